@@ -1,0 +1,97 @@
+// The interface between iotbench and an inference engine. Header-only: an engine in a loadable module includes
+// this file and nothing else of iotbench, links nothing of it, and exports one C function (kEngineEntryPoint).
+//
+// Rules: no exception leaves an engine (errors come back as text); a module is never unloaded; a CompiledModel
+// is shared by threads, a Session belongs to one thread at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace iotbench::engines {
+
+enum class Precision : std::uint8_t { Fp32, Bf16, Int8 };
+
+enum class ModelFormat : std::uint8_t { Onnx, OpenVinoIr };
+
+// A model as an engine gets it. The spans live until compile() returns.
+struct ModelSource {
+    ModelFormat format = ModelFormat::Onnx;
+    std::span<const std::uint8_t> bytes;   // the ONNX file, or the IR's XML
+    std::span<const std::uint8_t> weights; // the IR's .bin; empty for ONNX
+    std::string name;                      // for messages
+    std::size_t inputValues = 3072;        // N×3×32×32 float32, RGB planes
+    std::size_t classes = 10;
+};
+
+// One batch size, one thread at a time. Input and output memory belong to the session and stay where they are.
+class Session {
+public:
+    virtual ~Session() = default;
+    virtual std::size_t batch() const noexcept = 0;
+    // batch × inputValues floats, N×C×H×W, written by the caller before infer(). 64-byte aligned.
+    virtual float* input() noexcept = 0;
+    // batch × classes scores of the last infer(); valid until the next one. nullptr after an error.
+    virtual const float* infer() noexcept = 0;
+    // Why the last infer() failed, "" if it did not.
+    virtual const char* error() const noexcept = 0;
+};
+
+struct SessionResult {
+    std::unique_ptr<Session> session; // null on error
+    std::string error;
+};
+
+class CompiledModel {
+public:
+    virtual ~CompiledModel() = default;
+    // Thread-safe. Batch >= 1. Sessions may not outlive the CompiledModel.
+    virtual SessionResult createSession(std::size_t batch) noexcept = 0;
+    // What really runs, for the report: precision, device, threads, libraries ("fp32, CPU, opencv 4.6.0").
+    virtual std::string description() const = 0;
+};
+
+struct CompileOptions {
+    Precision precision = Precision::Fp32;
+    std::string device = "CPU";
+    unsigned workers = 1; // sessions that will run at the same time
+};
+
+struct CompileResult {
+    std::unique_ptr<CompiledModel> model; // null on error
+    std::string error;
+};
+
+class Engine {
+public:
+    virtual ~Engine() = default;
+    virtual std::string name() const = 0;
+    virtual std::string version() const = 0; // of the library behind it
+    virtual std::vector<Precision> precisions() const = 0;
+    virtual std::vector<std::string> devices() const = 0;
+    virtual bool needsModel() const noexcept { return true; } // false: runs without one ("null")
+    virtual CompileResult compile(const ModelSource& source, const CompileOptions& options) noexcept = 0;
+};
+
+// A module exports  extern "C" const iotbench::engines::ModuleDescription* iotbench_engine_module();
+// The tag names interface version and C++ ABI; the loader refuses any other before touching the rest.
+inline constexpr const char* kEngineEntryPoint = "iotbench_engine_module";
+#define IOTBENCH_STRINGISE_(x) #x
+#define IOTBENCH_STRINGISE(x) IOTBENCH_STRINGISE_(x)
+#ifdef _GLIBCXX_USE_CXX11_ABI
+#define IOTBENCH_LIBRARY_ABI "libstdc++-cxx11-" IOTBENCH_STRINGISE(_GLIBCXX_USE_CXX11_ABI)
+#else
+#define IOTBENCH_LIBRARY_ABI "other"
+#endif
+inline constexpr const char* kEngineAbiTag = "iotbench-engine-1 " IOTBENCH_LIBRARY_ABI;
+
+struct ModuleDescription {
+    const char* abiTag;
+    Engine* (*createEngine)(std::string* error); // null with *error set where the engine cannot run here
+};
+
+} // namespace iotbench::engines

@@ -1,0 +1,19 @@
+// Tells the formats apart on the first bytes of a stream.
+#pragma once
+
+#include "wire/wire_format.h"
+
+#include <optional>
+#include <span>
+
+namespace iotbench {
+
+// `head`: the first bytes of a stream, read so far (kMaxLineBytes are always enough); `complete`: no more will
+// come. nullopt: more bytes are needed. With `complete`, or with kMaxLineBytes or more, there is always an answer
+// (keras where nothing decides, so that its rejections explain themselves).
+// Rule (WIRE_FORMATS): over 1 % of the first 3,073 bytes outside ASCII text, or no newline within 128 kB: cifar;
+// else the first of the first three lines that decodes decides (comma: scala; a '.' in the values: keras; else
+// spark); where none does, the shape of the first line.
+std::optional<WireFormat> detectFormat(std::span<const char> head, bool complete);
+
+} // namespace iotbench

@@ -1,0 +1,44 @@
+// One record of a stream into one input of a model, in two steps so that each can be timed:
+// decode (bytes of the wire -> values) and normalise (values -> the planar float tensor of the model).
+#pragma once
+
+#include "images/image_set.h"
+#include "wire/wire_format.h"
+
+#include <span>
+
+namespace iotbench {
+
+// What a record says, before normalisation. About 16 kB: one for each worker, reused for every record.
+// After a successful decode exactly one of `floats` and `bytes` holds the image, see carriesFloats().
+struct DecodedRecord {
+    std::uint8_t label = 0;
+    alignas(64) std::array<float, kImageValues + 64> floats;        // H×W×C, RGB (keras)
+    alignas(64) std::array<std::uint8_t, kImageValues + 64> bytes;  // H×W×C, RGB (spark, scala), planar RGB (cifar)
+};
+
+// Stateless and thread-safe: every call touches only what it is given. No allocation, no locale, no exception.
+// `record` is one line without its newline (a trailing '\r' belongs to the line and is tolerated) or one binary
+// record; kReadableBefore bytes before it and kReadableAfter past it must be readable.
+// Fast paths accept the exact spelling of the original programs; any other spelling is judged by a general path
+// (correctly rounded, bit-equal to strtof), which accepts what Python's split() and float() accept, in range.
+RejectReason decodeRecord(WireFormat format, std::span<const char> record, DecodedRecord& out);
+
+// The general path alone: the judge of the fast paths, for tests and benchmarks.
+RejectReason decodeRecordGeneral(WireFormat format, std::span<const char> record, DecodedRecord& out);
+
+// Writes the model's input, C×H×W float32 (3,072 values, any alignment), from a decoded record of `format`.
+// `mean` is used for byte formats with MeanSubtracted only.
+void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisation normalisation,
+    const PixelMean& mean, float* chw);
+
+// The pixels of a decoded record as 3,072 bytes H×W×C RGB, for showing: float formats get the mean back where
+// it was taken away, are clamped and rounded.
+void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted, const PixelMean& mean,
+    std::span<std::uint8_t, kImageValues> hwc);
+
+// The vector instruction set that the fast paths use on this machine ("AVX3", "AVX2", "NEON", "SCALAR", …).
+// The environment variable IOTBENCH_VECTORS=NAME lowers it before first use (for tests).
+std::string_view vectorTargetName();
+
+} // namespace iotbench
