@@ -1,0 +1,30 @@
+// The CIFAR-10 test set that comes with the program, and the mean that its models are trained with.
+// Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009.
+#pragma once
+
+#include "base/result.h"
+#include "images/image_set.h"
+
+#include <filesystem>
+
+namespace iotbench {
+
+// All 10,000 test images in the official order, from cifar10/test_set.png and cifar10/test_labels.txt (see
+// base/data_files.h). Takes a few tenths of a second and 31 MB: call once and share. A sheet or labels that hold
+// anything but the test set, bit for bit, are refused in words.
+Result<ImageSet> loadBundledTestSet();
+
+// The same from files of the caller's choice.
+// sheet: 3,200 × 3,200 pixels, 8-bit RGB; image k is the 32 × 32 tile in column k mod 100 of row k div 100.
+// labels: 10,000 digits in the same order; line breaks between them mean nothing.
+Result<ImageSet> loadTestSetSheet(const std::filesystem::path& sheet, const std::filesystem::path& labels);
+
+// cifar10/train_pixel_mean.f32: 3,072 little-endian float32, H×W×C, between 0 and 1.
+Result<PixelMean> loadTrainingPixelMean();
+Result<PixelMean> readPixelMean(const std::filesystem::path& file);
+
+// Whether pixels and labels are exactly the CIFAR-10 test set in its official order (compares a SHA-256; costs
+// about a tenth of a second, and nothing where the number of images differs).
+bool equalsTestSet(const ImageSet& images);
+
+} // namespace iotbench
