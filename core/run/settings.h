@@ -46,7 +46,7 @@ struct Settings {
     std::optional<Endpoint> connect;
     unsigned senders = 1;                         // connections served at once
     double lingerS = 2;
-    double idleTimeoutS = 30;
+    double idleTimeoutS = 30;                     // 0 = never
     double waitTimeoutS = 0;                      // 0 = for ever
     // with what
     std::string engine = "opencv";

@@ -1,0 +1,62 @@
+// From what was asked to what will be done: rules between settings, and every choice that can be made beforehand.
+#pragma once
+
+#include "run/setting_issue.h"
+#include "run/settings.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+enum class AskedIn : std::uint8_t { ConfigFile, CommandLine };
+
+// What the user said. `asked` names the settings that were given at all, as the default of some depends on
+// others, and as an option that means nothing to the role is a mistake. The window leaves it empty.
+struct AskedSettings {
+    Settings values;
+    std::map<std::string, AskedIn, std::less<>> asked; // by key of the settings table
+
+    bool has(std::string_view key) const { return asked.find(key) != asked.end(); }
+};
+
+// Settings of which validateSettings() has checked every rule and decided all that it can. Frozen, recorded in
+// the report. Reading differs from Settings in these points:
+//   totalImages   unset = unlimited (the default of 100 has been put in where it applies)
+//   subtractMean  loopback with a float format: unset = what the model wants; otherwise decided
+//   format        decided where we send; unset = detected for each stream where we receive or work
+//   normalise     unset = what the card says (decided for `null` without a model: unit)
+//   listen, connect  hosts decided; neither = standard input or output (loopback: its own socket)
+//   workers, batchSize, streams, senders  decided, at least 1
+//   idleTimeoutS  0 = never (loopback and worker: always 0)
+class EffectiveSettings {
+public:
+    const Settings& operator*() const { return m_values; }
+    const Settings* operator->() const { return &m_values; }
+    bool operator==(const EffectiveSettings&) const = default;
+
+    // For the run, once the model is known. Only what is still open changes.
+    EffectiveSettings withNormalisation(Normalisation normalise, bool subtractMean) const;
+
+private:
+    friend class SettingsValidation;
+    explicit EffectiveSettings(Settings values) : m_values(std::move(values)) { }
+
+    Settings m_values;
+};
+
+struct ValidatedSettings {
+    std::optional<EffectiveSettings> effective; // there if and only if `errors` is empty
+    std::vector<SettingIssue> errors;           // in the order of the table; every field at fault is named once
+    std::vector<SettingIssue> warnings;         // what was passed over, and what may surprise
+};
+
+// cpusAllowed: what `workers` = 0 stands for (affinity and quota), at least 1.
+// Says nothing of files, names of models and engines, or the network: the run does when it opens them.
+ValidatedSettings validateSettings(const AskedSettings& asked, unsigned cpusAllowed);
+
+} // namespace iotbench
