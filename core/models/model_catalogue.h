@@ -1,0 +1,70 @@
+// Finds a model by name or path, checks it against its card, and makes ONNX of it.
+#pragma once
+
+#include "base/result.h"
+#include "engines/engine.h"
+#include "models/model_card.h"
+#include "models/onnx_facts.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace iotbench {
+
+// A model ready for an engine. Plain data; immutable once loaded, safe to read from any thread.
+struct LoadedModel {
+    std::string name;                 // the card's name, else the file's without its suffix
+    std::filesystem::path path;       // the file that was read
+    std::string sha256;               // of that file
+    std::vector<std::uint8_t> onnx;   // the file itself, or what its import made of it
+    OnnxFacts facts;
+    std::optional<ModelCard> card;
+    engines::Precision variantPrecision = engines::Precision::Fp32; // of the file, where there is a card
+
+    // The card's entry for this file: expected accuracy and predictions. nullptr without a card.
+    const ModelVariant* variant() const;
+    // What the card wants; without a card unset: the user says so, or `unit` with a warning.
+    std::optional<Normalisation> normalisation() const;
+    // Views into this object: it must live until compile() returns.
+    engines::ModelSource source() const;
+};
+
+// One line of --list-models.
+struct CatalogueEntry {
+    ModelCard card;
+    std::filesystem::path folder; // where the card lies
+    bool bundled = false;         // its fp32 file lies there too; otherwise the user brings the file
+};
+
+// Immutable once made; safe to read from any thread.
+class ModelCatalogue {
+public:
+    // Reads every *.json in `folders` as a card; of two cards with one name the first folder's counts.
+    explicit ModelCatalogue(std::span<const std::filesystem::path> folders);
+    // The folders that base/data_files.h names.
+    static ModelCatalogue standard();
+
+    const std::vector<CatalogueEntry>& list() const { return m_entries; } // by name
+    // Cards that could not be read, each with its reason; such a card is left out.
+    const std::vector<std::string>& warnings() const { return m_warnings; }
+
+    // `nameOrPath`: a card's name, or the path of an .onnx or Keras .h5 file (the content decides, not the suffix).
+    // By name, the variant for `precision` is taken where the card has one, else the fp32 file. A path's card is
+    // found by the file's SHA-256. Refused in words: an unknown name (the nearest ones are given), a bundled
+    // file that is not the one its card describes, a truncated or foreign file, a model of other shapes.
+    Result<LoadedModel> load(const std::string& nameOrPath,
+        engines::Precision precision = engines::Precision::Fp32) const;
+
+private:
+    Result<LoadedModel> loadFile(std::string name, const std::filesystem::path& path) const;
+
+    std::vector<CatalogueEntry> m_entries;
+    std::vector<std::string> m_warnings;
+};
+
+} // namespace iotbench

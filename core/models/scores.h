@@ -1,0 +1,23 @@
+// From the ten numbers that a model puts out to a predicted class and how sure the model is of it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace iotbench {
+
+enum class ScoreKind : std::uint8_t {
+    Probabilities, // the model ends in a softmax
+    Logits,        // the softmax is still to be applied
+};
+
+struct TopClass {
+    std::uint8_t predicted = 0; // the first of the highest scores (as numpy.argmax); NaN never wins
+    float probability = 0;      // of that class, 0..1
+};
+
+// Both are thread-safe and allocate nothing. scores: 1 to 256 of them; out: as many.
+TopClass topClass(std::span<const float> scores, ScoreKind kind) noexcept;
+void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span<float> out) noexcept;
+
+} // namespace iotbench
