@@ -2,6 +2,8 @@
 // The table that names, explains and parses these fields is settings_table.h.
 #pragma once
 
+#include "stream/endpoint.h"
+#include "stream/pacing.h"
 #include "wire/wire_format.h"
 
 #include <cstdint>
@@ -11,16 +13,8 @@
 namespace iotbench {
 
 enum class Role : std::uint8_t { Loopback, Send, Receive, Worker };
-enum class Pacing : std::uint8_t { Constant, Poisson, Lognormal, Original };
 enum class TransportKind : std::uint8_t { Tcp, Memory };
 enum class PrecisionAsked : std::uint8_t { Fp32, Bf16, Int8 };
-
-struct Endpoint {
-    std::string host;        // listening: "" = 127.0.0.1; IPv6 without brackets
-    std::uint16_t port = 0;  // listening: 0 = any free one
-
-    bool operator==(const Endpoint&) const = default;
-};
 
 // Plain values. "Asked": as given. validateSettings() turns them into "effective" ones, where every optional
 // that can be decided is decided; those are frozen and recorded in the report.

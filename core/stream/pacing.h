@@ -1,0 +1,15 @@
+// How the deadlines of a stream's images are drawn.
+#pragma once
+
+#include <cstdint>
+
+namespace iotbench {
+
+enum class Pacing : std::uint8_t {
+    Constant,
+    Poisson,
+    Lognormal, // standard deviation of the gaps half their mean, at every rate
+    Original,  // the loop of the original sender, kept for comparison only; it has no planned times
+};
+
+} // namespace iotbench
