@@ -77,8 +77,9 @@ public:
     virtual CompileResult compile(const ModelSource& source, const CompileOptions& options) noexcept = 0;
 };
 
-// A module exports  extern "C" const iotbench::engines::ModuleDescription* iotbench_engine_module();
+// A module exports  IOTBENCH_ENGINE_EXPORT const iotbench::engines::ModuleDescription* iotbench_engine_module();
 // The tag names interface version and C++ ABI; the loader refuses any other before touching the rest.
+#define IOTBENCH_ENGINE_EXPORT extern "C" __attribute__((visibility("default")))
 inline constexpr const char* kEngineEntryPoint = "iotbench_engine_module";
 #define IOTBENCH_STRINGISE_(x) #x
 #define IOTBENCH_STRINGISE(x) IOTBENCH_STRINGISE_(x)

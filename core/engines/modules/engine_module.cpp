@@ -1,0 +1,74 @@
+#include "engines/modules/engine_module.h"
+
+#include <dlfcn.h>
+
+#include <algorithm>
+#include <string_view>
+#include <system_error>
+
+namespace iotbench::engines {
+namespace {
+
+constexpr std::string_view kPrefix = "iotbench_engine_";
+constexpr std::string_view kSuffix = ".so";
+
+std::string lastLoaderError()
+{
+    const char* text = dlerror();
+    return text != nullptr ? text : "the dynamic loader gives no reason";
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> moduleFiles(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code unreadable;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+        if (!moduleName(entry.path()).empty()) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string moduleName(const std::filesystem::path& file)
+{
+    const std::string name = file.filename().string();
+    if (name.size() <= kPrefix.size() + kSuffix.size() || !name.starts_with(kPrefix) || !name.ends_with(kSuffix)) {
+        return {};
+    }
+    return name.substr(kPrefix.size(), name.size() - kPrefix.size() - kSuffix.size());
+}
+
+Result<std::unique_ptr<Engine>> loadEngineModule(const std::filesystem::path& file)
+{
+    // RTLD_NOW: a library that is missing shows here and not in the middle of a run. The handle is dropped on purpose:
+    // engines leave threads and thread-local destructors behind, so a module is never unloaded.
+    void* module = dlopen(std::filesystem::absolute(file).c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (module == nullptr) {
+        return Error{"cannot be loaded: " + lastLoaderError()};
+    }
+    using EntryPoint = const ModuleDescription* (*)();
+    const auto entryPoint = reinterpret_cast<EntryPoint>(dlsym(module, kEngineEntryPoint));
+    if (entryPoint == nullptr) {
+        return Error{std::string("is not an engine: exports no function ") + kEngineEntryPoint};
+    }
+    const ModuleDescription* description = entryPoint();
+    if (description == nullptr || description->abiTag == nullptr) {
+        return Error{"describes no engine"};
+    }
+    if (std::string_view(description->abiTag) != kEngineAbiTag) {
+        return Error{"was built for another interface (\"" + std::string(description->abiTag) + "\", this program has \""
+            + kEngineAbiTag + "\"): rebuild it with this version of iotbench"};
+    }
+    std::string reason;
+    std::unique_ptr<Engine> engine(description->createEngine(&reason));
+    if (!engine) {
+        return Error{reason.empty() ? "cannot run here and gives no reason" : reason};
+    }
+    return engine;
+}
+
+} // namespace iotbench::engines
