@@ -1,0 +1,54 @@
+// images.csv: one line for each record, written while the run goes on.
+#pragma once
+
+#include "reports/output_file.h"
+#include "run/sample.h"
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace iotbench {
+
+// A Sample and what the collector knows beside it.
+struct ImageRow {
+    Sample sample;
+    std::int64_t latencyNs = -1; // from the run's latency origin; < 0: none
+};
+
+// Columns: source, index (place within the source, from 0), arrival_s (since second 0 of the run), label,
+// predicted, probability, latency_ms, service_ms, queue_us, decode_us, normalise_us, infer_us (of its whole
+// batch), batch, reason. Records that were refused or left over at a stop have source, index, arrival_s and
+// reason alone. Without judged answers (engine `null`) predicted and probability are empty.
+// Lines stand in the order in which results were collected.
+std::string_view imageRowsHeader(); // with its newline
+
+// One thread at a time. Memory is constant; rows are formatted into a fixed buffer and written when it is
+// full.
+class ImageRowsWriter {
+public:
+    // `judged`: false with the engine `null`. Rows beyond `mostRows` are counted and not written.
+    ImageRowsWriter(OutputFile file, std::int64_t originNs, bool judged,
+        std::uint64_t mostRows = std::numeric_limits<std::uint64_t>::max());
+
+    void append(
+        std::span<const ImageRow> rows); // an error is kept for finish(): a run goes on without its list
+    std::uint64_t written() const { return m_written; }
+    std::uint64_t leftOut() const { return m_leftOut; }
+    std::optional<Error> finish();
+
+private:
+    void appendRow(const ImageRow& row);
+
+    OutputFile m_file;
+    std::int64_t m_originNs;
+    bool m_judged;
+    std::uint64_t m_mostRows;
+    std::uint64_t m_written = 0;
+    std::uint64_t m_leftOut = 0;
+    std::string m_buffer;
+};
+
+} // namespace iotbench

@@ -1,0 +1,52 @@
+// A file that is opened before a run and filled after or during it; every failure comes back in words.
+#pragma once
+
+#include "base/result.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace iotbench {
+
+// Owns a file descriptor. Errors name the file: "cannot write DIR/images.csv: No space left on device".
+class OutputFile {
+public:
+    // Creates or empties `path`.
+    static Result<OutputFile> create(const std::string& path);
+    // Opens or creates `path` for reading and appending, holding an exclusive lock (flock) until it is
+    // closed.
+    static Result<OutputFile> openLocked(const std::string& path);
+
+    OutputFile(OutputFile&& other) noexcept
+        : m_path(std::move(other.m_path))
+        , m_fd(std::exchange(other.m_fd, -1))
+        , m_error(std::move(other.m_error))
+    {
+    }
+    OutputFile& operator=(OutputFile&& other) noexcept;
+    ~OutputFile();
+
+    const std::string& path() const { return m_path; }
+    void write(std::string_view bytes); // after a failure nothing more is written
+    void replace(std::string_view bytes); // the whole content
+    Result<std::string> firstLine(); // without its newline; "" for an empty file
+    bool endsInNewline(); // true for an empty file
+    // Closes it. The first failure of any write, or of closing.
+    std::optional<Error> close();
+
+private:
+    OutputFile(std::string path, int fd)
+        : m_path(std::move(path))
+        , m_fd(fd)
+    {
+    }
+    void fail(std::string_view what);
+
+    std::string m_path;
+    int m_fd = -1;
+    std::optional<Error> m_error;
+};
+
+} // namespace iotbench

@@ -1,0 +1,50 @@
+// --report DIR: summary.csv, intervals.csv, images.csv, report.json.
+#pragma once
+
+#include "base/result.h"
+#include "reports/image_rows.h"
+#include "reports/output_file.h"
+#include "run/run_result.h"
+#include "run/verdict.h"
+
+#include <QJsonObject>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace iotbench {
+
+struct ReportFolderOptions {
+    std::string path;
+    bool force = false; // write into a folder that is not empty; only our four files are replaced
+    bool judged = true; // false with the engine `null`
+    std::int64_t startUnixMs = 0;
+    std::uint64_t mostImageRows = std::numeric_limits<std::uint64_t>::max();
+};
+
+// open() before the run; addImages() on one thread while it goes on; finish() after it, however it ended.
+class ReportFolder {
+public:
+    // Makes the folder (and those above it) and opens all files. Errors in words: exists and is not empty,
+    // not a folder, may not be written, disk full.
+    static Result<std::unique_ptr<ReportFolder>> open(const ReportFolderOptions& options);
+
+    // Second 0 of arrival_s, on the steady clock of the samples. Before the first addImages().
+    void setOrigin(std::int64_t originNs);
+    void addImages(std::span<const ImageRow> rows);
+    // The first thing that went wrong, if anything did; whatever can be written is written all the same.
+    std::optional<Error> finish(const RunResult& result, const Verdict& verdict, const QJsonObject& settings);
+
+private:
+    ReportFolder(OutputFile summary, OutputFile intervals, ImageRowsWriter images, OutputFile json);
+
+    OutputFile m_summary;
+    OutputFile m_intervals;
+    ImageRowsWriter m_images;
+    OutputFile m_json;
+};
+
+} // namespace iotbench

@@ -1,0 +1,19 @@
+// The closing block of a run for a terminal: outcome, each claim with its figure, reasons and advice, gates.
+#pragma once
+
+#include "run/run_result.h"
+#include "run/verdict.h"
+
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// One string a line, no newlines, no colours. For standard error, after the original's summary line.
+std::vector<std::string> summaryText(const RunResult& result, const Verdict& verdict);
+
+// The figure that stands for a claim: "91.5 % (95 %: 90.9 to 92.0 %) of 10000 images", "1000.0 images/s over
+// 10.0 s", …; "" where the run has none.
+std::string claimFigure(const RunResult& result, Claim claim);
+
+} // namespace iotbench

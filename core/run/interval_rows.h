@@ -1,0 +1,89 @@
+// What a run did, quarter second by quarter second, in memory that does not grow with its length.
+#pragma once
+
+#include "run/latency_histogram.h"
+#include "run/rolling_accuracy.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace iotbench {
+
+struct IntervalRow {
+    double startS = 0; // since the start of the run
+    double lengthS
+        = 0; // 0.25, or that times a power of two once neighbours were merged; the last one may be shorter
+    std::optional<std::uint64_t> offered; // images due in it by the schedule; empty where there is none
+    std::optional<std::uint64_t> sent; // empty where we do not send
+    std::uint64_t classified = 0;
+    std::uint64_t right = 0; // 0 where answers are not judged (engine `null`)
+    std::uint64_t rejected = 0;
+    std::optional<double> latencyP50Ms; // median of the row's own images, however few
+    std::optional<double> latencyMaxMs;
+    // as of the row's end
+    std::optional<double> rollingAccuracy; // share 0..1 of the last 1,000 images
+    std::optional<double> rollingLatencyP99Ms; // of the last 1,000 images; empty before there are as many
+
+    double imagesPerS() const { return lengthS > 0 ? static_cast<double>(classified) / lengthS : 0; }
+    bool operator==(const IntervalRow&) const = default;
+};
+
+// Collects rows of 0.25 s. Whenever there are more than kMostRows, neighbours are merged in pairs and rows
+// become twice as long. The median of a merged row comes from a sketch of 32 quantiles a row, good to about 3
+// % of rank; every other figure is exact. One thread at a time. Feeding is O(1), amortised; nothing is
+// allocated an image.
+class IntervalRows {
+public:
+    static constexpr std::size_t kMostRows = 3'600;
+    static constexpr std::int64_t kFirstLengthNs = 250'000'000;
+
+    // `originNs` is second 0 of the run; every time below is on the same steady clock. `judged`: answers are
+    // right or wrong (false with the engine `null`).
+    IntervalRows(std::int64_t originNs, bool judged);
+
+    // Results come about in the order of `doneNs`: one that is older than the row now open is counted there.
+    // latencyNs < 0: not known.
+    void addClassified(std::int64_t doneNs, bool right, std::int64_t latencyNs);
+    void addRejected(std::int64_t doneNs);
+    // Totals since the start as they were at `nowNs`. Call at least four times a second, so that each row
+    // gets its own; a row's figure is the growth since the last call for an earlier row.
+    void setOffered(std::int64_t nowNs, std::uint64_t total);
+    void setSent(std::int64_t nowNs, std::uint64_t total);
+    // Closes every row that ended before `nowNs`, so that a stall shows as rows of zeros while it lasts.
+    void advanceTo(std::int64_t nowNs);
+    // Closes the last row at `endNs`. Nothing may be added afterwards.
+    void finish(std::int64_t endNs);
+
+    const std::vector<IntervalRow>& rows() const { return m_rows; } // closed ones only
+    const RollingAccuracy& accuracy() const { return m_accuracy; }
+    std::optional<double> rollingLatencyP99Ms() const;
+
+private:
+    static constexpr std::size_t kSketchSize = 32;
+    using Sketch = std::array<float, kSketchSize>; // milliseconds, ascending; each stands for an equal share
+
+    void closeRow(std::int64_t endNs);
+    void mergeNeighbours();
+    static Sketch sketchOf(const LatencyHistogram& latencies);
+    static Sketch mergeSketches(
+        const Sketch& a, std::uint64_t aWeight, const Sketch& b, std::uint64_t bWeight);
+
+    std::int64_t m_originNs;
+    bool m_judged;
+    std::int64_t m_rowStartNs;
+    std::int64_t m_rowLengthNs = kFirstLengthNs;
+    IntervalRow m_open;
+    LatencyHistogram m_openLatencies;
+    std::vector<IntervalRow> m_rows;
+    std::vector<Sketch> m_sketches; // beside m_rows
+    std::vector<std::uint64_t> m_latencySamples; // beside m_rows: how many latencies the sketch stands for
+    std::optional<std::uint64_t> m_offeredTotal;
+    std::optional<std::uint64_t> m_sentTotal;
+    RollingAccuracy m_accuracy;
+    std::array<std::int64_t, kRollingWindow> m_lastLatenciesNs{}; // ring
+    std::uint64_t m_latencies = 0; // ever put into the ring
+};
+
+} // namespace iotbench

@@ -1,0 +1,33 @@
+// The share of right answers, over everything and over the last thousand images.
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace iotbench {
+
+inline constexpr std::size_t kRollingWindow = 1'000;
+
+// One thread at a time. add() is O(1) and allocates nothing.
+class RollingAccuracy {
+public:
+    void add(bool right) noexcept;
+
+    std::uint64_t images() const noexcept { return m_images; }
+    std::uint64_t right() const noexcept { return m_right; }
+    // Shares in 0..1; empty before the first image. rolling() is over the last kRollingWindow images, or over
+    // all of them while there are fewer.
+    std::optional<double> cumulative() const noexcept;
+    std::optional<double> rolling() const noexcept;
+
+private:
+    std::bitset<kRollingWindow>
+        m_window; // ring of the last answers; m_images % kRollingWindow is the next place
+    std::size_t m_windowRight = 0;
+    std::uint64_t m_images = 0;
+    std::uint64_t m_right = 0;
+};
+
+} // namespace iotbench

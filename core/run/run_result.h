@@ -1,0 +1,263 @@
+// Everything that is known about a run once it is over: what verdict, reports and window read. Plain values,
+// filled once by the run, never changed after. Nothing in it is NaN or infinite: what is not known is empty.
+#pragma once
+
+#include "images/image_set.h"
+#include "run/interval_rows.h"
+#include "run/latency_histogram.h"
+#include "run/machine_facts.h"
+#include "run/message.h"
+#include "run/settings.h"
+#include "run/wilson.h"
+#include "wire/wire_format.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace iotbench {
+
+// How the run came to its end.
+enum class RunEnd : std::uint8_t {
+    Complete, // by its own rules: count, duration, end mark, end of file, linger
+    TimedOut, // --wait-timeout, or --idle-timeout for the whole run; whether that is a fault the verdict
+              // judges
+    Stopped, // by the user: Ctrl-C, SIGTERM, the Stop button
+    Failed, // could not go on: RunResult::failure says why
+};
+std::string_view toString(RunEnd end); // "complete", "timed-out", "stopped", "failed"
+
+// How one connection came to its end.
+enum class SourceEnd : std::uint8_t {
+    Open, // still there when the run ended otherwise (a stop, the expected count)
+    EndMark,
+    EndOfFile, // closed between two records
+    ExpectedCount, // -t images had come
+    Idle, // --idle-timeout
+    BrokenOff, // closed in mid-record
+    Reset, // the connection failed
+};
+std::string_view toString(SourceEnd end); // "open", "end-mark", "end-of-file", …
+
+// Records refused for one reason.
+struct RejectedRecords {
+    static constexpr std::size_t kLinesKept = 5;
+    std::uint64_t count = 0;
+    std::vector<std::uint64_t> firstLines; // 1-based, at most kLinesKept; of a source's own stream
+
+    void add(std::uint64_t line)
+    {
+        ++count;
+        if (firstLines.size() < kLinesKept)
+            firstLines.push_back(line);
+    }
+    bool operator==(const RejectedRecords&) const = default;
+};
+using RejectedByReason = std::array<RejectedRecords, kRejectReasonCount>; // indexed by RejectReason
+
+// received = classified + rejected + unclassified.
+struct ImageCounts {
+    std::optional<std::uint64_t>
+        offered; // due by the schedule before the run ended; empty where we do not send
+    std::optional<std::uint64_t> sent; // empty where we do not send
+    std::optional<std::uint64_t> expected; // asked for with -t (or by duration × rate); empty: unlimited
+    std::uint64_t received = 0; // records framed, refused ones too; 0 in role send
+    std::uint64_t classified = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t unclassified = 0; // left over at a stop
+    std::optional<std::uint64_t> lost; // empty where it cannot be known
+    std::optional<std::uint64_t> duplicated; // the same
+    std::uint64_t right = 0; // classified as labelled; 0 where answers are not judged
+    std::uint64_t distinct = 0; // different images among the classified; all of them where unknown
+
+    bool operator==(const ImageCounts&) const = default;
+};
+
+// One row for each connection (or stream) of the run, in order of arrival.
+struct SourceRow {
+    std::string peer; // "127.0.0.1:41234", "standard input", "memory 1"
+    std::optional<WireFormat> format; // empty: nothing came that could tell
+    ImageCounts counts;
+    RejectedByReason rejected;
+    std::uint64_t bytes = 0;
+    bool testSetOrder = false; // record k is taken for test image k mod 10,000
+    std::optional<double> elapsedS; // first arrival to last result
+    LatencySummary latency; // as RunResult::latency
+    SourceEnd end = SourceEnd::Open;
+
+    bool operator==(const SourceRow&) const = default;
+};
+
+// What was predicted beside what the model's card says of the same test images.
+struct CardAgreement {
+    struct Difference {
+        std::uint32_t testImage = 0;
+        std::uint8_t label = 0;
+        std::uint8_t predicted = 0;
+        std::uint8_t cardPredicted = 0;
+        bool operator==(const Difference&) const = default;
+    };
+    static constexpr std::size_t kDifferencesKept = 100;
+
+    std::uint64_t compared = 0; // classified images that are known test images
+    std::uint64_t agreed = 0; // predicted as the card says
+    std::uint64_t right = 0; // of the compared: as labelled
+    std::uint64_t cardRight = 0; // of the compared: as labelled, by the card
+    std::vector<Difference> firstDifferences; // at most kDifferencesKept
+
+    bool operator==(const CardAgreement&) const = default;
+};
+
+// Where a latency starts. Planned is the honest one (a late send is the wait of an image that was due);
+// arrival leaves out the way to here and is all that can be known without the schedule.
+enum class LatencyOrigin : std::uint8_t { None, Planned, Arrival };
+std::string_view toString(LatencyOrigin origin); // "none", "planned", "arrival"
+
+// Mean times of one image on its way, microseconds; empty where nothing was classified. `infer` is the whole
+// batch's, for that is how long each image in it was away.
+struct StageTimes {
+    std::optional<double> queueUs, decodeUs, normaliseUs, inferUs;
+    bool operator==(const StageTimes&) const = default;
+};
+
+// How well the sender kept its plan. Late: over max(1 ms, 10 % of the mean gap) after the deadline.
+struct Lateness {
+    std::uint64_t late = 0;
+    LatencySummary all; // samples = images that had a planned time
+
+    bool operator==(const Lateness&) const = default;
+};
+
+// Whether results kept up with the plan, in seconds since image 0 was due. In role send, sending stands for
+// result.
+struct Backlog {
+    double scheduleS = 0; // from the first to the last planned send
+    double lastPlannedS = 0;
+    double lastResultS = 0;
+
+    bool operator==(const Backlog&) const = default;
+};
+
+// CPU seconds, user and system.
+struct CpuByThread {
+    double senderS = 0, readerS = 0, workersS = 0, collectorS = 0, otherS = 0;
+    double totalS() const { return senderS + readerS + workersS + collectorS + otherS; }
+    bool operator==(const CpuByThread&) const = default;
+};
+// The same time by what it was spent on; empty where it was not measured or did not happen here.
+struct CpuByStage {
+    std::optional<double> encodeS, sendS, receiveS, frameS, decodeS, normaliseS, inferS, collectS;
+    bool operator==(const CpuByStage&) const = default;
+};
+
+struct WarmUp {
+    std::uint64_t inferences = 0;
+    double seconds = 0;
+    bool operator==(const WarmUp&) const = default;
+};
+
+struct BatchUse {
+    unsigned batch = 0; // images inferred together
+    std::uint64_t batches = 0; // how many times
+    bool operator==(const BatchUse&) const = default;
+};
+
+struct EngineFacts {
+    std::string name; // "opencv"; "" in role send
+    std::string version;
+    std::string description; // what really runs: "fp32, CPU, opencv 4.6.0"
+    PrecisionAsked precision = PrecisionAsked::Fp32; // that really runs
+    bool infers = true; // false: "null", whose answers mean nothing
+    unsigned workers = 0;
+    std::vector<BatchUse> batches; // ascending
+    bool operator==(const EngineFacts&) const = default;
+};
+
+struct ModelFacts {
+    std::string name; // "" without a model
+    std::string file;
+    std::string sha256;
+    std::string architecture;
+    Normalisation normalisation = Normalisation::Unit; // that the model is fed with
+    bool hasCard = false;
+    std::optional<std::uint64_t> parameters, macs;
+    std::optional<std::uint64_t> cardRight; // of the card's cardImages test images
+    std::optional<std::uint64_t> cardImages;
+    bool operator==(const ModelFacts&) const = default;
+};
+
+struct BuildFacts {
+    std::string version; // of iotbench
+    std::string gitRevision; // "unknown" from a tarball
+    std::string buildType; // "Release"
+    bool optimised = true; // false: a debug build, whose speed means nothing
+    std::string compiler;
+    std::string vectors; // instruction set of the decoders: "AVX3"
+    std::vector<std::pair<std::string, std::string>> libraries; // name, version
+    bool operator==(const BuildFacts&) const = default;
+};
+
+struct TransportFacts {
+    std::string description; // "TCP 127.0.0.1:10000", "standard input", "memory"
+    std::optional<std::uint64_t> sendBufferBytes; // granted (1 MB is asked for)
+    std::optional<std::uint64_t> receiveBufferBytes;
+    std::uint64_t bytes = 0; // of the streams, as received, or as sent in role send
+    bool operator==(const TransportFacts&) const = default;
+};
+
+struct RunResult {
+    Settings settings; // effective
+    std::int64_t startUnixMs = 0; // wall clock, UTC
+    RunEnd end = RunEnd::Complete;
+    std::string failure; // Failed: why, in words
+    std::vector<Message> warnings; // raised on the way, in order
+
+    ImageCounts counts;
+    RejectedByReason rejected; // over all sources; line numbers are of whichever source was first
+    std::vector<SourceRow> sources;
+    double elapsedS = 0; // first arrival to last result; in role send first to last send
+    std::vector<IntervalRow> intervals;
+
+    bool testImagesKnown = false; // every classified image is a known test image
+    bool looksAsModelWants = true; // false: a float stream whose values do not fit the model's normalisation
+    std::array<std::array<std::uint64_t, kClassCount>, kClassCount> confusion{}; // [label][predicted]
+    std::optional<CardAgreement>
+        card; // where there is a card with predictions and at least one known test image
+    std::optional<double> rollingAccuracy; // share of the last 1,000
+
+    LatencyOrigin latencyOrigin = LatencyOrigin::None;
+    LatencySummary latency; // from latencyOrigin to result
+    LatencySummary service; // from arrival to result
+    StageTimes stages;
+    std::optional<Lateness> lateness; // where we send by a plan
+    std::optional<Backlog> backlog; // the same
+
+    WarmUp warmUp;
+    CpuByThread cpu;
+    CpuByStage cpuStages;
+    std::uint64_t peakMemoryBytes = 0; // resident; 0: not known
+
+    EngineFacts engine;
+    ModelFacts model;
+    TransportFacts transport;
+    MachineFacts machine;
+    Disturbance disturbance;
+    BuildFacts build;
+};
+
+// Figures that follow from the others; empty where they would not be a number.
+bool judgesAnswers(const RunResult& result); // right and wrong mean something
+std::optional<double> imagesPerS(const RunResult& result); // classified (role send: sent) / elapsed
+std::optional<double> offeredPerS(const RunResult& result); // by the plan; empty for `max` and `original`
+std::optional<double> accuracy(const RunResult& result); // share 0..1
+std::optional<Interval> accuracyInterval(const RunResult& result); // Wilson 95 %, over distinct images
+std::optional<double> recall(const RunResult& result, std::size_t label);
+std::optional<double> cpuUsPerImage(const RunResult& result); // all threads
+std::optional<double> engineCpuUsPerImage(const RunResult& result); // inference alone
+std::optional<double> harnessCpuUsPerImage(const RunResult& result); // the rest
+
+} // namespace iotbench

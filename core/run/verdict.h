@@ -1,0 +1,85 @@
+// What a run's figures are worth: each claim judged on its own, with the reason and what to do about it.
+// Pure functions of a RunResult.
+#pragma once
+
+#include "run/message.h"
+#include "run/run_result.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace iotbench {
+
+enum class Claim : std::uint8_t { Complete, Accuracy, Throughput, Latency };
+inline constexpr std::size_t kClaimCount = 4;
+std::string_view toString(Claim claim); // "complete", "accuracy", "throughput", "latency"
+
+// In ascending order of gravity. NotJudged: the run does not make this claim.
+enum class Judgement : std::uint8_t { NotJudged, Valid, Weak, Invalid };
+std::string_view toString(Judgement judgement); // "not judged", "VALID", "WEAK", "INVALID"
+
+struct Reason {
+    Judgement judgement = Judgement::Valid; // what this reason alone makes of the claim
+    Message what;
+    Message advice; // may be empty
+    bool operator==(const Reason&) const = default;
+};
+
+struct ClaimVerdict {
+    Claim claim = Claim::Complete;
+    Judgement judgement = Judgement::Valid; // the worst of the reasons; NotJudged stays so
+    std::vector<Reason> reasons; // gravest first; may be empty
+    bool operator==(const ClaimVerdict&) const = default;
+};
+
+// A requirement of the user's, apart from the verdict.
+struct GateVerdict {
+    std::string_view option; // "--min-accuracy"
+    double asked = 0;
+    std::optional<double> reached; // in the unit of `asked`; empty: cannot be told
+    bool met = false;
+    Message line; // the whole sentence
+    bool operator==(const GateVerdict&) const = default;
+};
+
+struct Verdict {
+    std::array<ClaimVerdict, kClaimCount> claims; // indexed by Claim
+    Judgement overall = Judgement::Valid; // the worst of the claims that are judged
+    std::optional<Message> outcome; // "saturated: 640 of 1000 images/s", "stopped by the user …", "failed: …"
+    std::vector<GateVerdict> gates; // those that were asked for
+
+    const ClaimVerdict& operator[](Claim claim) const { return claims[static_cast<std::size_t>(claim)]; }
+    bool gateMissed() const;
+};
+
+// The table of the verdict, as each function in verdict.cpp spells it out:
+//
+// complete    INVALID  images lost or duplicated; over 0.1 % rejected; ended by a time-out where an end mark
+// was
+//                      due; a source broke off in mid-record or its connection failed; no image came; the run
+//                      failed
+//             WEAK     any rejected
+// accuracy    INVALID  known test images and a card: differs from the card's result on the same images by
+// more
+//                      than 0.1 point and more than one image (bf16, int8: 0.3 points and three);
+//                      otherwise: no better than chance (the 95 % interval reaches down to 10 %)
+//             WEAK     fewer than 1,000 distinct images; the stream does not look as the model wants it
+// throughput  WEAK     under 9.5 s; debug build; steal or throttling over 1 % of the time
+// latency     WEAK     late sends over 1 %; saturated
+Verdict judge(const RunResult& result);
+
+// Results fell behind the plan: the last one came later than max(2 % of the schedule, 100 ms) after the last
+// planned send. An outcome, not a fault.
+bool saturated(const RunResult& result);
+
+// A source that came to a proper end with nothing lost, duplicated or refused.
+bool sourceComplete(const SourceRow& source);
+
+// 130 interrupted, 1 failed, 3 INVALID (with --strict WEAK too), 4 a gate missed, else 0: the first that
+// applies.
+int exitCode(const RunResult& result, const Verdict& verdict);
+
+} // namespace iotbench
