@@ -18,8 +18,8 @@ namespace iotbench {
 // The folder of the running executable, symbolic links resolved; empty where the system does not tell.
 std::filesystem::path executableFolder();
 
-// The first existing file called `name` ("cifar10/test_set.png") in the places above. The error names the file
-// and every place looked in.
+// The first existing file called `name` ("cifar10/test_set.png") in the places above. The error names the
+// file and every place looked in.
 Result<std::filesystem::path> resourceFile(std::string_view name);
 
 // The existing folders that hold bundled models and their cards, the one to prefer first.

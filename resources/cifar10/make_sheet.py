@@ -10,7 +10,7 @@ green and 1,024 blue bytes. FOLDER, this script's own unless given, gets
     test_set.png     3,200 x 3,200 pixels, 8-bit RGB; image k is the 32 x 32 tile in column k mod 100, row k div 100
     test_labels.txt  100 lines of 100 digits, laid out as the sheet
 
-and the SHA-256 that core/images/test_set.cpp knows the test set by is printed. Only the standard library is used.
+and the BLAKE2b-256 that core/images/test_set.cpp knows the test set by is printed. Only the standard library is used.
 Every row of pixels goes through PNG's Paeth filter: choosing the best of the five filters row by row makes the file
 only 0.2 % smaller.
 """
@@ -91,7 +91,7 @@ def main():
 
     images = [interleave(record) for record in records]
     labels = bytes(record[0] for record in records)
-    digest = hashlib.sha256(b"".join(images) + labels).hexdigest()
+    digest = hashlib.blake2b(b"".join(images) + labels, digest_size=32).hexdigest()
 
     (folder / "test_set.png").write_bytes(png(sheet_rows(images), {
         "Title": "CIFAR-10 test set, 10,000 images of 32 x 32 in official order, 100 in a row",
@@ -100,7 +100,7 @@ def main():
     digits = "".join(str(label) for label in labels)
     (folder / "test_labels.txt").write_text(
         "".join(digits[first:first + TILES] + "\n" for first in range(0, IMAGES, TILES)), encoding="ascii")
-    print(f"SHA-256 of all pixels (H x W x C), then all labels: {digest}")
+    print(f"BLAKE2b-256 of all pixels (H x W x C), then all labels: {digest}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,67 @@
+#include "base/data_files.h"
+
+#include <cstdlib>
+#include <string>
+#include <system_error>
+
+namespace iotbench {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct DataPlace {
+    fs::path resources;
+    fs::path models;
+};
+
+std::vector<DataPlace> dataPlaces()
+{
+    std::vector<DataPlace> places;
+    const auto addInstalled = [&places](const fs::path& folder) {
+        places.push_back({folder, folder / "models"});
+    };
+
+    if (const char* asked = std::getenv("IOTBENCH_DATA_DIR"); asked && *asked)
+        addInstalled(asked);
+    if (const fs::path folder = executableFolder(); !folder.empty())
+        addInstalled(folder.parent_path() / "share" / "iotbench");
+    const fs::path source = IOTBENCH_SOURCE_TREE;
+    places.push_back({source / "resources", source / "models"});
+    return places;
+}
+
+} // namespace
+
+fs::path executableFolder()
+{
+    std::error_code ignored;
+    return fs::read_symlink("/proc/self/exe", ignored).parent_path();
+}
+
+Result<fs::path> resourceFile(std::string_view name)
+{
+    std::string looked;
+    for (const DataPlace& place : dataPlaces()) {
+        fs::path file = place.resources / name;
+        std::error_code ignored;
+        if (fs::is_regular_file(file, ignored))
+            return file;
+        looked += (looked.empty() ? "" : ", ") + place.resources.string();
+    }
+    return Error{"data file '" + std::string(name) + "' not found; looked in " + looked
+        + " (set IOTBENCH_DATA_DIR to the folder that holds it)"};
+}
+
+std::vector<fs::path> modelFolders()
+{
+    std::vector<fs::path> folders;
+    for (DataPlace& place : dataPlaces()) {
+        std::error_code ignored;
+        if (fs::is_directory(place.models, ignored))
+            folders.push_back(std::move(place.models));
+    }
+    return folders;
+}
+
+} // namespace iotbench

@@ -1,0 +1,63 @@
+// Where installed data are looked for.
+#include "base/data_files.h"
+#include "test_paths.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using namespace iotbench;
+
+class TestDataFiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cleanup() { qunsetenv("IOTBENCH_DATA_DIR"); }
+    void knowsTheExecutable();
+    void findsTheSourceTree();
+    void prefersTheEnvironment();
+    void namesThePlacesLookedIn();
+};
+
+void TestDataFiles::knowsTheExecutable()
+{
+    QCOMPARE(executableFolder().string(), QCoreApplication::applicationDirPath().toStdString());
+}
+
+void TestDataFiles::findsTheSourceTree()
+{
+    const auto file = resourceFile("cifar10/test_labels.txt");
+    QVERIFY2(file, file.error().c_str());
+    QCOMPARE(file->string(), std::string(IOTBENCH_SOURCE_DIR "/resources/cifar10/test_labels.txt"));
+    const auto folders = modelFolders();
+    QVERIFY(std::ranges::find(folders, IOTBENCH_SOURCE_DIR "/models") != folders.end());
+}
+
+void TestDataFiles::prefersTheEnvironment()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath("cifar10"));
+    QVERIFY(QDir(folder.path()).mkpath("models"));
+    QFile labels(folder.filePath("cifar10/test_labels.txt"));
+    QVERIFY(labels.open(QIODevice::WriteOnly));
+    qputenv("IOTBENCH_DATA_DIR", folder.path().toUtf8());
+
+    QCOMPARE(resourceFile("cifar10/test_labels.txt")->string(), labels.fileName().toStdString());
+    QCOMPARE(modelFolders().front().string(), folder.filePath("models").toStdString());
+    // What that folder lacks is found further on.
+    QCOMPARE(resourceFile("cifar10/test_set.png")->string(),
+        std::string(IOTBENCH_SOURCE_DIR "/resources/cifar10/test_set.png"));
+}
+
+void TestDataFiles::namesThePlacesLookedIn()
+{
+    qputenv("IOTBENCH_DATA_DIR", "/nowhere");
+    const std::string error = resourceFile("cifar10/absent.png").error();
+    QVERIFY2(
+        error.starts_with("data file 'cifar10/absent.png' not found; looked in /nowhere, "), error.c_str());
+    QVERIFY2(error.ends_with("(set IOTBENCH_DATA_DIR to the folder that holds it)"), error.c_str());
+}
+
+QTEST_GUILESS_MAIN(TestDataFiles)
+#include "tst_data_files.moc"
