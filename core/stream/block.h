@@ -11,7 +11,8 @@ namespace iotbench {
 
 class BlockPool;
 
-// A padded buffer: kReadableBefore bytes before data() and kReadableAfter past data() + capacity() may be read.
+// A padded buffer: kReadableBefore bytes before data() and kReadableAfter past data() + capacity() may be
+// read.
 class Block {
 public:
     char* data() noexcept { return m_data; }
@@ -34,7 +35,10 @@ public:
     BlockRef() = default;
     explicit BlockRef(Block* block) noexcept; // adds a reference
     BlockRef(const BlockRef& other) noexcept;
-    BlockRef(BlockRef&& other) noexcept : m_block(std::exchange(other.m_block, nullptr)) { }
+    BlockRef(BlockRef&& other) noexcept
+        : m_block(std::exchange(other.m_block, nullptr))
+    {
+    }
     BlockRef& operator=(BlockRef other) noexcept
     {
         std::swap(m_block, other.m_block);
@@ -45,6 +49,11 @@ public:
     Block* operator->() const noexcept { return m_block; }
     Block* get() const noexcept { return m_block; }
     explicit operator bool() const noexcept { return m_block != nullptr; }
+    // Nobody else holds the block; stays so until this reference is copied.
+    bool sole() const noexcept
+    {
+        return m_block && m_block->m_references.load(std::memory_order_acquire) == 1;
+    }
 
 private:
     Block* m_block = nullptr;

@@ -1,0 +1,50 @@
+// Reused blocks in bounded number: the memory of everything that has been read and not yet been decoded.
+#pragma once
+
+#include "base/wake_up.h"
+#include "stream/block.h"
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+
+namespace iotbench {
+
+class StopSignal;
+
+// Thread-safe; one thread at a time may wait in acquire(). Outlives every reference to its blocks.
+// The memory is reserved at once and touched only when used; the block returned last is handed out first,
+// while it is still in the caches.
+class BlockPool {
+public:
+    BlockPool(std::size_t blockBytes, std::size_t count); // throws std::bad_alloc
+    ~BlockPool();
+    BlockPool(const BlockPool&) = delete;
+    BlockPool& operator=(const BlockPool&) = delete;
+
+    BlockRef tryAcquire(); // empty where all are in use
+    BlockRef acquire(const StopSignal& stop); // waits; empty once stopped
+
+    std::size_t blockBytes() const noexcept { return m_blockBytes; }
+    std::size_t count() const noexcept { return m_count; }
+
+    // How many blocks keep `queued` images (30 kB each as text) of `senders` connections moving: the pool
+    // should not run dry before the queue is full.
+    static std::size_t countFor(std::size_t blockBytes, std::size_t queued, std::size_t senders);
+
+private:
+    friend class BlockRef;
+    void giveBack(Block* block) noexcept;
+
+    std::size_t m_blockBytes;
+    std::size_t m_count;
+    std::size_t m_mappedBytes = 0;
+    char* m_memory = nullptr;
+    std::unique_ptr<Block[]> m_blocks;
+    std::mutex m_mutex;
+    Block* m_free = nullptr;
+    bool m_waited = false; // somebody is in acquire()
+    WakeUp m_freed;
+};
+
+} // namespace iotbench

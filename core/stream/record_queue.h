@@ -1,0 +1,58 @@
+// Records from the one reader to the workers, bounded in images: when it is full, reading stops, and so in
+// the end does the sender. That is the back-pressure.
+#pragma once
+
+#include "base/wake_up.h"
+#include "stream/record.h"
+
+#include <condition_variable>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <span>
+
+namespace iotbench {
+
+class StopSignal;
+
+// One thread pushes, any number pop. Nothing is allocated after construction; one lock a batch; nobody is
+// woken who does not wait.
+class RecordQueue {
+public:
+    explicit RecordQueue(std::size_t capacity); // images, >= 1
+
+    // Moves all of `records` in, in order, waiting while the queue is full; returns how many went in, fewer
+    // only where the queue was closed or `stop` raised. A full queue wakes the pusher when it is half empty.
+    std::size_t push(std::span<Record> records, const StopSignal& stop);
+
+    // Moves the oldest records out, at most out.size(), waiting only while there is none; 0: closed and
+    // empty. While other consumers wait, each takes its even share, so that a small burst is worked on by
+    // all.
+    std::size_t pop(std::span<Record> out);
+    std::size_t tryPop(
+        std::span<Record> out); // never waits. 0: none now, so a pop() would wait (or is the end)
+
+    void close(); // no push succeeds any more; what is there can still be popped
+    std::size_t discard(); // drops what is there; returns how many that were
+
+    std::size_t size() const;
+    std::size_t capacity() const noexcept { return m_capacity; }
+    std::int64_t pushWaitedNs() const noexcept; // time push() has spent waiting, so far; pushing thread only
+
+private:
+    std::size_t take(std::span<Record> out);
+
+    const std::size_t m_capacity;
+    std::unique_ptr<Record[]> m_ring;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_filled;
+    WakeUp m_drained;
+    std::size_t m_first = 0;
+    std::size_t m_size = 0;
+    std::size_t m_consumersWaiting = 0;
+    bool m_pusherWaits = false;
+    bool m_closed = false;
+    std::int64_t m_pushWaitedNs = 0;
+};
+
+} // namespace iotbench

@@ -1,0 +1,84 @@
+// The sending thread: images out of memory, as bytes of a stream, each at its time.
+#pragma once
+
+#include "base/clock.h"
+#include "base/stop_signal.h"
+#include "images/image_set.h"
+#include "stream/byte_stream.h"
+#include "stream/schedule.h"
+#include "wire/record_encoder.h"
+
+#include <atomic>
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace iotbench {
+
+enum class SendingEnd : std::uint8_t {
+    Complete, // all images of the plan
+    Duration, // the time was over
+    Stopped,
+    PeerGone, // the receiver closed or reset the connection: `failure` says so
+    Failed,
+};
+
+struct SendingResult {
+    SendingEnd end = SendingEnd::Complete;
+    std::string failure;
+    std::uint64_t offered = 0; // due before the end; where nothing is planned: sent
+    std::uint64_t sent = 0; // handed to the system to the last byte
+    std::uint64_t bytes = 0;
+    std::uint64_t late = 0; // over max(1 ms, 10 % of the mean gap) after their deadline
+    std::int64_t maxLatenessNs = 0;
+    std::int64_t firstSentNs = 0; // 0: none was sent
+    std::int64_t lastSentNs = 0;
+    std::int64_t encodeNs = 0; // wall-clock time spent encoding
+    std::int64_t blockedNs = 0; // waiting for a receiver that takes no more
+    std::int64_t cpuNs = 0; // of the thread that ran it
+    std::uint64_t writes = 0; // system calls
+};
+
+// Told on the sender's thread after each write that completed images: count and return.
+class SendObserver {
+public:
+    virtual ~SendObserver() = default;
+    // Images first, first + 1, … of the stream (dueNs.size() of them, or `count`) were handed over at
+    // `sentNs`. Their lateness is sentNs - dueNs[i]. `dueNs` (clock time) is empty where nothing is planned.
+    virtual void imagesSent(std::uint64_t first, std::size_t count, std::span<const std::int64_t> dueNs,
+        std::int64_t sentNs) noexcept = 0;
+};
+
+// Sends in the order of the set from image 0, wrapping. Use once, on a thread of its own (its timer slack is
+// lowered). An image is sent when its last byte was taken: a receiver that takes no more makes it late.
+// Images that are due together leave in one write of at most kSendBytes; at full speed all writes are that
+// large.
+class StreamSender {
+public:
+    static constexpr std::size_t kSendBytes = std::size_t{256} << 10;
+
+    // `observer` may be null. Late ones are counted against the mean gap of the plan.
+    StreamSender(const ImageSet& images, const RecordEncoder& encoder, const StreamPlan& plan, Clock& clock,
+        const StopSignal& stop, SendObserver* observer = nullptr);
+
+    // startNs: clock time of the run's start. durationNs: none is sent that is due at or after it; 0 = no
+    // limit. Ends with the format's end mark, also after a stop that came between two images, if it can go at
+    // once.
+    SendingResult run(ByteSink& sink, std::int64_t startNs, std::int64_t durationNs = 0);
+
+    // Images sent so far; for other threads to look at.
+    std::uint64_t sent() const noexcept { return m_sent.load(std::memory_order_relaxed); }
+
+private:
+    class Loop;
+    friend class Loop;
+    const ImageSet& m_images;
+    const RecordEncoder& m_encoder;
+    StreamPlan m_plan;
+    Clock& m_clock;
+    const StopSignal& m_stop;
+    SendObserver* m_observer;
+    std::atomic<std::uint64_t> m_sent{0};
+};
+
+} // namespace iotbench
