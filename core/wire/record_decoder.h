@@ -22,9 +22,16 @@ struct DecodedRecord {
 // record; kReadableBefore bytes before it and kReadableAfter past it must be readable.
 // Fast paths accept the exact spelling of the original programs; any other spelling is judged by a general path
 // (correctly rounded, bit-equal to strtof), which accepts what Python's split() and float() accept, in range.
+//
+// Line by line, from left to right, the first fault is the reason; a value past the last is TooManyValues whatever
+// it is. keras: |v| <= 1.001 on the decimal value, before it becomes a float. spark, scala: any spelling of a whole
+// number in range ("12", "+12.0", "1.2e1"); a fraction is OutOfRange. scala: white space around a field is
+// tolerated; a size other than 32 by 32 in the 8 header bytes is OutOfRange; the label is the 1-based whole number
+// 1.0 to 10.0, else BadLabel. cifar: a record that is too short is Truncated, too long TooManyValues.
 RejectReason decodeRecord(WireFormat format, std::span<const char> record, DecodedRecord& out);
 
-// The general path alone: the judge of the fast paths, for tests and benchmarks.
+// The general path alone: the judge of the fast paths, for tests, benchmarks and format detection. Reads nothing
+// outside `record`.
 RejectReason decodeRecordGeneral(WireFormat format, std::span<const char> record, DecodedRecord& out);
 
 // Writes the model's input, C×H×W float32 (3,072 values, any alignment), from a decoded record of `format`.

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace iotbench {
@@ -29,6 +30,16 @@ std::string_view toString(WireFormat format); // "keras", …
 std::optional<WireFormat> wireFormatFromString(std::string_view name);
 constexpr bool isText(WireFormat format) { return format != WireFormat::Cifar; }
 constexpr bool carriesFloats(WireFormat format) { return format == WireFormat::Keras; } // normalised by the sender
+
+// Nothing but white space as Python's split() takes it (an empty line too).
+bool isBlankLine(std::span<const char> line);
+
+// Whether this line (without its newline) ends a stream: an empty keras line, "\r" alone included. A line with
+// other white space in it is a blank one, which is refused, and no end.
+constexpr bool isEndMark(WireFormat format, std::span<const char> line)
+{
+    return format == WireFormat::Keras && (line.empty() || (line.size() == 1 && line[0] == '\r'));
+}
 
 // Why a record is refused. The rest of its stream goes on.
 enum class RejectReason : std::uint8_t {

@@ -1,0 +1,63 @@
+#include "wire/wire_format.h"
+
+#include <algorithm>
+#include <array>
+
+namespace iotbench {
+namespace {
+
+constexpr std::array<std::string_view, kWireFormatCount> kFormatNames = {"keras", "spark", "scala", "cifar"};
+
+constexpr std::array<std::string_view, 3> kNormalisationNames = {"unit", "mean-subtracted", "raw"};
+
+constexpr std::array<std::string_view, kRejectReasonCount> kReasonWords = {
+    "",
+    "label not a digit or out of range",
+    "too few values",
+    "too many values",
+    "not a number",
+    "not finite",
+    "out of range",
+    "line too long",
+    "blank line",
+    "truncated",
+};
+
+// The names stand in the order of the enumerators.
+template <typename Enum, std::size_t Count>
+std::optional<Enum> fromName(const std::array<std::string_view, Count>& names, std::string_view name)
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end())
+        return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+} // namespace
+
+std::string_view toString(WireFormat format)
+{
+    return kFormatNames[static_cast<std::size_t>(format)];
+}
+
+std::optional<WireFormat> wireFormatFromString(std::string_view name)
+{
+    return fromName<WireFormat>(kFormatNames, name);
+}
+
+std::string_view toString(RejectReason reason)
+{
+    return kReasonWords[static_cast<std::size_t>(reason)];
+}
+
+std::string_view toString(Normalisation normalisation)
+{
+    return kNormalisationNames[static_cast<std::size_t>(normalisation)];
+}
+
+std::optional<Normalisation> normalisationFromString(std::string_view name)
+{
+    return fromName<Normalisation>(kNormalisationNames, name);
+}
+
+} // namespace iotbench
