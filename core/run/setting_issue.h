@@ -1,19 +1,19 @@
-// Why a setting cannot be as it was asked, in words that a front-end can translate and put beside the field.
+// Why a setting cannot be as it was asked, so that a front-end can put it beside the field or behind the
+// option.
 #pragma once
 
+#include "run/message.h"
+
 #include <string>
-#include <vector>
 
 namespace iotbench {
 
 struct SettingIssue {
-    std::string key;                    // of the settings table: "workers"; "" where it is about a file as a whole
-    const char* reason = "";            // English, a static string with %1, %2 … for the arguments; reads on after
-                                        // the option's name: "takes a whole number from %1 to %2, got \"%3\""
-    std::vector<std::string> arguments; // UTF-8
+    std::string key; // of the settings table: "workers"
+    Message reason; // reads on after the option's name: "takes a whole number from 0 to 1024, got \"-3\""
 
-    std::string reasonInEnglish() const; // with the arguments in place
-    std::string optionInEnglish() const; // "--workers takes …", as the command line says it
+    std::string optionInEnglish() const { return "--" + key + " " + reason.english(); }
+    bool operator==(const SettingIssue&) const = default;
 };
 
 } // namespace iotbench

@@ -22,38 +22,39 @@ struct Settings {
     Role role = Role::Loopback;
 
     // what
-    std::string model;                            // name of a bundled model, or a path
-    std::string images;                           // CIFAR binary records: file or folder; "" = bundled test set
-    std::optional<Normalisation> normalise;       // for a model without a card
+    std::string model; // name of a bundled model, or a path
+    std::string images; // CIFAR binary records: file or folder; "" = bundled test set
+    std::optional<Normalisation> normalise; // for a model without a card
     // how it is sent
-    double imagesPerSecond = 10;                  // over all streams; 0 = as fast as the receiver takes them
-    std::optional<std::uint64_t> totalImages;     // over all streams; unset: 100 where sending, unlimited where receiving
-    double durationS = 0;                         // 0 = not limited by time
-    std::optional<bool> subtractMean;             // unset: what the model wants in loopback, off in send
+    double imagesPerSecond = 10; // over all streams; 0 = as fast as the receiver takes them
+    std::optional<std::uint64_t>
+        totalImages; // over all streams; unset: 100 where sending, unlimited where receiving
+    double durationS = 0; // 0 = not limited by time
+    std::optional<bool> subtractMean; // unset: what the model wants in loopback, off in send
     Pacing pacing = Pacing::Constant;
     std::uint64_t seed = 1;
     unsigned streams = 1;
-    std::optional<WireFormat> format;             // unset = auto: keras where we send, detected where we receive
+    std::optional<WireFormat> format; // unset = auto: keras where we send, detected where we receive
     TransportKind transport = TransportKind::Tcp;
     // where
     std::optional<Endpoint> listen;
     std::optional<Endpoint> connect;
-    unsigned senders = 1;                         // connections served at once
+    unsigned senders = 1; // connections served at once
     double lingerS = 2;
-    double idleTimeoutS = 30;                     // 0 = never
-    double waitTimeoutS = 0;                      // 0 = for ever
+    double idleTimeoutS = 30; // 0 = never
+    double waitTimeoutS = 0; // 0 = for ever
     // with what
     std::string engine = "opencv";
     PrecisionAsked precision = PrecisionAsked::Fp32;
     std::string device = "CPU";
-    unsigned batchSize = 8;                       // ceiling of the ladder 1, 2, 4, … 
-    unsigned workers = 0;                         // 0 = CPUs allowed
-    unsigned queue = 256;                         // images between reader and workers
-    unsigned warmup = 20;                         // inferences a session before the first stream image is read
+    unsigned batchSize = 8; // ceiling of the ladder 1, 2, 4, …
+    unsigned workers = 0; // 0 = CPUs allowed
+    unsigned queue = 256; // images between reader and workers
+    unsigned warmup = 20; // inferences a session before the first stream image is read
     // what comes of it
     std::uint64_t reportingInterval = 100;
-    std::string report;                           // folder; "" = none
-    std::string csv;                              // file to append to; "" = none
+    std::string report; // folder; "" = none
+    std::string csv; // file to append to; "" = none
     bool force = false;
     std::string label;
     bool noHost = false;

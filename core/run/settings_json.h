@@ -18,8 +18,9 @@ QJsonObject settingsToJson(const Settings& settings);
 // What --dump-config prints: settingsToJson(), indented, with a newline at the end.
 QByteArray dumpSettings(const Settings& settings);
 
-// Puts what the file says over `asked`, as AskedIn::ConfigFile. Errors (not JSON, with line and column; another
-// schema_version; an unknown key, with the nearest right one; a bad value) name `origin`, the file's name.
+// Puts what the file says over `asked`, as AskedIn::ConfigFile. Errors (not JSON, with line and column;
+// another schema_version; an unknown key, with the nearest right one; a bad value) name `origin`, the file's
+// name.
 std::optional<Error> readSettings(const QByteArray& json, const std::string& origin, AskedSettings& asked);
 std::optional<Error> readSettingsFile(const std::string& path, AskedSettings& asked);
 

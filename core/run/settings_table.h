@@ -1,8 +1,9 @@
-// The one table of settings. The command line, --help, the JSON of --config and --dump-config, reports and the
-// window's fields are all made from it: a new setting is one member in settings.h and one row here.
+// The one table of settings. The command line, --help, the JSON of --config and --dump-config, reports and
+// the window's fields are all made from it: a new setting is one member in settings.h and one row here.
 // Everything here is stateless and thread-safe.
 #pragma once
 
+#include "run/endpoint_text.h"
 #include "run/setting_issue.h"
 #include "run/settings.h"
 
@@ -26,12 +27,12 @@ using SettingField = std::variant<bool Settings::*, std::optional<bool> Settings
     std::optional<WireFormat> Settings::*, std::optional<Endpoint> Settings::*>;
 
 enum class SettingKind : std::uint8_t {
-    Flag,     // present or absent; JSON true or false
+    Flag, // present or absent; JSON true or false
     TriState, // --key or --no-key; neither = decided by the run; JSON true, false or null
-    Whole,    // digits
-    Decimal,  // digits with an optional fraction, no exponent, dot whatever the locale
-    Text,     // any text; also names of files
-    Choice,   // one of Setting::choices
+    Whole, // digits
+    Decimal, // digits with an optional fraction, no exponent, dot whatever the locale
+    Text, // any text; also names of files
+    Choice, // one of Setting::choices
     Endpoint, // [HOST:]PORT, an IPv6 address in brackets
 };
 
@@ -45,53 +46,55 @@ enum RoleSet : std::uint8_t {
     InReceive = 4,
     InWorker = 8,
     WhereSending = InLoopback | InSend,
+    WhereReceiving = InLoopback | InReceive,
+    WhereConnecting = InSend | InReceive,
     WhereStreaming = InLoopback | InSend | InReceive,
     WhereClassifying = InLoopback | InReceive | InWorker,
     Everywhere = InLoopback | InSend | InReceive | InWorker,
 };
 
 struct Setting {
-    const char* key;               // name of the option and key in JSON; the originals' are camelCase, ours kebab-case
-    char letter;                   // of the short option; 0 = none
+    const char* key = ""; // name of the option and key in JSON; the originals' are camelCase, ours kebab-case
+    char letter = 0; // of the short option; 0 = none
     SettingField field;
-    SettingGroup group;
-    RoleSet roles;
-    const char* valueName;         // "PORT", …; "" for flags and choices
-    const char* unit;              // "s", "images/s", "%", "ms"; "" = none
-    double minimum;                // numbers: both ends belong to the range; equal ends = not a number
-    double maximum;
-    const char* zeroWord;          // a word that stands for 0, which is then allowed below the minimum: "max"
-    const char* unsetWord;         // a word that stands for "not set": "auto"; "" = none
-    const char* defaultWords;      // where the default is not a plain value: "the CPUs allowed"; "" = see defaultText()
-    const char* help;              // one sentence in English, translatable (context "Settings")
+    SettingGroup group = SettingGroup::Task;
+    RoleSet roles = Everywhere;
+    const char* valueName = ""; // "PORT", …; "" for flags and choices
+    const char* unit = ""; // "s", "images/s", "%", "ms"; "" = none
+    double minimum = 0; // of numbers; both ends belong to the range
+    double maximum = 0;
+    const char* zeroWord = ""; // stands for 0, which is then allowed below the minimum: "max"; "" = none
+    const char* unsetWord = ""; // stands for "not set": "auto"; "" = none
+    const char* defaultWords = ""; // where the default is not a plain value; defaultText() shows them
+    const char* help = ""; // one sentence in English, translatable (context "Settings")
 
     SettingKind kind() const;
     std::vector<std::string_view> choices() const; // of a Choice, the word for "not set" first; else empty
     bool appliesTo(Role role) const;
-    std::string defaultText() const;               // what the help shows; "" = none
-    bool operator==(const Setting& other) const { return this == &other; }
+    std::string defaultText() const; // what the help shows; "" = none
 };
 
 // In the order in which the help shows them; keys and letters are unique.
 std::span<const Setting> settingsTable();
 const Setting* findSetting(std::string_view key); // nullptr where there is none
-const char* groupTitle(SettingGroup group);       // English, translatable (context "Settings")
+const char* groupTitle(SettingGroup group); // English, translatable (context "Settings")
 
 std::string_view toString(Role role);
 std::string_view toString(Pacing pacing);
 std::string_view toString(TransportKind transport);
 std::string_view toString(PrecisionAsked precision);
-std::string toString(const Endpoint& endpoint); // "0.0.0.0:10000", "[::1]:10000"; "10000" without a host
 
 // The value as text, as the command line takes it: "1000", "max", "true", "keras"; "" where not set.
 std::string settingText(const Setting& setting, const Settings& settings);
-// Takes the text and changes the one field, or says why not and changes nothing. Flags take "true" and "false".
+// Takes the text and changes the one field, or says why not and changes nothing. Flags take "true" and
+// "false".
 std::optional<SettingIssue> setSettingText(const Setting& setting, std::string_view text, Settings& settings);
 
 // The value in JSON: bool, number, string, or null where not set.
 QJsonValue settingJson(const Setting& setting, const Settings& settings);
 // The same the other way; also takes any text that setSettingText() takes ("max"). null = the default.
-std::optional<SettingIssue> setSettingJson(const Setting& setting, const QJsonValue& value, Settings& settings);
+std::optional<SettingIssue> setSettingJson(
+    const Setting& setting, const QJsonValue& value, Settings& settings);
 
 bool isDefault(const Setting& setting, const Settings& settings);
 void resetSetting(const Setting& setting, Settings& settings); // to its default

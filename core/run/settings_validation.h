@@ -1,4 +1,5 @@
-// From what was asked to what will be done: rules between settings, and every choice that can be made beforehand.
+// From what was asked to what will be done: rules between settings, and every choice that can be made
+// beforehand.
 #pragma once
 
 #include "run/setting_issue.h"
@@ -9,6 +10,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace iotbench {
@@ -24,8 +27,8 @@ struct AskedSettings {
     bool has(std::string_view key) const { return asked.find(key) != asked.end(); }
 };
 
-// Settings of which validateSettings() has checked every rule and decided all that it can. Frozen, recorded in
-// the report. Reading differs from Settings in these points:
+// Settings of which validateSettings() has checked every rule and decided all that it can. Frozen, recorded
+// in the report. Reading differs from Settings in these points:
 //   totalImages   unset = unlimited (the default of 100 has been put in where it applies)
 //   subtractMean  loopback with a float format: unset = what the model wants; otherwise decided
 //   format        decided where we send; unset = detected for each stream where we receive or work
@@ -44,15 +47,18 @@ public:
 
 private:
     friend class SettingsValidation;
-    explicit EffectiveSettings(Settings values) : m_values(std::move(values)) { }
+    explicit EffectiveSettings(Settings values)
+        : m_values(std::move(values))
+    {
+    }
 
     Settings m_values;
 };
 
 struct ValidatedSettings {
     std::optional<EffectiveSettings> effective; // there if and only if `errors` is empty
-    std::vector<SettingIssue> errors;           // in the order of the table; every field at fault is named once
-    std::vector<SettingIssue> warnings;         // what was passed over, and what may surprise
+    std::vector<SettingIssue> errors; // in the order of the table; every field at fault is named once
+    std::vector<SettingIssue> warnings; // what was passed over, and what may surprise
 };
 
 // cpusAllowed: what `workers` = 0 stands for (affinity and quota), at least 1.

@@ -1,0 +1,372 @@
+// Values of settings as text and as JSON: the part of settings_table.h that depends on the type of the field.
+#include "run/settings_table.h"
+
+#include <QString>
+#include <QtGlobal>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <type_traits>
+
+namespace iotbench {
+namespace {
+
+#define TR(text) QT_TRANSLATE_NOOP("Message", text)
+
+template <typename Enum>
+inline constexpr unsigned kCountOf = 0;
+template <>
+inline constexpr unsigned kCountOf<Role> = 4;
+template <>
+inline constexpr unsigned kCountOf<Pacing> = 4;
+template <>
+inline constexpr unsigned kCountOf<TransportKind> = 2;
+template <>
+inline constexpr unsigned kCountOf<PrecisionAsked> = 3;
+template <>
+inline constexpr unsigned kCountOf<Normalisation> = 3;
+template <>
+inline constexpr unsigned kCountOf<WireFormat> = kWireFormatCount;
+
+template <typename T>
+struct OptionalTraits {
+    using Value = T;
+    static constexpr bool isOptional = false;
+};
+template <typename T>
+struct OptionalTraits<std::optional<T>> {
+    using Value = T;
+    static constexpr bool isOptional = true;
+};
+
+// The type of the value behind a pointer to member, without its optional.
+template <typename Field>
+using ValueOf = typename OptionalTraits<std::remove_cvref_t<decltype(Settings{}.*Field{})>>::Value;
+
+SettingIssue issue(const Setting& setting, const char* reason, std::vector<std::string> arguments)
+{
+    return {setting.key, {reason, std::move(arguments)}};
+}
+
+// Digits without an exponent, as short as they can be and still be read back as the same number.
+std::string numberText(double value)
+{
+    std::array<char, 400> text; // the longest: 2^1023 in digits
+    const auto [end, error]
+        = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    return error == std::errc() ? std::string(text.data(), end) : std::string();
+}
+
+std::string listed(const std::vector<std::string_view>& words)
+{
+    std::string list;
+    for (const std::string_view word : words)
+        list += (list.empty() ? "" : ", ") + std::string(word);
+    return list;
+}
+
+// ---- from text
+
+SettingIssue numberIssue(const Setting& setting, std::string_view text)
+{
+    const bool whole = setting.kind() == SettingKind::Whole;
+    const bool word = *setting.zeroWord != '\0';
+    const char* reason = whole ? (word ? TR("takes a whole number from %1 to %2 or %4, got \"%3\"")
+                                       : TR("takes a whole number from %1 to %2, got \"%3\""))
+                               : (word ? TR("takes a number from %1 to %2 (%5) or %4, got \"%3\"")
+                                       : TR("takes a number from %1 to %2 (%5), got \"%3\""));
+    return issue(setting, reason,
+        {numberText(setting.minimum), numberText(setting.maximum), std::string(text), setting.zeroWord,
+            setting.unit});
+}
+
+template <typename Number>
+std::optional<Number> parseNumber(std::string_view text)
+{
+    const char* const last = text.data() + text.size();
+    Number number{};
+    std::from_chars_result parsed{};
+    if constexpr (std::is_floating_point_v<Number>)
+        parsed = std::from_chars(text.data(), last, number, std::chars_format::fixed);
+    else
+        parsed = std::from_chars(text.data(), last, number);
+    if (parsed.ec != std::errc() || parsed.ptr != last)
+        return std::nullopt;
+    return number;
+}
+
+template <typename Number>
+std::optional<SettingIssue> readText(
+    const Setting& setting, std::string_view text, Number& value) requires std::is_arithmetic_v<Number>
+{
+    const std::string_view zeroWord = setting.zeroWord;
+    const std::optional<Number> number
+        = !zeroWord.empty() && text == zeroWord ? Number{0} : parseNumber<Number>(text);
+    const auto inRange = [&setting, zeroWord](double asked) { // false for NaN too
+        return (asked >= setting.minimum && asked <= setting.maximum) || (asked == 0 && !zeroWord.empty());
+    };
+    if (!number || !inRange(static_cast<double>(*number)))
+        return numberIssue(setting, text);
+    value = *number + Number{0}; // makes 0 of -0
+    return std::nullopt;
+}
+
+std::optional<SettingIssue> readText(const Setting& setting, std::string_view text, bool& value)
+{
+    if (text != "true" && text != "false")
+        return issue(setting, TR("takes true or false, got \"%1\""), {std::string(text)});
+    value = text == "true";
+    return std::nullopt;
+}
+
+std::optional<SettingIssue> readText(const Setting&, std::string_view text, std::string& value)
+{
+    value = text;
+    return std::nullopt;
+}
+
+std::optional<SettingIssue> readText(const Setting& setting, std::string_view text, Endpoint& value)
+{
+    const bool hostRequired = *setting.valueName != '['; // "HOST:PORT" against "[HOST:]PORT"
+    ParsedEndpoint parsed = parseEndpoint(text);
+    if (parsed.fault == EndpointFault::None && hostRequired) {
+        if (parsed.endpoint.host.empty())
+            parsed.fault = EndpointFault::NoHost;
+        else if (parsed.endpoint.port == 0)
+            parsed.fault = EndpointFault::BadPort;
+    }
+    const char* reason = nullptr;
+    switch (parsed.fault) {
+    case EndpointFault::None:
+        value = std::move(parsed.endpoint);
+        return std::nullopt;
+    case EndpointFault::NoHost:
+        reason = TR("takes %1, but \"%2\" has no host");
+        break;
+    case EndpointFault::NoPort:
+        reason = TR("takes %1, but \"%2\" has no port");
+        break;
+    case EndpointFault::BadPort:
+        reason = hostRequired ? TR("takes %1 with a port from 1 to 65535, got \"%2\"")
+                              : TR("takes %1 with a port from 0 to 65535, got \"%2\"");
+        break;
+    case EndpointFault::BareIpv6:
+        reason = TR("takes %1 with an IPv6 address in brackets, as [::1]:10000, got \"%2\"");
+        break;
+    }
+    return issue(setting, reason, {setting.valueName, std::string(text)});
+}
+
+template <typename Enum>
+std::optional<SettingIssue> readText(
+    const Setting& setting, std::string_view text, Enum& value) requires std::is_enum_v<Enum>
+{
+    for (unsigned i = 0; i < kCountOf<Enum>; ++i) {
+        if (text == toString(static_cast<Enum>(i))) {
+            value = static_cast<Enum>(i);
+            return std::nullopt;
+        }
+    }
+    return issue(setting, TR("takes one of %1, got \"%2\""), {listed(setting.choices()), std::string(text)});
+}
+
+template <typename T>
+std::optional<SettingIssue> readText(const Setting& setting, std::string_view text, std::optional<T>& value)
+{
+    const std::string_view unsetWord = setting.unsetWord;
+    if (!unsetWord.empty() && text == unsetWord) {
+        value.reset();
+        return std::nullopt;
+    }
+    T read{};
+    std::optional<SettingIssue> wrong = readText(setting, text, read);
+    if (!wrong)
+        value = std::move(read);
+    return wrong;
+}
+
+// ---- to text and to JSON
+
+template <typename T>
+std::string writeText(const Setting& setting, const T& value)
+{
+    if constexpr (OptionalTraits<T>::isOptional)
+        return value ? writeText(setting, *value) : setting.unsetWord;
+    else if constexpr (std::is_same_v<T, bool>)
+        return value ? "true" : "false";
+    else if constexpr (std::is_same_v<T, std::string>)
+        return value;
+    else if constexpr (std::is_arithmetic_v<T>)
+        return value == T{0} && *setting.zeroWord != '\0' ? setting.zeroWord
+            : std::is_floating_point_v<T>                 ? numberText(static_cast<double>(value))
+                                                          : std::to_string(value);
+    else if constexpr (std::is_same_v<T, Endpoint>)
+        return endpointText(value);
+    else
+        return std::string(toString(value));
+}
+
+template <typename T>
+QJsonValue writeJson(const T& value)
+{
+    if constexpr (OptionalTraits<T>::isOptional)
+        return value ? writeJson(*value) : QJsonValue(QJsonValue::Null);
+    else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>)
+        return value;
+    else if constexpr (std::is_integral_v<T>)
+        return static_cast<qint64>(value);
+    else if constexpr (std::is_same_v<T, std::string>)
+        return QString::fromStdString(value);
+    else if constexpr (std::is_same_v<T, Endpoint>)
+        return QString::fromStdString(endpointText(value));
+    else
+        return QString::fromStdString(std::string(toString(value)));
+}
+
+const char* jsonTypeName(const QJsonValue& value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return "true or false";
+    case QJsonValue::Double:
+        return "a number";
+    case QJsonValue::String:
+        return "a text";
+    case QJsonValue::Array:
+        return "a list";
+    default:
+        return "an object";
+    }
+}
+
+} // namespace
+
+std::string_view toString(Role role)
+{
+    constexpr std::array<std::string_view, kCountOf<Role>> kNames = {"loopback", "send", "receive", "worker"};
+    return kNames[static_cast<std::size_t>(role)];
+}
+
+std::string_view toString(Pacing pacing)
+{
+    constexpr std::array<std::string_view, kCountOf<Pacing>> kNames
+        = {"constant", "poisson", "lognormal", "original"};
+    return kNames[static_cast<std::size_t>(pacing)];
+}
+
+std::string_view toString(TransportKind transport)
+{
+    return transport == TransportKind::Tcp ? "tcp" : "memory";
+}
+
+std::string_view toString(PrecisionAsked precision)
+{
+    constexpr std::array<std::string_view, kCountOf<PrecisionAsked>> kNames = {"fp32", "bf16", "int8"};
+    return kNames[static_cast<std::size_t>(precision)];
+}
+
+SettingKind Setting::kind() const
+{
+    return std::visit(
+        [](auto member) {
+            using Value = ValueOf<decltype(member)>;
+            constexpr bool optional
+                = OptionalTraits<std::remove_cvref_t<decltype(Settings{}.*member)>>::isOptional;
+            if constexpr (std::is_same_v<Value, bool>)
+                return optional ? SettingKind::TriState : SettingKind::Flag;
+            else if constexpr (std::is_same_v<Value, double>)
+                return SettingKind::Decimal;
+            else if constexpr (std::is_integral_v<Value>)
+                return SettingKind::Whole;
+            else if constexpr (std::is_same_v<Value, std::string>)
+                return SettingKind::Text;
+            else if constexpr (std::is_same_v<Value, Endpoint>)
+                return SettingKind::Endpoint;
+            else
+                return SettingKind::Choice;
+        },
+        field);
+}
+
+std::vector<std::string_view> Setting::choices() const
+{
+    std::vector<std::string_view> words;
+    std::visit(
+        [this, &words](auto member) {
+            using Value = ValueOf<decltype(member)>;
+            if constexpr (std::is_enum_v<Value>) {
+                if (*unsetWord != '\0')
+                    words.emplace_back(unsetWord);
+                for (unsigned i = 0; i < kCountOf<Value>; ++i)
+                    words.push_back(toString(static_cast<Value>(i)));
+            }
+        },
+        field);
+    return words;
+}
+
+std::string settingText(const Setting& setting, const Settings& settings)
+{
+    return std::visit([&](auto member) { return writeText(setting, settings.*member); }, setting.field);
+}
+
+std::optional<SettingIssue> setSettingText(const Setting& setting, std::string_view text, Settings& settings)
+{
+    return std::visit([&](auto member) { return readText(setting, text, settings.*member); }, setting.field);
+}
+
+QJsonValue settingJson(const Setting& setting, const Settings& settings)
+{
+    return std::visit([&](auto member) { return writeJson(settings.*member); }, setting.field);
+}
+
+std::optional<SettingIssue> setSettingJson(
+    const Setting& setting, const QJsonValue& value, Settings& settings)
+{
+    const SettingKind kind = setting.kind();
+    const bool switchable = kind == SettingKind::Flag || kind == SettingKind::TriState;
+    const bool numeric
+        = kind == SettingKind::Whole || kind == SettingKind::Decimal || kind == SettingKind::Endpoint;
+    switch (value.type()) {
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        resetSetting(setting, settings);
+        return std::nullopt;
+    case QJsonValue::Bool:
+        if (switchable)
+            return setSettingText(setting, value.toBool() ? "true" : "false", settings);
+        break;
+    case QJsonValue::Double:
+        if (numeric)
+            return setSettingText(setting, numberText(value.toDouble()), settings);
+        break;
+    case QJsonValue::String:
+        if (!switchable)
+            return setSettingText(setting, value.toString().toStdString(), settings);
+        break;
+    default:
+        break;
+    }
+    return issue(setting, TR("cannot be %1"), {jsonTypeName(value)});
+}
+
+bool isDefault(const Setting& setting, const Settings& settings)
+{
+    return std::visit([&](auto member) { return settings.*member == Settings{}.*member; }, setting.field);
+}
+
+void resetSetting(const Setting& setting, Settings& settings)
+{
+    std::visit([&](auto member) { settings.*member = Settings{}.*member; }, setting.field);
+}
+
+std::optional<SettingIssue> rangeIssue(const Setting& setting, const Settings& settings)
+{
+    if (isDefault(setting, settings))
+        return std::nullopt;
+    Settings scratch;
+    return setSettingText(setting, settingText(setting, settings), scratch);
+}
+
+} // namespace iotbench
