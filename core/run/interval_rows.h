@@ -30,10 +30,10 @@ struct IntervalRow {
     bool operator==(const IntervalRow&) const = default;
 };
 
-// Collects rows of 0.25 s. Whenever there are more than kMostRows, neighbours are merged in pairs and rows
-// become twice as long. The median of a merged row comes from a sketch of 32 quantiles a row, good to about 3
-// % of rank; every other figure is exact. One thread at a time. Feeding is O(1), amortised; nothing is
-// allocated an image.
+// Collects rows of 0.25 s. Where a row would be the 3,601st, neighbours are merged in pairs and rows are
+// twice as long from then on. The median of a merged row comes from a sketch of 33 quantiles a row, good to
+// about 3 % of rank; every other figure is exact. One thread at a time. Feeding is O(1), amortised; nothing
+// is allocated an image.
 class IntervalRows {
 public:
     static constexpr std::size_t kMostRows = 3'600;
@@ -47,40 +47,46 @@ public:
     // latencyNs < 0: not known.
     void addClassified(std::int64_t doneNs, bool right, std::int64_t latencyNs);
     void addRejected(std::int64_t doneNs);
-    // Totals since the start as they were at `nowNs`. Call at least four times a second, so that each row
-    // gets its own; a row's figure is the growth since the last call for an earlier row.
+    // Totals since the start as they were at `nowNs`; what they grew by is counted in the row of that time.
+    // Call them at least four times a second, after the results of that moment (they close the rows before
+    // it).
     void setOffered(std::int64_t nowNs, std::uint64_t total);
     void setSent(std::int64_t nowNs, std::uint64_t total);
-    // Closes every row that ended before `nowNs`, so that a stall shows as rows of zeros while it lasts.
+    // Closes every row that ended by `nowNs`, so that a stall shows as rows of zeros while it lasts.
     void advanceTo(std::int64_t nowNs);
-    // Closes the last row at `endNs`. Nothing may be added afterwards.
+    // Closes the last row at `endNs`, if there is anything in it or time to it. Nothing may be added
+    // afterwards.
     void finish(std::int64_t endNs);
 
     const std::vector<IntervalRow>& rows() const { return m_rows; } // closed ones only
     const RollingAccuracy& accuracy() const { return m_accuracy; }
-    std::optional<double> rollingLatencyP99Ms() const;
+    std::optional<double> rollingLatencyP99Ms() const; // of the last 1,000; empty before there are as many
 
 private:
-    static constexpr std::size_t kSketchSize = 32;
-    using Sketch = std::array<float, kSketchSize>; // milliseconds, ascending; each stands for an equal share
+    // The latencies of a closed row in brief: quantiles (i + 1/2) / kSketchSize, in milliseconds, ascending;
+    // each stands for an equal share of `samples`. An odd size has the median in the middle.
+    static constexpr std::size_t kSketchSize = 33;
+    struct Sketch {
+        std::array<float, kSketchSize> ms{};
+        std::uint64_t samples = 0;
+    };
 
     void closeRow(std::int64_t endNs);
     void mergeNeighbours();
     static Sketch sketchOf(const LatencyHistogram& latencies);
-    static Sketch mergeSketches(
-        const Sketch& a, std::uint64_t aWeight, const Sketch& b, std::uint64_t bWeight);
+    static Sketch merged(const Sketch& a, const Sketch& b);
+    static IntervalRow merged(const IntervalRow& a, const IntervalRow& b, const Sketch& both);
 
     std::int64_t m_originNs;
     bool m_judged;
-    std::int64_t m_rowStartNs;
-    std::int64_t m_rowLengthNs = kFirstLengthNs;
+    std::int64_t m_openStartNs;
+    std::int64_t m_lengthNs = kFirstLengthNs;
     IntervalRow m_open;
     LatencyHistogram m_openLatencies;
     std::vector<IntervalRow> m_rows;
     std::vector<Sketch> m_sketches; // beside m_rows
-    std::vector<std::uint64_t> m_latencySamples; // beside m_rows: how many latencies the sketch stands for
-    std::optional<std::uint64_t> m_offeredTotal;
-    std::optional<std::uint64_t> m_sentTotal;
+    std::uint64_t m_offeredTotal = 0;
+    std::uint64_t m_sentTotal = 0;
     RollingAccuracy m_accuracy;
     std::array<std::int64_t, kRollingWindow> m_lastLatenciesNs{}; // ring
     std::uint64_t m_latencies = 0; // ever put into the ring

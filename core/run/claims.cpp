@@ -1,0 +1,315 @@
+#include "run/claims.h"
+
+#include "run/figure_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace iotbench {
+namespace {
+
+constexpr double kShortestRunS = 9.5;
+constexpr double kMostDisturbance = 0.01; // of the time
+constexpr std::uint64_t kFewestDistinct = 1'000;
+constexpr double kChance = 1.0 / static_cast<double>(kClassCount);
+
+// part / whole > limit / 1000, exactly.
+bool overPerMille(std::uint64_t part, std::uint64_t whole, std::uint64_t limit)
+{
+    return part * 1000 > whole * limit;
+}
+
+std::string text(std::uint64_t count)
+{
+    return std::to_string(count);
+}
+
+// Collects reasons and makes the verdict of the worst of them.
+class Judging {
+public:
+    explicit Judging(Claim claim) { m_verdict.claim = claim; }
+
+    void add(Judgement judgement, Message what, Message advice = {})
+    {
+        m_verdict.reasons.push_back({judgement, std::move(what), std::move(advice)});
+    }
+    // The claim is not made, whatever was added as Valid; anything worse stands.
+    void notMade(Message why)
+    {
+        m_made = false;
+        m_verdict.reasons.push_back({Judgement::NotJudged, std::move(why), {}});
+    }
+    ClaimVerdict verdict()
+    {
+        std::stable_sort(m_verdict.reasons.begin(), m_verdict.reasons.end(),
+            [](const Reason& a, const Reason& b) { return a.judgement > b.judgement; });
+        const auto worst = m_verdict.reasons.empty() ? Judgement::Valid : m_verdict.reasons.front().judgement;
+        if (worst > Judgement::Valid)
+            m_verdict.judgement = worst;
+        else
+            m_verdict.judgement = m_made ? Judgement::Valid : Judgement::NotJudged;
+        return std::move(m_verdict);
+    }
+
+private:
+    ClaimVerdict m_verdict;
+    bool m_made = true;
+};
+
+// "2 out of range (lines 3, 7), 1 blank line (line 12)", the commonest first.
+std::string rejectedInWords(const RejectedByReason& rejected)
+{
+    std::array<std::size_t, kRejectReasonCount> order;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+        [&](std::size_t a, std::size_t b) { return rejected[a].count > rejected[b].count; });
+    std::string words;
+    for (const std::size_t reason : order) {
+        const RejectedRecords& records = rejected[reason];
+        if (records.count == 0)
+            break;
+        if (!words.empty())
+            words += ", ";
+        words += text(records.count) + ' ' + std::string(toString(static_cast<RejectReason>(reason)));
+        if (records.firstLines.empty())
+            continue;
+        words += records.firstLines.size() == 1 ? " (line " : " (lines ";
+        for (std::size_t i = 0; i < records.firstLines.size(); ++i)
+            words += (i ? ", " : "") + text(records.firstLines[i]);
+        words += records.count > records.firstLines.size() ? ", …)" : ")";
+    }
+    return words;
+}
+
+void judgeRejected(const RunResult& result, Judging& judging)
+{
+    const ImageCounts& counts = result.counts;
+    if (counts.rejected == 0)
+        return;
+    const bool many = overPerMille(counts.rejected, counts.received, 1);
+    judging.add(many ? Judgement::Invalid : Judgement::Weak,
+        {many ? QT_TRANSLATE_NOOP("Message", "%1 of %2 records were refused, over 0.1 %: %3")
+              : QT_TRANSLATE_NOOP("Message", "%1 of %2 records were refused: %3"),
+            {text(counts.rejected), text(counts.received), rejectedInWords(result.rejected)}},
+        {QT_TRANSLATE_NOOP("Message", "look at these lines of what the sender prints, and at --format"), {}});
+}
+
+void judgeSourceEnds(const RunResult& result, Judging& judging)
+{
+    for (const SourceRow& source : result.sources) {
+        if (source.end == SourceEnd::Idle && endMarkDue(source)) {
+            judging.add(Judgement::Invalid,
+                {QT_TRANSLATE_NOOP("Message", "%1 fell silent for %2 s without the end mark that was due"),
+                    {source.peer, shortText(result.settings.idleTimeoutS, 3)}},
+                {QT_TRANSLATE_NOOP(
+                     "Message", "let the sender finish its stream, or give it more time with --idle-timeout"),
+                    {}});
+        } else if (source.end == SourceEnd::BrokenOff) {
+            judging.add(Judgement::Invalid,
+                {QT_TRANSLATE_NOOP("Message", "%1 broke off in the middle of an image"), {source.peer}},
+                {QT_TRANSLATE_NOOP("Message", "see why the sender ended, and run again"), {}});
+        } else if (source.end == SourceEnd::Reset) {
+            judging.add(Judgement::Invalid,
+                {QT_TRANSLATE_NOOP("Message", "the connection to %1 failed"), {source.peer}},
+                {QT_TRANSLATE_NOOP(
+                     "Message", "look at the network between sender and receiver, and run again"),
+                    {}});
+        }
+    }
+}
+
+// What the card says of the same images is what the model must say here.
+void compareWithCard(const CardAgreement& card, PrecisionAsked precision, Judging& judging)
+{
+    const bool exact = precision == PrecisionAsked::Fp32;
+    const std::uint64_t limitImages = exact ? 1 : 3;
+    const std::uint64_t limitPerMille = exact ? 1 : 3;
+    const std::uint64_t apart
+        = card.right > card.cardRight ? card.right - card.cardRight : card.cardRight - card.right;
+    if (apart > limitImages && overPerMille(apart, card.compared, limitPerMille)) {
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP(
+                 "Message", "%1 right of %2 test images where the model's card has %3: over %4 points apart"),
+                {text(card.right), text(card.compared), text(card.cardRight), exact ? "0.1" : "0.3"}},
+            {QT_TRANSLATE_NOOP("Message",
+                 "the images are not fed as the model was trained: check -s at the sender, the engine and "
+                 "its version"),
+                {}});
+        return;
+    }
+    judging.add(Judgement::Valid,
+        {QT_TRANSLATE_NOOP("Message", "%1 of %2 predictions are the card's own (%3 right, card %4)"),
+            {text(card.agreed), text(card.compared), text(card.right), text(card.cardRight)}});
+}
+
+void judgeDisturbance(const RunResult& result, Judging& judging)
+{
+    const Disturbance& seen = result.disturbance;
+    if (seen.steal.value_or(0) > kMostDisturbance)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "%1 % of the CPU time was taken by the hypervisor"),
+                {percentText(*seen.steal)}},
+            {QT_TRANSLATE_NOOP("Message", "run again at a quieter hour, or on a machine of its own"), {}});
+    if (seen.thermalThrottled.value_or(0) > kMostDisturbance)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "the CPU was throttled by its heat for %1 % of the time"),
+                {percentText(*seen.thermalThrottled)}},
+            {QT_TRANSLATE_NOOP(
+                 "Message", "let it cool down, and improve its cooling: this rate will not last"),
+                {}});
+    if (seen.quotaThrottled.value_or(0) > kMostDisturbance)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "the CPU quota held the program back for %1 % of the time"),
+                {percentText(*seen.quotaThrottled)}},
+            {QT_TRANSLATE_NOOP(
+                 "Message", "set --workers to no more than the quota of %1 CPUs, or lift the quota"),
+                {shortText(result.machine.coresAllowed, 2)}});
+}
+
+} // namespace
+
+bool endMarkDue(const SourceRow& source)
+{
+    return source.format == WireFormat::Keras;
+}
+
+ClaimVerdict judgeComplete(const RunResult& result)
+{
+    Judging judging(Claim::Complete);
+    const ImageCounts& counts = result.counts;
+    const bool sending = result.settings.role == Role::Send;
+    const bool stopped = result.end == RunEnd::Stopped;
+
+    if (result.end == RunEnd::Failed)
+        judging.add(
+            Judgement::Invalid, {QT_TRANSLATE_NOOP("Message", "the run failed: %1"), {result.failure}});
+    if (stopped)
+        judging.notMade({QT_TRANSLATE_NOOP("Message", "stopped by the user before its end"), {}});
+    else if (counts.lost.value_or(0))
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP("Message", "%1 images were lost"), {text(*counts.lost)}},
+            {QT_TRANSLATE_NOOP(
+                 "Message", "compare with what the sender says it sent, and look at what lies between"),
+                {}});
+    if (counts.duplicated.value_or(0))
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP("Message", "%1 images came twice"), {text(*counts.duplicated)}},
+            {QT_TRANSLATE_NOOP("Message", "see what lies between sender and receiver"), {}});
+    judgeRejected(result, judging);
+    judgeSourceEnds(result, judging);
+
+    const bool none = sending ? counts.sent.value_or(0) == 0 : counts.received == 0;
+    if (none && !stopped && result.end != RunEnd::Failed)
+        judging.add(Judgement::Invalid,
+            {sending ? QT_TRANSLATE_NOOP("Message", "no image was sent")
+                     : QT_TRANSLATE_NOOP("Message", "no image came"),
+                {}},
+            {QT_TRANSLATE_NOOP(
+                 "Message", "check that the other end is running and connected to this address"),
+                {}});
+    return judging.verdict();
+}
+
+ClaimVerdict judgeAccuracy(const RunResult& result)
+{
+    Judging judging(Claim::Accuracy);
+    if (!judgesAnswers(result)) {
+        judging.notMade(result.settings.role == Role::Send
+                ? Message{QT_TRANSLATE_NOOP("Message", "the receiver judges it"), {}}
+                : Message{
+                    QT_TRANSLATE_NOOP("Message", "the engine %1 does not infer"), {result.engine.name}});
+        return judging.verdict();
+    }
+    const auto interval = accuracyInterval(result);
+    if (!interval) {
+        judging.notMade({QT_TRANSLATE_NOOP("Message", "no image was classified"), {}});
+        return judging.verdict();
+    }
+
+    const bool compared = result.card && result.card->compared;
+    if (compared)
+        compareWithCard(*result.card, result.engine.precision, judging);
+    const bool allCompared = compared && result.testImagesKnown;
+    if (!allCompared && interval->low <= kChance)
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP(
+                 "Message", "no better than chance: the 95 % interval is %1 to %2 %, guessing gives 10 %"),
+                {percentText(interval->low), percentText(interval->high)}},
+            {QT_TRANSLATE_NOOP("Message",
+                 "check that model, normalisation (-s at the sender) and labels belong together; few images "
+                 "say little"),
+                {}});
+    if (!result.looksAsModelWants)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "the stream does not look as the model wants it (%1)"),
+                {std::string(toString(result.model.normalisation))}},
+            {result.model.normalisation == Normalisation::MeanSubtracted
+                    ? QT_TRANSLATE_NOOP("Message", "give the sender -s, so that it subtracts the mean")
+                    : QT_TRANSLATE_NOOP("Message", "leave out -s at the sender"),
+                {}});
+    if (result.counts.distinct < kFewestDistinct)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "only %1 different images, fewer than 1000"),
+                {text(result.counts.distinct)}},
+            {QT_TRANSLATE_NOOP("Message", "send more: -t 10000 is the whole test set"), {}});
+    return judging.verdict();
+}
+
+ClaimVerdict judgeThroughput(const RunResult& result)
+{
+    Judging judging(Claim::Throughput);
+    const auto rate = imagesPerS(result);
+    if (!rate || *rate <= 0) {
+        judging.notMade({QT_TRANSLATE_NOOP("Message", "nothing to measure it by"), {}});
+        return judging.verdict();
+    }
+    if (result.elapsedS < kShortestRunS)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "measured for %1 s, under 9.5 s"), {fixedText(result.elapsedS, 1)}},
+            {QT_TRANSLATE_NOOP("Message", "run for 10 s or longer: at this rate that takes -t %1"),
+                {text(static_cast<std::uint64_t>(std::ceil(*rate * 10)))}});
+    if (!result.build.optimised)
+        judging.add(Judgement::Weak, {QT_TRANSLATE_NOOP("Message", "this is a debug build"), {}},
+            {QT_TRANSLATE_NOOP("Message", "build with -DCMAKE_BUILD_TYPE=Release"), {}});
+    judgeDisturbance(result, judging);
+    return judging.verdict();
+}
+
+ClaimVerdict judgeLatency(const RunResult& result)
+{
+    Judging judging(Claim::Latency);
+    const bool sending = result.settings.role == Role::Send;
+    const bool plans = sending || result.settings.role == Role::Loopback;
+    if (plans && !result.lateness) {
+        judging.notMade(
+            {QT_TRANSLATE_NOOP("Message", "there were no planned send times to measure it from"), {}});
+        return judging.verdict();
+    }
+    if (!sending && result.latency.samples == 0) {
+        judging.notMade({QT_TRANSLATE_NOOP("Message", "no image was classified"), {}});
+        return judging.verdict();
+    }
+
+    // Back-pressure of a saturated run makes its sends late as well: one cause, one reason.
+    if (saturated(result)) {
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "saturated, so it grows with the length of the run"), {}},
+            {QT_TRANSLATE_NOOP("Message", "ask for less than %1 images/s with -i"),
+                {rateText(imagesPerS(result).value_or(0))}});
+    } else if (result.lateness && result.lateness->late * 100 > result.lateness->all.samples) {
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "%1 of %2 sends were late, over 1 %"),
+                {text(result.lateness->late), text(result.lateness->all.samples)}},
+            {QT_TRANSLATE_NOOP(
+                 "Message", "leave a CPU to the sender with --workers, or send from another machine"),
+                {}});
+    }
+    if (result.latencyOrigin == LatencyOrigin::Arrival)
+        judging.add(Judgement::Valid,
+            {QT_TRANSLATE_NOOP("Message", "from arrival: the way to here is not in it"), {}});
+    return judging.verdict();
+}
+
+} // namespace iotbench

@@ -1,0 +1,16 @@
+// Each claim of a run judged by its own rules (the table in verdict.h). Used by judge() alone.
+#pragma once
+
+#include "run/verdict.h"
+
+namespace iotbench {
+
+ClaimVerdict judgeComplete(const RunResult& result);
+ClaimVerdict judgeAccuracy(const RunResult& result);
+ClaimVerdict judgeThroughput(const RunResult& result);
+ClaimVerdict judgeLatency(const RunResult& result);
+
+// Whether an end mark was due at the end of this source's stream.
+bool endMarkDue(const SourceRow& source);
+
+} // namespace iotbench

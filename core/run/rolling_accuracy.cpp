@@ -1,0 +1,32 @@
+#include "run/rolling_accuracy.h"
+
+#include <algorithm>
+
+namespace iotbench {
+
+void RollingAccuracy::add(bool right) noexcept
+{
+    const std::size_t place = m_images % kRollingWindow;
+    m_windowRight += right;
+    m_windowRight -= m_window[place]; // the oldest answer leaves; places not yet used hold "wrong"
+    m_window[place] = right;
+    m_right += right;
+    ++m_images;
+}
+
+std::optional<double> RollingAccuracy::cumulative() const noexcept
+{
+    if (m_images == 0)
+        return std::nullopt;
+    return static_cast<double>(m_right) / static_cast<double>(m_images);
+}
+
+std::optional<double> RollingAccuracy::rolling() const noexcept
+{
+    if (m_images == 0)
+        return std::nullopt;
+    const auto held = std::min<std::uint64_t>(m_images, kRollingWindow);
+    return static_cast<double>(m_windowRight) / static_cast<double>(held);
+}
+
+} // namespace iotbench

@@ -1,0 +1,133 @@
+#include "run/run_result.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+constexpr double kUsPerS = 1e6;
+
+std::optional<double> ratio(double part, double whole)
+{
+    return whole > 0 ? std::optional(part / whole) : std::nullopt;
+}
+
+std::optional<double> usPerImage(const RunResult& result, double seconds)
+{
+    const auto images
+        = result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.classified;
+    return ratio(seconds * kUsPerS, static_cast<double>(images));
+}
+
+} // namespace
+
+std::string_view toString(RunEnd end)
+{
+    switch (end) {
+    case RunEnd::Complete:
+        return "complete";
+    case RunEnd::TimedOut:
+        return "timed-out";
+    case RunEnd::Stopped:
+        return "stopped";
+    case RunEnd::Failed:
+        return "failed";
+    }
+    return "";
+}
+
+std::string_view toString(SourceEnd end)
+{
+    switch (end) {
+    case SourceEnd::Open:
+        return "open";
+    case SourceEnd::EndMark:
+        return "end-mark";
+    case SourceEnd::EndOfFile:
+        return "end-of-file";
+    case SourceEnd::ExpectedCount:
+        return "expected-count";
+    case SourceEnd::Idle:
+        return "idle";
+    case SourceEnd::BrokenOff:
+        return "broken-off";
+    case SourceEnd::Reset:
+        return "reset";
+    }
+    return "";
+}
+
+std::string_view toString(LatencyOrigin origin)
+{
+    switch (origin) {
+    case LatencyOrigin::None:
+        return "none";
+    case LatencyOrigin::Planned:
+        return "planned";
+    case LatencyOrigin::Arrival:
+        return "arrival";
+    }
+    return "";
+}
+
+bool judgesAnswers(const RunResult& result)
+{
+    return result.settings.role != Role::Send && result.engine.infers;
+}
+
+std::optional<double> imagesPerS(const RunResult& result)
+{
+    const auto images
+        = result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.classified;
+    return ratio(static_cast<double>(images), result.elapsedS);
+}
+
+std::optional<double> offeredPerS(const RunResult& result)
+{
+    if (!result.backlog || result.settings.imagesPerSecond <= 0)
+        return std::nullopt;
+    return result.settings.imagesPerSecond;
+}
+
+std::optional<double> accuracy(const RunResult& result)
+{
+    if (!judgesAnswers(result))
+        return std::nullopt;
+    return ratio(static_cast<double>(result.counts.right), static_cast<double>(result.counts.classified));
+}
+
+std::optional<Interval> accuracyInterval(const RunResult& result)
+{
+    const auto share = accuracy(result);
+    return share ? wilson95(*share, result.counts.distinct) : std::nullopt;
+}
+
+std::optional<double> recall(const RunResult& result, std::size_t label)
+{
+    if (!judgesAnswers(result))
+        return std::nullopt;
+    std::uint64_t shown = 0;
+    for (const auto count : result.confusion[label])
+        shown += count;
+    return ratio(static_cast<double>(result.confusion[label][label]), static_cast<double>(shown));
+}
+
+std::optional<double> cpuUsPerImage(const RunResult& result)
+{
+    return usPerImage(result, result.cpu.totalS());
+}
+
+std::optional<double> engineCpuUsPerImage(const RunResult& result)
+{
+    if (!result.cpuStages.inferS)
+        return std::nullopt;
+    return usPerImage(result, *result.cpuStages.inferS);
+}
+
+std::optional<double> harnessCpuUsPerImage(const RunResult& result)
+{
+    const double inferS = result.cpuStages.inferS.value_or(0);
+    return usPerImage(result, std::max(0.0, result.cpu.totalS() - inferS));
+}
+
+} // namespace iotbench

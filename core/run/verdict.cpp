@@ -1,0 +1,178 @@
+#include "run/verdict.h"
+
+#include "run/claims.h"
+#include "run/figure_text.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+std::optional<Message> outcomeOf(const RunResult& result)
+{
+    if (result.end == RunEnd::Failed)
+        return Message{QT_TRANSLATE_NOOP("Message", "failed: %1"), {result.failure}};
+    if (result.end == RunEnd::Stopped) {
+        const bool sending = result.settings.role == Role::Send;
+        return sending
+            ? Message{QT_TRANSLATE_NOOP("Message", "stopped by the user after %1 images were sent"),
+                {std::to_string(result.counts.sent.value_or(0))}}
+            : Message{QT_TRANSLATE_NOOP("Message", "stopped by the user after %1 images were classified"),
+                {std::to_string(result.counts.classified)}};
+    }
+    if (saturated(result))
+        return Message{QT_TRANSLATE_NOOP("Message", "saturated: %1 of %2 images/s"),
+            {rateText(imagesPerS(result).value_or(0)), rateText(offeredPerS(result).value_or(0))}};
+    return std::nullopt;
+}
+
+GateVerdict gate(std::string_view option, double asked, std::optional<double> reached, bool met, Message line)
+{
+    return {option, asked, reached, met, std::move(line)};
+}
+
+GateVerdict accuracyGate(const RunResult& result, double askedPct)
+{
+    const std::string asked = shortText(askedPct, 6);
+    if (!accuracy(result))
+        return gate("--min-accuracy", askedPct, {}, false,
+            {QT_TRANSLATE_NOOP("Message", "--min-accuracy %1 missed: no accuracy was measured"), {asked}});
+    // In one division, so that 57 of 100 is 57 % and not a hair less.
+    const double pct
+        = 100.0 * static_cast<double>(result.counts.right) / static_cast<double>(result.counts.classified);
+    const bool met = pct >= askedPct;
+    return gate("--min-accuracy", askedPct, pct, met,
+        {met ? QT_TRANSLATE_NOOP("Message", "--min-accuracy %1 met: %2 %")
+             : QT_TRANSLATE_NOOP("Message", "--min-accuracy %1 missed: %2 %"),
+            {asked, fixedText(pct, 2)}});
+}
+
+GateVerdict rateGate(const RunResult& result, double askedPerS)
+{
+    const std::string asked = shortText(askedPerS, 6);
+    const auto rate = imagesPerS(result);
+    if (!rate)
+        return gate("--require-rate", askedPerS, {}, false,
+            {QT_TRANSLATE_NOOP("Message", "--require-rate %1 missed: no rate was measured"), {asked}});
+    const bool met = *rate >= askedPerS;
+    if (!met && !saturated(result) && offeredPerS(result).value_or(0) > 0
+        && *offeredPerS(result) <= askedPerS * 1.01)
+        return gate("--require-rate", askedPerS, rate, false,
+            {QT_TRANSLATE_NOOP("Message",
+                 "--require-rate %1 missed: %2 images/s, but only %3 were offered: ask for more with -i, or "
+                 "for -i max"),
+                {asked, fixedText(*rate, 1), rateText(*offeredPerS(result))}});
+    return gate("--require-rate", askedPerS, rate, met,
+        {met ? QT_TRANSLATE_NOOP("Message", "--require-rate %1 met: %2 images/s")
+             : QT_TRANSLATE_NOOP("Message", "--require-rate %1 missed: %2 images/s"),
+            {asked, fixedText(*rate, 1)}});
+}
+
+GateVerdict latencyGate(const RunResult& result, double askedMs)
+{
+    const std::string asked = shortText(askedMs, 6);
+    const auto p99 = result.latency.p99Ms;
+    if (!p99)
+        return gate("--max-p99", askedMs, {}, false,
+            {QT_TRANSLATE_NOOP("Message", "--max-p99 %1 missed: a p99 takes 1000 images, there were %2"),
+                {asked, std::to_string(result.latency.samples)}});
+    const bool met = *p99 <= askedMs;
+    return gate("--max-p99", askedMs, p99, met,
+        {met ? QT_TRANSLATE_NOOP("Message", "--max-p99 %1 met: %2 ms")
+             : QT_TRANSLATE_NOOP("Message", "--max-p99 %1 missed: %2 ms"),
+            {asked, fixedText(*p99, 3)}});
+}
+
+std::vector<GateVerdict> judgeGates(const RunResult& result)
+{
+    std::vector<GateVerdict> gates;
+    const Settings& settings = result.settings;
+    if (settings.minAccuracyPct)
+        gates.push_back(accuracyGate(result, *settings.minAccuracyPct));
+    if (settings.requireRatePerS)
+        gates.push_back(rateGate(result, *settings.requireRatePerS));
+    if (settings.maxP99Ms)
+        gates.push_back(latencyGate(result, *settings.maxP99Ms));
+    return gates;
+}
+
+} // namespace
+
+std::string_view toString(Claim claim)
+{
+    switch (claim) {
+    case Claim::Complete:
+        return "complete";
+    case Claim::Accuracy:
+        return "accuracy";
+    case Claim::Throughput:
+        return "throughput";
+    case Claim::Latency:
+        return "latency";
+    }
+    return "";
+}
+
+std::string_view toString(Judgement judgement)
+{
+    switch (judgement) {
+    case Judgement::NotJudged:
+        return "not judged";
+    case Judgement::Valid:
+        return "VALID";
+    case Judgement::Weak:
+        return "WEAK";
+    case Judgement::Invalid:
+        return "INVALID";
+    }
+    return "";
+}
+
+bool Verdict::gateMissed() const
+{
+    return std::any_of(gates.begin(), gates.end(), [](const GateVerdict& gate) { return !gate.met; });
+}
+
+Verdict judge(const RunResult& result)
+{
+    Verdict verdict;
+    verdict.claims
+        = {judgeComplete(result), judgeAccuracy(result), judgeThroughput(result), judgeLatency(result)};
+    verdict.overall = Judgement::NotJudged;
+    for (const ClaimVerdict& claim : verdict.claims)
+        verdict.overall = std::max(verdict.overall, claim.judgement);
+    verdict.outcome = outcomeOf(result);
+    verdict.gates = judgeGates(result);
+    return verdict;
+}
+
+bool saturated(const RunResult& result)
+{
+    if (!result.backlog || result.settings.imagesPerSecond <= 0)
+        return false;
+    const Backlog& backlog = *result.backlog;
+    return backlog.lastResultS - backlog.lastPlannedS > std::max(0.02 * backlog.scheduleS, 0.1);
+}
+
+bool sourceComplete(const SourceRow& source)
+{
+    const bool endedWell = source.end == SourceEnd::EndMark || source.end == SourceEnd::EndOfFile
+        || source.end == SourceEnd::ExpectedCount || (source.end == SourceEnd::Idle && !endMarkDue(source));
+    const ImageCounts& counts = source.counts;
+    return endedWell && counts.received > 0 && counts.rejected == 0 && counts.unclassified == 0
+        && counts.lost.value_or(0) == 0 && counts.duplicated.value_or(0) == 0;
+}
+
+int exitCode(const RunResult& result, const Verdict& verdict)
+{
+    if (result.end == RunEnd::Stopped)
+        return 130;
+    if (result.end == RunEnd::Failed)
+        return 1;
+    if (verdict.overall == Judgement::Invalid
+        || (result.settings.strict && verdict.overall == Judgement::Weak))
+        return 3;
+    return verdict.gateMissed() ? 4 : 0;
+}
+
+} // namespace iotbench
