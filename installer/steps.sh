@@ -1,0 +1,94 @@
+# shellcheck shell=bash disable=SC2154
+# The steps that run.sh and tests/run.sh share; sourced by them, with `top` set to the repository's folder.
+# Each is quiet where nothing is to be done and ends in one clear line where it cannot go on.
+
+fail() {
+    printf '%s: %s\n' "${0##*/}" "$1" >&2
+    exit 1
+}
+
+# on_one_line TEXT: shows TEXT in place of the line before, on a terminal; elsewhere nothing.
+on_one_line() {
+    [ -t 2 ] && printf '\r\033[K%s' "$1" >&2
+    return 0
+}
+
+# packages_of LIST…: the names in the package lists, comments left out.
+packages_of() {
+    local list
+    for list in "$@"; do
+        sed 's/#.*//' "$top/installer/packages/$list.txt"
+    done
+}
+
+# install_packages LIST…: installs what is missing of installer/packages/LIST.txt.
+install_packages() {
+    local package missing=() as_root=() log
+    command -v dpkg-query >/dev/null && command -v apt-get >/dev/null \
+        || fail "this system has no apt-get: install the equivalents of $(packages_of "$@" | xargs), then build with cmake --preset release"
+    for package in $(packages_of "$@"); do
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || fail "not root, and no sudo: have these packages installed: ${missing[*]}"
+        as_root=(sudo)
+        # Asks for a password where there is somebody to ask.
+        sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; } \
+            || fail "no rights (sudo refused): have these packages installed: ${missing[*]}"
+    fi
+    printf 'Installing %s package(s): %s\n' ${#missing[@]} "${missing[*]}" >&2
+    log=$(mktemp)
+    # The lists of packages may be old or empty; whether the update went well shows in the installation.
+    "${as_root[@]}" apt-get -q -o Acquire::Retries=1 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=120 \
+        update </dev/null >"$log" 2>&1 || true
+    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120 \
+        -o Acquire::Retries=1 -o Acquire::http::Timeout=30 \
+        install --no-install-recommends "${missing[@]}" </dev/null >>"$log" 2>&1; then
+        if grep -qE 'Temporary failure|Could not resolve|Could not connect|Connection (failed|timed out)|Network is unreachable' "$log"; then
+            fail "no network: the package servers cannot be reached, and these are missing: ${missing[*]} (log: $log)"
+        fi
+        fail "apt-get cannot install them: $(grep '^E:' "$log" | tail -n 1) (log: $log)"
+    fi
+    rm -f "$log"
+}
+
+# Compilers at once: one a processor, and none without a gigabyte of memory.
+build_jobs() {
+    awk -v jobs="$(nproc)" '/^MemAvailable/ { most = int($2 / 1048576) }
+        END { if (most && most < jobs) jobs = most; print jobs < 1 ? 1 : jobs }' /proc/meminfo
+}
+
+# configure PRESET: makes build/PRESET. CMake options: in the array cmake_options.
+configure() {
+    local folder=$top/build/$1 log=$top/build/$1.log
+    mkdir -p "$folder" 2>/dev/null || fail "cannot write to $top/build"
+    # Only where it is there: the build must not depend on it.
+    ! command -v ccache >/dev/null || export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+    if [ ! -e "$folder/build.ninja" ] || [ "$top/CMakePresets.json" -nt "$folder/build.ninja" ] \
+        || [ ${#cmake_options[@]} -gt 0 ]; then
+        (cd "$top" && cmake --preset "$1" "${cmake_options[@]}") </dev/null >"$log" 2>&1 \
+            || { tail -n 20 "$log" >&2; fail "configuring failed; the whole log: $log"; }
+    fi
+}
+
+# build PRESET [TARGET…]: configures and builds in build/PRESET, with a line of progress on a terminal.
+build() {
+    local preset=$1 folder=$top/build/$1 log=$top/build/$1.log line
+    shift
+    configure "$preset"
+    on_one_line "Building in build/$preset"
+    # NINJA_STATUS begins each line of progress; what else comes is the compilers'.
+    if ! NINJA_STATUS='[%f/%t] ' ninja -C "$folder" -j "$(build_jobs)" "$@" </dev/null 2>&1 | tee "$log" \
+        | while IFS= read -r line; do
+            case $line in
+            \[*/*\]\ *) on_one_line "Building in build/$preset ${line%%]*}]" ;;
+            esac
+        done; then
+        on_one_line ''
+        grep -v '^\[[0-9]*/[0-9]*\] ' "$log" | tail -n 40 >&2
+        fail "the build failed; the whole log: $log"
+    fi
+    on_one_line ''
+}
