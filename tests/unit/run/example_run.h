@@ -1,0 +1,121 @@
+// A run as the headline experiment gives it, every figure a literal: what tests of verdict and reports start
+// from.
+#pragma once
+
+#include "run/run_result.h"
+
+namespace iotbench::test {
+
+// Loopback, 10,000 images at 1,000/s through OpenCV, valid in every claim.
+inline RunResult exampleRun()
+{
+    RunResult run;
+    run.settings.model = "resnet20";
+    run.settings.imagesPerSecond = 1000;
+    run.settings.totalImages = 10'000;
+    run.settings.seed = 7;
+    run.settings.label = "gateway \"A\", lab 2";
+    run.startUnixMs = 1'548'902'685'123; // 2019-01-31T02:44:45.123Z
+
+    run.counts.offered = 10'000;
+    run.counts.sent = 10'000;
+    run.counts.expected = 10'000;
+    run.counts.received = 10'000;
+    run.counts.classified = 10'000;
+    run.counts.lost = 0;
+    run.counts.duplicated = 0;
+    run.counts.right = 9'212;
+    run.counts.distinct = 10'000;
+    run.elapsedS = 10.0;
+
+    SourceRow source;
+    source.peer = "127.0.0.1:41234";
+    source.format = WireFormat::Keras;
+    source.counts = run.counts;
+    source.bytes = 292'000'000;
+    source.testSetOrder = true;
+    source.elapsedS = 10.0;
+    source.end = SourceEnd::EndMark;
+    run.sources = {source};
+
+    IntervalRow first;
+    first.startS = 0;
+    first.lengthS = 0.25;
+    first.offered = 250;
+    first.sent = 250;
+    first.classified = 248;
+    first.right = 228;
+    first.latencyP50Ms = 1.25;
+    first.latencyMaxMs = 3.5;
+    first.rollingAccuracy = 0.91935;
+    IntervalRow second = first;
+    second.startS = 0.25;
+    second.lengthS = 0.1;
+    second.classified = 102;
+    second.right = 94;
+    second.rollingLatencyP99Ms = 2.5;
+    run.intervals = {first, second};
+
+    run.testImagesKnown = true;
+    for (std::size_t label = 0; label < kClassCount; ++label)
+        run.confusion[label][label] = 921;
+    run.confusion[3][3] = 923;
+    run.confusion[3][5] = 77;
+    for (std::size_t label = 0; label < kClassCount; ++label)
+        if (label != 3)
+            run.confusion[label][(label + 1) % kClassCount] = 79;
+    run.card = CardAgreement{10'000, 9'999, 9'212, 9'212, {{17, 3, 5, 3}}};
+    run.rollingAccuracy = 0.921;
+
+    run.latencyOrigin = LatencyOrigin::Planned;
+    run.latency = {10'000, 1.5, 1.25, 2.0, 2.25, 3.0, 4.0, 8.5};
+    run.service = {10'000, 1.25, 1.0, 1.75, 2.0, 2.5, 3.5, 8.0};
+    run.stages = {12.5, 5.25, 3.0, 900.0};
+    run.lateness = Lateness{3, {10'000, 0.05, 0.04, 0.06, 0.07, 0.09, 0.5, 1.5}};
+    run.backlog = Backlog{9.999, 9.999, 10.001};
+
+    run.warmUp = {40, 0.125};
+    run.cpu = {0.5, 0.25, 9.0, 0.125, 0.125};
+    run.cpuStages.encodeS = 0.25;
+    run.cpuStages.decodeS = 0.0625;
+    run.cpuStages.inferS = 8.75;
+    run.peakMemoryBytes = 120'000'000;
+
+    run.engine.name = "opencv";
+    run.engine.version = "4.6.0";
+    run.engine.description = "fp32, CPU, opencv 4.6.0";
+    run.engine.workers = 2;
+    run.engine.batches = {{1, 9'000}, {2, 500}};
+    run.model.name = "resnet20";
+    run.model.file = "resnet20.onnx";
+    run.model.sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    run.model.architecture = "ResNet20v1";
+    run.model.normalisation = Normalisation::MeanSubtracted;
+    run.model.hasCard = true;
+    run.model.parameters = 272'474;
+    run.model.macs = 40'800'000;
+    run.model.cardRight = 9'212;
+    run.model.cardImages = 10'000;
+    run.transport = {"TCP 127.0.0.1:10000", 2'097'152, 1'048'576, 292'000'000};
+    run.machine.hostName = "gateway";
+    run.machine.cpuModel = "ARM Cortex-A72";
+    run.machine.architecture = "aarch64";
+    run.machine.instructionSets = "asimd crc32";
+    run.machine.coresOnline = 4;
+    run.machine.coresAllowed = 2.5;
+    run.machine.governor = "performance";
+    run.machine.frequencyMHz = 1500;
+    run.machine.memoryBytes = 4'000'000'000;
+    run.machine.osName = "Debian GNU/Linux 12 (bookworm)";
+    run.machine.kernel = "6.1.0-18-arm64";
+    run.disturbance.steal = 0.001;
+    run.build.version = "0.1.0";
+    run.build.gitRevision = "0123abc";
+    run.build.buildType = "Release";
+    run.build.compiler = "gcc 12.2.0";
+    run.build.vectors = "NEON";
+    run.build.libraries = {{"Qt", "6.4.2"}, {"OpenCV", "4.6.0"}};
+    return run;
+}
+
+} // namespace iotbench::test
