@@ -1,4 +1,5 @@
 // Values of settings as text and as JSON: the part of settings_table.h that depends on the type of the field.
+#include "run/joined.h"
 #include "run/settings_table.h"
 
 #include <QString>
@@ -56,14 +57,6 @@ std::string numberText(double value)
     const auto [end, error]
         = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     return error == std::errc() ? std::string(text.data(), end) : std::string();
-}
-
-std::string listed(const std::vector<std::string_view>& words)
-{
-    std::string list;
-    for (const std::string_view word : words)
-        list += (list.empty() ? "" : ", ") + std::string(word);
-    return list;
 }
 
 // ---- from text
@@ -168,7 +161,8 @@ std::optional<SettingIssue> readText(
             return std::nullopt;
         }
     }
-    return issue(setting, TR("takes one of %1, got \"%2\""), {listed(setting.choices()), std::string(text)});
+    return issue(
+        setting, TR("takes one of %1, got \"%2\""), {joined(setting.choices(), ", "), std::string(text)});
 }
 
 template <typename T>
@@ -241,30 +235,6 @@ const char* jsonTypeName(const QJsonValue& value)
 }
 
 } // namespace
-
-std::string_view toString(Role role)
-{
-    constexpr std::array<std::string_view, kCountOf<Role>> kNames = {"loopback", "send", "receive", "worker"};
-    return kNames[static_cast<std::size_t>(role)];
-}
-
-std::string_view toString(Pacing pacing)
-{
-    constexpr std::array<std::string_view, kCountOf<Pacing>> kNames
-        = {"constant", "poisson", "lognormal", "original"};
-    return kNames[static_cast<std::size_t>(pacing)];
-}
-
-std::string_view toString(TransportKind transport)
-{
-    return transport == TransportKind::Tcp ? "tcp" : "memory";
-}
-
-std::string_view toString(PrecisionAsked precision)
-{
-    constexpr std::array<std::string_view, kCountOf<PrecisionAsked>> kNames = {"fp32", "bf16", "int8"};
-    return kNames[static_cast<std::size_t>(precision)];
-}
 
 SettingKind Setting::kind() const
 {

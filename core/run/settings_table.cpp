@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kLongestS = 366.0 * 24 * 3600; // a run of a leap year
 constexpr double kMostImages = 1e12;
-constexpr double kExactInJson = 9'007'199'254'740'992; // 2^53: every reader of JSON gets it unchanged
+constexpr double kExactInJson = 9'007'199'254'740'991; // 2^53 - 1: every reader of JSON gets it unchanged
 
 using S = Settings;
 
@@ -303,7 +303,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "%",
         .minimum = 0,
         .maximum = 100,
-        .help = TR("Exit code 4 unless at least this part of the images is classified rightly.")},
+        .help = TR("Exit code 4 unless at least this percentage of the images is classified rightly.")},
     {.key = "require-rate",
         .field = &S::requireRatePerS,
         .group = SettingGroup::Gates,
@@ -352,16 +352,6 @@ const Setting* findSetting(std::string_view key)
 const char* groupTitle(SettingGroup group)
 {
     return kGroupTitles[static_cast<std::size_t>(group)];
-}
-
-bool Setting::appliesTo(Role role) const
-{
-    return (roles & (1U << static_cast<unsigned>(role))) != 0;
-}
-
-std::string Setting::defaultText() const
-{
-    return *defaultWords != '\0' ? defaultWords : settingText(*this, Settings{});
 }
 
 } // namespace iotbench

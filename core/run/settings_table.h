@@ -71,6 +71,7 @@ struct Setting {
     SettingKind kind() const;
     std::vector<std::string_view> choices() const; // of a Choice, the word for "not set" first; else empty
     bool appliesTo(Role role) const;
+    std::string valueText() const; // what follows the option: "PORT", "tcp|memory"; "" for flags
     std::string defaultText() const; // what the help shows; "" = none
 };
 
@@ -79,6 +80,7 @@ std::span<const Setting> settingsTable();
 const Setting* findSetting(std::string_view key); // nullptr where there is none
 const char* groupTitle(SettingGroup group); // English, translatable (context "Settings")
 
+std::string roleNames(RoleSet roles); // "loopback, send"
 std::string_view toString(Role role);
 std::string_view toString(Pacing pacing);
 std::string_view toString(TransportKind transport);

@@ -22,16 +22,6 @@ bool classifies(Role role)
     return role != Role::Send;
 }
 
-std::string rolesOf(const Setting& setting)
-{
-    std::string list;
-    for (const Role role : {Role::Loopback, Role::Send, Role::Receive, Role::Worker}) {
-        if (setting.appliesTo(role))
-            list += (list.empty() ? "" : ", ") + std::string(toString(role));
-    }
-    return list;
-}
-
 } // namespace
 
 // One pass over one set of settings: checks first, decisions last. The values are the effective ones in the
@@ -87,7 +77,8 @@ private:
                 continue;
             const std::string role(toString(m_values.role));
             if (askedOnCommandLine(setting.key))
-                error(setting.key, TR("does not apply to --role %1, only to %2"), {role, rolesOf(setting)});
+                error(setting.key, TR("does not apply to --role %1, only to %2"),
+                    {role, roleNames(setting.roles)});
             else if (m_asked.has(setting.key))
                 warning(setting.key, TR("is passed over: it does not apply to --role %1"), {role});
             resetSetting(setting, m_values);

@@ -1,0 +1,193 @@
+#include "batch/command_line.h"
+
+#include "batch/program_options.h"
+#include "run/nearest_name.h"
+#include "run/settings_json.h"
+#include "run/settings_table.h"
+
+#include <QCommandLineParser>
+
+#include <map>
+#include <vector>
+
+namespace iotbench {
+namespace {
+
+// What a name or letter on the command line stands for.
+struct KnownOption {
+    const Setting* setting = nullptr;
+    const ProgramOption* program = nullptr;
+    bool negated = false; // --no-KEY
+    QString valueName; // "" = takes no value
+};
+
+QStringList namesOf(const char* name, char letter)
+{
+    QStringList names{QString::fromLatin1(name)};
+    if (letter != 0)
+        names.prepend(QString(QLatin1Char(letter)));
+    return names;
+}
+
+// "-m" or "--modelPath"
+QString written(const QString& name)
+{
+    return QLatin1String(name.size() == 1 ? "-" : "--") + name;
+}
+
+class OptionParser {
+public:
+    OptionParser()
+    {
+        for (const ProgramOption& option : programOptions())
+            add(namesOf(option.name, option.letter),
+                {nullptr, &option, false, QString::fromLatin1(option.valueName)});
+        for (const Setting& setting : settingsTable()) {
+            add(namesOf(setting.key, setting.letter),
+                {&setting, nullptr, false, QString::fromStdString(setting.valueText())});
+            if (setting.kind() == SettingKind::TriState)
+                add({QStringLiteral("no-") + QLatin1String(setting.key)}, {&setting, nullptr, true, {}});
+        }
+    }
+
+    Result<CommandLine> parse(std::span<const std::string> arguments)
+    {
+        QStringList list{QStringLiteral("iotbench")}; // parse() skips the first one, the program's name
+        for (const std::string& argument : arguments)
+            list << QString::fromStdString(argument);
+        const bool parsed = m_parser.parse(list);
+
+        CommandLine commandLine;
+        if (m_parser.isSet(QStringLiteral("help"))) {
+            commandLine.task = CommandLine::Task::Help;
+            return commandLine;
+        }
+        if (!parsed)
+            return Error{mistake(list.constLast()).toStdString()};
+        if (std::optional<Error> error = apply(commandLine))
+            return *std::move(error);
+        if (const QStringList stray = m_parser.positionalArguments(); !stray.isEmpty())
+            return Error{"unexpected argument \"" + stray.constFirst().toStdString()
+                + "\": every value belongs to an option"};
+        return commandLine;
+    }
+
+private:
+    void add(const QStringList& names, const KnownOption& option)
+    {
+        m_parser.addOption(QCommandLineOption(names, QString(), option.valueName));
+        for (const QString& name : names)
+            m_known.emplace(name, option);
+    }
+
+    QString mistake(const QString& lastArgument) const
+    {
+        if (const QStringList unknown = m_parser.unknownOptionNames(); !unknown.isEmpty())
+            return unknownOption(unknown.constFirst());
+        for (const auto& [name, option] : m_known) {
+            if (written(name) == lastArgument && !option.valueName.isEmpty())
+                return QStringLiteral("%1 needs a value: %2").arg(lastArgument, option.valueName);
+        }
+        return m_parser.errorText();
+    }
+
+    QString unknownOption(const QString& name) const
+    {
+        std::vector<std::string> names;
+        for (const auto& known : m_known) {
+            if (known.first.size() > 1)
+                names.push_back(known.first.toStdString());
+        }
+        const std::vector<std::string_view> candidates(names.begin(), names.end());
+        const std::string_view nearest
+            = name.size() > 1 ? nearestName(name.toStdString(), candidates) : std::string_view();
+        const QString advice = nearest.empty()
+            ? QStringLiteral("see --help")
+            : QStringLiteral("did you mean --%1?").arg(QString::fromStdString(std::string(nearest)));
+        return QStringLiteral("unknown option %1; %2").arg(written(name), advice);
+    }
+
+    // Files first, then options in the order in which they stand.
+    std::optional<Error> apply(CommandLine& commandLine)
+    {
+        for (const QString& file : m_parser.values(QStringLiteral("config"))) {
+            if (std::optional<Error> error = readSettingsFile(file.toStdString(), commandLine.asked))
+                return error;
+        }
+        std::map<QString, qsizetype> timesSeen;
+        for (const QString& name : m_parser.optionNames()) {
+            const KnownOption& option = m_known.at(name);
+            QString value;
+            if (!option.valueName.isEmpty()) {
+                // values() lists what was given under every name of the option, in order.
+                const QString key
+                    = QString::fromLatin1(option.setting ? option.setting->key : option.program->name);
+                value = m_parser.values(name).value(timesSeen[key]++);
+                if (isOption(value))
+                    return Error{QStringLiteral("%1 needs a value: %2; but %3 follows")
+                                     .arg(written(name), option.valueName, value)
+                                     .toStdString()};
+            }
+            if (option.program)
+                applyProgramOption(option.program->id, commandLine);
+            else if (auto issue = applySetting(option, value, commandLine.asked))
+                return Error{issue->optionInEnglish()};
+        }
+        return std::nullopt;
+    }
+
+    bool isOption(const QString& text) const
+    {
+        for (const auto& known : m_known) {
+            if (written(known.first) == text)
+                return true;
+        }
+        return false;
+    }
+
+    static void applyProgramOption(ProgramOptionId id, CommandLine& commandLine)
+    {
+        switch (id) {
+        case ProgramOptionId::Batch:
+            commandLine.batch = true;
+            break;
+        case ProgramOptionId::Config: // read already
+        case ProgramOptionId::Help: // noticed already
+            break;
+        case ProgramOptionId::DumpConfig:
+            commandLine.task = CommandLine::Task::DumpConfig;
+            break;
+        case ProgramOptionId::ListModels:
+            commandLine.task = CommandLine::Task::ListModels;
+            break;
+        case ProgramOptionId::ListEngines:
+            commandLine.task = CommandLine::Task::ListEngines;
+            break;
+        case ProgramOptionId::Version:
+            commandLine.task = CommandLine::Task::Version;
+            break;
+        }
+    }
+
+    static std::optional<SettingIssue> applySetting(
+        const KnownOption& option, const QString& value, AskedSettings& asked)
+    {
+        const Setting& setting = *option.setting;
+        asked.asked.insert_or_assign(setting.key, AskedIn::CommandLine);
+        if (option.valueName.isEmpty())
+            return setSettingText(setting, option.negated ? "false" : "true", asked.values);
+        return setSettingText(setting, value.toStdString(), asked.values);
+    }
+
+    QCommandLineParser m_parser;
+    std::map<QString, KnownOption> m_known; // by name and by letter
+};
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(std::span<const std::string> arguments)
+{
+    return OptionParser().parse(arguments);
+}
+
+} // namespace iotbench

@@ -1,0 +1,29 @@
+// What the command line asks for. Names, letters and values come from the settings table and from
+// program_options.h; how options are written is QCommandLineParser's (--key VALUE, --key=VALUE, -k VALUE,
+// -kVALUE).
+#pragma once
+
+#include "base/result.h"
+#include "run/settings_validation.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace iotbench {
+
+struct CommandLine {
+    enum class Task : std::uint8_t { Run, DumpConfig, ListModels, ListEngines, Help, Version };
+
+    Task task = Task::Run;
+    bool batch = false; // --batch was given
+    AskedSettings asked; // not validated yet
+};
+
+// `arguments` without the program's name, UTF-8. Files named by --config are read here, before the options,
+// wherever
+// --config stands; of an option given twice the later one wins. The error is a usage error, one sentence that
+// names the option and, where one is near, the right one. --help wins over every mistake beside it.
+Result<CommandLine> parseCommandLine(std::span<const std::string> arguments);
+
+} // namespace iotbench

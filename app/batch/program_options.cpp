@@ -1,0 +1,35 @@
+#include "batch/program_options.h"
+
+#include <QtGlobal>
+
+#include <array>
+
+namespace iotbench {
+namespace {
+
+#define TR(text) QT_TRANSLATE_NOOP("Settings", text)
+
+constexpr std::array kOptions = std::to_array<ProgramOption>({
+    {ProgramOptionId::Batch, "batch", 0, "", TR("Runs without a window, with progress and results as text.")},
+    {ProgramOptionId::Config, "config", 0, "FILE",
+        TR("Reads settings from this JSON file first; options on the command line win.")},
+    {ProgramOptionId::DumpConfig, "dump-config", 0, "",
+        TR("Prints the effective settings as JSON, as --config reads it, and exits.")},
+    {ProgramOptionId::ListModels, "list-models", 0, "", TR("Lists the bundled models, and exits.")},
+    {ProgramOptionId::ListEngines, "list-engines", 0, "",
+        TR("Lists the inference engines, with the reason where one is not available, and exits.")},
+    {ProgramOptionId::Help, "help", 'h', "", TR("Prints this help, and exits.")},
+    {ProgramOptionId::Version, "version", 0, "",
+        TR("Prints the versions of the program and of the libraries it uses, and exits.")},
+});
+
+#undef TR
+
+} // namespace
+
+std::span<const ProgramOption> programOptions()
+{
+    return kOptions;
+}
+
+} // namespace iotbench

@@ -1,0 +1,30 @@
+// Options of the program that are no settings of a run: they are in no report and no configuration file.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace iotbench {
+
+enum class ProgramOptionId : std::uint8_t {
+    Batch,
+    Config,
+    DumpConfig,
+    ListModels,
+    ListEngines,
+    Help,
+    Version
+};
+
+struct ProgramOption {
+    ProgramOptionId id;
+    const char* name;
+    char letter; // 0 = none
+    const char* valueName; // "" = a flag
+    const char* help; // one sentence, translatable (context "Settings")
+};
+
+std::span<const ProgramOption> programOptions(); // in the order in which the help shows them
+
+} // namespace iotbench

@@ -1,0 +1,207 @@
+// Every way to write an option, and every mistake in its words.
+#include "batch/command_line.h"
+#include "batch/program_options.h"
+#include "run/settings_json.h"
+#include "run/settings_table.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace iotbench;
+
+namespace {
+
+Result<CommandLine> parse(const QStringList& words)
+{
+    std::vector<std::string> arguments;
+    for (const QString& word : words)
+        arguments.push_back(word.toStdString());
+    return parseCommandLine(arguments);
+}
+
+QString fileWith(const QTemporaryDir& folder, const char* name, const QByteArray& text)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+} // namespace
+
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothingAsked()
+    {
+        const Result<CommandLine> line = parse({});
+        QVERIFY(line);
+        QVERIFY(line->task == CommandLine::Task::Run);
+        QVERIFY(!line->batch);
+        QVERIFY(line->asked.values == Settings{});
+        QVERIFY(line->asked.asked.empty());
+    }
+
+    // The two commands of the original programs, with their letters.
+    void theOriginalsOptions()
+    {
+        const Result<CommandLine> sender
+            = parse({"--batch", "--role", "send", "-s", "-i", "1000", "-t", "10000"});
+        QVERIFY(sender);
+        QVERIFY(sender->batch);
+        QVERIFY(sender->asked.values.role == Role::Send);
+        QVERIFY(sender->asked.values.subtractMean == true);
+        QCOMPARE(sender->asked.values.imagesPerSecond, 1000.0);
+        QCOMPARE(*sender->asked.values.totalImages, std::uint64_t{10000});
+
+        const Result<CommandLine> receiver = parse({"--role", "receive", "-m", "model.h5", "-r", "1000"});
+        QVERIFY(receiver);
+        QCOMPARE(receiver->asked.values.model, std::string("model.h5"));
+        QCOMPARE(receiver->asked.values.reportingInterval, std::uint64_t{1000});
+        QVERIFY(receiver->asked.asked.at("modelPath") == AskedIn::CommandLine);
+    }
+
+    void everySettingIsAnOption()
+    {
+        const QMap<QString, QString> values
+            = {{"role", "send"}, {"normalise", "raw"}, {"listen", "10000"}, {"connect", "host:1"},
+                {"format", "spark"}, {"transport", "memory"}, {"pacing", "poisson"}, {"precision", "int8"}};
+        for (const Setting& setting : settingsTable()) {
+            const QString value = values.value(setting.key, "7");
+            const bool flag = setting.valueText().empty();
+            QStringList spellings = {
+                QStringLiteral("--%1").arg(setting.key) + (flag ? QString() : QStringLiteral("=") + value)};
+            if (setting.letter != 0 && !flag)
+                spellings << QStringLiteral("-%1%2").arg(QLatin1Char(setting.letter)).arg(value);
+            else if (setting.letter != 0)
+                spellings << QStringLiteral("-%1").arg(QLatin1Char(setting.letter));
+            for (const QString& spelling : spellings) {
+                const Result<CommandLine> line = parse({spelling});
+                QVERIFY2(line, qPrintable(spelling + ": " + QString::fromStdString(line.error())));
+                QCOMPARE(settingText(setting, line->asked.values), (flag ? "true" : value).toStdString());
+                QVERIFY(line->asked.has(setting.key));
+            }
+        }
+    }
+
+    void spellings_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("apart") << QStringList({"-i", "5"});
+        QTest::newRow("together") << QStringList({"-i5"});
+        QTest::newRow("equals, short") << QStringList({"-i=5"});
+        QTest::newRow("equals, long") << QStringList({"--imagesPerSec=5"});
+        QTest::newRow("behind a flag") << QStringList({"-si", "5"});
+        QTest::newRow("later wins") << QStringList({"-i", "max", "--imagesPerSec", "7", "-i", "5"});
+    }
+    void spellings()
+    {
+        QFETCH(QStringList, words);
+        const Result<CommandLine> line = parse(words);
+        QVERIFY2(line, line.error().c_str());
+        QCOMPARE(line->asked.values.imagesPerSecond, 5.0);
+    }
+
+    void theLaterSwitchWins()
+    {
+        QVERIFY(parse({"-s", "--no-subtractMean"})->asked.values.subtractMean == false);
+        QVERIFY(parse({"--no-subtractMean", "-s"})->asked.values.subtractMean == true);
+    }
+
+    void tasks_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("task");
+        const auto row = [](const QStringList& words, CommandLine::Task task) {
+            QTest::newRow(qPrintable(words.join(' '))) << words << static_cast<int>(task);
+        };
+        row({"--batch"}, CommandLine::Task::Run);
+        row({"--dump-config"}, CommandLine::Task::DumpConfig);
+        row({"--list-models"}, CommandLine::Task::ListModels);
+        row({"--list-engines"}, CommandLine::Task::ListEngines);
+        row({"--version"}, CommandLine::Task::Version);
+        row({"--help"}, CommandLine::Task::Help);
+        row({"-h"}, CommandLine::Task::Help);
+        row({"--wrokers", "3", "-h"}, CommandLine::Task::Help);
+        row({"--workers", "-3", "--help"}, CommandLine::Task::Help);
+    }
+    void tasks()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, task);
+        const Result<CommandLine> line = parse(words);
+        QVERIFY2(line, line.error().c_str());
+        QCOMPARE(static_cast<int>(line->task), task);
+    }
+
+    void mistakes_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const QStringList& words, const char* message) {
+            QTest::newRow(qPrintable(words.join(' '))) << words << QString(message);
+        };
+        row({"--wrokers", "3"}, "unknown option --wrokers; did you mean --workers?");
+        row({"--images-per-sec", "3"}, "unknown option --images-per-sec; did you mean --imagesPerSec?");
+        row({"--model", "x"}, "unknown option --model; did you mean --modelPath?");
+        row({"--nosubtractmean"}, "unknown option --nosubtractmean; did you mean --no-subtractMean?");
+        row({"--list-model"}, "unknown option --list-model; did you mean --list-models?");
+        row({"--bandwidth", "3"}, "unknown option --bandwidth; see --help");
+        row({"-x"}, "unknown option -x; see --help");
+        row({"10000"}, "unexpected argument \"10000\": every value belongs to an option");
+        row({"-m"}, "-m needs a value: MODEL");
+        row({"--batch", "--listen"}, "--listen needs a value: [HOST:]PORT");
+        row({"--role"}, "--role needs a value: loopback|send|receive|worker");
+        row({"--config"}, "--config needs a value: FILE");
+        row({"-m", "-r", "5"}, "-m needs a value: MODEL; but -r follows");
+        row({"--report", "--force"}, "--report needs a value: DIR; but --force follows");
+        row({"--strict=yes"}, "Unexpected value after '--strict'.");
+        row({"--workers", "-3"}, "--workers takes a whole number from 0 to 1024 or auto, got \"-3\"");
+        row({"-i", "1e3"},
+            "--imagesPerSec takes a number from 0.001 to 10000000 (images/s) or max, got \"1e3\"");
+        row({"--format", "kears"}, "--format takes one of auto, keras, spark, scala, cifar, got \"kears\"");
+        row({"--config", "/nonexistent/run.json"}, "/nonexistent/run.json: No such file or directory");
+    }
+    void mistakes()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, message);
+        const Result<CommandLine> line = parse(words);
+        QVERIFY(!line);
+        QCOMPARE(QString::fromStdString(line.error()), message);
+    }
+
+    void theCommandLineWinsOverFiles()
+    {
+        const QTemporaryDir folder;
+        const QString first = fileWith(folder, "first.json",
+            R"({"schema_version": 1, "imagesPerSec": 50, "workers": 3, "label": "first"})");
+        const QString second = fileWith(folder, "second.json", R"({"schema_version": 1, "label": "second"})");
+
+        const Result<CommandLine> line = parse({"-i", "7", "--config", first, "--config", second});
+        QVERIFY2(line, line.error().c_str());
+        QCOMPARE(line->asked.values.imagesPerSecond, 7.0);
+        QCOMPARE(line->asked.values.workers, 3U);
+        QCOMPARE(line->asked.values.label, std::string("second"));
+        QVERIFY(line->asked.asked.at("imagesPerSec") == AskedIn::CommandLine);
+        QVERIFY(line->asked.asked.at("workers") == AskedIn::ConfigFile);
+    }
+
+    void aDumpIsAFileForConfig()
+    {
+        const Result<CommandLine> line = parse({"--role", "receive", "-m", "cnn", "--listen", "0.0.0.0:10000",
+            "--senders", "4", "-t", "50", "--format", "cifar", "--min-accuracy", "80", "--strict"});
+        QVERIFY2(line, line.error().c_str());
+        const EffectiveSettings dumped = *validateSettings(line->asked, 2).effective;
+
+        const QTemporaryDir folder;
+        const Result<CommandLine> again
+            = parse({"--config", fileWith(folder, "run.json", dumpSettings(*dumped))});
+        QVERIFY2(again, again.error().c_str());
+        QVERIFY(*validateSettings(again->asked, 8).effective == dumped);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCommandLine)
+#include "tst_command_line.moc"
