@@ -25,24 +25,17 @@ bool readMillionths(const char* text, std::uint32_t& millionths)
     return true;
 }
 
-bool decodeKeras(const char* line, std::size_t length, std::uint8_t& label, float* values)
+bool decodeKerasValues(const char* text, std::size_t length, float* values)
 {
-    if (length < kKerasShortestLine || length > kKerasLongestLine)
-        return false;
-    const auto digit = labelDigit(line[0]);
-    if (!digit)
-        return false;
-    label = *digit;
-
-    const char* at = line + 1;
-    const char* const end = line + length;
+    const char* at = text;
+    const char* const end = text + length;
     for (std::size_t i = 0; i < kImageValues; ++i) {
         const bool negative = *at == '-';
         at += negative;
         std::uint32_t millionths = 0;
         const char* const next = at + kKerasValueChars;
         if (next > end || (next != end && *next != ' ') || !readMillionths(at, millionths)
-            || millionths > kKerasMicrosLimit)
+            || millionths > kKerasMillionthsLimit)
             return false;
         // Both are exact floats, so that the quotient is the correctly rounded value.
         const float absolute = static_cast<float>(millionths) / 1e6F;
@@ -65,17 +58,10 @@ bool readInteger(const char*& at, const char* end, unsigned& value)
     return at != begin;
 }
 
-bool decodeSpark(const char* line, std::size_t length, std::uint8_t& label, std::uint8_t* values)
+bool decodeSparkValues(const char* text, std::size_t length, std::uint8_t* values)
 {
-    if (length < kSparkShortestLine || length > kSparkLongestLine)
-        return false;
-    const auto digit = labelDigit(line[0]);
-    if (!digit)
-        return false;
-    label = *digit;
-
-    const char* at = line + 1;
-    const char* const end = line + length;
+    const char* at = text;
+    const char* const end = text + length;
     for (std::size_t i = 0; i < kImageValues; ++i) {
         if (i > 0 && (at == end || *at++ != ' '))
             return false;
@@ -87,16 +73,10 @@ bool decodeSpark(const char* line, std::size_t length, std::uint8_t& label, std:
     return at == end;
 }
 
-bool decodeScala(const char* line, std::size_t length, std::uint8_t& label, std::uint8_t* values)
+bool decodeScalaValues(const char* text, std::size_t length, std::uint8_t* values)
 {
-    std::string_view body(line, length);
-    const auto number = takeScalaPrefix(body);
-    if (!number)
-        return false;
-    label = *number;
-
-    const char* at = body.data();
-    const char* const end = at + body.size();
+    const char* at = text;
+    const char* const end = text + length;
     for (std::size_t i = 0; i < kImageValues; ++i) {
         if (i > 0 && (at == end || *at++ != ','))
             return false;
@@ -162,9 +142,9 @@ const VectorKernels& plainKernels()
 {
     static constexpr VectorKernels kKernels = {
         "SCALAR",
-        decodeKeras,
-        decodeSpark,
-        decodeScala,
+        decodeKerasValues,
+        decodeSparkValues,
+        decodeScalaValues,
         toPlanes<float>,
         toPlanes<std::uint8_t>,
         normaliseInterleaved,

@@ -1,5 +1,6 @@
 #include "wire/record_decoder.h"
 
+#include "wire/text_shape.h"
 #include "wire/vector_kernels.h"
 
 #include <algorithm>
@@ -7,28 +8,53 @@
 
 namespace iotbench {
 
+namespace {
+
+bool within(std::size_t length, std::size_t shortest, std::size_t longest)
+{
+    return length >= shortest && length <= longest;
+}
+
+// True where `line` has the spelling of the original programs and is decoded.
+bool decodeFast(const VectorKernels& kernels, WireFormat format, std::string_view line, DecodedRecord& out)
+{
+    std::optional<std::uint8_t> label;
+    if (format == WireFormat::Scala) {
+        label = takeScalaPrefix(line);
+    } else if (!line.empty()) {
+        label = labelDigit(line.front());
+        line.remove_prefix(1);
+    }
+    if (!label)
+        return false;
+    out.label = *label;
+
+    switch (format) {
+    case WireFormat::Keras:
+        return within(line.size(), kKerasShortestValues, kKerasLongestValues)
+            && kernels.decodeKerasValues(line.data(), line.size(), out.floats.data());
+    case WireFormat::Spark:
+        return within(line.size(), kSparkShortestValues, kSparkLongestValues)
+            && kernels.decodeSparkValues(line.data(), line.size(), out.bytes.data());
+    default:
+        return within(line.size(), kScalaShortestValues, kScalaLongestValues)
+            && kernels.decodeScalaValues(line.data(), line.size(), out.bytes.data());
+    }
+}
+
+} // namespace
+
 RejectReason decodeRecord(
     const VectorKernels& kernels, WireFormat format, std::span<const char> record, DecodedRecord& out)
 {
-    const char* const line = record.data();
-    // The one deviation that is worth a fast path: "\r\n" line ends.
-    const std::size_t length = record.size() - (!record.empty() && record.back() == '\r');
-
-    bool decoded = false;
-    switch (format) {
-    case WireFormat::Keras:
-        decoded = kernels.decodeKeras(line, length, out.label, out.floats.data());
-        break;
-    case WireFormat::Spark:
-        decoded = kernels.decodeSpark(line, length, out.label, out.bytes.data());
-        break;
-    case WireFormat::Scala:
-        decoded = kernels.decodeScala(line, length, out.label, out.bytes.data());
-        break;
-    case WireFormat::Cifar:
-        break; // a copy is all there is to do
+    if (isText(format)) {
+        std::string_view line(record.data(), record.size());
+        if (line.ends_with('\r')) // the one deviation that is worth a fast path
+            line.remove_suffix(1);
+        if (decodeFast(kernels, format, line, out))
+            return RejectReason::None;
     }
-    return decoded ? RejectReason::None : decodeRecordGeneral(format, record, out);
+    return decodeRecordGeneral(format, record, out);
 }
 
 RejectReason decodeRecord(WireFormat format, std::span<const char> record, DecodedRecord& out)

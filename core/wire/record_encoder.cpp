@@ -101,11 +101,11 @@ std::size_t RecordEncoder::maxRecordBytes() const
 {
     switch (m_tables->format) {
     case WireFormat::Keras:
-        return kKerasLongestLine + 1 + kScribble;
+        return 1 + kKerasLongestValues + 1 + kScribble;
     case WireFormat::Spark:
-        return kSparkLongestLine + 1 + kScribble;
+        return 1 + kSparkLongestValues + 1 + kScribble;
     case WireFormat::Scala:
-        return std::string_view("10.0,").size() + kScalaHeader.size() + kScalaLongestBody + 1 + kScribble;
+        return std::string_view("10.0,").size() + kScalaHeader.size() + kScalaLongestValues + 1 + kScribble;
     default:
         return kCifarRecordBytes + kScribble;
     }

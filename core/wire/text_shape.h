@@ -11,20 +11,21 @@
 namespace iotbench {
 
 // keras: the label digit, then "d.dddddd" or "-d.dddddd", 3,072 times with single spaces between.
-inline constexpr std::size_t kKerasValueChars = 8;
-inline constexpr std::size_t kKerasShortestLine = kImageValues * (kKerasValueChars + 1);
-inline constexpr std::size_t kKerasLongestLine = kImageValues * (kKerasValueChars + 2);
-inline constexpr std::uint32_t kKerasMicrosLimit = 1'001'000; // |v| <= 1.001 in millionths
+inline constexpr std::size_t kKerasValueChars = 8; // without the minus
+inline constexpr std::size_t kKerasShortestValues = kImageValues * (kKerasValueChars + 1) - 1;
+inline constexpr std::size_t kKerasLongestValues = kImageValues * (kKerasValueChars + 2) - 1;
+inline constexpr std::uint32_t kKerasMillionthsLimit = 1'001'000; // |v| <= 1.001
 
 // spark: the label digit, then one to three digits, 3,072 times with single spaces between.
-inline constexpr std::size_t kSparkShortestLine = kImageValues * 2;
-inline constexpr std::size_t kSparkLongestLine = kImageValues * 4;
+inline constexpr std::size_t kSparkShortestValues = kImageValues * 2 - 1;
+inline constexpr std::size_t kSparkLongestValues = kImageValues * 4 - 1;
 
 // scala: "4.0," (label + 1), this header, then one to four characters, 3,072 times with commas between.
 inline constexpr std::string_view kScalaHeader = "0,0,0,32,0,0,0,32,";
-inline constexpr std::size_t kScalaShortestBody = kImageValues * 2 - 1;
-inline constexpr std::size_t kScalaLongestBody = kImageValues * 5 - 1;
+inline constexpr std::size_t kScalaShortestValues = kImageValues * 2 - 1;
+inline constexpr std::size_t kScalaLongestValues = kImageValues * 5 - 1;
 
+// The label of a keras or spark line.
 inline std::optional<std::uint8_t> labelDigit(char c)
 {
     if (c < '0' || c > '9')

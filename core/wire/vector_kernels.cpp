@@ -1,5 +1,6 @@
 #include "wire/vector_kernels.h"
 
+#include "wire/highway_kernels.h"
 #include "wire/plain_kernels.h"
 
 #include <algorithm>
@@ -11,7 +12,9 @@ namespace {
 
 std::vector<const VectorKernels*> listKernels()
 {
-    return {&plainKernels()};
+    std::vector<const VectorKernels*> kernels = highwayKernels();
+    kernels.push_back(&plainKernels());
+    return kernels;
 }
 
 const VectorKernels& chooseKernels()

@@ -14,15 +14,16 @@ namespace iotbench {
 
 // Pointers to loops that all do the same, bit for bit. Stateless and thread-safe.
 //
-// The decoders know the exact spelling of the original programs only. They return true with everything written,
-// or false, with rubbish in `label` and values: "not that spelling; let the general path judge". `line` has no line end;
-// kReadableBefore bytes before it and kReadableAfter past it are readable. Values are H×W×C, RGB.
+// The decoders know the exact spelling of the original programs only. They get the 3,072 values of a line, without
+// its label, header and line end, and return true with all of them written (H×W×C, RGB), or false, with rubbish
+// written: "not that spelling; let the general path judge". kReadableBefore bytes before `text` and kReadableAfter
+// past its end are readable.
 struct VectorKernels {
     std::string_view name; // as Highway has it: "AVX3", "AVX2", "SSE4", "NEON"; "SCALAR" for plain C++
 
-    bool (*decodeKeras)(const char* line, std::size_t length, std::uint8_t& label, float* values);
-    bool (*decodeSpark)(const char* line, std::size_t length, std::uint8_t& label, std::uint8_t* values);
-    bool (*decodeScala)(const char* line, std::size_t length, std::uint8_t& label, std::uint8_t* values);
+    bool (*decodeKerasValues)(const char* text, std::size_t length, float* values);
+    bool (*decodeSparkValues)(const char* text, std::size_t length, std::uint8_t* values);
+    bool (*decodeScalaValues)(const char* text, std::size_t length, std::uint8_t* values);
 
     // H×W×C -> C×H×W, one image.
     void (*planesFromFloats)(const float* hwc, float* chw);
@@ -39,8 +40,9 @@ const VectorKernels& vectorKernels();
 // All sets that this machine can run, best first; plain C++ is the last.
 std::span<const VectorKernels* const> availableVectorKernels();
 
-// decodeRecord() with a given set.
 struct DecodedRecord;
+
+// decodeRecord() with a given set.
 RejectReason decodeRecord(
     const VectorKernels& kernels, WireFormat format, std::span<const char> record, DecodedRecord& out);
 
