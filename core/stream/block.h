@@ -44,7 +44,11 @@ public:
         std::swap(m_block, other.m_block);
         return *this;
     }
-    ~BlockRef();
+    ~BlockRef()
+    {
+        if (m_block)
+            release();
+    }
 
     Block* operator->() const noexcept { return m_block; }
     Block* get() const noexcept { return m_block; }
@@ -56,6 +60,8 @@ public:
     }
 
 private:
+    void release() noexcept;
+
     Block* m_block = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "stream/block.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 
@@ -22,11 +23,14 @@ public:
     BlockPool(const BlockPool&) = delete;
     BlockPool& operator=(const BlockPool&) = delete;
 
-    BlockRef tryAcquire(); // empty where all are in use
     BlockRef acquire(const StopSignal& stop); // waits; empty once stopped
 
     std::size_t blockBytes() const noexcept { return m_blockBytes; }
     std::size_t count() const noexcept { return m_count; }
+    std::int64_t waitedNs() const noexcept
+    {
+        return m_waitedNs;
+    } // in acquire(), so far; asked by its thread only
 
     // How many blocks keep `queued` images (30 kB each as text) of `senders` connections moving: the pool
     // should not run dry before the queue is full.
@@ -43,8 +47,9 @@ private:
     std::unique_ptr<Block[]> m_blocks;
     std::mutex m_mutex;
     Block* m_free = nullptr;
-    bool m_waited = false; // somebody is in acquire()
+    bool m_awaited = false; // somebody is in acquire()
     WakeUp m_freed;
+    std::int64_t m_waitedNs = 0;
 };
 
 } // namespace iotbench

@@ -51,7 +51,7 @@ private:
     std::size_t frameBinary(std::span<Record> out);
     bool detect();
     void endStream();
-    void fill(Record& record, const char* data, std::size_t length) const;
+    void fill(Record& record, std::span<const char> bytes) const;
     void refuse(Record& record, RejectReason reason) const;
 
     BlockPool& m_pool;
@@ -59,7 +59,7 @@ private:
     std::optional<WireFormat> m_format;
     BlockRef m_block;
     std::size_t m_begin = 0; // of the first byte that is not framed yet
-    std::size_t m_scanned = 0; // up to here no newline was found
+    std::size_t m_scanned = 0; // up to here no newline was found, or no format could be told
     std::size_t m_end = 0; // of what was received
     std::int64_t m_arrivalNs = 0;
     std::size_t m_bytesAfterEnd = 0;

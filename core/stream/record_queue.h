@@ -37,10 +37,15 @@ public:
 
     std::size_t size() const;
     std::size_t capacity() const noexcept { return m_capacity; }
-    std::int64_t pushWaitedNs() const noexcept; // time push() has spent waiting, so far; pushing thread only
+    std::int64_t pushWaitedNs() const noexcept
+    {
+        return m_pushWaitedNs;
+    } // so far; asked by the pushing thread only
 
 private:
-    std::size_t take(std::span<Record> out);
+    void waitForRoom(const StopSignal& stop);
+    std::size_t take(std::span<Record> out, std::unique_lock<std::mutex>& lock);
+    void removeFirst(std::size_t count, std::unique_lock<std::mutex>& lock); // unlocks
 
     const std::size_t m_capacity;
     std::unique_ptr<Record[]> m_ring;

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "stream/pacing.h"
+#include "stream/random_numbers.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <random>
 #include <vector>
 
 namespace iotbench {
@@ -50,16 +51,13 @@ public:
 private:
     void drawBlock();
     double gap();
-    double uniform();
 
     StreamPlan m_plan;
-    std::mt19937_64 m_random;
-    std::vector<double> m_deadlinesNs; // of the images that the block's gaps lead to, after its start
+    RandomNumbers m_random;
     std::uint64_t m_image = 0; // the next one
     double m_blockStartNs = 0;
-    std::size_t m_inBlock = 0;
-    double m_spareNormal = 0; // Box and Muller give two
-    bool m_hasSpareNormal = false;
+    std::vector<double> m_blockNs; // deadlines of the images that the block's gaps lead to, after its start
+    std::size_t m_inBlock = 0; // of them already given out
 };
 
 } // namespace iotbench

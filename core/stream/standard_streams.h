@@ -4,13 +4,26 @@
 #include "base/file_descriptor.h"
 #include "stream/byte_stream.h"
 
-#include <memory>
-
 namespace iotbench {
 
-// The descriptors themselves stay as they are: others share them, so they are never made non-blocking. Pipes
-// and terminals are opened anew instead; where that is not allowed, reads wait for poll() and writes are
-// small. Pipes are asked for 1 MB.
+// A descriptor that others share, and that is therefore never made non-blocking itself. Pipes and terminals
+// are opened anew for that; where it is not allowed, poll() is asked before each call and writes are small.
+class OpenedFile {
+public:
+    OpenedFile(int fd, int mode); // fd: borrowed; mode: O_RDONLY or O_WRONLY
+
+    int fd() const { return m_fd; }
+    bool isSocket() const { return m_isSocket; }
+    bool mayBlock() const { return m_mayBlock; }
+
+private:
+    FileDescriptor m_reopened;
+    int m_fd;
+    bool m_isSocket = false;
+    bool m_mayBlock = false;
+};
+
+// Pipes are asked for 1 MB, at either end.
 class FileSource final : public ByteSource {
 public:
     explicit FileSource(int fd); // borrowed; 0 is standard input
@@ -19,26 +32,19 @@ public:
     BufferSizes buffers() const { return m_buffers; }
 
 private:
-    FileDescriptor m_reopened;
-    int m_fd;
-    bool m_isSocket = false;
-    bool m_mayBlock = false; // read only after poll() has said so
+    OpenedFile m_file;
     BufferSizes m_buffers;
 };
 
 class FileSink final : public ByteSink {
 public:
-    explicit FileSink(
-        int fd); // borrowed; 1 is standard output. Ignores SIGPIPE from here on, for the process.
+    explicit FileSink(int fd); // borrowed; 1 is standard output. From here on the process ignores SIGPIPE.
     IoResult write(std::span<const char> bytes) override;
     PollTarget writeTarget() const override;
     BufferSizes buffers() const { return m_buffers; }
 
 private:
-    FileDescriptor m_reopened;
-    int m_fd;
-    bool m_isSocket = false;
-    bool m_mayBlock = false;
+    OpenedFile m_file;
     BufferSizes m_buffers;
 };
 

@@ -106,7 +106,6 @@ class StreamReader {
 public:
     StreamReader(ReaderOptions options, BlockPool& pool, RecordQueue& queue, const Clock& clock,
         const StopSignal& stop, ReaderObserver& observer);
-    ~StreamReader();
 
     ReadingResult listen(TcpListener& listener);
     ReadingResult read(std::vector<NamedSource> sources);
@@ -116,7 +115,8 @@ public:
 
 private:
     class Loop;
-    friend class Loop;
+    ReadingResult runLoop(TcpListener* listener, std::vector<NamedSource> sources);
+
     ReaderOptions m_options;
     BlockPool& m_pool;
     RecordQueue& m_queue;

@@ -71,7 +71,7 @@ public:
 
 private:
     class Loop;
-    friend class Loop;
+
     const ImageSet& m_images;
     const RecordEncoder& m_encoder;
     StreamPlan m_plan;

@@ -10,6 +10,9 @@
 
 namespace iotbench {
 
+class StopSignal;
+struct SocketAddress;
+
 class TcpListener {
 public:
     // Binds `at` (host "": 127.0.0.1, "::" takes IPv4 as well; port 0: any free one) and listens. Peers that
@@ -22,14 +25,16 @@ public:
     PollTarget acceptTarget() const;
 
     const Endpoint& bound() const { return m_bound; } // numeric, the port that was really given
-    bool onlyThisMachine() const; // bound to a loopback address
+    bool onlyThisMachine() const { return m_onlyThisMachine; } // bound to a loopback address
     std::string whoCanConnect() const; // "only programs on this machine can connect", …
     BufferSizes buffers() const; // what accepted connections inherit
 
 private:
-    TcpListener(FileDescriptor socket, Endpoint bound);
+    TcpListener(FileDescriptor socket, const SocketAddress& bound);
+
     FileDescriptor m_socket;
     Endpoint m_bound;
+    bool m_onlyThisMachine;
 };
 
 } // namespace iotbench

@@ -1,0 +1,43 @@
+#include "base/system_clock.h"
+
+#include "base/stop_signal.h"
+#include "base/wait_ready.h"
+
+#include <ctime>
+
+namespace iotbench {
+
+namespace {
+
+constexpr std::int64_t kBusyWaitNs = 50'000;
+
+// Tells the processor that this is a busy wait, so that a sibling hyper-thread gets its share.
+inline void relax() noexcept
+{
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    asm volatile("yield");
+#endif
+}
+
+} // namespace
+
+std::int64_t SystemClock::nowNs() const noexcept
+{
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
+}
+
+bool SystemClock::sleepUntil(std::int64_t deadlineNs, const StopSignal& stop)
+{
+    const std::int64_t sleepNs = deadlineNs - nowNs() - kBusyWaitNs;
+    if (sleepNs > 0 && waitReady({}, stop, sleepNs) == Readiness::Stopped)
+        return false;
+    while (nowNs() < deadlineNs && !stop.raised())
+        relax();
+    return !stop.raised();
+}
+
+} // namespace iotbench

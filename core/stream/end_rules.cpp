@@ -1,0 +1,71 @@
+#include "stream/end_rules.h"
+
+#include "stream/stream_reader.h"
+
+#include <algorithm>
+
+namespace iotbench {
+
+EndRules::EndRules(const ReaderOptions& options, bool listening, std::int64_t nowNs)
+    : m_lingerNs(options.lingerNs)
+    , m_idleTimeoutNs(options.idleTimeoutNs)
+    , m_waitTimeoutNs(options.waitTimeoutNs)
+    , m_listening(listening)
+    , m_startNs(nowNs)
+{
+}
+
+void EndRules::peerOpened(std::int64_t nowNs)
+{
+    if (m_open++ == 0)
+        m_peersSinceNs = nowNs;
+}
+
+void EndRules::recordCame(std::int64_t nowNs)
+{
+    m_lastRecordNs = nowNs;
+}
+
+void EndRules::peerClosed(std::int64_t nowNs, bool usedIt)
+{
+    const bool anyRecord = m_lastRecordNs != kNever;
+    if (--m_open == 0 && (usedIt || !anyRecord || m_lingerSinceNs == kNever))
+        m_lingerSinceNs = nowNs;
+}
+
+std::optional<ReadingEnd> EndRules::ended(std::int64_t nowNs) const
+{
+    if (!m_listening && m_open == 0)
+        return ReadingEnd::AllSourcesEnded;
+    if (nowNs >= lingerEndNs())
+        return ReadingEnd::PeersGone;
+    if (nowNs >= waitEndNs())
+        return ReadingEnd::NobodyCame;
+    if (nowNs >= idleEndNs())
+        return ReadingEnd::Idle;
+    return {};
+}
+
+std::int64_t EndRules::nextNs() const
+{
+    return std::min({lingerEndNs(), waitEndNs(), idleEndNs()});
+}
+
+std::int64_t EndRules::lingerEndNs() const
+{
+    return m_listening && m_open == 0 && m_lingerSinceNs != kNever ? m_lingerSinceNs + m_lingerNs : kNever;
+}
+
+std::int64_t EndRules::waitEndNs() const
+{
+    return m_waitTimeoutNs > 0 && m_lastRecordNs == kNever ? m_startNs + m_waitTimeoutNs : kNever;
+}
+
+std::int64_t EndRules::idleEndNs() const
+{
+    if (m_idleTimeoutNs <= 0 || m_lastRecordNs == kNever || m_open == 0)
+        return kNever;
+    return std::max(m_lastRecordNs, m_peersSinceNs) + m_idleTimeoutNs;
+}
+
+} // namespace iotbench

@@ -1,0 +1,45 @@
+// When a reading is over by the passing of time, and by nobody being left.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace iotbench {
+
+struct ReaderOptions;
+enum class ReadingEnd : std::uint8_t;
+
+// Told what happens, asked whether that is the end. All times in nanoseconds of one clock.
+class EndRules {
+public:
+    static constexpr std::int64_t kNever = INT64_MAX;
+
+    EndRules(const ReaderOptions& options, bool listening, std::int64_t nowNs);
+
+    void peerOpened(std::int64_t nowNs);
+    void recordCame(std::int64_t nowNs);
+    // `usedIt`: it brought a record or the end mark. Once there are records, the linger time starts anew only
+    // after such peers, so that those that merely knock now and then cannot keep a run alive.
+    void peerClosed(std::int64_t nowNs, bool usedIt);
+
+    std::optional<ReadingEnd> ended(std::int64_t nowNs) const;
+    std::int64_t nextNs() const; // when ended() will change if nothing else happens; kNever
+
+private:
+    std::int64_t lingerEndNs() const;
+    std::int64_t waitEndNs() const;
+    std::int64_t idleEndNs() const;
+
+    std::int64_t m_lingerNs;
+    std::int64_t m_idleTimeoutNs;
+    std::int64_t m_waitTimeoutNs;
+    bool m_listening;
+    std::int64_t m_startNs;
+    std::size_t m_open = 0;
+    std::int64_t m_peersSinceNs = 0; // peers have been there without a break
+    std::int64_t m_lastRecordNs = kNever; // kNever: none came
+    std::int64_t m_lingerSinceNs = kNever;
+};
+
+} // namespace iotbench

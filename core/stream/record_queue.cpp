@@ -1,0 +1,120 @@
+#include "stream/record_queue.h"
+
+#include "base/stop_signal.h"
+#include "base/wait_ready.h"
+
+#include <algorithm>
+#include <chrono>
+#include <poll.h>
+#include <utility>
+
+namespace iotbench {
+
+RecordQueue::RecordQueue(std::size_t capacity)
+    : m_capacity(std::max<std::size_t>(capacity, 1))
+    , m_ring(std::make_unique<Record[]>(m_capacity))
+{
+}
+
+std::size_t RecordQueue::push(std::span<Record> records, const StopSignal& stop)
+{
+    std::size_t pushed = 0;
+    while (pushed < records.size()) {
+        std::size_t wake = 0;
+        bool wait = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_closed || stop.raised())
+                break;
+            const std::size_t count = std::min(records.size() - pushed, m_capacity - m_size);
+            for (std::size_t i = 0; i < count; ++i)
+                m_ring[(m_first + m_size + i) % m_capacity] = std::move(records[pushed + i]);
+            pushed += count;
+            m_size += count;
+            wake = std::min(count, m_consumersWaiting);
+            wait = m_pusherWaits = pushed < records.size();
+        }
+        for (; wake > 0; --wake)
+            m_filled.notify_one();
+        if (wait)
+            waitForRoom(stop);
+    }
+    return pushed;
+}
+
+void RecordQueue::waitForRoom(const StopSignal& stop)
+{
+    using SteadyClock = std::chrono::steady_clock;
+    const auto from = SteadyClock::now();
+    waitReady({m_drained.fd(), POLLIN}, stop);
+    m_drained.clear();
+    m_pushWaitedNs += std::chrono::nanoseconds(SteadyClock::now() - from).count();
+}
+
+std::size_t RecordQueue::pop(std::span<Record> out)
+{
+    std::unique_lock lock(m_mutex);
+    if (m_size == 0 && !m_closed) {
+        ++m_consumersWaiting;
+        m_filled.wait(lock, [this] { return m_size > 0 || m_closed; });
+        --m_consumersWaiting;
+    }
+    return take(out, lock);
+}
+
+std::size_t RecordQueue::tryPop(std::span<Record> out)
+{
+    std::unique_lock lock(m_mutex);
+    return take(out, lock);
+}
+
+std::size_t RecordQueue::take(std::span<Record> out, std::unique_lock<std::mutex>& lock)
+{
+    const std::size_t sharers = 1 + m_consumersWaiting;
+    const std::size_t count = std::min(out.size(), (m_size + sharers - 1) / sharers);
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = std::move(m_ring[(m_first + i) % m_capacity]);
+    removeFirst(count, lock);
+    return count;
+}
+
+std::size_t RecordQueue::discard()
+{
+    std::unique_lock lock(m_mutex);
+    const std::size_t count = m_size;
+    for (std::size_t i = 0; i < count; ++i)
+        m_ring[(m_first + i) % m_capacity] = Record();
+    removeFirst(count, lock);
+    return count;
+}
+
+void RecordQueue::removeFirst(std::size_t count, std::unique_lock<std::mutex>& lock)
+{
+    m_first = (m_first + count) % m_capacity;
+    m_size -= count;
+    const bool wakePusher = m_pusherWaits && m_size <= m_capacity / 2;
+    if (wakePusher)
+        m_pusherWaits = false;
+    lock.unlock();
+    if (wakePusher)
+        m_drained.ring();
+}
+
+void RecordQueue::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+        m_pusherWaits = false;
+    }
+    m_filled.notify_all();
+    m_drained.ring();
+}
+
+std::size_t RecordQueue::size() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_size;
+}
+
+} // namespace iotbench

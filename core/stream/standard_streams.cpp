@@ -1,0 +1,111 @@
+#include "stream/standard_streams.h"
+
+#include "stream/io_result.h"
+#include "stream/socket_options.h"
+
+#include <algorithm>
+#include <climits>
+#include <csignal>
+#include <fcntl.h>
+#include <poll.h>
+#include <string>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace iotbench {
+
+namespace {
+
+mode_t kindOf(int fd)
+{
+    struct stat about { };
+    return fstat(fd, &about) == 0 ? about.st_mode & S_IFMT : mode_t{0};
+}
+
+// The same pipe or terminal through an open file description of our own, which may be non-blocking.
+FileDescriptor reopen(int fd, int mode)
+{
+    const std::string path = "/proc/self/fd/" + std::to_string(fd);
+    return FileDescriptor(open(path.c_str(), mode | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+}
+
+std::size_t widenPipe(int fd)
+{
+    fcntl(
+        fd, F_SETPIPE_SZ, static_cast<int>(kBufferBytesAsked)); // refused where users may not have that much
+    return static_cast<std::size_t>(std::max(fcntl(fd, F_GETPIPE_SZ), 0));
+}
+
+bool pollSays(int fd, short events)
+{
+    pollfd poll{fd, events, 0};
+    return ::poll(&poll, 1, 0) > 0;
+}
+
+} // namespace
+
+OpenedFile::OpenedFile(int fd, int mode)
+    : m_fd(fd)
+{
+    switch (kindOf(fd)) {
+    case S_IFSOCK:
+        m_isSocket = true;
+        break;
+    case S_IFIFO:
+    case S_IFCHR:
+        m_reopened = reopen(fd, mode);
+        m_mayBlock = !m_reopened;
+        if (m_reopened)
+            m_fd = m_reopened.get();
+        break;
+    default:
+        break; // files never block
+    }
+}
+
+FileSource::FileSource(int fd)
+    : m_file(fd, O_RDONLY)
+    , m_buffers(m_file.isSocket() ? grantedBuffers(fd) : BufferSizes{0, widenPipe(fd)})
+{
+}
+
+IoResult FileSource::read(std::span<char> into)
+{
+    if (m_file.isSocket())
+        return ioResult(recv(m_file.fd(), into.data(), into.size(), MSG_DONTWAIT));
+    if (m_file.mayBlock() && !pollSays(m_file.fd(), POLLIN))
+        return {};
+    return ioResult(::read(m_file.fd(), into.data(), into.size()));
+}
+
+PollTarget FileSource::readTarget() const
+{
+    return {m_file.fd(), POLLIN};
+}
+
+FileSink::FileSink(int fd)
+    : m_file(fd, O_WRONLY)
+    , m_buffers(m_file.isSocket() ? grantedBuffers(fd) : BufferSizes{widenPipe(fd), 0})
+{
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+IoResult FileSink::write(std::span<const char> bytes)
+{
+    if (m_file.isSocket())
+        return ioResult(send(m_file.fd(), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
+    if (m_file.mayBlock()) {
+        if (!pollSays(m_file.fd(), POLLOUT))
+            return {};
+        bytes = bytes.first(std::min<std::size_t>(bytes.size(), PIPE_BUF)); // never blocks then (pipe(7))
+    }
+    return ioResult(::write(m_file.fd(), bytes.data(), bytes.size()));
+}
+
+PollTarget FileSink::writeTarget() const
+{
+    return {m_file.fd(), POLLOUT};
+}
+
+} // namespace iotbench

@@ -1,0 +1,103 @@
+#include "stream/tcp_listener.h"
+
+#include "stream/socket_address.h"
+#include "stream/socket_options.h"
+
+#include <cerrno>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <system_error>
+#include <utility>
+
+namespace iotbench {
+
+namespace {
+
+constexpr int kBacklog = 64;
+
+Error cannotListen(const Endpoint& at, int code)
+{
+    switch (code) {
+    case EADDRINUSE:
+        return {"port " + std::to_string(at.port) + " is in use on " + at.host};
+    case EADDRNOTAVAIL:
+        return {at.host + " is not an address of this machine"};
+    case EACCES:
+        return {"port " + std::to_string(at.port) + " needs more rights"};
+    default:
+        return {"cannot listen on " + addressText(at) + ": " + std::generic_category().message(code)};
+    }
+}
+
+// 0, or why not (errno).
+int listenOn(int socket, const SocketAddress& address)
+{
+    const int on = 1;
+    const int off = 0;
+    // A port that a run before left in TIME_WAIT can be used again at once.
+    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (address.storage.ss_family == AF_INET6)
+        setsockopt(socket, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
+    askForLargeBuffers(socket);
+    if (bind(socket, address.raw(), address.length) != 0 || ::listen(socket, kBacklog) != 0)
+        return errno;
+    return 0;
+}
+
+} // namespace
+
+Result<std::unique_ptr<TcpListener>> TcpListener::open(const Endpoint& at, const StopSignal& stop)
+{
+    const Endpoint asked{at.host.empty() ? "127.0.0.1" : at.host, at.port};
+    const auto addresses = lookUp(asked, stop);
+    if (!addresses)
+        return Error{addresses.error()};
+    int code = 0;
+    for (const SocketAddress& address : *addresses) {
+        FileDescriptor socket(
+            ::socket(address.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+        code = socket ? listenOn(socket.get(), address) : errno;
+        if (code != 0)
+            continue;
+        SocketAddress bound;
+        getsockname(socket.get(), bound.raw(), &bound.length);
+        return std::unique_ptr<TcpListener>(new TcpListener(std::move(socket), bound));
+    }
+    return cannotListen(asked, code);
+}
+
+TcpListener::TcpListener(FileDescriptor socket, const SocketAddress& bound)
+    : m_socket(std::move(socket))
+    , m_bound(bound.numeric())
+    , m_onlyThisMachine(bound.isLoopback())
+{
+}
+
+std::unique_ptr<TcpConnection> TcpListener::accept()
+{
+    // Whatever else goes wrong with one peer (it left again, no descriptors are left) may be over next time.
+    FileDescriptor peer(accept4(m_socket.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    return peer ? std::make_unique<TcpConnection>(std::move(peer)) : nullptr;
+}
+
+PollTarget TcpListener::acceptTarget() const
+{
+    return {m_socket.get(), POLLIN};
+}
+
+std::string TcpListener::whoCanConnect() const
+{
+    if (m_onlyThisMachine)
+        return "only programs on this machine can connect";
+    if (m_bound.host == "0.0.0.0" || m_bound.host == "::")
+        return "every machine that reaches this one can connect";
+    return "every machine that reaches " + m_bound.host + " can connect";
+}
+
+BufferSizes TcpListener::buffers() const
+{
+    return grantedBuffers(m_socket.get());
+}
+
+} // namespace iotbench
