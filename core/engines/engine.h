@@ -1,8 +1,9 @@
-// The interface between iotbench and an inference engine. Header-only: an engine in a loadable module includes
-// this file and nothing else of iotbench, links nothing of it, and exports one C function (kEngineEntryPoint).
+// The interface between iotbench and an inference engine. Header-only: an engine in a loadable module
+// includes this file and nothing else of iotbench, links nothing of it, and exports one C function
+// (kEngineEntryPoint).
 //
-// Rules: no exception leaves an engine (errors come back as text); a module is never unloaded; a CompiledModel
-// is shared by threads, a Session belongs to one thread at a time.
+// Rules: no exception leaves an engine (errors come back as text); a module is never unloaded; a
+// CompiledModel is shared by threads, a Session belongs to one thread at a time.
 #pragma once
 
 #include <cstddef>
@@ -15,20 +16,25 @@
 namespace iotbench::engines {
 
 enum class Precision : std::uint8_t { Fp32, Bf16, Int8 };
+constexpr const char* toString(Precision precision) noexcept
+{
+    return precision == Precision::Int8 ? "int8" : precision == Precision::Bf16 ? "bf16" : "fp32";
+}
 
 enum class ModelFormat : std::uint8_t { Onnx, OpenVinoIr };
 
 // A model as an engine gets it. The spans live until compile() returns.
 struct ModelSource {
     ModelFormat format = ModelFormat::Onnx;
-    std::span<const std::uint8_t> bytes;   // the ONNX file, or the IR's XML
+    std::span<const std::uint8_t> bytes; // the ONNX file, or the IR's XML
     std::span<const std::uint8_t> weights; // the IR's .bin; empty for ONNX
-    std::string name;                      // for messages
-    std::size_t inputValues = 3072;        // N×3×32×32 float32, RGB planes
+    std::string name; // for messages
+    std::size_t inputValues = 3072; // N×3×32×32 float32, RGB planes
     std::size_t classes = 10;
 };
 
-// One batch size, one thread at a time. Input and output memory belong to the session and stay where they are.
+// One batch size, one thread at a time. Input and output memory belong to the session and stay where they
+// are.
 class Session {
 public:
     virtual ~Session() = default;
@@ -77,8 +83,9 @@ public:
     virtual CompileResult compile(const ModelSource& source, const CompileOptions& options) noexcept = 0;
 };
 
-// A module exports  IOTBENCH_ENGINE_EXPORT const iotbench::engines::ModuleDescription* iotbench_engine_module();
-// The tag names interface version and C++ ABI; the loader refuses any other before touching the rest.
+// A module exports  IOTBENCH_ENGINE_EXPORT const iotbench::engines::ModuleDescription*
+// iotbench_engine_module(); The tag names interface version and C++ ABI; the loader refuses any other before
+// touching the rest.
 #define IOTBENCH_ENGINE_EXPORT extern "C" __attribute__((visibility("default")))
 inline constexpr const char* kEngineEntryPoint = "iotbench_engine_module";
 #define IOTBENCH_STRINGISE_(x) #x

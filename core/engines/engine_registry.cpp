@@ -72,7 +72,8 @@ void EngineRegistry::addModule(const std::filesystem::path& file)
     EngineEntry entry;
     entry.name = name;
     entry.origin = file.string();
-    entry.reason = engine ? "calls its engine \"" + (*engine)->name() + "\", which is not the file's name" : engine.error();
+    entry.reason = engine ? "calls its engine \"" + (*engine)->name() + "\", which is not the file's name"
+                          : engine.error();
     m_entries.push_back(std::move(entry));
     m_engines.push_back(nullptr);
 }
@@ -96,16 +97,6 @@ Result<Engine*> EngineRegistry::find(std::string_view name) const
         return Error{"engine \"" + std::string(name) + "\" is not available" + refused};
     }
     return Error{"there is no engine \"" + std::string(name) + "\"; available: " + available};
-}
-
-std::string_view toString(Precision precision)
-{
-    switch (precision) {
-    case Precision::Fp32: return "fp32";
-    case Precision::Bf16: return "bf16";
-    case Precision::Int8: return "int8";
-    }
-    return "";
 }
 
 } // namespace iotbench::engines

@@ -1,7 +1,8 @@
 // Every engine that this program could use, and why it cannot where it cannot: the built-in ones, and the
 // loadable modules found in these folders, first come first served by name:
 //   1. each folder of $IOTBENCH_ENGINE_PATH (colon-separated)
-//   2. <folder of the executable>/../<libdir>/iotbench/engines   an installation, wherever its prefix was moved to
+//   2. <folder of the executable>/../<libdir>/iotbench/engines   an installation, wherever its prefix was
+//   moved to
 //   3. <folder of the executable>/../engines                     a build tree
 // A module is a file iotbench_engine_<name>.so, see kEngineEntryPoint in engine.h.
 #pragma once
@@ -20,11 +21,11 @@ namespace iotbench::engines {
 
 // One line of --list-engines.
 struct EngineEntry {
-    std::string name;     // as --engine takes it; for a module that did not load, from its file name
-    std::string origin;   // "built in", or the module's path
+    std::string name; // as --engine takes it; for a module that did not load, from its file name
+    std::string origin; // "built in", or the module's path
     bool available = false;
-    std::string reason;   // why it is not available; "" where it is
-    std::string version;  // of the library behind it; "" where not available, as the three below
+    std::string reason; // why it is not available; "" where it is
+    std::string version; // of the library behind it; "" where not available, as the three below
     std::vector<Precision> precisions;
     std::vector<std::string> devices;
     bool needsModel = true;
@@ -54,7 +55,5 @@ private:
     std::vector<EngineEntry> m_entries;
     std::vector<std::unique_ptr<Engine>> m_engines; // beside m_entries; null where not available
 };
-
-std::string_view toString(Precision precision); // "fp32", "bf16", "int8"
 
 } // namespace iotbench::engines

@@ -19,24 +19,24 @@ inline constexpr int kModelCardSchemaVersion = 1;
 // One file of weights of a model, and how right it was when it was measured.
 struct ModelVariant {
     engines::Precision precision = engines::Precision::Fp32;
-    std::string file;        // beside the card; for a file that is not bundled, its usual name
-    std::string sha256;      // of that file, 64 lower-case hexadecimal digits
-    unsigned images = 0;     // accuracy: so many test images, in test-set order …
-    unsigned right = 0;      // … of which so many were classified rightly; images == 0: not measured
+    std::string file; // beside the card; for a file that is not bundled, its usual name
+    std::string sha256; // of that file, 64 lower-case hexadecimal digits
+    unsigned images = 0; // accuracy: so many test images, in test-set order …
+    unsigned right = 0; // … of which so many were classified rightly; images == 0: not measured
     std::string predictions; // predictions[k] = '0'..'9': predicted class of test image k; images of them
 };
 
 struct ModelCard {
-    std::string name;         // as -m takes it
-    std::string description;  // one sentence
+    std::string name; // as -m takes it
+    std::string description; // one sentence
     std::string architecture; // "ResNet20v1 (He et al. 2015)"
     Normalisation normalisation = Normalisation::Unit;
     std::vector<std::string> classes; // in label order
     std::uint64_t parameters = 0;
-    std::uint64_t macs = 0;   // multiply-adds an image, convolutions and dense layers
+    std::uint64_t macs = 0; // multiply-adds an image, convolutions and dense layers
     std::string origin;
-    std::string licence;      // SPDX
-    std::string recipe;       // how to make it again; may be ""
+    std::string licence; // SPDX
+    std::string recipe; // how to make it again; may be ""
     std::vector<ModelVariant> variants; // at least one, fp32 first
 
     // The variant of that precision, else the fp32 one (bf16 runs on the same file, and is judged by it).
@@ -44,7 +44,8 @@ struct ModelCard {
     const ModelVariant* variantWithSha256(std::string_view sha256) const; // nullptr: this card is not its
 };
 
-// The error names the field and what is wrong with it. An unknown field is an error, so that a misspelt one is.
+// The error names the field and what is wrong with it. An unknown field is an error, so that a misspelt one
+// is.
 Result<ModelCard> parseModelCard(std::string_view json);
 
 // The same fields in a fixed order; parseModelCard() reads it back.

@@ -18,13 +18,12 @@ namespace iotbench {
 
 // A model ready for an engine. Plain data; immutable once loaded, safe to read from any thread.
 struct LoadedModel {
-    std::string name;                 // the card's name, else the file's without its suffix
-    std::filesystem::path path;       // the file that was read
-    std::string sha256;               // of that file
-    std::vector<std::uint8_t> onnx;   // the file itself, or what its import made of it
+    std::string name; // the card's name, else the file's without its suffix
+    std::filesystem::path path; // the file that was read
+    std::string sha256; // of that file
+    std::vector<std::uint8_t> onnx; // the file itself, or what its import made of it
     OnnxFacts facts;
     std::optional<ModelCard> card;
-    engines::Precision variantPrecision = engines::Precision::Fp32; // of the file, where there is a card
 
     // The card's entry for this file: expected accuracy and predictions. nullptr without a card.
     const ModelVariant* variant() const;
@@ -38,7 +37,7 @@ struct LoadedModel {
 struct CatalogueEntry {
     ModelCard card;
     std::filesystem::path folder; // where the card lies
-    bool bundled = false;         // its fp32 file lies there too; otherwise the user brings the file
+    bool bundled = false; // its fp32 file lies there too; otherwise the user brings the file
 };
 
 // Immutable once made; safe to read from any thread.
@@ -53,15 +52,19 @@ public:
     // Cards that could not be read, each with its reason; such a card is left out.
     const std::vector<std::string>& warnings() const { return m_warnings; }
 
-    // `nameOrPath`: a card's name, or the path of an .onnx or Keras .h5 file (the content decides, not the suffix).
-    // By name, the variant for `precision` is taken where the card has one, else the fp32 file. A path's card is
-    // found by the file's SHA-256. Refused in words: an unknown name (the nearest ones are given), a bundled
-    // file that is not the one its card describes, a truncated or foreign file, a model of other shapes.
-    Result<LoadedModel> load(const std::string& nameOrPath,
-        engines::Precision precision = engines::Precision::Fp32) const;
+    // `nameOrPath`: a card's name, or the path of an .onnx or Keras .h5 file (the content decides, not the
+    // suffix). By name, the variant for `precision` is taken where the card has one, else the fp32 file. A
+    // path's card is found by the file's SHA-256. Refused in words: an unknown name (the nearest ones are
+    // given), a bundled file that is not the one its card describes, a truncated or foreign file, a model of
+    // other shapes.
+    Result<LoadedModel> load(
+        const std::string& nameOrPath, engines::Precision precision = engines::Precision::Fp32) const;
 
 private:
-    Result<LoadedModel> loadFile(std::string name, const std::filesystem::path& path) const;
+    Result<LoadedModel> loadPath(const std::string& path) const;
+    std::string unknownModel(const std::string& nameOrPath) const;
+    // expectedSha256 "": any file will do.
+    Result<LoadedModel> loadFile(const std::filesystem::path& path, const std::string& expectedSha256) const;
 
     std::vector<CatalogueEntry> m_entries;
     std::vector<std::string> m_warnings;

@@ -12,9 +12,10 @@ namespace iotbench {
 
 struct OnnxFacts {
     ScoreKind scores = ScoreKind::Logits;
-    std::int64_t opset = 0;               // of the default operator set
-    std::uint64_t parameters = 0;         // weights in the file, quantised ones too
-    std::optional<std::uint64_t> macs;    // multiply-adds an image in Conv, Gemm and MatMul; unset where a shape is not known
+    std::int64_t opset = 0; // of the default operator set
+    std::uint64_t parameters = 0; // weights in the file, quantised ones too
+    std::optional<std::uint64_t>
+        macs; // multiply-adds an image in Conv, Gemm and MatMul; unset where a shape is not known
 };
 
 // Refuses, in words, what is not a whole ONNX model with one float input N×3×32×32 and ten scores an image.

@@ -8,12 +8,12 @@ namespace iotbench {
 
 enum class ScoreKind : std::uint8_t {
     Probabilities, // the model ends in a softmax
-    Logits,        // the softmax is still to be applied
+    Logits, // the softmax is still to be applied
 };
 
 struct TopClass {
     std::uint8_t predicted = 0; // the first of the highest scores (as numpy.argmax); NaN never wins
-    float probability = 0;      // of that class, 0..1
+    float probability = 0; // of that class, 0..1
 };
 
 // Both are thread-safe and allocate nothing. scores: 1 to 256 of them; out: as many.

@@ -36,7 +36,8 @@ std::vector<std::filesystem::path> moduleFiles(const std::filesystem::path& fold
 std::string moduleName(const std::filesystem::path& file)
 {
     const std::string name = file.filename().string();
-    if (name.size() <= kPrefix.size() + kSuffix.size() || !name.starts_with(kPrefix) || !name.ends_with(kSuffix)) {
+    if (name.size() <= kPrefix.size() + kSuffix.size() || !name.starts_with(kPrefix)
+        || !name.ends_with(kSuffix)) {
         return {};
     }
     return name.substr(kPrefix.size(), name.size() - kPrefix.size() - kSuffix.size());
@@ -44,8 +45,8 @@ std::string moduleName(const std::filesystem::path& file)
 
 Result<std::unique_ptr<Engine>> loadEngineModule(const std::filesystem::path& file)
 {
-    // RTLD_NOW: a library that is missing shows here and not in the middle of a run. The handle is dropped on purpose:
-    // engines leave threads and thread-local destructors behind, so a module is never unloaded.
+    // RTLD_NOW: a library that is missing shows here and not in the middle of a run. The handle is dropped on
+    // purpose: engines leave threads and thread-local destructors behind, so a module is never unloaded.
     void* module = dlopen(std::filesystem::absolute(file).c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module == nullptr) {
         return Error{"cannot be loaded: " + lastLoaderError()};
@@ -60,8 +61,8 @@ Result<std::unique_ptr<Engine>> loadEngineModule(const std::filesystem::path& fi
         return Error{"describes no engine"};
     }
     if (std::string_view(description->abiTag) != kEngineAbiTag) {
-        return Error{"was built for another interface (\"" + std::string(description->abiTag) + "\", this program has \""
-            + kEngineAbiTag + "\"): rebuild it with this version of iotbench"};
+        return Error{"was built for another interface (\"" + std::string(description->abiTag)
+            + "\", this program has \"" + kEngineAbiTag + "\"): rebuild it with this version of iotbench"};
     }
     std::string reason;
     std::unique_ptr<Engine> engine(description->createEngine(&reason));

@@ -17,8 +17,8 @@ std::vector<std::filesystem::path> moduleFiles(const std::filesystem::path& fold
 // The <name> in iotbench_engine_<name>.so; "" where the file is not named so.
 std::string moduleName(const std::filesystem::path& file);
 
-// Loads the module, for good, and asks it for its engine. Nothing of it but the ABI tag is looked at before the tag
-// is known to be ours. The error says what is missing or does not fit.
+// Loads the module, for good, and asks it for its engine. Nothing of it but the ABI tag is looked at before
+// the tag is known to be ours. The error says what is missing or does not fit.
 Result<std::unique_ptr<Engine>> loadEngineModule(const std::filesystem::path& file);
 
 } // namespace iotbench::engines

@@ -72,6 +72,9 @@ public:
 
 } // namespace
 
-std::unique_ptr<Engine> createNullEngine() { return std::make_unique<NullEngine>(); }
+std::unique_ptr<Engine> createNullEngine()
+{
+    return std::make_unique<NullEngine>();
+}
 
 } // namespace iotbench::engines

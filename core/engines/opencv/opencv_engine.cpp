@@ -13,8 +13,8 @@
 namespace iotbench::engines {
 namespace {
 
-// cv::Exception::what() is "OpenCV(4.6.0) ./modules/…:1021: error: (-2:Unspecified error) in function '…'" and more
-// lines; `err` alone is the reason.
+// cv::Exception::what() is "OpenCV(4.6.0) ./modules/…:1021: error: (-2:Unspecified error) in function '…'"
+// and more lines; `err` alone is the reason.
 std::string reasonOf(const cv::Exception& failure)
 {
     std::string reason = failure.err.empty() ? failure.what() : failure.err;
@@ -40,11 +40,12 @@ std::string guarded(const Work& work) noexcept
     }
 }
 
-// A network of its own, always fed with the same batch: changing the batch of a cv::dnn::Net costs more than an
-// inference, and a Net must not be shared between threads.
+// A network of its own, always fed with the same batch: changing the batch of a cv::dnn::Net costs more than
+// an inference, and a Net must not be shared between threads.
 class OpencvSession final : public Session {
 public:
-    OpencvSession(const std::vector<std::uint8_t>& onnx, std::size_t batch, std::size_t inputValues, std::size_t classes)
+    OpencvSession(const std::vector<std::uint8_t>& onnx, std::size_t batch, std::size_t inputValues,
+        std::size_t classes)
         : m_batch(batch)
         , m_classes(classes)
         , m_memory(batch * inputValues)
@@ -64,10 +65,11 @@ public:
         m_error = guarded([this] {
             m_net.setInput(m_input); // keeps a reference; the copy into the network happens in forward()
             m_scores = m_net.forward();
-            if (m_scores.total() != m_batch * m_classes || m_scores.type() != CV_32F || !m_scores.isContinuous()) {
+            if (m_scores.total() != m_batch * m_classes || m_scores.type() != CV_32F
+                || !m_scores.isContinuous()) {
                 CV_Error(cv::Error::StsUnmatchedSizes,
-                    "the model's output is not " + std::to_string(m_batch) + " times " + std::to_string(m_classes)
-                        + " scores");
+                    "the model's output is not " + std::to_string(m_batch) + " times "
+                        + std::to_string(m_classes) + " scores");
             }
         });
         return m_error.empty() ? m_scores.ptr<float>() : nullptr;
@@ -155,6 +157,9 @@ public:
 
 } // namespace
 
-std::unique_ptr<Engine> createOpencvEngine() { return std::make_unique<OpencvEngine>(); }
+std::unique_ptr<Engine> createOpencvEngine()
+{
+    return std::make_unique<OpencvEngine>();
+}
 
 } // namespace iotbench::engines

@@ -1,0 +1,393 @@
+#include "models/keras/layer_call.h"
+
+#include "models/keras/activations.h"
+#include "models/keras/shape_rules.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace iotbench::keras {
+namespace {
+
+constexpr std::uint64_t kMostFilters = 1 << 16;
+constexpr std::uint64_t kMostWindow = 1 << 10;
+
+using Pair = std::array<std::int64_t, 2>;
+
+std::int64_t atLeastOne(JsonFields& config, const char* name, std::uint64_t most)
+{
+    const std::uint64_t count = config.count(name, most);
+    if (count == 0) {
+        throw BadField(name, "must be at least 1");
+    }
+    return static_cast<std::int64_t>(count);
+}
+
+// [3, 3], or 3 for both.
+Pair pairOf(JsonFields& config, const char* name)
+{
+    if (config.value(name).isDouble()) {
+        const std::int64_t both = atLeastOne(config, name, kMostWindow);
+        return {both, both};
+    }
+    const std::vector<double> numbers = config.numbers(name);
+    const auto fits
+        = [](double number) { return number >= 1 && number <= kMostWindow && number == std::floor(number); };
+    if (numbers.size() != 2 || !std::all_of(numbers.begin(), numbers.end(), fits)) {
+        throw BadField(name, "must be one or two whole numbers from 1 to 1024");
+    }
+    return {static_cast<std::int64_t>(numbers[0]), static_cast<std::int64_t>(numbers[1])};
+}
+
+PaddingKind paddingKind(JsonFields& config)
+{
+    const std::string padding = config.has("padding") ? config.text("padding") : "valid";
+    if (padding != "valid" && padding != "same") {
+        throw Refusal("padding \"" + padding + "\" is not supported, \"valid\" and \"same\" are");
+    }
+    return padding == "same" ? PaddingKind::Same : PaddingKind::Valid;
+}
+
+bool flag(JsonFields& config, const char* name, bool unset)
+{
+    return config.has(name) ? config.boolean(name) : unset;
+}
+
+void refuseChannelsFirst(JsonFields& config)
+{
+    if (config.has("data_format") && config.text("data_format") != "channels_last") {
+        throw Refusal(
+            "data_format \"" + config.text("data_format") + "\" is not supported, \"channels_last\" is");
+    }
+}
+
+// Appends operations of one call, each on the result of the one before.
+class Appender {
+public:
+    Appender(Graph& graph, LayerCall& call)
+        : m_graph(graph)
+        , m_call(call)
+        , m_here(call.inputs.front())
+    {
+    }
+
+    JsonFields& config() { return m_call.config; }
+    const std::vector<std::size_t>& inputs() const { return m_call.inputs; }
+    const Shape& shapeOf(std::size_t node) const { return m_graph.nodes[node].shape; }
+    const Shape& shape() const { return shapeOf(m_here); }
+    std::size_t result() const { return m_here; }
+
+    const Shape& image() const
+    {
+        if (!shape().isImage()) {
+            throw Refusal("wants an image, gets a row of " + std::to_string(shape().channels) + " values");
+        }
+        return shape();
+    }
+
+    void append(Operation operation, const Shape& shape) { append(std::move(operation), shape, {m_here}); }
+    void append(Operation operation, const Shape& shape, std::vector<std::size_t> inputs)
+    {
+        m_graph.nodes.push_back(
+            {m_call.name, m_call.weights, std::move(operation), std::move(inputs), checked(shape)});
+        m_here = m_graph.nodes.size() - 1;
+    }
+    void append(const std::optional<Activation>& activation)
+    {
+        if (activation) {
+            refuseSoftmaxOverImage(*activation, shape());
+            append(*activation, shape());
+        }
+    }
+
+private:
+    Graph& m_graph;
+    LayerCall& m_call;
+    std::size_t m_here;
+};
+
+Window windowOf(Appender& layer, const char* size)
+{
+    Window window;
+    window.size = pairOf(layer.config(), size);
+    window.strides = layer.config().has("strides") ? pairOf(layer.config(), "strides") : window.size;
+    if (layer.config().has("dilation_rate")) {
+        window.dilation = pairOf(layer.config(), "dilation_rate");
+    }
+    window.padding = paddingOf(paddingKind(layer.config()), layer.image(), window);
+    return window;
+}
+
+void appendConvolution(Appender& layer, bool depthwise)
+{
+    JsonFields& config = layer.config();
+    refuseChannelsFirst(config);
+    Convolution convolution;
+    convolution.window = windowOf(layer, "kernel_size");
+    const std::int64_t channels = layer.image().channels;
+    convolution.depthwise = depthwise;
+    if (depthwise) {
+        convolution.groups = channels;
+        convolution.filters = channels * atLeastOne(config, "depth_multiplier", kMostWindow);
+    } else {
+        convolution.groups = config.has("groups") ? atLeastOne(config, "groups", kMostFilters) : 1;
+        convolution.filters = atLeastOne(config, "filters", kMostFilters);
+    }
+    if (channels % convolution.groups != 0 || convolution.filters % convolution.groups != 0) {
+        throw Refusal("its channels do not divide into " + std::to_string(convolution.groups) + " groups");
+    }
+    convolution.bias = flag(config, "use_bias", true);
+    layer.append(convolution, windowed(layer.image(), convolution.window, convolution.filters));
+    layer.append(activationField(config));
+}
+
+void appendConv2D(Appender& layer)
+{
+    appendConvolution(layer, false);
+}
+void appendDepthwiseConv2D(Appender& layer)
+{
+    appendConvolution(layer, true);
+}
+
+void appendDense(Appender& layer)
+{
+    const Dense dense{atLeastOne(layer.config(), "units", 1 << 20), flag(layer.config(), "use_bias", true)};
+    Shape shape = layer.shape(); // of an image, every pixel goes through the same layer
+    shape.channels = dense.units;
+    layer.append(dense, shape);
+    layer.append(activationField(layer.config()));
+}
+
+// Whether `axis` (2, -1, [3]) names the last dimension, batch counted.
+bool isLastAxis(const QJsonValue& axis, const Shape& shape)
+{
+    const QJsonValue number = axis.isArray() && axis.toArray().size() == 1 ? axis.toArray().first() : axis;
+    return number.isDouble() && (number.toDouble() == -1 || number.toDouble() == (shape.isImage() ? 3 : 1));
+}
+
+void appendBatchNormalization(Appender& layer)
+{
+    JsonFields& config = layer.config();
+    if (config.has("axis") && !isLastAxis(config.value("axis"), layer.shape())) {
+        throw Refusal("normalises along another axis than the channels");
+    }
+    layer.append(BatchNormalization{config.number("epsilon"), flag(config, "scale", true),
+                     flag(config, "center", true)},
+        layer.shape());
+}
+
+void appendActivation(Appender& layer)
+{
+    layer.append(activationField(layer.config()));
+}
+void appendRelu(Appender& layer)
+{
+    layer.append(reluLayer(layer.config()));
+}
+void appendLeakyRelu(Appender& layer)
+{
+    layer.append(leakyReluLayer(layer.config()));
+}
+
+void appendSoftmax(Appender& layer)
+{
+    if (layer.config().has("axis") && !isLastAxis(layer.config().value("axis"), layer.shape())) {
+        throw Refusal("works along another axis than the last");
+    }
+    layer.append(Activation{ActivationKind::Softmax});
+}
+
+void appendPooling(Appender& layer, bool maximum)
+{
+    refuseChannelsFirst(layer.config());
+    const Window window = windowOf(layer, "pool_size");
+    layer.append(Pooling{maximum, window}, windowed(layer.image(), window, layer.image().channels));
+}
+
+void appendMaxPooling(Appender& layer)
+{
+    appendPooling(layer, true);
+}
+void appendAveragePooling(Appender& layer)
+{
+    appendPooling(layer, false);
+}
+
+void appendGlobalPooling(Appender& layer, bool maximum)
+{
+    refuseChannelsFirst(layer.config());
+    const std::int64_t channels = layer.image().channels;
+    const bool keepImage = flag(layer.config(), "keepdims", false);
+    layer.append(
+        GlobalPooling{maximum, keepImage}, keepImage ? Shape{1, 1, channels} : Shape{0, 0, channels});
+}
+
+void appendGlobalMaxPooling(Appender& layer)
+{
+    appendGlobalPooling(layer, true);
+}
+void appendGlobalAveragePooling(Appender& layer)
+{
+    appendGlobalPooling(layer, false);
+}
+
+// [[top, bottom], [left, right]], [rows, columns], or one number for all.
+void appendZeroPadding(Appender& layer)
+{
+    refuseChannelsFirst(layer.config());
+    const QJsonValue padding = layer.config().value("padding");
+    const auto number = [](const QJsonValue& value) {
+        const double edge = value.toDouble(-1);
+        if (edge < 0 || edge > kMostWindow || edge != std::floor(edge)) {
+            throw BadField("padding", "must be whole numbers from 0 to 1024");
+        }
+        return static_cast<std::int64_t>(edge);
+    };
+    const auto pair = [&](const QJsonValue& value) -> Pair {
+        if (value.isArray() && value.toArray().size() == 2) {
+            return {number(value.toArray().at(0)), number(value.toArray().at(1))};
+        }
+        return {number(value), number(value)};
+    };
+    Pair rows = pair(padding);
+    Pair columns = rows;
+    if (padding.isArray() && padding.toArray().size() == 2) {
+        rows = pair(padding.toArray().at(0));
+        columns = pair(padding.toArray().at(1));
+    }
+    const Edges edges{rows[0], rows[1], columns[0], columns[1]};
+    layer.append(ZeroPadding{edges}, padded(layer.image(), edges));
+}
+
+void appendFlatten(Appender& layer)
+{
+    refuseChannelsFirst(layer.config());
+    layer.append(Reshape{}, {0, 0, layer.shape().size()});
+}
+
+void appendReshape(Appender& layer)
+{
+    layer.append(Reshape{}, reshaped(layer.shape(), layer.config().numbers("target_shape")));
+}
+
+void appendAdd(Appender& layer)
+{
+    for (const std::size_t input : layer.inputs()) {
+        if (layer.shapeOf(input) != layer.shape()) {
+            throw Refusal("adds results of different shapes");
+        }
+    }
+    layer.append(Add{}, layer.shape(), layer.inputs());
+}
+
+void appendConcatenate(Appender& layer)
+{
+    const bool image = layer.shape().isImage();
+    const double rank = image ? 4 : 2;
+    double axis = layer.config().has("axis") ? layer.config().number("axis") : -1;
+    axis += axis < 0 ? rank : 0;
+    if (axis < 1 || axis >= rank || axis != std::floor(axis)) {
+        throw Refusal("joins along an axis that there is not");
+    }
+    Concatenate concatenate;
+    concatenate.axis = image ? static_cast<unsigned>(axis) - 1 : 2;
+    const auto sizeAlong = [&](Shape& shape) -> std::int64_t& {
+        return concatenate.axis == 0 ? shape.height : concatenate.axis == 1 ? shape.width : shape.channels;
+    };
+    Shape sum = layer.shape();
+    sizeAlong(sum) = 0;
+    for (const std::size_t input : layer.inputs()) {
+        Shape part = layer.shapeOf(input);
+        Shape like = layer.shape();
+        sizeAlong(like) = sizeAlong(part);
+        if (part != like) {
+            throw Refusal("joins results that differ in more than one size");
+        }
+        sizeAlong(sum) += sizeAlong(part);
+    }
+    layer.append(concatenate, sum, layer.inputs());
+}
+
+void appendRescaling(Appender& layer)
+{
+    JsonFields& config = layer.config();
+    layer.append(
+        Rescaling{config.number("scale"), config.has("offset") ? config.number("offset") : 0}, layer.shape());
+}
+
+void appendNothing(Appender&) { }
+
+struct KnownLayer {
+    std::string_view className;
+    void (*append)(Appender&);
+    bool severalInputs = false;
+};
+
+constexpr std::array kKnownLayers = {
+    KnownLayer{"Activation", appendActivation},
+    KnownLayer{"Add", appendAdd, true},
+    KnownLayer{"AveragePooling2D", appendAveragePooling},
+    KnownLayer{"BatchNormalization", appendBatchNormalization},
+    KnownLayer{"BatchNormalizationV1", appendBatchNormalization},
+    KnownLayer{"Concatenate", appendConcatenate, true},
+    KnownLayer{"Conv2D", appendConv2D},
+    KnownLayer{"Dense", appendDense},
+    KnownLayer{"DepthwiseConv2D", appendDepthwiseConv2D},
+    KnownLayer{"Dropout", appendNothing},
+    KnownLayer{"Flatten", appendFlatten},
+    KnownLayer{"GlobalAveragePooling2D", appendGlobalAveragePooling},
+    KnownLayer{"GlobalMaxPooling2D", appendGlobalMaxPooling},
+    KnownLayer{"LeakyReLU", appendLeakyRelu},
+    KnownLayer{"MaxPooling2D", appendMaxPooling},
+    KnownLayer{"ReLU", appendRelu},
+    KnownLayer{"Rescaling", appendRescaling},
+    KnownLayer{"Reshape", appendReshape},
+    KnownLayer{"Softmax", appendSoftmax},
+    KnownLayer{"ZeroPadding2D", appendZeroPadding},
+};
+
+} // namespace
+
+std::size_t appendLayer(Graph& graph, LayerCall& call)
+{
+    const auto known = std::find_if(kKnownLayers.begin(), kKnownLayers.end(),
+        [&](const KnownLayer& layer) { return layer.className == call.className; });
+    if (known == kKnownLayers.end()) {
+        throw Refusal("layers of this class are not supported");
+    }
+    if (call.inputs.empty() || (call.inputs.size() > 1 && !known->severalInputs)) {
+        throw Refusal("is called on " + std::to_string(call.inputs.size()) + " results");
+    }
+    Appender appender(graph, call);
+    known->append(appender);
+    return appender.result();
+}
+
+Shape shapeFromBatchShape(const QJsonValue& batchShape)
+{
+    const QJsonArray sizes = batchShape.toArray();
+    const auto size = [&](int index) {
+        const double value = sizes.at(index).toDouble(0);
+        return value >= 1 && value <= 1 << 20 && value == std::floor(value) ? static_cast<std::int64_t>(value)
+                                                                            : 0;
+    };
+    Shape shape;
+    if (sizes.size() == 4) {
+        shape = {size(1), size(2), size(3)};
+    } else if (sizes.size() == 2) {
+        shape = {0, 0, size(1)};
+    }
+    if (shape.channels == 0 || (sizes.size() == 4 && (shape.height == 0 || shape.width == 0))) {
+        throw Refusal("its input has no fixed size of height × width × channels");
+    }
+    return checked(shape);
+}
+
+} // namespace iotbench::keras

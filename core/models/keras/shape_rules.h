@@ -1,0 +1,29 @@
+// Sizes of results and the padding that Keras means by "same" and "valid".
+// Rules: https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2
+#pragma once
+
+#include "models/keras/graph.h"
+
+namespace iotbench::keras {
+
+enum class PaddingKind : std::uint8_t { Valid, Same };
+
+// What `same` adds around an image for this window; with an odd number the bottom and right get one more, so
+// that a 3 × 3 window in steps of two over 32 × 32 adds nothing before and one after.
+Edges paddingOf(PaddingKind kind, const Shape& image, const Window& window);
+
+// Size of the result of a window that moves over an image; throws Refusal where it does not fit in once.
+// `channels` are those of the result.
+Shape windowed(const Shape& image, const Window& window, std::int64_t channels);
+
+Shape padded(const Shape& image, const Edges& edges);
+
+// The shape of `from`'s values arranged as `target` (Keras's Reshape: one size may be -1, for whatever is
+// left); throws Refusal where the number of values differs or the result is neither a row nor an image.
+Shape reshaped(const Shape& from, const std::vector<double>& target);
+
+// Throws Refusal where a size is not one that a model for small images could have (products stay within 64
+// bits).
+Shape checked(const Shape& shape);
+
+} // namespace iotbench::keras

@@ -1,0 +1,251 @@
+#include "models/model_card.h"
+
+#include "models/json_fields.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace iotbench {
+namespace {
+
+constexpr std::uint64_t kMostOperations = 1'000'000'000'000'000; // what a double still counts one by one
+
+engines::Precision readPrecision(JsonFields& fields)
+{
+    const std::string name = fields.text("precision");
+    for (const auto precision :
+        {engines::Precision::Fp32, engines::Precision::Bf16, engines::Precision::Int8}) {
+        if (name == engines::toString(precision)) {
+            return precision;
+        }
+    }
+    throw BadField(fields.path("precision"), "is \"" + name + "\", must be fp32, bf16 or int8");
+}
+
+std::string readSha256(JsonFields& fields)
+{
+    std::string digits = fields.text("sha256");
+    if (digits.size() != 64 || digits.find_first_not_of("0123456789abcdef") != std::string::npos) {
+        throw BadField(fields.path("sha256"), "must be 64 lower-case hexadecimal digits");
+    }
+    return digits;
+}
+
+void readAccuracy(JsonFields fields, ModelVariant& variant)
+{
+    variant.images = static_cast<unsigned>(fields.count("images", 10'000));
+    variant.right = static_cast<unsigned>(fields.count("right", variant.images));
+    fields.finish();
+}
+
+ModelVariant readVariant(JsonFields fields)
+{
+    ModelVariant variant;
+    variant.precision = readPrecision(fields);
+    variant.file = fields.text("file");
+    variant.sha256 = readSha256(fields);
+    if (fields.has("accuracy")) {
+        readAccuracy(fields.object("accuracy"), variant);
+        variant.predictions = fields.text("predictions");
+    }
+    if (variant.predictions.size() != variant.images
+        || variant.predictions.find_first_not_of("0123456789") != std::string::npos) {
+        throw BadField(fields.path("predictions"), "must be one digit for each of the accuracy's images");
+    }
+    if (variant.file.empty() || variant.file.find('/') != std::string::npos) {
+        throw BadField(fields.path("file"), "must be the name of a file beside the card");
+    }
+    fields.finish();
+    return variant;
+}
+
+Normalisation readInput(JsonFields fields)
+{
+    if (fields.numbers("shape") != std::vector<double>{3, 32, 32}) {
+        throw BadField(fields.path("shape"), "must be [3, 32, 32]");
+    }
+    const std::string name = fields.text("normalisation");
+    const std::optional<Normalisation> normalisation = normalisationFromString(name);
+    if (!normalisation) {
+        throw BadField(
+            fields.path("normalisation"), "is \"" + name + "\", must be unit, mean-subtracted or raw");
+    }
+    fields.finish();
+    return *normalisation;
+}
+
+ModelCard readCard(JsonFields fields)
+{
+    if (fields.count("schema_version", 1'000'000) != kModelCardSchemaVersion) {
+        throw BadField("schema_version", "must be " + std::to_string(kModelCardSchemaVersion));
+    }
+    ModelCard card;
+    card.name = fields.text("name");
+    card.description = fields.text("description");
+    card.architecture = fields.text("architecture");
+    card.normalisation = readInput(fields.object("input"));
+    card.classes = fields.texts("classes");
+    card.parameters = fields.count("parameters", kMostOperations);
+    card.macs = fields.count("macs", kMostOperations);
+    card.origin = fields.text("origin");
+    card.licence = fields.text("licence");
+    card.recipe = fields.text("recipe");
+    for (JsonFields& variant : fields.objects("variants")) {
+        card.variants.push_back(readVariant(std::move(variant)));
+    }
+    fields.finish();
+    if (card.name.empty() || card.name.find('/') != std::string::npos) {
+        throw BadField("name", "must be a name without '/'");
+    }
+    if (card.classes.size() != 10) {
+        throw BadField("classes", "must be ten names");
+    }
+    if (card.variants.empty() || card.variants.front().precision != engines::Precision::Fp32) {
+        throw BadField("variants", "must begin with fp32");
+    }
+    return card;
+}
+
+// JSON in the order that a reader wants, which QJsonObject does not keep.
+class Lines {
+public:
+    void open(char bracket)
+    {
+        m_text += bracket;
+        m_indent += "  ";
+        m_first = true;
+    }
+    void close(char bracket)
+    {
+        m_indent.resize(m_indent.size() - 2);
+        m_text += "\n" + m_indent + bracket;
+        m_first = false;
+    }
+    void item()
+    {
+        m_text += (m_first ? "\n" : ",\n") + m_indent;
+        m_first = false;
+    }
+    void name(const char* name)
+    {
+        item();
+        m_text += quoted(name) + ": ";
+    }
+    void field(const char* fieldName, const std::string& value)
+    {
+        name(fieldName);
+        m_text += quoted(value);
+    }
+    void field(const char* fieldName, std::uint64_t value)
+    {
+        name(fieldName);
+        m_text += std::to_string(value);
+    }
+    void raw(const std::string& text) { m_text += text; }
+    const std::string& text() const { return m_text; }
+
+    static std::string quoted(const std::string& text)
+    {
+        const QByteArray list
+            = QJsonDocument(QJsonArray{QString::fromStdString(text)}).toJson(QJsonDocument::Compact);
+        return list.mid(1, list.size() - 2).toStdString();
+    }
+
+private:
+    std::string m_text;
+    std::string m_indent;
+    bool m_first = true;
+};
+
+std::string listOf(const std::vector<std::string>& texts)
+{
+    std::string list;
+    for (const std::string& text : texts) {
+        list += (list.empty() ? "" : ", ") + Lines::quoted(text);
+    }
+    return "[" + list + "]";
+}
+
+void write(Lines& lines, const ModelVariant& variant)
+{
+    lines.open('{');
+    lines.field("precision", engines::toString(variant.precision));
+    lines.field("file", variant.file);
+    lines.field("sha256", variant.sha256);
+    if (variant.images > 0) {
+        lines.name("accuracy");
+        lines.raw("{\"images\": " + std::to_string(variant.images)
+            + ", \"right\": " + std::to_string(variant.right) + "}");
+        lines.field("predictions", variant.predictions);
+    }
+    lines.close('}');
+}
+
+} // namespace
+
+const ModelVariant& ModelCard::variant(engines::Precision precision) const
+{
+    const auto found = std::find_if(variants.begin(), variants.end(),
+        [&](const ModelVariant& variant) { return variant.precision == precision; });
+    return found != variants.end() ? *found : variants.front();
+}
+
+const ModelVariant* ModelCard::variantWithSha256(std::string_view sha256) const
+{
+    const auto found = std::find_if(variants.begin(), variants.end(),
+        [&](const ModelVariant& variant) { return variant.sha256 == sha256; });
+    return found != variants.end() ? &*found : nullptr;
+}
+
+Result<ModelCard> parseModelCard(std::string_view json)
+{
+    QJsonParseError fault;
+    const QJsonDocument document
+        = QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size())), &fault);
+    if (!document.isObject()) {
+        const QString reason = document.isNull() ? fault.errorString() : QStringLiteral("not an object");
+        return Error{
+            "is no JSON object: " + reason.toStdString() + " at byte " + std::to_string(fault.offset)};
+    }
+    try {
+        return readCard(JsonFields(document.object(), ""));
+    } catch (const BadField& bad) {
+        return Error{bad.what()};
+    }
+}
+
+std::string toJson(const ModelCard& card)
+{
+    Lines lines;
+    lines.open('{');
+    lines.field("schema_version", std::uint64_t{kModelCardSchemaVersion});
+    lines.field("name", card.name);
+    lines.field("description", card.description);
+    lines.field("architecture", card.architecture);
+    lines.name("input");
+    lines.raw("{\"shape\": [3, 32, 32], \"normalisation\": "
+        + Lines::quoted(std::string(toString(card.normalisation))) + "}");
+    lines.name("classes");
+    lines.raw(listOf(card.classes));
+    lines.field("parameters", card.parameters);
+    lines.field("macs", card.macs);
+    lines.field("origin", card.origin);
+    lines.field("licence", card.licence);
+    lines.field("recipe", card.recipe);
+    lines.name("variants");
+    lines.open('[');
+    for (const ModelVariant& variant : card.variants) {
+        lines.item();
+        write(lines, variant);
+    }
+    lines.close(']');
+    lines.close('}');
+    return lines.text() + "\n";
+}
+
+} // namespace iotbench

@@ -1,0 +1,180 @@
+#include "models/model_catalogue.h"
+
+#include "base/data_files.h"
+#include "models/file_bytes.h"
+#include "models/keras/keras_import.h"
+
+#include <algorithm>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace iotbench {
+namespace {
+
+std::vector<std::filesystem::path> cardFiles(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code unreadable;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+        if (entry.path().extension() == ".json") {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+Result<ModelCard> readCardFile(const std::filesystem::path& file)
+{
+    const Result<std::vector<std::uint8_t>> bytes = readFileBytes(file);
+    if (!bytes) {
+        return Error{bytes.error()};
+    }
+    return parseModelCard(std::string_view(reinterpret_cast<const char*>(bytes->data()), bytes->size()));
+}
+
+bool beginsWith(const std::vector<std::uint8_t>& bytes, std::string_view start)
+{
+    return bytes.size() >= start.size()
+        && std::equal(start.begin(), start.end(), bytes.begin(),
+            [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+}
+
+// ONNX bytes from whatever the file holds.
+Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes)
+{
+    if (bytes.empty()) {
+        return Error{"is empty"};
+    }
+    if (keras::looksLikeHdf5(bytes)) {
+        return keras::importKerasHdf5(bytes);
+    }
+    if (beginsWith(bytes, "PK\x03\x04")) {
+        return Error{"is a zip archive, perhaps Keras's .keras format: save the model as .h5 instead"};
+    }
+    if (beginsWith(bytes, "<?xml")) {
+        return Error{"is XML, perhaps an OpenVINO model: give the .onnx file it was made from"};
+    }
+    return bytes;
+}
+
+} // namespace
+
+const ModelVariant* LoadedModel::variant() const
+{
+    return card ? card->variantWithSha256(sha256) : nullptr;
+}
+
+std::optional<Normalisation> LoadedModel::normalisation() const
+{
+    return card ? std::optional(card->normalisation) : std::nullopt;
+}
+
+engines::ModelSource LoadedModel::source() const
+{
+    engines::ModelSource source;
+    source.bytes = onnx;
+    source.name = name;
+    return source;
+}
+
+ModelCatalogue::ModelCatalogue(std::span<const std::filesystem::path> folders)
+{
+    for (const auto& folder : folders) {
+        for (const auto& file : cardFiles(folder)) {
+            Result<ModelCard> card = readCardFile(file);
+            if (!card) {
+                m_warnings.push_back("model card " + file.string() + " is left out: " + card.error());
+                continue;
+            }
+            const auto sameName = [&](const CatalogueEntry& entry) { return entry.card.name == card->name; };
+            if (std::none_of(m_entries.begin(), m_entries.end(), sameName)) {
+                std::error_code fault;
+                const bool bundled = std::filesystem::exists(folder / card->variants.front().file, fault);
+                m_entries.push_back({std::move(*card), folder, bundled});
+            }
+        }
+    }
+    std::sort(m_entries.begin(), m_entries.end(),
+        [](const CatalogueEntry& a, const CatalogueEntry& b) { return a.card.name < b.card.name; });
+}
+
+ModelCatalogue ModelCatalogue::standard()
+{
+    return ModelCatalogue(modelFolders());
+}
+
+Result<LoadedModel> ModelCatalogue::load(const std::string& nameOrPath, engines::Precision precision) const
+{
+    const auto named = std::find_if(m_entries.begin(), m_entries.end(),
+        [&](const CatalogueEntry& entry) { return entry.card.name == nameOrPath; });
+    if (named == m_entries.end()) {
+        return loadPath(nameOrPath);
+    }
+    const ModelVariant& variant = named->card.variant(precision);
+    const std::filesystem::path file = named->folder / variant.file;
+    std::error_code fault;
+    if (!std::filesystem::exists(file, fault)) {
+        return Error{"model " + nameOrPath + " does not come with this program (" + named->card.origin
+            + "): give the path of " + variant.file};
+    }
+    return loadFile(file, variant.sha256);
+}
+
+Result<LoadedModel> ModelCatalogue::loadPath(const std::string& path) const
+{
+    std::error_code fault;
+    if (!std::filesystem::exists(path, fault)) {
+        return Error{unknownModel(path)};
+    }
+    return loadFile(path, "");
+}
+
+std::string ModelCatalogue::unknownModel(const std::string& nameOrPath) const
+{
+    std::string names;
+    for (const CatalogueEntry& entry : m_entries) {
+        names += (names.empty() ? "" : ", ") + entry.card.name;
+    }
+    return "there is no model or file \"" + nameOrPath + "\"; models: " + (names.empty() ? "none" : names);
+}
+
+Result<LoadedModel> ModelCatalogue::loadFile(
+    const std::filesystem::path& path, const std::string& expectedSha256) const
+{
+    const auto refused
+        = [&](const std::string& reason) { return Error{"model " + path.string() + ": " + reason}; };
+    Result<std::vector<std::uint8_t>> bytes = readFileBytes(path);
+    if (!bytes) {
+        return refused(bytes.error());
+    }
+    LoadedModel model;
+    model.name = path.stem().string();
+    model.path = path;
+    model.sha256 = sha256Of(*bytes);
+    if (!expectedSha256.empty() && model.sha256 != expectedSha256) {
+        return refused("it is not the file that its card describes (SHA-256 " + model.sha256
+            + ", the card says " + expectedSha256 + "): install it again, or give it a card of its own");
+    }
+    for (const CatalogueEntry& entry : m_entries) {
+        if (entry.card.variantWithSha256(model.sha256) != nullptr) {
+            model.name = entry.card.name;
+            model.card = entry.card;
+            break;
+        }
+    }
+    Result<std::vector<std::uint8_t>> onnx = toOnnx(std::move(*bytes));
+    if (!onnx) {
+        return refused(onnx.error());
+    }
+    Result<OnnxFacts> facts = readOnnxFacts(*onnx);
+    if (!facts) {
+        return refused(facts.error());
+    }
+    model.onnx = std::move(*onnx);
+    model.facts = *facts;
+    return model;
+}
+
+} // namespace iotbench

@@ -1,0 +1,291 @@
+#include "models/onnx_facts.h"
+
+#include <onnx/onnx_pb.h>
+#include <onnx/shape_inference/implementation.h>
+
+#include <algorithm>
+#include <exception>
+#include <limits>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace iotbench {
+namespace {
+
+using Shape = std::vector<std::int64_t>; // -1: not known; the batch counts as known, as 1
+
+// The shape of an image's worth of every tensor, by name.
+class Shapes {
+public:
+    explicit Shapes(const onnx::GraphProto& graph)
+    {
+        for (const auto* values : {&graph.input(), &graph.output(), &graph.value_info()}) {
+            for (const auto& value : *values) {
+                add(value);
+            }
+        }
+        for (const auto& weights : graph.initializer()) {
+            m_shapes[weights.name()] = Shape(weights.dims().begin(), weights.dims().end());
+        }
+    }
+
+    // nullptr where nothing, or not every dimension, is known.
+    const Shape* find(const std::string& tensor) const
+    {
+        const auto found = m_shapes.find(tensor);
+        if (found == m_shapes.end() || std::count(found->second.begin(), found->second.end(), -1) > 0) {
+            return nullptr;
+        }
+        return &found->second;
+    }
+
+private:
+    void add(const onnx::ValueInfoProto& value)
+    {
+        if (!value.type().has_tensor_type() || !value.type().tensor_type().has_shape()) {
+            return;
+        }
+        Shape shape;
+        for (const auto& dimension : value.type().tensor_type().shape().dim()) {
+            shape.push_back(dimension.has_dim_value() ? dimension.dim_value() : -1);
+        }
+        if (!shape.empty()) {
+            shape.front() = 1;
+        }
+        m_shapes[value.name()] = std::move(shape);
+    }
+
+    std::unordered_map<std::string, Shape> m_shapes;
+};
+
+double product(const Shape& shape, std::size_t from = 0)
+{
+    double result = 1;
+    for (std::size_t i = from; i < shape.size(); ++i) {
+        result *= static_cast<double>(shape[i]);
+    }
+    return result;
+}
+
+// Multiply-adds of one node for one image; unset where a shape is missing. 0 for what has none to speak of.
+std::optional<double> multiplyAdds(const onnx::NodeProto& node, const Shapes& shapes)
+{
+    const bool convolution = node.op_type() == "Conv";
+    if (!convolution && node.op_type() != "Gemm" && node.op_type() != "MatMul") {
+        return 0;
+    }
+    if (node.input_size() < 2 || node.output_size() < 1) {
+        return std::nullopt;
+    }
+    const Shape* weights = shapes.find(node.input(1));
+    const Shape* output = shapes.find(node.output(0));
+    if (weights == nullptr || output == nullptr || weights->size() < 2 || output->size() < 2) {
+        return std::nullopt;
+    }
+    if (convolution) { // weights: filters × channels of the group × height × width
+        return product(*output) * product(*weights, 1);
+    }
+    // One of the two dimensions of a dense layer's weights is the number of its outputs, whatever transB
+    // says.
+    return product(*weights);
+}
+
+std::optional<std::uint64_t> countMultiplyAdds(onnx::ModelProto& model)
+{
+    try {
+        onnx::shape_inference::InferShapes(model);
+    } catch (const std::exception&) {
+        return std::nullopt; // an operator set this ONNX library does not know
+    }
+    const Shapes shapes(model.graph());
+    double sum = 0;
+    for (const auto& node : model.graph().node()) {
+        const std::optional<double> macs = multiplyAdds(node, shapes);
+        if (!macs) {
+            return std::nullopt;
+        }
+        sum += *macs;
+    }
+    if (!(sum >= 0 && sum < static_cast<double>(std::numeric_limits<std::int64_t>::max()))) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint64_t>(sum);
+}
+
+std::uint64_t countParameters(const onnx::GraphProto& graph)
+{
+    std::uint64_t sum = 0;
+    for (const auto& weights : graph.initializer()) {
+        switch (weights.data_type()) {
+        case onnx::TensorProto::FLOAT:
+        case onnx::TensorProto::DOUBLE:
+        case onnx::TensorProto::FLOAT16:
+        case onnx::TensorProto::BFLOAT16:
+        case onnx::TensorProto::INT8:
+        case onnx::TensorProto::UINT8:
+            break;
+        default:
+            continue; // shapes and indices
+        }
+        std::uint64_t count = 1;
+        for (const std::int64_t dimension : weights.dims()) {
+            count *= static_cast<std::uint64_t>(std::max<std::int64_t>(dimension, 0));
+        }
+        sum += count;
+    }
+    return sum;
+}
+
+std::string shapeText(const onnx::TypeProto& type)
+{
+    std::string text;
+    for (const auto& dimension : type.tensor_type().shape().dim()) {
+        text += (text.empty() ? "" : "×");
+        text += dimension.has_dim_value()   ? std::to_string(dimension.dim_value())
+            : dimension.dim_param().empty() ? "?"
+                                            : dimension.dim_param();
+    }
+    return text.empty() ? "of no stated shape" : text;
+}
+
+// "" where the input is one that this program can feed.
+std::string faultOfInput(const onnx::GraphProto& graph)
+{
+    std::unordered_set<std::string> weights;
+    for (const auto& tensor : graph.initializer()) {
+        weights.insert(tensor.name()); // old exporters list weights among the inputs
+    }
+    std::vector<const onnx::ValueInfoProto*> inputs;
+    for (const auto& input : graph.input()) {
+        if (!weights.contains(input.name())) {
+            inputs.push_back(&input);
+        }
+    }
+    if (inputs.size() != 1) {
+        return "it has " + std::to_string(inputs.size()) + " inputs; a classifier of images has one";
+    }
+    const onnx::TypeProto& type = inputs.front()->type();
+    if (!type.has_tensor_type() || type.tensor_type().elem_type() != onnx::TensorProto::FLOAT) {
+        return "its input is not float32";
+    }
+    const auto& shape = type.tensor_type().shape();
+    const auto is = [&](int index, std::int64_t size) { return shape.dim(index).dim_value() == size; };
+    if (shape.dim_size() == 4 && is(1, 32) && is(2, 32) && is(3, 3)) {
+        return "its input is " + shapeText(type)
+            + ", channels last; N×3×32×32 is needed: export it channels first";
+    }
+    if (shape.dim_size() != 4 || !is(1, 3) || !is(2, 32) || !is(3, 32)) {
+        return "its input is " + shapeText(type) + ", CIFAR-10 images are N×3×32×32";
+    }
+    return {};
+}
+
+// Only what can be known before the model runs; an engine checks the number of scores again.
+std::string faultOfOutput(const onnx::GraphProto& graph)
+{
+    if (graph.output_size() != 1) {
+        return "it has " + std::to_string(graph.output_size()) + " outputs; a classifier has one";
+    }
+    const onnx::TypeProto& type = graph.output(0).type();
+    if (!type.has_tensor_type() || !type.tensor_type().has_shape()) {
+        return {};
+    }
+    std::int64_t scores = 1;
+    for (int i = 1; i < type.tensor_type().shape().dim_size(); ++i) {
+        const auto& dimension = type.tensor_type().shape().dim(i);
+        if (!dimension.has_dim_value()) {
+            return {};
+        }
+        if (dimension.dim_value() != 1) {
+            scores = scores == 1 ? dimension.dim_value() : 0;
+        }
+    }
+    if (scores != 10) {
+        return "its output is " + shapeText(type) + ", ten classes are N×10";
+    }
+    return {};
+}
+
+// A file cut off between two fields still parses: then a tensor that some node takes is missing.
+std::string faultOfWiring(const onnx::GraphProto& graph)
+{
+    std::unordered_set<std::string> known{""}; // an optional input left out
+    for (const auto& input : graph.input()) {
+        known.insert(input.name());
+    }
+    for (const auto& weights : graph.initializer()) {
+        if (weights.data_location() == onnx::TensorProto::EXTERNAL) {
+            return "it keeps its weights in another file; export it as one file";
+        }
+        known.insert(weights.name());
+    }
+    for (const auto& node : graph.node()) {
+        for (const auto& input : node.input()) {
+            if (!known.contains(input)) {
+                return "it is incomplete: " + node.op_type() + " takes \"" + input
+                    + "\", which nothing provides";
+            }
+        }
+        known.insert(node.output().begin(), node.output().end());
+    }
+    for (const auto& output : graph.output()) {
+        if (!known.contains(output.name())) {
+            return "it is incomplete: nothing provides its output \"" + output.name() + "\"";
+        }
+    }
+    return {};
+}
+
+// What the graph ends in, looking through operators that only reshape.
+ScoreKind scoreKind(const onnx::GraphProto& graph)
+{
+    std::string tensor = graph.output(0).name();
+    for (int i = graph.node_size() - 1; i >= 0; --i) {
+        const onnx::NodeProto& node = graph.node(i);
+        if (std::find(node.output().begin(), node.output().end(), tensor) == node.output().end()) {
+            continue;
+        }
+        if (node.op_type() == "Softmax") {
+            return ScoreKind::Probabilities;
+        }
+        const bool passesOn = node.op_type() == "Identity" || node.op_type() == "Flatten"
+            || node.op_type() == "Reshape" || node.op_type() == "Squeeze";
+        if (!passesOn || node.input_size() == 0) {
+            break;
+        }
+        tensor = node.input(0);
+    }
+    return ScoreKind::Logits;
+}
+
+} // namespace
+
+Result<OnnxFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
+{
+    onnx::ModelProto model;
+    if (onnx.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())
+        || !model.ParseFromArray(onnx.data(), static_cast<int>(onnx.size()))
+        || model.graph().node_size() == 0) {
+        return Error{"it is not an ONNX model, or not a whole one"};
+    }
+    const onnx::GraphProto& graph = model.graph();
+    for (const auto& faultOf : {faultOfWiring, faultOfInput, faultOfOutput}) {
+        if (std::string fault = faultOf(graph); !fault.empty()) {
+            return Error{std::move(fault)};
+        }
+    }
+    OnnxFacts facts;
+    facts.scores = scoreKind(graph);
+    for (const auto& operatorSet : model.opset_import()) {
+        if (operatorSet.domain().empty() || operatorSet.domain() == "ai.onnx") {
+            facts.opset = operatorSet.version();
+        }
+    }
+    facts.parameters = countParameters(graph);
+    facts.macs = countMultiplyAdds(model);
+    return facts;
+}
+
+} // namespace iotbench

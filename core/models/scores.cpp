@@ -1,0 +1,59 @@
+#include "models/scores.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace iotbench {
+namespace {
+
+std::size_t indexOfHighest(std::span<const float> scores) noexcept
+{
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < scores.size(); ++i) {
+        if (scores[i] > scores[best] || (std::isnan(scores[best]) && !std::isnan(scores[i]))) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+// A probability a report may print: NaN becomes 0.
+float clamped(float value) noexcept
+{
+    return value > 0 ? std::min(value, 1.0F) : 0.0F;
+}
+
+// Of the softmax, with the highest score taken off first, so that nothing overflows.
+float sumOfExponentials(std::span<const float> scores, float highest) noexcept
+{
+    float sum = 0;
+    for (const float score : scores) {
+        sum += std::exp(score - highest);
+    }
+    return sum;
+}
+
+} // namespace
+
+TopClass topClass(std::span<const float> scores, ScoreKind kind) noexcept
+{
+    const std::size_t best = indexOfHighest(scores);
+    const float probability
+        = kind == ScoreKind::Probabilities ? scores[best] : 1.0F / sumOfExponentials(scores, scores[best]);
+    return {static_cast<std::uint8_t>(best), clamped(probability)};
+}
+
+void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span<float> out) noexcept
+{
+    if (kind == ScoreKind::Probabilities) {
+        std::transform(scores.begin(), scores.end(), out.begin(), clamped);
+        return;
+    }
+    const float highest = scores[indexOfHighest(scores)];
+    const float sum = sumOfExponentials(scores, highest);
+    std::transform(scores.begin(), scores.end(), out.begin(),
+        [=](float score) { return clamped(std::exp(score - highest) / sum); });
+}
+
+} // namespace iotbench

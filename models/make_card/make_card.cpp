@@ -1,0 +1,139 @@
+// Fills in a model card what only running the model can tell.
+//
+// usage: make_card CARD.json [--precision fp32|bf16|int8] [--engine NAME]
+//
+// Reads the card, runs the variant of that precision, whose file lies beside it, over all 10,000 images of
+// the bundled CIFAR-10 test set, and writes the card again with the file's SHA-256, the number of parameters
+// and multiply-adds, the count of rightly classified images and every predicted class. Everything else in the
+// card is the author's; a new card starts with any SHA-256 and no accuracy (models/README.md).
+#include "engines/engine_registry.h"
+#include "images/test_set.h"
+#include "models/file_bytes.h"
+#include "models/infer_images.h"
+#include "models/model_card.h"
+#include "models/model_catalogue.h"
+#include "models/scores.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+namespace {
+
+using namespace iotbench;
+
+template <typename T>
+T orThrow(Result<T> result)
+{
+    if (!result) {
+        throw std::runtime_error(result.error());
+    }
+    return std::move(*result);
+}
+
+struct Arguments {
+    std::filesystem::path card;
+    std::string precision = "fp32";
+    std::string engine = "opencv";
+};
+
+Arguments readArguments(int count, char** values)
+{
+    Arguments arguments;
+    for (int i = 1; i < count; ++i) {
+        const std::string value = values[i];
+        if ((value == "--precision" || value == "--engine") && i + 1 < count) {
+            (value == "--engine" ? arguments.engine : arguments.precision) = values[++i];
+        } else if (arguments.card.empty() && !value.starts_with("-")) {
+            arguments.card = value;
+        } else {
+            throw std::runtime_error(
+                "usage: make_card CARD.json [--precision fp32|bf16|int8] [--engine NAME]");
+        }
+    }
+    if (arguments.card.empty()) {
+        throw std::runtime_error("usage: make_card CARD.json [--precision fp32|bf16|int8] [--engine NAME]");
+    }
+    return arguments;
+}
+
+ModelCard readCard(const std::filesystem::path& path)
+{
+    const auto bytes = orThrow(readFileBytes(path));
+    return orThrow(
+        parseModelCard(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size())));
+}
+
+ModelVariant& variantOf(ModelCard& card, const std::string& precision)
+{
+    for (ModelVariant& variant : card.variants) {
+        if (precision == engines::toString(variant.precision)) {
+            return variant;
+        }
+    }
+    throw std::runtime_error("the card has no variant of precision " + precision);
+}
+
+std::string describe(engines::CompiledModel& model, const LoadedModel& loaded, Normalisation normalisation,
+    ModelVariant& variant)
+{
+    const ImageSet images = orThrow(loadBundledTestSet());
+    const PixelMean mean = orThrow(loadTrainingPixelMean());
+    const InferOptions options{
+        normalisation, images.size(), 8, std::max(1U, std::thread::hardware_concurrency())};
+    const std::vector<float> scores = orThrow(inferImages(model, images, mean, options));
+    variant.predictions.clear();
+    variant.right = 0;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const std::span<const float> ofImage(scores.data() + i * kClassCount, kClassCount);
+        const std::uint8_t predicted = topClass(ofImage, loaded.facts.scores).predicted;
+        variant.predictions += static_cast<char>('0' + predicted);
+        variant.right += predicted == images.labels[i] ? 1 : 0;
+    }
+    variant.images = static_cast<unsigned>(images.size());
+    variant.sha256 = loaded.sha256;
+    return std::to_string(variant.right) + " of " + std::to_string(variant.images) + " right, "
+        + model.description();
+}
+
+void makeCard(const Arguments& arguments)
+{
+    ModelCard card = readCard(arguments.card);
+    ModelVariant& variant = variantOf(card, arguments.precision);
+    const LoadedModel loaded
+        = orThrow(ModelCatalogue({}).load((arguments.card.parent_path() / variant.file).string()));
+
+    const engines::EngineRegistry registry;
+    engines::Engine* engine = orThrow(registry.find(arguments.engine));
+    engines::CompileOptions options;
+    options.precision = variant.precision;
+    options.workers = std::max(1U, std::thread::hardware_concurrency());
+    engines::CompileResult compiled = engine->compile(loaded.source(), options);
+    if (!compiled.model) {
+        throw std::runtime_error(compiled.error);
+    }
+    const std::string outcome = describe(*compiled.model, loaded, card.normalisation, variant);
+    if (variant.precision == engines::Precision::Fp32) {
+        card.parameters = loaded.facts.parameters;
+        card.macs = loaded.facts.macs.value_or(0);
+    }
+    std::ofstream(arguments.card) << toJson(card) << std::flush;
+    std::printf("%s: %s\n", card.name.c_str(), outcome.c_str());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        makeCard(readArguments(argc, argv));
+        return 0;
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "make_card: %s\n", failure.what());
+        return 1;
+    }
+}
