@@ -12,11 +12,10 @@ std::optional<double> ratio(double part, double whole)
     return whole > 0 ? std::optional(part / whole) : std::nullopt;
 }
 
-std::optional<double> usPerImage(const RunResult& result, double seconds)
+// What the run did with its images: in role send it sent them.
+std::uint64_t imagesDone(const RunResult& result)
 {
-    const auto images
-        = result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.classified;
-    return ratio(seconds * kUsPerS, static_cast<double>(images));
+    return result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.classified;
 }
 
 } // namespace
@@ -77,9 +76,7 @@ bool judgesAnswers(const RunResult& result)
 
 std::optional<double> imagesPerS(const RunResult& result)
 {
-    const auto images
-        = result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.classified;
-    return ratio(static_cast<double>(images), result.elapsedS);
+    return ratio(static_cast<double>(imagesDone(result)), result.elapsedS);
 }
 
 std::optional<double> offeredPerS(const RunResult& result)
@@ -112,6 +109,11 @@ std::optional<double> recall(const RunResult& result, std::size_t label)
     return ratio(static_cast<double>(result.confusion[label][label]), static_cast<double>(shown));
 }
 
+std::optional<double> usPerImage(const RunResult& result, std::optional<double> seconds)
+{
+    return seconds ? ratio(*seconds * kUsPerS, static_cast<double>(imagesDone(result))) : std::nullopt;
+}
+
 std::optional<double> cpuUsPerImage(const RunResult& result)
 {
     return usPerImage(result, result.cpu.totalS());
@@ -119,15 +121,12 @@ std::optional<double> cpuUsPerImage(const RunResult& result)
 
 std::optional<double> engineCpuUsPerImage(const RunResult& result)
 {
-    if (!result.cpuStages.inferS)
-        return std::nullopt;
-    return usPerImage(result, *result.cpuStages.inferS);
+    return usPerImage(result, result.cpuStages.inferS);
 }
 
 std::optional<double> harnessCpuUsPerImage(const RunResult& result)
 {
-    const double inferS = result.cpuStages.inferS.value_or(0);
-    return usPerImage(result, std::max(0.0, result.cpu.totalS() - inferS));
+    return usPerImage(result, std::max(0.0, result.cpu.totalS() - result.cpuStages.inferS.value_or(0)));
 }
 
 } // namespace iotbench

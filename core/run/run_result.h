@@ -256,6 +256,7 @@ std::optional<double> offeredPerS(const RunResult& result); // by the plan; empt
 std::optional<double> accuracy(const RunResult& result); // share 0..1
 std::optional<Interval> accuracyInterval(const RunResult& result); // Wilson 95 %, over distinct images
 std::optional<double> recall(const RunResult& result, std::size_t label);
+std::optional<double> usPerImage(const RunResult& result, std::optional<double> seconds); // classified (send: sent)
 std::optional<double> cpuUsPerImage(const RunResult& result); // all threads
 std::optional<double> engineCpuUsPerImage(const RunResult& result); // inference alone
 std::optional<double> harnessCpuUsPerImage(const RunResult& result); // the rest

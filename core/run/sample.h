@@ -16,7 +16,7 @@ struct Sample {
     std::uint32_t decodeNs = 0;
     std::uint32_t normaliseNs = 0;
     std::uint32_t inferNs = 0;     // of the whole batch it was in
-    std::uint16_t source = 0;
+    std::uint32_t source = 0;
     std::uint16_t batch = 0;       // images inferred together; 0 where rejected
     RejectReason reason = RejectReason::None;
     std::uint8_t label = 0;

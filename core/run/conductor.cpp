@@ -1,0 +1,577 @@
+#include "run/conductor.h"
+
+#include "reports/summary_row.h"
+#include "run/settings_json.h"
+#include "stream/standard_streams.h"
+#include "wire/record_decoder.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <exception>
+#include <poll.h>
+#include <unistd.h>
+
+namespace iotbench {
+
+namespace {
+
+// Room for what the collector may lag behind at the highest rates: 20 ms at a million a second.
+constexpr std::size_t kRingCapacity = 32'768;
+constexpr std::size_t kBlockBytes = std::size_t{512} << 10;
+// How long a stopped run may go on working off what it has read.
+constexpr std::int64_t kDrainNs = 500'000'000;
+// The conductor looks around this often while it waits.
+constexpr std::int64_t kLookNs = 20'000'000;
+
+std::int64_t unixMs()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+std::int64_t processCpuNs()
+{
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return used.tv_sec * std::int64_t{1'000'000'000} + used.tv_nsec;
+}
+
+double seconds(std::int64_t ns)
+{
+    return static_cast<double>(ns) / 1e9;
+}
+
+std::int64_t nanoseconds(double seconds)
+{
+    return static_cast<std::int64_t>(seconds * 1e9);
+}
+
+RunEnd runEnd(ReadingEnd end)
+{
+    switch (end) {
+    case ReadingEnd::Idle:
+    case ReadingEnd::NobodyCame:
+        return RunEnd::TimedOut;
+    case ReadingEnd::Failed:
+        return RunEnd::Failed;
+    case ReadingEnd::AllSourcesEnded:
+    case ReadingEnd::PeersGone:
+    case ReadingEnd::ExpectedCount:
+    case ReadingEnd::Stopped: // by a time limit; a user's stop is known apart
+        return RunEnd::Complete;
+    }
+    return RunEnd::Complete;
+}
+
+engines::Precision enginePrecision(PrecisionAsked asked)
+{
+    return static_cast<engines::Precision>(asked);
+}
+static_assert(static_cast<int>(PrecisionAsked::Int8) == static_cast<int>(engines::Precision::Int8));
+
+} // namespace
+
+struct Run::Conductor::Classifying {
+    Classifying(Conductor& run, const RunInputs& inputs)
+        : pool(kBlockBytes, BlockPool::countFor(kBlockBytes, inputs.settings->queue, inputs.settings->senders))
+        , queue(inputs.settings->queue)
+        , shared{.queue = queue,
+              .ring = run.m_ring,
+              .collectorBell = run.m_collectorBell,
+              .conductorBell = run.m_bell,
+              .clock = run.m_clock,
+              .normalisation = inputs.normalisation(),
+              .mean = inputs.mean,
+              .scores = inputs.model ? inputs.model->facts.scores : ScoreKind::Probabilities,
+              .prompt = inputs.settings->role == Role::Worker}
+    {
+    }
+
+    BlockPool pool;
+    RecordQueue queue;
+    WorkerShared shared;
+    std::unique_ptr<engines::CompiledModel> model;
+    std::unique_ptr<WorkerPool> workers;
+    std::unique_ptr<ByteSink> output; // role worker
+    std::unique_ptr<WorkerLines> lines;
+    ReadingResult reading;
+};
+
+Run::Conductor::Conductor(RunInputs inputs, std::unique_ptr<ReportFolder> report)
+    : m_inputs(std::move(inputs))
+    , m_report(std::move(report))
+    , m_ring(kRingCapacity)
+{
+    for (const Message& warning : m_inputs.warnings)
+        say(warning, true);
+}
+
+Run::Conductor::~Conductor()
+{
+    if (!m_thread.joinable())
+        return;
+    requestStop();
+    m_thread.join();
+}
+
+void Run::Conductor::start()
+{
+    m_result.settings = *m_inputs.settings;
+    m_result.startUnixMs = unixMs();
+    m_thread = std::thread([this] {
+        try {
+            conduct();
+        } catch (const std::exception& exception) {
+            fail(exception.what());
+        }
+        m_phase.store(RunPhase::Finished, std::memory_order_release);
+    });
+}
+
+void Run::Conductor::conduct()
+{
+    m_result.machine = readMachineFacts();
+    if (m_inputs.settings->noHost)
+        m_result.machine.hostName.clear();
+    m_result.build = m_inputs.build;
+    if (m_inputs.settings->role == Role::Send)
+        conductSend();
+    else
+        conductClassify();
+    gatherFacts();
+}
+
+void Run::Conductor::conductSend()
+{
+    m_phase = RunPhase::Waiting;
+    StreamEnds ends;
+    if (!openEnds(ends))
+        return;
+    m_sending = std::make_unique<SendingSide>(*m_inputs.settings, *m_inputs.images,
+        m_inputs.settings->subtractMean.value_or(false), m_inputs.mean, m_clock, m_readingStop);
+    beginCounting({});
+    m_sending->start(std::move(ends.sinks), m_originNs);
+    m_phase = RunPhase::Running;
+    while (!m_sending->over())
+        if (waitReady({m_bell.fd(), POLLIN}, m_stop, kLookNs) == Readiness::Stopped) {
+            m_phase = RunPhase::Stopping;
+            m_result.end = RunEnd::Stopped;
+            m_readingStop.raise();
+            break;
+        }
+    const SendingSummary sending = m_sending->join();
+    m_collector->finishAfter(0);
+    m_collectorThread.join();
+    m_collector->tally().fill(m_result);
+    m_result.counts.expected = m_inputs.settings->totalImages;
+    gatherSending(sending);
+    if (!sending.failure.empty())
+        fail(sending.failure);
+    m_result.transport.bytes = sending.bytes;
+    m_result.elapsedS = seconds(sending.lastSentNs - sending.firstSentNs);
+}
+
+void Run::Conductor::conductClassify()
+{
+    Classifying parts(*this, m_inputs);
+    const Settings& settings = *m_inputs.settings;
+
+    engines::CompileOptions options{enginePrecision(settings.precision), settings.device, settings.workers};
+    auto compiled = m_inputs.engine->compile(
+        m_inputs.model ? m_inputs.model->source() : engines::ModelSource{}, options);
+    if (!compiled.model)
+        return fail("the model does not run on engine " + m_inputs.engine->name() + ": " + compiled.error);
+    parts.model = std::move(compiled.model);
+    parts.workers
+        = std::make_unique<WorkerPool>(parts.shared, *parts.model, settings.workers, settings.batchSize);
+    if (const std::string error = parts.workers->warmUp(settings.warmup, *m_inputs.testSet); !error.empty())
+        return fail("warming up failed: " + error);
+
+    StreamEnds ends;
+    if (m_stop.raised()) {
+        m_result.end = RunEnd::Stopped;
+        return;
+    }
+    if (!openEnds(ends))
+        return;
+    if (settings.role == Role::Loopback)
+        m_sending = std::make_unique<SendingSide>(settings, *m_inputs.images,
+            settings.subtractMean.value_or(false), m_inputs.mean, m_clock, m_readingStop);
+
+    CollectorOptions counting;
+    if (settings.role == Role::Worker) {
+        parts.output = std::make_unique<FileSink>(STDOUT_FILENO);
+        parts.lines = std::make_unique<WorkerLines>(*parts.output, m_inputs.judgesAnswers(), m_stop);
+        counting.paused = [this, &lines = *parts.lines] {
+            lines.flush();
+            if (!lines.error().empty())
+                m_bell.ring();
+        };
+    }
+    if (parts.lines || m_report)
+        counting.rows = [this, lines = parts.lines.get()](std::span<const ImageRow> rows) {
+            if (lines)
+                lines->append(rows);
+            if (m_report)
+                m_report->addImages(rows);
+        };
+    beginCounting(std::move(counting));
+    parts.workers->start();
+    if (m_sending)
+        m_sending->start(std::move(ends.sinks), m_originNs);
+    m_phase = RunPhase::Waiting;
+    readToTheEnd(parts, ends);
+    workOff(parts);
+    gather(parts);
+}
+
+bool Run::Conductor::openEnds(StreamEnds& ends)
+{
+    const Settings& settings = *m_inputs.settings;
+    const auto announce = [this](const std::string& address, const std::string& whoCanConnect) {
+        {
+            const std::lock_guard lock(m_addressMutex);
+            m_address = address;
+        }
+        say({QT_TRANSLATE_NOOP("Message", "listening on %1: %2"), {address, whoCanConnect}});
+    };
+    Result<StreamEnds> opened = [&]() -> Result<StreamEnds> {
+        switch (settings.role) {
+        case Role::Loopback:
+            return openLoopback(settings, m_stop);
+        case Role::Send:
+            return openSending(settings, m_stop, [&](const TcpListener& listener) {
+                announce(addressText(listener.bound()), listener.whoCanConnect());
+            });
+        case Role::Receive:
+        case Role::Worker:
+            break;
+        }
+        return openReading(settings, m_stop);
+    }();
+    if (!opened) {
+        if (m_stop.raised())
+            m_result.end = RunEnd::Stopped;
+        else
+            fail(opened.error());
+        return false;
+    }
+    ends = std::move(*opened);
+    m_result.transport = ends.facts;
+    if (ends.reading.listener)
+        announce(ends.listening, ends.whoCanConnect);
+    if (settings.role == Role::Loopback)
+        for (const NamedSource& source : ends.reading.sources)
+            m_sourceNames.push_back(source.name);
+    return true;
+}
+
+// From here on time counts.
+void Run::Conductor::beginCounting(CollectorOptions options)
+{
+    m_countersBefore = readMachineCounters();
+    m_processCpuBeforeNs = processCpuNs();
+    m_originNs = m_clock.nowNs();
+    options.originNs = m_originNs;
+    options.tally = tallyOptions();
+    if (m_sending)
+        options.sending = [this](std::int64_t nowNs) {
+            return SendingProgress{m_sending->offeredBy(nowNs), m_sending->sent()};
+        };
+    options.plannedFor = [this](const PeerRow& peer) { return plannedFor(peer); };
+    if (m_report)
+        m_report->setOrigin(m_originNs);
+    m_collector = std::make_unique<Collector>(
+        m_ring, m_collectorBell, m_clock, m_never, m_events, std::move(options));
+    m_collecting.store(m_collector.get(), std::memory_order_release);
+    m_collectorThread = std::thread([this] { m_collector->run(); });
+}
+
+TallyOptions Run::Conductor::tallyOptions() const
+{
+    const Settings& settings = *m_inputs.settings;
+    TallyOptions options;
+    options.judged = m_inputs.judgesAnswers();
+    if (settings.role == Role::Loopback) {
+        options.reference.knownByConstruction = true;
+        options.reference.imageCount = m_inputs.images->size();
+        options.isTestSet = m_inputs.images->isTestSet;
+        if (m_sending->plan(0).hasPlannedTimes())
+            options.latencyOrigin = LatencyOrigin::Planned;
+    } else if (m_inputs.testSet) {
+        options.reference.testLabels = m_inputs.testSet->labels;
+    }
+    if (m_inputs.model) {
+        if (const ModelVariant* variant = m_inputs.model->variant())
+            options.reference.cardPredictions = variant->predictions;
+        if (m_inputs.normalisation() != Normalisation::Raw)
+            options.floatsShouldBe = m_inputs.normalisation();
+    }
+    return options;
+}
+
+std::optional<SourceTally::Planned> Run::Conductor::plannedFor(const PeerRow& peer) const
+{
+    const auto name = std::ranges::find(m_sourceNames, peer.name);
+    if (name == m_sourceNames.end())
+        return std::nullopt;
+    const StreamPlan& plan = m_sending->plan(static_cast<unsigned>(name - m_sourceNames.begin()));
+    if (!plan.hasPlannedTimes())
+        return std::nullopt;
+    return SourceTally::Planned{Schedule(plan), m_originNs};
+}
+
+void Run::Conductor::readToTheEnd(Classifying& parts, StreamEnds& ends)
+{
+    const Settings& settings = *m_inputs.settings;
+    const bool loopback = settings.role == Role::Loopback;
+    ReaderOptions options;
+    options.framing.format = settings.format;
+    options.framing.blankLineEnds = settings.role != Role::Worker;
+    options.senders = settings.senders;
+    options.expected = settings.role == Role::Receive ? settings.totalImages : std::nullopt;
+    options.lingerNs = nanoseconds(settings.lingerS);
+    options.idleTimeoutNs = nanoseconds(settings.idleTimeoutS);
+    options.waitTimeoutNs = nanoseconds(settings.waitTimeoutS);
+    StreamReader reader(options, parts.pool, parts.queue, m_clock, m_readingStop, *m_collector);
+
+    std::atomic<bool> over{false};
+    std::thread thread([&] {
+        parts.reading = ends.reading.listener ? reader.listen(*ends.reading.listener)
+                                              : reader.read(std::move(ends.reading.sources));
+        over.store(true, std::memory_order_release);
+        m_bell.ring();
+    });
+
+    std::int64_t firstSeenNs = 0;
+    while (!over.load(std::memory_order_acquire)) {
+        if (waitReady({m_bell.fd(), POLLIN}, m_stop, kLookNs) == Readiness::Stopped) {
+            m_result.end = RunEnd::Stopped;
+            break;
+        }
+        m_bell.clear();
+        if (parts.shared.failed.load(std::memory_order_acquire))
+            break;
+        if (parts.lines && !parts.lines->error().empty())
+            break;
+        if (reader.received() > 0 && firstSeenNs == 0) {
+            firstSeenNs = m_clock.nowNs();
+            m_phase = RunPhase::Running;
+        }
+        // A sender of our own keeps the time limit itself.
+        if (!loopback && settings.durationS > 0 && firstSeenNs > 0
+            && m_clock.nowNs() - firstSeenNs >= nanoseconds(settings.durationS))
+            break;
+    }
+    if (!over.load(std::memory_order_acquire))
+        m_readingStop.raise();
+    thread.join();
+    if (m_result.end != RunEnd::Stopped) {
+        m_result.end = runEnd(parts.reading.end);
+        if (parts.reading.end == ReadingEnd::Failed)
+            fail(parts.reading.failure);
+    }
+}
+
+// No more will be read: what is in the queue is worked off, after a stop for half a second at most.
+void Run::Conductor::workOff(Classifying& parts)
+{
+    m_phase = RunPhase::Stopping;
+    parts.queue.close();
+    bool stopped = m_result.end == RunEnd::Stopped;
+    const std::int64_t closedNs = m_clock.nowNs();
+    std::int64_t deadlineNs = closedNs + kDrainNs;
+    while (!parts.workers->over()) {
+        const Readiness readiness = waitReady({m_bell.fd(), POLLIN}, stopped ? m_never : m_stop, kLookNs);
+        m_bell.clear();
+        if (readiness == Readiness::Stopped) {
+            stopped = true;
+            m_result.end = RunEnd::Stopped;
+            deadlineNs = m_clock.nowNs() + kDrainNs;
+        }
+        if (stopped && m_clock.nowNs() >= deadlineNs)
+            parts.shared.abandon.store(true, std::memory_order_relaxed);
+    }
+}
+
+void Run::Conductor::gather(Classifying& parts)
+{
+    const std::vector<WorkerResult> workers = parts.workers->join();
+    std::optional<SendingSummary> sending;
+    if (m_sending)
+        sending = m_sending->join();
+    m_collector->finishAfter(parts.reading.records);
+    m_collectorThread.join();
+    m_collector->tally().fill(m_result);
+    m_result.counts.expected = m_inputs.settings->totalImages;
+
+    m_result.transport.bytes = parts.reading.bytes;
+    m_result.warmUp = parts.workers->warmUpDone();
+    EngineFacts& engine = m_result.engine;
+    engine.name = m_inputs.engine->name();
+    engine.version = m_inputs.engine->version();
+    engine.description = parts.model->description();
+    engine.precision = m_inputs.settings->precision;
+    engine.infers = m_inputs.judgesAnswers();
+    engine.workers = static_cast<unsigned>(workers.size());
+    const std::vector<std::size_t> sizes = SessionLadder::sizes(m_inputs.settings->batchSize);
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        std::uint64_t batches = 0;
+        for (const WorkerResult& worker : workers)
+            batches += worker.batches[i];
+        if (batches > 0)
+            engine.batches.push_back({static_cast<unsigned>(sizes[i]), batches});
+    }
+
+    CpuByThread& cpu = m_result.cpu;
+    CpuByStage& stages = m_result.cpuStages;
+    double decodeS = 0, normaliseS = 0, inferS = 0;
+    for (const WorkerResult& worker : workers) {
+        cpu.workersS += seconds(worker.cpuNs);
+        decodeS += seconds(worker.decodeNs);
+        normaliseS += seconds(worker.normaliseNs);
+        inferS += seconds(worker.inferCpuNs);
+        if (!worker.error.empty())
+            fail("inference failed: " + worker.error);
+    }
+    cpu.readerS = seconds(parts.reading.cpuNs);
+    cpu.collectorS = seconds(m_collector->cpuNs());
+    stages.receiveS = cpu.readerS;
+    stages.decodeS = decodeS;
+    stages.normaliseS = normaliseS;
+    stages.inferS = inferS;
+    stages.collectS = cpu.collectorS;
+
+    if (sending)
+        gatherSending(*sending);
+    else if (const auto expected = m_result.counts.expected; expected && m_result.end != RunEnd::Stopped)
+        m_result.counts.lost = *expected > m_result.counts.received ? *expected - m_result.counts.received : 0;
+    if (parts.lines && !parts.lines->error().empty() && m_result.end != RunEnd::Stopped)
+        fail(parts.lines->error());
+}
+
+void Run::Conductor::gatherSending(const SendingSummary& sending)
+{
+    ImageCounts& counts = m_result.counts;
+    counts.offered = sending.offered;
+    counts.sent = sending.sent;
+    m_result.lateness = sending.lateness;
+    m_result.backlog = sending.backlog;
+    m_result.cpu.senderS = seconds(sending.cpuNs);
+    m_result.cpuStages.encodeS = seconds(sending.encodeNs);
+    m_result.cpuStages.sendS = seconds(std::max<std::int64_t>(0, sending.cpuNs - sending.encodeNs));
+    if (m_inputs.settings->role == Role::Send)
+        return;
+    // Loopback: both ends are ours, so each stream's numbers can be compared.
+    counts.lost = 0;
+    counts.duplicated = 0;
+    for (SourceRow& source : m_result.sources) {
+        const auto name = std::ranges::find(m_sourceNames, source.peer);
+        if (name == m_sourceNames.end())
+            continue;
+        const std::uint64_t sent
+            = sending.sentByStream[static_cast<std::size_t>(name - m_sourceNames.begin())];
+        source.counts.sent = sent;
+        source.counts.lost = sent > source.counts.received ? sent - source.counts.received : 0;
+        source.counts.duplicated = source.counts.received > sent ? source.counts.received - sent : 0;
+        *counts.lost += *source.counts.lost;
+        *counts.duplicated += *source.counts.duplicated;
+    }
+    if (m_result.end == RunEnd::Stopped)
+        counts.lost.reset(); // what was on its way at the stop is not lost
+    if (m_result.backlog && m_collector->tally().lastDoneNs() > 0)
+        m_result.backlog->lastResultS = m_result.backlog->lastPlannedS
+            + seconds(m_collector->tally().lastDoneNs() - sending.lastPlannedNs);
+}
+
+void Run::Conductor::gatherFacts()
+{
+    m_result.disturbance = disturbanceBetween(m_countersBefore, readMachineCounters());
+    m_result.machine.temperatureC = hottestZoneC();
+    m_result.peakMemoryBytes = peakMemoryBytes();
+    CpuByThread& cpu = m_result.cpu;
+    cpu.otherS = std::max(0.0, seconds(processCpuNs() - m_processCpuBeforeNs) - cpu.totalS());
+    if (const auto& model = m_inputs.model) {
+        ModelFacts& facts = m_result.model;
+        facts.name = model->name;
+        facts.file = model->path.string();
+        facts.sha256 = model->sha256;
+        facts.hasCard = model->card.has_value();
+        facts.normalisation = m_inputs.normalisation();
+        facts.parameters = model->facts.parameters;
+        facts.macs = model->facts.macs;
+        if (model->card)
+            facts.architecture = model->card->architecture;
+        if (const ModelVariant* variant = model->variant(); variant && variant->images > 0) {
+            facts.cardImages = variant->images;
+            facts.cardRight = variant->right;
+        }
+    }
+}
+
+void Run::Conductor::fail(std::string why)
+{
+    say({QT_TRANSLATE_NOOP("Message", "%1"), {why}}, false);
+    if (m_result.end == RunEnd::Failed)
+        return; // the first reason counts
+    m_result.end = RunEnd::Failed;
+    m_result.failure = std::move(why);
+}
+
+void Run::Conductor::say(Message what, bool warning)
+{
+    const double atS = m_originNs ? seconds(m_clock.nowNs() - m_originNs) : -1;
+    m_events.add({atS, warning, std::move(what)});
+}
+
+std::shared_ptr<const RunSnapshot> Run::Conductor::snapshot() const
+{
+    auto snapshot = std::make_shared<RunSnapshot>();
+    if (const Collector* collector = m_collecting.load(std::memory_order_acquire))
+        *snapshot = *collector->snapshot();
+    if (!snapshot->intervals)
+        snapshot->intervals = std::make_shared<const std::vector<IntervalRow>>();
+    snapshot->events = m_events.events();
+    snapshot->phase = m_phase.load(std::memory_order_acquire);
+    {
+        const std::lock_guard lock(m_addressMutex);
+        snapshot->address = m_address;
+    }
+    const Settings& settings = *m_inputs.settings;
+    const std::uint64_t done
+        = settings.role == Role::Send ? snapshot->counts.sent.value_or(0) : snapshot->counts.received;
+    double progress = 0;
+    if (settings.totalImages && *settings.totalImages > 0)
+        progress = static_cast<double>(done) / static_cast<double>(*settings.totalImages);
+    if (settings.durationS > 0)
+        progress = std::max(progress, snapshot->sinceStartS / settings.durationS);
+    if (settings.totalImages || settings.durationS > 0) {
+        snapshot->progress = std::min(progress, 1.0);
+        if (progress > 0 && progress <= 1)
+            snapshot->timeLeftS = snapshot->sinceStartS * (1 - progress) / progress;
+    }
+    return snapshot;
+}
+
+RunOutcome Run::Conductor::wait()
+{
+    m_thread.join();
+    m_result.warnings = m_events.warnings();
+    RunOutcome outcome{std::move(m_result), {}, {}, 0};
+    outcome.verdict = judge(outcome.result);
+    outcome.exitCode = exitCode(outcome.result, outcome.verdict);
+    if (m_report)
+        if (const auto error
+            = m_report->finish(outcome.result, outcome.verdict, settingsToJson(*m_inputs.settings)))
+            outcome.reportErrors.push_back(error->message);
+    if (!m_inputs.settings->csv.empty())
+        if (const auto error = appendSummary(m_inputs.settings->csv, outcome.result, outcome.verdict))
+            outcome.reportErrors.push_back(error->message);
+    if (!outcome.reportErrors.empty() && outcome.exitCode != 130)
+        outcome.exitCode = 1;
+    return outcome;
+}
+
+} // namespace iotbench

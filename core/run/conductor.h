@@ -1,0 +1,82 @@
+// Brings a run's stages together, starts them in order, ends them in order, and gathers what they know.
+#pragma once
+
+#include "base/stop_signal.h"
+#include "base/system_clock.h"
+#include "base/wake_up.h"
+#include "reports/machine.h"
+#include "reports/report_folder.h"
+#include "run/collector.h"
+#include "run/event_log.h"
+#include "run/run.h"
+#include "run/sending_side.h"
+#include "run/stream_ends.h"
+#include "run/worker_lines.h"
+#include "run/worker_pool.h"
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace iotbench {
+
+class Run::Conductor {
+public:
+    Conductor(RunInputs inputs, std::unique_ptr<ReportFolder> report);
+    ~Conductor();
+
+    void start();
+    void requestStop() noexcept { m_stop.raise(); }
+    std::shared_ptr<const RunSnapshot> snapshot() const;
+    RunOutcome wait();
+    bool finished() const { return m_phase.load(std::memory_order_acquire) == RunPhase::Finished; }
+    const RunInputs& inputs() const { return m_inputs; }
+
+private:
+    // What lives only while the run is on: made, run and taken apart on the conductor's thread.
+    struct Classifying;
+
+    void conduct();
+    void conductSend();
+    void conductClassify();
+    bool openEnds(StreamEnds& ends);
+    void beginCounting(CollectorOptions options);
+    void readToTheEnd(Classifying& parts, StreamEnds& ends);
+    void workOff(Classifying& parts);
+    void gather(Classifying& parts);
+    void gatherSending(const SendingSummary& sending);
+    void gatherFacts();
+
+    TallyOptions tallyOptions() const;
+    std::optional<SourceTally::Planned> plannedFor(const PeerRow& peer) const;
+    void fail(std::string why);
+    void say(Message what, bool warning = false);
+
+    RunInputs m_inputs;
+    std::unique_ptr<ReportFolder> m_report;
+    SystemClock m_clock;
+    StopSignal m_stop;        // the user's
+    StopSignal m_readingStop; // reading and sending end: by the user, a time limit or a failure
+    StopSignal m_never;
+    WakeUp m_bell;            // something has happened that the conductor waits for
+    EventLog m_events;
+    SampleRing m_ring;
+    WakeUp m_collectorBell;
+    std::atomic<RunPhase> m_phase{RunPhase::WarmingUp};
+    std::atomic<Collector*> m_collecting{nullptr}; // m_collector, once it is there
+    std::unique_ptr<Collector> m_collector;
+    std::thread m_collectorThread;
+    std::unique_ptr<SendingSide> m_sending;
+    std::vector<std::string> m_sourceNames; // loopback: of stream i
+    std::string m_address;                  // guarded by m_addressMutex
+    mutable std::mutex m_addressMutex;
+    std::int64_t m_originNs = 0;
+    MachineCounters m_countersBefore;
+    std::int64_t m_processCpuBeforeNs = 0;
+    RunResult m_result;
+    std::thread m_thread;
+};
+
+} // namespace iotbench

@@ -1,0 +1,74 @@
+#include "run/run.h"
+
+#include "reports/summary_row.h"
+#include "run/conductor.h"
+
+#include <chrono>
+
+namespace iotbench {
+
+Result<std::unique_ptr<Run>> Run::prepare(
+    const EffectiveSettings& settings, const RunEnvironment& environment)
+{
+    std::unique_ptr<ReportFolder> report;
+    if (!settings->csv.empty())
+        if (const auto error = checkSummaryFile(settings->csv))
+            return *error;
+    auto inputs = loadRunInputs(settings, environment);
+    if (!inputs)
+        return Error{inputs.error()};
+    if (!settings->report.empty()) {
+        ReportFolderOptions options;
+        options.path = settings->report;
+        options.force = settings->force;
+        options.judged = inputs->judgesAnswers();
+        options.startUnixMs = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::system_clock::now().time_since_epoch())
+                                  .count();
+        auto opened = ReportFolder::open(options);
+        if (!opened)
+            return Error{opened.error()};
+        report = std::move(*opened);
+    }
+    return std::unique_ptr<Run>(
+        new Run(std::make_unique<Conductor>(std::move(*inputs), std::move(report))));
+}
+
+Run::Run(std::unique_ptr<Conductor> conductor)
+    : m_conductor(std::move(conductor))
+{
+}
+
+Run::~Run() = default;
+
+void Run::start()
+{
+    m_conductor->start();
+}
+
+void Run::requestStop() noexcept
+{
+    m_conductor->requestStop();
+}
+
+std::shared_ptr<const RunSnapshot> Run::snapshot() const
+{
+    return m_conductor->snapshot();
+}
+
+RunOutcome Run::wait()
+{
+    return m_conductor->wait();
+}
+
+bool Run::finished() const
+{
+    return m_conductor->finished();
+}
+
+const RunInputs& Run::inputs() const
+{
+    return m_conductor->inputs();
+}
+
+} // namespace iotbench

@@ -1,0 +1,53 @@
+// One run of the benchmark, whatever its role: what front-ends start, watch, stop and read the result of.
+#pragma once
+
+#include "base/result.h"
+#include "run/run_inputs.h"
+#include "run/run_result.h"
+#include "run/run_snapshot.h"
+#include "run/verdict.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// How a run ended, and what became of its reports.
+struct RunOutcome {
+    RunResult result;
+    Verdict verdict;
+    std::vector<std::string> reportErrors; // what could not be written, in words
+    int exitCode = 0;                      // of the command line; 1 where a report could not be written
+};
+
+// Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
+class Run {
+public:
+    // Loads the inputs and opens the report files, so that what is missing or not writable is told before
+    // anything is measured. The environment outlives the run.
+    static Result<std::unique_ptr<Run>> prepare(
+        const EffectiveSettings& settings, const RunEnvironment& environment);
+    ~Run(); // stops and waits where wait() was not called
+
+    void start();
+    // Reading and sending stop at once; what has been read is worked off for half a second at most, the rest is
+    // reported as unclassified. Async-signal-safe.
+    void requestStop() noexcept;
+    // The latest state; cheap, meant to be pulled by a timer. Never null.
+    std::shared_ptr<const RunSnapshot> snapshot() const;
+    // Waits for the end, writes the reports. Call once, after start().
+    RunOutcome wait();
+    // Whether wait() would return at once but for writing the reports.
+    bool finished() const;
+
+    const RunInputs& inputs() const; // settings as they are really used
+
+private:
+    class Conductor;
+    explicit Run(std::unique_ptr<Conductor> conductor);
+    std::unique_ptr<Conductor> m_conductor;
+};
+
+} // namespace iotbench

@@ -1,0 +1,43 @@
+// What a run needs from disk and from other rooms, read once before it starts.
+#pragma once
+
+#include "base/result.h"
+#include "engines/engine_registry.h"
+#include "images/image_set.h"
+#include "models/model_catalogue.h"
+#include "run/run_result.h"
+#include "run/settings_validation.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// What all runs of a process share. Outlives them.
+struct RunEnvironment {
+    const engines::EngineRegistry& engines;
+    const ModelCatalogue& models;
+    BuildFacts build;
+};
+
+// Immutable once loaded.
+struct RunInputs {
+    EffectiveSettings settings;                     // nothing is open in them any more
+    BuildFacts build;
+    std::shared_ptr<const ImageSet> images;         // that are sent; null where we do not send
+    std::shared_ptr<const ImageSet> testSet;        // the bundled one: warm-up, and to recognise streams; null in send
+    PixelMean mean{};
+    std::optional<LoadedModel> model;
+    engines::Engine* engine = nullptr;              // null in send
+    std::vector<Message> warnings;
+
+    bool judgesAnswers() const { return engine && engine->needsModel(); }
+    Normalisation normalisation() const { return settings->normalise.value_or(Normalisation::Unit); }
+};
+
+// Takes a few tenths of a second. Errors in words: what is missing or wrong, with the file's name.
+Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment);
+
+} // namespace iotbench

@@ -1,0 +1,51 @@
+// How a run stands right now: what front-ends show while it goes on. Immutable once published.
+#pragma once
+
+#include "run/interval_rows.h"
+#include "run/message.h"
+#include "run/run_result.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+enum class RunPhase : std::uint8_t {
+    WarmingUp, // sessions are made and warmed up; nothing is counted
+    Waiting,   // for the first image
+    Running,
+    Stopping,  // no more is read; what has been read is worked off
+    Finished,
+};
+
+// Something worth telling a user, at its time: a connection, an end, a warning.
+struct RunEvent {
+    double atS = 0; // since second 0 of the run; below 0 while warming up
+    bool warning = false;
+    Message what;
+};
+
+struct RunSnapshot {
+    RunPhase phase = RunPhase::WarmingUp;
+    double sinceStartS = 0;               // since second 0 (0 while warming up)
+    std::string address;                  // where senders are awaited ("127.0.0.1:10000"); "" where they are not
+    ImageCounts counts;
+    double elapsedS = 0;                  // first arrival to last result; role send: since second 0
+    std::optional<double> meanImagesPerS; // over elapsedS
+    std::optional<double> imagesPerSNow;  // of the last second
+    std::optional<double> offeredPerSNow; // the same
+    std::optional<double> accuracy;       // share, so far; empty where answers are not judged
+    std::optional<double> rollingAccuracy;        // of the last 1,000
+    std::optional<double> rollingLatencyP99Ms;    // of the last 1,000
+    std::optional<double> progress;       // share 0..1 of what was asked for; empty where there is no end
+    std::optional<double> timeLeftS;      // at the mean rate so far
+    std::vector<SourceRow> sources;
+    std::shared_ptr<const std::vector<IntervalRow>> intervals; // never null
+    std::shared_ptr<const std::vector<RunEvent>> events;       // never null; the newest kMostEvents
+    static constexpr std::size_t kMostEvents = 1'000;
+};
+
+} // namespace iotbench

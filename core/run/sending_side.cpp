@@ -1,0 +1,155 @@
+#include "run/sending_side.h"
+
+#include <algorithm>
+
+namespace iotbench {
+
+namespace {
+
+// How late each image left, on the stream's own thread; read after it has ended.
+class LatenessRecorder final : public SendObserver {
+public:
+    void imagesSent(std::uint64_t first, std::size_t, std::span<const std::int64_t> dueNs,
+        std::int64_t sentNs) noexcept override
+    {
+        if (dueNs.empty())
+            return;
+        if (first == 0)
+            firstDueNs = dueNs.front();
+        lastDueNs = dueNs.back();
+        for (const std::int64_t due : dueNs)
+            lateness.record(sentNs - due);
+    }
+
+    LatencyHistogram lateness;
+    std::int64_t firstDueNs = 0;
+    std::int64_t lastDueNs = 0;
+};
+
+StreamPlan totalPlan(const Settings& settings)
+{
+    StreamPlan plan;
+    plan.pacing = settings.pacing;
+    plan.ratePerS = settings.imagesPerSecond;
+    plan.images = settings.totalImages;
+    plan.seed = settings.seed;
+    return plan;
+}
+
+} // namespace
+
+struct SendingSide::Stream {
+    Stream(const ImageSet& images, const RecordEncoder& encoder, const StreamPlan& share,
+        std::int64_t durationNs, Clock& clock, const StopSignal& stop)
+        : plan(share)
+        , sender(images, encoder, share, clock, stop, &recorder)
+    {
+        if (plan.hasPlannedTimes())
+            offered.emplace(plan, durationNs);
+    }
+
+    StreamPlan plan;
+    LatenessRecorder recorder;
+    StreamSender sender;
+    std::optional<OfferedCounter> offered;
+    std::unique_ptr<ByteSink> sink;
+    SendingResult result;
+    std::thread thread;
+};
+
+SendingSide::SendingSide(const Settings& settings, const ImageSet& images, bool subtractMean,
+    const PixelMean& mean, Clock& clock, const StopSignal& stop)
+    : m_durationNs(static_cast<std::int64_t>(settings.durationS * 1e9))
+    , m_encoder(*settings.format, subtractMean, mean)
+{
+    const StreamPlan total = totalPlan(settings);
+    for (unsigned i = 0; i < settings.streams; ++i)
+        m_streams.push_back(std::make_unique<Stream>(
+            images, m_encoder, shareOf(total, i, settings.streams), m_durationNs, clock, stop));
+}
+
+SendingSide::~SendingSide() = default;
+
+const StreamPlan& SendingSide::plan(unsigned stream) const
+{
+    return m_streams[stream]->plan;
+}
+
+void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, std::int64_t runStartNs)
+{
+    m_runStartNs = runStartNs;
+    m_running.store(streams(), std::memory_order_relaxed);
+    for (std::size_t i = 0; i < m_streams.size(); ++i) {
+        Stream& stream = *m_streams[i];
+        stream.sink = std::move(sinks[i]);
+        stream.thread = std::thread([this, &stream] {
+            stream.result = stream.sender.run(*stream.sink, m_runStartNs, m_durationNs);
+            stream.sink.reset(); // closes: the receiver sees the end
+            m_running.fetch_sub(1, std::memory_order_release);
+        });
+    }
+}
+
+std::uint64_t SendingSide::sent() const
+{
+    std::uint64_t sum = 0;
+    for (const auto& stream : m_streams)
+        sum += stream->sender.sent();
+    return sum;
+}
+
+std::optional<std::uint64_t> SendingSide::offeredBy(std::int64_t nowNs)
+{
+    std::uint64_t sum = 0;
+    for (const auto& stream : m_streams) {
+        if (!stream->offered)
+            return std::nullopt;
+        sum += stream->offered->dueBy(nowNs - m_runStartNs);
+    }
+    return sum;
+}
+
+SendingSummary SendingSide::join()
+{
+    SendingSummary summary;
+    LatencyHistogram lateness;
+    std::uint64_t late = 0;
+    std::int64_t firstDueNs = 0;
+    std::int64_t lastDueNs = 0;
+    for (const auto& stream : m_streams) {
+        stream->thread.join();
+        const SendingResult& result = stream->result;
+        summary.offered += result.offered;
+        summary.sent += result.sent;
+        summary.bytes += result.bytes;
+        summary.cpuNs += result.cpuNs;
+        summary.encodeNs += result.encodeNs;
+        summary.sentByStream.push_back(result.sent);
+        if (result.sent > 0) {
+            const bool first = summary.firstSentNs == 0;
+            summary.firstSentNs
+                = first ? result.firstSentNs : std::min(summary.firstSentNs, result.firstSentNs);
+            firstDueNs = first ? stream->recorder.firstDueNs
+                               : std::min(firstDueNs, stream->recorder.firstDueNs);
+        }
+        summary.lastSentNs = std::max(summary.lastSentNs, result.lastSentNs);
+        lastDueNs = std::max(lastDueNs, stream->recorder.lastDueNs);
+        late += result.late;
+        lateness.merge(stream->recorder.lateness);
+        const bool failed = result.end == SendingEnd::PeerGone || result.end == SendingEnd::Failed;
+        if (failed && summary.failure.empty()) {
+            summary.failure = result.failure;
+            summary.peerGone = result.end == SendingEnd::PeerGone;
+        }
+    }
+    summary.lastPlannedNs = lastDueNs;
+    if (lateness.samples() > 0) {
+        summary.lateness = Lateness{late, lateness.summary()};
+        summary.backlog = Backlog{static_cast<double>(lastDueNs - firstDueNs) / 1e9,
+            static_cast<double>(lastDueNs - firstDueNs) / 1e9,
+            static_cast<double>(summary.lastSentNs - firstDueNs) / 1e9};
+    }
+    return summary;
+}
+
+} // namespace iotbench

@@ -1,0 +1,32 @@
+// One worker's sessions: one for each batch size 1, 2, 4, … up to a ceiling.
+//
+// Why a ladder: changing the batch of one network costs more than an inference, and waiting for a full batch would
+// make images at low rates wait for others. So a worker takes the largest size that the queue fills right now.
+#pragma once
+
+#include "base/result.h"
+#include "engines/engine.h"
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace iotbench {
+
+// Belongs to one thread at a time.
+class SessionLadder {
+public:
+    // Batch sizes are the powers of two below `ceiling`, and `ceiling` itself.
+    static Result<SessionLadder> create(engines::CompiledModel& model, std::size_t ceiling);
+    static std::vector<std::size_t> sizes(std::size_t ceiling); // ascending
+
+    // The largest session whose batch is at most `available` (>= 1).
+    engines::Session& fitting(std::size_t available) noexcept;
+    engines::Session& largest() noexcept { return *m_sessions.back(); }
+    const std::vector<std::unique_ptr<engines::Session>>& sessions() const noexcept { return m_sessions; }
+
+private:
+    std::vector<std::unique_ptr<engines::Session>> m_sessions; // ascending batch
+};
+
+} // namespace iotbench

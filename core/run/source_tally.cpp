@@ -1,0 +1,61 @@
+#include "run/source_tally.h"
+
+#include <algorithm>
+
+namespace iotbench {
+
+SourceTally::SourceTally(const MatchReference& reference, std::optional<Planned> planned)
+    : m_match(reference)
+    , m_planned(std::move(planned))
+{
+}
+
+std::int64_t SourceTally::add(const Sample& sample, bool judged)
+{
+    ImageCounts& counts = m_row.counts;
+    if (counts.received++ == 0)
+        m_firstArrivalNs = sample.arrivalNs;
+    // The schedule goes on with every record, whatever became of it.
+    std::int64_t originNs = sample.arrivalNs;
+    if (m_planned)
+        originNs = m_planned->runStartNs + m_planned->schedule.next();
+    if (sample.reason != RejectReason::None) {
+        ++counts.rejected;
+        m_row.rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);
+        return -1;
+    }
+    if (!sample.classified) {
+        ++counts.unclassified;
+        return -1;
+    }
+    ++counts.classified;
+    m_lastDoneNs = std::max(m_lastDoneNs, sample.doneNs);
+    if (judged)
+        counts.right += sample.predicted == sample.label;
+    m_match.add(sample.sequence, sample.label, sample.predicted);
+    if (sample.sequence < kLooks) {
+        ++m_looked;
+        m_negativeSeen += sample.negativeSeen;
+    }
+    const std::int64_t latencyNs = std::max<std::int64_t>(0, sample.doneNs - originNs);
+    if (!m_latencies)
+        m_latencies = std::make_unique<LatencyHistogram>();
+    m_latencies->record(latencyNs);
+    return latencyNs;
+}
+
+SourceRow SourceTally::row() const
+{
+    SourceRow row = m_row;
+    row.testSetOrder = m_match.known();
+    row.counts.distinct = m_match.known()
+        ? static_cast<std::uint64_t>(std::ranges::count(m_match.seen(), true))
+        : row.counts.classified;
+    if (m_latencies) {
+        row.latency = m_latencies->summary();
+        row.elapsedS = static_cast<double>(m_lastDoneNs - m_firstArrivalNs) / 1e9;
+    }
+    return row;
+}
+
+} // namespace iotbench

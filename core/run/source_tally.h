@@ -1,0 +1,51 @@
+// What has become of the records of one source, so far.
+#pragma once
+
+#include "run/latency_histogram.h"
+#include "run/run_result.h"
+#include "run/sample.h"
+#include "run/test_set_match.h"
+#include "stream/schedule.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace iotbench {
+
+// One thread. Samples come in order of sequences.
+class SourceTally {
+public:
+    // `planned`: the schedule of the embedded sender at the other end, in clock time; null where there is none.
+    struct Planned {
+        Schedule schedule;
+        std::int64_t runStartNs = 0;
+    };
+    SourceTally(const MatchReference& reference, std::optional<Planned> planned);
+
+    // Counts it and returns its latency in ns from the planned time, or from its arrival where there is no plan;
+    // < 0 where it was not classified. `judged`: answers mean something.
+    std::int64_t add(const Sample& sample, bool judged);
+
+    SourceRow row() const; // with everything above filled in
+    SourceRow& facts() { return m_row; } // name, format, bytes and end: filled by whoever knows them
+    const SourceRow& facts() const { return m_row; }
+    const TestSetMatch& match() const { return m_match; }
+
+    // Of the first records of a float stream (those that were looked at), how many held a value below zero.
+    static constexpr std::uint64_t kLooks = 100;
+    std::uint64_t looked() const { return m_looked; }
+    std::uint64_t negativeSeen() const { return m_negativeSeen; }
+
+private:
+    SourceRow m_row;
+    TestSetMatch m_match;
+    std::optional<Planned> m_planned;
+    std::unique_ptr<LatencyHistogram> m_latencies; // made with the first classified record
+    std::int64_t m_firstArrivalNs = 0;
+    std::int64_t m_lastDoneNs = 0;
+    std::uint64_t m_looked = 0;
+    std::uint64_t m_negativeSeen = 0;
+};
+
+} // namespace iotbench

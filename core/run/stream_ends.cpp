@@ -1,0 +1,150 @@
+#include "run/stream_ends.h"
+
+#include "stream/memory_pipe.h"
+#include "stream/standard_streams.h"
+#include "stream/tcp_connection.h"
+
+#include <unistd.h>
+
+namespace iotbench {
+
+namespace {
+
+std::optional<std::uint64_t> known(std::size_t bytes)
+{
+    return bytes ? std::optional<std::uint64_t>(bytes) : std::nullopt;
+}
+
+TransportFacts transportFacts(std::string description, BufferSizes buffers)
+{
+    return {std::move(description), known(buffers.sendBytes), known(buffers.receiveBytes), 0};
+}
+
+Result<StreamEnds> joinByMemory(unsigned streams)
+{
+    StreamEnds ends;
+    for (unsigned i = 0; i < streams; ++i) {
+        MemoryPipe pipe = makeMemoryPipe();
+        ends.reading.sources.push_back(
+            {"stream " + std::to_string(i + 1) + " (memory)", std::move(pipe.source), {}, {}});
+        ends.sinks.push_back(std::move(pipe.sink));
+    }
+    ends.facts = transportFacts("memory", {kBufferBytesAsked, kBufferBytesAsked});
+    return ends;
+}
+
+// Accepts until the connection from `from` comes; whoever else calls is turned away.
+Result<std::unique_ptr<TcpConnection>> acceptFrom(
+    TcpListener& listener, const Endpoint& from, const StopSignal& stop)
+{
+    for (;;) {
+        if (waitReady(listener.acceptTarget(), stop) == Readiness::Stopped)
+            return Error{"stopped"};
+        auto connection = listener.accept();
+        if (connection && connection->peer() == from)
+            return connection;
+    }
+}
+
+} // namespace
+
+Result<StreamEnds> openLoopback(const Settings& settings, const StopSignal& stop)
+{
+    if (settings.transport == TransportKind::Memory)
+        return joinByMemory(settings.streams);
+    auto listener = TcpListener::open({"127.0.0.1", 0}, stop);
+    if (!listener)
+        return Error{listener.error()};
+    StreamEnds ends;
+    BufferSizes buffers;
+    for (unsigned i = 0; i < settings.streams; ++i) {
+        auto calling = connectTcp((*listener)->bound(), stop);
+        if (!calling)
+            return Error{calling.error()};
+        auto called = acceptFrom(**listener, (*calling)->local(), stop);
+        if (!called)
+            return Error{called.error()};
+        buffers = {(*calling)->buffers().sendBytes, (*called)->buffers().receiveBytes};
+        const Endpoint peer = (*called)->peer();
+        const Endpoint local = (*called)->local();
+        ends.reading.sources.push_back({"stream " + std::to_string(i + 1) + " (" + addressText(peer) + ")",
+            std::move(*called), peer, local});
+        ends.sinks.push_back(std::move(*calling));
+    }
+    ends.facts = transportFacts("TCP " + addressText((*listener)->bound()), buffers);
+    return ends;
+}
+
+Result<StreamEnds> openReading(const Settings& settings, const StopSignal& stop)
+{
+    StreamEnds ends;
+    if (settings.listen) {
+        auto listener = TcpListener::open(*settings.listen, stop);
+        if (!listener)
+            return Error{listener.error()};
+        ends.listening = addressText((*listener)->bound());
+        ends.whoCanConnect = (*listener)->whoCanConnect();
+        ends.facts = transportFacts("TCP, listening on " + ends.listening, (*listener)->buffers());
+        ends.reading.listener = std::move(*listener);
+    } else if (settings.connect) {
+        auto connection = connectTcp(*settings.connect, stop);
+        if (!connection)
+            return Error{connection.error()};
+        ends.facts = transportFacts(
+            "TCP, connected to " + addressText((*connection)->peer()), (*connection)->buffers());
+        const Endpoint peer = (*connection)->peer();
+        const Endpoint local = (*connection)->local();
+        ends.reading.sources.push_back({addressText(peer), std::move(*connection), peer, local});
+    } else {
+        auto input = std::make_unique<FileSource>(STDIN_FILENO);
+        ends.facts = transportFacts("standard input", input->buffers());
+        ends.reading.sources.push_back({"standard input", std::move(input), {}, {}});
+    }
+    return ends;
+}
+
+Result<StreamEnds> openSending(const Settings& settings, const StopSignal& stop,
+    const std::function<void(const TcpListener&)>& listening)
+{
+    StreamEnds ends;
+    if (settings.listen) {
+        auto listener = TcpListener::open(*settings.listen, stop);
+        if (!listener)
+            return Error{listener.error()};
+        ends.listening = addressText((*listener)->bound());
+        ends.whoCanConnect = (*listener)->whoCanConnect();
+        listening(**listener);
+        while (ends.sinks.size() < settings.streams) {
+            const auto timeoutNs = settings.waitTimeoutS > 0
+                ? static_cast<std::int64_t>(settings.waitTimeoutS * 1e9)
+                : kNoTimeout;
+            const Readiness readiness = waitReady((*listener)->acceptTarget(), stop, timeoutNs);
+            if (readiness == Readiness::Stopped)
+                return Error{"stopped"};
+            if (readiness == Readiness::TimedOut)
+                return Error{"no receiver connected to " + ends.listening + " in time (--wait-timeout)"};
+            if (auto connection = (*listener)->accept())
+                ends.sinks.push_back(std::move(connection));
+        }
+        ends.facts = transportFacts("TCP, listening on " + ends.listening, (*listener)->buffers());
+        return ends;
+    }
+    if (settings.connect) {
+        BufferSizes buffers;
+        for (unsigned i = 0; i < settings.streams; ++i) {
+            auto connection = connectTcp(*settings.connect, stop);
+            if (!connection)
+                return Error{connection.error()};
+            buffers = (*connection)->buffers();
+            ends.sinks.push_back(std::move(*connection));
+        }
+        ends.facts = transportFacts("TCP, connected to " + addressText(*settings.connect), buffers);
+        return ends;
+    }
+    auto output = std::make_unique<FileSink>(STDOUT_FILENO);
+    ends.facts = transportFacts("standard output", output->buffers());
+    ends.sinks.push_back(std::move(output));
+    return ends;
+}
+
+} // namespace iotbench

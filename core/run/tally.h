@@ -1,0 +1,84 @@
+// Everything that is counted while a run goes on, sample by sample, in the order of the run.
+#pragma once
+
+#include "run/interval_rows.h"
+#include "run/latency_histogram.h"
+#include "run/run_result.h"
+#include "run/sample.h"
+#include "run/source_tally.h"
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace iotbench {
+
+struct TallyOptions {
+    bool judged = true;                             // false with the engine `null`
+    LatencyOrigin latencyOrigin = LatencyOrigin::Arrival;
+    MatchReference reference;
+    std::optional<Normalisation> floatsShouldBe;    // what the model wants of a float stream; unset: anything
+    bool isTestSet = true;                          // loopback: the images sent are the test set
+};
+
+// One thread. Memory does not grow with the length of a run, nor with the number of peers: past kMostSources,
+// sources that have gone are added up in one row.
+class Tally {
+public:
+    static constexpr std::size_t kMostSources = 256;
+
+    // `originNs`: second 0 of the run on the clock of the samples.
+    Tally(TallyOptions options, std::int64_t originNs);
+
+    void openSource(std::uint32_t source, std::string peer, std::optional<SourceTally::Planned> planned);
+    void setFormat(std::uint32_t source, WireFormat format);
+    // Once all its samples have been added.
+    void closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes);
+
+    // Of an opened source, in order of ordinals. Returns the latency (see SourceTally::add).
+    std::int64_t add(const Sample& sample);
+
+    // Totals of the sending side as they are at `nowNs`; call about four times a second.
+    void setSent(std::int64_t nowNs, std::optional<std::uint64_t> offered, std::optional<std::uint64_t> sent);
+    void advanceTo(std::int64_t nowNs) { m_intervals.advanceTo(nowNs); }
+    // Closes the last interval at the last result.
+    void finish();
+
+    const ImageCounts& counts() const { return m_counts; }
+    std::uint64_t received(std::uint32_t source) const { return m_sources.at(source).facts().counts.received; }
+    const IntervalRows& intervals() const { return m_intervals; }
+    std::int64_t firstArrivalNs() const { return m_firstArrivalNs; } // 0: nothing came
+    std::int64_t lastDoneNs() const { return m_lastDoneNs; }         // 0: nothing was done
+    std::vector<SourceRow> sourceRows() const;
+    // What turned out about the streams since the last call, in words: each once a source.
+    std::vector<Message> takeWarnings();
+
+    // Counts, sources, intervals, confusion, card agreement, latency, service and stage times.
+    void fill(RunResult& result) const;
+
+private:
+    void fold(std::uint32_t source);
+    void lookAtStream(const SourceTally& source);
+    void fillComparison(RunResult& result) const;
+
+    TallyOptions m_options;
+    ImageCounts m_counts;
+    RejectedByReason m_rejected;
+    std::map<std::uint32_t, SourceTally> m_sources;
+    std::optional<SourceRow> m_folded;
+    std::uint64_t m_foldedSources = 0;
+    std::uint64_t m_foldedClassified = 0;
+    std::array<std::array<std::uint64_t, kClassCount>, kClassCount> m_confusion{};
+    LatencyHistogram m_latency;
+    LatencyHistogram m_service;
+    double m_queueNs = 0, m_decodeNs = 0, m_normaliseNs = 0, m_inferNs = 0;
+    IntervalRows m_intervals;
+    std::int64_t m_originNs;
+    std::int64_t m_firstArrivalNs = 0;
+    std::int64_t m_lastDoneNs = 0;
+    std::int64_t m_lastEventNs = 0;
+    bool m_looksAsModelWants = true;
+    std::vector<Message> m_warnings;
+};
+
+} // namespace iotbench

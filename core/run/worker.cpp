@@ -1,0 +1,193 @@
+#include "run/worker.h"
+
+#include "base/thread_time.h"
+#include "run/source_tally.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+namespace iotbench {
+
+namespace {
+
+bool anyNegative(const DecodedRecord& decoded)
+{
+    return std::any_of(decoded.floats.begin(), decoded.floats.begin() + kImageValues,
+        [](float value) { return value < 0; });
+}
+
+Sample sampleOf(const Record& record, std::int64_t startNs)
+{
+    Sample sample;
+    sample.ordinal = record.ordinal;
+    sample.sequence = record.sequence;
+    sample.source = record.source;
+    sample.arrivalNs = record.arrivalNs;
+    sample.startNs = startNs;
+    return sample;
+}
+
+} // namespace
+
+Worker::Worker(WorkerShared& shared, SessionLadder ladder)
+    : m_shared(shared)
+    , m_ladder(std::move(ladder))
+    , m_pending(m_ladder.largest().batch())
+{
+    m_result.batches.resize(m_ladder.sessions().size());
+}
+
+std::string Worker::warmUp(unsigned rounds, const ImageSet& images)
+{
+    for (const auto& session : m_ladder.sessions()) {
+        for (std::size_t i = 0; i < session->batch(); ++i) {
+            const auto image = images.image(i % images.size());
+            std::copy(image.begin(), image.end(), m_decoded.bytes.begin());
+            normaliseRecord(WireFormat::Spark, m_decoded, m_shared.normalisation, m_shared.mean,
+                session->input() + i * kImageValues);
+        }
+        for (unsigned round = 0; round < rounds; ++round)
+            if (!session->infer())
+                return session->error();
+    }
+    return {};
+}
+
+WorkerResult Worker::run()
+{
+    const std::int64_t cpuBefore = threadCpuNs();
+    std::vector<Record> records(m_ladder.largest().batch());
+    for (;;) {
+        std::size_t count = m_shared.queue.tryPop(records);
+        if (count == 0) {
+            if (m_shared.prompt)
+                m_shared.collectorBell.ring();
+            count = m_shared.queue.pop(records);
+        }
+        if (count == 0)
+            break;
+        const std::span<Record> batch(records.data(), count);
+        work(batch);
+        for (Record& record : batch)
+            record.block = {};
+    }
+    m_result.cpuNs = threadCpuNs() - cpuBefore;
+    return std::move(m_result);
+}
+
+void Worker::work(std::span<Record> records)
+{
+    while (!records.empty()) {
+        m_startNs = m_shared.clock.nowNs();
+        if (m_shared.abandon.load(std::memory_order_relaxed) || !m_result.error.empty()) {
+            for (const Record& record : records)
+                handOn(record, record.framing);
+            return;
+        }
+        engines::Session& session = m_ladder.fitting(records.size());
+        std::size_t good = 0;
+        records = records.subspan(fill(session, records, good));
+        if (good == session.batch()) {
+            infer(session, 0);
+            continue;
+        }
+        // Refused records left it short: what there is moves to smaller sessions.
+        for (std::size_t first = 0; first < good;) {
+            engines::Session& smaller = m_ladder.fitting(good - first);
+            std::memcpy(smaller.input(), session.input() + first * kImageValues,
+                smaller.batch() * kImageValues * sizeof(float));
+            infer(smaller, first);
+            first += smaller.batch();
+        }
+    }
+}
+
+// Decodes into the session until it is full or the records are used up; returns how many records were used.
+std::size_t Worker::fill(engines::Session& session, std::span<Record> records, std::size_t& good)
+{
+    std::size_t used = 0;
+    std::int64_t beforeNs = m_startNs;
+    while (used < records.size() && good < session.batch()) {
+        const Record& record = records[used++];
+        const RejectReason reason = record.framing != RejectReason::None
+            ? record.framing
+            : decodeRecord(record.format, record.bytes(), m_decoded);
+        const std::int64_t decodedNs = m_shared.clock.nowNs();
+        if (reason != RejectReason::None) {
+            handOn(record, reason);
+            beforeNs = decodedNs;
+            continue;
+        }
+        normaliseRecord(record.format, m_decoded, m_shared.normalisation, m_shared.mean,
+            session.input() + good * kImageValues);
+        const std::int64_t normalisedNs = m_shared.clock.nowNs();
+
+        Sample& sample = m_pending[good++];
+        sample = sampleOf(record, m_startNs);
+        sample.label = m_decoded.label;
+        sample.decodeNs = static_cast<std::uint32_t>(decodedNs - beforeNs);
+        sample.normaliseNs = static_cast<std::uint32_t>(normalisedNs - decodedNs);
+        if (record.sequence < SourceTally::kLooks && carriesFloats(record.format))
+            sample.negativeSeen = anyNegative(m_decoded);
+        m_result.decodeNs += sample.decodeNs;
+        m_result.normaliseNs += sample.normaliseNs;
+        beforeNs = normalisedNs;
+    }
+    return used;
+}
+
+// Runs the session on the pending images from `first` on, one for each place of its batch.
+void Worker::infer(engines::Session& session, std::size_t first)
+{
+    const std::int64_t cpuBefore = threadCpuNs();
+    const std::int64_t beforeNs = m_shared.clock.nowNs();
+    const float* scores = session.infer();
+    const std::int64_t doneNs = m_shared.clock.nowNs();
+    m_result.inferCpuNs += threadCpuNs() - cpuBefore;
+    if (!scores) {
+        m_result.error = session.error();
+        m_shared.failed.store(true, std::memory_order_release);
+        m_shared.conductorBell.ring();
+    }
+
+    const std::size_t batch = session.batch();
+    for (std::size_t i = 0; i < batch; ++i) {
+        Sample& sample = m_pending[first + i];
+        sample.doneNs = doneNs;
+        if (scores) {
+            const TopClass top = topClass({scores + i * kClassCount, kClassCount}, m_shared.scores);
+            sample.predicted = top.predicted;
+            sample.probability = top.probability;
+            sample.inferNs = static_cast<std::uint32_t>(doneNs - beforeNs);
+            sample.batch = static_cast<std::uint16_t>(batch);
+            sample.classified = true;
+        }
+        publish(sample);
+    }
+    const auto& sessions = m_ladder.sessions();
+    const auto rung = std::ranges::find_if(sessions, [&](const auto& one) { return one.get() == &session; });
+    ++m_result.batches[static_cast<std::size_t>(rung - sessions.begin())];
+}
+
+void Worker::handOn(const Record& record, RejectReason reason)
+{
+    Sample sample = sampleOf(record, m_startNs);
+    sample.doneNs = m_shared.clock.nowNs();
+    sample.reason = reason;
+    publish(sample);
+}
+
+void Worker::publish(const Sample& sample)
+{
+    // The collector is behind by a whole ring only where something holds it up: a full disk's worth of rows, or a
+    // reader of our results that does not read.
+    while (!m_shared.ring.hasRoomFor(sample.ordinal)) {
+        m_shared.collectorBell.ring();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    m_shared.ring.publish(sample);
+}
+
+} // namespace iotbench

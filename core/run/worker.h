@@ -1,0 +1,69 @@
+// A thread that turns records into samples: decode, normalise, infer.
+#pragma once
+
+#include "base/clock.h"
+#include "base/wake_up.h"
+#include "models/scores.h"
+#include "run/sample_ring.h"
+#include "run/session_ladder.h"
+#include "stream/record_queue.h"
+#include "wire/record_decoder.h"
+
+#include <atomic>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// What all workers of a run share. Outlives them.
+struct WorkerShared {
+    RecordQueue& queue;
+    SampleRing& ring;
+    WakeUp& collectorBell;           // rung when the ring is full, and at each pause where `prompt`
+    WakeUp& conductorBell;           // rung when a worker ends, and when an inference has failed
+    const Clock& clock;
+    Normalisation normalisation = Normalisation::Unit; // for byte formats
+    const PixelMean& mean;
+    ScoreKind scores = ScoreKind::Probabilities;
+    bool prompt = false;             // results are wanted as soon as the input pauses (role worker)
+    std::atomic<bool> abandon{false}; // records left are handed on unclassified
+    std::atomic<bool> failed{false};  // an inference has failed; the worker's result says why
+};
+
+struct WorkerResult {
+    std::string error;               // inference failed: why; the worker then only hands records on, unclassified
+    std::int64_t cpuNs = 0;          // of the thread, warm-up apart
+    std::int64_t inferCpuNs = 0;
+    std::int64_t decodeNs = 0;
+    std::int64_t normaliseNs = 0;
+    std::vector<std::uint64_t> batches; // beside SessionLadder::sizes(): inferences of each size
+};
+
+class Worker {
+public:
+    Worker(WorkerShared& shared, SessionLadder ladder);
+
+    // `rounds` inferences of each session on `images` (H×W×C bytes). "" or why an inference failed.
+    std::string warmUp(unsigned rounds, const ImageSet& images);
+
+    // On a thread of its own: until the queue is closed and empty.
+    WorkerResult run();
+
+private:
+    void work(std::span<Record> records);
+    std::size_t fill(engines::Session& session, std::span<Record> records, std::size_t& good);
+    void infer(engines::Session& session, std::size_t first);
+    void publish(const Sample& sample);
+    void handOn(const Record& record, RejectReason reason);
+
+    WorkerShared& m_shared;
+    SessionLadder m_ladder;
+    DecodedRecord m_decoded;
+    std::vector<Sample> m_pending;   // beside the images in the session being filled
+    std::int64_t m_startNs = 0;      // of the batch in work
+    WorkerResult m_result;
+};
+
+} // namespace iotbench

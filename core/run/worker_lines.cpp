@@ -1,0 +1,88 @@
+#include "run/worker_lines.h"
+
+#include "base/wait_ready.h"
+
+#include <array>
+#include <charconv>
+#include <cstring>
+
+namespace iotbench {
+
+namespace {
+
+constexpr std::size_t kFlushBytes = std::size_t{64} << 10;
+
+template <typename... Format>
+void appendNumber(std::string& text, Format... value)
+{
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value...).ptr;
+    text.append(digits.data(), end);
+}
+
+} // namespace
+
+void appendWorkerLine(std::string& text, const ImageRow& row, bool judged)
+{
+    const Sample& sample = row.sample;
+    appendNumber(text, sample.sequence);
+    text += ',';
+    if (sample.classified)
+        appendNumber(text, static_cast<unsigned>(sample.label));
+    text += ',';
+    if (sample.classified && judged)
+        appendNumber(text, static_cast<unsigned>(sample.predicted));
+    text += ',';
+    if (sample.classified && judged)
+        appendNumber(text, static_cast<double>(sample.probability), std::chars_format::fixed, 6);
+    text += ',';
+    if (sample.classified)
+        appendNumber(text, static_cast<double>(sample.doneNs - sample.startNs) / 1e3, std::chars_format::fixed, 1);
+    text += ',';
+    if (sample.reason != RejectReason::None)
+        text += toString(sample.reason);
+    else if (!sample.classified)
+        text += "not classified";
+    text += '\n';
+}
+
+WorkerLines::WorkerLines(ByteSink& output, bool judged, const StopSignal& stop)
+    : m_output(output)
+    , m_judged(judged)
+    , m_stop(stop)
+{
+}
+
+void WorkerLines::append(std::span<const ImageRow> rows)
+{
+    for (const ImageRow& row : rows)
+        appendWorkerLine(m_text, row, m_judged);
+    if (m_text.size() >= kFlushBytes)
+        flush();
+}
+
+void WorkerLines::flush()
+{
+    std::size_t written = 0;
+    while (written < m_text.size() && m_error.empty()) {
+        const IoResult result = m_output.write(std::span(m_text).subspan(written));
+        switch (result.status) {
+        case IoResult::Status::Moved:
+            written += result.bytes;
+            break;
+        case IoResult::Status::WouldBlock:
+            if (waitReady(m_output.writeTarget(), m_stop) == Readiness::Stopped)
+                m_error = "stopped before all results were read";
+            break;
+        case IoResult::Status::Closed:
+            m_error = "nobody reads the results on standard output any more";
+            break;
+        case IoResult::Status::Failed:
+            m_error = std::string("results cannot be written: ") + std::strerror(result.error);
+            break;
+        }
+    }
+    m_text.clear();
+}
+
+} // namespace iotbench
