@@ -1,0 +1,78 @@
+#include "batch/batch.h"
+
+#include "batch/batch_run.h"
+#include "batch/build_facts.h"
+#include "batch/help_text.h"
+#include "batch/listings.h"
+#include "reports/machine.h"
+#include "run/settings_json.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+namespace iotbench {
+namespace {
+
+int print(std::string_view text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return std::fflush(stdout) == 0 ? 0 : kExitFailed;
+}
+
+int listModels()
+{
+    const ModelCatalogue catalogue = ModelCatalogue::standard();
+    for (const std::string& warning : catalogue.warnings())
+        std::fprintf(stderr, "iotbench: %s\n", warning.c_str());
+    return print(modelListing(catalogue.list()));
+}
+
+// The settings that will be used, or nothing once every mistake has been told.
+std::optional<EffectiveSettings> validate(const AskedSettings& asked)
+{
+    const auto cpus = static_cast<unsigned>(std::max(1.0, coresAllowed()));
+    ValidatedSettings validated = validateSettings(asked, cpus);
+    for (const SettingIssue& warning : validated.warnings)
+        std::fprintf(stderr, "iotbench: warning: %s\n", warning.optionInEnglish().c_str());
+    std::string mistakes;
+    for (const SettingIssue& error : validated.errors)
+        mistakes += (mistakes.empty() ? "" : "\niotbench: ") + error.optionInEnglish();
+    if (!mistakes.empty())
+        usageError(mistakes);
+    return std::move(validated.effective);
+}
+
+} // namespace
+
+int usageError(std::string_view sentence)
+{
+    std::fprintf(stderr, "iotbench: %.*s\nTry 'iotbench --help'.\n", static_cast<int>(sentence.size()),
+        sentence.data());
+    return kExitUsage;
+}
+
+int runBatch(const CommandLine& commandLine)
+{
+    switch (commandLine.task) {
+    case CommandLine::Task::Help:
+        return print(helpText());
+    case CommandLine::Task::Version:
+        return print(versionText(buildFacts(engines::EngineRegistry())));
+    case CommandLine::Task::ListModels:
+        return listModels();
+    case CommandLine::Task::ListEngines:
+        return print(engineListing(engines::EngineRegistry().list()));
+    case CommandLine::Task::DumpConfig:
+    case CommandLine::Task::Run:
+        break;
+    }
+    const std::optional<EffectiveSettings> settings = validate(commandLine.asked);
+    if (!settings)
+        return kExitUsage;
+    if (commandLine.task == CommandLine::Task::DumpConfig)
+        return print(dumpSettings(**settings).toStdString());
+    return runHeadless(*settings);
+}
+
+} // namespace iotbench

@@ -1,0 +1,62 @@
+#include "batch/interrupt.h"
+
+#include <atomic>
+#include <cerrno>
+
+#include <poll.h>
+#include <unistd.h>
+
+namespace iotbench {
+namespace {
+
+constexpr int kExitInterrupted = 130;
+
+// Handlers have no argument of ours: this is where they find the one Interrupt.
+std::atomic<StopSignal*> listening{nullptr};
+static_assert(std::atomic<StopSignal*>::is_always_lock_free, "read from a signal handler");
+
+extern "C" void onSignal(int)
+{
+    const int formerError = errno;
+    StopSignal* const signal = listening.load();
+    if (!signal || signal->raised())
+        _exit(kExitInterrupted);
+    signal->raise();
+    errno = formerError;
+}
+
+void install(int signal, struct sigaction& former)
+{
+    struct sigaction action { };
+    action.sa_handler = onSignal;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    sigaction(signal, nullptr, &former);
+    if (former.sa_handler != SIG_IGN)
+        sigaction(signal, &action, nullptr);
+}
+
+} // namespace
+
+Interrupt::Interrupt()
+{
+    listening.store(&m_signal);
+    install(SIGINT, m_formerInterrupt);
+    install(SIGTERM, m_formerTerminate);
+}
+
+Interrupt::~Interrupt()
+{
+    sigaction(SIGINT, &m_formerInterrupt, nullptr);
+    sigaction(SIGTERM, &m_formerTerminate, nullptr);
+    listening.store(nullptr);
+}
+
+bool Interrupt::waitFor(int milliseconds) const
+{
+    pollfd descriptor{m_signal.fd(), POLLIN, 0};
+    poll(&descriptor, 1, milliseconds); // a poll cut short by another signal is a wait cut short, no more
+    return raised();
+}
+
+} // namespace iotbench

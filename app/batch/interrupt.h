@@ -1,0 +1,30 @@
+// Ctrl-C and SIGTERM: the first asks for a stop, a second one quits at once.
+#pragma once
+
+#include "base/stop_signal.h"
+
+#include <csignal>
+
+namespace iotbench {
+
+// One at a time in a process; restores the former handlers when it goes. A signal that was ignored before
+// (nohup) stays ignored. The second signal ends the process from within the handler, with exit code 130,
+// whatever the threads are doing.
+class Interrupt {
+public:
+    Interrupt();
+    ~Interrupt();
+    Interrupt(const Interrupt&) = delete;
+    Interrupt& operator=(const Interrupt&) = delete;
+
+    bool raised() const noexcept { return m_signal.raised(); }
+    // Waits for the first signal, `milliseconds` at most; returns at once when it has come. True: it has.
+    bool waitFor(int milliseconds) const;
+
+private:
+    StopSignal m_signal;
+    struct sigaction m_formerInterrupt { };
+    struct sigaction m_formerTerminate { };
+};
+
+} // namespace iotbench

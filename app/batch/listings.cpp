@@ -1,0 +1,69 @@
+#include "batch/listings.h"
+
+#include "batch/text_table.h"
+#include "run/figure_text.h"
+#include "run/joined.h"
+
+#include <filesystem>
+#include <system_error>
+
+namespace iotbench {
+namespace {
+
+std::string accuracyText(const ModelVariant& variant)
+{
+    if (variant.images == 0)
+        return "not measured";
+    return fixedText(100.0 * variant.right / variant.images, 2) + " % (" + std::to_string(variant.right)
+        + " of " + std::to_string(variant.images) + ")";
+}
+
+std::string sizeText(const CatalogueEntry& entry, const ModelVariant& variant)
+{
+    if (!entry.bundled)
+        return "not bundled: -m " + variant.file;
+    std::error_code error;
+    const auto bytes = std::filesystem::file_size(entry.folder / variant.file, error);
+    return error ? "" : fixedText(static_cast<double>(bytes) / 1e6, 2) + " MB";
+}
+
+template <typename Items>
+std::string listed(const Items& items)
+{
+    std::vector<std::string_view> words;
+    for (const auto& item : items) {
+        if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(item)>>)
+            words.push_back(toString(item));
+        else
+            words.push_back(item);
+    }
+    return joined(words, ", ");
+}
+
+} // namespace
+
+std::string modelListing(std::span<const CatalogueEntry> models)
+{
+    std::vector<std::vector<std::string>> rows{
+        {"NAME", "PRECISION", "ACCURACY", "INPUT", "PARAMETERS", "SIZE", "ARCHITECTURE"}};
+    for (const CatalogueEntry& entry : models) {
+        for (const ModelVariant& variant : entry.card.variants) {
+            rows.push_back({entry.card.name, std::string(toString(variant.precision)), accuracyText(variant),
+                std::string(toString(entry.card.normalisation)), std::to_string(entry.card.parameters),
+                sizeText(entry, variant), entry.card.architecture});
+        }
+    }
+    return rows.size() > 1 ? textTable(rows) : "no models found\n";
+}
+
+std::string engineListing(std::span<const engines::EngineEntry> engines)
+{
+    std::vector<std::vector<std::string>> rows{{"NAME", "VERSION", "PRECISIONS", "DEVICES", "STATE"}};
+    for (const engines::EngineEntry& engine : engines) {
+        rows.push_back({engine.name, engine.version, listed(engine.precisions), listed(engine.devices),
+            engine.available ? "available" : "not available: " + engine.reason});
+    }
+    return textTable(rows);
+}
+
+} // namespace iotbench

@@ -1,0 +1,17 @@
+// One line that says how a run stands.
+#pragma once
+
+#include "run/run_snapshot.h"
+
+#include <string>
+
+namespace iotbench {
+
+// " 42 %  4200 of 10000 images  998 images/s  91.4 % right  p99 12.3 ms  6 s left"; what is not known is left
+// out. `sending`: role send, where images are counted as they leave.
+std::string progressLine(const RunSnapshot& snapshot, bool sending);
+
+// "6 s", "2 min 5 s", "1 h 3 min"; rounded up, so that it never says 0 too early.
+std::string durationText(double seconds);
+
+} // namespace iotbench

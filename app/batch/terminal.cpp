@@ -1,0 +1,122 @@
+#include "batch/terminal.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace iotbench {
+namespace {
+
+constexpr std::string_view kBackToEmptyLine = "\r\033[K";
+
+std::string_view escapeOf(Colour colour)
+{
+    switch (colour) {
+    case Colour::Green:
+        return "\033[32m";
+    case Colour::Yellow:
+        return "\033[33m";
+    case Colour::Red:
+        return "\033[31m";
+    case Colour::None:
+        break;
+    }
+    return "";
+}
+
+// False where it could not be buffered or written.
+bool put(std::FILE* file, std::string_view text)
+{
+    return std::fwrite(text.data(), 1, text.size(), file) == text.size();
+}
+
+std::size_t widthOf(std::FILE* file)
+{
+    constexpr std::size_t kUsual = 80;
+    winsize size{};
+    const bool known = ioctl(fileno(file), TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : kUsual;
+}
+
+} // namespace
+
+TerminalAbilities TerminalAbilities::of(std::FILE* error)
+{
+    const char* const kind = std::getenv("TERM");
+    const bool redraws = isatty(fileno(error)) != 0 && kind && std::strcmp(kind, "dumb") != 0;
+    const char* const noColour = std::getenv("NO_COLOR");
+    return {redraws, redraws && (!noColour || *noColour == '\0')};
+}
+
+Terminal::Terminal(std::FILE* output, std::FILE* error, TerminalAbilities abilities, bool quiet)
+    : m_output(output)
+    , m_error(error)
+    , m_abilities(abilities)
+    , m_quiet(quiet)
+{
+}
+
+Terminal::~Terminal()
+{
+    endProgress();
+}
+
+void Terminal::result(std::string_view line)
+{
+    endProgress();
+    if ((!put(m_output, line) || !put(m_output, "\n")) && m_outputFault == 0)
+        m_outputFault = errno;
+}
+
+void Terminal::note(std::string_view line, Colour colour)
+{
+    endProgress();
+    const bool coloured = m_abilities.colours && colour != Colour::None;
+    if (coloured)
+        put(m_error, escapeOf(colour));
+    put(m_error, line);
+    put(m_error, coloured ? "\033[0m\n" : "\n");
+}
+
+void Terminal::progress(std::string_view line, double nowS)
+{
+    if (m_quiet)
+        return;
+    if (m_abilities.redraws) {
+        put(m_error, kBackToEmptyLine);
+        put(m_error, line.substr(0, widthOf(m_error) - 1)); // in the last column some terminals wrap
+        m_progressShown = true;
+        std::fflush(m_error);
+        return;
+    }
+    if (!m_lastPlainS)
+        m_lastPlainS = nowS;
+    if (nowS - *m_lastPlainS >= kPlainProgressS) {
+        m_lastPlainS = nowS;
+        note(line);
+    }
+}
+
+void Terminal::endProgress()
+{
+    if (m_progressShown)
+        put(m_error, kBackToEmptyLine);
+    m_progressShown = false;
+}
+
+std::optional<std::string> Terminal::flush()
+{
+    std::fflush(m_error);
+    if (std::fflush(m_output) != 0 && m_outputFault == 0)
+        m_outputFault = errno;
+    if (m_outputFault == 0)
+        return std::nullopt;
+    std::string fault = std::string("cannot write standard output: ") + std::strerror(m_outputFault);
+    m_outputFault = 0;
+    return fault;
+}
+
+} // namespace iotbench
