@@ -1,5 +1,5 @@
-// CSV as RFC 4180 has it, but with LF line ends: UTF-8, a quote only where it is needed, dot decimals in any
-// locale.
+// CSV as RFC 4180 has it, but with LF line ends: UTF-8, quotes only where they are needed, dot decimals in
+// any locale.
 #pragma once
 
 #include <cstdint>
@@ -9,19 +9,15 @@
 
 namespace iotbench {
 
-// The shortest text that reads back as the same number; "" for NaN and the infinities.
-std::string numberText(double value);
-// With at most `decimals` places, trailing zeros cut: 3 for milliseconds from a histogram of three digits.
-std::string fixedText(double value, int decimals);
-
-// Builds one line after the other into one string. add… puts a field, endLine() ends the record.
+// Builds records into one string: add…() puts a field, endLine() ends the record.
 class CsvText {
 public:
     CsvText& add(std::string_view text);
-    CsvText& add(const char* text) { return add(std::string_view(text)); }
     CsvText& add(std::uint64_t value);
+    // At most `decimals` places; empty for NaN and the infinities.
     CsvText& add(double value, int decimals);
-    CsvText& add(bool value) = delete; // say it in words
+    // units / 10^places in whole-number arithmetic, trailing zeros cut: (1250, 3) is "1.25". places: 0..9.
+    CsvText& addDecimal(std::int64_t units, int places);
     CsvText& add(std::optional<std::uint64_t> value) { return value ? add(*value) : addEmpty(); }
     CsvText& add(std::optional<double> value, int decimals)
     {
@@ -31,7 +27,7 @@ public:
     void endLine();
 
     const std::string& text() const { return m_text; }
-    void clear();
+    void clear(); // keeps its memory
 
 private:
     void separate();

@@ -1,6 +1,7 @@
 // images.csv: one line for each record, written while the run goes on.
 #pragma once
 
+#include "reports/csv.h"
 #include "reports/output_file.h"
 #include "run/sample.h"
 
@@ -25,30 +26,33 @@ struct ImageRow {
 // Lines stand in the order in which results were collected.
 std::string_view imageRowsHeader(); // with its newline
 
-// One thread at a time. Memory is constant; rows are formatted into a fixed buffer and written when it is
-// full.
+// `file` holds the header already. One thread at a time. Memory is constant; rows are formatted into a fixed
+// buffer and written when it is full.
 class ImageRowsWriter {
 public:
     // `judged`: false with the engine `null`. Rows beyond `mostRows` are counted and not written.
-    ImageRowsWriter(OutputFile file, std::int64_t originNs, bool judged,
-        std::uint64_t mostRows = std::numeric_limits<std::uint64_t>::max());
+    ImageRowsWriter(
+        OutputFile file, bool judged, std::uint64_t mostRows = std::numeric_limits<std::uint64_t>::max());
 
-    void append(
-        std::span<const ImageRow> rows); // an error is kept for finish(): a run goes on without its list
+    // Second 0 of arrival_s, on the steady clock of the samples. Before the first append().
+    void setOrigin(std::int64_t originNs) { m_originNs = originNs; }
+    // Errors are kept for finish(): a run goes on without its list.
+    void append(std::span<const ImageRow> rows);
     std::uint64_t written() const { return m_written; }
     std::uint64_t leftOut() const { return m_leftOut; }
     std::optional<Error> finish();
 
 private:
     void appendRow(const ImageRow& row);
+    void flush();
 
     OutputFile m_file;
-    std::int64_t m_originNs;
+    std::int64_t m_originNs = 0;
     bool m_judged;
     std::uint64_t m_mostRows;
     std::uint64_t m_written = 0;
     std::uint64_t m_leftOut = 0;
-    std::string m_buffer;
+    CsvText m_rows;
 };
 
 } // namespace iotbench

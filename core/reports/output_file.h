@@ -13,6 +13,8 @@ namespace iotbench {
 // Owns a file descriptor. Errors name the file: "cannot write DIR/images.csv: No space left on device".
 class OutputFile {
 public:
+    static constexpr std::size_t kLongestFirstLine = 65'536;
+
     // Creates or empties `path`.
     static Result<OutputFile> create(const std::string& path);
     // Opens or creates `path` for reading and appending, holding an exclusive lock (flock) until it is
@@ -31,8 +33,11 @@ public:
     const std::string& path() const { return m_path; }
     void write(std::string_view bytes); // after a failure nothing more is written
     void replace(std::string_view bytes); // the whole content
-    Result<std::string> firstLine(); // without its newline; "" for an empty file
+    void append(std::string_view bytes); // all of it or, after a failure, nothing
+    Result<std::string>
+    firstLine(); // without its newline, cut off after kLongestFirstLine; "" for an empty file
     bool endsInNewline(); // true for an empty file
+    const std::optional<Error>& error() const { return m_error; } // the first failure so far
     // Closes it. The first failure of any write, or of closing.
     std::optional<Error> close();
 
@@ -42,7 +47,7 @@ private:
         , m_fd(fd)
     {
     }
-    void fail(std::string_view what);
+    void fail(int error);
 
     std::string m_path;
     int m_fd = -1;

@@ -7,9 +7,8 @@
 #include "run/run_result.h"
 #include "run/verdict.h"
 
-#include <QJsonObject>
-
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,17 +25,19 @@ struct ReportFolderOptions {
 };
 
 // open() before the run; addImages() on one thread while it goes on; finish() after it, however it ended.
+// Until then report.json says that the run is unfinished, so that a killed program's report is marked too.
 class ReportFolder {
 public:
-    // Makes the folder (and those above it) and opens all files. Errors in words: exists and is not empty,
-    // not a folder, may not be written, disk full.
+    // Makes the folder (and those above it) and opens all files. Errors in words: it is not empty, not a
+    // folder, may not be written, the disk is full.
     static Result<std::unique_ptr<ReportFolder>> open(const ReportFolderOptions& options);
 
     // Second 0 of arrival_s, on the steady clock of the samples. Before the first addImages().
-    void setOrigin(std::int64_t originNs);
-    void addImages(std::span<const ImageRow> rows);
+    void setOrigin(std::int64_t originNs) { m_images.setOrigin(originNs); }
+    void addImages(std::span<const ImageRow> rows) { m_images.append(rows); }
+    std::uint64_t imageRowsLeftOut() const { return m_images.leftOut(); }
     // The first thing that went wrong, if anything did; whatever can be written is written all the same.
-    std::optional<Error> finish(const RunResult& result, const Verdict& verdict, const QJsonObject& settings);
+    std::optional<Error> finish(const RunResult& result, const Verdict& verdict);
 
 private:
     ReportFolder(OutputFile summary, OutputFile intervals, ImageRowsWriter images, OutputFile json);

@@ -30,7 +30,8 @@ struct MachineFacts {
 struct Disturbance {
     std::optional<double> steal; // of all CPU time: taken by the hypervisor
     std::optional<double> thermalThrottled; // of the run: the most throttled CPU
-    std::optional<double> quotaThrottled; // of the run: this process's cgroup was held back by its CPU quota
+    // Of the CPU time it may use: its control group was held back by its quota.
+    std::optional<double> quotaThrottled;
     std::optional<std::uint64_t> thermalEvents;
 
     bool operator==(const Disturbance&) const = default;

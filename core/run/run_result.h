@@ -61,8 +61,7 @@ using RejectedByReason = std::array<RejectedRecords, kRejectReasonCount>; // ind
 
 // received = classified + rejected + unclassified.
 struct ImageCounts {
-    std::optional<std::uint64_t>
-        offered; // due by the schedule before the run ended; empty where we do not send
+    std::optional<std::uint64_t> offered; // due by the schedule before the end; empty where we do not send
     std::optional<std::uint64_t> sent; // empty where we do not send
     std::optional<std::uint64_t> expected; // asked for with -t (or by duration × rate); empty: unlimited
     std::uint64_t received = 0; // records framed, refused ones too; 0 in role send
@@ -225,8 +224,7 @@ struct RunResult {
     bool testImagesKnown = false; // every classified image is a known test image
     bool looksAsModelWants = true; // false: a float stream whose values do not fit the model's normalisation
     std::array<std::array<std::uint64_t, kClassCount>, kClassCount> confusion{}; // [label][predicted]
-    std::optional<CardAgreement>
-        card; // where there is a card with predictions and at least one known test image
+    std::optional<CardAgreement> card; // where a card has predictions and a test image is known
     std::optional<double> rollingAccuracy; // share of the last 1,000
 
     LatencyOrigin latencyOrigin = LatencyOrigin::None;
@@ -256,7 +254,8 @@ std::optional<double> offeredPerS(const RunResult& result); // by the plan; empt
 std::optional<double> accuracy(const RunResult& result); // share 0..1
 std::optional<Interval> accuracyInterval(const RunResult& result); // Wilson 95 %, over distinct images
 std::optional<double> recall(const RunResult& result, std::size_t label);
-std::optional<double> usPerImage(const RunResult& result, std::optional<double> seconds); // classified (send: sent)
+std::optional<double> usPerImage(
+    const RunResult& result, std::optional<double> seconds); // classified (send: sent)
 std::optional<double> cpuUsPerImage(const RunResult& result); // all threads
 std::optional<double> engineCpuUsPerImage(const RunResult& result); // inference alone
 std::optional<double> harnessCpuUsPerImage(const RunResult& result); // the rest

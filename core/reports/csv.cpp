@@ -1,0 +1,97 @@
+#include "reports/csv.h"
+
+#include "run/figure_text.h"
+
+#include <array>
+#include <charconv>
+
+namespace iotbench {
+
+void CsvText::separate()
+{
+    if (!m_atLineStart)
+        m_text += ',';
+    m_atLineStart = false;
+}
+
+CsvText& CsvText::add(std::string_view text)
+{
+    separate();
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        m_text += text;
+        return *this;
+    }
+    m_text += '"';
+    for (const char c : text) {
+        if (c == '"')
+            m_text += '"';
+        m_text += c;
+    }
+    m_text += '"';
+    return *this;
+}
+
+CsvText& CsvText::add(std::uint64_t value)
+{
+    separate();
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    m_text.append(digits.data(), end);
+    return *this;
+}
+
+CsvText& CsvText::add(double value, int decimals)
+{
+    separate();
+    m_text += shortText(value, decimals);
+    return *this;
+}
+
+CsvText& CsvText::addDecimal(std::int64_t units, int places)
+{
+    separate();
+    while (places > 0 && units % 10 == 0) {
+        units /= 10;
+        --places;
+    }
+    std::array<char, 32> digits;
+    const auto magnitude
+        = units < 0 ? 0 - static_cast<std::uint64_t>(units) : static_cast<std::uint64_t>(units);
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), magnitude).ptr;
+    const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    const auto decimals = static_cast<std::size_t>(places);
+    if (units < 0)
+        m_text += '-';
+    if (decimals == 0) {
+        m_text += text;
+    } else if (text.size() > decimals) {
+        m_text += text.substr(0, text.size() - decimals);
+        m_text += '.';
+        m_text += text.substr(text.size() - decimals);
+    } else {
+        m_text += "0.";
+        m_text.append(decimals - text.size(), '0');
+        m_text += text;
+    }
+    return *this;
+}
+
+CsvText& CsvText::addEmpty()
+{
+    separate();
+    return *this;
+}
+
+void CsvText::endLine()
+{
+    m_text += '\n';
+    m_atLineStart = true;
+}
+
+void CsvText::clear()
+{
+    m_text.clear();
+    m_atLineStart = true;
+}
+
+} // namespace iotbench

@@ -1,0 +1,86 @@
+#include "reports/image_rows.h"
+
+#include <cmath>
+
+namespace iotbench {
+namespace {
+
+constexpr std::size_t kFlushAt = 64 * 1024;
+constexpr std::string_view kLeftOver = "left over at the stop";
+
+std::int64_t wholeUs(std::int64_t ns)
+{
+    return (ns + 500) / 1000;
+}
+
+} // namespace
+
+std::string_view imageRowsHeader()
+{
+    return "source,index,arrival_s,label,predicted,probability,latency_ms,service_ms,queue_us,decode_us,"
+           "normalise_us,"
+           "infer_us,batch,reason\n";
+}
+
+ImageRowsWriter::ImageRowsWriter(OutputFile file, bool judged, std::uint64_t mostRows)
+    : m_file(std::move(file))
+    , m_judged(judged)
+    , m_mostRows(mostRows)
+{
+}
+
+void ImageRowsWriter::append(std::span<const ImageRow> rows)
+{
+    for (const ImageRow& row : rows) {
+        if (m_written == m_mostRows) {
+            ++m_leftOut;
+            continue;
+        }
+        appendRow(row);
+        ++m_written;
+        if (m_rows.text().size() >= kFlushAt)
+            flush();
+    }
+}
+
+void ImageRowsWriter::appendRow(const ImageRow& row)
+{
+    const Sample& sample = row.sample;
+    m_rows.add(std::uint64_t{sample.source}).add(sample.sequence);
+    m_rows.addDecimal(wholeUs(sample.arrivalNs - m_originNs), 6);
+    if (!sample.classified) {
+        for (int column = 0; column < 10; ++column)
+            m_rows.addEmpty();
+        m_rows.add(sample.reason == RejectReason::None ? kLeftOver : toString(sample.reason));
+        m_rows.endLine();
+        return;
+    }
+    m_rows.add(std::uint64_t{sample.label});
+    if (m_judged)
+        m_rows.add(std::uint64_t{sample.predicted}).addDecimal(std::llround(sample.probability * 1e6), 6);
+    else
+        m_rows.addEmpty().addEmpty();
+    if (row.latencyNs >= 0)
+        m_rows.addDecimal(wholeUs(row.latencyNs), 3);
+    else
+        m_rows.addEmpty();
+    m_rows.addDecimal(wholeUs(sample.doneNs - sample.arrivalNs), 3);
+    m_rows.addDecimal(sample.startNs - sample.arrivalNs, 3);
+    m_rows.addDecimal(sample.decodeNs, 3).addDecimal(sample.normaliseNs, 3).addDecimal(sample.inferNs, 3);
+    m_rows.add(std::uint64_t{sample.batch}).addEmpty();
+    m_rows.endLine();
+}
+
+void ImageRowsWriter::flush()
+{
+    m_file.write(m_rows.text());
+    m_rows.clear();
+}
+
+std::optional<Error> ImageRowsWriter::finish()
+{
+    flush();
+    return m_file.close();
+}
+
+} // namespace iotbench

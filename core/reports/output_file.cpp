@@ -1,0 +1,126 @@
+#include "reports/output_file.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace iotbench {
+namespace {
+
+std::string cannot(std::string_view what, const std::string& path, int error)
+{
+    return "cannot " + std::string(what) + ' ' + path + ": " + std::strerror(error);
+}
+
+} // namespace
+
+Result<OutputFile> OutputFile::create(const std::string& path)
+{
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return Error{cannot("create", path, errno)};
+    return OutputFile(path, fd);
+}
+
+Result<OutputFile> OutputFile::openLocked(const std::string& path)
+{
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return Error{cannot("open", path, errno)};
+    OutputFile file(path, fd);
+    int locked;
+    do {
+        locked = ::flock(fd, LOCK_EX);
+    } while (locked < 0 && errno == EINTR);
+    if (locked < 0)
+        return Error{cannot("lock", path, errno)};
+    return file;
+}
+
+OutputFile& OutputFile::operator=(OutputFile&& other) noexcept
+{
+    std::swap(m_path, other.m_path);
+    std::swap(m_fd, other.m_fd);
+    std::swap(m_error, other.m_error);
+    return *this;
+}
+
+OutputFile::~OutputFile()
+{
+    if (m_fd >= 0)
+        ::close(m_fd);
+}
+
+void OutputFile::fail(int error)
+{
+    if (!m_error)
+        m_error = Error{cannot("write", m_path, error)};
+}
+
+void OutputFile::write(std::string_view bytes)
+{
+    while (!bytes.empty() && !m_error) {
+        const ssize_t written = ::write(m_fd, bytes.data(), bytes.size());
+        if (written >= 0)
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        else if (errno != EINTR)
+            fail(errno);
+    }
+}
+
+void OutputFile::replace(std::string_view bytes)
+{
+    if (!m_error && (::lseek(m_fd, 0, SEEK_SET) < 0 || ::ftruncate(m_fd, 0) < 0))
+        fail(errno);
+    write(bytes);
+}
+
+void OutputFile::append(std::string_view bytes)
+{
+    const off_t end = ::lseek(m_fd, 0, SEEK_END);
+    write(bytes);
+    // A second failure changes nothing: the first one is reported.
+    if (m_error && end >= 0 && ::ftruncate(m_fd, end) < 0)
+        fail(errno);
+}
+
+Result<std::string> OutputFile::firstLine()
+{
+    std::string line;
+    std::array<char, 4096> bytes;
+    for (off_t offset = 0;;) {
+        const ssize_t got = ::pread(m_fd, bytes.data(), bytes.size(), offset);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return Error{cannot("read", m_path, errno)};
+        const std::string_view read(bytes.data(), static_cast<std::size_t>(got));
+        const auto end = read.find('\n');
+        line += read.substr(0, end);
+        if (end != std::string_view::npos || got == 0 || line.size() > kLongestFirstLine)
+            return line;
+        offset += got;
+    }
+}
+
+bool OutputFile::endsInNewline()
+{
+    struct stat status { };
+    if (::fstat(m_fd, &status) < 0 || status.st_size == 0)
+        return true;
+    char last = '\n';
+    return ::pread(m_fd, &last, 1, status.st_size - 1) != 1 || last == '\n';
+}
+
+std::optional<Error> OutputFile::close()
+{
+    if (m_fd >= 0 && ::close(std::exchange(m_fd, -1)) < 0)
+        fail(errno);
+    return m_error;
+}
+
+} // namespace iotbench

@@ -1,0 +1,94 @@
+#include "reports/report_json_facts.h"
+
+#include "reports/json_values.h"
+#include "run/settings_table.h"
+
+namespace iotbench {
+
+using json::percent;
+using json::value;
+
+QJsonObject engineJson(const EngineFacts& engine)
+{
+    QJsonArray batches;
+    for (const BatchUse& use : engine.batches)
+        batches.append(QJsonObject{{"batch", value(use.batch)}, {"batches", value(use.batches)}});
+    return {{"name", value(engine.name)}, {"version", value(engine.version)},
+        {"description", value(engine.description)}, {"precision", value(toString(engine.precision))},
+        {"infers", engine.infers}, {"workers", value(engine.workers)}, {"batches", batches}};
+}
+
+QJsonObject modelJson(const ModelFacts& model)
+{
+    return {{"name", value(model.name)}, {"file", value(model.file)}, {"sha256", value(model.sha256)},
+        {"architecture", value(model.architecture)}, {"normalisation", value(toString(model.normalisation))},
+        {"has_card", model.hasCard}, {"parameters", value(model.parameters)}, {"macs", value(model.macs)},
+        {"card_right", value(model.cardRight)}, {"card_images", value(model.cardImages)}};
+}
+
+QJsonObject transportJson(const TransportFacts& transport)
+{
+    return {{"description", value(transport.description)},
+        {"send_buffer_bytes", value(transport.sendBufferBytes)},
+        {"receive_buffer_bytes", value(transport.receiveBufferBytes)}, {"bytes", value(transport.bytes)}};
+}
+
+QJsonObject machineJson(const MachineFacts& machine)
+{
+    return {{"host_name", value(machine.hostName)}, {"cpu_model", value(machine.cpuModel)},
+        {"architecture", value(machine.architecture)}, {"instruction_sets", value(machine.instructionSets)},
+        {"cores_online", value(machine.coresOnline)}, {"cores_allowed", value(machine.coresAllowed)},
+        {"governor", value(machine.governor)}, {"frequency_mhz", value(machine.frequencyMHz)},
+        {"temperature_c", value(machine.temperatureC)}, {"memory_bytes", value(machine.memoryBytes)},
+        {"os_name", value(machine.osName)}, {"kernel", value(machine.kernel)},
+        {"virtualisation", value(machine.virtualisation)}};
+}
+
+QJsonObject disturbanceJson(const Disturbance& disturbance)
+{
+    return {{"steal_pct", percent(disturbance.steal)},
+        {"thermal_throttled_pct", percent(disturbance.thermalThrottled)},
+        {"quota_throttled_pct", percent(disturbance.quotaThrottled)},
+        {"thermal_events", value(disturbance.thermalEvents)}};
+}
+
+QJsonObject buildJson(const BuildFacts& build)
+{
+    QJsonObject libraries;
+    for (const auto& [name, version] : build.libraries)
+        libraries.insert(QString::fromStdString(name), value(version));
+    return {{"version", value(build.version)}, {"git_revision", value(build.gitRevision)},
+        {"build_type", value(build.buildType)}, {"optimised", build.optimised},
+        {"compiler", value(build.compiler)}, {"vectors", value(build.vectors)}, {"libraries", libraries}};
+}
+
+QJsonObject cpuJson(const RunResult& result)
+{
+    const CpuByThread& threads = result.cpu;
+    const CpuByStage& stages = result.cpuStages;
+    return {
+        {"by_thread_s",
+            QJsonObject{{"sender", value(threads.senderS)}, {"reader", value(threads.readerS)},
+                {"workers", value(threads.workersS)}, {"collector", value(threads.collectorS)},
+                {"other", value(threads.otherS)}, {"total", value(threads.totalS())}}},
+        {"by_stage_s",
+            QJsonObject{{"encode", value(stages.encodeS)}, {"send", value(stages.sendS)},
+                {"receive", value(stages.receiveS)}, {"frame", value(stages.frameS)},
+                {"decode", value(stages.decodeS)}, {"normalise", value(stages.normaliseS)},
+                {"infer", value(stages.inferS)}, {"collect", value(stages.collectS)}}},
+        {"us_per_image",
+            QJsonObject{{"total", value(cpuUsPerImage(result))},
+                {"engine", value(engineCpuUsPerImage(result))},
+                {"harness", value(harnessCpuUsPerImage(result))},
+                {"encode", value(usPerImage(result, stages.encodeS))},
+                {"send", value(usPerImage(result, stages.sendS))},
+                {"receive", value(usPerImage(result, stages.receiveS))},
+                {"frame", value(usPerImage(result, stages.frameS))},
+                {"decode", value(usPerImage(result, stages.decodeS))},
+                {"normalise", value(usPerImage(result, stages.normaliseS))},
+                {"infer", value(usPerImage(result, stages.inferS))},
+                {"collect", value(usPerImage(result, stages.collectS))}}},
+    };
+}
+
+} // namespace iotbench

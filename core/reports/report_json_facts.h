@@ -1,0 +1,18 @@
+// The parts of report.json that say with what and where a run was made. Used by report_json alone.
+#pragma once
+
+#include "run/run_result.h"
+
+#include <QJsonObject>
+
+namespace iotbench {
+
+QJsonObject engineJson(const EngineFacts& engine);
+QJsonObject modelJson(const ModelFacts& model);
+QJsonObject transportJson(const TransportFacts& transport);
+QJsonObject machineJson(const MachineFacts& machine);
+QJsonObject disturbanceJson(const Disturbance& disturbance);
+QJsonObject buildJson(const BuildFacts& build);
+QJsonObject cpuJson(const RunResult& result);
+
+} // namespace iotbench

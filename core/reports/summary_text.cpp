@@ -1,0 +1,121 @@
+#include "reports/summary_text.h"
+
+#include "run/figure_text.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+constexpr std::size_t kNameWidth = 12; // "throughput" and a gap
+constexpr std::size_t kJudgementWidth = 12; // "not judged" and a gap
+
+std::string padded(std::string_view text, std::size_t width)
+{
+    std::string result(text);
+    result.resize(std::max(width, result.size()), ' ');
+    return result;
+}
+
+std::string completeFigure(const RunResult& result)
+{
+    const ImageCounts& counts = result.counts;
+    if (result.settings.role == Role::Send)
+        return std::to_string(counts.sent.value_or(0)) + " images sent";
+    std::string text = std::to_string(counts.classified) + " of "
+        + std::to_string(counts.sent.value_or(counts.received)) + (counts.sent ? " sent" : " received")
+        + " images classified";
+    if (counts.unclassified)
+        text += ", " + std::to_string(counts.unclassified) + " left over";
+    return text;
+}
+
+std::string accuracyFigure(const RunResult& result)
+{
+    const auto share = accuracy(result);
+    const auto interval = accuracyInterval(result);
+    if (!share || !interval)
+        return {};
+    return percentText(*share) + " % (95 % interval " + percentText(interval->low) + " to "
+        + percentText(interval->high) + " %, " + std::to_string(result.counts.distinct)
+        + " different images)";
+}
+
+std::string throughputFigure(const RunResult& result)
+{
+    const auto rate = imagesPerS(result);
+    if (!rate)
+        return {};
+    std::string text = fixedText(*rate, 1) + " images/s over " + fixedText(result.elapsedS, 1) + " s";
+    if (const auto offered = offeredPerS(result))
+        text += ", " + rateText(*offered) + " asked for";
+    return text;
+}
+
+std::string latencyFigure(const RunResult& result)
+{
+    const bool sending = result.settings.role == Role::Send;
+    if (sending && !result.lateness)
+        return {};
+    const LatencySummary& latency = sending ? result.lateness->all : result.latency;
+    if (latency.samples == 0)
+        return {};
+    std::string text = sending ? "lateness" : "";
+    const auto add = [&](std::string_view name, std::optional<double> ms) {
+        if (ms)
+            text += (text.empty() || text == "lateness" ? (text.empty() ? "" : " ") : ", ")
+                + std::string(name) + ' ' + shortText(*ms, 3) + " ms";
+    };
+    add("p50", latency.p50Ms);
+    add("p99", latency.p99Ms);
+    add("max", latency.maxMs);
+    if (!sending && result.latencyOrigin == LatencyOrigin::Planned)
+        text += " from the planned send";
+    return text;
+}
+
+void addReason(std::vector<std::string>& lines, const Reason& reason)
+{
+    std::string line = "  - " + reason.what.english();
+    if (!reason.advice.empty())
+        line += ": " + reason.advice.english();
+    lines.push_back(std::move(line));
+}
+
+} // namespace
+
+std::string claimFigure(const RunResult& result, Claim claim)
+{
+    switch (claim) {
+    case Claim::Complete:
+        return completeFigure(result);
+    case Claim::Accuracy:
+        return accuracyFigure(result);
+    case Claim::Throughput:
+        return throughputFigure(result);
+    case Claim::Latency:
+        return latencyFigure(result);
+    }
+    return {};
+}
+
+std::vector<std::string> summaryText(const RunResult& result, const Verdict& verdict)
+{
+    std::vector<std::string> lines;
+    if (verdict.outcome)
+        lines.push_back(verdict.outcome->english());
+    for (const ClaimVerdict& claim : verdict.claims) {
+        std::string line = padded(toString(claim.claim), kNameWidth)
+            + padded(toString(claim.judgement), kJudgementWidth) + claimFigure(result, claim.claim);
+        line.erase(line.find_last_not_of(' ') + 1);
+        lines.push_back(std::move(line));
+        for (const Reason& reason : claim.reasons)
+            addReason(lines, reason);
+    }
+    for (const GateVerdict& gate : verdict.gates)
+        lines.push_back(gate.line.english());
+    lines.push_back("verdict: " + std::string(toString(verdict.overall)));
+    return lines;
+}
+
+} // namespace iotbench
