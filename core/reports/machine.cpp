@@ -5,6 +5,7 @@
 #include "reports/text_file.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -177,10 +178,11 @@ std::uint64_t peakMemoryBytes(const std::string& root)
     return numberAfter(readTextFile(root + "/proc/self/status"), "VmHWM").value_or(0) * kBytesPerKiB;
 }
 
-MachineCounters readMachineCounters(std::int64_t steadyNs, const std::string& root)
+MachineCounters readMachineCounters(const std::string& root)
 {
     MachineCounters counters;
-    counters.steadyNs = steadyNs;
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    counters.steadyNs = std::chrono::nanoseconds(now).count();
     counters.coresAllowed = coresAllowed(root);
     readStat(root, counters);
     readThermal(root, counters);

@@ -25,14 +25,14 @@ std::uint64_t peakMemoryBytes(const std::string& root = ""); // resident, of thi
 
 // Counters that only grow; two samples make a Disturbance.
 struct MachineCounters {
-    std::int64_t steadyNs = 0;
+    std::int64_t steadyNs = 0; // when they were read
     double coresAllowed = 1;
     std::optional<std::uint64_t> stealTicks, allTicks; // over all CPUs
     std::vector<std::uint64_t> thermalThrottleMs; // one for each CPU; empty where not told
     std::optional<std::uint64_t> thermalEvents; // over all CPUs
     std::optional<std::uint64_t> quotaThrottledUs; // over all CPUs
 };
-MachineCounters readMachineCounters(std::int64_t steadyNs, const std::string& root = "");
+MachineCounters readMachineCounters(const std::string& root = "");
 Disturbance disturbanceBetween(const MachineCounters& start, const MachineCounters& end);
 
 } // namespace iotbench

@@ -7,6 +7,8 @@
 #include "run/run_result.h"
 #include "run/verdict.h"
 
+#include <QJsonObject>
+
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -37,7 +39,7 @@ public:
     void addImages(std::span<const ImageRow> rows) { m_images.append(rows); }
     std::uint64_t imageRowsLeftOut() const { return m_images.leftOut(); }
     // The first thing that went wrong, if anything did; whatever can be written is written all the same.
-    std::optional<Error> finish(const RunResult& result, const Verdict& verdict);
+    std::optional<Error> finish(const RunResult& result, const Verdict& verdict, const QJsonObject& settings);
 
 private:
     ReportFolder(OutputFile summary, OutputFile intervals, ImageRowsWriter images, OutputFile json);

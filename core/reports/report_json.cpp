@@ -3,7 +3,6 @@
 #include "reports/json_values.h"
 #include "reports/original_lines.h"
 #include "reports/report_json_facts.h"
-#include "run/settings_json.h"
 
 #include <QJsonDocument>
 
@@ -156,7 +155,7 @@ QJsonArray warningsJson(const std::vector<Message>& warnings)
 
 } // namespace
 
-QJsonObject reportJson(const RunResult& result, const Verdict& verdict)
+QJsonObject reportJson(const RunResult& result, const Verdict& verdict, const QJsonObject& settings)
 {
     return {
         {"schema_version", kReportSchemaVersion},
@@ -166,7 +165,7 @@ QJsonObject reportJson(const RunResult& result, const Verdict& verdict)
         {"end", QJsonObject{{"kind", value(toString(result.end))}, {"failure", value(result.failure)}}},
         {"verdict", verdictJson(result, verdict)},
         {"warnings", warningsJson(result.warnings)},
-        {"settings", settingsToJson(result.settings)},
+        {"settings", settings},
         {"counts", countsJson(result.counts, result.settings.role != Role::Send, judgesAnswers(result))},
         {"rejected", rejectedJson(result.rejected)},
         {"sources", sourcesJson(result)},

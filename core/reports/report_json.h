@@ -13,7 +13,8 @@ namespace iotbench {
 // Raised whenever a key changes its meaning or goes away.
 inline constexpr int kReportSchemaVersion = 1;
 
-QJsonObject reportJson(const RunResult& result, const Verdict& verdict);
+// `settings`: the effective settings as --dump-config prints them (settingsToJson).
+QJsonObject reportJson(const RunResult& result, const Verdict& verdict, const QJsonObject& settings);
 // What report.json holds from before the run until it is over, so that a killed run is marked too:
 // "end": {"kind": "unfinished"}.
 QJsonObject unfinishedReportJson(std::int64_t startUnixMs);
