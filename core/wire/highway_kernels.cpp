@@ -12,6 +12,7 @@
 
 #if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
 #include "wire/integer_values-inl.h"
+#include "wire/keras_text-inl.h"
 #include "wire/keras_values-inl.h"
 #include "wire/planes-inl.h"
 #endif
@@ -33,6 +34,7 @@ const VectorKernels* kernels()
         decodeKerasValues,
         decodeSparkValues,
         decodeScalaValues,
+        encodeMeanSubtracted,
         planesFromFloats,
         planesFromBytes,
         normaliseInterleaved,

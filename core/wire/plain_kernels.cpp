@@ -1,8 +1,10 @@
 #include "wire/plain_kernels.h"
 
+#include "wire/keras_group.h"
 #include "wire/text_shape.h"
 
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 namespace iotbench {
@@ -90,6 +92,20 @@ bool decodeScalaValues(const char* text, std::size_t length, std::uint8_t* value
     return at == end;
 }
 
+char* encodeMeanSubtracted(const std::uint8_t* hwc, const float* mean, char* out)
+{
+    for (std::size_t i = 0; i < kImageValues; ++i) {
+        const float value = static_cast<float>(hwc[i]) / 255.0F - mean[i];
+        *out = '-'; // overwritten where it is not due
+        out += std::signbit(value);
+        const KerasGroup group = kerasGroup(value);
+        std::memcpy(out, group.data(), group.size());
+        out += group.size();
+        *out++ = ' ';
+    }
+    return out;
+}
+
 template <typename Value>
 void toPlanes(const Value* hwc, Value* chw)
 {
@@ -145,6 +161,7 @@ const VectorKernels& plainKernels()
         decodeKerasValues,
         decodeSparkValues,
         decodeScalaValues,
+        encodeMeanSubtracted,
         toPlanes<float>,
         toPlanes<std::uint8_t>,
         normaliseInterleaved,

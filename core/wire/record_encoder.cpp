@@ -1,12 +1,13 @@
 #include "wire/record_encoder.h"
 
+#include "wire/keras_group.h"
 #include "wire/text_shape.h"
 #include "wire/vector_kernels.h"
 
-#include <cmath>
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
-#include <vector>
 
 namespace iotbench {
 namespace {
@@ -14,26 +15,17 @@ namespace {
 constexpr std::size_t kScribble = 64; // what encode() may write past the record's end
 constexpr std::size_t kByteValues = 256;
 
-// "d.dddddd" in the order of memory. A set high bit in the point says that a minus goes before.
-using KerasGroup = std::array<char, kKerasValueChars>;
-constexpr std::size_t kPointAt = 1;
-constexpr char kNegativePoint = static_cast<char>('.' | 0x80);
+// "d.dddddd " and room up to a width that one store writes.
+using UnitText = std::array<char, 16>;
+constexpr std::size_t kUnitTextLength = kKerasValueChars + 1;
 
-KerasGroup kerasGroup(float value)
+UnitText unitText(std::size_t byte)
 {
-    // 24 bits times 14 bits: the product is exact, so that rounding it to the nearest, half to even, gives the
-    // digits that "%f" prints.
-    auto millionths = static_cast<std::uint32_t>(std::nearbyint(std::fabs(static_cast<double>(value)) * 1e6));
-    KerasGroup group{};
-    for (std::size_t i = group.size(); i-- > 0;) {
-        if (i == kPointAt) {
-            group[i] = std::signbit(value) ? kNegativePoint : '.';
-            continue;
-        }
-        group[i] = static_cast<char>('0' + millionths % 10);
-        millionths /= 10;
-    }
-    return group;
+    const KerasGroup group = kerasGroup(static_cast<float>(byte) / 255.0F);
+    UnitText text{};
+    std::copy(group.begin(), group.end(), text.begin());
+    text[group.size()] = ' ';
+    return text;
 }
 
 // The characters of one small integer and its separator.
@@ -59,33 +51,25 @@ char* append(char* out, std::string_view text)
 
 } // namespace
 
+// A few kilobytes, of which each format uses its own.
 struct RecordEncoder::Tables {
-    WireFormat format;
-    std::vector<KerasGroup> groups;     // keras: a row of 256 for each position, or one row for all
-    std::size_t rowLength = 0;          // 0: the one row
-    std::vector<IntegerText> integers;  // spark, scala: one for each byte value
+    WireFormat format = WireFormat::Keras;
+    bool subtractMean = false;
+    PixelMean mean{};
+    std::array<UnitText, kByteValues> units{};       // keras without the mean
+    std::array<IntegerText, kByteValues> integers{}; // spark, scala
 };
 
 RecordEncoder::RecordEncoder(WireFormat format, bool subtractMean, const PixelMean& mean)
 {
     auto tables = std::make_unique<Tables>();
     tables->format = format;
-    if (format == WireFormat::Keras) {
-        tables->rowLength = subtractMean ? kByteValues : 0;
-        const std::size_t rows = subtractMean ? kImageValues : 1;
-        tables->groups.reserve(rows * kByteValues);
-        for (std::size_t row = 0; row < rows; ++row) {
-            for (std::size_t byte = 0; byte < kByteValues; ++byte) {
-                const float unit = static_cast<float>(byte) / 255.0F;
-                tables->groups.push_back(kerasGroup(subtractMean ? unit - mean[row] : unit));
-            }
-        }
-    } else if (isText(format)) {
-        for (std::size_t byte = 0; byte < kByteValues; ++byte) {
-            tables->integers.push_back(format == WireFormat::Spark
-                    ? integerText(static_cast<int>(byte), ' ')
-                    : integerText(static_cast<std::int8_t>(byte), ','));
-        }
+    tables->subtractMean = subtractMean;
+    tables->mean = mean;
+    for (std::size_t byte = 0; byte < kByteValues; ++byte) {
+        tables->units[byte] = unitText(byte);
+        tables->integers[byte] = format == WireFormat::Scala ? integerText(static_cast<std::int8_t>(byte), ',')
+                                                             : integerText(static_cast<int>(byte), ' ');
     }
     m_tables = std::move(tables);
 }
@@ -113,28 +97,27 @@ std::size_t RecordEncoder::maxRecordBytes() const
 
 namespace {
 
-char* encodeKeras(const KerasGroup* groups, std::size_t rowLength, const std::uint8_t* hwc, char* out)
+char* encodeUnits(const UnitText* texts, const std::uint8_t* hwc, char* out)
 {
-    for (std::size_t i = 0; i < kImageValues; ++i) {
-        KerasGroup group = groups[i * rowLength + hwc[i]];
-        const bool negative = group[kPointAt] == kNegativePoint;
-        group[kPointAt] = '.';
-        *out = '-'; // overwritten where it is not due
-        out += negative;
-        std::memcpy(out, group.data(), group.size());
-        out[kKerasValueChars] = ' ';
-        out += kKerasValueChars + 1;
-    }
+    for (std::size_t i = 0; i < kImageValues; ++i, out += kUnitTextLength)
+        std::memcpy(out, texts[hwc[i]].data(), sizeof(UnitText));
     return out;
 }
 
-template <bool kMirrored>
+char* appendInteger(const IntegerText& integer, char* out)
+{
+    std::memcpy(out, &integer, sizeof integer); // one store; what is too much is overwritten
+    return out + integer.length;
+}
+
+// The channels of a pixel in the order of the indices.
+template <std::size_t kFirst, std::size_t kSecond, std::size_t kThird>
 char* encodeIntegers(const IntegerText* integers, const std::uint8_t* hwc, char* out)
 {
-    for (std::size_t i = 0; i < kImageValues; ++i) {
-        const IntegerText& integer = integers[hwc[kMirrored ? mirroredChannel(i) : i]];
-        std::memcpy(out, &integer, sizeof integer);
-        out += integer.length;
+    for (const std::uint8_t* pixel = hwc; pixel != hwc + kImageValues; pixel += kImageChannels) {
+        out = appendInteger(integers[pixel[kFirst]], out);
+        out = appendInteger(integers[pixel[kSecond]], out);
+        out = appendInteger(integers[pixel[kThird]], out);
     }
     return out;
 }
@@ -148,17 +131,18 @@ char* RecordEncoder::encode(std::span<const std::uint8_t, kImageValues> hwc, std
     switch (tables.format) {
     case WireFormat::Keras:
         *out++ = digit;
-        out = encodeKeras(tables.groups.data(), tables.rowLength, hwc.data(), out);
+        out = tables.subtractMean ? vectorKernels().encodeMeanSubtracted(hwc.data(), tables.mean.data(), out)
+                                  : encodeUnits(tables.units.data(), hwc.data(), out);
         break;
     case WireFormat::Spark:
         *out++ = digit;
-        out = encodeIntegers<false>(tables.integers.data(), hwc.data(), out);
+        out = encodeIntegers<0, 1, 2>(tables.integers.data(), hwc.data(), out);
         break;
     case WireFormat::Scala:
         out = append(out, label == 9 ? std::string_view("10") : std::string_view(&"123456789"[label], 1));
         out = append(out, ".0,");
         out = append(out, kScalaHeader);
-        out = encodeIntegers<true>(tables.integers.data(), hwc.data(), out);
+        out = encodeIntegers<2, 1, 0>(tables.integers.data(), hwc.data(), out);
         break;
     case WireFormat::Cifar:
         *out++ = static_cast<char>(label);

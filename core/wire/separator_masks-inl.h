@@ -39,10 +39,10 @@ HWY_INLINE std::uint64_t chunkBitsEqual(const char* text, char wanted)
     return bits;
 }
 
-// The place of the lowest set bit, 64 where there is none.
+// The place of the lowest set bit, 63 where there is none: without a branch, which would be mispredicted.
 HWY_INLINE std::size_t lowestBit(std::uint64_t bits)
 {
-    return bits == 0 ? kChunkBytes : hwy::Num0BitsBelowLS1Bit_Nonzero64(bits);
+    return hwy::Num0BitsBelowLS1Bit_Nonzero64(bits | std::uint64_t{1} << (kChunkBytes - 1));
 }
 
 } // namespace iotbench::HWY_NAMESPACE

@@ -25,6 +25,10 @@ struct VectorKernels {
     bool (*decodeSparkValues)(const char* text, std::size_t length, std::uint8_t* values);
     bool (*decodeScalaValues)(const char* text, std::size_t length, std::uint8_t* values);
 
+    // Prints every value / 255 - mean, float32, as "%f" does, and a space after each; returns the end, past which it
+    // may write eight bytes. `mean` is between 0 and 1.
+    char* (*encodeMeanSubtracted)(const std::uint8_t* hwc, const float* mean, char* out);
+
     // H×W×C -> C×H×W, one image.
     void (*planesFromFloats)(const float* hwc, float* chw);
     void (*planesFromBytes)(const std::uint8_t* hwc, std::uint8_t* chw);

@@ -1,6 +1,8 @@
 // What the original programs print is read to the right values, and printed again byte for byte.
 #include "wire_data.h"
 
+#include <cstdio>
+
 using namespace iotbench;
 using namespace iotbench::test;
 
@@ -85,6 +87,7 @@ private slots:
     void rawNormalisation();
     void everyByteValueRoundTrips();
     void roundsAsPrintfDoes();
+    void everyByteAtEveryPlacePrintsAsPrintfDoes();
 };
 
 void TestWireGolden::inRepository_data()
@@ -217,10 +220,35 @@ void TestWireGolden::roundsAsPrintfDoes()
     std::string expected = "0";
     for (std::size_t i = 0; i < kImageValues; ++i) {
         const float value = static_cast<float>(images.pixels[i]) / 255.0F - mean[i];
-        expected += QString::asprintf(i == 0 ? "%f" : " %f", static_cast<double>(value)).toStdString();
+        std::array<char, 16> text;
+        std::snprintf(text.data(), text.size(), i == 0 ? "%f" : " %f", static_cast<double>(value));
+        expected += text.data();
     }
     QVERIFY(expected.starts_with("0-0.000000 0.000000 -0.499999 -0.007812 -0.003906 -0.500000 -0.250001 -1.000000 0.003921"));
     QVERIFY(encoded(RecordEncoder(WireFormat::Keras, true, mean), images, 0) == expected);
+}
+
+// All that a sender can ever print with the training mean: 3,072 × 256 numbers, by each vector set.
+void TestWireGolden::everyByteAtEveryPlacePrintsAsPrintfDoes()
+{
+    const PixelMean mean = originalSenderMean();
+    std::vector<std::uint8_t> pixels(kImageValues);
+    for (unsigned byte = 0; byte < 256; ++byte) {
+        std::string expected;
+        for (std::size_t i = 0; i < kImageValues; ++i) {
+            pixels[i] = static_cast<std::uint8_t>(byte + i);
+            std::array<char, 16> text;
+            std::snprintf(text.data(), text.size(), "%f ",
+                static_cast<double>(static_cast<float>(pixels[i]) / 255.0F - mean[i]));
+            expected += text.data();
+        }
+        for (const VectorKernels* kernels : availableVectorKernels()) {
+            std::string printed(expected.size() + 64, '\0');
+            const char* const end = kernels->encodeMeanSubtracted(pixels.data(), mean.data(), printed.data());
+            printed.resize(static_cast<std::size_t>(end - printed.data()));
+            QVERIFY2(printed == expected, kernels->name.data());
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWireGolden)
