@@ -1,0 +1,199 @@
+// Whole runs in this process, through memory and TCP, with the engine `null`: no model is needed.
+#include "run/run.h"
+#include "run/settings_validation.h"
+
+#include <QtTest>
+
+#include <chrono>
+#include <thread>
+
+using namespace iotbench;
+using namespace std::chrono_literals;
+
+class RunTest : public QObject {
+    Q_OBJECT
+private slots:
+    void loopbackCountsEveryImage_data();
+    void loopbackCountsEveryImage();
+    void severalStreamsEachHaveARow();
+    void aPlannedRateGivesLatencyFromThePlan();
+    void aStopIsFeltWithinASecond();
+    void waitingForASenderCanBeStopped();
+    void nobodyComingIsATimeOut();
+    void anUnknownEngineIsToldBeforeTheStart();
+    void theResultIsTheLastSnapshot();
+
+private:
+    engines::EngineRegistry m_engines;
+    ModelCatalogue m_models = ModelCatalogue::standard();
+    RunEnvironment m_environment{m_engines, m_models, {}};
+
+    std::unique_ptr<Run> prepared(const Settings& settings)
+    {
+        AskedSettings asked;
+        asked.values = settings;
+        auto validated = validateSettings(asked, 2);
+        if (!validated.effective)
+            return nullptr;
+        auto run = Run::prepare(*validated.effective, m_environment);
+        return run ? std::move(*run) : nullptr;
+    }
+    static Settings nullLoopback(std::uint64_t images)
+    {
+        Settings settings;
+        settings.engine = "null";
+        settings.imagesPerSecond = 0;
+        settings.totalImages = images;
+        return settings;
+    }
+};
+
+void RunTest::loopbackCountsEveryImage_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<bool>("memory");
+    for (const auto format : {WireFormat::Keras, WireFormat::Spark, WireFormat::Scala, WireFormat::Cifar})
+        for (const bool memory : {false, true})
+            QTest::addRow("%s %s", std::string(toString(format)).c_str(), memory ? "memory" : "tcp")
+                << static_cast<int>(format) << memory;
+}
+
+void RunTest::loopbackCountsEveryImage()
+{
+    QFETCH(int, format);
+    QFETCH(bool, memory);
+    Settings settings = nullLoopback(600);
+    settings.format = static_cast<WireFormat>(format);
+    settings.transport = memory ? TransportKind::Memory : TransportKind::Tcp;
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    const RunOutcome outcome = run->wait();
+    const ImageCounts& counts = outcome.result.counts;
+    QVERIFY(outcome.result.end == RunEnd::Complete);
+    QCOMPARE(counts.sent, std::optional<std::uint64_t>(600));
+    QCOMPARE(counts.received, std::uint64_t(600));
+    QCOMPARE(counts.classified, std::uint64_t(600));
+    QCOMPARE(counts.rejected, std::uint64_t(0));
+    QCOMPARE(counts.lost, std::optional<std::uint64_t>(0));
+    QCOMPARE(counts.distinct, std::uint64_t(600));
+    QCOMPARE(outcome.exitCode, 0);
+}
+
+void RunTest::severalStreamsEachHaveARow()
+{
+    Settings settings = nullLoopback(101);
+    settings.streams = settings.senders = 3;
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    const RunResult result = run->wait().result;
+    QCOMPARE(result.sources.size(), std::size_t(3));
+    QCOMPARE(result.sources[0].counts.classified, std::uint64_t(34));
+    QCOMPARE(result.sources[1].counts.classified, std::uint64_t(34));
+    QCOMPARE(result.sources[2].counts.classified, std::uint64_t(33));
+    QVERIFY(result.sources[2].end == SourceEnd::EndMark);
+    QCOMPARE(result.counts.classified, std::uint64_t(101));
+}
+
+void RunTest::aPlannedRateGivesLatencyFromThePlan()
+{
+    Settings settings = nullLoopback(200);
+    settings.imagesPerSecond = 1'000;
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    const RunResult result = run->wait().result;
+    QVERIFY(result.latencyOrigin == LatencyOrigin::Planned);
+    QCOMPARE(result.latency.samples, std::uint64_t(200));
+    QVERIFY(result.lateness);
+    QCOMPARE(result.lateness->all.samples, std::uint64_t(200));
+    QVERIFY(result.backlog);
+    QCOMPARE(result.backlog->scheduleS, 0.199);
+    QVERIFY(result.backlog->lastResultS >= 0.199);
+    QCOMPARE(result.counts.offered, std::optional<std::uint64_t>(200));
+}
+
+void RunTest::aStopIsFeltWithinASecond()
+{
+    Settings settings = nullLoopback(1'000'000);
+    settings.imagesPerSecond = 50;
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    QTRY_VERIFY(run->snapshot()->counts.classified > 0);
+    const auto before = std::chrono::steady_clock::now();
+    run->requestStop();
+    const RunOutcome outcome = run->wait();
+    QVERIFY(std::chrono::steady_clock::now() - before < 1s);
+    QVERIFY(outcome.result.end == RunEnd::Stopped);
+    QCOMPARE(outcome.exitCode, 130);
+    QCOMPARE(outcome.result.counts.received,
+        outcome.result.counts.classified + outcome.result.counts.unclassified);
+}
+
+void RunTest::waitingForASenderCanBeStopped()
+{
+    Settings settings;
+    settings.role = Role::Receive;
+    settings.engine = "null";
+    settings.listen = Endpoint{"", 0};
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    QTRY_VERIFY(run->snapshot()->phase == RunPhase::Waiting);
+    QTRY_VERIFY(QString::fromStdString(run->snapshot()->address).startsWith("127.0.0.1:"));
+    run->requestStop();
+    const RunOutcome outcome = run->wait();
+    QVERIFY(outcome.result.end == RunEnd::Stopped);
+    QCOMPARE(outcome.result.counts.received, std::uint64_t(0));
+}
+
+void RunTest::nobodyComingIsATimeOut()
+{
+    Settings settings;
+    settings.role = Role::Receive;
+    settings.engine = "null";
+    settings.listen = Endpoint{"", 0};
+    settings.waitTimeoutS = 0.2;
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    const RunOutcome outcome = run->wait();
+    QVERIFY(outcome.result.end == RunEnd::TimedOut);
+    QCOMPARE(outcome.exitCode, 3);
+}
+
+void RunTest::anUnknownEngineIsToldBeforeTheStart()
+{
+    Settings settings = nullLoopback(1);
+    settings.engine = "abacus";
+    AskedSettings asked;
+    asked.values = settings;
+    asked.values.model = "resnet20";
+    const auto validated = validateSettings(asked, 1);
+    QVERIFY(validated.effective);
+    const auto run = Run::prepare(*validated.effective, m_environment);
+    QVERIFY(!run);
+    QVERIFY2(run.error().find("abacus") != std::string::npos, run.error().c_str());
+}
+
+void RunTest::theResultIsTheLastSnapshot()
+{
+    auto run = prepared(nullLoopback(3'000));
+    QVERIFY(run);
+    run->start();
+    const RunResult result = run->wait().result;
+    const auto snapshot = run->snapshot();
+    QVERIFY(snapshot->phase == RunPhase::Finished);
+    QCOMPARE(snapshot->counts.classified, result.counts.classified);
+    QCOMPARE(snapshot->counts.classified, std::uint64_t(3'000));
+    QCOMPARE(*snapshot->progress, 1.0);
+    std::uint64_t inRows = 0;
+    for (const IntervalRow& row : result.intervals)
+        inRows += row.classified;
+    QCOMPARE(inRows, std::uint64_t(3'000));
+}
+
+QTEST_GUILESS_MAIN(RunTest)
+#include "tst_run.moc"

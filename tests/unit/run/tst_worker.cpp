@@ -1,0 +1,206 @@
+// A worker against an engine whose scores say which image it was given.
+#include "base/stop_signal.h"
+#include "base/system_clock.h"
+#include "run/worker.h"
+#include "stream/block_pool.h"
+#include "wire/record_encoder.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace iotbench;
+
+namespace {
+
+// Answers with the class that the image's first value is closest to: value k / 255 is class k.
+class EchoSession final : public engines::Session {
+public:
+    EchoSession(std::size_t batch, std::map<std::size_t, int>& uses, const bool& broken)
+        : m_uses(uses)
+        , m_broken(broken)
+        , m_input(batch * kImageValues)
+        , m_scores(batch * kClassCount)
+        , m_batch(batch)
+    {
+    }
+    std::size_t batch() const noexcept override { return m_batch; }
+    float* input() noexcept override { return m_input.data(); }
+    const float* infer() noexcept override
+    {
+        if (m_broken)
+            return nullptr;
+        ++m_uses[m_batch];
+        std::ranges::fill(m_scores, 0.0F);
+        for (std::size_t i = 0; i < m_batch; ++i) {
+            const float first = m_input[i * kImageValues] * 255;
+            m_scores[i * kClassCount + static_cast<std::size_t>(first + 0.5F) % kClassCount] = 0.75F;
+        }
+        return m_scores.data();
+    }
+    const char* error() const noexcept override { return m_broken ? "out of order" : ""; }
+
+private:
+    std::map<std::size_t, int>& m_uses;
+    const bool& m_broken;
+    std::vector<float> m_input;
+    std::vector<float> m_scores;
+    std::size_t m_batch;
+};
+
+class EchoModel final : public engines::CompiledModel {
+public:
+    engines::SessionResult createSession(std::size_t batch) noexcept override
+    {
+        return {std::make_unique<EchoSession>(batch, uses, broken), {}};
+    }
+    std::string description() const override { return "echo"; }
+    std::map<std::size_t, int> uses; // inferences of each batch size
+    bool broken = false;
+};
+
+// A queue filled with spark lines, image k's first byte and label being k mod 10, before a worker runs on it.
+struct Bench {
+    explicit Bench(std::size_t records)
+        : queue(records)
+    {
+        const RecordEncoder encoder(WireFormat::Spark, false, mean);
+        std::vector<std::uint8_t> image(kImageValues);
+        std::vector<Record> made(records);
+        for (std::size_t i = 0; i < records; ++i) {
+            image[0] = static_cast<std::uint8_t>(i % kClassCount);
+            made[i].block = pool.acquire(stop);
+            char* begin = made[i].block->data();
+            const char* end = encoder.encode(std::span<const std::uint8_t, kImageValues>(image), image[0], begin);
+            made[i].data = begin;
+            made[i].length = static_cast<std::uint32_t>(end - begin - 1); // without its newline
+            made[i].format = WireFormat::Spark;
+            made[i].ordinal = made[i].sequence = i;
+        }
+        records_ = std::move(made);
+    }
+
+    void damage(std::size_t record) { records_[record].block->data()[0] = 'x'; }
+
+    std::vector<Sample> run(std::size_t batchCeiling)
+    {
+        queue.push(records_, stop);
+        queue.close();
+        auto ladder = SessionLadder::create(model, batchCeiling);
+        Worker worker(shared, std::move(*ladder));
+        result = worker.run();
+        std::vector<Sample> samples;
+        ring.take([&](const Sample& sample) { samples.push_back(sample); });
+        return samples;
+    }
+
+    PixelMean mean{};
+    StopSignal stop;
+    SystemClock clock;
+    BlockPool pool{std::size_t{16} << 10, 32};
+    RecordQueue queue;
+    SampleRing ring{64};
+    WakeUp collectorBell, conductorBell;
+    EchoModel model;
+    WorkerShared shared{.queue = queue,
+        .ring = ring,
+        .collectorBell = collectorBell,
+        .conductorBell = conductorBell,
+        .clock = clock,
+        .mean = mean};
+    std::vector<Record> records_;
+    WorkerResult result;
+};
+
+} // namespace
+
+class WorkerTest : public QObject {
+    Q_OBJECT
+private slots:
+    void ladderSizes();
+    void takesTheLargestBatchThatTheQueueFills();
+    void refusedRecordsLeaveTheOthersInPlace();
+    void framedRefusalsKeepTheirReason();
+    void abandonedRecordsAreHandedOnUnclassified();
+    void aFailedInferenceIsTold();
+};
+
+void WorkerTest::ladderSizes()
+{
+    QCOMPARE(SessionLadder::sizes(1), (std::vector<std::size_t>{1}));
+    QCOMPARE(SessionLadder::sizes(8), (std::vector<std::size_t>{1, 2, 4, 8}));
+    QCOMPARE(SessionLadder::sizes(12), (std::vector<std::size_t>{1, 2, 4, 8, 12}));
+}
+
+void WorkerTest::takesTheLargestBatchThatTheQueueFills()
+{
+    Bench bench(11);
+    const auto samples = bench.run(8);
+    QCOMPARE(samples.size(), std::size_t(11));
+    for (const Sample& sample : samples) {
+        QVERIFY(sample.classified);
+        QCOMPARE(sample.label, static_cast<std::uint8_t>(sample.ordinal % 10));
+        QCOMPARE(sample.predicted, sample.label);
+        QCOMPARE(sample.probability, 0.75F);
+        QVERIFY(sample.doneNs >= sample.startNs);
+    }
+    QCOMPARE(bench.model.uses, (std::map<std::size_t, int>{{8, 1}, {2, 1}, {1, 1}}));
+    QCOMPARE(bench.result.batches, (std::vector<std::uint64_t>{1, 1, 0, 1}));
+    QCOMPARE(samples[0].batch, std::uint16_t(8));
+    QCOMPARE(samples[10].batch, std::uint16_t(1));
+}
+
+void WorkerTest::refusedRecordsLeaveTheOthersInPlace()
+{
+    Bench bench(8);
+    bench.damage(0);
+    bench.damage(5);
+    const auto samples = bench.run(8);
+    QCOMPARE(samples.size(), std::size_t(8));
+    for (const Sample& sample : samples) {
+        const bool damaged = sample.ordinal == 0 || sample.ordinal == 5;
+        QCOMPARE(sample.classified, !damaged);
+        QVERIFY(sample.reason == (damaged ? RejectReason::BadLabel : RejectReason::None));
+        if (!damaged)
+            QCOMPARE(sample.predicted, static_cast<std::uint8_t>(sample.ordinal % 10));
+    }
+    QCOMPARE(bench.model.uses, (std::map<std::size_t, int>{{4, 1}, {2, 1}}));
+}
+
+void WorkerTest::framedRefusalsKeepTheirReason()
+{
+    Bench bench(2);
+    bench.records_[1].framing = RejectReason::LineTooLong;
+    const auto samples = bench.run(2);
+    QVERIFY(samples[0].classified);
+    QVERIFY(samples[1].reason == RejectReason::LineTooLong);
+}
+
+void WorkerTest::abandonedRecordsAreHandedOnUnclassified()
+{
+    Bench bench(5);
+    bench.shared.abandon = true;
+    const auto samples = bench.run(4);
+    QCOMPARE(samples.size(), std::size_t(5));
+    for (const Sample& sample : samples) {
+        QVERIFY(!sample.classified);
+        QVERIFY(sample.reason == RejectReason::None);
+    }
+    QVERIFY(bench.model.uses.empty());
+}
+
+void WorkerTest::aFailedInferenceIsTold()
+{
+    Bench bench(3);
+    bench.model.broken = true;
+    const auto samples = bench.run(2);
+    QCOMPARE(samples.size(), std::size_t(3));
+    for (const Sample& sample : samples)
+        QVERIFY(!sample.classified);
+    QCOMPARE(bench.result.error, std::string("out of order"));
+    QVERIFY(bench.shared.failed);
+}
+
+QTEST_GUILESS_MAIN(WorkerTest)
+#include "tst_worker.moc"
