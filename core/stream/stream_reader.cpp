@@ -243,7 +243,7 @@ private:
     void count(Peer& peer, std::span<const Record> pushed)
     {
         PeerRow& row = peer.row;
-        if (row.firstRecordNs == 0)
+        if (row.records == 0)
             row.firstRecordNs = pushed.front().arrivalNs;
         row.lastRecordNs = pushed.back().arrivalNs;
         row.records += pushed.size();

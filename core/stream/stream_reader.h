@@ -52,7 +52,7 @@ struct PeerRow {
     std::uint64_t refused = 0; // of them by the framer
     std::uint64_t bytesAfterEnd = 0; // after the end mark, ignored
     std::int64_t openedNs = 0;
-    std::int64_t firstRecordNs = 0; // 0: none came
+    std::int64_t firstRecordNs = 0; // means something where records > 0
     std::int64_t lastRecordNs = 0;
     PeerEnd end = PeerEnd::Open;
     std::string failure; // Reset, BrokenOff by a failure: the system's words

@@ -191,7 +191,7 @@ private:
         if (m_taken == before)
             return;
         const std::int64_t sentNs = nowNs();
-        if (m_result.firstSentNs == 0)
+        if (m_sender.sent() == 0)
             m_result.firstSentNs = sentNs;
         m_result.lastSentNs = sentNs;
         std::span<const std::int64_t> dueNs;

@@ -31,7 +31,7 @@ struct SendingResult {
     std::uint64_t bytes = 0;
     std::uint64_t late = 0; // over max(1 ms, 10 % of the mean gap) after their deadline
     std::int64_t maxLatenessNs = 0;
-    std::int64_t firstSentNs = 0; // 0: none was sent
+    std::int64_t firstSentNs = 0; // means something where sent > 0
     std::int64_t lastSentNs = 0;
     std::int64_t encodeNs = 0; // wall-clock time spent encoding
     std::int64_t blockedNs = 0; // waiting for a receiver that takes no more

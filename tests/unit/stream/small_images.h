@@ -1,0 +1,20 @@
+// A few made-up images whose bytes are easy to tell.
+#pragma once
+
+#include "images/image_set.h"
+
+namespace iotbench::test {
+
+// Image k has the label k mod 10 and all its values 10 k mod 256.
+inline ImageSet smallImages(std::size_t count)
+{
+    ImageSet images;
+    images.origin = "made up";
+    for (std::size_t k = 0; k < count; ++k) {
+        images.labels.push_back(static_cast<std::uint8_t>(k % kClassCount));
+        images.pixels.insert(images.pixels.end(), kImageValues, static_cast<std::uint8_t>(10 * k));
+    }
+    return images;
+}
+
+} // namespace iotbench::test
