@@ -16,7 +16,7 @@ namespace iotbench::keras {
 // Whether bytes begin as an HDF5 file does.
 bool looksLikeHdf5(std::span<const std::uint8_t> bytes);
 
-// ONNX opset 12, input N×C×H×W float32 with N free, output as the Keras model's. Keras works channels last;
+// ONNX opset 10, input N×C×H×W float32 with N free, output as the Keras model's. Keras works channels last;
 // the graph works channels first, and goes back to Keras's order only where that order shows (Flatten,
 // Reshape). Thread-safe: calls wait for each other, as HDF5 mostly is built without locks of its own.
 Result<std::vector<std::uint8_t>> importKerasHdf5(std::span<const std::uint8_t> bytes);

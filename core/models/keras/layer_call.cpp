@@ -1,9 +1,8 @@
 #include "models/keras/layer_call.h"
 
 #include "models/keras/activations.h"
+#include "models/keras/layer_fields.h"
 #include "models/keras/shape_rules.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -15,57 +14,8 @@
 namespace iotbench::keras {
 namespace {
 
-constexpr std::uint64_t kMostFilters = 1 << 16;
-constexpr std::uint64_t kMostWindow = 1 << 10;
-
-using Pair = std::array<std::int64_t, 2>;
-
-std::int64_t atLeastOne(JsonFields& config, const char* name, std::uint64_t most)
-{
-    const std::uint64_t count = config.count(name, most);
-    if (count == 0) {
-        throw BadField(name, "must be at least 1");
-    }
-    return static_cast<std::int64_t>(count);
-}
-
-// [3, 3], or 3 for both.
-Pair pairOf(JsonFields& config, const char* name)
-{
-    if (config.value(name).isDouble()) {
-        const std::int64_t both = atLeastOne(config, name, kMostWindow);
-        return {both, both};
-    }
-    const std::vector<double> numbers = config.numbers(name);
-    const auto fits
-        = [](double number) { return number >= 1 && number <= kMostWindow && number == std::floor(number); };
-    if (numbers.size() != 2 || !std::all_of(numbers.begin(), numbers.end(), fits)) {
-        throw BadField(name, "must be one or two whole numbers from 1 to 1024");
-    }
-    return {static_cast<std::int64_t>(numbers[0]), static_cast<std::int64_t>(numbers[1])};
-}
-
-PaddingKind paddingKind(JsonFields& config)
-{
-    const std::string padding = config.has("padding") ? config.text("padding") : "valid";
-    if (padding != "valid" && padding != "same") {
-        throw Refusal("padding \"" + padding + "\" is not supported, \"valid\" and \"same\" are");
-    }
-    return padding == "same" ? PaddingKind::Same : PaddingKind::Valid;
-}
-
-bool flag(JsonFields& config, const char* name, bool unset)
-{
-    return config.has(name) ? config.boolean(name) : unset;
-}
-
-void refuseChannelsFirst(JsonFields& config)
-{
-    if (config.has("data_format") && config.text("data_format") != "channels_last") {
-        throw Refusal(
-            "data_format \"" + config.text("data_format") + "\" is not supported, \"channels_last\" is");
-    }
-}
+constexpr std::uint64_t kMostOutputs = 1 << 20; // filters or units of one layer
+constexpr std::uint64_t kMostMultiplier = 1 << 10;
 
 // Appends operations of one call, each on the result of the one before.
 class Appender {
@@ -112,32 +62,20 @@ private:
     std::size_t m_here;
 };
 
-Window windowOf(Appender& layer, const char* size)
-{
-    Window window;
-    window.size = pairOf(layer.config(), size);
-    window.strides = layer.config().has("strides") ? pairOf(layer.config(), "strides") : window.size;
-    if (layer.config().has("dilation_rate")) {
-        window.dilation = pairOf(layer.config(), "dilation_rate");
-    }
-    window.padding = paddingOf(paddingKind(layer.config()), layer.image(), window);
-    return window;
-}
-
 void appendConvolution(Appender& layer, bool depthwise)
 {
     JsonFields& config = layer.config();
     refuseChannelsFirst(config);
     Convolution convolution;
-    convolution.window = windowOf(layer, "kernel_size");
+    convolution.window = readWindow(layer.config(), layer.image(), "kernel_size");
     const std::int64_t channels = layer.image().channels;
     convolution.depthwise = depthwise;
     if (depthwise) {
         convolution.groups = channels;
-        convolution.filters = channels * atLeastOne(config, "depth_multiplier", kMostWindow);
+        convolution.filters = channels * atLeastOne(config, "depth_multiplier", kMostMultiplier);
     } else {
-        convolution.groups = config.has("groups") ? atLeastOne(config, "groups", kMostFilters) : 1;
-        convolution.filters = atLeastOne(config, "filters", kMostFilters);
+        convolution.groups = config.has("groups") ? atLeastOne(config, "groups", kMostOutputs) : 1;
+        convolution.filters = atLeastOne(config, "filters", kMostOutputs);
     }
     if (channels % convolution.groups != 0 || convolution.filters % convolution.groups != 0) {
         throw Refusal("its channels do not divide into " + std::to_string(convolution.groups) + " groups");
@@ -158,18 +96,12 @@ void appendDepthwiseConv2D(Appender& layer)
 
 void appendDense(Appender& layer)
 {
-    const Dense dense{atLeastOne(layer.config(), "units", 1 << 20), flag(layer.config(), "use_bias", true)};
+    const Dense dense{
+        atLeastOne(layer.config(), "units", kMostOutputs), flag(layer.config(), "use_bias", true)};
     Shape shape = layer.shape(); // of an image, every pixel goes through the same layer
     shape.channels = dense.units;
     layer.append(dense, shape);
     layer.append(activationField(layer.config()));
-}
-
-// Whether `axis` (2, -1, [3]) names the last dimension, batch counted.
-bool isLastAxis(const QJsonValue& axis, const Shape& shape)
-{
-    const QJsonValue number = axis.isArray() && axis.toArray().size() == 1 ? axis.toArray().first() : axis;
-    return number.isDouble() && (number.toDouble() == -1 || number.toDouble() == (shape.isImage() ? 3 : 1));
 }
 
 void appendBatchNormalization(Appender& layer)
@@ -207,7 +139,7 @@ void appendSoftmax(Appender& layer)
 void appendPooling(Appender& layer, bool maximum)
 {
     refuseChannelsFirst(layer.config());
-    const Window window = windowOf(layer, "pool_size");
+    const Window window = readWindow(layer.config(), layer.image(), "pool_size");
     layer.append(Pooling{maximum, window}, windowed(layer.image(), window, layer.image().channels));
 }
 
@@ -238,31 +170,10 @@ void appendGlobalAveragePooling(Appender& layer)
     appendGlobalPooling(layer, false);
 }
 
-// [[top, bottom], [left, right]], [rows, columns], or one number for all.
 void appendZeroPadding(Appender& layer)
 {
     refuseChannelsFirst(layer.config());
-    const QJsonValue padding = layer.config().value("padding");
-    const auto number = [](const QJsonValue& value) {
-        const double edge = value.toDouble(-1);
-        if (edge < 0 || edge > kMostWindow || edge != std::floor(edge)) {
-            throw BadField("padding", "must be whole numbers from 0 to 1024");
-        }
-        return static_cast<std::int64_t>(edge);
-    };
-    const auto pair = [&](const QJsonValue& value) -> Pair {
-        if (value.isArray() && value.toArray().size() == 2) {
-            return {number(value.toArray().at(0)), number(value.toArray().at(1))};
-        }
-        return {number(value), number(value)};
-    };
-    Pair rows = pair(padding);
-    Pair columns = rows;
-    if (padding.isArray() && padding.toArray().size() == 2) {
-        rows = pair(padding.toArray().at(0));
-        columns = pair(padding.toArray().at(1));
-    }
-    const Edges edges{rows[0], rows[1], columns[0], columns[1]};
+    const Edges edges = readEdges(layer.config().value("padding"));
     layer.append(ZeroPadding{edges}, padded(layer.image(), edges));
 }
 
@@ -368,26 +279,6 @@ std::size_t appendLayer(Graph& graph, LayerCall& call)
     Appender appender(graph, call);
     known->append(appender);
     return appender.result();
-}
-
-Shape shapeFromBatchShape(const QJsonValue& batchShape)
-{
-    const QJsonArray sizes = batchShape.toArray();
-    const auto size = [&](int index) {
-        const double value = sizes.at(index).toDouble(0);
-        return value >= 1 && value <= 1 << 20 && value == std::floor(value) ? static_cast<std::int64_t>(value)
-                                                                            : 0;
-    };
-    Shape shape;
-    if (sizes.size() == 4) {
-        shape = {size(1), size(2), size(3)};
-    } else if (sizes.size() == 2) {
-        shape = {0, 0, size(1)};
-    }
-    if (shape.channels == 0 || (sizes.size() == 4 && (shape.height == 0 || shape.width == 0))) {
-        throw Refusal("its input has no fixed size of height × width × channels");
-    }
-    return checked(shape);
 }
 
 } // namespace iotbench::keras

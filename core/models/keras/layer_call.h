@@ -21,7 +21,4 @@ struct LayerCall {
 // does nothing at inference (Dropout). Throws Refusal or BadField; the caller adds layer and class.
 std::size_t appendLayer(Graph& graph, LayerCall& call);
 
-// The shape that "batch_input_shape" or "batch_shape" says: [null, 32, 32, 3] or [null, 10].
-Shape shapeFromBatchShape(const QJsonValue& batchShape);
-
 } // namespace iotbench::keras

@@ -3,12 +3,14 @@
 #include "models/json_fields.h"
 #include "models/keras/inbound_calls.h"
 #include "models/keras/layer_call.h"
+#include "models/keras/layer_fields.h"
 
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -109,6 +111,26 @@ std::vector<PendingCall> pendingCalls(std::vector<Layer>& layers, const Surround
     return pending;
 }
 
+// Keras 2 counts the calls of a nested model from 1, its own making being number 0; Keras 3 counts from 0, as
+// for any layer. Whoever refers to a call past the last one means the former.
+void countCallsFromZero(std::vector<Layer>& layers, const std::vector<CallResult*>& references)
+{
+    for (Layer& layer : layers) {
+        if (!isModel(layer.className)) {
+            continue;
+        }
+        const qsizetype calls = layer.fields.value("inbound_nodes").toArray().size();
+        std::vector<CallResult*> ofLayer;
+        std::copy_if(references.begin(), references.end(), std::back_inserter(ofLayer),
+            [&](const CallResult* reference) { return reference->layer == layer.name; });
+        const bool fromOne = std::any_of(ofLayer.begin(), ofLayer.end(),
+            [&](const CallResult* reference) { return reference->call == calls; });
+        for (CallResult* reference : ofLayer) {
+            reference->call -= fromOne && reference->call > 0 ? 1 : 0;
+        }
+    }
+}
+
 std::optional<Shape> declaredInput(Layer& layer, unsigned depth);
 
 // The input of a model: what its InputLayer says, or else its first layer.
@@ -176,13 +198,20 @@ private:
     {
         JsonFields config = model.object("config");
         const std::vector<CallResult> inputs = callResults(config.value("input_layers"));
-        const std::vector<CallResult> outputs = callResults(config.value("output_layers"));
+        std::vector<CallResult> outputs = callResults(config.value("output_layers"));
         if (inputs.size() != 1 || outputs.size() != 1) {
             throw Refusal("a model with " + std::to_string(inputs.size()) + " inputs and "
                 + std::to_string(outputs.size()) + " outputs; one of each is supported");
         }
         std::vector<Layer> layers = readLayers(std::move(model));
         std::vector<PendingCall> pending = pendingCalls(layers, around);
+        std::vector<CallResult*> references{&outputs.front()};
+        for (PendingCall& call : pending) {
+            for (CallResult& taken : call.takes) {
+                references.push_back(&taken);
+            }
+        }
+        countCallsFromZero(layers, references);
         std::map<CallResult, std::size_t> known{{inputs.front(), input}};
         makeCalls(pending, known, around);
         const auto output = known.find(outputs.front());

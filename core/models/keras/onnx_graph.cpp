@@ -2,7 +2,7 @@
 
 #include "models/keras/onnx_writer.h"
 
-#include <cmath>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -132,34 +132,18 @@ private:
         return add("Gemm", std::move(operands), {{"transB", std::int64_t{1}}});
     }
 
-    // As a factor and a summand for every channel, worked out in double. Engines fold them into the
-    // convolution before.
     std::string emit(const BatchNormalization& normalization)
     {
         const std::int64_t channels = shape().channels;
         const auto count = static_cast<std::size_t>(channels);
-        const std::vector<float> mean = weight({"moving_mean"}, {channels});
-        const std::vector<float> variance = weight({"moving_variance"}, {channels});
-        const std::vector<float> gamma
-            = normalization.scale ? weight({"gamma"}, {channels}) : std::vector<float>(count, 1.0F);
-        const std::vector<float> beta
-            = normalization.centre ? weight({"beta"}, {channels}) : std::vector<float>(count, 0.0F);
-        if (shape().isImage()) {
-            return add("BatchNormalization",
-                {tensor(), constant(gamma, {channels}), constant(beta, {channels}),
-                    constant(mean, {channels}), constant(variance, {channels})},
-                {{"epsilon", static_cast<float>(normalization.epsilon)}});
-        }
-        std::vector<float> factor(count);
-        std::vector<float> summand(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            const double scale
-                = gamma[i] / std::sqrt(static_cast<double>(variance[i]) + normalization.epsilon);
-            factor[i] = static_cast<float>(scale);
-            summand[i] = static_cast<float>(beta[i] - mean[i] * scale);
-        }
-        const std::string scaled = add("Mul", {tensor(), constant(factor, {1, channels})});
-        return add("Add", {scaled, constant(summand, {1, channels})});
+        const auto read
+            = [&](std::string_view name) { return constant(weight({name}, {channels}), {channels}); };
+        const auto all = [&](float value) { return constant(std::vector<float>(count, value), {channels}); };
+        const std::string gamma = normalization.scale ? read("gamma") : all(1.0F);
+        const std::string beta = normalization.centre ? read("beta") : all(0.0F);
+        return add("BatchNormalization",
+            {tensor(), gamma, beta, read("moving_mean"), read("moving_variance")},
+            {{"epsilon", static_cast<float>(normalization.epsilon)}});
     }
 
     std::string emit(const Activation& activation)
@@ -169,7 +153,7 @@ private:
         case ActivationKind::Relu:
             return add("Relu", {tensor()});
         case ActivationKind::ClippedRelu:
-            return add("Clip", {tensor(), constant({0.0F}, {}), constant({parameter}, {})});
+            return add("Clip", {tensor()}, {{"min", 0.0F}, {"max", parameter}});
         case ActivationKind::LeakyRelu:
             return add("LeakyRelu", {tensor()}, {{"alpha", parameter}});
         case ActivationKind::Elu:
@@ -202,10 +186,9 @@ private:
     std::string emit(const ZeroPadding& padding)
     {
         const Edges& edges = padding.edges;
-        return add("Pad",
-            {tensor(),
-                m_onnx.addIntegers(
-                    m_node->name, {0, 0, edges.top, edges.left, 0, 0, edges.bottom, edges.right})});
+        return add("Pad", {tensor()},
+            {{"pads",
+                std::vector<std::int64_t>{0, 0, edges.top, edges.left, 0, 0, edges.bottom, edges.right}}});
     }
 
     // Values move as Keras orders them, channels last; where that is the same order, nothing is transposed.

@@ -9,7 +9,7 @@
 
 namespace iotbench::keras {
 
-// Opset 12, which OpenCV 4.6 reads. Throws Refusal where a weight is missing or of another shape.
+// ONNX of operator set kKerasOpset. Throws Refusal where a weight is missing or of another shape.
 std::vector<std::uint8_t> toOnnx(const Graph& graph, const Weights& weights);
 
 } // namespace iotbench::keras

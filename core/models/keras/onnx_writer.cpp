@@ -40,13 +40,12 @@ struct AttributeValue {
 
 OnnxWriter::OnnxWriter()
 {
-    constexpr int kIrVersion = 7; // of opset 12's time (ONNX 1.7)
-    constexpr int kOpset = 12;
+    constexpr int kIrVersion = 5; // of opset 10's time (ONNX 1.5)
     m_model.set_ir_version(kIrVersion);
     m_model.set_producer_name("iotbench");
     auto& operatorSet = *m_model.add_opset_import();
     operatorSet.set_domain("");
-    operatorSet.set_version(kOpset);
+    operatorSet.set_version(kKerasOpset);
     m_model.mutable_graph()->set_name("keras");
 }
 

@@ -1,0 +1,19 @@
+// A module that fits but cannot run on this machine, and says why.
+#include "engines/engine.h"
+
+namespace {
+
+iotbench::engines::Engine* createEngine(std::string* error)
+{
+    *error = "needs a device that is not here";
+    return nullptr;
+}
+
+constexpr iotbench::engines::ModuleDescription kDescription{iotbench::engines::kEngineAbiTag, createEngine};
+
+} // namespace
+
+IOTBENCH_ENGINE_EXPORT const iotbench::engines::ModuleDescription* iotbench_engine_module()
+{
+    return &kDescription;
+}

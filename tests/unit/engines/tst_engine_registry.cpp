@@ -1,0 +1,146 @@
+// Which engines there are, and what is said of those that cannot be used.
+#include "engines/engine_registry.h"
+
+#include "test_paths.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <array>
+
+using namespace iotbench::engines;
+
+class TestEngineRegistry : public QObject {
+    Q_OBJECT
+
+private:
+    const std::array<std::filesystem::path, 1> m_folders{IOTBENCH_TEST_MODULES};
+    const EngineRegistry m_registry{m_folders};
+
+    const EngineEntry* entry(const std::string& name) const
+    {
+        for (const EngineEntry& entry : m_registry.list()) {
+            if (entry.name == name) {
+                return &entry;
+            }
+        }
+        return nullptr;
+    }
+
+private slots:
+    void builtInEnginesComeFirst()
+    {
+        QCOMPARE(m_registry.list().size(), std::size_t{6});
+        QCOMPARE(m_registry.list()[0].name, std::string("opencv"));
+        QCOMPARE(m_registry.list()[1].name, std::string("null"));
+        QVERIFY(m_registry.list()[0].available);
+        QVERIFY(m_registry.list()[0].needsModel);
+        QVERIFY(m_registry.list()[0].version.starts_with("4."));
+        QCOMPARE(m_registry.list()[0].origin, std::string("built in"));
+        QVERIFY(!m_registry.list()[1].needsModel);
+        QVERIFY(m_registry.find("opencv"));
+    }
+
+    void aGoodModuleRuns()
+    {
+        const EngineEntry* good = entry("good");
+        QVERIFY(good != nullptr);
+        QVERIFY2(good->available, good->reason.c_str());
+        QCOMPARE(good->version, std::string("7.1"));
+        QCOMPARE(good->devices, std::vector<std::string>{"POND"});
+        QCOMPARE(good->origin, std::string(IOTBENCH_TEST_MODULES "/iotbench_engine_good.so"));
+        const auto engine = m_registry.find("good");
+        QVERIFY(engine);
+        const CompileResult compiled = (*engine)->compile({}, {});
+        const SessionResult session = compiled.model->createSession(2);
+        const float* scores = session.session->infer();
+        QCOMPARE(scores[6], 1.0F);
+        QCOMPARE(scores[16], 1.0F);
+        QCOMPARE(scores[0], 0.0F);
+    }
+
+    void unusableModulesAreListedWithTheirReason_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("wrong tag") << "foreign"
+                                   << "was built for another interface (\"iotbench-engine-0 libc++\"";
+        QTest::newRow("missing library") << "orphan"
+                                         << "libiotbench_nowhere.so.1: cannot open shared object file";
+        QTest::newRow("cannot run here") << "unwilling"
+                                         << "needs a device that is not here";
+    }
+    void unusableModulesAreListedWithTheirReason()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, reason);
+        const EngineEntry* unusable = entry(name.toStdString());
+        QVERIFY(unusable != nullptr);
+        QVERIFY(!unusable->available);
+        QVERIFY2(QString::fromStdString(unusable->reason).contains(reason), unusable->reason.c_str());
+        const auto found = m_registry.find(name.toStdString());
+        QVERIFY(!found);
+        QVERIFY2(QString::fromStdString(found.error()).contains(reason), found.error().c_str());
+    }
+
+    void unknownEngineNamesTheKnownOnes()
+    {
+        const auto found = m_registry.find("openvin");
+        QVERIFY(!found);
+        QCOMPARE(found.error(), std::string("there is no engine \"openvin\"; available: opencv, null, good"));
+    }
+
+    void filesThatAreNoLibraries()
+    {
+        const QTemporaryDir folder;
+        for (const char* name :
+            {"iotbench_engine_text.so", "iotbench_engine_.so", "other.so", "iotbench_engine_x.txt"}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("not a library");
+        }
+        const std::array<std::filesystem::path, 2> folders{folder.path().toStdString(), "/no/such/folder"};
+        const EngineRegistry registry(folders);
+        QCOMPARE(registry.list().size(), std::size_t{3});
+        QCOMPARE(registry.list()[2].name, std::string("text"));
+        QVERIFY(registry.list()[2].reason.starts_with("cannot be loaded: "));
+    }
+
+    void anEarlierFolderWins()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QFile::copy(
+            IOTBENCH_TEST_MODULES "/iotbench_engine_good.so", folder.filePath("iotbench_engine_good.so")));
+        const std::array<std::filesystem::path, 2> folders{
+            folder.path().toStdString(), IOTBENCH_TEST_MODULES};
+        const EngineRegistry registry(folders);
+        QCOMPARE(registry.list().size(), std::size_t{6});
+        QCOMPARE(registry.list()[2].origin, folder.filePath("iotbench_engine_good.so").toStdString());
+    }
+
+    // A module that calls its engine something else would stand under two names.
+    void aRenamedModuleIsRefused()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QFile::copy(
+            IOTBENCH_TEST_MODULES "/iotbench_engine_good.so", folder.filePath("iotbench_engine_best.so")));
+        const std::array<std::filesystem::path, 1> folders{folder.path().toStdString()};
+        const EngineRegistry registry(folders);
+        QCOMPARE(registry.list()[2].reason,
+            std::string("calls its engine \"good\", which is not the file's name"));
+    }
+
+    void theEnvironmentNamesFoldersFirst()
+    {
+        qputenv("IOTBENCH_ENGINE_PATH", "/first::/second");
+        const auto folders = engineModuleFolders();
+        qunsetenv("IOTBENCH_ENGINE_PATH");
+        QCOMPARE(folders.size(), std::size_t{4});
+        QCOMPARE(folders[0].string(), std::string("/first"));
+        QCOMPARE(folders[1].string(), std::string("/second"));
+        QVERIFY(folders[2].string().ends_with("/iotbench/engines"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEngineRegistry)
+#include "tst_engine_registry.moc"
