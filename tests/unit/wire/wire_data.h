@@ -23,15 +23,16 @@ namespace iotbench::test {
 class PaddedRecord {
 public:
     explicit PaddedRecord(std::string_view record, char filler = '7')
-        : m_bytes(kReadableBefore + record.size() + kReadableAfter, filler)
+        : m_bytes(kReadableBefore, filler)
         , m_length(record.size())
     {
-        std::copy(record.begin(), record.end(), m_bytes.begin() + kReadableBefore);
+        m_bytes += record;
+        m_bytes.append(kReadableAfter, filler);
     }
     std::span<const char> bytes() const { return {m_bytes.data() + kReadableBefore, m_length}; }
 
 private:
-    std::vector<char> m_bytes;
+    std::string m_bytes;
     std::size_t m_length;
 };
 
