@@ -34,10 +34,10 @@ QJsonValue value(const std::optional<T>& maybe)
 {
     return maybe ? value(*maybe) : QJsonValue(QJsonValue::Null);
 }
-// A share of 0..1 as percent.
+// A share of 0..1 as percent, without the noise of the multiplication: 0.921 is 92.1, not 92.10000000000001.
 inline QJsonValue percent(std::optional<double> share)
 {
-    return share ? value(100 * *share) : QJsonValue(QJsonValue::Null);
+    return share ? value(std::round(*share * 1e11) / 1e9) : QJsonValue(QJsonValue::Null);
 }
 template <typename Range>
 QJsonArray array(const Range& range)

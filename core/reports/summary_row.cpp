@@ -60,6 +60,18 @@ std::string_view formatOf(const RunResult& run)
     return format ? toString(*format) : std::string_view();
 }
 
+// "1: 9000; 2: 500": how many times each batch size was inferred.
+std::string batchesOf(const EngineFacts& engine)
+{
+    std::string text;
+    for (const BatchUse& use : engine.batches)
+        text.append(text.empty() ? "" : "; ")
+            .append(std::to_string(use.batch))
+            .append(": ")
+            .append(std::to_string(use.batches));
+    return text;
+}
+
 std::string librariesOf(const BuildFacts& build)
 {
     std::string text;
@@ -93,10 +105,13 @@ void addSetting(Columns& columns, const RunResult& run)
     columns.text("precision", run.engine.name.empty() ? std::string_view() : toString(run.engine.precision));
     columns.text("model", run.model.name);
     columns.text("model_sha256", run.model.sha256);
+    columns.text(
+        "normalisation", run.model.name.empty() ? std::string_view() : toString(run.model.normalisation));
     columns.count("workers",
         settings.role == Role::Send ? std::nullopt : std::optional(std::uint64_t{run.engine.workers}));
     columns.count("batch_size",
         settings.role == Role::Send ? std::nullopt : std::optional(std::uint64_t{settings.batchSize}));
+    columns.text("batches_used", batchesOf(run.engine));
     columns.count("sources", run.sources.size());
     columns.text("format", formatOf(run));
     columns.text("transport", run.transport.description);

@@ -1,0 +1,352 @@
+// The four files of --report: what stands in them before, during and after a run, and what is refused.
+#include "golden_file.h"
+#include "reports/report_folder.h"
+#include "reports/report_json.h"
+#include "unit/run/example_run.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <unistd.h>
+
+using namespace iotbench;
+using test::exampleRun;
+using test::golden;
+
+namespace {
+
+constexpr std::int64_t kMs = 1'000'000;
+constexpr std::int64_t kOrigin = 1'000'000 * kMs;
+
+QByteArray readAll(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void put(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+ReportFolderOptions optionsFor(const QString& path)
+{
+    ReportFolderOptions options;
+    options.path = path.toStdString();
+    options.startUnixMs = 1'548'902'685'123;
+    return options;
+}
+
+ImageRow classifiedRow()
+{
+    ImageRow row;
+    row.sample.source = 2;
+    row.sample.sequence = 41;
+    row.sample.arrivalNs = kOrigin + 1'234'567'890;
+    row.sample.startNs = row.sample.arrivalNs + 12'500;
+    row.sample.doneNs = row.sample.arrivalNs + 1'750'400;
+    row.sample.decodeNs = 5'250;
+    row.sample.normaliseNs = 3'001;
+    row.sample.inferNs = 1'700'000;
+    row.sample.batch = 8;
+    row.sample.label = 3;
+    row.sample.predicted = 5;
+    row.sample.probability = 0.75f;
+    row.sample.classified = true;
+    row.latencyNs = 2'000'600;
+    return row;
+}
+
+ImageRow rejectedRow(RejectReason reason)
+{
+    ImageRow row;
+    row.sample.sequence = 7;
+    row.sample.arrivalNs = kOrigin;
+    row.sample.reason = reason;
+    return row;
+}
+
+QStringList lines(const QByteArray& text)
+{
+    return QString::fromUtf8(text).split('\n');
+}
+
+} // namespace
+
+class TestReportFolder : public QObject {
+    Q_OBJECT
+
+private slots:
+    void writesFourFiles();
+    void killedRunIsMarked();
+    void stoppedAndFailedRunsAreMarked();
+    void imageRows();
+    void imageRowsOfTheNullEngine();
+    void imageRowsBeyondTheMostAreLeftOut();
+    void memoryStaysConstant();
+    void makesFoldersOnTheWay();
+    void refusesAFolderThatIsNotEmpty();
+    void forceReplacesOurFilesOnly();
+    void refusesAFile();
+    void refusesAFolderThatMayNotBeWritten();
+    void fullDiskIsSaidBeforeTheRun();
+    void reportGolden();
+    void reportOfNothingHoldsNoNumberThatIsNone();
+    void reportCarriesStrangeNames();
+};
+
+void TestReportFolder::writesFourFiles()
+{
+    const QTemporaryDir folder;
+    auto report = ReportFolder::open(optionsFor(folder.filePath("report")));
+    QVERIFY2(bool(report), report.error().c_str());
+    (*report)->setOrigin(kOrigin);
+    const ImageRow row = classifiedRow();
+    (*report)->addImages({&row, 1});
+    const RunResult run = exampleRun();
+    QVERIFY(!(*report)->finish(run, judge(run), {}));
+
+    const QDir dir(folder.filePath("report"));
+    QCOMPARE(dir.entryList(QDir::Files, QDir::Name),
+        (QStringList{"images.csv", "intervals.csv", "report.json", "summary.csv"}));
+    QCOMPARE(lines(readAll(dir.filePath("summary.csv"))).size(), 3); // header, row, nothing
+    QCOMPARE(lines(readAll(dir.filePath("intervals.csv"))).size(), 4);
+    QCOMPARE(lines(readAll(dir.filePath("images.csv"))).size(), 3);
+    const auto json = QJsonDocument::fromJson(readAll(dir.filePath("report.json"))).object();
+    QCOMPARE(json["schema_version"].toInt(), 1);
+    QCOMPARE(json["end"]["kind"].toString(), "complete");
+    QCOMPARE(json["image_rows_left_out"].toInt(), 0);
+}
+
+void TestReportFolder::killedRunIsMarked()
+{
+    const QTemporaryDir folder;
+    {
+        auto report = ReportFolder::open(optionsFor(folder.path()));
+        QVERIFY(bool(report));
+    }
+    const auto json = QJsonDocument::fromJson(readAll(folder.filePath("report.json"))).object();
+    QCOMPARE(json["end"]["kind"].toString(), "unfinished");
+    QCOMPARE(json["start_time"].toString(), "2019-01-31T02:44:45.123Z");
+    QCOMPARE(lines(readAll(folder.filePath("summary.csv"))).size(), 2); // the header alone
+    QCOMPARE(lines(readAll(folder.filePath("images.csv"))).size(), 2);
+}
+
+void TestReportFolder::stoppedAndFailedRunsAreMarked()
+{
+    RunResult run = exampleRun();
+    run.end = RunEnd::Stopped;
+    const QJsonObject stopped = reportJson(run, judge(run), {});
+    QCOMPARE(stopped["end"]["kind"].toString(), "stopped");
+    QCOMPARE(stopped["verdict"]["exit_code"].toInt(), 130);
+    run.end = RunEnd::Failed;
+    run.failure = "engine gave up";
+    const QJsonObject failed = reportJson(run, judge(run), {});
+    QCOMPARE(failed["end"]["kind"].toString(), "failed");
+    QCOMPARE(failed["end"]["failure"].toString(), "engine gave up");
+    QCOMPARE(failed["verdict"]["overall"].toString(), "INVALID");
+}
+
+void TestReportFolder::imageRows()
+{
+    const QTemporaryDir folder;
+    auto report = ReportFolder::open(optionsFor(folder.path()));
+    QVERIFY(bool(report));
+    (*report)->setOrigin(kOrigin);
+    ImageRow withoutLatency = classifiedRow();
+    withoutLatency.latencyNs = -1;
+    const std::array rows{classifiedRow(), withoutLatency, rejectedRow(RejectReason::TooFewValues),
+        rejectedRow(RejectReason::None)};
+    (*report)->addImages(rows);
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    const QByteArray text = readAll(folder.filePath("images.csv"));
+    QCOMPARE(text, golden("images.csv", text));
+    QCOMPARE(lines(text).mid(1, 4),
+        (QStringList{"2,41,1.234568,3,5,0.75,2.001,1.75,12.5,5.25,3.001,1700,8,",
+            "2,41,1.234568,3,5,0.75,,1.75,12.5,5.25,3.001,1700,8,",
+            "0,7,0,,,,,,,,,,," + QString::fromUtf8(toString(RejectReason::TooFewValues).data()),
+            "0,7,0,,,,,,,,,,,left over at the stop"}));
+}
+
+void TestReportFolder::imageRowsOfTheNullEngine()
+{
+    const QTemporaryDir folder;
+    ReportFolderOptions options = optionsFor(folder.path());
+    options.judged = false;
+    auto report = ReportFolder::open(options);
+    QVERIFY(bool(report));
+    (*report)->setOrigin(kOrigin);
+    const ImageRow row = classifiedRow();
+    (*report)->addImages({&row, 1});
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QCOMPARE(lines(readAll(folder.filePath("images.csv"))).value(1),
+        "2,41,1.234568,3,,,2.001,1.75,12.5,5.25,3.001,1700,8,");
+}
+
+void TestReportFolder::imageRowsBeyondTheMostAreLeftOut()
+{
+    const QTemporaryDir folder;
+    ReportFolderOptions options = optionsFor(folder.path());
+    options.mostImageRows = 5;
+    auto report = ReportFolder::open(options);
+    QVERIFY(bool(report));
+    const std::vector<ImageRow> rows(8, classifiedRow());
+    (*report)->addImages(rows);
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QCOMPARE(lines(readAll(folder.filePath("images.csv"))).size(), 5 + 2);
+    const auto json = QJsonDocument::fromJson(readAll(folder.filePath("report.json"))).object();
+    QCOMPARE(json["image_rows_left_out"].toInt(), 3);
+}
+
+void TestReportFolder::memoryStaysConstant()
+{
+    const QTemporaryDir folder;
+    auto report = ReportFolder::open(optionsFor(folder.path()));
+    QVERIFY(bool(report));
+    const std::vector<ImageRow> rows(1'000, classifiedRow());
+    for (int i = 0; i < 100; ++i)
+        (*report)->addImages(rows);
+    // Before finish(): all but the last buffer is on the disk already.
+    const qint64 rowBytes
+        = QByteArray("2,41,1001.234568,3,5,0.75,2.001,1.75,12.5,5.25,3.001,1700,8,\n").size();
+    QVERIFY(QFileInfo(folder.filePath("images.csv")).size() > 100'000 * rowBytes - 128 * 1024);
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QCOMPARE(lines(readAll(folder.filePath("images.csv"))).size(), 100'000 + 2);
+}
+
+void TestReportFolder::makesFoldersOnTheWay()
+{
+    const QTemporaryDir folder;
+    QVERIFY(bool(ReportFolder::open(optionsFor(folder.filePath("a/b/c")))));
+    QVERIFY(QFile::exists(folder.filePath("a/b/c/report.json")));
+    QVERIFY(!QFile::exists(folder.filePath("report.json")));
+}
+
+void TestReportFolder::refusesAFolderThatIsNotEmpty()
+{
+    const QTemporaryDir folder;
+    put(folder.filePath("notes.txt"), "mine");
+    const auto report = ReportFolder::open(optionsFor(folder.path()));
+    QVERIFY(!report);
+    QCOMPARE(QString::fromStdString(report.error()),
+        "the folder " + folder.path()
+            + " is not empty: give another one to --report, or add --force to replace the report in it");
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"notes.txt"});
+}
+
+void TestReportFolder::forceReplacesOurFilesOnly()
+{
+    const QTemporaryDir folder;
+    put(folder.filePath("notes.txt"), "mine");
+    put(folder.filePath("summary.csv"), QByteArray(100'000, 'x'));
+    ReportFolderOptions options = optionsFor(folder.path());
+    options.force = true;
+    auto report = ReportFolder::open(options);
+    QVERIFY2(bool(report), report.error().c_str());
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QCOMPARE(readAll(folder.filePath("notes.txt")), QByteArray("mine"));
+    QVERIFY(readAll(folder.filePath("summary.csv")).startsWith("start_time,"));
+}
+
+void TestReportFolder::refusesAFile()
+{
+    const QTemporaryDir folder;
+    put(folder.filePath("file"), "mine");
+    const auto report = ReportFolder::open(optionsFor(folder.filePath("file")));
+    QVERIFY(!report);
+    QCOMPARE(QString::fromStdString(report.error()),
+        "cannot report into " + folder.filePath("file") + ": it is not a folder");
+    const auto below = ReportFolder::open(optionsFor(folder.filePath("file/report")));
+    QVERIFY(!below);
+    QCOMPARE(QString::fromStdString(below.error()),
+        "cannot make the folder " + folder.filePath("file/report") + ": Not a directory");
+}
+
+void TestReportFolder::refusesAFolderThatMayNotBeWritten()
+{
+    // Nobody may make files in /proc, not even root.
+    const auto report = ReportFolder::open(optionsFor("/proc/report"));
+    QVERIFY(!report);
+    QVERIFY2(QString::fromStdString(report.error()).startsWith("cannot make the folder /proc/report: "),
+        report.error().c_str());
+
+    const QTemporaryDir folder;
+    QVERIFY(QFile::setPermissions(folder.path(),
+        QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther
+            | QFile::ExeOther));
+    constexpr uid_t nobody = 65'534;
+    const uid_t self = geteuid();
+    if (self == 0 && seteuid(nobody) != 0) // root may write everywhere
+        QSKIP("cannot act as another user than root here: run this test as an ordinary user");
+    const auto readOnly = ReportFolder::open(optionsFor(folder.path()));
+    QCOMPARE(seteuid(self), 0);
+    QVERIFY(!readOnly);
+    QCOMPARE(QString::fromStdString(readOnly.error()),
+        "cannot create " + folder.filePath("summary.csv") + ": Permission denied");
+}
+
+void TestReportFolder::fullDiskIsSaidBeforeTheRun()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QFile::link("/dev/full", folder.filePath("images.csv")));
+    ReportFolderOptions options = optionsFor(folder.path());
+    options.force = true;
+    const auto report = ReportFolder::open(options);
+    QVERIFY(!report);
+    QCOMPARE(QString::fromStdString(report.error()),
+        "cannot write " + folder.filePath("images.csv") + ": No space left on device");
+}
+
+void TestReportFolder::reportGolden()
+{
+    RunResult run = exampleRun();
+    run.settings.minAccuracyPct = 95;
+    run.rejected[static_cast<std::size_t>(RejectReason::NotANumber)].add(12);
+    run.warnings = {{"the sender is %1", {"slow"}}};
+    const QByteArray text = jsonBytes(reportJson(run, judge(run), {{"model", "resnet20"}}));
+    QCOMPARE(text, golden("report.json", text));
+
+    const auto json = QJsonDocument::fromJson(text).object();
+    QCOMPARE(json["start_time"].toString(), "2019-01-31T02:44:45.123Z");
+    QCOMPARE(json["accuracy"]["accuracy_pct"].toDouble(), 92.12);
+    QCOMPARE(json["accuracy"]["confusion_label_by_predicted"][3][5].toInt(), 77);
+    QCOMPARE(json["accuracy"]["recall_pct"][3].toDouble(), 92.3);
+    QCOMPARE(json["latency"]["p99_ms"].toDouble(), 3.0);
+    QCOMPARE(json["sources"][0]["peer"].toString(), "127.0.0.1:41234");
+    QCOMPARE(json["sources"][0]["complete"].toBool(), true);
+    QCOMPARE(json["verdict"]["gates"][0]["met"].toBool(), false);
+    QCOMPARE(json["cpu"]["us_per_image"]["encode"].toDouble(), 25.0);
+    QCOMPARE(json["settings"]["model"].toString(), "resnet20");
+    QCOMPARE(json["warnings"][0].toString(), "the sender is slow");
+}
+
+void TestReportFolder::reportOfNothingHoldsNoNumberThatIsNone()
+{
+    const RunResult run;
+    const QByteArray text = jsonBytes(reportJson(run, judge(run), {}));
+    QVERIFY(!text.contains("nan"));
+    QVERIFY(!text.contains("inf\""));
+    const auto json = QJsonDocument::fromJson(text).object();
+    QVERIFY(json["images_per_s"].isNull());
+    QVERIFY(json["accuracy"]["accuracy_pct"].isNull());
+    QVERIFY(json["counts"]["lost"].isNull());
+    QVERIFY(json["lateness"].isNull());
+    QVERIFY(json["peak_memory_bytes"].isNull());
+    QCOMPARE(json["sources"].toArray().size(), 0);
+}
+
+void TestReportFolder::reportCarriesStrangeNames()
+{
+    RunResult run = exampleRun();
+    run.settings.label = "Käfig „3“\n\"x\"";
+    const auto json = QJsonDocument::fromJson(jsonBytes(reportJson(run, judge(run), {}))).object();
+    QCOMPARE(json["label"].toString(), QString::fromUtf8("Käfig „3“\n\"x\""));
+}
+
+QTEST_GUILESS_MAIN(TestReportFolder)
+#include "tst_report_folder.moc"

@@ -1,0 +1,115 @@
+// The closing block on the terminal, line by line.
+#include "reports/summary_text.h"
+#include "unit/run/example_run.h"
+
+#include <QtTest>
+
+using namespace iotbench;
+using test::exampleRun;
+
+namespace {
+
+QStringList block(const RunResult& run)
+{
+    QStringList lines;
+    for (const std::string& line : summaryText(run, judge(run)))
+        lines << QString::fromStdString(line);
+    return lines;
+}
+
+} // namespace
+
+class TestSummaryText : public QObject {
+    Q_OBJECT
+
+private slots:
+    void headlineRun();
+    void saturatedRunWithAGate();
+    void nullEngine();
+    void stoppedRun();
+    void sender();
+    void emptyRun();
+};
+
+void TestSummaryText::headlineRun()
+{
+    QCOMPARE(block(exampleRun()),
+        (QStringList{
+            "complete    VALID       10000 of 10000 sent images classified",
+            "accuracy    VALID       92.1 % (95 % interval 91.6 to 92.6 %, 10000 different images)",
+            "  - 9999 of 10000 predictions are the card's own (9212 right, card 9212)",
+            "throughput  VALID       1000.0 images/s over 10.0 s, 1000 asked for",
+            "latency     VALID       p50 1.25 ms, p99 3 ms, max 8.5 ms from the planned send",
+            "verdict: VALID",
+        }));
+}
+
+void TestSummaryText::saturatedRunWithAGate()
+{
+    RunResult run = exampleRun();
+    run.elapsedS = 15.625;
+    run.backlog->lastResultS = 15.6;
+    run.settings.requireRatePerS = 900;
+    const QStringList lines = block(run);
+    QCOMPARE(lines.first(), "saturated: 640 of 1000 images/s");
+    QVERIFY(
+        lines.contains("latency     WEAK        p50 1.25 ms, p99 3 ms, max 8.5 ms from the planned send"));
+    QVERIFY(lines.contains(
+        "  - saturated, so it grows with the length of the run: ask for less than 640 images/s with -i"));
+    QCOMPARE(lines.value(lines.size() - 2), "--require-rate 900 missed: 640.0 images/s");
+    QCOMPARE(lines.last(), "verdict: WEAK");
+}
+
+void TestSummaryText::nullEngine()
+{
+    RunResult run = exampleRun();
+    run.engine.name = "null";
+    run.engine.infers = false;
+    const QStringList lines = block(run);
+    QCOMPARE(lines.value(1), "accuracy    not judged");
+    QCOMPARE(lines.value(2), "  - the engine null does not infer");
+}
+
+void TestSummaryText::stoppedRun()
+{
+    RunResult run = exampleRun();
+    run.end = RunEnd::Stopped;
+    run.counts.classified = 990;
+    run.counts.unclassified = 10;
+    run.counts.sent = 1'000;
+    const QStringList lines = block(run);
+    QCOMPARE(lines.value(0), "stopped by the user after 990 images were classified");
+    QCOMPARE(lines.value(1), "complete    not judged  990 of 1000 sent images classified, 10 left over");
+}
+
+void TestSummaryText::sender()
+{
+    RunResult run = exampleRun();
+    run.settings.role = Role::Send;
+    const QStringList lines = block(run);
+    QCOMPARE(lines.value(0), "complete    VALID       10000 images sent");
+    QCOMPARE(lines.value(1), "accuracy    not judged");
+    QCOMPARE(lines.value(2), "  - the receiver judges it");
+    QCOMPARE(lines.value(4), "latency     VALID       lateness p50 0.04 ms, p99 0.09 ms, max 1.5 ms");
+}
+
+void TestSummaryText::emptyRun()
+{
+    RunResult run;
+    run.settings.role = Role::Receive;
+    QCOMPARE(block(run),
+        (QStringList{
+            "complete    INVALID     0 of 0 received images classified",
+            "  - no image came: check that the other end is running and connected to this address",
+            "accuracy    not judged",
+            "  - no image was classified",
+            "throughput  not judged",
+            "  - nothing to measure it by",
+            "latency     not judged",
+            "  - no image was classified",
+            "verdict: INVALID",
+        }));
+}
+
+QTEST_GUILESS_MAIN(TestSummaryText)
+#include "tst_summary_text.moc"
