@@ -15,9 +15,15 @@ bool within(std::size_t length, std::size_t shortest, std::size_t longest)
     return length >= shortest && length <= longest;
 }
 
-// True where `line` has the spelling of the original programs and is decoded.
-bool decodeFast(const VectorKernels& kernels, WireFormat format, std::string_view line, DecodedRecord& out)
+} // namespace
+
+bool decodeFast(
+    const VectorKernels& kernels, WireFormat format, std::span<const char> record, DecodedRecord& out)
 {
+    std::string_view line(record.data(), record.size());
+    if (line.ends_with('\r')) // the one deviation that is worth a fast path
+        line.remove_suffix(1);
+
     std::optional<std::uint8_t> label;
     if (format == WireFormat::Scala) {
         label = takeScalaPrefix(line);
@@ -42,18 +48,11 @@ bool decodeFast(const VectorKernels& kernels, WireFormat format, std::string_vie
     }
 }
 
-} // namespace
-
 RejectReason decodeRecord(
     const VectorKernels& kernels, WireFormat format, std::span<const char> record, DecodedRecord& out)
 {
-    if (isText(format)) {
-        std::string_view line(record.data(), record.size());
-        if (line.ends_with('\r')) // the one deviation that is worth a fast path
-            line.remove_suffix(1);
-        if (decodeFast(kernels, format, line, out))
-            return RejectReason::None;
-    }
+    if (isText(format) && decodeFast(kernels, format, record, out))
+        return RejectReason::None;
     return decodeRecordGeneral(format, record, out);
 }
 

@@ -46,6 +46,11 @@ std::span<const VectorKernels* const> availableVectorKernels();
 
 struct DecodedRecord;
 
+// The fast path alone: true where `line` has the spelling of the original programs and is decoded; else the general
+// path has the word.
+bool decodeFast(
+    const VectorKernels& kernels, WireFormat format, std::span<const char> record, DecodedRecord& out);
+
 // decodeRecord() with a given set.
 RejectReason decodeRecord(
     const VectorKernels& kernels, WireFormat format, std::span<const char> record, DecodedRecord& out);
