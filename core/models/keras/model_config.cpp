@@ -258,7 +258,8 @@ private:
         }
         return inLayer(layer, around, [&] {
             LayerCall layerCall{layer.className, around.path(layer.name),
-                {around.groupOf(layer.name), layer.name}, layer.fields.object("config"), std::move(inputs)};
+                {around.groupOf(layer.name), layer.name},
+                JsonFields(layer.fields.value("config").toObject(), ""), std::move(inputs)};
             return appendLayer(m_graph, layerCall);
         });
     }

@@ -1,0 +1,193 @@
+// Keras files as files: the ways that versions of Keras write strings, and files that are damaged or of
+// another kind.
+#include "hdf5_writer.h"
+
+#include "models/keras/keras_import.h"
+
+#include "test_paths.h"
+
+#include <onnx/checker.h>
+#include <onnx/onnx_pb.h>
+
+#include <QFile>
+
+using namespace iotbench;
+using namespace iotbench::test;
+
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+const std::string kDenseModel = R"({"class_name": "Sequential", "config": {"name": "model", "layers": [
+    {"class_name": "Flatten", "config": {"name": "flat", "batch_input_shape": [null, 1, 1, 2]}},
+    {"class_name": "Dense", "config": {"name": "dense", "units": 3, "use_bias": true, "activation": "linear"}}]}})";
+
+const std::vector<Hdf5Writer::Weight> kDenseWeights
+    = {{"kernel", {2, 3}, {1, 2, 3, 4, 5, 6}}, {"bias", {3}, {7, 8, 9}}};
+
+void writeDenseModel(Hdf5Writer& file)
+{
+    file.group("/model_weights");
+    file.text("/", "model_config", kDenseModel);
+    file.texts("/model_weights", "layer_names", {"flat", "dense"});
+    file.layer("dense", kDenseWeights);
+}
+
+Bytes readAll(const QString& path)
+{
+    QFile file(path);
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return {bytes.begin(), bytes.end()};
+}
+
+} // namespace
+
+class TestKerasImport : public QObject {
+    Q_OBJECT
+
+private slots:
+    void stringsOfEitherKind_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("fixed length") << int(StringKind::Fixed);
+        QTest::newRow("variable length") << int(StringKind::Variable);
+    }
+    void stringsOfEitherKind()
+    {
+        QFETCH(int, kind);
+        Hdf5Writer file(static_cast<StringKind>(kind));
+        writeDenseModel(file);
+        const Result<Bytes> bytes = keras::importKerasHdf5(file.bytes());
+        QVERIFY2(bytes, bytes.error().c_str());
+        onnx::ModelProto model;
+        QVERIFY(model.ParseFromArray(bytes->data(), static_cast<int>(bytes->size())));
+        QCOMPARE(model.graph().initializer(0).dims(0), std::int64_t{3}); // outputs first
+        QCOMPARE(model.graph().initializer(0).dims(1), std::int64_t{2});
+        const auto* kernel = reinterpret_cast<const float*>(model.graph().initializer(0).raw_data().data());
+        QCOMPARE(std::vector<float>(kernel, kernel + 6), (std::vector<float>{1, 4, 2, 5, 3, 6}));
+    }
+
+    // Keras cuts lists of names over 64 kB into weight_names0, weight_names1, ….
+    void listsCutIntoPieces()
+    {
+        Hdf5Writer file;
+        file.group("/model_weights/dense");
+        file.text("/", "model_config", kDenseModel);
+        file.texts("/model_weights", "layer_names0", {"flat"});
+        file.texts("/model_weights", "layer_names1", {"dense"});
+        file.texts("/model_weights/dense", "weight_names0", {"dense/kernel:0"});
+        file.texts("/model_weights/dense", "weight_names1", {"dense/bias:0"});
+        file.floats("/model_weights/dense/dense/kernel:0", {2, 3}, {1, 2, 3, 4, 5, 6});
+        file.floats("/model_weights/dense/dense/bias:0", {3}, {7, 8, 9});
+        const Result<Bytes> bytes = keras::importKerasHdf5(file.bytes());
+        QVERIFY2(bytes, bytes.error().c_str());
+    }
+
+    void theGraphIsValidOnnx_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("Keras 2") << "every_layer_keras2";
+        QTest::newRow("Keras 3") << "every_layer_keras3";
+    }
+    void theGraphIsValidOnnx()
+    {
+        QFETCH(QString, name);
+        const Result<Bytes> bytes = keras::importKerasHdf5(readAll(dataPath("models/" + name + ".h5")));
+        QVERIFY2(bytes, bytes.error().c_str());
+        onnx::ModelProto model;
+        QVERIFY(model.ParseFromArray(bytes->data(), static_cast<int>(bytes->size())));
+        QCOMPARE(model.graph().input(0).type().tensor_type().shape().dim(0).dim_param(), std::string("N"));
+        onnx::checker::check_model(model); // throws where it is not
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* name, const auto& write, const char* reason) {
+            Hdf5Writer file;
+            write(file);
+            const Bytes bytes = file.bytes();
+            QTest::newRow(name) << QByteArray(
+                reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()))
+                                << reason;
+        };
+        row(
+            "not of Keras", [](Hdf5Writer& file) { file.group("/data"); },
+            "it is an HDF5 file, but not a Keras model with its layers");
+        row(
+            "weights only", [](Hdf5Writer& file) { file.layer("dense", kDenseWeights); },
+            "it is an HDF5 file, but not a Keras model with its layers");
+        row(
+            "layer without weights",
+            [](Hdf5Writer& file) {
+                file.group("/model_weights/dense");
+                file.text("/", "model_config", kDenseModel);
+                file.texts("/model_weights", "layer_names", {"dense"});
+                file.emptyNumbers("/model_weights/dense", "weight_names");
+            },
+            "layer \"dense\": its weight \"kernel\" is not in the file");
+        row(
+            "weight named but absent",
+            [](Hdf5Writer& file) {
+                file.group("/model_weights/dense");
+                file.text("/", "model_config", kDenseModel);
+                file.texts("/model_weights", "layer_names", {"dense"});
+                file.texts("/model_weights/dense", "weight_names", {"dense/kernel:0"});
+            },
+            "layer \"dense\": its weight \"kernel\" is not in the file");
+        row(
+            "no bias",
+            [](Hdf5Writer& file) {
+                file.text("/", "model_config", kDenseModel);
+                file.layer("dense", {kDenseWeights[0]});
+                file.texts("/model_weights", "layer_names", {"dense"});
+            },
+            "layer \"dense\": its weight \"bias\" is not in the file");
+        row(
+            "other sizes",
+            [](Hdf5Writer& file) {
+                file.text("/", "model_config", kDenseModel);
+                file.layer("dense", {{"kernel", {3, 2}, {1, 2, 3, 4, 5, 6}}, kDenseWeights[1]});
+                file.texts("/model_weights", "layer_names", {"dense"});
+            },
+            "layer \"dense\": its weight \"kernel\" is 3 × 2, the layer needs 2 × 3");
+        row(
+            "config of numbers", [](Hdf5Writer& file) { file.emptyNumbers("/", "model_config"); },
+            "it is an HDF5 file, but not a Keras model");
+        row(
+            "config that is no JSON", [](Hdf5Writer& file) { file.text("/", "model_config", "layers!"); },
+            "its model_config is not a JSON object");
+    }
+    void refuses()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, reason);
+        const Result<Bytes> bytes = keras::importKerasHdf5(Bytes(file.begin(), file.end()));
+        QVERIFY(!bytes);
+        QVERIFY2(QString::fromStdString(bytes.error()).startsWith(reason), bytes.error().c_str());
+    }
+
+    // Wherever a file is cut, there is an answer in words, and nothing on standard error from the HDF5
+    // library.
+    void truncatedFiles()
+    {
+        const Bytes whole = readAll(dataPath("models/logits_keras2.h5"));
+        QVERIFY(keras::importKerasHdf5(whole));
+        for (std::size_t length = 0; length < whole.size(); length += 97) {
+            const Result<Bytes> bytes = keras::importKerasHdf5(std::span(whole).first(length));
+            QVERIFY2(!bytes, qPrintable(QString::number(length)));
+            QVERIFY(!bytes.error().empty());
+        }
+    }
+
+    void signature()
+    {
+        QVERIFY(keras::looksLikeHdf5(readAll(dataPath("models/logits_keras2.h5"))));
+        QVERIFY(!keras::looksLikeHdf5(Bytes{0x89, 'H', 'D', 'F'}));
+        QVERIFY(!keras::looksLikeHdf5(readAll(QStringLiteral(IOTBENCH_SOURCE_DIR "/models/resnet8.onnx"))));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestKerasImport)
+#include "tst_keras_import.moc"

@@ -1,0 +1,261 @@
+// Keras's model_config into a graph: shapes, paddings, wiring, and every refusal with layer and class.
+#include "models/keras/model_config.h"
+
+#include <QtTest>
+
+using namespace iotbench;
+using namespace iotbench::keras;
+
+namespace {
+
+const std::string kInput
+    = R"({"class_name": "InputLayer", "config": {"name": "image", "batch_input_shape": [null, 32, 32, 3]}})";
+
+std::string sequential(const std::string& layers)
+{
+    return R"({"class_name": "Sequential", "config": {"name": "model", "layers": [)" + kInput
+        + (layers.empty() ? "" : ", ") + layers + "]}}";
+}
+
+std::string layer(const std::string& className, const std::string& name, const std::string& fields = "")
+{
+    return R"({"class_name": ")" + className + R"(", "config": {"name": ")" + name + "\""
+        + (fields.empty() ? "" : ", ") + fields + "}}";
+}
+
+// A Functional model from image to `output`; every layer is written with its inbound_nodes.
+std::string functional(const std::string& layers, const std::string& output)
+{
+    return R"({"class_name": "Functional", "config": {"name": "model", "layers": [
+        {"class_name": "InputLayer", "name": "image", "config": {"name": "image", "batch_shape": [null, 32, 32, 3]}, "inbound_nodes": []}, )"
+        + layers + R"(], "input_layers": [["image", 0, 0]], "output_layers": [[")" + output
+        + R"(", 0, 0]]}})";
+}
+
+std::string call(const std::string& className, const std::string& name, const std::string& inbound,
+    const std::string& fields = "")
+{
+    return R"({"class_name": ")" + className + R"(", "name": ")" + name + R"(", "config": {"name": ")" + name
+        + "\"" + (fields.empty() ? "" : ", ") + fields + R"(}, "inbound_nodes": )" + inbound + "}";
+}
+
+const std::string kSame2
+    = R"("filters": 16, "kernel_size": [3, 3], "strides": [2, 2], "padding": "same", "activation": "relu")";
+
+} // namespace
+
+class TestModelConfig : public QObject {
+    Q_OBJECT
+
+private slots:
+    void convolutionWithItsActivationIsTwoNodes()
+    {
+        const Result<Graph> graph = parseModelConfig(sequential(layer("Conv2D", "conv", kSame2)));
+        QVERIFY2(graph, graph.error().c_str());
+        QCOMPARE(graph->nodes.size(), std::size_t{3});
+        QCOMPARE(graph->output, std::size_t{2});
+        QVERIFY((graph->nodes[0].shape == Shape{32, 32, 3}));
+        const auto& convolution = std::get<Convolution>(graph->nodes[1].operation);
+        QVERIFY((convolution.window.padding == Edges{0, 1, 0, 1}));
+        QCOMPARE(convolution.filters, std::int64_t{16});
+        QVERIFY(convolution.bias);
+        QVERIFY((graph->nodes[1].shape == Shape{16, 16, 16}));
+        QCOMPARE(graph->nodes[1].weights.group, std::string("conv"));
+        QVERIFY(std::get<Activation>(graph->nodes[2].operation).kind == ActivationKind::Relu);
+        QCOMPARE(graph->nodes[2].inputs, std::vector<std::size_t>{1});
+    }
+
+    void samePadding_data()
+    {
+        QTest::addColumn<int>("window");
+        QTest::addColumn<int>("stride");
+        QTest::addColumn<int>("dilation");
+        QTest::addColumn<int>("before");
+        QTest::addColumn<int>("after");
+        QTest::addColumn<int>("size");
+        QTest::newRow("3 by 1") << 3 << 1 << 1 << 1 << 1 << 32;
+        QTest::newRow("3 by 2") << 3 << 2 << 1 << 0 << 1 << 16;
+        QTest::newRow("5 by 2") << 5 << 2 << 1 << 1 << 2 << 16;
+        QTest::newRow("1 by 2") << 1 << 2 << 1 << 0 << 0 << 16;
+        QTest::newRow("2 by 1") << 2 << 1 << 1 << 0 << 1 << 32;
+        QTest::newRow("3 by 3") << 3 << 3 << 1 << 0 << 1 << 11;
+        QTest::newRow("3 dilated by 2") << 3 << 1 << 2 << 2 << 2 << 32;
+    }
+    void samePadding()
+    {
+        QFETCH(int, window);
+        QFETCH(int, stride);
+        QFETCH(int, dilation);
+        QFETCH(int, before);
+        QFETCH(int, after);
+        QFETCH(int, size);
+        const std::string fields = R"("filters": 1, "padding": "same", "kernel_size": )"
+            + std::to_string(window) + R"(, "strides": )" + std::to_string(stride) + R"(, "dilation_rate": )"
+            + std::to_string(dilation);
+        const Result<Graph> graph = parseModelConfig(sequential(layer("Conv2D", "conv", fields)));
+        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY((std::get<Convolution>(graph->nodes[1].operation).window.padding
+            == Edges{before, after, before, after}));
+        QVERIFY((graph->nodes[1].shape == Shape{size, size, 1}));
+    }
+
+    void layersWithoutEffectLeaveNoNode()
+    {
+        const Result<Graph> graph = parseModelConfig(sequential(layer("Dropout", "drop", R"("rate": 0.2)")
+            + ", " + layer("Activation", "none", R"("activation": "linear")")));
+        QVERIFY2(graph, graph.error().c_str());
+        QCOMPARE(graph->nodes.size(), std::size_t{1});
+        QCOMPARE(graph->output, std::size_t{0});
+    }
+
+    // Early Keras wrote a Sequential's layers as the config itself, and the input's shape into the first
+    // layer.
+    void bareListOfLayers()
+    {
+        const Result<Graph> graph = parseModelConfig(R"({"class_name": "Sequential", "config": [)"
+            + layer("Flatten", "flat", R"("batch_input_shape": [null, 32, 32, 3])") + "]}");
+        QVERIFY2(graph, graph.error().c_str());
+        QCOMPARE(graph->nodes[graph->output].shape.channels, std::int64_t{3072});
+    }
+
+    void layersInAnyOrder()
+    {
+        const Result<Graph> graph
+            = parseModelConfig(functional(call("Add", "sum", R"([[["flat", 0, 0, {}], ["flat", 1, 0, {}]]])")
+                    + ", " + call("Flatten", "flat", R"([[["image", 0, 0, {}]], [["image", 0, 0, {}]]])"),
+                "sum"));
+        QVERIFY2(graph, graph.error().c_str());
+        QCOMPARE(graph->nodes.size(), std::size_t{4}); // input, the shared layer's two calls, sum
+        QCOMPARE(graph->nodes[3].inputs, (std::vector<std::size_t>{1, 2}));
+    }
+
+    void keras3References()
+    {
+        const std::string tensor
+            = R"({"class_name": "__keras_tensor__", "config": {"shape": [null, 32, 32, 3], "keras_history": ["image", 0, 0]}})";
+        const Result<Graph> graph = parseModelConfig(functional(
+            call("Add", "sum", R"([{"args": [[)" + tensor + ", " + tensor + R"(]], "kwargs": {}}])"), "sum"));
+        QVERIFY2(graph, graph.error().c_str());
+        QCOMPARE(graph->nodes[1].inputs, (std::vector<std::size_t>{0, 0}));
+    }
+
+    void nestedModels_data()
+    {
+        QTest::addColumn<int>("call"); // that the layer behind refers to
+        QTest::newRow("Keras 2 counts from one") << 1;
+        QTest::newRow("Keras 3 counts from zero") << 0;
+    }
+    void nestedModels()
+    {
+        QFETCH(int, call);
+        const std::string inner
+            = R"({"class_name": "Sequential", "name": "inner", "config": {"name": "inner", "layers": [)"
+            + layer("Conv2D", "conv", kSame2) + R"(]}, "inbound_nodes": [[["image", 0, 0, {}]]]})";
+        const Result<Graph> graph = parseModelConfig(functional(inner + ", "
+                + ::call("Flatten", "flat", R"([[["inner", )" + std::to_string(call) + R"(, 0, {}]]])"),
+            "flat"));
+        QVERIFY2(graph, graph.error().c_str());
+        QCOMPARE(graph->nodes[1].name, std::string("inner/conv"));
+        QCOMPARE(graph->nodes[1].weights.group, std::string("inner"));
+        QCOMPARE(graph->nodes[1].weights.layer, std::string("conv"));
+        QCOMPARE(graph->nodes[graph->output].shape.channels, std::int64_t{4096});
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("config");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* name, const std::string& config, const char* reason) {
+            QTest::newRow(name) << QString::fromStdString(config) << reason;
+        };
+        row("no JSON", "{", "its model_config is not a JSON object");
+        row("no class", "{}", "class_name is missing");
+        row("other model", R"({"class_name": "MyModel", "config": {}})",
+            "a model of class MyModel is not supported, Sequential and Functional are");
+        row("no layers", R"({"class_name": "Sequential", "config": {"layers": []}})",
+            "a model without layers");
+        row("no shape",
+            R"({"class_name": "Sequential", "config": {"layers": [)" + layer("Flatten", "flat") + "]}}",
+            "the model does not say the shape of its input: save it after it was built");
+        row("open shape",
+            R"({"class_name": "Sequential", "config": {"layers": [)"
+                + layer("Flatten", "flat", R"("batch_input_shape": [null, null, 32, 3])") + "]}}",
+            "its input has no fixed size of height × width × channels");
+        row("unknown layer", sequential(layer("LSTM", "memory")),
+            "layer \"memory\" (LSTM): layers of this class are not supported");
+        row("unknown activation", sequential(layer("Activation", "act", R"("activation": "gelu")")),
+            "layer \"act\" (Activation): activation \"gelu\" is not supported");
+        row("channels first", sequential(layer("Flatten", "flat", R"("data_format": "channels_first")")),
+            "layer \"flat\" (Flatten): data_format \"channels_first\" is not supported, \"channels_last\" "
+            "is");
+        row("causal",
+            sequential(layer(
+                "Conv2D", "conv", R"("filters": 1, "kernel_size": 3, "strides": 1, "padding": "causal")")),
+            "layer \"conv\" (Conv2D): padding \"causal\" is not supported, \"valid\" and \"same\" are");
+        row("window too large", sequential(layer("MaxPooling2D", "pool", R"("pool_size": [33, 1])")),
+            "layer \"pool\" (MaxPooling2D): a window of 33 does not fit into 32");
+        row("no filters", sequential(layer("Conv2D", "conv", R"("kernel_size": 3, "strides": 1)")),
+            "layer \"conv\" (Conv2D): filters is missing");
+        row("filters 0",
+            sequential(layer("Conv2D", "conv", R"("filters": 0, "kernel_size": 3, "strides": 1)")),
+            "layer \"conv\" (Conv2D): filters must be at least 1");
+        row("huge",
+            sequential(layer("Conv2D", "conv", R"("filters": 1e300, "kernel_size": 3, "strides": 1)")),
+            "layer \"conv\" (Conv2D): filters must be a whole number from 0 to 1048576");
+        row("groups",
+            sequential(
+                layer("Conv2D", "conv", R"("filters": 4, "kernel_size": 3, "strides": 1, "groups": 2)")),
+            "layer \"conv\" (Conv2D): its channels do not divide into 2 groups");
+        row("row into pooling",
+            sequential(layer("Flatten", "flat") + ", " + layer("GlobalMaxPooling2D", "pool")),
+            "layer \"pool\" (GlobalMaxPooling2D): wants an image, gets a row of 3072 values");
+        row("norm axis", sequential(layer("BatchNormalization", "norm", R"("axis": [1], "epsilon": 0.1)")),
+            "layer \"norm\" (BatchNormalization): normalises along another axis than the channels");
+        row("relu threshold", sequential(layer("ReLU", "relu", R"("threshold": 1.0)")),
+            "layer \"relu\" (ReLU): a ReLU with a threshold, or with both a slope and a maximum, is not "
+            "supported");
+        row("softmax over pixels", sequential(layer("Softmax", "softmax", R"("axis": -1)")),
+            "layer \"softmax\" (Softmax): a softmax at every pixel is not supported");
+        row("reshape", sequential(layer("Reshape", "shape", R"("target_shape": [100])")),
+            "layer \"shape\" (Reshape): reshapes 3072 values to another number of them");
+        row("reshape rank", sequential(layer("Reshape", "shape", R"("target_shape": [32, 96])")),
+            "layer \"shape\" (Reshape): reshapes to 2 dimensions; 1 and 3 are understood");
+        row("missing result", functional(call("Flatten", "flat", R"([[["nowhere", 0, 0, {}]]])"), "flat"),
+            "layer \"flat\" takes a result that no layer makes");
+        row("circle", functional(call("Add", "sum", R"([[["image", 0, 0, {}], ["sum", 0, 0, {}]]])"), "sum"),
+            "layer \"sum\" takes a result that no layer makes");
+        row("missing output", functional(call("Flatten", "flat", R"([[["image", 0, 0, {}]]])"), "top"),
+            "nothing makes the model's output, a result of layer \"top\"");
+        row("second result", functional(call("Flatten", "flat", R"([[["image", 0, 1, {}]]])"), "flat"),
+            "layer \"flat\" (Flatten): takes a second result of image");
+        row("several inputs to one",
+            functional(call("Flatten", "flat", R"([[["image", 0, 0, {}], ["image", 0, 0, {}]]])"), "flat"),
+            "layer \"flat\" (Flatten): is called on 2 results");
+        row("add of two shapes",
+            functional(call("Flatten", "flat", R"([[["image", 0, 0, {}]]])") + ", "
+                    + call("Add", "sum", R"([[["image", 0, 0, {}], ["flat", 0, 0, {}]]])"),
+                "sum"),
+            "layer \"sum\" (Add): adds results of different shapes");
+        std::string deep = layer("Flatten", "flat");
+        for (int i = 0; i < 20; ++i) {
+            deep = R"({"class_name": "Sequential", "config": {"name": "m", "layers": [)" + deep + "]}}";
+        }
+        row("too deep", sequential(deep), "models are nested more than 8 deep");
+        std::string many = layer("Dropout", "d");
+        for (int i = 0; i < 2000; ++i) {
+            many += ", " + layer("Dropout", "d");
+        }
+        row("too many", sequential(many), "over 2000 layers");
+    }
+    void refuses()
+    {
+        QFETCH(QString, config);
+        QFETCH(QString, reason);
+        const Result<Graph> graph = parseModelConfig(config.toStdString());
+        QVERIFY(!graph);
+        QCOMPARE(QString::fromStdString(graph.error()), reason);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelConfig)
+#include "tst_model_config.moc"
