@@ -10,7 +10,7 @@ if(git)
     if(NOT failed AND top STREQUAL source)
         execute_process(COMMAND ${git} -C ${SOURCE_DIR} rev-parse --short=12 HEAD
             OUTPUT_VARIABLE head OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)
-        execute_process(COMMAND ${git} -C ${SOURCE_DIR} status --porcelain --untracked-files=no
+        execute_process(COMMAND ${git} --no-optional-locks -C ${SOURCE_DIR} status --porcelain --untracked-files=no
             OUTPUT_VARIABLE changes ERROR_QUIET)
         if(NOT failed)
             set(revision ${head})
