@@ -84,15 +84,15 @@ public:
 
     ReadingResult run()
     {
-        while (!over()) {
+        for (std::int64_t nowNs = unblockedNs(); !over(nowNs); nowNs = unblockedNs()) {
+            closeIdlePeers(nowNs);
             acceptPeers();
             waitForBytes();
             for (const auto& peer : m_peers) {
                 if (peer->readable && !m_reader.m_stop.raised() && !m_expectedCame)
                     readOnce(*peer);
             }
-            closeIdlePeers();
-            std::erase_if(m_peers, [](const auto& peer) { return !peer->source; });
+            dropClosedPeers();
         }
         const PeerEnd end = endOfPeers(m_result.end);
         for (const auto& peer : m_peers)
@@ -107,13 +107,13 @@ private:
     std::int64_t unblockedNs() const { return m_reader.m_clock.nowNs() - blockedNs(); }
     bool allPlacesTaken() const { return m_peers.size() >= std::max(m_options.senders, 1U); }
 
-    bool over()
+    bool over(std::int64_t nowNs)
     {
         if (m_reader.m_stop.raised() || m_queueClosed)
             m_result.end = ReadingEnd::Stopped;
         else if (m_expectedCame)
             m_result.end = ReadingEnd::ExpectedCount;
-        else if (const auto end = m_rules.ended(unblockedNs()))
+        else if (const auto end = m_rules.ended(nowNs))
             m_result.end = *end;
         else
             return false;
@@ -274,13 +274,18 @@ private:
         return nextNs;
     }
 
-    void closeIdlePeers()
+    void closeIdlePeers(std::int64_t nowNs)
     {
-        const std::int64_t nowNs = unblockedNs();
         for (const auto& peer : m_peers) {
-            if (peer->source && nowNs >= idleEndNs(*peer))
+            if (nowNs >= idleEndNs(*peer))
                 closeUnfinished(*peer, PeerEnd::Idle, PeerEnd::Idle);
         }
+        dropClosedPeers();
+    }
+
+    void dropClosedPeers()
+    {
+        std::erase_if(m_peers, [](const auto& peer) { return !peer->source; });
     }
 
     // Nothing more comes from the peer; what it has left behind without its end is a truncated record.

@@ -14,7 +14,7 @@ namespace iotbench {
 
 namespace {
 
-constexpr int kBacklog = 64;
+constexpr int kBacklog = 128;
 
 Error cannotListen(const Endpoint& at, int code)
 {

@@ -1,0 +1,703 @@
+// The receiving side on real sockets: peers in turn and at once, well-behaved and not, and every way to end.
+#include "base/system_clock.h"
+#include "stream/memory_pipe.h"
+#include "stream/standard_streams.h"
+#include "stream/stream_reader.h"
+#include "stream/tcp_listener.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <fcntl.h>
+#include <string>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+using namespace iotbench;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::int64_t kMs = 1'000'000;
+
+struct Came {
+    std::string bytes;
+    RejectReason reason;
+    WireFormat format;
+    std::uint16_t source;
+    std::uint64_t ordinal;
+    std::uint64_t sequence;
+    std::int64_t arrivalNs;
+};
+
+struct Events final : ReaderObserver {
+    void peerOpened(const PeerRow& row) override { opened.push_back(row); }
+    void formatDetected(const PeerRow& row) override { formats.push_back(*row.format); }
+    void peerClosed(const PeerRow& row) override { closed.push_back(row); }
+    void readerWarning(const std::string& words) override { warnings.push_back(words); }
+
+    std::vector<PeerRow> opened;
+    std::vector<WireFormat> formats;
+    std::vector<PeerRow> closed;
+    std::vector<std::string> warnings;
+};
+
+ReaderOptions shortOptions(std::optional<WireFormat> format = WireFormat::Keras)
+{
+    ReaderOptions options;
+    options.framing.format = format;
+    options.lingerNs = 60 * kMs;
+    options.idleTimeoutNs = 10'000 * kMs;
+    return options;
+}
+
+// A reader on a thread, a worker that notes what comes, and peers that write what a test tells them.
+class Bench {
+public:
+    explicit Bench(ReaderOptions options)
+        : m_reader(std::move(options), m_pool, m_queue, m_clock, stop, events)
+    {
+    }
+
+    ~Bench() { join(); }
+
+    void listen()
+    {
+        auto listener = TcpListener::open({}, stop);
+        m_listener = std::move(*listener);
+        m_reading = std::thread([this] { result = m_reader.listen(*m_listener); });
+        startWorker();
+    }
+
+    void read(std::vector<NamedSource> sources)
+    {
+        m_reading = std::thread(
+            [this, given = std::move(sources)]() mutable { result = m_reader.read(std::move(given)); });
+        startWorker();
+    }
+
+    std::unique_ptr<TcpConnection> connect() { return std::move(*connectTcp(m_listener->bound(), stop)); }
+
+    // A peer that writes and then hangs up.
+    void sendAndClose(std::string_view bytes) { put(*connect(), bytes); }
+
+    void put(ByteSink& sink, std::string_view bytes)
+    {
+        while (!bytes.empty()) {
+            const IoResult moved = sink.write(bytes);
+            if (moved.status == IoResult::Status::Moved)
+                bytes.remove_prefix(moved.bytes);
+            else if (moved.status != IoResult::Status::WouldBlock
+                || waitReady(sink.writeTarget(), stop) != Readiness::Ready)
+                return;
+        }
+    }
+
+    void waitForRecords(std::uint64_t count)
+    {
+        while (m_reader.received() < count)
+            std::this_thread::sleep_for(1ms);
+    }
+
+    void join()
+    {
+        if (!m_reading.joinable())
+            return;
+        m_reading.join();
+        m_queue.close();
+        m_worker.join();
+    }
+
+    StopSignal stop;
+    Events events; // after join()
+    ReadingResult result; // after join()
+    std::vector<Came> came; // after join()
+    std::chrono::milliseconds workNeeds = 0ms;
+
+private:
+    void startWorker()
+    {
+        m_worker = std::thread([this] {
+            std::vector<Record> records(4);
+            while (const std::size_t count = m_queue.pop(records)) {
+                for (Record& record : std::span(records).first(count)) {
+                    came.push_back({{record.data, record.length}, record.framing, record.format,
+                        record.source, record.ordinal, record.sequence, record.arrivalNs});
+                    record = Record();
+                    if (workNeeds > 0ms)
+                        std::this_thread::sleep_for(workNeeds);
+                }
+            }
+        });
+    }
+
+    SystemClock m_clock;
+    BlockPool m_pool{256 << 10, 24};
+    RecordQueue m_queue{8};
+    std::unique_ptr<TcpListener> m_listener;
+    StreamReader m_reader;
+    std::thread m_reading;
+    std::thread m_worker;
+};
+
+std::vector<std::string> texts(const std::vector<Came>& came, int source = -1)
+{
+    std::vector<std::string> result;
+    for (const Came& one : came)
+        if (source < 0 || one.source == source)
+            result.push_back(one.reason == RejectReason::None ? one.bytes : "!");
+    return result;
+}
+
+using Texts = std::vector<std::string>;
+
+std::vector<NamedSource> standardInput(int fd)
+{
+    std::vector<NamedSource> sources;
+    sources.push_back({"standard input", std::make_unique<FileSource>(fd), {}, {}});
+    return sources;
+}
+
+} // namespace
+
+class TestStreamReader : public QObject {
+    Q_OBJECT
+
+private slots:
+    void oneSender();
+    void numbersAreGapFree();
+    void senderInTurn();
+    void theNextSenderWaits();
+    void sendersAtOnce();
+    void fairnessBetweenFastAndSlow();
+    void detectsEachSendersFormat();
+    void bytesAfterTheEndMark();
+    void brokenOffInMidRecord();
+    void brokenOffInMidRecord_cifar();
+    void resetBetweenRecords();
+    void expectedCount();
+    void expectedNone();
+    void idleSender();
+    void idleWithAnUnfinishedRecord();
+    void backPressureIsNotIdleness();
+    void silentPeersGiveWayToOthers();
+    void oneByteAtATimeGivesWayToo();
+    void nobodyCame();
+    void peersWithoutABit();
+    void standardInputEndsAtItsEnd();
+    void standardInputEndsAtTheEndMark();
+    void emptyStandardInput();
+    void memorySourcesAllEnd();
+    void stopWhileWaitingForPeers();
+    void stopWhileAPeerIsSilent();
+    void stopWhileTheQueueIsFull();
+    void stopWhileBlocksAreMissing();
+    void manyConnectionsShareTheLastSource();
+    void randomBytesDoNoHarm();
+};
+
+void TestStreamReader::oneSender()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    bench.sendAndClose("1 a\n2 b\n\n");
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::PeersGone);
+    QCOMPARE(bench.result.records, 2U);
+    QCOMPARE(bench.result.bytes, 9U);
+    QCOMPARE(bench.result.connections, 1U);
+    QVERIFY(texts(bench.came) == (Texts{"1 a", "2 b"}));
+    QCOMPARE(bench.events.opened.size(), 1U);
+    QVERIFY(bench.events.formats == std::vector{WireFormat::Keras});
+    const PeerRow& row = bench.events.closed.at(0);
+    QVERIFY(row.end == PeerEnd::EndMark);
+    QCOMPARE(row.records, 2U);
+    QCOMPARE(row.refused, 0U);
+    QCOMPARE(row.bytes, 9U);
+    QCOMPARE(row.peer->host, std::string("127.0.0.1"));
+    QCOMPARE(row.name, "127.0.0.1:" + std::to_string(row.peer->port));
+    QVERIFY(row.firstRecordNs > 0 && row.lastRecordNs >= row.firstRecordNs);
+    QCOMPARE(row.firstRecordNs, bench.came[0].arrivalNs);
+}
+
+void TestStreamReader::numbersAreGapFree()
+{
+    Bench bench(shortOptions(WireFormat::Spark));
+    bench.listen();
+    std::string bytes;
+    for (int i = 0; i < 1'000; ++i)
+        bytes.append(i % 10 == 0 ? "" : std::to_string(i)).append("\n");
+    bench.sendAndClose(bytes);
+    bench.join();
+    QCOMPARE(bench.came.size(), 1'000U);
+    for (std::uint64_t i = 0; i < 1'000; ++i) {
+        QCOMPARE(bench.came[i].ordinal, i);
+        QCOMPARE(bench.came[i].sequence, i);
+    }
+    QCOMPARE(bench.events.closed.at(0).refused, 100U);
+    QVERIFY(bench.came[10].reason == RejectReason::BlankLine);
+}
+
+void TestStreamReader::senderInTurn()
+{
+    ReaderOptions options = shortOptions();
+    options.lingerNs = 500 * kMs;
+    Bench bench(options);
+    bench.listen();
+    bench.sendAndClose("1\n2\n\n");
+    std::this_thread::sleep_for(100ms);
+    bench.sendAndClose("3\n\n");
+    bench.join();
+    QVERIFY(texts(bench.came) == (Texts{"1", "2", "3"}));
+    QCOMPARE(static_cast<int>(bench.came[2].source), 1);
+    QCOMPARE(bench.came[2].sequence, 0U);
+    QCOMPARE(bench.came[2].ordinal, 2U);
+}
+
+void TestStreamReader::theNextSenderWaits()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    const auto first = bench.connect();
+    bench.put(*first, "1\n");
+    bench.waitForRecords(1);
+    const auto second = bench.connect();
+    bench.put(*second, "2\n\n");
+    std::this_thread::sleep_for(50ms);
+    bench.put(*first, "3\n\n");
+    bench.join();
+    QVERIFY(texts(bench.came) == (Texts{"1", "3", "2"}));
+}
+
+void TestStreamReader::sendersAtOnce()
+{
+    ReaderOptions options = shortOptions();
+    options.senders = 2;
+    Bench bench(options);
+    bench.listen();
+    const auto first = bench.connect();
+    bench.put(*first, "1\n");
+    bench.waitForRecords(1);
+    const auto second = bench.connect();
+    bench.put(*second, "2\n");
+    bench.waitForRecords(2);
+    bench.put(*first, "3\n\n");
+    bench.waitForRecords(3);
+    bench.put(*second, "4\n\n");
+    bench.join();
+    QVERIFY(texts(bench.came) == (Texts{"1", "2", "3", "4"}));
+    QVERIFY(texts(bench.came, 1) == (Texts{"2", "4"}));
+    QCOMPARE(bench.came[3].sequence, 1U);
+    QCOMPARE(bench.events.closed.size(), 2U);
+}
+
+void TestStreamReader::fairnessBetweenFastAndSlow()
+{
+    ReaderOptions options = shortOptions(WireFormat::Spark);
+    options.senders = 2;
+    Bench bench(options);
+    bench.workNeeds = 1ms;
+    bench.listen();
+    const auto fast = bench.connect();
+    std::atomic<bool> enough = false;
+    const std::string line = std::string(50'000, 'x') + "\n";
+    std::thread flood([&] {
+        while (!enough)
+            bench.put(*fast, line);
+    });
+    bench.waitForRecords(20);
+    bench.sendAndClose("slow\n"); // must not wait for the flood's end
+    std::this_thread::sleep_for(500ms);
+    enough = true;
+    bench.stop.raise();
+    flood.join();
+    bench.join();
+    QVERIFY(texts(bench.came, 1) == Texts{"slow"});
+}
+
+void TestStreamReader::detectsEachSendersFormat()
+{
+    Bench bench(shortOptions(std::nullopt));
+    bench.listen();
+    std::string spark = "3";
+    std::string keras = "5";
+    for (int i = 0; i < 3'072; ++i) {
+        spark.append(i ? " " : "").append(std::to_string(i % 256));
+        keras += i ? " 0.500000" : "0.500000";
+    }
+    bench.sendAndClose(spark + "\n");
+    bench.sendAndClose(keras + "\n\n");
+    bench.sendAndClose(std::string(2 * kCifarRecordBytes, '\3'));
+    bench.join();
+    QVERIFY(bench.events.formats == (std::vector{WireFormat::Spark, WireFormat::Keras, WireFormat::Cifar}));
+    QCOMPARE(bench.came.size(), 4U);
+    QVERIFY(bench.came[0].bytes == spark);
+    QVERIFY(bench.came[1].bytes == keras);
+    QVERIFY(bench.came[3].format == WireFormat::Cifar);
+    QVERIFY(bench.events.closed[0].end == PeerEnd::EndOfFile);
+    QVERIFY(bench.events.closed[1].end == PeerEnd::EndMark);
+    QVERIFY(bench.events.closed[2].end == PeerEnd::EndOfFile);
+}
+
+void TestStreamReader::bytesAfterTheEndMark()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    bench.sendAndClose("1\n\n2\n3\n");
+    bench.join();
+    QVERIFY(texts(bench.came) == Texts{"1"});
+    QCOMPARE(bench.events.closed[0].bytesAfterEnd, 4U);
+    QCOMPARE(bench.events.warnings.size(), 1U);
+    QVERIFY(bench.events.warnings[0].ends_with(": 4 bytes after the end mark are ignored"));
+}
+
+void TestStreamReader::brokenOffInMidRecord()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    bench.sendAndClose("1\n2\n0.5 0.5");
+    bench.join();
+    QVERIFY(texts(bench.came) == (Texts{"1", "2", "!"}));
+    QVERIFY(bench.came[2].reason == RejectReason::Truncated);
+    QVERIFY(bench.events.closed[0].end == PeerEnd::BrokenOff);
+    QCOMPARE(bench.events.closed[0].records, 3U);
+    QCOMPARE(bench.events.closed[0].refused, 1U);
+}
+
+void TestStreamReader::brokenOffInMidRecord_cifar()
+{
+    Bench bench(shortOptions(WireFormat::Cifar));
+    bench.listen();
+    bench.sendAndClose(std::string(kCifarRecordBytes + 3'000, '\1'));
+    bench.join();
+    QCOMPARE(bench.came.size(), 2U);
+    QVERIFY(bench.came[1].reason == RejectReason::Truncated);
+    QVERIFY(bench.events.closed[0].end == PeerEnd::BrokenOff);
+}
+
+void TestStreamReader::resetBetweenRecords()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    auto peer = bench.connect();
+    bench.put(*peer, "1\n");
+    bench.waitForRecords(1);
+    const linger atOnce{1, 0};
+    QCOMPARE(setsockopt(peer->readTarget().fd, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce), 0);
+    peer.reset();
+    bench.join();
+    QVERIFY(bench.events.closed[0].end == PeerEnd::Reset);
+    QCOMPARE(bench.events.closed[0].failure, std::string("Connection reset by peer"));
+    QCOMPARE(bench.result.records, 1U);
+}
+
+void TestStreamReader::expectedCount()
+{
+    ReaderOptions options = shortOptions();
+    options.expected = 3;
+    Bench bench(options);
+    bench.listen();
+    const auto peer = bench.connect(); // stays open: the count alone ends the run
+    bench.put(*peer, "1\n2\n3\n4\n5\n");
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::ExpectedCount);
+    QVERIFY(texts(bench.came) == (Texts{"1", "2", "3"}));
+    QVERIFY(bench.events.closed[0].end == PeerEnd::ExpectedCount);
+}
+
+void TestStreamReader::expectedNone()
+{
+    ReaderOptions options = shortOptions();
+    options.expected = 0;
+    Bench bench(options);
+    bench.listen();
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::ExpectedCount);
+}
+
+void TestStreamReader::idleSender()
+{
+    ReaderOptions options = shortOptions(WireFormat::Spark);
+    options.idleTimeoutNs = 100 * kMs;
+    Bench bench(options);
+    bench.listen();
+    const auto peer = bench.connect();
+    std::this_thread::sleep_for(250ms); // before the first image nobody is idle
+    bench.put(*peer, "1\n2\n");
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::Idle);
+    QCOMPARE(bench.result.records, 2U);
+    QVERIFY(bench.events.closed[0].end == PeerEnd::Idle);
+}
+
+void TestStreamReader::idleWithAnUnfinishedRecord()
+{
+    ReaderOptions options = shortOptions(WireFormat::Spark);
+    options.idleTimeoutNs = 100 * kMs;
+    Bench bench(options);
+    bench.listen();
+    const auto peer = bench.connect();
+    bench.put(*peer, "1\n2 hal");
+    bench.join();
+    QVERIFY(texts(bench.came) == (Texts{"1", "!"}));
+    QVERIFY(bench.events.closed[0].end == PeerEnd::Idle);
+}
+
+void TestStreamReader::backPressureIsNotIdleness()
+{
+    ReaderOptions options = shortOptions();
+    options.idleTimeoutNs = 150 * kMs;
+    Bench bench(options);
+    bench.workNeeds = 50ms; // the eight of a full queue take 400 ms
+    bench.listen();
+    const auto peer = bench.connect();
+    std::string bytes;
+    for (int i = 0; i < 20; ++i)
+        bytes.append(std::to_string(i)).append("\n");
+    bench.put(*peer, bytes + "\n");
+    bench.join();
+    QCOMPARE(bench.result.records, 20U);
+    QVERIFY(bench.events.closed[0].end == PeerEnd::EndMark);
+    QVERIFY(bench.result.blockedNs > 300 * kMs);
+}
+
+void TestStreamReader::silentPeersGiveWayToOthers()
+{
+    ReaderOptions options = shortOptions();
+    options.senders = 2;
+    options.idleTimeoutNs = 150 * kMs;
+    Bench bench(options);
+    bench.listen();
+    const auto silent = bench.connect();
+    const auto silentToo = bench.connect();
+    std::this_thread::sleep_for(300ms); // alone they may stay
+    bench.sendAndClose("1\n\n");
+    bench.join();
+    QVERIFY(texts(bench.came) == Texts{"1"});
+    QVERIFY(bench.events.closed.at(0).end == PeerEnd::Idle);
+    QCOMPARE(bench.events.closed.at(0).records, 0U);
+    QCOMPARE(static_cast<int>(bench.came[0].source), 2);
+}
+
+void TestStreamReader::oneByteAtATimeGivesWayToo()
+{
+    ReaderOptions options = shortOptions();
+    options.idleTimeoutNs = 150 * kMs;
+    Bench bench(options);
+    bench.listen();
+    const auto drip = bench.connect();
+    std::atomic<bool> done = false;
+    std::thread dripping([&] {
+        while (!done) {
+            bench.put(*drip, "5");
+            std::this_thread::sleep_for(10ms);
+        }
+    });
+    std::this_thread::sleep_for(30ms);
+    bench.sendAndClose("1\n2\n\n");
+    bench.join();
+    done = true;
+    dripping.join();
+    QVERIFY(texts(bench.came) == (Texts{"!", "1", "2"})); // the drip's line was never finished
+    QVERIFY(bench.events.closed.at(0).end == PeerEnd::Idle);
+    QVERIFY(bench.events.closed.at(1).end == PeerEnd::EndMark);
+}
+
+void TestStreamReader::nobodyCame()
+{
+    ReaderOptions options = shortOptions();
+    options.waitTimeoutNs = 50 * kMs;
+    Bench bench(options);
+    bench.listen();
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::NobodyCame);
+    QCOMPARE(bench.result.connections, 0U);
+}
+
+void TestStreamReader::peersWithoutABit()
+{
+    Bench bench(shortOptions(std::nullopt));
+    bench.listen();
+    bench.sendAndClose("");
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::PeersGone);
+    QCOMPARE(bench.result.records, 0U);
+    QVERIFY(bench.events.closed.at(0).end == PeerEnd::EndOfFile);
+    QVERIFY(!bench.events.closed.at(0).format);
+}
+
+void TestStreamReader::standardInputEndsAtItsEnd()
+{
+    int fds[2];
+    QCOMPARE(pipe(fds), 0);
+    const FileDescriptor readEnd(fds[0]);
+    FileDescriptor writeEnd(fds[1]);
+    Bench bench(shortOptions(WireFormat::Spark));
+    bench.read(standardInput(readEnd.get()));
+    QCOMPARE(write(fds[1], "1\n2\n", 4), 4);
+    writeEnd.reset();
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::AllSourcesEnded);
+    QVERIFY(texts(bench.came) == (Texts{"1", "2"}));
+    QVERIFY(bench.events.closed[0].end == PeerEnd::EndOfFile);
+    QCOMPARE(bench.events.closed[0].name, std::string("standard input"));
+    QVERIFY(!bench.events.closed[0].peer);
+}
+
+void TestStreamReader::standardInputEndsAtTheEndMark()
+{
+    int fds[2];
+    QCOMPARE(pipe(fds), 0);
+    const FileDescriptor readEnd(fds[0]);
+    const FileDescriptor writeEnd(fds[1]); // stays open, as nc -lk leaves it
+    Bench bench(shortOptions());
+    bench.read(standardInput(readEnd.get()));
+    QCOMPARE(write(fds[1], "1\n\n", 3), 3);
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::AllSourcesEnded);
+    QVERIFY(bench.events.closed[0].end == PeerEnd::EndMark);
+}
+
+void TestStreamReader::emptyStandardInput()
+{
+    const FileDescriptor nothing(open("/dev/null", O_RDONLY));
+    Bench bench(shortOptions(std::nullopt));
+    bench.read(standardInput(nothing.get()));
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::AllSourcesEnded);
+    QCOMPARE(bench.result.records, 0U);
+}
+
+void TestStreamReader::memorySourcesAllEnd()
+{
+    std::vector<NamedSource> sources;
+    std::vector<std::unique_ptr<ByteSink>> sinks;
+    for (int i = 0; i < 3; ++i) {
+        MemoryPipe memory = makeMemoryPipe();
+        sources.push_back({"memory " + std::to_string(i), std::move(memory.source), {}, {}});
+        sinks.push_back(std::move(memory.sink));
+    }
+    Bench bench(shortOptions(WireFormat::Spark));
+    bench.read(std::move(sources));
+    for (int round = 0; round < 100; ++round)
+        for (const auto& sink : sinks)
+            bench.put(*sink, std::string(10'000, 'x') + "\n");
+    sinks.clear();
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::AllSourcesEnded);
+    QCOMPARE(bench.result.records, 300U);
+    QCOMPARE(texts(bench.came, 2).size(), 100U);
+}
+
+void TestStreamReader::stopWhileWaitingForPeers()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    std::this_thread::sleep_for(20ms);
+    bench.stop.raise();
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::Stopped);
+}
+
+void TestStreamReader::stopWhileAPeerIsSilent()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    const auto peer = bench.connect();
+    bench.put(*peer, "1\n");
+    bench.waitForRecords(1);
+    bench.stop.raise();
+    bench.join();
+    QVERIFY(bench.result.end == ReadingEnd::Stopped);
+    QVERIFY(bench.events.closed.at(0).end == PeerEnd::Stopped);
+}
+
+void TestStreamReader::stopWhileTheQueueIsFull()
+{
+    Bench bench(shortOptions(WireFormat::Spark));
+    bench.workNeeds = 20ms;
+    bench.listen();
+    const auto peer = bench.connect();
+    bench.put(*peer, std::string(2'000, '\n'));
+    bench.waitForRecords(0);
+    std::this_thread::sleep_for(50ms);
+    const SystemClock clock;
+    const std::int64_t fromNs = clock.nowNs();
+    bench.stop.raise();
+    bench.join();
+    QVERIFY(clock.nowNs() - fromNs < 1'000 * kMs);
+    QVERIFY(bench.result.end == ReadingEnd::Stopped);
+    QVERIFY(bench.result.records < 100);
+    QCOMPARE(bench.came.size(), bench.result.records); // what was counted can be drained
+    QCOMPARE(bench.events.closed.at(0).records, bench.result.records);
+}
+
+void TestStreamReader::stopWhileBlocksAreMissing()
+{
+    StopSignal stop;
+    const SystemClock clock;
+    BlockPool pool(256 << 10, 1);
+    RecordQueue queue(8);
+    Events events;
+    const BlockRef taken = pool.acquire(stop);
+    StreamReader reader(shortOptions(), pool, queue, clock, stop, events);
+    std::thread stopper([&] {
+        std::this_thread::sleep_for(30ms);
+        stop.raise();
+    });
+    MemoryPipe memory = makeMemoryPipe();
+    std::vector<NamedSource> sources;
+    sources.push_back({"memory", std::move(memory.source), {}, {}});
+    const ReadingResult result = reader.read(std::move(sources));
+    stopper.join();
+    QVERIFY(result.end == ReadingEnd::Stopped);
+    QVERIFY(result.blockedNs > kMs);
+}
+
+void TestStreamReader::manyConnectionsShareTheLastSource()
+{
+    ReaderOptions options = shortOptions(WireFormat::Spark);
+    options.senders = 4;
+    options.lingerNs = 300 * kMs;
+    Bench bench(options);
+    bench.listen();
+    for (std::uint64_t i = 0; i < 1'100; ++i) {
+        bench.sendAndClose("1\n");
+        bench.waitForRecords(i + 1);
+    }
+    bench.join();
+    QCOMPARE(bench.result.connections, 1'100U);
+    QCOMPARE(bench.came.size(), 1'100U);
+    const auto shared = std::count_if(
+        bench.came.begin(), bench.came.end(), [](const Came& one) { return one.source == kMaxSources - 1; });
+    QCOMPARE(shared, 77);
+    QCOMPARE(bench.came.back().sequence, 76U); // one sequence, so that each record stays one of its own
+}
+
+void TestStreamReader::randomBytesDoNoHarm()
+{
+    ReaderOptions options = shortOptions(std::nullopt);
+    options.senders = 2;
+    Bench bench(options);
+    bench.listen();
+    std::uint32_t state = 12345;
+    std::string noise(1'000'000, '\0');
+    for (char& byte : noise)
+        byte = static_cast<char>((state = state * 1'664'525 + 1'013'904'223) >> 24);
+    std::thread hostile([&] { bench.sendAndClose(noise); });
+    bench.sendAndClose("7 good\n\n");
+    hostile.join();
+    bench.join();
+    QCOMPARE(bench.events.closed.size(), 2U);
+    const auto good = std::find_if(
+        bench.came.begin(), bench.came.end(), [](const Came& one) { return one.bytes == "7 good"; });
+    QVERIFY(good != bench.came.end());
+    QVERIFY(bench.came.size() < 400); // 1,000,000 / 3,073, and the good one
+}
+
+QTEST_APPLESS_MAIN(TestStreamReader)
+#include "tst_stream_reader.moc"

@@ -1,0 +1,410 @@
+// Sockets, pipes, files and memory: the same bytes come out, and every refusal has its words.
+#include "base/stop_signal.h"
+#include "base/system_clock.h"
+#include "stream/memory_pipe.h"
+#include "stream/standard_streams.h"
+#include "stream/tcp_listener.h"
+
+#include <QTemporaryFile>
+#include <QtTest>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <fcntl.h>
+#include <random>
+#include <string>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace iotbench;
+
+namespace {
+
+constexpr std::int64_t kMs = 1'000'000;
+using Status = IoResult::Status;
+
+struct Ends {
+    std::unique_ptr<ByteSource> source;
+    std::unique_ptr<ByteSink> sink;
+    std::vector<FileDescriptor> borrowed; // what source and sink do not own
+};
+
+std::string randomBytes(std::size_t count)
+{
+    std::mt19937 random(7);
+    std::string bytes(count, '\0');
+    for (char& byte : bytes)
+        byte = static_cast<char>(random());
+    return bytes;
+}
+
+// Everything up to the end of the stream, in reads of odd sizes.
+std::string readAll(ByteSource& source, const StopSignal& stop, IoResult& last)
+{
+    std::string bytes;
+    std::array<char, 70'001> buffer;
+    for (std::size_t turn = 0;; ++turn) {
+        last = source.read(std::span(buffer).first(1 + turn * 997 % buffer.size()));
+        if (last.status == Status::Moved)
+            bytes.append(buffer.data(), last.bytes);
+        else if (last.status != Status::WouldBlock)
+            return bytes;
+        else if (waitReady(source.readTarget(), stop, 10'000 * kMs) != Readiness::Ready)
+            return bytes;
+    }
+}
+
+bool writeAll(ByteSink& sink, std::string_view bytes, const StopSignal& stop)
+{
+    while (!bytes.empty()) {
+        const IoResult result = sink.write(bytes.substr(0, 50'003));
+        if (result.status == Status::Moved)
+            bytes.remove_prefix(result.bytes);
+        else if (result.status != Status::WouldBlock
+            || waitReady(sink.writeTarget(), stop, 10'000 * kMs) != Readiness::Ready)
+            return false;
+    }
+    return true;
+}
+
+Ends tcpEnds(const std::string& host)
+{
+    const StopSignal stop;
+    auto listener = TcpListener::open({host, 0}, stop);
+    if (!listener)
+        return {};
+    auto sink = connectTcp((*listener)->bound(), stop);
+    if (!sink || waitReady((*listener)->acceptTarget(), stop, 1'000 * kMs) != Readiness::Ready)
+        return {};
+    return {(*listener)->accept(), std::move(*sink), {}};
+}
+
+Ends descriptorEnds(int readFd, int writeFd)
+{
+    Ends ends{std::make_unique<FileSource>(readFd), std::make_unique<FileSink>(writeFd), {}};
+    ends.borrowed.emplace_back(readFd);
+    ends.borrowed.emplace_back(writeFd);
+    return ends;
+}
+
+Ends makeEnds(const QString& kind)
+{
+    int fds[2] = {-1, -1};
+    if (kind == "tcp")
+        return tcpEnds("");
+    if (kind == "tcp6")
+        return tcpEnds("::1");
+    if (kind == "pipe")
+        return pipe(fds) == 0 ? descriptorEnds(fds[0], fds[1]) : Ends();
+    if (kind == "socket pair")
+        return socketpair(AF_UNIX, SOCK_STREAM, 0, fds) == 0 ? descriptorEnds(fds[0], fds[1]) : Ends();
+    MemoryPipe memory = makeMemoryPipe(100'000);
+    return {std::move(memory.source), std::move(memory.sink), {}};
+}
+
+bool isNonBlocking(int fd)
+{
+    return (fcntl(fd, F_GETFL) & O_NONBLOCK) != 0;
+}
+
+} // namespace
+
+class TestTransport : public QObject {
+    Q_OBJECT
+
+private slots:
+    void carriesBytes_data();
+    void carriesBytes();
+    void writingToNobody_data();
+    void writingToNobody();
+    void anEmptyReadWouldBlock_data();
+    void anEmptyReadWouldBlock();
+    void readsAFile();
+    void sharedDescriptorsStayBlocking();
+    void pipesAreWidened();
+    void tcpAddresses();
+    void tcpBuffersAreGranted();
+    void portInUse();
+    void foreignAddress();
+    void nobodyListens();
+    void unknownName();
+    void unreachableHost();
+    void deafHost();
+    void aStopEndsConnecting();
+    void whoCanConnect();
+    void dualStack();
+    void resetConnection();
+};
+
+void TestTransport::carriesBytes_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const char* kind : {"tcp", "tcp6", "pipe", "socket pair", "memory"})
+        QTest::newRow(kind) << kind;
+}
+
+void TestTransport::carriesBytes()
+{
+    QFETCH(QString, kind);
+    Ends ends = makeEnds(kind);
+    if (!ends.source && kind == "tcp6")
+        QSKIP("this machine has no IPv6 loopback address; enable IPv6 (net.ipv6.conf.lo.disable_ipv6=0)");
+    QVERIFY(ends.source && ends.sink);
+    const StopSignal stop;
+    const std::string bytes = randomBytes(5'000'000);
+    bool written = false;
+    std::thread writer([&] {
+        written = writeAll(*ends.sink, bytes, stop);
+        ends.sink.reset();
+        if (!ends.borrowed.empty())
+            ends.borrowed[1].reset();
+    });
+    IoResult last;
+    const std::string read = readAll(*ends.source, stop, last);
+    writer.join();
+    QVERIFY(written);
+    QVERIFY(last.status == Status::Closed);
+    QVERIFY(read == bytes);
+}
+
+void TestTransport::writingToNobody_data()
+{
+    carriesBytes_data();
+}
+
+void TestTransport::writingToNobody()
+{
+    QFETCH(QString, kind);
+    Ends ends = makeEnds(kind);
+    if (!ends.source && kind == "tcp6")
+        QSKIP("this machine has no IPv6 loopback address; enable IPv6 (net.ipv6.conf.lo.disable_ipv6=0)");
+    ends.source.reset();
+    if (!ends.borrowed.empty())
+        ends.borrowed[0].reset();
+    const StopSignal stop;
+    QVERIFY(!writeAll(*ends.sink, randomBytes(5'000'000), stop)); // and no signal kills us
+}
+
+void TestTransport::anEmptyReadWouldBlock_data()
+{
+    carriesBytes_data();
+}
+
+void TestTransport::anEmptyReadWouldBlock()
+{
+    QFETCH(QString, kind);
+    const Ends ends = makeEnds(kind);
+    if (!ends.source && kind == "tcp6")
+        QSKIP("this machine has no IPv6 loopback address; enable IPv6 (net.ipv6.conf.lo.disable_ipv6=0)");
+    std::array<char, 10> buffer;
+    QVERIFY(ends.source->read(buffer).status == Status::WouldBlock);
+    StopSignal stop;
+    QVERIFY(waitReady(ends.source->readTarget(), stop, 5 * kMs) == Readiness::TimedOut);
+    QVERIFY(writeAll(*ends.sink, "abc", stop));
+    QVERIFY(waitReady(ends.source->readTarget(), stop, 5'000 * kMs) == Readiness::Ready);
+    const IoResult result = ends.source->read(buffer);
+    QVERIFY(result.status == Status::Moved);
+    QCOMPARE(std::string(buffer.data(), result.bytes), std::string("abc"));
+}
+
+void TestTransport::readsAFile()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    const std::string bytes = randomBytes(300'000);
+    QCOMPARE(file.write(bytes.data(), static_cast<qint64>(bytes.size())), static_cast<qint64>(bytes.size()));
+    QVERIFY(file.flush());
+    const FileDescriptor fd(open(qPrintable(file.fileName()), O_RDONLY));
+    FileSource source(fd.get());
+    const StopSignal stop;
+    IoResult last;
+    QVERIFY(readAll(source, stop, last) == bytes);
+    QVERIFY(last.status == Status::Closed);
+}
+
+void TestTransport::sharedDescriptorsStayBlocking()
+{
+    int fds[2];
+    QCOMPARE(pipe(fds), 0);
+    const Ends ends = descriptorEnds(fds[0], fds[1]);
+    QVERIFY(!isNonBlocking(fds[0]));
+    QVERIFY(!isNonBlocking(fds[1]));
+    // All the same a full pipe does not block its writer.
+    const std::string bytes = randomBytes(100'000);
+    IoResult result;
+    while ((result = ends.sink->write(bytes)).status == Status::Moved) { }
+    QVERIFY(result.status == Status::WouldBlock);
+}
+
+void TestTransport::pipesAreWidened()
+{
+    int fds[2];
+    QCOMPARE(pipe(fds), 0);
+    const FileDescriptor readEnd(fds[0]);
+    const FileDescriptor writeEnd(fds[1]);
+    const FileSink sink(writeEnd.get());
+    QVERIFY(sink.buffers().sendBytes >= 65'536); // what the kernel gives anyway; 1 MB where it lets us
+    QCOMPARE(sink.buffers().receiveBytes, 0U);
+}
+
+void TestTransport::tcpAddresses()
+{
+    const StopSignal stop;
+    auto listener = TcpListener::open({}, stop);
+    QVERIFY(listener);
+    QCOMPARE((*listener)->bound().host, std::string("127.0.0.1"));
+    QVERIFY((*listener)->bound().port != 0);
+    QVERIFY(!(*listener)->accept());
+    auto caller = connectTcp({"localhost", (*listener)->bound().port}, stop);
+    QVERIFY2(caller, caller.error().c_str());
+    QVERIFY(waitReady((*listener)->acceptTarget(), stop, 1'000 * kMs) == Readiness::Ready);
+    const auto accepted = (*listener)->accept();
+    QVERIFY(accepted);
+    QVERIFY(accepted->peer() == (*caller)->local());
+    QVERIFY(accepted->local() == (*caller)->peer());
+    QVERIFY(accepted->local() == (*listener)->bound());
+    QCOMPARE(addressText({"10.0.0.1", 80}), std::string("10.0.0.1:80"));
+    QCOMPARE(addressText({"::1", 80}), std::string("[::1]:80"));
+}
+
+void TestTransport::tcpBuffersAreGranted()
+{
+    const StopSignal stop;
+    auto listener = TcpListener::open({}, stop);
+    auto caller = connectTcp((*listener)->bound(), stop);
+    QVERIFY((*caller)->buffers().sendBytes > 65'536);
+    QVERIFY((*listener)->buffers().receiveBytes > 65'536);
+}
+
+void TestTransport::portInUse()
+{
+    const StopSignal stop;
+    auto first = TcpListener::open({}, stop);
+    const std::uint16_t port = (*first)->bound().port;
+    const auto second = TcpListener::open({"", port}, stop);
+    QVERIFY(!second);
+    QCOMPARE(second.error(), "port " + std::to_string(port) + " is in use on 127.0.0.1");
+}
+
+void TestTransport::foreignAddress()
+{
+    const StopSignal stop;
+    const auto listener = TcpListener::open({"192.0.2.1", 0}, stop); // TEST-NET-1, RFC 5737
+    QVERIFY(!listener);
+    QCOMPARE(listener.error(), std::string("192.0.2.1 is not an address of this machine"));
+}
+
+void TestTransport::nobodyListens()
+{
+    const StopSignal stop;
+    std::uint16_t port = 0;
+    {
+        auto listener = TcpListener::open({}, stop);
+        port = (*listener)->bound().port;
+    }
+    const auto caller = connectTcp({"127.0.0.1", port}, stop);
+    QVERIFY(!caller);
+    QCOMPARE(caller.error(), "nothing listens on 127.0.0.1:" + std::to_string(port));
+}
+
+void TestTransport::unknownName()
+{
+    const StopSignal stop;
+    const auto caller = connectTcp({"no-such-host.invalid", 10'000}, stop); // RFC 2606
+    QVERIFY(!caller);
+    QVERIFY2(caller.error().starts_with("the name \"no-such-host.invalid\""), caller.error().c_str());
+}
+
+void TestTransport::unreachableHost()
+{
+    const StopSignal stop;
+    const auto caller = connectTcp({"255.255.255.255", 10'000}, stop); // TCP has no broadcast
+    QVERIFY(!caller);
+    QCOMPARE(caller.error(), std::string("255.255.255.255:10000 cannot be reached: Network is unreachable"));
+}
+
+void TestTransport::deafHost()
+{
+    // Nobody accepts: once the backlog is full, further calls are not even refused.
+    const StopSignal stop;
+    auto listener = TcpListener::open({}, stop);
+    const Endpoint deaf = (*listener)->bound();
+    std::vector<std::unique_ptr<TcpConnection>> callers;
+    for (auto caller = connectTcp(deaf, stop, 50 * kMs);; caller = connectTcp(deaf, stop, 50 * kMs)) {
+        if (!caller) {
+            QCOMPARE(caller.error(), addressText(deaf) + " cannot be reached: Connection timed out");
+            return;
+        }
+        callers.push_back(std::move(*caller));
+        QVERIFY(callers.size() < 1'000);
+    }
+}
+
+void TestTransport::aStopEndsConnecting()
+{
+    StopSignal stop;
+    const SystemClock clock;
+    const std::int64_t fromNs = clock.nowNs();
+    std::thread stopper([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        stop.raise();
+    });
+    // A full backlog keeps a caller waiting: its SYN is dropped.
+    auto open = TcpListener::open({}, stop);
+    std::vector<std::unique_ptr<TcpConnection>> callers;
+    std::string error;
+    for (int i = 0; i < 1'000 && error.empty(); ++i) {
+        auto caller = connectTcp((*open)->bound(), stop);
+        if (caller)
+            callers.push_back(std::move(*caller));
+        else
+            error = caller.error();
+    }
+    stopper.join();
+    QCOMPARE(error, std::string("stopped"));
+    QVERIFY(clock.nowNs() - fromNs < 1'000 * kMs);
+}
+
+void TestTransport::whoCanConnect()
+{
+    const StopSignal stop;
+    auto here = TcpListener::open({}, stop);
+    QVERIFY((*here)->onlyThisMachine());
+    QCOMPARE((*here)->whoCanConnect(), std::string("only programs on this machine can connect"));
+    auto everywhere = TcpListener::open({"0.0.0.0", 0}, stop);
+    QVERIFY(!(*everywhere)->onlyThisMachine());
+    QCOMPARE((*everywhere)->whoCanConnect(), std::string("every machine that reaches this one can connect"));
+}
+
+void TestTransport::dualStack()
+{
+    const StopSignal stop;
+    auto listener = TcpListener::open({"::", 0}, stop);
+    if (!listener)
+        QSKIP("this machine has no IPv6; enable it (net.ipv6.conf.all.disable_ipv6=0)");
+    auto caller = connectTcp({"127.0.0.1", (*listener)->bound().port}, stop);
+    QVERIFY2(caller, caller.error().c_str());
+    QVERIFY(waitReady((*listener)->acceptTarget(), stop, 1'000 * kMs) == Readiness::Ready);
+    QCOMPARE((*listener)->accept()->peer().host, std::string("127.0.0.1"));
+}
+
+void TestTransport::resetConnection()
+{
+    const StopSignal stop;
+    auto listener = TcpListener::open({}, stop);
+    auto caller = connectTcp((*listener)->bound(), stop);
+    QVERIFY(waitReady((*listener)->acceptTarget(), stop, 1'000 * kMs) == Readiness::Ready);
+    auto accepted = (*listener)->accept();
+    QVERIFY(writeAll(*accepted, "unread", stop));
+    caller = Error{"gone"}; // closes with bytes unread: that is a reset
+    QVERIFY(waitReady(accepted->readTarget(), stop, 1'000 * kMs) == Readiness::Ready);
+    std::array<char, 10> buffer;
+    const IoResult result = accepted->read(buffer);
+    QVERIFY(result.status == Status::Failed);
+    QCOMPARE(result.error, ECONNRESET);
+}
+
+QTEST_APPLESS_MAIN(TestTransport)
+#include "tst_transport.moc"
