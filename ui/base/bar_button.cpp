@@ -1,0 +1,116 @@
+#include "ui/base/bar_button.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace iotbench::ui {
+
+BarButton::BarButton(Look look, QWidget* parent)
+    : QPushButton(parent)
+    , m_look(look)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+}
+
+void BarButton::setLook(Look look)
+{
+    m_look = look;
+    update();
+}
+
+void BarButton::setKeys(const QKeySequence& keys)
+{
+    m_keys = keys;
+    updateGeometry();
+}
+
+void BarButton::setSign(QChar sign)
+{
+    m_sign = sign;
+    updateGeometry();
+}
+
+void BarButton::reserve(const QStringList& texts)
+{
+    m_reserved = texts;
+    updateGeometry();
+}
+
+int BarButton::widthOf(const QString& text) const
+{
+    const QFontMetrics metrics(fontFor(m_look == Look::Plain ? TextRole::Body : TextRole::Heading));
+    int width = metrics.horizontalAdvance(text);
+    if (!m_sign.isNull())
+        width += metrics.horizontalAdvance(m_sign) + metrics.horizontalAdvance(u' ');
+    return width;
+}
+
+QSize BarButton::sizeHint() const
+{
+    const int unit = spaceUnit(this);
+    int width = widthOf(text());
+    for (const QString& reserved : m_reserved)
+        width = std::max(width, widthOf(reserved));
+    if (!m_keys.isEmpty()) {
+        const QFontMetrics small(fontFor(TextRole::Remark));
+        width += unit / 2 + small.horizontalAdvance(m_keys.toString(QKeySequence::NativeText));
+    }
+    return {width + 3 * unit, QFontMetrics(font()).height() + unit * (m_look == Look::Plain ? 1 : 3) / (m_look == Look::Plain ? 1 : 2)};
+}
+
+void BarButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal line = thinLine(this);
+    const QColor base = palette().color(QPalette::Base);
+    const QColor text = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text);
+    const QColor accent = dataColour(m_look == Look::Stop ? DataColour::Wrong : DataColour::Value, palette());
+
+    QColor fill = base;
+    QColor border = lineColour(palette());
+    QColor ink = text;
+    if (m_look == Look::Primary && isEnabled()) {
+        fill = border = accent;
+        ink = isDark(palette()) ? palette().color(QPalette::Window) : QColor(Qt::white);
+    } else if (m_look == Look::Stop && isEnabled()) {
+        border = ink = accent;
+    }
+    if (isEnabled() && (underMouse() || isDown()))
+        fill = mixed(text, fill, isDown() ? 0.14 : 0.07);
+
+    const qreal radius = spaceUnit(this) * 0.6;
+    painter.setPen(QPen(border, line));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_look == Look::Primary ? ink : accent, 1.5 * line));
+        const qreal inset = 2.5 * line;
+        painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), radius, radius);
+    }
+
+    const QFont main = fontFor(m_look == Look::Plain ? TextRole::Body : TextRole::Heading);
+    const QString shown = m_sign.isNull() ? this->text() : m_sign + QStringLiteral(" ") + this->text();
+    const QString keys = m_keys.toString(QKeySequence::NativeText);
+    const int gap = keys.isEmpty() ? 0 : spaceUnit(this) / 2;
+    const QFont small = fontFor(TextRole::Remark);
+    const int mainWidth = QFontMetrics(main).horizontalAdvance(shown);
+    const int keysWidth = keys.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(keys);
+    int x = (width() - mainWidth - gap - keysWidth) / 2;
+    const int baseLine = (height() + QFontMetrics(main).ascent() - QFontMetrics(main).descent()) / 2;
+    painter.setPen(ink);
+    painter.setFont(main);
+    painter.drawText(x, baseLine, shown);
+    x += mainWidth + gap;
+    painter.setFont(small);
+    painter.drawText(x, baseLine, keys);
+}
+
+} // namespace iotbench::ui

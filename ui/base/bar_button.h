@@ -1,0 +1,41 @@
+// The buttons of the bar and of panels' heads: a text, and the keys that do the same, smaller beside it.
+#pragma once
+
+#include <QKeySequence>
+#include <QPushButton>
+
+namespace iotbench::ui {
+
+class BarButton : public QPushButton {
+    Q_OBJECT
+public:
+    enum class Look {
+        Plain,
+        Primary, // filled: what one does next
+        Stop, // outlined in the colour of what is wrong
+    };
+
+    explicit BarButton(Look look = Look::Plain, QWidget* parent = nullptr);
+
+    void setLook(Look look);
+    void setKeys(const QKeySequence& keys); // shown, not acted upon
+    void setSign(QChar sign); // before the text: ▶ ■
+    // Room is kept for the widest of these, so that the bar does not move when the text changes.
+    void reserve(const QStringList& texts);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int widthOf(const QString& text) const;
+
+    Look m_look;
+    QKeySequence m_keys;
+    QChar m_sign;
+    QStringList m_reserved;
+};
+
+} // namespace iotbench::ui

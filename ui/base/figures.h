@@ -1,0 +1,23 @@
+// Figures as the chosen language writes them (QLocale's default), for the screen only: CSV, JSON and commands
+// have figures of their own (run/figure_text.h). What is not known is kUnknown, never "nan".
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace iotbench::ui {
+
+inline constexpr char16_t kUnknown = u'\u2013'; // –
+
+QString wholeText(std::uint64_t value); // "10,000"
+QString decimalText(std::optional<double> value, int decimals); // "4.10", kUnknown where empty
+QString rateText(std::optional<double> perS); // images/s: whole from 100 on, else one decimal; without the unit
+QString percentText(std::optional<double> share, int decimals = 1); // of 0..1: "91.5"; without the sign
+QString millisecondsText(std::optional<double> ms); // three significant digits: "4.13", "41.3", "413"
+QString bytesText(double bytes); // "27.6 MB", decimal units
+QString durationText(double seconds); // "3.6 s", "2 min 5 s", "1 h 3 min"
+QString clockText(std::int64_t unixMs); // local time of day, "17:28:17"
+
+} // namespace iotbench::ui

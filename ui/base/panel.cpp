@@ -1,0 +1,64 @@
+#include "ui/base/panel.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+
+#include <QPainter>
+
+namespace iotbench::ui {
+
+Panel::Panel(QWidget* parent)
+    : Panel(QString(), parent)
+{
+}
+
+Panel::Panel(const QString& title, QWidget* parent)
+    : QWidget(parent)
+    , m_body(new QVBoxLayout)
+    , m_head(new QHBoxLayout)
+{
+    const int unit = spaceUnit(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(unit, unit, unit, unit);
+    whole->setSpacing(unit / 2);
+    whole->addLayout(m_head);
+    whole->addLayout(m_body, 1);
+    m_head->setSpacing(unit);
+    m_body->setSpacing(unit / 2);
+    setAutoFillBackground(false);
+    if (!title.isEmpty())
+        setTitle(title);
+}
+
+void Panel::setTitle(const QString& title)
+{
+    if (!m_title) {
+        m_title = new TextLabel(TextRole::Heading, this);
+        m_remark = new TextLabel(TextRole::Remark, this);
+        m_head->insertWidget(0, m_title);
+        m_head->insertWidget(1, m_remark);
+        m_head->insertStretch(2);
+    }
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void Panel::setRemark(const QString& remark)
+{
+    if (m_remark)
+        m_remark->setText(remark);
+}
+
+void Panel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal line = thinLine(this);
+    painter.setPen(QPen(lineColour(palette()), line));
+    painter.setBrush(palette().base());
+    const qreal radius = spaceUnit(this) * 0.6;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,55 @@
+#include "ui/base/text_label.h"
+
+#include <QApplication>
+#include <QEvent>
+
+namespace iotbench::ui {
+
+QFont fontFor(TextRole role)
+{
+    QFont font = QApplication::font();
+    const qreal points = font.pointSizeF() > 0 ? font.pointSizeF() : QFontInfo(font).pointSizeF();
+    switch (role) {
+    case TextRole::Body:
+        break;
+    case TextRole::Heading:
+        font.setBold(true);
+        break;
+    case TextRole::Remark:
+        font.setPointSizeF(points * 0.9);
+        break;
+    case TextRole::Figure:
+        font.setPointSizeF(points * 2);
+        font.setBold(true);
+        break;
+    }
+    return font;
+}
+
+TextLabel::TextLabel(TextRole role, QWidget* parent)
+    : TextLabel(QString(), role, parent)
+{
+}
+
+TextLabel::TextLabel(const QString& text, TextRole role, QWidget* parent)
+    : QLabel(text, parent)
+    , m_role(role)
+{
+    applyRole();
+}
+
+void TextLabel::applyRole()
+{
+    setFont(fontFor(m_role));
+    // The theme gives PlaceholderText the remarks' colour, see Theme.
+    setForegroundRole(m_role == TextRole::Remark ? QPalette::PlaceholderText : QPalette::WindowText);
+}
+
+void TextLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange)
+        applyRole();
+}
+
+} // namespace iotbench::ui

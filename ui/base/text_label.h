@@ -1,0 +1,33 @@
+// Labels in the four sizes of type that the window uses.
+#pragma once
+
+#include <QLabel>
+
+namespace iotbench::ui {
+
+enum class TextRole {
+    Body,
+    Heading, // bold
+    Remark, // one step smaller, in the remarks' colour
+    Figure, // twice the size, bold
+};
+
+QFont fontFor(TextRole role); // from the application font
+
+// Follows changes of the application's font and palette while running. Wraps only where asked.
+class TextLabel : public QLabel {
+    Q_OBJECT
+public:
+    explicit TextLabel(TextRole role, QWidget* parent = nullptr);
+    TextLabel(const QString& text, TextRole role, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void applyRole();
+
+    TextRole m_role;
+};
+
+} // namespace iotbench::ui

@@ -1,0 +1,34 @@
+#include "ui/base/translated.h"
+
+#include <QCoreApplication>
+
+namespace iotbench::ui {
+
+QString translated(const Message& message)
+{
+    // Arguments go in as in Message::english(): one pass, so that a "%1" within an argument stays as it is.
+    const QString text = QCoreApplication::translate("Message", message.text);
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int index = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() - 1 : -1;
+        if (index >= 0 && static_cast<std::size_t>(index) < message.arguments.size()) {
+            result += QString::fromStdString(message.arguments[static_cast<std::size_t>(index)]);
+            ++i;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+QString translated(const SettingIssue& issue)
+{
+    return translated(issue.reason);
+}
+
+QString helpOf(const Setting& setting)
+{
+    return QCoreApplication::translate("Settings", setting.help);
+}
+
+} // namespace iotbench::ui

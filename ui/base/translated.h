@@ -1,0 +1,18 @@
+// Core's texts in the window's language. Core marks its literals for translation and knows no translator; the
+// window looks them up when it shows them, so that a change of language reaches texts that are there already.
+#pragma once
+
+#include "run/message.h"
+#include "run/setting_issue.h"
+#include "run/settings_table.h"
+
+#include <QString>
+
+namespace iotbench::ui {
+
+QString translated(const Message& message);
+// The reason alone: it stands beside the field, whose name it need not repeat.
+QString translated(const SettingIssue& issue);
+QString helpOf(const Setting& setting); // one sentence, for tooltips
+
+} // namespace iotbench::ui

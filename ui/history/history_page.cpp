@@ -1,0 +1,10 @@
+#include "ui/history/history_page.h"
+
+namespace iotbench::ui {
+
+HistoryPage::HistoryPage(KeptRuns&, QWidget* parent)
+    : Page(parent)
+{
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,10 @@
+#include "ui/history/kept_runs.h"
+
+namespace iotbench::ui {
+
+KeptRuns::KeptRuns(QObject* parent)
+    : QObject(parent)
+{
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,78 @@
+// Starts runs for the window, watches them, and hands their end on. All of it on the GUI thread, which never waits
+// here: loading inputs and the end of a run are waited for on a thread of their own.
+#pragma once
+
+#include "run/run.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace iotbench::ui {
+
+class RunController : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        Idle,
+        Preparing, // inputs are being loaded
+        Running, // from warming up to the last result
+        Stopping, // the user has asked for the end
+    };
+    Q_ENUM(State)
+
+    static constexpr int kPullMs = 250; // figures on the screen change four times a second
+
+    // Finds engines and models, which takes some tenths of a second.
+    explicit RunController(const std::function<BuildFacts(const engines::EngineRegistry&)>& build,
+        QObject* parent = nullptr);
+    ~RunController() override; // stops a run that goes on, and waits for its end
+
+    const engines::EngineRegistry& engines() const { return m_engines; }
+    const ModelCatalogue& models() const { return m_models; }
+    const BuildFacts& build() const { return m_environment.build; }
+
+    State state() const { return m_state; }
+    bool busy() const { return m_state != State::Idle; }
+    // The run that goes on, or the last one, until the next is started; null before the first has been prepared.
+    // Its inputs and gallery may be read; starting, stopping and waiting are this class's own.
+    std::shared_ptr<const Run> run() const { return m_run; }
+    // The latest one pulled, of the same run; null before the first pull.
+    std::shared_ptr<const RunSnapshot> snapshot() const { return m_snapshot; }
+    std::shared_ptr<const RunOutcome> outcome() const { return m_outcome; } // null until the run is over
+
+    // Ignored while busy. Ends in started() or in failedToStart().
+    void start(const EffectiveSettings& settings);
+    void requestStop(); // felt within a second; ends in finished() as ever
+
+signals:
+    void stateChanged(iotbench::ui::RunController::State state);
+    void started(); // run() is the new one
+    void failedToStart(const QString& reason);
+    void snapshotChanged(std::shared_ptr<const iotbench::RunSnapshot> snapshot); // kPullMs apart, and once at the end
+    void finished(std::shared_ptr<const iotbench::RunOutcome> outcome);
+
+private:
+    void setState(State state);
+    void joinWorker();
+    void take(std::shared_ptr<Run> run);
+    void fail(const QString& reason);
+    void pull();
+    void conclude(std::shared_ptr<const RunOutcome> outcome);
+
+    engines::EngineRegistry m_engines;
+    ModelCatalogue m_models;
+    RunEnvironment m_environment;
+    State m_state = State::Idle;
+    bool m_stopWanted = false; // asked for while still preparing
+    std::shared_ptr<Run> m_run;
+    std::shared_ptr<const RunSnapshot> m_snapshot;
+    std::shared_ptr<const RunOutcome> m_outcome;
+    QTimer m_timer;
+    std::thread m_worker; // prepares, then waits; one at a time
+};
+
+} // namespace iotbench::ui
