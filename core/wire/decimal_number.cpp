@@ -128,8 +128,8 @@ bool isOverUnitRange(const Decimal& number)
         return false;
     if (number.magnitude > 1)
         return true;
-    const int thousandths = ((number.leading[0] * 10 + number.leading[1]) * 10 + number.leading[2]) * 10
-        + number.leading[3];
+    const int thousandths
+        = ((number.leading[0] * 10 + number.leading[1]) * 10 + number.leading[2]) * 10 + number.leading[3];
     return thousandths > 1001 || (thousandths == 1001 && number.moreDigits);
 }
 
@@ -146,8 +146,8 @@ float rounded(const char* begin, const char* end)
 {
     std::array<char, kMaxLineBytes> digits;
     const std::size_t fits = std::min(spelling.size(), digits.size());
-    char* end = std::remove_copy(spelling.begin(), spelling.begin() + static_cast<std::ptrdiff_t>(fits),
-        digits.begin(), '_');
+    char* end = std::remove_copy(
+        spelling.begin(), spelling.begin() + static_cast<std::ptrdiff_t>(fits), digits.begin(), '_');
     return rounded(digits.data(), end);
 }
 
@@ -164,8 +164,9 @@ RejectReason parseNormalisedValue(std::string_view token, float& value)
     constexpr std::int64_t kBelowAnyFloat = -60; // the smallest float32 is 1.4e-45
     float absolute = 0;
     if (!number.isZero() && number.magnitude > kBelowAnyFloat)
-        absolute = number.hasUnderscores ? roundedWithoutUnderscores(number.spelling)
-                                         : rounded(number.spelling.data(), number.spelling.data() + number.spelling.size());
+        absolute = number.hasUnderscores
+            ? roundedWithoutUnderscores(number.spelling)
+            : rounded(number.spelling.data(), number.spelling.data() + number.spelling.size());
     value = number.negative ? -absolute : absolute;
     return RejectReason::None;
 }

@@ -9,13 +9,14 @@
 
 namespace iotbench {
 
-// `head`: the first bytes of a stream, read so far (kMaxLineBytes are always enough); `complete`: no more will
-// come. nullopt: more bytes are needed. With `complete`, or with kMaxLineBytes or more, there is always an answer
-// (keras where nothing decides, so that its rejections explain themselves).
-// Rule (WIRE_FORMATS): over 1 % of the first 3,073 bytes outside ASCII text, or no newline within 128 kB: cifar;
-// else the first of the first three lines that decodes decides (comma: scala; a '.' in the values: keras; else
-// spark); where none does, the shape of the first line.
-// A head of nothing but end marks is keras at once, the only format that has one, so that an empty stream ends.
+// `head`: the first bytes of a stream, read so far (kMaxLineBytes are always enough); `complete`: no more
+// will come. nullopt: more bytes are needed. With `complete`, or with kMaxLineBytes or more, there is always
+// an answer, so that rejections explain themselves.
+//
+// Rule: over 1 % of the first 3,073 bytes outside ASCII text, or no newline within 128 kB: cifar; else the
+// first of the first three lines that decodes decides (comma: scala; a '.' in the values: keras; else spark);
+// where none does, the shape of the first line. A head of nothing but end marks is keras at once, the only
+// format that has one, so that an empty stream ends.
 std::optional<WireFormat> detectFormat(std::span<const char> head, bool complete);
 
 // What to say to a user whose first lines were all refused: "values look like 0..255: is this format spark?".

@@ -1,5 +1,5 @@
-// The general path: any spelling that the originals would accept, and the reason for all else. The judge of the
-// fast paths, which know the exact spelling of the original programs only.
+// The general path: any spelling that the originals would accept, and the reason for all else. The judge of
+// the fast paths, which know the exact spelling of the original programs only.
 #include "wire/decimal_number.h"
 #include "wire/record_decoder.h"
 #include "wire/text_shape.h"
@@ -10,8 +10,8 @@
 namespace iotbench {
 namespace {
 
-// The label digit, then 3,072 tokens between runs of white space. Judged from left to right: the first fault is
-// the reason, and a 3,073rd token is one too many, whatever it is.
+// The label digit, then 3,072 tokens between runs of white space. Judged from left to right: the first fault
+// is the reason, and a 3,073rd token is one too many, whatever it is.
 template <typename ReadValue>
 RejectReason decodeSpaced(std::string_view line, std::uint8_t& label, ReadValue readValue)
 {
@@ -84,7 +84,8 @@ RejectReason decodeScala(std::string_view line, DecodedRecord& out)
             out.label = static_cast<std::uint8_t>(value - 1);
             continue;
         }
-        if (const RejectReason reason = parseWholeNumber(token, -128, 127, value); reason != RejectReason::None)
+        if (const RejectReason reason = parseWholeNumber(token, -128, 127, value);
+            reason != RejectReason::None)
             return reason;
         if (field <= kHeader.size()) {
             if (value != kHeader[field - 1])

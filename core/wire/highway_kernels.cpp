@@ -55,8 +55,8 @@ HWY_EXPORT(kernels);
 
 } // namespace
 
-// Where there is one target only, as on arm64, these macros ask the CPU nothing. That matters: Highway 1.0.3 counts
-// AES among NEON's needs, and complains on standard error where a Raspberry Pi lacks it.
+// Where there is one target only, as on arm64, these macros ask the CPU nothing. That matters: Highway 1.0.3
+// counts AES among NEON's needs, and complains on standard error where a Raspberry Pi lacks it.
 std::vector<const VectorKernels*> highwayKernels()
 {
     std::vector<const VectorKernels*> found;

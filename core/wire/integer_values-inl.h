@@ -1,5 +1,5 @@
-// The values of a spark or scala line, small integers between single separators, by vectors. Compiled once for each
-// vector set; see keras_values-inl.h.
+// The values of a spark or scala line, small integers between single separators, by vectors. Compiled once
+// for each vector set; see keras_values-inl.h.
 #if defined(IOTBENCH_INTEGER_VALUES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef IOTBENCH_INTEGER_VALUES_INL_H
 #undef IOTBENCH_INTEGER_VALUES_INL_H
@@ -13,7 +13,7 @@
 HWY_BEFORE_NAMESPACE();
 namespace iotbench::HWY_NAMESPACE {
 
-// The four bytes before the end of each value, in the order of memory. No value of the right spelling is longer.
+// The four bytes before the end of each value, in the order of memory. No well-spelt value is longer.
 struct ValueTails {
     static constexpr std::size_t kMostPerChunk = kChunkBytes / 2; // "d " or "d,"
 
@@ -75,9 +75,9 @@ HWY_INLINE hn::Vec<D32> upToLastMark(D32, hn::Vec<D32> marks)
 
 // kSigned: -128..127 as two's complement, else 0..255.
 //
-// A tail ends in one to three digits; before them a separator, or a minus and a separator ("-128" fills the tail, so
-// that its separator is not seen). That nothing hides before a full tail is known from the lengths: those that the
-// tails show, and a separator each, add up to the whole line.
+// A tail ends in one to three digits; before them a separator, or a minus and a separator ("-128" fills the
+// tail, so that its separator is not seen). That nothing hides before a full tail is known from the lengths:
+// those that the tails show, and a separator each, add up to the whole line.
 template <char kSeparator, bool kSigned>
 HWY_INLINE bool decodeIntegers(const char* text, std::size_t length, std::uint8_t* values)
 {
@@ -105,7 +105,8 @@ HWY_INLINE bool decodeIntegers(const char* text, std::size_t length, std::uint8_
         if constexpr (kSigned) {
             const auto dashes = hn::VecFromMask(d8, hn::Eq(tail, hn::Set(d8, std::uint8_t{'-'})));
             const auto minus = hn::AndNot(before, hn::BitCast(d32, dashes));
-            faults = hn::Or(faults, hn::AndNot(before, hn::ShiftRight<8>(minus))); // not the first of its value
+            // Something other than a separator stands before a minus.
+            faults = hn::Or(faults, hn::AndNot(before, hn::ShiftRight<8>(minus)));
             noDigits = hn::Or(before, minus);
             negative = hn::VecFromMask(d32, hn::Ne(minus, hn::Zero(d32)));
             foreign = hn::Add(foreign, hn::SumsOf8(hn::And(hn::BitCast(d8, before), hn::Set(d8, 1))));
@@ -135,7 +136,8 @@ HWY_INLINE bool decodeIntegers(const char* text, std::size_t length, std::uint8_
         hn::StoreU(hn::DemoteTo(dOut, hn::BitCast(di32, value)), dOut, values + i);
     }
     if constexpr (kSigned) {
-        const std::uint64_t own = kImageValues * sizeof(std::uint32_t) - hn::GetLane(hn::SumOfLanes(d64, foreign));
+        const std::uint64_t own
+            = kImageValues * sizeof(std::uint32_t) - hn::GetLane(hn::SumOfLanes(d64, foreign));
         if (own + (kImageValues - 1) != length)
             return false;
     }

@@ -1,6 +1,6 @@
 // Mean-subtracted pixels printed as "%f" does, by vectors. Compiled once for each vector set; see
-// keras_values-inl.h. Computing the digits costs less than looking them up: a table of all 3,072 × 256 texts is
-// 6 MB, and an image touches every row of it.
+// keras_values-inl.h. Computing the digits costs less than looking them up: a table of all 3,072 × 256 texts
+// is 6 MB, and an image touches every row of it.
 #if defined(IOTBENCH_KERAS_TEXT_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef IOTBENCH_KERAS_TEXT_INL_H
 #undef IOTBENCH_KERAS_TEXT_INL_H
@@ -30,17 +30,18 @@ HWY_INLINE hn::Vec<hn::RebindToUnsigned<DF64>> textGroups(DF64 df64, hn::Vec<DF6
     const hn::Repartition<std::uint16_t, DF64> d16;
     const hn::Repartition<std::uint8_t, DF64> d8;
 
-    // A float32 (24 bits) times a million (14 bits and zeros) is exact; adding 2^52 leaves the nearest whole number,
-    // half to even, in the low bits. These are the digits that printf rounds to.
+    // A float32 (24 bits) times a million (14 bits and zeros) is exact; adding 2^52 leaves the nearest whole
+    // number, half to even, in the low bits. These are the digits that printf rounds to.
     const auto shifted = hn::Add(hn::Mul(absolute, hn::Set(df64, 1e6)), hn::Set(df64, 0x1p52));
     const auto millionths = hn::And(hn::BitCast(d64, shifted), hn::Set(d64, 0xFFFF'FFFF));
 
-    // Each number is split into a quotient and a rest, side by side, until every byte is a digit. The factors are the
-    // usual ones for exact division by multiplication: ceil(2^45 / 10000), 2^19 / 100 and 2^16 / 10 rounded up.
+    // Each number is split into a quotient and a rest, side by side, until every byte is a digit. The factors
+    // are the usual ones for exact division by multiplication: ceil(2^45 / 10000), 2^19 / 100 and 2^16 / 10
+    // rounded up.
     const auto front = hn::ShiftRight<45>(
         hn::MulEven(hn::BitCast(d32, millionths), hn::BitCast(d32, hn::Set(d64, 0xD1B7'1759))));
-    const auto back = hn::Sub(
-        millionths, hn::MulEven(hn::BitCast(d32, front), hn::BitCast(d32, hn::Set(d64, 10'000))));
+    const auto back
+        = hn::Sub(millionths, hn::MulEven(hn::BitCast(d32, front), hn::BitCast(d32, hn::Set(d64, 10'000))));
     const auto fours = hn::BitCast(d16, hn::Or(front, hn::ShiftLeft<32>(back)));
     const auto hundreds = hn::ShiftRight<3>(hn::MulHigh(fours, hn::Set(d16, 5243)));
     const auto below100 = hn::Sub(fours, hn::Mul(hundreds, hn::Set(d16, 100)));
@@ -88,8 +89,8 @@ inline char* encodeMeanSubtracted(const std::uint8_t* hwc, const float* mean, ch
             const auto value = hn::Sub(unit, hn::LoadU(df, mean + begin + i));
             const auto absolute = hn::Abs(value);
             hn::Store(textGroups(df64, hn::PromoteTo(df64, hn::LowerHalf(half, absolute))), d64, groups + i);
-            hn::Store(
-                textGroups(df64, hn::PromoteTo(df64, hn::UpperHalf(half, absolute))), d64, groups + i + kLanes / 2);
+            hn::Store(textGroups(df64, hn::PromoteTo(df64, hn::UpperHalf(half, absolute))), d64,
+                groups + i + kLanes / 2);
             hn::Store(hn::ShiftRight<31>(hn::BitCast(d32, value)), d32, minuses + i);
         }
         for (std::size_t i = 0; i < kBlock; ++i) {

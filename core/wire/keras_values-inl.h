@@ -1,6 +1,6 @@
-// The values of a keras line, "d.dddddd" or "-d.dddddd" between single spaces, by vectors. Compiled once for each
-// vector set: no include guard of the usual kind, and nothing here may call a function template of the standard
-// library (the linker might keep the copy that this machine cannot run).
+// The values of a keras line, "d.dddddd" or "-d.dddddd" between single spaces, by vectors. Compiled once for
+// each vector set: no include guard of the usual kind, and nothing here may call a function template of the
+// standard library (the linker might keep the copy that this machine cannot run).
 #if defined(IOTBENCH_KERAS_VALUES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef IOTBENCH_KERAS_VALUES_INL_H
 #undef IOTBENCH_KERAS_VALUES_INL_H
@@ -67,8 +67,8 @@ HWY_INLINE hn::Vec<D64> loadBefore(D64 d, const char* text, const std::uint16_t*
     }
 }
 
-// "d.dddddd" in each 64-bit lane -> two 32-bit lanes: the digits before the last four, and the last four. Whatever
-// is not such a group leaves a bit in `faults`.
+// "d.dddddd" in each 64-bit lane -> two 32-bit lanes: the digits before the last four, and the last four.
+// Whatever is not such a group leaves a bit in `faults`.
 template <class D64>
 HWY_INLINE hn::Vec<hn::Repartition<std::uint32_t, D64>> readGroups(
     D64 d64, hn::Vec<D64> groups, hn::Vec<hn::Repartition<std::uint8_t, D64>>& faults)
@@ -90,9 +90,9 @@ HWY_INLINE hn::Vec<hn::Repartition<std::uint32_t, D64>> readGroups(
     return hn::And(hn::Add(weighted, hn::ShiftRight<16>(weighted)), hn::Set(d32, 0xFFFF));
 }
 
-// Checks the shape of the line as a whole: a value is 8 or 9 bytes long and ends in a group, so that the bytes
-// that no group covers are the ones in front of the longer values; they are minus signs if there are as many of
-// those as there are longer values.
+// Checks the shape of the line as a whole: a value is 8 or 9 bytes long and ends in a group, so that the
+// bytes that no group covers are the ones in front of the longer values; they are minus signs if there are as
+// many of those as there are longer values.
 inline bool decodeKerasValues(const char* text, std::size_t length, float* values)
 {
     ValueEnds found;
@@ -133,7 +133,8 @@ inline bool decodeKerasValues(const char* text, std::size_t length, float* value
         hn::StoreU(hn::Or(absolute, hn::BitCast(df, hn::ShiftLeft<31>(negative))), df, values + i);
     }
     const bool widthsFit = hn::AllTrue(d16, hn::Eq(hn::ShiftRight<1>(widest), hn::Zero(d16)));
-    const bool inRange = hn::AllTrue(df, hn::Le(most, hn::Set(df, static_cast<float>(kKerasMillionthsLimit))));
+    const bool inRange
+        = hn::AllTrue(df, hn::Le(most, hn::Set(df, static_cast<float>(kKerasMillionthsLimit))));
     return widthsFit && inRange && hn::AllTrue(d8, hn::Eq(faults, hn::Zero(d8)))
         && hn::GetLane(hn::SumOfLanes(d32, longer)) == minuses;
 }

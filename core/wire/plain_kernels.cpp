@@ -10,7 +10,8 @@
 namespace iotbench {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "digits are read from memory as little-endian words");
+static_assert(
+    std::endian::native == std::endian::little, "digits are read from memory as little-endian words");
 
 // "d.dddddd" as millionths, all eight bytes at once; false where they are something else.
 bool readMillionths(const char* text, std::uint32_t& millionths)
@@ -141,15 +142,15 @@ void normalise(
 void normaliseInterleaved(const std::uint8_t* hwc, Normalisation normalisation, const float* mean, float* chw)
 {
     normalise(
-        hwc, [](std::size_t channel, std::size_t pixel) { return pixel * kImageChannels + channel; }, normalisation,
-        mean, chw);
+        hwc, [](std::size_t channel, std::size_t pixel) { return pixel * kImageChannels + channel; },
+        normalisation, mean, chw);
 }
 
 void normalisePlanar(const std::uint8_t* planes, Normalisation normalisation, const float* mean, float* chw)
 {
     normalise(
-        planes, [](std::size_t channel, std::size_t pixel) { return channel * kPlaneSize + pixel; }, normalisation,
-        mean, chw);
+        planes, [](std::size_t channel, std::size_t pixel) { return channel * kPlaneSize + pixel; },
+        normalisation, mean, chw);
 }
 
 } // namespace

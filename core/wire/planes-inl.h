@@ -1,5 +1,5 @@
-// Interleaved pixels to colour planes, bytes to a model's floats, by vectors. Compiled once for each vector set; see
-// keras_values-inl.h.
+// Interleaved pixels to colour planes, bytes to a model's floats, by vectors. Compiled once for each vector
+// set; see keras_values-inl.h.
 #if defined(IOTBENCH_PLANES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef IOTBENCH_PLANES_INL_H
 #undef IOTBENCH_PLANES_INL_H
@@ -83,7 +83,8 @@ HWY_INLINE void normaliseAs(const std::uint8_t* source, const float* mean, float
         auto green = toFloats(df, greenBytes);
         auto blue = toFloats(df, blueBytes);
         if constexpr (kNormalisation != Normalisation::Raw) {
-            const auto whole = hn::Set(df, 255.0F); // divided by, as the original does: a product rounds otherwise
+            const auto whole
+                = hn::Set(df, 255.0F); // a division, as in the original: a product rounds otherwise
             red = hn::Div(red, whole);
             green = hn::Div(green, whole);
             blue = hn::Div(blue, whole);

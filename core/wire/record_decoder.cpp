@@ -73,8 +73,8 @@ void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisat
         kernels.normaliseInterleaved(decoded.bytes.data(), normalisation, mean.data(), chw);
 }
 
-void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted, const PixelMean& mean,
-    std::span<std::uint8_t, kImageValues> hwc)
+void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted,
+    const PixelMean& mean, std::span<std::uint8_t, kImageValues> hwc)
 {
     if (carriesFloats(format)) {
         for (std::size_t i = 0; i < kImageValues; ++i) {

@@ -13,25 +13,26 @@ namespace iotbench {
 // After a successful decode exactly one of `floats` and `bytes` holds the image, see carriesFloats().
 struct DecodedRecord {
     std::uint8_t label = 0;
-    alignas(64) std::array<float, kImageValues + 64> floats;        // H×W×C, RGB (keras)
-    alignas(64) std::array<std::uint8_t, kImageValues + 64> bytes;  // H×W×C, RGB (spark, scala), planar RGB (cifar)
+    alignas(64) std::array<float, kImageValues + 64> floats; // keras: H×W×C, RGB
+    alignas(64) std::array<std::uint8_t, kImageValues + 64> bytes; // spark, scala: H×W×C, RGB; cifar: planes
 };
 
-// Stateless and thread-safe: every call touches only what it is given. No allocation, no locale, no exception.
-// `record` is one line without its newline (a trailing '\r' belongs to the line and is tolerated) or one binary
-// record; kReadableBefore bytes before it and kReadableAfter past it must be readable.
-// Fast paths accept the exact spelling of the original programs; any other spelling is judged by a general path
+// Stateless and thread-safe: every call touches only what it is given. No allocation, no locale, no
+// exception. `record` is one line without its newline (a trailing '\r' belongs to the line and is tolerated)
+// or one binary record; kReadableBefore bytes before it and kReadableAfter past it must be readable. Fast
+// paths accept the exact spelling of the original programs; any other spelling is judged by a general path
 // (correctly rounded, bit-equal to strtof), which accepts what Python's split() and float() accept, in range.
 //
-// Line by line, from left to right, the first fault is the reason; a value past the last is TooManyValues whatever
-// it is. keras: |v| <= 1.001 on the decimal value, before it becomes a float. spark, scala: any spelling of a whole
-// number in range ("12", "+12.0", "1.2e1"); a fraction is OutOfRange. scala: white space around a field is
-// tolerated; a size other than 32 by 32 in the 8 header bytes is OutOfRange; the label is the 1-based whole number
-// 1.0 to 10.0, else BadLabel. cifar: a record that is too short is Truncated, too long TooManyValues.
+// Line by line, from left to right, the first fault is the reason; a value past the last is TooManyValues
+// whatever it is. keras: |v| <= 1.001 on the decimal value, before it becomes a float. spark, scala: any
+// spelling of a whole number in range ("12", "+12.0", "1.2e1"); a fraction is OutOfRange. scala: white space
+// around a field is tolerated; a size other than 32 by 32 in the 8 header bytes is OutOfRange; the label is
+// the 1-based whole number 1.0 to 10.0, else BadLabel. cifar: a record that is too short is Truncated, too
+// long TooManyValues.
 RejectReason decodeRecord(WireFormat format, std::span<const char> record, DecodedRecord& out);
 
-// The general path alone: the judge of the fast paths, for tests, benchmarks and format detection. Reads nothing
-// outside `record`.
+// The general path alone: the judge of the fast paths, for tests, benchmarks and format detection. Reads
+// nothing outside `record`.
 RejectReason decodeRecordGeneral(WireFormat format, std::span<const char> record, DecodedRecord& out);
 
 // Writes the model's input, C×H×W float32 (3,072 values, any alignment), from a decoded record of `format`.
@@ -41,8 +42,8 @@ void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisat
 
 // The pixels of a decoded record as 3,072 bytes H×W×C RGB, for showing: float formats get the mean back where
 // it was taken away, are clamped and rounded.
-void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted, const PixelMean& mean,
-    std::span<std::uint8_t, kImageValues> hwc);
+void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted,
+    const PixelMean& mean, std::span<std::uint8_t, kImageValues> hwc);
 
 // The vector instruction set that the fast paths use on this machine ("AVX3", "AVX2", "NEON", "SCALAR", …).
 // The environment variable IOTBENCH_VECTORS=NAME lowers it before first use (for tests).

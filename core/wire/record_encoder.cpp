@@ -56,7 +56,7 @@ struct RecordEncoder::Tables {
     WireFormat format = WireFormat::Keras;
     bool subtractMean = false;
     PixelMean mean{};
-    std::array<UnitText, kByteValues> units{};       // keras without the mean
+    std::array<UnitText, kByteValues> units{}; // keras without the mean
     std::array<IntegerText, kByteValues> integers{}; // spark, scala
 };
 
@@ -68,8 +68,9 @@ RecordEncoder::RecordEncoder(WireFormat format, bool subtractMean, const PixelMe
     tables->mean = mean;
     for (std::size_t byte = 0; byte < kByteValues; ++byte) {
         tables->units[byte] = unitText(byte);
-        tables->integers[byte] = format == WireFormat::Scala ? integerText(static_cast<std::int8_t>(byte), ',')
-                                                             : integerText(static_cast<int>(byte), ' ');
+        tables->integers[byte] = format == WireFormat::Scala
+            ? integerText(static_cast<std::int8_t>(byte), ',')
+            : integerText(static_cast<int>(byte), ' ');
     }
     m_tables = std::move(tables);
 }
@@ -124,7 +125,8 @@ char* encodeIntegers(const IntegerText* integers, const std::uint8_t* hwc, char*
 
 } // namespace
 
-char* RecordEncoder::encode(std::span<const std::uint8_t, kImageValues> hwc, std::uint8_t label, char* out) const
+char* RecordEncoder::encode(
+    std::span<const std::uint8_t, kImageValues> hwc, std::uint8_t label, char* out) const
 {
     const Tables& tables = *m_tables;
     const char digit = static_cast<char>('0' + label);

@@ -33,7 +33,7 @@ inline std::optional<std::uint8_t> labelDigit(char c)
     return static_cast<std::uint8_t>(c - '0');
 }
 
-// Takes "4.0," and the header off a scala line and returns the label, 3 here; nullopt where they read otherwise.
+// Takes "4.0," and the header off a scala line and returns the label, 3 here; nullopt where they differ.
 inline std::optional<std::uint8_t> takeScalaPrefix(std::string_view& line)
 {
     const bool ten = line.starts_with("10");

@@ -14,7 +14,7 @@ namespace iotbench {
 enum class WireFormat : std::uint8_t {
     Keras, // text line: label digit glued to 3,072 "%f" values, H×W×C RGB; an empty line ends the stream
     Spark, // text line: label digit glued to 3,072 integers 0..255, H×W×C RGB; no end mark
-    Scala, // text line: "4.0" (label + 1), 8 header bytes, 3,072 signed bytes, interleaved BGR, comma-separated
+    Scala, // text line: "4.0" (label + 1), 8 header bytes, 3,072 signed bytes, BGR, comma-separated
     Cifar, // 3,073 bytes: label, 1,024 red, 1,024 green, 1,024 blue; no separator
 };
 inline constexpr std::size_t kWireFormatCount = 4;
@@ -28,14 +28,21 @@ inline constexpr std::size_t kReadableAfter = 128;
 
 std::string_view toString(WireFormat format); // "keras", …
 std::optional<WireFormat> wireFormatFromString(std::string_view name);
-constexpr bool isText(WireFormat format) { return format != WireFormat::Cifar; }
-constexpr bool carriesFloats(WireFormat format) { return format == WireFormat::Keras; } // normalised by the sender
+constexpr bool isText(WireFormat format)
+{
+    return format != WireFormat::Cifar;
+}
+// Whether values arrive as floats that the sender has normalised.
+constexpr bool carriesFloats(WireFormat format)
+{
+    return format == WireFormat::Keras;
+}
 
 // Nothing but white space as Python's split() takes it (an empty line too).
 bool isBlankLine(std::span<const char> line);
 
-// Whether this line (without its newline) ends a stream: an empty keras line, "\r" alone included. A line with
-// other white space in it is a blank one, which is refused, and no end.
+// Whether this line (without its newline) ends a stream: an empty keras line, "\r" alone included. A line
+// with other white space in it is a blank one, which is refused, and no end.
 constexpr bool isEndMark(WireFormat format, std::span<const char> line)
 {
     return format == WireFormat::Keras && (line.empty() || (line.size() == 1 && line[0] == '\r'));
@@ -44,25 +51,26 @@ constexpr bool isEndMark(WireFormat format, std::span<const char> line)
 // Why a record is refused. The rest of its stream goes on.
 enum class RejectReason : std::uint8_t {
     None,
-    BadLabel,      // not a digit, or out of range
+    BadLabel, // not a digit, or out of range
     TooFewValues,
     TooManyValues,
     NotANumber,
     NotFinite,
     OutOfRange,
-    LineTooLong,   // over kMaxLineBytes with its newline
+    LineTooLong, // over kMaxLineBytes with its newline
     BlankLine,
-    Truncated,     // the last line without a newline, or a record cut short
+    Truncated, // the last line without a newline, or a record cut short
 };
 inline constexpr std::size_t kRejectReasonCount = 10;
 
 std::string_view toString(RejectReason reason); // words for reports: "too few values", …; "" for None
 
-// What the model is fed with, from the bytes 0..255. Float formats arrive normalised and are passed on as they are.
+// What the model is fed with, from the bytes 0..255. Float formats arrive normalised and are passed on as
+// they are.
 enum class Normalisation : std::uint8_t {
-    Unit,           // value / 255
+    Unit, // value / 255
     MeanSubtracted, // value / 255 minus the training pixel mean
-    Raw,            // value, 0..255
+    Raw, // value, 0..255
 };
 std::string_view toString(Normalisation normalisation); // "unit", "mean-subtracted", "raw"
 std::optional<Normalisation> normalisationFromString(std::string_view name);

@@ -1,5 +1,6 @@
-// How fast records are decoded, normalised and encoded, beside a std::from_chars loop over the same bytes in the same
-// run. Data: the CIFAR-10 test set; without the reference folder, the two images of tests/data/wire again and again.
+// How fast records are decoded, normalised and encoded, beside a std::from_chars loop over the same bytes in
+// the same run. Data: the CIFAR-10 test set; without the reference folder, the two images of tests/data/wire
+// again and again.
 //
 //   bench_wire [IMAGES] [Google Benchmark's options]
 //
@@ -94,9 +95,11 @@ Stream makeStream(const ImageSet& images, WireFormat format, bool subtractMean, 
     return stream;
 }
 
-// The yardstick: label, then std::from_chars and one separator, value after value, counted and checked for range.
+// The yardstick: label, then std::from_chars and one separator, value after value, counted and checked for
+// range.
 template <typename Number>
-bool fromCharsLoop(std::span<const char> record, char separator, std::vector<Number>& values, Number low, Number high)
+bool fromCharsLoop(
+    std::span<const char> record, char separator, std::vector<Number>& values, Number low, Number high)
 {
     const char* at = record.data() + 1;
     const char* const end = record.data() + record.size();
@@ -116,7 +119,8 @@ bool fromCharsLoop(std::span<const char> record, char separator, std::vector<Num
 
 void reportRate(benchmark::State& state, const Stream& stream)
 {
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(stream.size()));
+    state.SetBytesProcessed(
+        static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(stream.size()));
     state.SetItemsProcessed(
         static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(stream.records.size()));
 }
@@ -153,7 +157,8 @@ void benchDecode(benchmark::State& state, const Stream& stream, const VectorKern
     reportRate(state, stream);
 }
 
-void benchNormalise(benchmark::State& state, const Stream& stream, Normalisation normalisation, const PixelMean& mean)
+void benchNormalise(
+    benchmark::State& state, const Stream& stream, Normalisation normalisation, const PixelMean& mean)
 {
     DecodedRecord decoded;
     if (decodeRecord(stream.format, stream.records[0], decoded) != RejectReason::None)
@@ -200,7 +205,8 @@ public:
         for (const Run& run : runs) {
             const auto rate = run.counters.find("bytes_per_second");
             if (rate != run.counters.end())
-                m_bytesPerS[run.benchmark_name()] = std::max(m_bytesPerS[run.benchmark_name()], rate->second.value);
+                m_bytesPerS[run.benchmark_name()]
+                    = std::max(m_bytesPerS[run.benchmark_name()], rate->second.value);
         }
     }
 
@@ -262,7 +268,8 @@ int main(int argc, char** argv)
         const Stream& stream = streams[i];
         const bool subtractMean = i == 1;
         if (stream.format == WireFormat::Keras)
-            add(names[i] + "/from_chars", [&](auto& state) { benchFromChars(state, stream, -1.001F, 1.001F); });
+            add(names[i] + "/from_chars",
+                [&](auto& state) { benchFromChars(state, stream, -1.001F, 1.001F); });
         else if (stream.format == WireFormat::Spark)
             add(names[i] + "/from_chars", [&](auto& state) { benchFromChars(state, stream, 0, 255); });
         else if (stream.format == WireFormat::Scala)

@@ -1,10 +1,10 @@
-// No bytes that a peer sends may crash a decoder or the detection of formats, and the fast paths of every vector set
-// must judge and read as the general path does.
+// No bytes that a peer sends may crash a decoder or the detection of formats, and the fast paths of every
+// vector set must judge and read as the general path does.
 //
 // Input: one byte of choice (bits 0 and 1: format; bit 2: raw), then
 //   raw:  the record itself;
-//   else: patches to a good line, so that small inputs reach deep: place (2 bytes), count to erase (1), count to
-//         insert (1), the bytes to insert; as many patches as there are.
+//   else: patches to a good line, so that small inputs reach deep: place (2 bytes), count to erase (1), count
+//         to insert (1), the bytes to insert; as many patches as there are.
 #include "wire/detect_format.h"
 #include "wire/record_decoder.h"
 #include "wire/record_encoder.h"
@@ -96,8 +96,8 @@ void checkAgreement(WireFormat format, std::span<const char> record)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    static const std::vector<std::string> kGood = {goodRecord(WireFormat::Keras), goodRecord(WireFormat::Spark),
-        goodRecord(WireFormat::Scala), goodRecord(WireFormat::Cifar)};
+    static const std::vector<std::string> kGood = {goodRecord(WireFormat::Keras),
+        goodRecord(WireFormat::Spark), goodRecord(WireFormat::Scala), goodRecord(WireFormat::Cifar)};
 
     Bytes bytes(data, size);
     const unsigned choice = bytes.next();
@@ -106,7 +106,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string record = raw ? std::string(bytes.take(bytes.left()))
                                    : patched(kGood[static_cast<std::size_t>(format)], bytes);
 
-    // On the heap and no longer than the promise, so that the address sanitizer sees every byte read beyond it.
+    // On the heap and no longer than promised, so that the address sanitizer sees every byte read beyond.
     std::vector<char> padded(kReadableBefore + record.size() + kReadableAfter, '5');
     std::copy(record.begin(), record.end(), padded.begin() + kReadableBefore);
     checkAgreement(format, {padded.data() + kReadableBefore, record.size()});

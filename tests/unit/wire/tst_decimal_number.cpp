@@ -75,13 +75,15 @@ void TestDecimalNumber::refusedValue_data()
     const auto row = [](const char* text, RejectReason reason) {
         QTest::newRow(*text ? text : "nothing") << QByteArray(text) << words(reason);
     };
-    for (const char* text : {"", "+", "-", ".", "-.", "e5", "1e", "1e+", "1.2.3", "--1", "+-1", "1-", "0x1p-2", "0,5",
-             "1f", "abc", "_1", "1_", "1__0", "0._5", "0_.5", "1e_5", "infinit", "nano", "in", "1 "})
+    for (const char* text :
+        {"", "+", "-", ".", "-.", "e5", "1e", "1e+", "1.2.3", "--1", "+-1", "1-", "0x1p-2", "0,5", "1f",
+            "abc", "_1", "1_", "1__0", "0._5", "0_.5", "1e_5", "infinit", "nano", "in", "1 "})
         row(text, RejectReason::NotANumber);
     for (const char* text : {"nan", "NaN", "-nan", "+NAN", "inf", "-inf", "Infinity", "+INFINITY"})
         row(text, RejectReason::NotFinite);
-    for (const char* text : {"1.0010001", "-1.0010001", "1.001000000000000000000000000000000000000000001", "1.002",
-             "1.01", "1.1", "2", "-2", "10", "158", "1e1", "0.1e2", "1e999", "1e99999999999999999999"})
+    for (const char* text :
+        {"1.0010001", "-1.0010001", "1.001000000000000000000000000000000000000000001", "1.002", "1.01", "1.1",
+            "2", "-2", "10", "158", "1e1", "0.1e2", "1e999", "1e99999999999999999999"})
         row(text, RejectReason::OutOfRange);
 }
 
@@ -128,8 +130,8 @@ void TestDecimalNumber::refusedWholeNumber_data()
     const auto row = [](const char* text, RejectReason reason) {
         QTest::newRow(*text ? text : "nothing") << QByteArray(text) << words(reason);
     };
-    for (const char* text : {"128", "-129", "255", "1000", "12345", "1e3", "1e999", "12.5", "0.1", "1e-1", "126.99999",
-             "-0.001", "127.00000000000000000000000000000000001"})
+    for (const char* text : {"128", "-129", "255", "1000", "12345", "1e3", "1e999", "12.5", "0.1", "1e-1",
+             "126.99999", "-0.001", "127.00000000000000000000000000000000001"})
         row(text, RejectReason::OutOfRange);
     for (const char* text : {"", "-", "x", "1x", "0x10"})
         row(text, RejectReason::NotANumber);

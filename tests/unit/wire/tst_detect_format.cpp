@@ -46,11 +46,12 @@ void TestDetectFormat::streams_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("format");
-    QTest::newRow("keras") << "keras_2.txt" << "keras";
-    QTest::newRow("keras, mean subtracted") << "keras_mean_subtracted_2.txt" << "keras";
-    QTest::newRow("spark") << "spark_2.txt" << "spark";
-    QTest::newRow("scala") << "scala_2.txt" << "scala";
-    QTest::newRow("cifar") << "cifar_2.bin" << "cifar";
+    const auto row = [](const char* name, const char* format) { QTest::newRow(name) << name << format; };
+    row("keras_2.txt", "keras");
+    row("keras_mean_subtracted_2.txt", "keras");
+    row("spark_2.txt", "spark");
+    row("scala_2.txt", "scala");
+    row("cifar_2.bin", "cifar");
 }
 
 // Decided as soon as the first line (or record) is there, and not before.
@@ -70,9 +71,10 @@ void TestDetectFormat::oneDamagedLineDoesNotMislead_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("format");
-    QTest::newRow("keras") << "keras_2.txt" << "keras";
-    QTest::newRow("spark") << "spark_2.txt" << "spark";
-    QTest::newRow("scala") << "scala_2.txt" << "scala";
+    const auto row = [](const char* name, const char* format) { QTest::newRow(name) << name << format; };
+    row("keras_2.txt", "keras");
+    row("spark_2.txt", "spark");
+    row("scala_2.txt", "scala");
 }
 
 void TestDetectFormat::oneDamagedLineDoesNotMislead()

@@ -42,7 +42,8 @@ Line sparkLine()
 
 Line scalaLine()
 {
-    return {WireFormat::Scala, "4.0,0,0,0,32,0,0,0,32,", std::vector<QByteArray>(kImageValues, "-98"), ",", ""};
+    return {
+        WireFormat::Scala, "4.0,0,0,0,32,0,0,0,32,", std::vector<QByteArray>(kImageValues, "-98"), ",", ""};
 }
 
 // The judgement of the general path, once it is known that every vector set agrees, to the bit.
@@ -55,13 +56,14 @@ RejectReason judge(WireFormat format, std::string_view text)
         DecodedRecord fast;
         const RejectReason fastReason = decodeRecord(*kernels, format, record.bytes(), fast);
         if (fastReason != reason)
-            qFatal("%s judges '%s', the general path '%s'", kernels->name.data(), qPrintable(words(fastReason)),
-                qPrintable(words(reason)));
+            qFatal("%s judges '%s', the general path '%s'", kernels->name.data(),
+                qPrintable(words(fastReason)), qPrintable(words(reason)));
         if (reason != RejectReason::None)
             continue;
         const bool equal = fast.label == general.label
             && (carriesFloats(format)
-                    ? std::memcmp(fast.floats.data(), general.floats.data(), kImageValues * sizeof(float)) == 0
+                    ? std::memcmp(fast.floats.data(), general.floats.data(), kImageValues * sizeof(float))
+                        == 0
                     : std::memcmp(fast.bytes.data(), general.bytes.data(), kImageValues) == 0);
         if (!equal)
             qFatal("%s reads other values than the general path", kernels->name.data());
@@ -133,7 +135,7 @@ void TestRecordDecoder::tolerated_data()
         QTest::addRow("%s: %s", toString(line.format).data(), name) << line;
     };
     for (const Line& line : {kerasLine(), sparkLine(), scalaLine()}) {
-        row("as printed", line, [](Line&) { });
+        row("as printed", line, [](Line&) {});
         row("carriage return", line, [](Line& l) { l.end = "\r"; });
         row("trailing space", line, [](Line& l) { l.end = " "; });
         row("trailing white space", line, [](Line& l) { l.end = " \t \x1f\f\v\r\r"; });
@@ -189,11 +191,13 @@ void TestRecordDecoder::refused_data()
         });
         row("one too few", line, RejectReason::TooFewValues, [](Line& l) { l.values.pop_back(); });
         row("one too many", line, RejectReason::TooManyValues, [](Line& l) { l.values.push_back("0"); });
-        row("one too many, of letters", line, RejectReason::TooManyValues, [](Line& l) { l.values.push_back("x"); });
+        row("one too many, of letters", line, RejectReason::TooManyValues,
+            [](Line& l) { l.values.push_back("x"); });
         row("twice too many", line, RejectReason::TooManyValues,
             [](Line& l) { l.values.resize(2 * kImageValues, "0"); });
         row("a letter", line, RejectReason::NotANumber, valueAt(1'234, "0.61960O"));
-        row("a zero byte", line, RejectReason::NotANumber, [](Line& l) { l.values[9] = QByteArray(3, '\0'); });
+        row("a zero byte", line, RejectReason::NotANumber,
+            [](Line& l) { l.values[9] = QByteArray(3, '\0'); });
         row("a byte beyond ASCII", line, RejectReason::NotANumber, valueAt(9, "1\xC3\xA9"));
         row("two minus signs", line, RejectReason::NotANumber, valueAt(9, "--1"));
         row("a minus within", line, RejectReason::NotANumber, valueAt(9, "0-1"));
@@ -233,10 +237,14 @@ void TestRecordDecoder::refused_data()
     row("six characters", scalaLine(), RejectReason::NotANumber, valueAt(77, "-1-128"));
     row("nothing between commas", scalaLine(), RejectReason::NotANumber, valueAt(77, ""));
     row("a comma at the end", scalaLine(), RejectReason::TooManyValues, [](Line& l) { l.end = ","; });
-    row("label 0.0", scalaLine(), RejectReason::BadLabel, [](Line& l) { l.label = "0.0,0,0,0,32,0,0,0,32,"; });
-    row("label 11.0", scalaLine(), RejectReason::BadLabel, [](Line& l) { l.label = "11.0,0,0,0,32,0,0,0,32,"; });
-    row("label 4.5", scalaLine(), RejectReason::BadLabel, [](Line& l) { l.label = "4.5,0,0,0,32,0,0,0,32,"; });
-    row("label of letters", scalaLine(), RejectReason::BadLabel, [](Line& l) { l.label = "cat,0,0,0,32,0,0,0,32,"; });
+    row("label 0.0", scalaLine(), RejectReason::BadLabel,
+        [](Line& l) { l.label = "0.0,0,0,0,32,0,0,0,32,"; });
+    row("label 11.0", scalaLine(), RejectReason::BadLabel,
+        [](Line& l) { l.label = "11.0,0,0,0,32,0,0,0,32,"; });
+    row("label 4.5", scalaLine(), RejectReason::BadLabel,
+        [](Line& l) { l.label = "4.5,0,0,0,32,0,0,0,32,"; });
+    row("label of letters", scalaLine(), RejectReason::BadLabel,
+        [](Line& l) { l.label = "cat,0,0,0,32,0,0,0,32,"; });
     row("no label", scalaLine(), RejectReason::BadLabel, [](Line& l) { l.label = ",0,0,0,32,0,0,0,32,"; });
     row("another size", scalaLine(), RejectReason::OutOfRange,
         [](Line& l) { l.label = "4.0,0,0,0,32,0,0,0,33,"; });
@@ -275,7 +283,8 @@ void TestRecordDecoder::toleratedSpellingsKeepTheirValues()
 void TestRecordDecoder::blankAndEndMark()
 {
     for (const WireFormat format : {WireFormat::Keras, WireFormat::Spark, WireFormat::Scala})
-        for (const char* text : {"", " ", "\r", "\t \v\f\x1c\x1f\r", "                                        "})
+        for (const char* text :
+            {"", " ", "\r", "\t \v\f\x1c\x1f\r", "                                        "})
             QCOMPARE(words(judge(format, text)), "blank line");
 
     const auto isEnd = [](WireFormat format, std::string_view text) {
@@ -295,13 +304,15 @@ void TestRecordDecoder::longLines()
 {
     for (const Line& original : {kerasLine(), sparkLine(), scalaLine()}) {
         const std::size_t bare = original.text().size();
-        for (const std::size_t length : {65'535UL, 65'536UL, 65'537UL, 90'000UL, 65'536UL + bare, kMaxLineBytes - 1}) {
+        for (const std::size_t length :
+            {65'535UL, 65'536UL, 65'537UL, 90'000UL, 65'536UL + bare, kMaxLineBytes - 1}) {
             Line spaces = original;
             spaces.end = QByteArray(static_cast<qsizetype>(length - bare), ' ');
             QCOMPARE(words(judge(original.format, spaces.text())), "accepted");
 
             Line digits = original;
-            digits.values[1'536] = QByteArray(static_cast<qsizetype>(length - bare) + digits.values[1'536].size(), '0');
+            digits.values[1'536]
+                = QByteArray(static_cast<qsizetype>(length - bare) + digits.values[1'536].size(), '0');
             QCOMPARE(digits.text().size(), length);
             QCOMPARE(words(judge(original.format, digits.text())), "accepted");
 
@@ -350,7 +361,8 @@ void TestRecordDecoder::paddingIsNotRead()
                 DecodedRecord expected;
                 const RejectReason reason = decodeRecordGeneral(line.format, reference.bytes(), expected);
                 for (const VectorKernels* kernels : availableVectorKernels())
-                    QCOMPARE(words(decodeRecord(*kernels, line.format, record.bytes(), result)), words(reason));
+                    QCOMPARE(
+                        words(decodeRecord(*kernels, line.format, record.bytes(), result)), words(reason));
             }
         }
     }

@@ -1,7 +1,8 @@
-// The fast paths of every vector set give the same bits as the general path, and take nothing that it refuses: on all
-// images, and on seeded damage.
+// The fast paths of every vector set give the same bits as the general path, and take nothing that it
+// refuses: on all images, and on seeded damage.
 //
-// IOTBENCH_WIRE_DAMAGES=N asks for another number of damaged lines for each format, 10000000 for a thorough run.
+// IOTBENCH_WIRE_DAMAGES=N asks for another number of damaged lines for each format, 10000000 for a thorough
+// run.
 #include "damage.h"
 #include "wire_data.h"
 
@@ -18,7 +19,7 @@ using namespace iotbench::test;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || IOTBENCH_HAS_FEATURE(address_sanitizer)         \
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || IOTBENCH_HAS_FEATURE(address_sanitizer) \
     || IOTBENCH_HAS_FEATURE(thread_sanitizer)
 constexpr bool kSanitized = true;
 #else
@@ -44,8 +45,9 @@ ImageSet someImages()
 bool sameValues(WireFormat format, const DecodedRecord& a, const DecodedRecord& b)
 {
     return a.label == b.label
-        && (carriesFloats(format) ? std::memcmp(a.floats.data(), b.floats.data(), kImageValues * sizeof(float)) == 0
-                                  : std::memcmp(a.bytes.data(), b.bytes.data(), kImageValues) == 0);
+        && (carriesFloats(format)
+                ? std::memcmp(a.floats.data(), b.floats.data(), kImageValues * sizeof(float)) == 0
+                : std::memcmp(a.bytes.data(), b.bytes.data(), kImageValues) == 0);
 }
 
 // Room for a line that changes and grows, with what decoders may read around it.
@@ -135,10 +137,11 @@ void TestWireAgreement::damages()
                 judgement = decodeRecordGeneral(wire, record, general);
             judged = true;
             if (judgement != RejectReason::None || !sameValues(wire, fast, general))
-                QFAIL(qPrintable(QStringLiteral("%1, damage %2: the general path says '%3' or reads other values")
-                                     .arg(QLatin1String(kernels->name.data()))
-                                     .arg(i)
-                                     .arg(words(judgement))));
+                QFAIL(qPrintable(
+                    QStringLiteral("%1, damage %2: the general path says '%3' or reads other values")
+                        .arg(QLatin1String(kernels->name.data()))
+                        .arg(i)
+                        .arg(words(judgement))));
         }
         taken += judged;
     }

@@ -38,7 +38,8 @@ void checkDecoded(const Stream& stream, const ImageSet& images)
         QCOMPARE(words(decodeRecord(stream.format, record.bytes(), decoded)), "accepted");
         QCOMPARE(int(decoded.label), int(images.labels[i]));
 
-        const auto normalisation = stream.meanSubtracted ? Normalisation::MeanSubtracted : Normalisation::Unit;
+        const auto normalisation
+            = stream.meanSubtracted ? Normalisation::MeanSubtracted : Normalisation::Unit;
         std::vector<float> input(kImageValues);
         normaliseRecord(stream.format, decoded, normalisation, mean, input.data());
         std::vector<std::uint8_t> pixels(kImageValues);
@@ -96,7 +97,8 @@ void TestWireGolden::inRepository_data()
     QTest::addColumn<bool>("meanSubtracted");
     QTest::addColumn<QString>("file");
     QTest::newRow("keras") << int(WireFormat::Keras) << false << "keras_2.txt";
-    QTest::newRow("keras, mean subtracted") << int(WireFormat::Keras) << true << "keras_mean_subtracted_2.txt";
+    QTest::newRow("keras, mean subtracted")
+        << int(WireFormat::Keras) << true << "keras_mean_subtracted_2.txt";
     QTest::newRow("spark") << int(WireFormat::Spark) << false << "spark_2.txt";
     QTest::newRow("scala") << int(WireFormat::Scala) << false << "scala_2.txt";
     QTest::newRow("cifar") << int(WireFormat::Cifar) << false << "cifar_2.bin";
@@ -134,7 +136,8 @@ void TestWireGolden::reference()
     QFETCH(QString, file);
     IOTBENCH_NEED_SHARED("reference/" + file);
     IOTBENCH_NEED_SHARED("reference/cifar10_test_batch.bin");
-    const Stream stream{static_cast<WireFormat>(format), meanSubtracted, readFile(sharedPath("reference/" + file))};
+    const Stream stream{
+        static_cast<WireFormat>(format), meanSubtracted, readFile(sharedPath("reference/" + file))};
     const ImageSet images = imagesOf(readFile(sharedPath("reference/cifar10_test_batch.bin")));
     QCOMPARE(images.size(), 10'000U);
     QCOMPARE(recordsOf(stream).size(), 20U);
@@ -224,7 +227,8 @@ void TestWireGolden::roundsAsPrintfDoes()
         std::snprintf(text.data(), text.size(), i == 0 ? "%f" : " %f", static_cast<double>(value));
         expected += text.data();
     }
-    QVERIFY(expected.starts_with("0-0.000000 0.000000 -0.499999 -0.007812 -0.003906 -0.500000 -0.250001 -1.000000 0.003921"));
+    QVERIFY(expected.starts_with(
+        "0-0.000000 0.000000 -0.499999 -0.007812 -0.003906 -0.500000 -0.250001 -1.000000 0.003921"));
     QVERIFY(encoded(RecordEncoder(WireFormat::Keras, true, mean), images, 0) == expected);
 }
 

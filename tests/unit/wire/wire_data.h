@@ -18,8 +18,8 @@
 
 namespace iotbench::test {
 
-// One record with the room around it that decoders may read; the room is filled with `filler`, so that a decoder
-// that takes it for the record is found out.
+// One record with the room around it that decoders may read; the room is filled with `filler`, so that a
+// decoder that takes it for the record is found out.
 class PaddedRecord {
 public:
     explicit PaddedRecord(std::string_view record, char filler = '7')
@@ -36,7 +36,8 @@ private:
     std::size_t m_length;
 };
 
-// For QCOMPARE, which would print an enumeration by iotbench::toString, a std::string_view that it cannot take.
+// For QCOMPARE, which would print an enumeration by iotbench::toString, a std::string_view that it cannot
+// take.
 inline QString words(RejectReason reason)
 {
     if (reason == RejectReason::None)
