@@ -1,0 +1,170 @@
+#include "models/model_card.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace iotbench;
+
+namespace {
+
+const QByteArray kCard = R"({
+  "schema_version": 1,
+  "name": "tiny",
+  "description": "A card for tests.",
+  "architecture": "none",
+  "input": {"shape": [3, 32, 32], "normalisation": "mean-subtracted"},
+  "classes": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
+  "parameters": 271690,
+  "macs": 40813184,
+  "origin": "here",
+  "licence": "Apache-2.0",
+  "recipe": "",
+  "variants": [
+    {
+      "precision": "fp32",
+      "file": "tiny.onnx",
+      "sha256": "f9a7209111345183bab4b261587a548ef5eb218a5b872dfed809b835514267a9",
+      "accuracy": {"images": 5, "right": 4},
+      "predictions": "38806"
+    },
+    {
+      "precision": "int8",
+      "file": "tiny.int8.onnx",
+      "sha256": "0000000000000000000000000000000000000000000000000000000000000001"
+    }
+  ]
+}
+)";
+
+Result<ModelCard> parse(const QByteArray& json)
+{
+    return parseModelCard(std::string_view(json.data(), static_cast<std::size_t>(json.size())));
+}
+
+} // namespace
+
+class TestModelCard : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFieldIsRead()
+    {
+        const Result<ModelCard> card = parse(kCard);
+        QVERIFY2(card, card.error().c_str());
+        QCOMPARE(card->name, std::string("tiny"));
+        QVERIFY(card->normalisation == Normalisation::MeanSubtracted);
+        QCOMPARE(card->classes.size(), std::size_t{10});
+        QCOMPARE(card->classes[9], std::string("j"));
+        QCOMPARE(card->parameters, std::uint64_t{271'690});
+        QCOMPARE(card->macs, std::uint64_t{40'813'184});
+        QCOMPARE(card->variants.size(), std::size_t{2});
+        QCOMPARE(card->variants[0].images, 5U);
+        QCOMPARE(card->variants[0].right, 4U);
+        QCOMPARE(card->variants[0].predictions, std::string("38806"));
+        QCOMPARE(card->variants[1].images, 0U);
+    }
+
+    void writingGivesTheSameAgain()
+    {
+        const Result<ModelCard> card = parse(kCard);
+        QVERIFY(card);
+        QCOMPARE(QByteArray::fromStdString(toJson(*card)), kCard);
+    }
+
+    void textOfAnyKindSurvives()
+    {
+        Result<ModelCard> card = parse(kCard);
+        QVERIFY(card);
+        card->description = "\"quoted\" \\ two\nlines, 3 × 3";
+        const Result<ModelCard> again = parse(QByteArray::fromStdString(toJson(*card)));
+        QVERIFY2(again, again.error().c_str());
+        QCOMPARE(again->description, card->description);
+    }
+
+    void variants()
+    {
+        const Result<ModelCard> card = parse(kCard);
+        QVERIFY(card);
+        QCOMPARE(card->variant(engines::Precision::Int8).file, std::string("tiny.int8.onnx"));
+        QCOMPARE(
+            card->variant(engines::Precision::Bf16).file, std::string("tiny.onnx")); // runs on the fp32 file
+        QCOMPARE(card->variantWithSha256("0000000000000000000000000000000000000000000000000000000000000001")
+                     ->precision,
+            engines::Precision::Int8);
+        QVERIFY(card->variantWithSha256("1") == nullptr);
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>(
+            "field"); // of the card, or of its first variant where it begins with "variants."
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("schema") << "schema_version" << QJsonValue(2) << "schema_version must be 1";
+        QTest::newRow("missing") << "origin" << QJsonValue(QJsonValue::Undefined) << "origin is missing";
+        QTest::newRow("misspelt") << "license" << QJsonValue("MIT") << "license is not a field known here";
+        QTest::newRow("name") << "name" << QJsonValue("a/b") << "name must be a name without '/'";
+        QTest::newRow("classes") << "classes" << QJsonValue(QJsonArray{"a"}) << "classes must be ten names";
+        QTest::newRow("class") << "classes" << QJsonValue(QJsonArray{1}) << "classes[0] must be a text";
+        QTest::newRow("macs") << "macs" << QJsonValue(1.5)
+                              << "macs must be a whole number from 0 to 1000000000000000";
+        QTest::newRow("input") << "input"
+                               << QJsonValue(QJsonObject{
+                                      {"shape", QJsonArray{3, 32, 32}}, {"normalisation", "none"}})
+                               << "input.normalisation is \"none\", must be unit, mean-subtracted or raw";
+        QTest::newRow("shape") << "input"
+                               << QJsonValue(QJsonObject{
+                                      {"shape", QJsonArray{1, 28, 28}}, {"normalisation", "unit"}})
+                               << "input.shape must be [3, 32, 32]";
+        QTest::newRow("no variant") << "variants" << QJsonValue(QJsonArray{})
+                                    << "variants must begin with fp32";
+        QTest::newRow("precision") << "variants.precision" << QJsonValue("fp16")
+                                   << "variants[0].precision is \"fp16\", must be fp32, bf16 or int8";
+        QTest::newRow("int8 first") << "variants.precision" << QJsonValue("int8")
+                                    << "variants must begin with fp32";
+        QTest::newRow("digest") << "variants.sha256" << QJsonValue("F9A7")
+                                << "variants[0].sha256 must be 64 lower-case hexadecimal digits";
+        QTest::newRow("folder") << "variants.file" << QJsonValue("../x.onnx")
+                                << "variants[0].file must be the name of a file beside the card";
+        QTest::newRow("predictions")
+            << "variants.predictions" << QJsonValue("3880")
+            << "variants[0].predictions must be one digit for each of the accuracy's images";
+        QTest::newRow("letters")
+            << "variants.predictions" << QJsonValue("3880x")
+            << "variants[0].predictions must be one digit for each of the accuracy's images";
+        QTest::newRow("accuracy") << "variants.accuracy"
+                                  << QJsonValue(QJsonObject{{"images", 5}, {"right", 6}})
+                                  << "variants[0].accuracy.right must be a whole number from 0 to 5";
+    }
+    void refuses()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        QFETCH(QString, reason);
+        QJsonObject card = QJsonDocument::fromJson(kCard).object();
+        if (field.startsWith("variants.")) {
+            QJsonArray variants = card["variants"].toArray();
+            QJsonObject first = variants[0].toObject();
+            first[field.mid(9)] = value;
+            variants[0] = first;
+            card["variants"] = variants;
+        } else {
+            card[field] = value;
+        }
+        const Result<ModelCard> parsed = parse(QJsonDocument(card).toJson());
+        QVERIFY(!parsed);
+        QCOMPARE(QString::fromStdString(parsed.error()), reason);
+    }
+
+    void refusesWhatIsNoJson()
+    {
+        QCOMPARE(
+            parse("{\"name\": ").error(), std::string("is no JSON object: unterminated object at byte 9"));
+        QCOMPARE(parse("[]").error(), std::string("is no JSON object: not an object at byte 0"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelCard)
+#include "tst_model_card.moc"

@@ -1,0 +1,220 @@
+// Finding a model by name or path, and its card by what is in the file.
+#include "models/model_catalogue.h"
+
+#include "test_paths.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <array>
+
+using namespace iotbench;
+using iotbench::test::dataPath;
+
+namespace {
+
+const QString kModels = QStringLiteral(IOTBENCH_SOURCE_DIR "/models/");
+
+QByteArray readAll(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// A folder of models as an installation has it, to be spoilt at will.
+class Folder {
+public:
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    std::string text(const QString& name) const { return path(name).toStdString(); }
+    void copy(const QString& bundled, const QString& as) const { QFile::copy(kModels + bundled, path(as)); }
+    void write(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(path(name));
+        if (file.open(QIODevice::WriteOnly)) {
+            file.write(bytes);
+        }
+    }
+    ModelCatalogue catalogue() const
+    {
+        const std::array<std::filesystem::path, 1> folders{m_folder.path().toStdString()};
+        return ModelCatalogue(folders);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+class TestModelCatalogue : public QObject {
+    Q_OBJECT
+
+private slots:
+    void bundledModels()
+    {
+        const ModelCatalogue catalogue = ModelCatalogue::standard();
+        QVERIFY2(catalogue.warnings().empty(),
+            catalogue.warnings().empty() ? "" : catalogue.warnings().front().c_str());
+        std::vector<std::string> bundled;
+        for (const CatalogueEntry& entry : catalogue.list()) {
+            QVERIFY(entry.card.classes[6] == "frog");
+            if (!entry.bundled) {
+                continue;
+            }
+            bundled.push_back(entry.card.name);
+            const Result<LoadedModel> model = catalogue.load(entry.card.name);
+            QVERIFY2(model, model.error().c_str());
+            QCOMPARE(model->facts.parameters, entry.card.parameters);
+            QCOMPARE(model->facts.macs.value_or(0), entry.card.macs);
+            QCOMPARE(model->variant()->predictions.size(), std::size_t{10'000});
+        }
+        QCOMPARE(bundled, (std::vector<std::string>{"cnn", "resnet20", "resnet8"}));
+    }
+
+    void byName()
+    {
+        const Result<LoadedModel> model = ModelCatalogue::standard().load("resnet20");
+        QVERIFY2(model, model.error().c_str());
+        QCOMPARE(model->name, std::string("resnet20"));
+        QCOMPARE(
+            model->sha256, std::string("f9a7209111345183bab4b261587a548ef5eb218a5b872dfed809b835514267a9"));
+        QVERIFY(model->normalisation() == Normalisation::MeanSubtracted);
+        QCOMPARE(model->variant()->right, 9'212U);
+        QCOMPARE(model->source().bytes.size(), std::size_t{1'095'075});
+        QCOMPARE(model->source().name, std::string("resnet20"));
+    }
+
+    void aCardIsFoundWhateverTheFileIsCalled()
+    {
+        const Folder folder;
+        folder.copy("cnn.onnx", "holiday.bin");
+        const Result<LoadedModel> model = ModelCatalogue::standard().load(folder.text("holiday.bin"));
+        QVERIFY2(model, model.error().c_str());
+        QCOMPARE(model->name, std::string("cnn"));
+        QCOMPARE(model->variant()->right, 8'623U);
+        QVERIFY(model->normalisation() == Normalisation::Unit);
+    }
+
+    void theOriginalsFileHasACardWithoutBeingBundled()
+    {
+        const ModelCatalogue catalogue = ModelCatalogue::standard();
+        const Result<LoadedModel> named = catalogue.load("resnet20-original");
+        QVERIFY(!named);
+        QVERIFY2(
+            named.error().find("give the path of cifar10_ResNet20v1_model_91470.h5") != std::string::npos,
+            named.error().c_str());
+        IOTBENCH_NEED_SHARED("reference/cifar10_ResNet20v1_model_91470.h5");
+        const Result<LoadedModel> model
+            = catalogue.load(test::sharedPath("reference/cifar10_ResNet20v1_model_91470.h5").toStdString());
+        QVERIFY2(model, model.error().c_str());
+        QCOMPARE(model->name, std::string("resnet20-original"));
+        QCOMPARE(model->variant()->right, 9'147U);
+        QCOMPARE(model->facts.macs.value_or(0), model->card->macs);
+    }
+
+    void aFileWithoutACard()
+    {
+        const Result<LoadedModel> model
+            = ModelCatalogue::standard().load(dataPath("models/logits_keras3.h5").toStdString());
+        QVERIFY2(model, model.error().c_str());
+        QCOMPARE(model->name, std::string("logits_keras3"));
+        QVERIFY(!model->card);
+        QVERIFY(model->variant() == nullptr);
+        QVERIFY(!model->normalisation());
+        QCOMPARE(model->facts.scores, ScoreKind::Logits);
+    }
+
+    void aBundledFileThatIsNotTheCards()
+    {
+        const Folder folder;
+        folder.copy("resnet8.json", "resnet8.json");
+        folder.copy("cnn.onnx", "resnet8.onnx");
+        const Result<LoadedModel> model = folder.catalogue().load("resnet8");
+        QVERIFY(!model);
+        QVERIFY2(QString::fromStdString(model.error())
+                     .contains("resnet8.onnx: it is not the file that its card describes (SHA-256 "),
+            model.error().c_str());
+    }
+
+    void theVariantOfThePrecision()
+    {
+        const Folder folder;
+        QByteArray card = readAll(kModels + "resnet8.json").trimmed();
+        const QByteArray end = "\n    }\n  ]\n}";
+        QVERIFY(card.endsWith(end));
+        card.chop(end.size() - 6); // to the end of the variant
+        const QByteArray cnn = readAll(kModels + "cnn.onnx");
+        folder.write("cnn.onnx", cnn);
+        folder.copy("resnet8.onnx", "resnet8.onnx");
+        const std::string digest = ModelCatalogue::standard().load("cnn")->sha256;
+        folder.write("resnet8.json",
+            card + ", {\"precision\": \"int8\", \"file\": \"cnn.onnx\", \"sha256\": \""
+                + QByteArray::fromStdString(digest) + "\"}]}");
+        const ModelCatalogue catalogue = folder.catalogue();
+        QVERIFY2(catalogue.warnings().empty(),
+            catalogue.warnings().empty() ? "" : catalogue.warnings().front().c_str());
+        QCOMPARE(catalogue.load("resnet8", engines::Precision::Int8)->path.filename().string(),
+            std::string("cnn.onnx"));
+        QCOMPARE(catalogue.load("resnet8", engines::Precision::Int8)->variant()->precision,
+            engines::Precision::Int8);
+        QCOMPARE(catalogue.load("resnet8", engines::Precision::Bf16)->path.filename().string(),
+            std::string("resnet8.onnx"));
+        QCOMPARE(catalogue.load("resnet8")->variant()->right, 8'823U);
+    }
+
+    void aDamagedCardIsLeftOutWithItsReason()
+    {
+        const Folder folder;
+        folder.write("broken.json", "{}");
+        folder.copy("cnn.json", "cnn.json");
+        const ModelCatalogue catalogue = folder.catalogue();
+        QCOMPARE(catalogue.list().size(), std::size_t{1});
+        QVERIFY(!catalogue.list()[0].bundled);
+        QCOMPARE(catalogue.warnings().size(), std::size_t{1});
+        QVERIFY(QString::fromStdString(catalogue.warnings()[0])
+                    .endsWith("broken.json is left out: schema_version is missing"));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("empty") << QByteArray() << "is empty";
+        QTest::newRow("text") << QByteArray("hello, model") << "it is not an ONNX model, or not a whole one";
+        QTest::newRow("keras 3 archive")
+            << QByteArray("PK\x03\x04...")
+            << "is a zip archive, perhaps Keras's .keras format: save the model as .h5 instead";
+        QTest::newRow("openvino")
+            << QByteArray("<?xml version=\"1.0\"?>")
+            << "is XML, perhaps an OpenVINO model: give the .onnx file it was made from";
+        QTest::newRow("cut .onnx") << readAll(kModels + "cnn.onnx").first(100'000)
+                                   << "it is not an ONNX model, or not a whole one";
+        QTest::newRow("cut .h5") << readAll(dataPath("models/logits_keras2.h5")).first(10'000)
+                                 << "the HDF5 file is damaged or not whole";
+    }
+    void refuses()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, reason);
+        const Folder folder;
+        folder.write("model", bytes);
+        const Result<LoadedModel> model = folder.catalogue().load(folder.text("model"));
+        QVERIFY(!model);
+        QCOMPARE(QString::fromStdString(model.error()), "model " + folder.path("model") + ": " + reason);
+    }
+
+    void unknownNames()
+    {
+        const Result<LoadedModel> model = ModelCatalogue::standard().load("resnet2O");
+        QVERIFY(!model);
+        QCOMPARE(model.error(),
+            std::string(
+                "there is no model or file \"resnet2O\"; models: cnn, resnet20, resnet20-original, resnet8"));
+        QCOMPARE(ModelCatalogue({}).load("x").error(),
+            std::string("there is no model or file \"x\"; models: none"));
+        QVERIFY(!ModelCatalogue({}).load("/"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelCatalogue)
+#include "tst_model_catalogue.moc"

@@ -1,0 +1,185 @@
+// What is read from an ONNX graph, and which graphs are refused.
+#include "models/onnx_facts.h"
+
+#include <onnx/onnx_pb.h>
+
+#include <QFile>
+#include <QtTest>
+
+#include <functional>
+
+using namespace iotbench;
+
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+Bytes bundled(const QString& name)
+{
+    QFile file(QStringLiteral(IOTBENCH_SOURCE_DIR "/models/") + name);
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return {bytes.begin(), bytes.end()};
+}
+
+Bytes serialised(const onnx::ModelProto& model)
+{
+    const std::string text = model.SerializeAsString();
+    return {text.begin(), text.end()};
+}
+
+onnx::ModelProto parsed(const Bytes& bytes)
+{
+    onnx::ModelProto model;
+    model.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
+    return model;
+}
+
+onnx::TensorShapeProto& inputShape(onnx::ModelProto& model)
+{
+    return *model.mutable_graph()->mutable_input(0)->mutable_type()->mutable_tensor_type()->mutable_shape();
+}
+
+} // namespace
+
+class TestOnnxFacts : public QObject {
+    Q_OBJECT
+
+private slots:
+    void bundledModels_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<qulonglong>("parameters");
+        QTest::addColumn<qulonglong>("macs");
+        QTest::newRow("resnet20") << "resnet20.onnx" << 271'690ULL << 40'813'184ULL;
+        QTest::newRow("resnet8") << "resnet8.onnx" << 77'706ULL << 12'501'632ULL;
+        QTest::newRow("cnn") << "cnn.onnx" << 1'250'858ULL << 20'741'120ULL;
+    }
+    void bundledModels()
+    {
+        QFETCH(QString, file);
+        QFETCH(qulonglong, parameters);
+        QFETCH(qulonglong, macs);
+        const Result<OnnxFacts> facts = readOnnxFacts(bundled(file));
+        QVERIFY2(facts, facts.error().c_str());
+        QCOMPARE(facts->scores, ScoreKind::Probabilities);
+        QCOMPARE(facts->opset, std::int64_t{12});
+        QCOMPARE(facts->parameters, parameters);
+        QCOMPARE(facts->macs.value_or(0), macs);
+    }
+
+    void withoutItsSoftmaxAModelGivesLogits()
+    {
+        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        auto& graph = *model.mutable_graph();
+        const onnx::NodeProto& softmax = graph.node(graph.node_size() - 1);
+        QCOMPARE(softmax.op_type(), std::string("Softmax"));
+        graph.mutable_output(0)->set_name(softmax.input(0));
+        graph.mutable_node()->RemoveLast();
+        const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
+        QVERIFY2(facts, facts.error().c_str());
+        QCOMPARE(facts->scores, ScoreKind::Logits);
+    }
+
+    void anUnknownOperatorLeavesMultiplyAddsOpen()
+    {
+        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        model.mutable_graph()->mutable_node(1)->set_op_type("Squiggle"); // nobody knows its shape
+        const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
+        QVERIFY2(facts, facts.error().c_str());
+        QVERIFY(!facts->macs);
+    }
+
+    void refuses_data()
+    {
+        using Change = std::function<void(onnx::ModelProto&)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* name, const Change& change, const char* reason) {
+            QTest::newRow(name) << change << reason;
+        };
+        row(
+            "other size",
+            [](onnx::ModelProto& model) {
+                inputShape(model).mutable_dim(2)->set_dim_value(224);
+                inputShape(model).mutable_dim(3)->set_dim_value(224);
+            },
+            "its input is N×3×224×224, CIFAR-10 images are N×3×32×32");
+        row(
+            "channels last",
+            [](onnx::ModelProto& model) {
+                inputShape(model).mutable_dim(1)->set_dim_value(32);
+                inputShape(model).mutable_dim(3)->set_dim_value(3);
+            },
+            "its input is N×32×32×3, channels last; N×3×32×32 is needed: export it channels first");
+        row(
+            "no shape", [](onnx::ModelProto& model) { inputShape(model).clear_dim(); },
+            "its input is of no stated shape, CIFAR-10 images are N×3×32×32");
+        row(
+            "bytes",
+            [](onnx::ModelProto& model) {
+                model.mutable_graph()->mutable_input(0)->mutable_type()->mutable_tensor_type()->set_elem_type(
+                    onnx::TensorProto::UINT8);
+            },
+            "its input is not float32");
+        row(
+            "two inputs",
+            [](onnx::ModelProto& model) {
+                *model.mutable_graph()->add_input() = model.graph().input(0);
+                model.mutable_graph()->mutable_input(1)->set_name("mask");
+            },
+            "it has 2 inputs; a classifier of images has one");
+        row(
+            "two outputs",
+            [](onnx::ModelProto& model) { *model.mutable_graph()->add_output() = model.graph().output(0); },
+            "it has 2 outputs; a classifier has one");
+        row(
+            "a thousand classes",
+            [](onnx::ModelProto& model) {
+                model.mutable_graph()
+                    ->mutable_output(0)
+                    ->mutable_type()
+                    ->mutable_tensor_type()
+                    ->mutable_shape()
+                    ->mutable_dim(1)
+                    ->set_dim_value(1000);
+            },
+            "its output is N×1000, ten classes are N×10");
+        row(
+            "no weights", [](onnx::ModelProto& model) { model.mutable_graph()->clear_initializer(); },
+            "it is incomplete: Conv takes \"");
+        row(
+            "no end", [](onnx::ModelProto& model) { model.mutable_graph()->mutable_node()->RemoveLast(); },
+            "it is incomplete: nothing provides its output \"probabilities\"");
+        row(
+            "weights elsewhere",
+            [](onnx::ModelProto& model) {
+                model.mutable_graph()->mutable_initializer(0)->set_data_location(onnx::TensorProto::EXTERNAL);
+            },
+            "it keeps its weights in another file; export it as one file");
+        row(
+            "nothing", [](onnx::ModelProto& model) { model.Clear(); },
+            "it is not an ONNX model, or not a whole one");
+    }
+    void refuses()
+    {
+        QFETCH(std::function<void(onnx::ModelProto&)>, change);
+        QFETCH(QString, reason);
+        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        change(model);
+        const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
+        QVERIFY(!facts);
+        QVERIFY2(QString::fromStdString(facts.error()).startsWith(reason), facts.error().c_str());
+    }
+
+    void truncatedFiles()
+    {
+        const Bytes whole = bundled("resnet8.onnx");
+        QVERIFY(readOnnxFacts(whole));
+        for (std::size_t length = 0; length < whole.size(); length += 1'009) {
+            QVERIFY2(!readOnnxFacts(std::span(whole).first(length)), qPrintable(QString::number(length)));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestOnnxFacts)
+#include "tst_onnx_facts.moc"
