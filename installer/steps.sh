@@ -9,8 +9,7 @@ fail() {
 
 # on_one_line TEXT: shows TEXT in place of the line before, on a terminal; elsewhere nothing.
 on_one_line() {
-    [ -t 2 ] && printf '\r\033[K%s' "$1" >&2
-    return 0
+    [ ! -t 2 ] || printf '\r\033[K%s' "$1" >&2
 }
 
 # packages_of LIST…: the names in the package lists, comments left out.
@@ -24,8 +23,9 @@ packages_of() {
 # install_packages LIST…: installs what is missing of installer/packages/LIST.txt.
 install_packages() {
     local package missing=() as_root=() log
-    command -v dpkg-query >/dev/null && command -v apt-get >/dev/null \
-        || fail "this system has no apt-get: install the equivalents of $(packages_of "$@" | xargs), then build with cmake --preset release"
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        fail "this system has no apt-get: install the equivalents of $(packages_of "$@" | xargs), then build with cmake --preset release"
+    fi
     for package in $(packages_of "$@"); do
         [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
     done
@@ -73,22 +73,31 @@ configure() {
     fi
 }
 
-# build PRESET [TARGET…]: configures and builds in build/PRESET, with a line of progress on a terminal.
+# show_progress PRESET: turns ninja's lines on standard input into a line of progress; where that is no terminal,
+# into one line at the start of a build that takes long.
+show_progress() {
+    local line step total announced=
+    while IFS= read -r line; do
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\  ]] || continue
+        step=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]}
+        on_one_line "Building in build/$1: $step of $total"
+        if [ ! -t 2 ] && [ -z "$announced" ] && [ "$total" -gt 10 ]; then
+            printf 'Building in build/%s: %s steps\n' "$1" "$total" >&2
+            announced=yes
+        fi
+    done
+    on_one_line ''
+}
+
+# build PRESET [TARGET…]: configures and builds in build/PRESET.
 build() {
-    local preset=$1 folder=$top/build/$1 log=$top/build/$1.log line
+    local preset=$1 log=$top/build/$1.log
     shift
     configure "$preset"
-    on_one_line "Building in build/$preset"
-    # NINJA_STATUS begins each line of progress; what else comes is the compilers'.
-    if ! NINJA_STATUS='[%f/%t] ' ninja -C "$folder" -j "$(build_jobs)" "$@" </dev/null 2>&1 | tee "$log" \
-        | while IFS= read -r line; do
-            case $line in
-            \[*/*\]\ *) on_one_line "Building in build/$preset ${line%%]*}]" ;;
-            esac
-        done; then
-        on_one_line ''
+    if ! NINJA_STATUS='[%f/%t] ' ninja -C "$top/build/$preset" -j "$(build_jobs)" "$@" </dev/null 2>&1 | tee "$log" \
+        | show_progress "$preset"; then
+        # What is left without ninja's own lines of progress is the compilers'.
         grep -v '^\[[0-9]*/[0-9]*\] ' "$log" | tail -n 40 >&2
         fail "the build failed; the whole log: $log"
     fi
-    on_one_line ''
 }
