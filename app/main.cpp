@@ -1,14 +1,17 @@
 // Picks the front-end from the command line before any application object exists.
 #include "batch/batch.h"
+#ifdef IOTBENCH_HAS_WINDOW
+#include "window/window.h"
+#endif
 
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#ifndef IOTBENCH_HAS_WINDOW
 namespace {
 
-// The build with the window opens it here, filled in with what the command line asks.
-int openWindow(const iotbench::CommandLine&)
+int builtWithoutWindow()
 {
     std::fputs("iotbench: this program was built without its window; run it with --batch, as in\n"
                "  iotbench --batch -m resnet20 -i 1000 -t 10000\n",
@@ -17,6 +20,7 @@ int openWindow(const iotbench::CommandLine&)
 }
 
 } // namespace
+#endif
 
 int main(int argc, char* argv[])
 {
@@ -28,5 +32,9 @@ int main(int argc, char* argv[])
         return usageError(commandLine.error());
     if (commandLine->batch || commandLine->task != CommandLine::Task::Run)
         return runBatch(*commandLine);
-    return openWindow(*commandLine);
+#ifdef IOTBENCH_HAS_WINDOW
+    return runWindow(argc, argv, *commandLine);
+#else
+    return builtWithoutWindow();
+#endif
 }

@@ -1,0 +1,30 @@
+// The language of the window, changed while running: widgets get QEvent::LanguageChange and set their texts again.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTranslator>
+
+namespace iotbench::ui {
+
+class Language : public QObject {
+    Q_OBJECT
+public:
+    explicit Language(QObject* parent = nullptr); // the system's where there is a translation, else English
+
+    static QStringList known(); // "en", "de"
+    QString current() const { return m_current; }
+    // Also the default of QLocale, so that figures are written as the language writes them. False: not known.
+    bool choose(const QString& language);
+
+signals:
+    void chosen(const QString& language);
+
+private:
+    QTranslator m_ours;
+    QTranslator m_qt; // the texts of Qt's own dialogs
+    QString m_current;
+};
+
+} // namespace iotbench::ui
