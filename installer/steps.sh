@@ -22,12 +22,12 @@ packages_of() {
 
 # install_packages LIST…: installs what is missing of installer/packages/LIST.txt.
 install_packages() {
-    local package missing=() as_root=() log
+    local package missing=() as_root=() apt_get log
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         fail "this system has no apt-get: install the equivalents of $(packages_of "$@" | xargs), then build with cmake --preset release"
     fi
     for package in $(packages_of "$@"); do
-        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+        dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
 
@@ -38,15 +38,15 @@ install_packages() {
         sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; } \
             || fail "no rights (sudo refused): have these packages installed: ${missing[*]}"
     fi
+    # Its messages are read below, so in English.
+    apt_get=("${as_root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q -y
+        -o Acquire::Retries=1 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=120)
     printf 'Installing %s package(s): %s\n' ${#missing[@]} "${missing[*]}" >&2
     log=$(mktemp)
     # The lists of packages may be old or empty; whether the update went well shows in the installation.
-    "${as_root[@]}" apt-get -q -o Acquire::Retries=1 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=120 \
-        update </dev/null >"$log" 2>&1 || true
-    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120 \
-        -o Acquire::Retries=1 -o Acquire::http::Timeout=30 \
-        install --no-install-recommends "${missing[@]}" </dev/null >>"$log" 2>&1; then
-        if grep -qE 'Temporary failure|Could not resolve|Could not connect|Connection (failed|timed out)|Network is unreachable' "$log"; then
+    "${apt_get[@]}" update </dev/null >"$log" 2>&1 || true
+    if ! "${apt_get[@]}" install --no-install-recommends "${missing[@]}" </dev/null >>"$log" 2>&1; then
+        if grep -qE 'Temporary failure|Could not (resolve|connect)|Connection (failed|timed out)|Network is unreachable' "$log"; then
             fail "no network: the package servers cannot be reached, and these are missing: ${missing[*]} (log: $log)"
         fi
         fail "apt-get cannot install them: $(grep '^E:' "$log" | tail -n 1) (log: $log)"
