@@ -6,6 +6,7 @@
 #include "run/settings_table.h"
 
 #include <QCommandLineParser>
+#include <QRegularExpression>
 
 #include <map>
 #include <vector>
@@ -128,9 +129,10 @@ private:
                                      .arg(written(name), option.valueName, value)
                                      .toStdString()};
             }
-            if (option.program)
-                applyProgramOption(option.program->id, commandLine);
-            else if (auto issue = applySetting(option, value, commandLine.asked))
+            if (option.program) {
+                if (auto error = applyProgramOption(*option.program, value.toStdString(), commandLine))
+                    return error;
+            } else if (auto issue = applySetting(option, value, commandLine.asked))
                 return Error{issue->optionInEnglish()};
         }
         return std::nullopt;
@@ -145,9 +147,10 @@ private:
         return false;
     }
 
-    static void applyProgramOption(ProgramOptionId id, CommandLine& commandLine)
+    static std::optional<Error> applyProgramOption(
+        const ProgramOption& option, const std::string& value, CommandLine& commandLine)
     {
-        switch (id) {
+        switch (option.id) {
         case ProgramOptionId::Batch:
             commandLine.batch = true;
             break;
@@ -166,7 +169,44 @@ private:
         case ProgramOptionId::Version:
             commandLine.task = CommandLine::Task::Version;
             break;
+        case ProgramOptionId::Screenshot:
+            commandLine.window.screenshot = value;
+            break;
+        case ProgramOptionId::ScreenshotWhen:
+            return oneOf(option, value, commandLine.window.screenshotWhen);
+        case ProgramOptionId::Theme:
+            return oneOf(option, value, commandLine.window.theme);
+        case ProgramOptionId::Language:
+            return oneOf(option, value, commandLine.window.language);
+        case ProgramOptionId::WindowSize:
+            return windowSize(option, value, commandLine.window);
         }
+        return std::nullopt;
+    }
+
+    // Takes one of the words that the option's value name lists.
+    static std::optional<Error> oneOf(
+        const ProgramOption& option, const std::string& value, std::string& word)
+    {
+        const QString known = QString::fromLatin1(option.valueName);
+        if (!known.split(u'|').contains(QString::fromStdString(value)))
+            return Error{"--" + std::string(option.name) + " takes one of " + option.valueName + ", got \""
+                + value + '"'};
+        word = value;
+        return std::nullopt;
+    }
+
+    static std::optional<Error> windowSize(
+        const ProgramOption& option, const std::string& value, WindowOptions& window)
+    {
+        static const QRegularExpression kSize(QStringLiteral("^([1-9][0-9]{2,4})x([1-9][0-9]{2,4})$"));
+        const QRegularExpressionMatch match = kSize.match(QString::fromStdString(value));
+        if (!match.hasMatch())
+            return Error{"--" + std::string(option.name) + " takes " + option.valueName
+                + " as 1280x800, got \"" + value + '"'};
+        window.width = match.captured(1).toUInt();
+        window.height = match.captured(2).toUInt();
+        return std::nullopt;
     }
 
     static std::optional<SettingIssue> applySetting(

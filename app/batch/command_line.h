@@ -12,11 +12,22 @@
 
 namespace iotbench {
 
+// How the window is to look; words as they were given, checked against the option's own. "" = not given.
+struct WindowOptions {
+    std::string screenshot;
+    std::string screenshotWhen;
+    std::string theme;
+    std::string language;
+    unsigned width = 0; // 0 = not given
+    unsigned height = 0;
+};
+
 struct CommandLine {
     enum class Task : std::uint8_t { Run, DumpConfig, ListModels, ListEngines, Help, Version };
 
     Task task = Task::Run;
     bool batch = false; // --batch was given
+    WindowOptions window; // means nothing with --batch
     AskedSettings asked; // not validated yet
 };
 

@@ -13,6 +13,11 @@ enum class ProgramOptionId : std::uint8_t {
     DumpConfig,
     ListModels,
     ListEngines,
+    Screenshot,
+    ScreenshotWhen,
+    Theme,
+    WindowSize,
+    Language,
     Help,
     Version
 };

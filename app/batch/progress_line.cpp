@@ -8,15 +8,16 @@
 namespace iotbench {
 namespace {
 
-std::string runningLine(const RunSnapshot& snapshot, bool sending)
+std::string runningLine(const RunSnapshot& snapshot, const Settings& effective)
 {
-    const std::uint64_t done
-        = sending ? snapshot.counts.sent.value_or(0) : snapshot.counts.classified + snapshot.counts.rejected;
+    const std::uint64_t done = effective.role == Role::Send
+        ? snapshot.counts.sent.value_or(0)
+        : snapshot.counts.classified + snapshot.counts.rejected;
     std::string line;
     const auto add = [&line](const std::string& part) { line += line.empty() ? part : "  " + part; };
     if (snapshot.progress)
         add(fixedText(std::floor(100 * *snapshot.progress), 0) + " %"); // 100 only when it is over
-    const auto expected = snapshot.counts.expected;
+    const auto expected = effective.totalImages;
     add(std::to_string(done) + (expected ? " of " + std::to_string(*expected) : std::string()) + " images");
     if (snapshot.imagesPerSNow)
         add(rateText(*snapshot.imagesPerSNow) + " images/s");
@@ -45,7 +46,7 @@ std::string durationText(double seconds)
     return std::to_string(whole) + " s";
 }
 
-std::string progressLine(const RunSnapshot& snapshot, bool sending)
+std::string progressLine(const RunSnapshot& snapshot, const Settings& effective)
 {
     switch (snapshot.phase) {
     case RunPhase::WarmingUp:
@@ -54,7 +55,7 @@ std::string progressLine(const RunSnapshot& snapshot, bool sending)
         return snapshot.address.empty() ? "waiting for the first image"
                                         : "waiting for the first image on " + snapshot.address;
     case RunPhase::Running:
-        return runningLine(snapshot, sending);
+        return runningLine(snapshot, effective);
     case RunPhase::Stopping:
         return "stopping: working off what has been read";
     case RunPhase::Finished:

@@ -39,7 +39,6 @@ RunSnapshot running()
     RunSnapshot snapshot;
     snapshot.phase = RunPhase::Running;
     snapshot.counts.classified = 4200;
-    snapshot.counts.expected = 10000;
     snapshot.imagesPerSNow = 998.2;
     snapshot.accuracy = 0.9137;
     snapshot.rollingLatencyP99Ms = 12.345;
@@ -148,7 +147,9 @@ private slots:
         RunSnapshot snapshot = running();
         snapshot.phase = static_cast<RunPhase>(phase);
         snapshot.address = address.toStdString();
-        QCOMPARE(QString::fromStdString(progressLine(snapshot, false)), line);
+        Settings receiving;
+        receiving.totalImages = 10000;
+        QCOMPARE(QString::fromStdString(progressLine(snapshot, receiving)), line);
     }
 
     void progressLeavesOutWhatIsNotKnown()
@@ -156,13 +157,15 @@ private slots:
         RunSnapshot snapshot;
         snapshot.phase = RunPhase::Running;
         snapshot.counts.classified = 5;
+        Settings sending;
+        sending.role = Role::Send;
         snapshot.counts.rejected = 2;
-        QCOMPARE(progressLine(snapshot, false), std::string("7 images  2 rejected"));
+        QCOMPARE(progressLine(snapshot, Settings{}), std::string("7 images  2 rejected"));
         snapshot.counts.sent = 12;
         snapshot.counts.rejected = 0;
-        QCOMPARE(progressLine(snapshot, true), std::string("12 images"));
+        QCOMPARE(progressLine(snapshot, sending), std::string("12 images"));
         snapshot.progress = 0.9999;
-        QCOMPARE(progressLine(snapshot, true), std::string("99 %  12 images"));
+        QCOMPARE(progressLine(snapshot, sending), std::string("99 %  12 images"));
     }
 
     void durations_data()

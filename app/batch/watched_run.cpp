@@ -1,0 +1,154 @@
+#include "batch/watched_run.h"
+
+#include "batch/batch.h"
+#include "batch/progress_line.h"
+#include "reports/summary_text.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include <unistd.h>
+
+namespace iotbench {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kLook{
+    50}; // how soon it is told that senders may start, and that all is over
+constexpr std::chrono::milliseconds kShow{
+    250}; // between two looks at a run that goes on, and two lines of progress
+
+std::int64_t unixMsNow()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+double seconds(SteadyClock::time_point time)
+{
+    return std::chrono::duration<double>(time.time_since_epoch()).count();
+}
+
+Colour colourOf(Judgement judgement)
+{
+    switch (judgement) {
+    case Judgement::Valid:
+        return Colour::Green;
+    case Judgement::Weak:
+        return Colour::Yellow;
+    case Judgement::Invalid:
+        return Colour::Red;
+    case Judgement::NotJudged:
+        break;
+    }
+    return Colour::None;
+}
+
+} // namespace
+
+WatchedRun::WatchedRun(Run& run, Terminal& terminal, const Interrupt& interrupt)
+    : m_run(run)
+    , m_terminal(terminal)
+    , m_interrupt(interrupt)
+    , m_settings(*run.inputs().settings)
+    , m_original(m_settings, run.inputs().model ? run.inputs().model->path.string() : std::string())
+{
+}
+
+int WatchedRun::watch()
+{
+    say(m_original.atStart(unixMsNow()));
+    hintAtAnIdleTerminal();
+    m_terminal.flush();
+
+    m_run.start();
+    bool stopRequested = false;
+    bool ready = false;
+    auto shown = SteadyClock::now();
+    while (!m_run.finished()) {
+        if (stopRequested) {
+            std::this_thread::sleep_for(kLook);
+        } else if (m_interrupt.waitFor(static_cast<int>(kLook.count()))) {
+            m_run.requestStop();
+            stopRequested = true;
+        }
+        const auto now = SteadyClock::now();
+        const bool due = now - shown >= kShow;
+        if (ready && !due)
+            continue;
+        const auto snapshot = m_run.snapshot();
+        ready = snapshot->phase != RunPhase::WarmingUp;
+        follow(*snapshot);
+        if (due) {
+            shown = now;
+            m_terminal.progress(progressLine(*snapshot, m_settings), seconds(now));
+        }
+    }
+    return conclude();
+}
+
+void WatchedRun::say(const std::vector<std::string>& lines)
+{
+    for (const std::string& line : lines) {
+        if (m_original.speaksOnStandardOutput())
+            m_terminal.result(line);
+        else
+            m_terminal.note(line);
+    }
+}
+
+void WatchedRun::follow(const RunSnapshot& snapshot)
+{
+    say(m_original.at(snapshot, unixMsNow()));
+    tellEvents(*snapshot.events);
+    m_terminal.flush();
+}
+
+// Those behind the last one told; the list holds the newest only.
+void WatchedRun::tellEvents(const std::vector<RunEvent>& events)
+{
+    const auto told = std::find_if(events.rbegin(), events.rend(), [this](const RunEvent& event) {
+        return m_lastTold && event.atS == m_lastTold->atS && event.what == m_lastTold->what;
+    });
+    for (auto event = told.base(); event != events.end(); ++event) {
+        if (event->warning)
+            m_terminal.note("iotbench: warning: " + event->what.english(), Colour::Yellow);
+        else if (!m_settings.quiet)
+            m_terminal.note("iotbench: " + event->what.english());
+    }
+    if (!events.empty())
+        m_lastTold = events.back();
+}
+
+// Somebody who forgot the pipe would wait for ever.
+void WatchedRun::hintAtAnIdleTerminal()
+{
+    const bool readsStandardInput = m_settings.role == Role::Worker
+        || (m_settings.role == Role::Receive && !m_settings.listen && !m_settings.connect);
+    if (readsStandardInput && isatty(STDIN_FILENO) != 0)
+        m_terminal.note(
+            "iotbench: images are awaited from the terminal; pipe them in, or receive with --listen PORT");
+}
+
+int WatchedRun::conclude()
+{
+    tellEvents(*m_run.snapshot()->events);
+    const RunOutcome outcome = m_run.wait();
+    say(m_original.atEnd(outcome.result, unixMsNow()));
+    int exitCode = outcome.exitCode;
+    if (const auto fault = m_terminal.flush()) { // now, so that the order is right where both go to one file
+        m_terminal.note("iotbench: " + *fault, Colour::Red);
+        exitCode = exitCode == 0 ? kExitFailed : exitCode;
+    }
+    const std::vector<std::string> summary = summaryText(outcome.result, outcome.verdict);
+    for (const std::string& line : summary) // the last one is the verdict
+        m_terminal.note(line, &line == &summary.back() ? colourOf(outcome.verdict.overall) : Colour::None);
+    for (const std::string& error : outcome.reportErrors)
+        m_terminal.note("iotbench: " + error, Colour::Red);
+    m_terminal.flush();
+    return exitCode;
+}
+
+} // namespace iotbench

@@ -1,0 +1,39 @@
+// A run as a user at the terminal sees it: the original's lines, what happens on the way, progress, the
+// verdict.
+#pragma once
+
+#include "batch/interrupt.h"
+#include "batch/original_program.h"
+#include "batch/terminal.h"
+#include "run/run.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// One thread; everything it is given outlives it.
+class WatchedRun {
+public:
+    WatchedRun(Run& run, Terminal& terminal, const Interrupt& interrupt);
+
+    // Starts the run, stops it at the first signal, tells its result. Returns the exit code of the process.
+    int watch();
+
+private:
+    void say(const std::vector<std::string>& lines);
+    void follow(const RunSnapshot& snapshot);
+    void tellEvents(const std::vector<RunEvent>& events);
+    void hintAtAnIdleTerminal();
+    int conclude();
+
+    Run& m_run;
+    Terminal& m_terminal;
+    const Interrupt& m_interrupt;
+    const Settings m_settings; // effective
+    OriginalProgram m_original;
+    std::optional<RunEvent> m_lastTold;
+};
+
+} // namespace iotbench
