@@ -60,17 +60,27 @@ build_jobs() {
         END { if (most && most < jobs) jobs = most; print jobs < 1 ? 1 : jobs }' /proc/meminfo
 }
 
+# configured_with FOLDER OPTION…: whether the build folder is ready and these -DNAME=VALUE stand in its cache.
+configured_with() {
+    local folder=$1 option
+    shift
+    [ -e "$folder/configured" ] && [ ! "$top/CMakePresets.json" -nt "$folder/configured" ] || return 1
+    for option in "$@"; do
+        option=${option#-D}
+        grep -q "^${option%%=*}:[A-Z]*=${option#*=}\$" "$folder/CMakeCache.txt" || return 1
+    done
+}
+
 # configure PRESET: makes build/PRESET. CMake options: in the array cmake_options.
 configure() {
     local folder=$top/build/$1 log=$top/build/$1.log
     mkdir -p "$folder" 2>/dev/null || fail "cannot write to $top/build"
     # Only where it is there: the build must not depend on it.
     ! command -v ccache >/dev/null || export CMAKE_CXX_COMPILER_LAUNCHER=ccache
-    if [ ! -e "$folder/build.ninja" ] || [ "$top/CMakePresets.json" -nt "$folder/build.ninja" ] \
-        || [ ${#cmake_options[@]} -gt 0 ]; then
-        (cd "$top" && cmake --preset "$1" "${cmake_options[@]}") </dev/null >"$log" 2>&1 \
-            || { tail -n 20 "$log" >&2; fail "configuring failed; the whole log: $log"; }
-    fi
+    configured_with "$folder" "${cmake_options[@]}" && return
+    (cd "$top" && cmake --preset "$1" "${cmake_options[@]}") </dev/null >"$log" 2>&1 \
+        || { tail -n 20 "$log" >&2; fail "configuring failed; the whole log: $log"; }
+    touch "$folder/configured"
 }
 
 # show_progress PRESET: turns ninja's lines on standard input into a line of progress; where that is no terminal,

@@ -7,6 +7,6 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
 cmake_options=(${IOTBENCH_WERROR:+-DIOTBENCH_WERROR=$IOTBENCH_WERROR})
 
-install_packages build tests
+install_packages build window tests
 build dev
 exec ctest --test-dir "$top/build/dev" --output-on-failure "$@" </dev/null
