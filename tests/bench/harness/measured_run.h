@@ -1,0 +1,28 @@
+// A whole run in this process, with what it did to the machine.
+#pragma once
+
+#include "base/result.h"
+#include "run/run_result.h"
+
+#include <string>
+
+namespace iotbench::bench {
+
+struct RunPlan {
+    std::string engine = "null";
+    std::string model;
+    WireFormat format = WireFormat::Keras;
+    TransportKind transport = TransportKind::Tcp;
+    double imagesPerSecond = 0; // 0: as fast as possible
+    double seconds = 2;
+    unsigned batchSize = 0;     // 0: the default
+};
+
+struct MeasuredRun {
+    RunResult result;
+    double voluntarySwitchesPerImage = 0; // whole process, loading and warm-up included
+};
+
+Result<MeasuredRun> measureRun(const RunPlan& plan);
+
+} // namespace iotbench::bench
