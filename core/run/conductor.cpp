@@ -186,7 +186,7 @@ void Run::Conductor::conductClassify()
     parts.model = std::move(compiled.model);
     parts.workers
         = std::make_unique<WorkerPool>(parts.shared, *parts.model, settings.workers, settings.batchSize);
-    if (const std::string error = parts.workers->warmUp(settings.warmup, *m_inputs.testSet); !error.empty())
+    if (const std::string error = parts.workers->warmUp(settings.warmup, *m_inputs.testSet, m_stop); !error.empty())
         return fail("warming up failed: " + error);
 
     StreamEnds ends;

@@ -39,7 +39,7 @@ Worker::Worker(WorkerShared& shared, SessionLadder ladder)
     m_result.batches.resize(m_ladder.sessions().size());
 }
 
-std::string Worker::warmUp(unsigned rounds, const ImageSet& images)
+std::string Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
 {
     for (const auto& session : m_ladder.sessions()) {
         for (std::size_t i = 0; i < session->batch(); ++i) {
@@ -48,7 +48,7 @@ std::string Worker::warmUp(unsigned rounds, const ImageSet& images)
             normaliseRecord(WireFormat::Spark, m_decoded, m_shared.normalisation, m_shared.mean,
                 session->input() + i * kImageValues);
         }
-        for (unsigned round = 0; round < rounds; ++round)
+        for (unsigned round = 0; round < rounds && !stop.raised(); ++round)
             if (!session->infer())
                 return session->error();
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/stop_signal.h"
 #include "base/wake_up.h"
 #include "models/scores.h"
 #include "run/sample_ring.h"
@@ -45,8 +46,8 @@ class Worker {
 public:
     Worker(WorkerShared& shared, SessionLadder ladder);
 
-    // `rounds` inferences of each session on `images` (H×W×C bytes). "" or why an inference failed.
-    std::string warmUp(unsigned rounds, const ImageSet& images);
+    // `rounds` inferences of each session on `images` (H×W×C bytes), fewer where stopped. "" or why one failed.
+    std::string warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
 
     // On a thread of its own: until the queue is closed and empty.
     WorkerResult run();

@@ -22,7 +22,7 @@ WorkerPool::WorkerPool(
 
 WorkerPool::~WorkerPool() = default;
 
-std::string WorkerPool::warmUp(unsigned rounds, const ImageSet& images)
+std::string WorkerPool::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
 {
     const std::int64_t beforeNs = m_shared.clock.nowNs();
     std::vector<std::string> errors(m_workers.size());
@@ -35,7 +35,7 @@ std::string WorkerPool::warmUp(unsigned rounds, const ImageSet& images)
                 return;
             }
             m_workers[i] = std::make_unique<Worker>(m_shared, std::move(*ladder));
-            errors[i] = m_workers[i]->warmUp(rounds, images);
+            errors[i] = m_workers[i]->warmUp(rounds, images, stop);
         });
     for (std::thread& thread : threads)
         thread.join();

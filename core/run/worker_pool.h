@@ -19,8 +19,9 @@ public:
     WorkerPool(WorkerShared& shared, engines::CompiledModel& model, unsigned workers, unsigned batchCeiling);
     ~WorkerPool(); // join() must have been called if start() was
 
-    // Makes every worker's sessions and warms them up, all workers at once. "" or why it failed.
-    std::string warmUp(unsigned rounds, const ImageSet& images);
+    // Makes every worker's sessions and warms them up, all workers at once; a stop cuts it short. "" or why it
+    // failed.
+    std::string warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
     const WarmUp& warmUpDone() const { return m_warmUp; }
 
     // One thread a worker, a little niced, so that whoever reads and sends is woken first.
