@@ -5,6 +5,7 @@
 #include "base/wake_up.h"
 
 #include <arpa/inet.h>
+#include <atomic>
 #include <cstring>
 #include <memory>
 #include <netdb.h>
@@ -46,6 +47,7 @@ Answer ask(const Endpoint& endpoint, int flags)
 struct Question {
     Endpoint endpoint;
     Answer answer;
+    std::atomic<bool> isAnswered{false}; // what poll() tells orders no memory
     WakeUp answered;
 };
 
@@ -92,10 +94,13 @@ Result<std::vector<SocketAddress>> lookUp(const Endpoint& endpoint, const StopSi
     question->endpoint = endpoint;
     std::thread([question] {
         question->answer = ask(question->endpoint, 0);
+        question->isAnswered.store(true, std::memory_order_release);
         question->answered.ring();
     }).detach();
-    if (waitReady({question->answered.fd(), POLLIN}, stop) == Readiness::Stopped)
-        return Error{"stopped"};
+    while (!question->isAnswered.load(std::memory_order_acquire)) {
+        if (waitReady({question->answered.fd(), POLLIN}, stop) == Readiness::Stopped)
+            return Error{"stopped"};
+    }
     if (question->answer.code != 0)
         return unknownName(endpoint.host, question->answer.code);
     return std::move(question->answer.addresses);
