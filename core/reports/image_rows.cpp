@@ -64,7 +64,7 @@ void ImageRowsWriter::appendRow(const ImageRow& row)
         m_rows.addDecimal(wholeUs(row.latencyNs), 3);
     else
         m_rows.addEmpty();
-    m_rows.addDecimal(wholeUs(sample.doneNs - sample.arrivalNs), 3);
+    m_rows.addDecimal(wholeUs(sample.doneNs - sample.startNs), 3);
     m_rows.addDecimal(sample.startNs - sample.arrivalNs, 3);
     m_rows.addDecimal(sample.decodeNs, 3).addDecimal(sample.normaliseNs, 3).addDecimal(sample.inferNs, 3);
     m_rows.add(std::uint64_t{sample.batch}).addEmpty();

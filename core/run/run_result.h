@@ -229,7 +229,7 @@ struct RunResult {
 
     LatencyOrigin latencyOrigin = LatencyOrigin::None;
     LatencySummary latency; // from latencyOrigin to result
-    LatencySummary service; // from when a worker began with it to result: what the machine takes, waiting apart
+    LatencySummary service; // from when a worker began with it to result: the waiting left out
     StageTimes stages;
     std::optional<Lateness> lateness; // where we send by a plan
     std::optional<Backlog> backlog; // the same

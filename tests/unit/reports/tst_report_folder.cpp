@@ -167,8 +167,8 @@ void TestReportFolder::imageRows()
     const QByteArray text = readAll(folder.filePath("images.csv"));
     QCOMPARE(text, golden("images.csv", text));
     QCOMPARE(lines(text).mid(1, 4),
-        (QStringList{"2,41,1.234568,3,5,0.75,2.001,1.75,12.5,5.25,3.001,1700,8,",
-            "2,41,1.234568,3,5,0.75,,1.75,12.5,5.25,3.001,1700,8,",
+        (QStringList{"2,41,1.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,",
+            "2,41,1.234568,3,5,0.75,,1.738,12.5,5.25,3.001,1700,8,",
             "0,7,0,,,,,,,,,,," + QString::fromUtf8(toString(RejectReason::TooFewValues).data()),
             "0,7,0,,,,,,,,,,,left over at the stop"}));
 }
@@ -185,7 +185,7 @@ void TestReportFolder::imageRowsOfTheNullEngine()
     (*report)->addImages({&row, 1});
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).value(1),
-        "2,41,1.234568,3,,,2.001,1.75,12.5,5.25,3.001,1700,8,");
+        "2,41,1.234568,3,,,2.001,1.738,12.5,5.25,3.001,1700,8,");
 }
 
 void TestReportFolder::imageRowsBeyondTheMostAreLeftOut()
@@ -213,7 +213,7 @@ void TestReportFolder::memoryStaysConstant()
         (*report)->addImages(rows);
     // Before finish(): all but the last buffer is on the disk already.
     const qint64 rowBytes
-        = QByteArray("2,41,1001.234568,3,5,0.75,2.001,1.75,12.5,5.25,3.001,1700,8,\n").size();
+        = QByteArray("2,41,1001.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,\n").size();
     QVERIFY(QFileInfo(folder.filePath("images.csv")).size() > 100'000 * rowBytes - 128 * 1024);
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).size(), 100'000 + 2);
