@@ -82,8 +82,8 @@ void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, std::int64
     for (std::size_t i = 0; i < m_streams.size(); ++i) {
         Stream& stream = *m_streams[i];
         stream.sink = std::move(sinks[i]);
-        stream.thread = std::thread([this, &stream] {
-            stream.result = stream.sender.run(*stream.sink, m_runStartNs, m_durationNs);
+        stream.thread = std::thread([this, &stream, runStartNs] {
+            stream.result = stream.sender.run(*stream.sink, runStartNs, m_durationNs);
             stream.sink.reset(); // closes: the receiver sees the end
             m_running.fetch_sub(1, std::memory_order_release);
         });
@@ -100,11 +100,13 @@ std::uint64_t SendingSide::sent() const
 
 std::optional<std::uint64_t> SendingSide::offeredBy(std::int64_t nowNs)
 {
+    const std::int64_t runStartNs = m_runStartNs;
     std::uint64_t sum = 0;
     for (const auto& stream : m_streams) {
         if (!stream->offered)
             return std::nullopt;
-        sum += stream->offered->dueBy(nowNs - m_runStartNs);
+        if (runStartNs != 0)
+            sum += stream->offered->dueBy(nowNs - runStartNs);
     }
     return sum;
 }

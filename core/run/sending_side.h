@@ -51,7 +51,7 @@ public:
     void start(std::vector<std::unique_ptr<ByteSink>> sinks, std::int64_t runStartNs);
     // Live, from one thread at a time.
     std::uint64_t sent() const;
-    std::optional<std::uint64_t> offeredBy(std::int64_t nowNs); // empty without planned times
+    std::optional<std::uint64_t> offeredBy(std::int64_t nowNs); // 0 before start(); empty without planned times
     bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
     SendingSummary join();
 
@@ -59,7 +59,7 @@ private:
     struct Stream;
 
     std::int64_t m_durationNs;
-    std::int64_t m_runStartNs = 0;
+    std::atomic<std::int64_t> m_runStartNs{0}; // 0: not started
     RecordEncoder m_encoder;
     std::vector<std::unique_ptr<Stream>> m_streams;
     std::atomic<unsigned> m_running{0};

@@ -98,20 +98,24 @@ void RunTest::severalStreamsEachHaveARow()
 
 void RunTest::aPlannedRateGivesLatencyFromThePlan()
 {
-    Settings settings = nullLoopback(200);
+    Settings settings = nullLoopback(800);
     settings.imagesPerSecond = 1'000;
     auto run = prepared(settings);
     QVERIFY(run);
     run->start();
     const RunResult result = run->wait().result;
     QVERIFY(result.latencyOrigin == LatencyOrigin::Planned);
-    QCOMPARE(result.latency.samples, std::uint64_t(200));
+    QCOMPARE(result.latency.samples, std::uint64_t(800));
     QVERIFY(result.lateness);
-    QCOMPARE(result.lateness->all.samples, std::uint64_t(200));
+    QCOMPARE(result.lateness->all.samples, std::uint64_t(800));
     QVERIFY(result.backlog);
-    QCOMPARE(result.backlog->scheduleS, 0.199);
-    QVERIFY(result.backlog->lastResultS >= 0.199);
-    QCOMPARE(result.counts.offered, std::optional<std::uint64_t>(200));
+    QCOMPARE(result.backlog->scheduleS, 0.799);
+    QVERIFY(result.backlog->lastResultS >= 0.799);
+    QCOMPARE(result.counts.offered, std::optional<std::uint64_t>(800));
+    QVERIFY(!result.intervals.empty());
+    QVERIFY(*result.intervals.front().offered > 0);
+    for (const IntervalRow& row : result.intervals) // 1,000 a second: never more than fall due in the row
+        QVERIFY(static_cast<double>(*row.offered) <= row.lengthS * 1'000 + 260);
 }
 
 void RunTest::aStopIsFeltWithinASecond()
