@@ -181,13 +181,16 @@ private:
         }
     }
 
+    // Each setting once, with the first that was said of it. (Iterators rather than ranges: Clang 14 cannot
+    // compile libstdc++'s subranges.)
     static void inOrderOfTheTable(std::vector<SettingIssue>& issues)
     {
-        const auto place
-            = [](const SettingIssue& issue) { return findSetting(issue.key); }; // rows are in one array
-        std::ranges::stable_sort(issues, {}, place);
-        const auto repeated = std::ranges::unique(issues, {}, place);
-        issues.erase(repeated.begin(), repeated.end());
+        const auto row = [](const SettingIssue& issue) { return findSetting(issue.key); }; // of one array
+        std::stable_sort(issues.begin(), issues.end(),
+            [row](const SettingIssue& a, const SettingIssue& b) { return row(a) < row(b); });
+        const auto repeated = std::unique(issues.begin(), issues.end(),
+            [](const SettingIssue& a, const SettingIssue& b) { return a.key == b.key; });
+        issues.erase(repeated, issues.end());
     }
 
     const AskedSettings& m_asked;
