@@ -18,7 +18,7 @@ MainWindow::MainWindow(RunController& controller, const AskedSettings& asked, QW
     , m_controller(controller)
     , m_pages(new QStackedWidget)
 {
-    m_setup = new SetupPage(controller, m_keptRuns, asked);
+    m_setup = new SetupPage(controller, m_keptRuns, asked.values);
     m_live = new LivePage(controller);
     m_result = new ResultPage(controller, m_keptRuns);
     m_history = new HistoryPage(m_keptRuns);

@@ -31,4 +31,9 @@ QString helpOf(const Setting& setting)
     return QCoreApplication::translate("Settings", setting.help);
 }
 
+QString defaultWordsOf(const Setting& setting)
+{
+    return *setting.defaultWords == '\0' ? QString() : QCoreApplication::translate("Settings", setting.defaultWords);
+}
+
 } // namespace iotbench::ui

@@ -14,5 +14,6 @@ QString translated(const Message& message);
 // The reason alone: it stands beside the field, whose name it need not repeat.
 QString translated(const SettingIssue& issue);
 QString helpOf(const Setting& setting); // one sentence, for tooltips
+QString defaultWordsOf(const Setting& setting); // "" where the default is a plain value
 
 } // namespace iotbench::ui

@@ -1,18 +1,131 @@
 #include "ui/setup/setup_page.h"
 
 #include "reports/machine.h"
+#include "ui/base/space.h"
+#include "ui/setup/last_runs_panel.h"
+#include "ui/setup/more_panel.h"
+#include "ui/setup/presets_panel.h"
+#include "ui/setup/setup_form.h"
+#include "ui/setup/side_panels.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QScrollArea>
+
+#include <algorithm>
 
 namespace iotbench::ui {
+namespace {
 
-SetupPage::SetupPage(RunController&, KeptRuns&, const AskedSettings& asked, QWidget* parent)
-    : Page(parent)
-    , m_asked(asked)
+unsigned cpusAllowed()
 {
+    return static_cast<unsigned>(std::max(1.0, coresAllowed()));
+}
+
+// A column that scrolls where the window is too low for it.
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    area->setWidget(content);
+    return area;
+}
+
+} // namespace
+
+SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settings& values, QWidget* parent)
+    : Page(parent)
+    , m_controller(controller)
+    , m_setup(cpusAllowed())
+{
+    m_setup.replace(values);
+    m_presets = new PresetsPanel(m_setup);
+    m_form = new SetupForm(controller, m_setup);
+    m_more = new MorePanel(m_setup);
+    m_plan = new PlanPanel;
+    m_commands = new CommandPanel;
+    m_machine = new MachinePanel(controller.build());
+    m_lastRuns = new LastRunsPanel(keptRuns);
+
+    const int unit = spaceUnit(this);
+    auto* middle = new QWidget;
+    auto* formColumn = new QVBoxLayout(middle);
+    formColumn->setContentsMargins(0, 0, 0, 0);
+    formColumn->setSpacing(unit);
+    formColumn->addWidget(m_form);
+    formColumn->addWidget(m_more);
+    formColumn->addStretch();
+
+    auto* right = new QWidget;
+    auto* sideColumn = new QVBoxLayout(right);
+    sideColumn->setContentsMargins(0, 0, 0, 0);
+    sideColumn->setSpacing(unit);
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_plan, m_commands, m_machine})
+        sideColumn->addWidget(panel);
+    sideColumn->addWidget(m_lastRuns, 1);
+
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(unit, unit, unit, unit);
+    columns->setSpacing(unit);
+    m_presets->setFixedWidth(characters(this, 32));
+    columns->addWidget(m_presets);
+    columns->addWidget(scrolling(middle), 1);
+    columns->addWidget(scrolling(right), 1);
+
+    connect(&m_setup, &RunSetup::changed, this, &SetupPage::refresh);
+    connect(m_form, &SetupForm::modelSeen, this, &SetupPage::refresh);
+    connect(m_lastRuns, &LastRunsPanel::openRequested, this, &SetupPage::openRequested);
+    refresh();
 }
 
 std::optional<EffectiveSettings> SetupPage::settings() const
 {
-    return validateSettings(m_asked, static_cast<unsigned>(std::max(1.0, coresAllowed()))).effective;
+    return m_form->ready() ? m_setup.validated().effective : std::nullopt;
+}
+
+void SetupPage::useModel(const QString& path)
+{
+    m_setup.change([&path](Settings& values) {
+        values.model = path.toStdString();
+        if (values.role == Role::Send) // there is nothing to classify with it
+            values.role = Role::Loopback;
+    });
+}
+
+void SetupPage::openModel()
+{
+    m_form->openModel();
+}
+
+QString SetupPage::engineTitle() const
+{
+    const std::string& name = m_setup.values().engine;
+    const auto& list = m_controller.engines().list();
+    const auto found = std::ranges::find(list, name, &engines::EngineEntry::name);
+    const QString shown = name == "opencv" ? QStringLiteral("OpenCV DNN")
+        : name == "openvino"               ? QStringLiteral("OpenVINO")
+                                           : QString::fromStdString(name);
+    return found == list.end() ? shown : shown + u' ' + QString::fromStdString(found->version);
+}
+
+void SetupPage::refresh()
+{
+    const std::optional<EffectiveSettings>& effective = m_setup.validated().effective;
+    m_plan->show(effective, engineTitle(), m_form->model());
+    m_commands->show(m_setup.asked(), effective, m_form->model());
+    emit settingsChanged();
+}
+
+void SetupPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
 }
 
 } // namespace iotbench::ui

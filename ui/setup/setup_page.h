@@ -4,25 +4,59 @@
 #include "ui/history/kept_runs.h"
 #include "ui/page.h"
 #include "ui/run_controller.h"
+#include "ui/setup/run_setup.h"
 
 #include <optional>
 
+class QScrollArea;
+
 namespace iotbench::ui {
+
+class CommandPanel;
+class LastRunsPanel;
+class MachinePanel;
+class MorePanel;
+class PlanPanel;
+class PresetsPanel;
+class SetupForm;
 
 class SetupPage : public Page {
     Q_OBJECT
 public:
-    SetupPage(RunController& controller, KeptRuns& keptRuns, const AskedSettings& asked, QWidget* parent = nullptr);
+    // `values`: what the form is filled with. All three outlive the page.
+    SetupPage(RunController& controller, KeptRuns& keptRuns, const Settings& values, QWidget* parent = nullptr);
 
-    // What Start would start; empty while a field is wrong.
+    RunSetup& setup() { return m_setup; }
+    const RunSetup& setup() const { return m_setup; }
+    SetupForm& form() { return *m_form; }
+    PresetsPanel& presets() { return *m_presets; }
+    CommandPanel& commands() { return *m_commands; }
+
+    // What Start would start; empty while a field is wrong or a model file is still being read.
     std::optional<EffectiveSettings> settings() const;
+    void useModel(const QString& path); // opened or dropped
+    void openModel(); // asks for a file
 
 signals:
-    void settingsChanged(); // settings() has changed
+    void settingsChanged(); // settings() may have changed
     void openRequested(const QString& folder); // a kept run
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    AskedSettings m_asked;
+    void refresh();
+    QString engineTitle() const;
+
+    RunController& m_controller;
+    RunSetup m_setup;
+    PresetsPanel* m_presets;
+    SetupForm* m_form;
+    MorePanel* m_more;
+    PlanPanel* m_plan;
+    CommandPanel* m_commands;
+    MachinePanel* m_machine;
+    LastRunsPanel* m_lastRuns;
 };
 
 } // namespace iotbench::ui

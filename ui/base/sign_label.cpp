@@ -1,0 +1,53 @@
+#include "ui/base/sign_label.h"
+
+#include <QEvent>
+
+namespace iotbench::ui {
+namespace {
+
+QChar signOf(DataColour meaning)
+{
+    return meaning == DataColour::Right ? kRightSign : meaning == DataColour::Wrong ? kWrongSign : kCautionSign;
+}
+
+} // namespace
+
+SignLabel::SignLabel(QWidget* parent)
+    : TextLabel(TextRole::Remark, parent)
+{
+    setWordWrap(true);
+    setTextFormat(Qt::PlainText);
+    applyColour();
+}
+
+void SignLabel::tell(const QString& text)
+{
+    m_meaning.reset();
+    setText(text);
+    applyColour();
+}
+
+void SignLabel::tell(DataColour meaning, const QString& text)
+{
+    m_meaning = meaning;
+    setText(signOf(meaning) + QStringLiteral(" ") + text);
+    applyColour();
+}
+
+void SignLabel::applyColour()
+{
+    // Only the one role is set, so that all others go on following the theme.
+    QPalette own;
+    own.setColor(QPalette::PlaceholderText, m_meaning ? dataColour(*m_meaning, palette()) : remarkColour(palette()));
+    if (own.color(QPalette::PlaceholderText) != palette().color(QPalette::PlaceholderText))
+        setPalette(own);
+}
+
+void SignLabel::changeEvent(QEvent* event)
+{
+    TextLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColour();
+}
+
+} // namespace iotbench::ui

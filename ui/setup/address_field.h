@@ -1,0 +1,34 @@
+// Where a receiving or sending run listens or connects: the choice, and the address.
+#pragma once
+
+#include "ui/setup/setting_field.h"
+
+namespace iotbench::ui {
+
+class AddressField : public QWidget {
+    Q_OBJECT
+public:
+    explicit AddressField(RunSetup& setup, QWidget* parent = nullptr);
+
+    QComboBox* way() const { return m_way; }
+    SettingField* listenField() const { return m_listen; }
+    SettingField* connectField() const { return m_connect; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum Way { ThisComputer, Network, Connect };
+
+    void refresh();
+    void choose(int way);
+    void setTexts();
+
+    RunSetup& m_setup;
+    QLabel* m_label;
+    QComboBox* m_way;
+    SettingField* m_listen;
+    SettingField* m_connect;
+};
+
+} // namespace iotbench::ui

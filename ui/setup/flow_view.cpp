@@ -1,0 +1,79 @@
+#include "ui/setup/flow_view.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+
+#include <QPainter>
+
+namespace iotbench::ui {
+
+FlowView::FlowView(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void FlowView::show(const std::vector<Station>& stations)
+{
+    m_stations = stations;
+    QStringList words;
+    for (const Station& station : stations)
+        words << station.title + u' ' + station.remark;
+    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    setToolTip(words.join(QStringLiteral(" → ")));
+    update();
+}
+
+QSize FlowView::sizeHint() const
+{
+    const int lines = QFontMetrics(fontFor(TextRole::Heading)).height() + QFontMetrics(fontFor(TextRole::Remark)).height();
+    return {characters(this, 60), lines + spaceUnit(this) * 3 / 2};
+}
+
+QSize FlowView::minimumSizeHint() const
+{
+    return {characters(this, 30), sizeHint().height()};
+}
+
+void FlowView::paintEvent(QPaintEvent*)
+{
+    if (m_stations.empty())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal line = thinLine(this);
+    const qreal unit = spaceUnit(this);
+    const auto count = static_cast<qreal>(m_stations.size());
+    const qreal gap = 2 * unit;
+    const qreal width = (this->width() - gap * (count - 1)) / count;
+    const QFontMetricsF heading(fontFor(TextRole::Heading));
+    const QFontMetricsF remark(fontFor(TextRole::Remark));
+    const qreal middle = height() / 2.0;
+    qreal x = 0;
+    for (std::size_t i = 0; i < m_stations.size(); ++i, x += width + gap) {
+        const QRectF box(x + line / 2, line / 2, width - line, height() - line);
+        painter.setPen(QPen(lineColour(palette()), line));
+        painter.drawRoundedRect(box, unit * 0.6, unit * 0.6);
+        const qreal top = middle - (heading.height() + remark.height()) / 2;
+        const QRectF inner = box.adjusted(unit / 4, 0, -unit / 4, 0);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.setFont(fontFor(TextRole::Heading));
+        painter.drawText(QRectF(inner.x(), top, inner.width(), heading.height()), Qt::AlignCenter,
+            heading.elidedText(m_stations[i].title, Qt::ElideRight, inner.width()));
+        painter.setPen(remarkColour(palette()));
+        painter.setFont(fontFor(TextRole::Remark));
+        painter.drawText(QRectF(inner.x(), top + heading.height(), inner.width(), remark.height()), Qt::AlignCenter,
+            remark.elidedText(m_stations[i].remark, Qt::ElideMiddle, inner.width()));
+        if (i + 1 < m_stations.size()) {
+            const qreal from = x + width + gap * 0.2;
+            const qreal to = x + width + gap * 0.8;
+            painter.setPen(QPen(remarkColour(palette()), line));
+            painter.drawLine(QPointF(from, middle), QPointF(to, middle));
+            painter.drawLine(QPointF(to, middle), QPointF(to - gap * 0.2, middle - gap * 0.15));
+            painter.drawLine(QPointF(to, middle), QPointF(to - gap * 0.2, middle + gap * 0.15));
+        }
+    }
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,121 @@
+#include "ui/setup/last_runs_panel.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/figures.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLocale>
+#include <QTableWidget>
+
+#include <algorithm>
+#include <array>
+
+namespace iotbench::ui {
+namespace {
+
+DataColour colourOf(Judgement judgement)
+{
+    return judgement == Judgement::Invalid ? DataColour::Wrong
+        : judgement == Judgement::Weak     ? DataColour::Caution
+                                           : DataColour::Right;
+}
+
+QString whenText(const QDateTime& start)
+{
+    return start.date() == QDate::currentDate() ? start.toString(QStringLiteral("HH:mm"))
+                                                : QLocale().toString(start.date(), QLocale::ShortFormat);
+}
+
+} // namespace
+
+QString verdictWords(Judgement judgement)
+{
+    switch (judgement) {
+    case Judgement::Valid:
+        return QChar(kRightSign) + u' ' + LastRunsPanel::tr("valid");
+    case Judgement::Weak:
+        return QChar(kCautionSign) + u' ' + LastRunsPanel::tr("weak");
+    case Judgement::Invalid:
+        return QChar(kWrongSign) + u' ' + LastRunsPanel::tr("invalid");
+    case Judgement::NotJudged:
+        break;
+    }
+    return QString(QChar(kUnknown));
+}
+
+LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
+    : Panel(parent)
+    , m_keptRuns(keptRuns)
+    , m_table(new QTableWidget(0, 5))
+    , m_none(new TextLabel(TextRole::Remark))
+{
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFont(fontFor(TextRole::Remark));
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->hide();
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_none->setWordWrap(true);
+    body()->addWidget(m_none);
+    body()->addWidget(m_table, 1);
+    body()->addStretch();
+    connect(m_table, &QTableWidget::cellActivated, this,
+        [this](int row) { emit openRequested(m_table->item(row, 0)->data(Qt::UserRole).toString()); });
+    connect(m_table, &QTableWidget::cellClicked, this,
+        [this](int row) { emit openRequested(m_table->item(row, 0)->data(Qt::UserRole).toString()); });
+    connect(&m_keptRuns, &KeptRuns::changed, this, &LastRunsPanel::refresh);
+    refresh();
+}
+
+void LastRunsPanel::refresh()
+{
+    setTitle(tr("Last runs"));
+    m_table->setAccessibleName(tr("Last runs"));
+    m_none->setText(tr("Finished runs are listed here, and kept under History."));
+    const auto& runs = m_keptRuns.list();
+    const int rows = std::min(kMostShown, static_cast<int>(runs.size()));
+    m_none->setVisible(rows == 0);
+    m_table->setVisible(rows > 0);
+    m_table->setRowCount(rows);
+    for (int row = 0; row < rows; ++row) {
+        const KeptRun& run = runs[static_cast<std::size_t>(row)];
+        QString what = run.label.isEmpty() ? run.model : run.label;
+        if (!run.engine.isEmpty())
+            what += (what.isEmpty() ? QString() : QStringLiteral(" · ")) + run.engine;
+        const std::array<QString, 5> texts{whenText(run.start), what,
+            run.imagesPerS ? rateText(run.imagesPerS) + QStringLiteral("/s") : QString(QChar(kUnknown)),
+            run.accuracy ? percentText(run.accuracy) + QStringLiteral(" %") : QString(QChar(kUnknown)),
+            verdictWords(run.verdict)};
+        for (int column = 0; column < 5; ++column) {
+            auto* item = new QTableWidgetItem(texts[static_cast<std::size_t>(column)]);
+            item->setTextAlignment(Qt::AlignVCenter | (column >= 2 ? Qt::AlignRight : Qt::AlignLeft));
+            item->setToolTip(item->text());
+            if (column == 0)
+                item->setData(Qt::UserRole, run.folder);
+            if (column == 4 && run.verdict != Judgement::NotJudged)
+                item->setForeground(dataColour(colourOf(run.verdict), palette()));
+            m_table->setItem(row, column, item);
+        }
+    }
+    const int height = QFontMetrics(m_table->font()).height() + spaceUnit(this);
+    m_table->verticalHeader()->setDefaultSectionSize(height);
+    m_table->setFixedHeight(height * std::max(1, rows) + 2);
+}
+
+void LastRunsPanel::changeEvent(QEvent* event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,35 @@
+// The newest kept runs, a line each; a click or Enter opens one.
+#pragma once
+
+#include "ui/base/panel.h"
+#include "ui/history/kept_runs.h"
+
+class QTableWidget;
+
+namespace iotbench::ui {
+
+class LastRunsPanel : public Panel {
+    Q_OBJECT
+public:
+    static constexpr int kMostShown = 6;
+
+    explicit LastRunsPanel(KeptRuns& keptRuns, QWidget* parent = nullptr);
+
+signals:
+    void openRequested(const QString& folder);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+
+    KeptRuns& m_keptRuns;
+    QTableWidget* m_table;
+    TextLabel* m_none;
+};
+
+// "✓ valid", "▲ weak", "✗ invalid", and the colour that goes with it.
+QString verdictWords(Judgement judgement);
+
+} // namespace iotbench::ui

@@ -1,0 +1,102 @@
+#include "ui/setup/model_look.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace iotbench::ui {
+namespace {
+
+std::uint64_t sizeOf(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto bytes = std::filesystem::file_size(file, error);
+    return error ? 0 : bytes;
+}
+
+void fillFromCard(const ModelCard& card, const ModelVariant& variant, ModelSeen& seen)
+{
+    seen.architecture = QString::fromStdString(card.architecture);
+    seen.parameters = card.parameters;
+    seen.macs = card.macs;
+    seen.normalisation = card.normalisation;
+    if (variant.images > 0)
+        seen.accuracy = static_cast<double>(variant.right) / variant.images;
+}
+
+ModelSeen readFile(const ModelCatalogue& models, const std::string& path)
+{
+    ModelSeen seen;
+    seen.asked = QString::fromStdString(path);
+    const Result<LoadedModel> model = models.load(path);
+    if (!model) {
+        seen.fault = QString::fromStdString(model.error());
+        return seen;
+    }
+    seen.bytes = sizeOf(model->path);
+    if (model->card && model->variant())
+        fillFromCard(*model->card, *model->variant(), seen);
+    return seen;
+}
+
+} // namespace
+
+ModelLook::ModelLook(const ModelCatalogue& models, QObject* parent)
+    : QObject(parent)
+    , m_models(models)
+{
+}
+
+ModelLook::~ModelLook()
+{
+    if (m_reader.joinable())
+        m_reader.join();
+}
+
+void ModelLook::look(const std::string& nameOrPath)
+{
+    if (nameOrPath == m_wanted && (m_looking || m_seen.asked.toStdString() == nameOrPath))
+        return;
+    m_wanted = nameOrPath;
+    if (nameOrPath.empty()) {
+        m_seen = {};
+        emit changed();
+        return;
+    }
+    const auto bundled = std::ranges::find_if(m_models.list(),
+        [&](const CatalogueEntry& entry) { return entry.bundled && entry.card.name == nameOrPath; });
+    if (bundled != m_models.list().end()) {
+        ModelSeen seen;
+        seen.asked = QString::fromStdString(nameOrPath);
+        const ModelVariant& variant = bundled->card.variants.front();
+        seen.bytes = sizeOf(bundled->folder / variant.file);
+        fillFromCard(bundled->card, variant, seen);
+        m_seen = seen;
+        emit changed();
+        return;
+    }
+    if (m_looking) // finish() sees that another one is wanted by now
+        return;
+    m_looking = true;
+    if (m_reader.joinable())
+        m_reader.join();
+    m_reader = std::thread([this, nameOrPath] {
+        const ModelSeen seen = readFile(m_models, nameOrPath);
+        QMetaObject::invokeMethod(this, [this, seen] { finish(seen); }, Qt::QueuedConnection);
+    });
+}
+
+void ModelLook::finish(const ModelSeen& seen)
+{
+    m_looking = false;
+    if (m_reader.joinable())
+        m_reader.join();
+    if (seen.asked.toStdString() == m_wanted) {
+        m_seen = seen;
+        emit changed();
+    } else if (m_seen.asked.toStdString() != m_wanted) {
+        look(std::exchange(m_wanted, std::string()));
+    }
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,50 @@
+// Looks at a model before a run does: what it is, or why it cannot be used. Files are read on a thread of their own.
+#pragma once
+
+#include "models/model_catalogue.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace iotbench::ui {
+
+// What the form tells about a model; no bytes of it.
+struct ModelSeen {
+    QString asked; // name or path, as it was given
+    QString fault; // why it cannot be used; "" where it can
+    QString architecture; // "" without a card
+    std::optional<double> accuracy; // share 0..1, declared by the card
+    std::optional<std::uint64_t> parameters, macs;
+    std::uint64_t bytes = 0; // of its file
+    std::optional<Normalisation> normalisation; // that it wants; unset without a card
+};
+
+class ModelLook : public QObject {
+    Q_OBJECT
+public:
+    explicit ModelLook(const ModelCatalogue& models, QObject* parent = nullptr); // `models` outlives it
+    ~ModelLook() override; // waits for the file being read
+
+    const ModelSeen& seen() const { return m_seen; } // of the last one asked for, once it is there
+    bool looking() const { return m_looking; }
+    // Ends in changed(), at once for a bundled model. The last one asked for counts.
+    void look(const std::string& nameOrPath);
+
+signals:
+    void changed();
+
+private:
+    void finish(const ModelSeen& seen);
+
+    const ModelCatalogue& m_models;
+    std::string m_wanted;
+    ModelSeen m_seen;
+    bool m_looking = false;
+    std::thread m_reader;
+};
+
+} // namespace iotbench::ui

@@ -1,0 +1,126 @@
+#include "ui/setup/more_panel.h"
+
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/setup/field_words.h"
+#include "ui/setup/number_text.h"
+#include "ui/setup/setup_form.h"
+
+#include <QEvent>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+
+namespace iotbench::ui {
+namespace {
+
+// Settings of the terminal that a window has no use for.
+constexpr std::array<std::string_view, 2> kTerminalOnly = {"quiet", "strict"};
+// Told in the line beside "More".
+constexpr std::array kSummarised = {"workers", "batch-size", "streams", "seed"};
+
+} // namespace
+
+MorePanel::MorePanel(RunSetup& setup, QWidget* parent)
+    : Panel(parent)
+    , m_setup(setup)
+    , m_toggle(new QToolButton)
+    , m_summary(new TextLabel(TextRole::Remark))
+    , m_inside(new QWidget)
+{
+    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toggle->setArrowType(Qt::RightArrow);
+    m_toggle->setCheckable(true);
+    m_toggle->setAutoRaise(true);
+    m_toggle->setFont(fontFor(TextRole::Heading));
+    m_toggle->setObjectName(QStringLiteral("more"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    head()->addWidget(m_toggle);
+    head()->addWidget(m_summary, 1);
+    auto* column = new QVBoxLayout(m_inside);
+    column->setContentsMargins(0, spaceUnit(this) / 2, 0, 0);
+    column->setSpacing(spaceUnit(this) / 2);
+    makeGroups(column);
+    m_inside->hide();
+    body()->addWidget(m_inside);
+    connect(m_toggle, &QToolButton::toggled, this, &MorePanel::open);
+    connect(&m_setup, &RunSetup::changed, this, &MorePanel::refresh);
+    refresh();
+}
+
+void MorePanel::makeGroups(QVBoxLayout* column)
+{
+    for (std::size_t index = 0; index < kSettingGroupCount; ++index) {
+        Group group{static_cast<SettingGroup>(index), nullptr, {}};
+        for (const Setting& setting : settingsTable()) {
+            if (setting.group != group.group || SetupForm::has(setting.key)
+                || std::ranges::find(kTerminalOnly, setting.key) != kTerminalOnly.end())
+                continue;
+            if (group.fields.empty()) {
+                group.title = new TextLabel(TextRole::Remark);
+                column->addWidget(group.title);
+            }
+            group.fields.push_back(new SettingField(setting.key, m_setup));
+            column->addWidget(group.fields.back());
+        }
+        if (!group.fields.empty())
+            m_groups.push_back(group);
+    }
+}
+
+bool MorePanel::isOpen() const
+{
+    return m_toggle->isChecked();
+}
+
+void MorePanel::open(bool open)
+{
+    m_toggle->setChecked(open);
+    m_toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_inside->setVisible(open);
+    m_summary->setVisible(!open);
+}
+
+QString MorePanel::summary() const
+{
+    QStringList parts;
+    for (const char* key : kSummarised) {
+        const Setting& setting = *findSetting(key);
+        if (setting.appliesTo(m_setup.values().role))
+            parts << fieldLabel(setting) + u' ' + shownNumber(settingText(setting, m_setup.values()));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+void MorePanel::refresh()
+{
+    m_toggle->setText(tr("More"));
+    m_toggle->setToolTip(tr("Shows every other setting."));
+    setAccessibleName(tr("More"));
+    m_summary->setText(summary());
+    bool wrong = false;
+    for (const Group& group : m_groups) {
+        bool any = false;
+        for (SettingField* field : group.fields) {
+            const bool applies = field->setting().appliesTo(m_setup.values().role);
+            field->setVisible(applies);
+            any = any || applies;
+            wrong = wrong || (applies && m_setup.errorAt(field->setting().key));
+        }
+        group.title->setText(groupLabel(group.group));
+        group.title->setVisible(any);
+    }
+    if (wrong && !isOpen()) // what keeps Start off must be seen
+        open(true);
+}
+
+void MorePanel::changeEvent(QEvent* event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace iotbench::ui

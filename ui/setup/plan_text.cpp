@@ -1,0 +1,191 @@
+#include "ui/setup/plan_text.h"
+
+#include "run/endpoint_text.h"
+#include "run/settings_table.h"
+#include "ui/base/command_text.h"
+#include "ui/base/figures.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace iotbench::ui {
+namespace {
+
+constexpr double kTrustedS = 9.5; // verdict.h: shorter is WEAK
+constexpr std::uint64_t kTrustedImages = 1000; // the same
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("Plan", text);
+}
+
+QString bold(const QString& text)
+{
+    return QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped());
+}
+
+QString formatWords(std::optional<WireFormat> format)
+{
+    if (!format)
+        return words(QT_TRANSLATE_NOOP("Plan", "in any of the four formats"));
+    return isText(*format) ? words(QT_TRANSLATE_NOOP("Plan", "as text (%1)")).arg(QString::fromUtf8(toString(*format).data()))
+                           : words(QT_TRANSLATE_NOOP("Plan", "as binary records (%1)")).arg(QString::fromUtf8(toString(*format).data()));
+}
+
+QString amountWords(const Settings& s)
+{
+    const QString images = s.images.empty() ? words(QT_TRANSLATE_NOOP("Plan", "test images"))
+                                            : words(QT_TRANSLATE_NOOP("Plan", "images of your own"));
+    const QString amount = s.totalImages ? wholeText(*s.totalImages) + u' ' + images : images;
+    if (s.imagesPerSecond == 0)
+        return words(QT_TRANSLATE_NOOP("Plan", "%1 leave as fast as they are taken")).arg(amount);
+    return words(QT_TRANSLATE_NOOP("Plan", "%1 leave at %2 a second")).arg(amount, rateText(s.imagesPerSecond));
+}
+
+QString lengthWords(const Settings& s)
+{
+    if (const auto seconds = plannedSeconds(s))
+        return s.imagesPerSecond == 0 || !s.totalImages
+            ? words(QT_TRANSLATE_NOOP("Plan", " It takes %1.")).arg(bold(durationText(*seconds)))
+            : words(QT_TRANSLATE_NOOP("Plan", " It takes about %1.")).arg(bold(durationText(*seconds)));
+    return words(QT_TRANSLATE_NOOP("Plan", " How long it takes shows what this machine can do."));
+}
+
+QString streamsWords(const Settings& s)
+{
+    return s.streams > 1 ? words(QT_TRANSLATE_NOOP("Plan", " in %1 streams")).arg(wholeText(s.streams)) : QString();
+}
+
+QString workersWords(unsigned workers)
+{
+    return workers == 1 ? words(QT_TRANSLATE_NOOP("Plan", "one worker"))
+                        : words(QT_TRANSLATE_NOOP("Plan", "%1 workers")).arg(wholeText(workers));
+}
+
+QString classifiedWords(const Settings& s, const QString& engineTitle)
+{
+    if (s.engine == "null")
+        return words(QT_TRANSLATE_NOOP("Plan", "decoded on %1 and not classified, to measure this program itself"))
+            .arg(workersWords(s.workers));
+    const QString model = QString::fromStdString(s.model).section(u'/', -1);
+    return words(QT_TRANSLATE_NOOP("Plan", "classified by %1 with %2 on %3, and compared with their labels"))
+        .arg(bold(model), engineTitle.toHtmlEscaped(), workersWords(s.workers));
+}
+
+QString loopbackSentence(const Settings& s, const QString& engineTitle)
+{
+    const QString way = s.transport == TransportKind::Tcp ? words(QT_TRANSLATE_NOOP("Plan", "over a local TCP connection"))
+                                                          : words(QT_TRANSLATE_NOOP("Plan", "through memory"));
+    QString text = words(QT_TRANSLATE_NOOP("Plan", "%1 %2%3 %4, are read back, %5."))
+                       .arg(amountWords(s), formatWords(s.format), streamsWords(s), way, classifiedWords(s, engineTitle));
+    text += lengthWords(s);
+    if (s.imagesPerSecond > 0)
+        text += words(QT_TRANSLATE_NOOP("Plan", " A rate that this machine cannot keep is reported as saturated."));
+    return text;
+}
+
+QString receiveSentence(const Settings& s, const QString& engineTitle)
+{
+    const QString from = s.listen
+        ? words(QT_TRANSLATE_NOOP("Plan", "Waits for a sender on %1; its images, %2, are %3."))
+              .arg(bold(QString::fromStdString(endpointText(*s.listen))))
+        : words(QT_TRANSLATE_NOOP("Plan", "Connects to the sender at %1; its images, %2, are %3."))
+              .arg(bold(s.connect ? QString::fromStdString(endpointText(*s.connect)) : QString()));
+    QString text = from.arg(formatWords(s.format), classifiedWords(s, engineTitle));
+    if (s.totalImages)
+        text += words(QT_TRANSLATE_NOOP("Plan", " The run ends after %1 images.")).arg(bold(wholeText(*s.totalImages)));
+    else if (s.durationS > 0)
+        text += words(QT_TRANSLATE_NOOP("Plan", " The run ends after %1 at most.")).arg(bold(durationText(s.durationS)));
+    else
+        text += words(QT_TRANSLATE_NOOP("Plan", " The run ends with the sender's end mark, or when no more comes."));
+    return text;
+}
+
+QString sendSentence(const Settings& s)
+{
+    const QString to = s.listen
+        ? words(QT_TRANSLATE_NOOP("Plan", "to whoever connects to %1")).arg(bold(QString::fromStdString(endpointText(*s.listen))))
+        : words(QT_TRANSLATE_NOOP("Plan", "to the receiver at %1"))
+              .arg(bold(s.connect ? QString::fromStdString(endpointText(*s.connect)) : QString()));
+    return words(QT_TRANSLATE_NOOP("Plan", "%1 %2%3 %4."))
+               .arg(amountWords(s), formatWords(s.format), streamsWords(s), to)
+        + lengthWords(s);
+}
+
+} // namespace
+
+QString planSentence(const Settings& effective, const QString& engineTitle)
+{
+    switch (effective.role) {
+    case Role::Send:
+        return sendSentence(effective);
+    case Role::Receive:
+        return receiveSentence(effective, engineTitle);
+    case Role::Loopback:
+    case Role::Worker:
+        break;
+    }
+    return loopbackSentence(effective, engineTitle);
+}
+
+std::optional<double> plannedSeconds(const Settings& s)
+{
+    if (s.role == Role::Receive)
+        return std::nullopt;
+    std::optional<double> seconds;
+    if (s.totalImages && s.imagesPerSecond > 0)
+        seconds = static_cast<double>(*s.totalImages) / s.imagesPerSecond;
+    if (s.durationS > 0)
+        seconds = std::min(seconds.value_or(s.durationS), s.durationS);
+    return seconds;
+}
+
+std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model)
+{
+    std::vector<QString> remarks;
+    if (const auto seconds = plannedSeconds(s); seconds && *seconds < kTrustedS)
+        remarks.push_back(words(QT_TRANSLATE_NOOP("Plan", "Throughput will be weak: %1 is too short, under 9.5 s."))
+                              .arg(durationText(*seconds)));
+    if (s.role == Role::Send)
+        return remarks;
+    const double most = s.totalImages ? static_cast<double>(*s.totalImages)
+                                      : s.durationS > 0 && s.imagesPerSecond > 0 ? s.durationS * s.imagesPerSecond : kTrustedImages;
+    if (s.engine != "null" && most < kTrustedImages)
+        remarks.push_back(words(QT_TRANSLATE_NOOP("Plan", "Accuracy will be weak: %1 images are fewer than 1,000."))
+                              .arg(wholeText(static_cast<std::uint64_t>(most))));
+    if (!model.asked.isEmpty() && model.fault.isEmpty() && !model.normalisation && !s.normalise)
+        remarks.push_back(words(QT_TRANSLATE_NOOP("Plan", "The model has no card: its input is taken to be 0 to 1. See More.")));
+    if (s.pacing == Pacing::Original)
+        remarks.push_back(words(QT_TRANSLATE_NOOP("Plan", "The original's pacing sends 1.4 times too fast; there is no latency from a planned time.")));
+    if (listensToNetwork(s))
+        remarks.push_back(words(QT_TRANSLATE_NOOP("Plan", "Everyone who can reach this machine can connect.")));
+    return remarks;
+}
+
+std::vector<Station> stations(const Settings& s)
+{
+    const auto named = [](std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); };
+    const QString format = s.format ? named(toString(*s.format)) : words(QT_TRANSLATE_NOOP("Plan", "any format"));
+    const std::optional<Endpoint>& end = s.listen ? s.listen : s.connect;
+    const bool memory = s.role == Role::Loopback && s.transport == TransportKind::Memory;
+    const QString rate = s.imagesPerSecond > 0 ? rateText(s.imagesPerSecond) + QStringLiteral("/s")
+                                               : words(QT_TRANSLATE_NOOP("Plan", "at full speed"));
+    std::vector<Station> way;
+    way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Sender")),
+        s.role == Role::Receive ? words(QT_TRANSLATE_NOOP("Plan", "elsewhere")) : rate});
+    way.push_back({memory ? words(QT_TRANSLATE_NOOP("Plan", "Memory")) : QStringLiteral("TCP"),
+        memory ? words(QT_TRANSLATE_NOOP("Plan", "same bytes"))
+               : end ? QString::fromStdString(endpointText(*end)) : QStringLiteral("127.0.0.1")});
+    if (s.role == Role::Send) {
+        way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Receiver")), words(QT_TRANSLATE_NOOP("Plan", "elsewhere"))});
+        return way;
+    }
+    way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Decode")), format});
+    way.push_back({named(s.engine), s.engine == "null" ? QStringLiteral("× %1").arg(s.workers)
+                                                       : QStringLiteral("%1 × %2").arg(named(toString(s.precision))).arg(s.workers)});
+    way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Report")), QStringLiteral("CSV, JSON")});
+    return way;
+}
+
+} // namespace iotbench::ui

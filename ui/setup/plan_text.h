@@ -1,0 +1,29 @@
+// What a run will do, in words, before it does it.
+#pragma once
+
+#include "run/settings.h"
+#include "ui/setup/model_look.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace iotbench::ui {
+
+// A sentence or two, as rich text, for effective settings.
+QString planSentence(const Settings& effective, const QString& engineTitle);
+// How long it takes, as far as it is known beforehand.
+std::optional<double> plannedSeconds(const Settings& effective);
+
+// What will make the result weak or worth less, told beforehand; plain text, may be empty.
+std::vector<QString> foreseenRemarks(const Settings& effective, const ModelSeen& model);
+
+// One station on the way of an image.
+struct Station {
+    QString title;
+    QString remark;
+};
+std::vector<Station> stations(const Settings& effective);
+
+} // namespace iotbench::ui

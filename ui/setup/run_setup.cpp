@@ -1,0 +1,128 @@
+#include "ui/setup/run_setup.h"
+
+#include "ui/base/command_text.h"
+#include "ui/setup/number_text.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace iotbench::ui {
+namespace {
+
+const SettingIssue* find(const std::vector<SettingIssue>& issues, std::string_view key)
+{
+    const auto found = std::ranges::find(issues, key, &SettingIssue::key);
+    return found == issues.end() ? nullptr : &*found;
+}
+
+bool isNumber(const Setting& setting)
+{
+    return setting.kind() == SettingKind::Whole || setting.kind() == SettingKind::Decimal;
+}
+
+// Nothing typed stands for "not set", or for a default that is said in words ("as many as CPUs allowed").
+bool emptyIsDefault(const Setting& setting)
+{
+    return *setting.defaultWords != '\0' || settingText(setting, Settings{}).empty();
+}
+
+SettingIssue notANumber(const Setting& setting, const QString& typed)
+{
+    const QString example = QLocale().toString(setting.kind() == SettingKind::Whole ? 1000.0 : 1000.5, 'f',
+        setting.kind() == SettingKind::Whole ? 0 : 1);
+    return {setting.key,
+        {QT_TRANSLATE_NOOP("Message", "takes a number, written as %1, got \"%2\""),
+            {example.toStdString(), typed.toStdString()}}};
+}
+
+} // namespace
+
+RunSetup::RunSetup(unsigned cpusAllowed, QObject* parent)
+    : QObject(parent)
+    , m_cpusAllowed(cpusAllowed)
+{
+    validate();
+}
+
+void RunSetup::replace(const Settings& values)
+{
+    m_values = values;
+    m_typedWrong.clear();
+    validate();
+}
+
+void RunSetup::change(const std::function<void(Settings&)>& change)
+{
+    change(m_values);
+    std::erase_if(m_typedWrong, [this](const auto& wrong) { return !findSetting(wrong.first)->appliesTo(m_values.role); });
+    validate();
+}
+
+void RunSetup::type(const Setting& setting, const QString& typed)
+{
+    m_typedWrong.erase(setting.key);
+    const QString text = typed.trimmed();
+    if (text.isEmpty() && emptyIsDefault(setting)) {
+        resetSetting(setting, m_values);
+        validate();
+        return;
+    }
+    std::string value = text.toStdString();
+    std::optional<SettingIssue> issue;
+    if (isNumber(setting) && value != setting.zeroWord) {
+        if (const auto canonical = canonicalNumber(text))
+            value = *canonical;
+        else
+            issue = notANumber(setting, text);
+    }
+    if (!issue)
+        issue = setSettingText(setting, value, m_values);
+    if (issue)
+        m_typedWrong.emplace(setting.key, *issue);
+    validate();
+}
+
+void RunSetup::mark(const std::string& key, const Message& reason)
+{
+    const auto marked = m_marked.find(key);
+    if (marked == m_marked.end() ? reason.empty() : marked->second.reason == reason)
+        return; // said already: whoever marks may do so on every change
+    if (reason.empty())
+        m_marked.erase(marked);
+    else
+        m_marked.insert_or_assign(key, SettingIssue{key, reason});
+    validate();
+}
+
+AskedSettings RunSetup::asked() const
+{
+    return askedFor(m_values);
+}
+
+void RunSetup::validate()
+{
+    m_validated = validateSettings(asked(), m_cpusAllowed);
+    for (const auto* more : {&m_typedWrong, &m_marked}) {
+        for (const auto& [key, issue] : *more) {
+            if (!findSetting(key)->appliesTo(m_values.role))
+                continue;
+            std::erase_if(m_validated.errors, [&](const SettingIssue& other) { return other.key == key; });
+            m_validated.errors.push_back(issue);
+            m_validated.effective.reset();
+        }
+    }
+    emit changed();
+}
+
+const SettingIssue* RunSetup::errorAt(std::string_view key) const
+{
+    return find(m_validated.errors, key);
+}
+
+const SettingIssue* RunSetup::warningAt(std::string_view key) const
+{
+    return find(m_validated.warnings, key);
+}
+
+} // namespace iotbench::ui

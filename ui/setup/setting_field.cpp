@@ -1,0 +1,257 @@
+#include "ui/setup/setting_field.h"
+
+#include "ui/base/sign_label.h"
+#include "ui/base/space.h"
+#include "ui/base/translated.h"
+#include "ui/setup/field_words.h"
+#include "ui/setup/number_text.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+namespace iotbench::ui {
+namespace {
+
+QString textOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+bool isNumber(const Setting& setting)
+{
+    return setting.kind() == SettingKind::Whole || setting.kind() == SettingKind::Decimal;
+}
+
+// A combo box that leaves the wheel to the page it lies on, unless it has been chosen.
+class ChoiceBox : public QComboBox {
+public:
+    ChoiceBox() { setFocusPolicy(Qt::StrongFocus); }
+
+protected:
+    void wheelEvent(QWheelEvent* event) override
+    {
+        if (hasFocus())
+            QComboBox::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+} // namespace
+
+SettingField::SettingField(const char* key, RunSetup& setup, Look look, QWidget* parent)
+    : QWidget(parent)
+    , m_setting(*findSetting(key))
+    , m_setup(setup)
+    , m_label(new QLabel)
+    , m_row(new QHBoxLayout)
+    , m_note(new SignLabel)
+{
+    const int unit = spaceUnit(this);
+    auto* across = new QHBoxLayout(this);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(unit);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(unit / 4);
+    m_row->setSpacing(unit / 2);
+    column->addLayout(m_row);
+    column->addWidget(m_note);
+    makeEditor(look);
+    m_label->setBuddy(editor());
+    m_label->setFixedWidth(characters(this, kLabelCharacters));
+    m_label->setFixedHeight(editor()->sizeHint().height());
+    m_label->setVisible(look != Look::Bare);
+    if (look == Look::Bare)
+        m_label->setParent(this);
+    else
+        across->addWidget(m_label, 0, Qt::AlignTop);
+    across->addLayout(column, 1);
+    setFocusProxy(editor());
+    setTexts();
+    refresh();
+    connect(&m_setup, &RunSetup::changed, this, &SettingField::refresh);
+}
+
+QWidget* SettingField::editor() const
+{
+    return m_line ? static_cast<QWidget*>(m_line) : m_combo ? static_cast<QWidget*>(m_combo) : m_check;
+}
+
+void SettingField::makeEditor(Look look)
+{
+    const SettingKind kind = m_setting.kind();
+    if (kind == SettingKind::Flag) {
+        m_check = new QCheckBox;
+        connect(m_check, &QCheckBox::clicked, this,
+            [this](bool on) { m_setup.type(m_setting, on ? QStringLiteral("true") : QStringLiteral("false")); });
+    } else if (look == Look::ChoiceRow || kind == SettingKind::Choice || kind == SettingKind::TriState) {
+        makeChoice();
+    } else {
+        m_line = new QLineEdit;
+        connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) { m_setup.type(m_setting, text); });
+        connect(m_line, &QLineEdit::editingFinished, this, &SettingField::showValue);
+    }
+    m_row->addWidget(editor(), 1);
+    if (*m_setting.unit != '\0') {
+        m_unit = new TextLabel(TextRole::Remark);
+        m_row->addWidget(m_unit);
+    }
+}
+
+void SettingField::makeChoice()
+{
+    m_combo = new ChoiceBox;
+    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_combo->setMinimumContentsLength(10);
+    if (m_setting.kind() == SettingKind::TriState) {
+        for (const char* word : {"auto", "true", "false"})
+            m_combo->addItem(QString(), QString::fromLatin1(word));
+    } else {
+        for (const std::string_view word : m_setting.choices())
+            m_combo->addItem(QString(), textOf(word));
+    }
+    connect(m_combo, &QComboBox::activated, this,
+        [this](int index) { m_setup.type(m_setting, m_combo->itemData(index).toString()); });
+}
+
+void SettingField::setChoices(const std::vector<Choice>& choices)
+{
+    m_combo->clear();
+    for (const Choice& choice : choices) {
+        m_combo->addItem(choice.label, choice.word);
+        auto* model = qobject_cast<QStandardItemModel*>(m_combo->model());
+        QStandardItem* item = model->item(m_combo->count() - 1);
+        item->setEnabled(choice.whyNot.isEmpty());
+        item->setToolTip(choice.whyNot);
+    }
+    showChoice();
+}
+
+void SettingField::setPlaceholder(const QString& whenEmpty)
+{
+    m_placeholder = whenEmpty;
+    setTexts();
+}
+
+// An empty field stands for the default where that is said in words.
+bool SettingField::emptyIsDefault() const
+{
+    return *m_setting.defaultWords != '\0';
+}
+
+void SettingField::setTexts()
+{
+    const QString label = fieldLabel(m_setting);
+    m_label->setText(label);
+    const QString help = helpOf(m_setting);
+    const QString option = QStringLiteral("--") + QLatin1String(m_setting.key);
+    const QString tip = QStringLiteral("<p>%1</p><p>%2</p>").arg(help.toHtmlEscaped(), option);
+    m_label->setToolTip(tip);
+    editor()->setToolTip(tip);
+    editor()->setAccessibleName(label);
+    editor()->setObjectName(QLatin1String(m_setting.key));
+    if (m_unit)
+        m_unit->setText(unitLabel(m_setting));
+    if (m_combo && m_setting.kind() != SettingKind::Text) {
+        for (int i = 0; i < m_combo->count(); ++i)
+            m_combo->setItemText(i, choiceLabel(m_setting, m_combo->itemData(i).toString().toStdString()));
+    }
+    if (m_line && emptyIsDefault())
+        m_line->setPlaceholderText(m_placeholder.isEmpty() ? defaultWordsOf(m_setting) : m_placeholder);
+}
+
+void SettingField::setRemark(const QString& remark)
+{
+    m_remark = remark;
+    showIssue();
+}
+
+QString SettingField::valueWord() const
+{
+    const std::string value = settingText(m_setting, m_setup.values());
+    return value.empty() && m_setting.kind() == SettingKind::TriState ? QStringLiteral("auto") : textOf(value);
+}
+
+void SettingField::showChoice()
+{
+    const QString word = valueWord();
+    int index = m_combo->findData(word);
+    if (index < 0 && !word.isEmpty()) { // a path, or a name that is not known here
+        m_combo->addItem(word.section(u'/', -1), word);
+        index = m_combo->count() - 1;
+    }
+    m_combo->setCurrentIndex(index);
+}
+
+void SettingField::refresh()
+{
+    if (m_check) {
+        m_check->setChecked(settingText(m_setting, m_setup.values()) == "true");
+    } else if (m_combo) {
+        showChoice();
+    } else if (!m_setup.typedWrong(m_setting.key)) {
+        // Typed in another spelling than ours, it is left alone until the field is left.
+        const std::string value = settingText(m_setting, m_setup.values());
+        const QString typed = m_line->text().trimmed();
+        const auto canonical = isNumber(m_setting) ? canonicalNumber(typed) : typed.toStdString();
+        if (canonical.value_or(typed.toStdString()) != value)
+            showValue();
+    }
+    showIssue();
+}
+
+void SettingField::showValue()
+{
+    if (!m_line || m_setup.typedWrong(m_setting.key))
+        return;
+    const std::string value = settingText(m_setting, m_setup.values());
+    QString shown = isNumber(m_setting) ? shownNumber(value) : textOf(value);
+    if (emptyIsDefault() && isDefault(m_setting, m_setup.values()))
+        shown.clear();
+    if (shown != m_line->text())
+        m_line->setText(shown);
+}
+
+void SettingField::showIssue()
+{
+    const SettingIssue* error = m_setup.errorAt(m_setting.key);
+    const SettingIssue* warning = m_setup.warningAt(m_setting.key);
+    if (error)
+        m_note->tell(DataColour::Wrong, translated(*error));
+    else if (warning)
+        m_note->tell(DataColour::Caution, translated(*warning));
+    else
+        m_note->tell(m_remark);
+    m_note->setVisible(!m_note->text().isEmpty());
+    editor()->setAccessibleDescription(error || warning ? m_note->text() : helpOf(m_setting));
+
+    // Only the ground is set, so that all else goes on following the theme.
+    QPalette own;
+    if (error) {
+        const QPalette theme = palette();
+        own.setColor(QPalette::Base, mixed(dataColour(DataColour::Wrong, theme), theme.color(QPalette::Base), 0.14));
+    }
+    if (m_line)
+        m_line->setPalette(own);
+}
+
+void SettingField::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setTexts();
+        showValue();
+        showIssue();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showIssue();
+    }
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,247 @@
+#include "ui/setup/setup_form.h"
+
+#include "ui/base/bar_button.h"
+#include "ui/base/panel.h"
+#include "ui/base/segment_bar.h"
+#include "ui/base/space.h"
+#include "ui/setup/model_text.h"
+
+#include <QAbstractButton>
+#include <QEvent>
+#include <QFileDialog>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace iotbench::ui {
+namespace {
+
+constexpr std::array<std::string_view, 11> kKeys = {"role", "transport", "listen", "connect", "format", "modelPath",
+    "engine", "precision", "imagesPerSec", "pacing", "totalImages"};
+constexpr std::array kRoles = {Role::Loopback, Role::Receive, Role::Send}; // of the segments
+
+const engines::EngineEntry* entryOf(const engines::EngineRegistry& registry, const std::string& name)
+{
+    const auto found = std::ranges::find(registry.list(), name, &engines::EngineEntry::name);
+    return found == registry.list().end() ? nullptr : &*found;
+}
+
+QString engineTitle(const engines::EngineEntry& engine)
+{
+    const QString version = QString::fromStdString(engine.version);
+    if (engine.name == "opencv")
+        return QStringLiteral("OpenCV DNN ") + version;
+    if (engine.name == "openvino")
+        return QStringLiteral("OpenVINO ") + version;
+    return QString::fromStdString(engine.name);
+}
+
+// The choice of what is not there follows the choice that the role makes sensible.
+void connectAs(Role role, Settings& values)
+{
+    const Endpoint usual{"127.0.0.1", 10'000};
+    if (role == Role::Receive && !values.listen) {
+        values.listen = Endpoint{"127.0.0.1", values.connect ? values.connect->port : usual.port};
+        values.connect.reset();
+    } else if (role == Role::Send && !values.connect) {
+        values.connect = Endpoint{"127.0.0.1", values.listen && values.listen->port != 0 ? values.listen->port : usual.port};
+        values.listen.reset();
+    }
+}
+
+} // namespace
+
+SetupForm::SetupForm(RunController& controller, RunSetup& setup, QWidget* parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_setup(setup)
+    , m_look(controller.models())
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spaceUnit(this));
+    makeWhat(column);
+    makeModel(column);
+    makeLoad(column);
+    setTexts();
+    connect(&m_setup, &RunSetup::changed, this, &SetupForm::refresh);
+    connect(&m_look, &ModelLook::changed, this, &SetupForm::showModel);
+    refresh();
+}
+
+bool SetupForm::has(std::string_view key)
+{
+    return std::ranges::find(kKeys, key) != kKeys.end() || key == "duration";
+}
+
+QWidget* SetupForm::firstField() const
+{
+    return m_role->segment(std::max(0, m_role->current()));
+}
+
+void SetupForm::makeWhat(QVBoxLayout* column)
+{
+    m_what = new Panel;
+    m_role = new SegmentBar;
+    m_transport = new SettingField("transport", m_setup);
+    m_address = new AddressField(m_setup);
+    m_format = new SettingField("format", m_setup);
+    m_what->body()->addWidget(m_role, 0, Qt::AlignLeft);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_transport, m_address, m_format})
+        m_what->body()->addWidget(field);
+    column->addWidget(m_what);
+    m_role->setTexts({QString(), QString(), QString()});
+    connect(m_role, &SegmentBar::currentChanged, this, &SetupForm::chooseRole);
+}
+
+void SetupForm::makeModel(QVBoxLayout* column)
+{
+    m_with = new Panel;
+    m_model = new SettingField("modelPath", m_setup, SettingField::Look::ChoiceRow);
+    m_open = new BarButton;
+    m_open->setObjectName(QStringLiteral("openModel"));
+    m_model->editorRow()->addWidget(m_open);
+    m_engine = new SettingField("engine", m_setup, SettingField::Look::ChoiceRow);
+    m_precision = new SettingField("precision", m_setup);
+    for (SettingField* field : {m_model, m_engine, m_precision})
+        m_with->body()->addWidget(field);
+    column->addWidget(m_with);
+    connect(m_open, &QPushButton::clicked, this, &SetupForm::openModel);
+}
+
+void SetupForm::makeLoad(QVBoxLayout* column)
+{
+    m_load = new Panel;
+    m_rate = new RateField(m_setup);
+    m_pacing = new SettingField("pacing", m_setup);
+    m_stop = new StopField(m_setup);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_rate, m_pacing, m_stop})
+        m_load->body()->addWidget(field);
+    column->addWidget(m_load);
+}
+
+void SetupForm::setTexts()
+{
+    m_what->setTitle(tr("What to do"));
+    m_role->setTexts({tr("Send and receive here"), tr("Receive"), tr("Send")});
+    m_role->setAccessibleName(tr("What to do"));
+    m_role->segment(0)->setToolTip(tr("An embedded sender and the receiver, both in this program."));
+    m_role->segment(1)->setToolTip(tr("Classifies what another program sends: nc, the original's sender, or iotbench."));
+    m_role->segment(2)->setToolTip(tr("Sends labelled images to another program."));
+    m_with->setTitle(tr("Model and engine"));
+    m_load->setTitle(tr("Load"));
+    m_open->setText(tr("Open model…"));
+    m_open->setToolTip(tr("Uses an .onnx or Keras .h5 file (%1).").arg(QStringLiteral("Ctrl+O")));
+    fillModels();
+    fillEngines();
+}
+
+void SetupForm::fillModels()
+{
+    std::vector<SettingField::Choice> choices;
+    for (const CatalogueEntry& entry : m_controller.models().list()) {
+        if (entry.bundled) {
+            const QString name = QString::fromStdString(entry.card.name);
+            choices.push_back({name, name});
+        }
+    }
+    m_model->setChoices(choices);
+}
+
+void SetupForm::fillEngines()
+{
+    std::vector<SettingField::Choice> choices;
+    for (const engines::EngineEntry& engine : m_controller.engines().list()) {
+        const QString whyNot = engine.available ? QString() : QString::fromStdString(engine.reason);
+        const QString title = engine.available ? engineTitle(engine)
+                                               : tr("%1 (not available)").arg(QString::fromStdString(engine.name));
+        choices.push_back({engine.name == "null" ? tr("null (everything but the inference)") : title,
+            QString::fromStdString(engine.name), whyNot});
+    }
+    m_engine->setChoices(choices);
+}
+
+void SetupForm::chooseRole(int index)
+{
+    const Role role = kRoles[static_cast<std::size_t>(index)];
+    if (role == m_setup.values().role)
+        return;
+    m_setup.change([role](Settings& values) {
+        values.role = role;
+        connectAs(role, values);
+        if (role == Role::Receive) // the load's own defaults
+            values.totalImages.reset();
+    });
+}
+
+void SetupForm::refresh()
+{
+    const Settings& values = m_setup.values();
+    const auto place = std::ranges::find(kRoles, values.role);
+    m_role->setCurrent(place == kRoles.end() ? 0 : static_cast<int>(place - kRoles.begin()));
+    m_transport->setVisible(values.role == Role::Loopback);
+    m_address->setVisible(values.role != Role::Loopback);
+    m_with->setVisible(values.role != Role::Send);
+    m_rate->setVisible(values.role != Role::Receive);
+    m_pacing->setVisible(values.role != Role::Receive);
+    m_look.look(values.role == Role::Send ? std::string() : values.model);
+    checkEngine();
+}
+
+// What only the list of engines knows.
+void SetupForm::checkEngine()
+{
+    const Settings& values = m_setup.values();
+    const engines::EngineEntry* engine = entryOf(m_controller.engines(), values.engine);
+    Message engineFault;
+    Message precisionFault;
+    QString remark;
+    if (!engine) {
+        engineFault = {QT_TRANSLATE_NOOP("Message", "is not known: \"%1\""), {values.engine}};
+    } else if (!engine->available) {
+        engineFault = {QT_TRANSLATE_NOOP("Message", "is not available: %1"), {engine->reason}};
+    } else {
+        const auto offers = [&](PrecisionAsked asked) {
+            return std::ranges::any_of(engine->precisions,
+                [&](engines::Precision precision) { return std::string_view(toString(precision)) == toString(asked); });
+        };
+        if (!offers(values.precision))
+            precisionFault = {QT_TRANSLATE_NOOP("Message", "is not offered by the engine %1"), {engine->name}};
+        if (!offers(PrecisionAsked::Bf16) && !offers(PrecisionAsked::Int8))
+            remark = tr("bf16 and int8 need the OpenVINO engine.");
+    }
+    m_precision->setRemark(remark);
+    m_setup.mark("engine", engineFault);
+    m_setup.mark("precision", precisionFault);
+}
+
+void SetupForm::showModel()
+{
+    const ModelSeen& seen = m_look.seen();
+    m_model->setRemark(seen.asked.isEmpty() ? QString() : modelRemark(seen));
+    m_setup.mark("modelPath",
+        seen.fault.isEmpty() ? Message{}
+                             : Message{QT_TRANSLATE_NOOP("Message", "%1"), {seen.fault.toStdString()}});
+    emit modelSeen();
+}
+
+void SetupForm::openModel()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a model"), QString(),
+        tr("Models (*.onnx *.h5 *.hdf5 *.keras);;All files (*)"));
+    if (!path.isEmpty())
+        m_setup.change([&path](Settings& values) { values.model = path.toStdString(); });
+}
+
+void SetupForm::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setTexts();
+        showModel();
+        refresh();
+    }
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,64 @@
+// The page's right side: what will happen, the commands, what about this machine could spoil it.
+#pragma once
+
+#include "run/machine_facts.h"
+#include "run/run_result.h"
+#include "ui/base/panel.h"
+#include "ui/setup/plan_text.h"
+#include "ui/setup/run_setup.h"
+
+class QLabel;
+
+namespace iotbench::ui {
+
+class CommandBox;
+class FlowView;
+class SignLabel;
+
+class PlanPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit PlanPanel(QWidget* parent = nullptr);
+    // Empty settings: a field is wrong, and nothing can be said.
+    void show(const std::optional<EffectiveSettings>& settings, const QString& engineTitle, const ModelSeen& model);
+
+private:
+    QLabel* m_sentence;
+    FlowView* m_flow;
+    SignLabel* m_remarks;
+};
+
+class CommandPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit CommandPanel(QWidget* parent = nullptr);
+    void show(const AskedSettings& asked, const std::optional<EffectiveSettings>& settings, const ModelSeen& model);
+    CommandBox* command() const { return m_command; }
+    QList<CommandBox*> otherEnd() const { return m_other; }
+
+private:
+    CommandBox* m_command;
+    QLabel* m_otherTitle;
+    QVBoxLayout* m_otherColumn;
+    QList<CommandBox*> m_other;
+};
+
+class MachinePanel : public Panel {
+    Q_OBJECT
+public:
+    explicit MachinePanel(const BuildFacts& build, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+
+    BuildFacts m_build;
+    MachineFacts m_facts;
+    QLabel* m_words;
+    SignLabel* m_governor;
+    SignLabel* m_builtAs;
+};
+
+} // namespace iotbench::ui
