@@ -9,7 +9,8 @@ namespace iotbench {
 
 // One at a time in a process; restores the former handlers when it goes. A signal that was ignored before
 // (nohup) stays ignored. The second signal ends the process from within the handler, with exit code 130,
-// whatever the threads are doing.
+// whatever the threads are doing; signals within a tenth of a second are one request, as timeout(1) sends
+// each twice: to its child, and to the group.
 class Interrupt {
 public:
     Interrupt();

@@ -42,6 +42,7 @@ private slots:
         if (child == 0) {
             const Interrupt interrupt;
             std::raise(SIGINT);
+            QTest::qSleep(200);
             std::raise(SIGTERM);
             _exit(0); // not reached
         }
@@ -49,6 +50,14 @@ private slots:
         QCOMPARE(waitpid(child, &status, 0), child);
         QVERIFY(WIFEXITED(status));
         QCOMPARE(WEXITSTATUS(status), 130);
+    }
+
+    void aDoubledSignalIsOneRequest()
+    {
+        const Interrupt interrupt;
+        std::raise(SIGTERM);
+        std::raise(SIGTERM);
+        QVERIFY(interrupt.waitFor(0));
     }
 
     void formerHandlersComeBack()
