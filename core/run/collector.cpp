@@ -116,6 +116,7 @@ void Collector::run()
     const std::int64_t cpuBefore = threadCpuNs();
     for (;;) {
         const bool last = m_ring.taken() >= m_last.load(std::memory_order_acquire);
+        countSending(m_clock.nowNs());
         applyPeerEvents();
         m_ring.take([this](const Sample& sample) { takeIn(sample); });
         handRowsOn();
@@ -142,6 +143,8 @@ void Collector::takeIn(const Sample& sample)
     if (m_peersChanged.load(std::memory_order_acquire))
         applyPeerEvents();
     const std::int64_t latencyNs = m_tally.add(sample);
+    if (m_options.gallery)
+        m_options.gallery->keep(sample);
     if (!m_options.rows)
         return;
     m_rows.push_back({sample, latencyNs});
@@ -193,14 +196,26 @@ void Collector::closePeers()
     });
 }
 
+// What was offered is known for any time, so each interval gets what fell due in it to the image.
+void Collector::countSending(std::int64_t nowNs)
+{
+    const auto countAt = [this](std::int64_t ns) {
+        if (!m_options.sending)
+            return;
+        const SendingProgress sending = m_options.sending(ns);
+        m_tally.setSent(ns, sending.offered, sending.sent);
+    };
+    for (std::int64_t endNs = m_tally.intervals().openRowEndNs(); endNs <= nowNs;
+         endNs = m_tally.intervals().openRowEndNs()) {
+        countAt(endNs - 1);
+        m_tally.advanceTo(endNs);
+    }
+    countAt(nowNs);
+}
+
 void Collector::publish(std::int64_t nowNs)
 {
     m_publishedNs = nowNs;
-    if (m_options.sending) {
-        const SendingProgress sending = m_options.sending(nowNs);
-        m_tally.setSent(nowNs, sending.offered, sending.sent);
-    }
-    m_tally.advanceTo(nowNs);
     logWarnings(nowNs);
 
     auto snapshot = std::make_shared<RunSnapshot>();

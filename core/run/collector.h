@@ -5,6 +5,7 @@
 #include "base/wake_up.h"
 #include "reports/image_rows.h"
 #include "run/event_log.h"
+#include "run/gallery.h"
 #include "run/run_snapshot.h"
 #include "run/sample_ring.h"
 #include "run/tally.h"
@@ -28,6 +29,7 @@ struct SendingProgress {
 struct CollectorOptions {
     TallyOptions tally;
     std::int64_t originNs = 0; // second 0 of the run
+    Gallery* gallery = nullptr; // where pictures are kept; null: nowhere
     // Each is called on the collector's thread; empty ones are not.
     std::function<void(std::span<const ImageRow>)> rows;  // every record, in the order of the run
     std::function<void()> paused;                         // all that is there has been handed on
@@ -73,6 +75,7 @@ private:
     void applyPeerEvents();
     void closePeers();
     void handRowsOn();
+    void countSending(std::int64_t nowNs);
     void publish(std::int64_t nowNs);
     void logWarnings(std::int64_t nowNs);
     double secondOf(std::int64_t ns) const { return static_cast<double>(ns - m_options.originNs) / 1e9; }

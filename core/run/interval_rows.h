@@ -58,6 +58,7 @@ public:
     // afterwards.
     void finish(std::int64_t endNs);
 
+    std::int64_t openRowEndNs() const { return m_openStartNs + m_lengthNs; }
     const std::vector<IntervalRow>& rows() const { return m_rows; } // closed ones only
     const RollingAccuracy& accuracy() const { return m_accuracy; }
     std::optional<double> rollingLatencyP99Ms() const; // of the last 1,000; empty before there are as many

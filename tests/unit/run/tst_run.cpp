@@ -115,7 +115,7 @@ void RunTest::aPlannedRateGivesLatencyFromThePlan()
     QVERIFY(!result.intervals.empty());
     QVERIFY(*result.intervals.front().offered > 0);
     for (const IntervalRow& row : result.intervals) // 1,000 a second: never more than fall due in the row
-        QVERIFY(static_cast<double>(*row.offered) <= row.lengthS * 1'000 + 260);
+        QVERIFY(static_cast<double>(*row.offered) <= row.lengthS * 1'000 + 30);
 }
 
 void RunTest::aStopIsFeltWithinASecond()
