@@ -9,6 +9,7 @@
 #include <new>
 #include <poll.h>
 #include <sys/mman.h>
+#include <utility>
 
 namespace iotbench {
 

@@ -18,6 +18,10 @@ class StopSignal;
 // while it is still in the caches.
 class BlockPool {
 public:
+    // Large enough for a read to bring 18 text images, and for a thread to sleep less than once in ten of
+    // them; small enough for the caches of a small processor.
+    static constexpr std::size_t kUsualBlockBytes = std::size_t{512} << 10;
+
     BlockPool(std::size_t blockBytes, std::size_t count); // throws std::bad_alloc
     ~BlockPool();
     BlockPool(const BlockPool&) = delete;

@@ -12,6 +12,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <thread>
+#include <utility>
 
 namespace iotbench {
 

@@ -11,6 +11,7 @@
 #include <exception>
 #include <poll.h>
 #include <system_error>
+#include <utility>
 
 namespace iotbench {
 
