@@ -1,12 +1,14 @@
 #include "ui/run_controller.h"
 
+#include <QDateTime>
+
 namespace iotbench::ui {
 
 RunController::RunController(
     const std::function<BuildFacts(const engines::EngineRegistry&)>& build, QObject* parent)
     : QObject(parent)
     , m_models(ModelCatalogue::standard())
-    , m_environment{m_engines, m_models, build(m_engines)}
+    , m_environment{m_engines, m_models, build(m_engines), true}
 {
     m_timer.setInterval(kPullMs);
     connect(&m_timer, &QTimer::timeout, this, &RunController::pull);
@@ -95,6 +97,8 @@ void RunController::requestStop()
 void RunController::pull()
 {
     m_snapshot = m_run->snapshot();
+    if (m_snapshot->phase != RunPhase::Finished)
+        m_startUnixMs = QDateTime::currentMSecsSinceEpoch() - static_cast<std::int64_t>(m_snapshot->sinceStartS * 1000);
     emit snapshotChanged(m_snapshot);
 }
 

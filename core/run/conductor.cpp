@@ -85,6 +85,7 @@ struct Run::Conductor::Classifying {
               .normalisation = inputs.normalisation(),
               .mean = inputs.mean,
               .scores = inputs.model ? inputs.model->facts.scores : ScoreKind::Probabilities,
+              .gallery = run.m_gallery.get(),
               .prompt = inputs.settings->role == Role::Worker}
     {
     }
@@ -99,9 +100,11 @@ struct Run::Conductor::Classifying {
     ReadingResult reading;
 };
 
-Run::Conductor::Conductor(RunInputs inputs, std::unique_ptr<ReportFolder> report)
+Run::Conductor::Conductor(
+    RunInputs inputs, std::unique_ptr<ReportFolder> report, std::unique_ptr<Gallery> gallery)
     : m_inputs(std::move(inputs))
     , m_report(std::move(report))
+    , m_gallery(std::move(gallery))
     , m_ring(kRingCapacity)
 {
     for (const Message& warning : m_inputs.warnings)
@@ -275,6 +278,7 @@ void Run::Conductor::beginCounting(CollectorOptions options)
     m_processCpuBeforeNs = processCpuNs();
     m_originNs = m_clock.nowNs();
     options.originNs = m_originNs;
+    options.gallery = m_gallery.get();
     options.tally = tallyOptions();
     if (m_sending)
         options.sending = [this](std::int64_t nowNs) {

@@ -24,7 +24,7 @@ namespace iotbench {
 
 class Run::Conductor {
 public:
-    Conductor(RunInputs inputs, std::unique_ptr<ReportFolder> report);
+    Conductor(RunInputs inputs, std::unique_ptr<ReportFolder> report, std::unique_ptr<Gallery> gallery);
     ~Conductor();
 
     void start();
@@ -33,6 +33,7 @@ public:
     RunOutcome wait();
     bool finished() const { return m_phase.load(std::memory_order_acquire) == RunPhase::Finished; }
     const RunInputs& inputs() const { return m_inputs; }
+    const Gallery* gallery() const { return m_gallery.get(); }
 
 private:
     // What lives only while the run is on: made, run and taken apart on the conductor's thread.
@@ -56,6 +57,7 @@ private:
 
     RunInputs m_inputs;
     std::unique_ptr<ReportFolder> m_report;
+    std::unique_ptr<Gallery> m_gallery; // null: pictures are not kept
     SystemClock m_clock;
     StopSignal m_stop;        // the user's
     StopSignal m_readingStop; // reading and sending end: by the user, a time limit or a failure

@@ -30,8 +30,11 @@ Result<std::unique_ptr<Run>> Run::prepare(
             return Error{opened.error()};
         report = std::move(*opened);
     }
+    std::unique_ptr<Gallery> gallery;
+    if (environment.keepsPictures && inputs->engine)
+        gallery = std::make_unique<Gallery>(inputs->judgesAnswers());
     return std::unique_ptr<Run>(
-        new Run(std::make_unique<Conductor>(std::move(*inputs), std::move(report))));
+        new Run(std::make_unique<Conductor>(std::move(*inputs), std::move(report), std::move(gallery))));
 }
 
 Run::Run(std::unique_ptr<Conductor> conductor)
@@ -64,6 +67,11 @@ RunOutcome Run::wait()
 bool Run::finished() const
 {
     return m_conductor->finished();
+}
+
+const Gallery* Run::gallery() const
+{
+    return m_conductor->gallery();
 }
 
 const RunInputs& Run::inputs() const

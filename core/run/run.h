@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "run/gallery.h"
 #include "run/run_inputs.h"
 #include "run/run_result.h"
 #include "run/run_snapshot.h"
@@ -43,6 +44,8 @@ public:
     bool finished() const;
 
     const RunInputs& inputs() const; // settings as they are really used
+    // Pictures of what has been classified; null where the environment keeps none, and in role send.
+    const Gallery* gallery() const;
 
 private:
     class Conductor;

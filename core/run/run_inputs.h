@@ -20,6 +20,7 @@ struct RunEnvironment {
     const engines::EngineRegistry& engines;
     const ModelCatalogue& models;
     BuildFacts build;
+    bool keepsPictures = false; // each run has a gallery, for someone looks at it
 };
 
 // Immutable once loaded.

@@ -8,6 +8,8 @@
 namespace iotbench {
 
 struct Sample {
+    static constexpr std::uint32_t kNoPicture = 0xffff'ffff;
+
     std::uint64_t ordinal = 0;     // place in the run (see Record)
     std::uint64_t sequence = 0;    // place within its source
     std::int64_t arrivalNs = 0;    // the read that completed the record returned
@@ -24,6 +26,7 @@ struct Sample {
     bool classified = false;       // false: rejected, or left over at a stop
     bool negativeSeen = false;     // float formats: a value below zero was there (the mean is gone)
     float probability = 0;         // of the predicted class, 0..1
+    std::uint32_t picture = kNoPicture; // place in the gallery, where one was taken
 };
 
 } // namespace iotbench

@@ -35,6 +35,7 @@ Worker::Worker(WorkerShared& shared, SessionLadder ladder)
     : m_shared(shared)
     , m_ladder(std::move(ladder))
     , m_pending(m_ladder.largest().batch())
+    , m_pendingRecords(m_pending.size())
 {
     m_result.batches.resize(m_ladder.sessions().size());
 }
@@ -124,6 +125,7 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
             session.input() + good * kImageValues);
         const std::int64_t normalisedNs = m_shared.clock.nowNs();
 
+        m_pendingRecords[good] = &record;
         Sample& sample = m_pending[good++];
         sample = sampleOf(record, m_startNs);
         sample.label = m_decoded.label;
@@ -157,18 +159,40 @@ void Worker::infer(engines::Session& session, std::size_t first)
         Sample& sample = m_pending[first + i];
         sample.doneNs = doneNs;
         if (scores) {
-            const TopClass top = topClass({scores + i * kClassCount, kClassCount}, m_shared.scores);
+            const std::span<const float> ofImage(scores + i * kClassCount, kClassCount);
+            const TopClass top = topClass(ofImage, m_shared.scores);
             sample.predicted = top.predicted;
             sample.probability = top.probability;
             sample.inferNs = static_cast<std::uint32_t>(doneNs - beforeNs);
             sample.batch = static_cast<std::uint16_t>(batch);
             sample.classified = true;
+            if (m_shared.gallery && m_shared.gallery->wants(sample))
+                takePicture(sample, *m_pendingRecords[first + i], ofImage);
         }
         publish(sample);
     }
     const auto& sessions = m_ladder.sessions();
     const auto rung = std::ranges::find_if(sessions, [&](const auto& one) { return one.get() == &session; });
     ++m_result.batches[static_cast<std::size_t>(rung - sessions.begin())];
+}
+
+// After the result is known and timed. The record is read once more: its values are not kept beside the batch,
+// for most images of a fast run are not wanted.
+void Worker::takePicture(Sample& sample, const Record& record, std::span<const float> scores)
+{
+    if (decodeRecord(record.format, record.bytes(), m_decoded) != RejectReason::None)
+        return;
+    const std::uint32_t place = m_shared.gallery->take();
+    if (place == Sample::kNoPicture)
+        return;
+    // A value below zero shows that this sender takes the mean away; the few images that are brighter than the mean
+    // everywhere show nothing.
+    if (carriesFloats(record.format) && anyNegative(m_decoded))
+        m_sourceWithoutMean = record.source;
+    const bool meanIsGone = m_sourceWithoutMean == record.source;
+    recordPixels(record.format, m_decoded, meanIsGone, m_shared.mean, m_shared.gallery->pixels(place));
+    classProbabilities(scores, m_shared.scores, m_shared.gallery->probabilities(place));
+    sample.picture = place;
 }
 
 void Worker::handOn(const Record& record, RejectReason reason)

@@ -5,6 +5,7 @@
 #include "base/stop_signal.h"
 #include "base/wake_up.h"
 #include "models/scores.h"
+#include "run/gallery.h"
 #include "run/sample_ring.h"
 #include "run/session_ladder.h"
 #include "stream/record_queue.h"
@@ -12,6 +13,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +30,7 @@ struct WorkerShared {
     Normalisation normalisation = Normalisation::Unit; // for byte formats
     const PixelMean& mean;
     ScoreKind scores = ScoreKind::Probabilities;
+    Gallery* gallery = nullptr;      // where pictures are kept; null: nowhere
     bool prompt = false;             // results are wanted as soon as the input pauses (role worker)
     std::atomic<bool> abandon{false}; // records left are handed on unclassified
     std::atomic<bool> failed{false};  // an inference has failed; the worker's result says why
@@ -56,6 +59,7 @@ private:
     void work(std::span<Record> records);
     std::size_t fill(engines::Session& session, std::span<Record> records, std::size_t& good);
     void infer(engines::Session& session, std::size_t first);
+    void takePicture(Sample& sample, const Record& record, std::span<const float> scores);
     void publish(const Sample& sample);
     void handOn(const Record& record, RejectReason reason);
 
@@ -63,7 +67,9 @@ private:
     SessionLadder m_ladder;
     DecodedRecord m_decoded;
     std::vector<Sample> m_pending;   // beside the images in the session being filled
+    std::vector<const Record*> m_pendingRecords; // beside m_pending: where each came from
     std::int64_t m_startNs = 0;      // of the batch in work
+    std::optional<std::uint32_t> m_sourceWithoutMean; // the latest one whose values went below zero
     WorkerResult m_result;
 };
 

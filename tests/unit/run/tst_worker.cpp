@@ -124,6 +124,7 @@ private slots:
     void framedRefusalsKeepTheirReason();
     void abandonedRecordsAreHandedOnUnclassified();
     void aFailedInferenceIsTold();
+    void picturesAreTakenOfWhatTheGalleryWants();
 };
 
 void WorkerTest::ladderSizes()
@@ -200,6 +201,26 @@ void WorkerTest::aFailedInferenceIsTold()
         QVERIFY(!sample.classified);
     QCOMPARE(bench.result.error, std::string("out of order"));
     QVERIFY(bench.shared.failed);
+}
+
+void WorkerTest::picturesAreTakenOfWhatTheGalleryWants()
+{
+    Gallery gallery(true);
+    Bench bench(11);
+    bench.damage(4);
+    bench.shared.gallery = &gallery;
+    for (const Sample& sample : bench.run(8)) {
+        QCOMPARE(sample.picture == Sample::kNoPicture, sample.ordinal == 4);
+        gallery.keep(sample);
+    }
+    const std::vector<Picture> pictures = gallery.latest(20);
+    QCOMPARE(pictures.size(), std::size_t(10));
+    for (const Picture& picture : pictures) {
+        QCOMPARE(picture.pixels[0], static_cast<std::uint8_t>(picture.ordinal % 10));
+        QCOMPARE(picture.pixels[1], std::uint8_t(0));
+        QCOMPARE(picture.probability(), 0.75F);
+        QVERIFY(picture.right());
+    }
 }
 
 QTEST_GUILESS_MAIN(WorkerTest)

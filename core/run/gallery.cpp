@@ -1,0 +1,197 @@
+#include "run/gallery.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace iotbench {
+
+namespace {
+
+// Places on their way from a worker to the collector, which looks every 20 ms.
+constexpr std::size_t kOnTheirWay = 192;
+constexpr std::size_t kPlaces = kClassCount * kClassCount * Gallery::kMostPerCell + Gallery::kMostBoldest
+    + Gallery::kMostLatest + Gallery::kMostLatestMistakes + kOnTheirWay;
+constexpr std::size_t kUnjudgedPlaces = Gallery::kMostLatest + kOnTheirWay;
+
+} // namespace
+
+Gallery::Gallery(bool judged)
+    : m_judged(judged)
+{
+    const std::size_t places = judged ? kPlaces : kUnjudgedPlaces;
+    m_pictures = std::make_unique<Picture[]>(places);
+    m_uses.resize(places);
+    m_free = std::make_unique<std::atomic<std::uint32_t>[]>(places);
+    for (std::size_t i = 0; i < places; ++i)
+        m_free[i].store(static_cast<std::uint32_t>(i), std::memory_order_relaxed);
+    m_freeAdded.store(places, std::memory_order_release);
+
+    for (Ring& cell : m_cells)
+        cell.capacity = kMostPerCell;
+    m_latest.capacity = kMostLatest;
+    m_latestMistakes.capacity = kMostLatestMistakes;
+}
+
+bool Gallery::spend(Budget& budget, std::int64_t atNs, std::size_t most) noexcept
+{
+    const auto slice = static_cast<std::uint64_t>(atNs / kSliceNs) << 8;
+    std::uint64_t seen = budget.load(std::memory_order_relaxed);
+    for (;;) {
+        const std::uint64_t spent = (seen & ~std::uint64_t{0xff}) == slice ? seen & 0xff : 0;
+        if (spent >= most)
+            return false;
+        if (budget.compare_exchange_weak(seen, slice | (spent + 1), std::memory_order_relaxed))
+            return true;
+    }
+}
+
+bool Gallery::wants(const Sample& sample) noexcept
+{
+    if (!m_judged)
+        return spend(m_budgets[0], sample.doneNs, kMostUnjudged);
+    const bool bold = sample.label != sample.predicted
+        && sample.probability > m_boldEnough.load(std::memory_order_relaxed);
+    const std::size_t cell = sample.label * kClassCount + sample.predicted;
+    return spend(m_budgets[cell], sample.doneNs, kMostPerCell) || bold;
+}
+
+std::uint32_t Gallery::take() noexcept
+{
+    // The place read is ours only if nobody else has moved on: the collector writes over it no sooner, for there
+    // are never more free places than the ring has room for.
+    std::uint64_t taken = m_freeTaken.load(std::memory_order_relaxed);
+    while (taken < m_freeAdded.load(std::memory_order_acquire)) {
+        const std::uint32_t place = m_free[taken % m_uses.size()].load(std::memory_order_relaxed);
+        if (m_freeTaken.compare_exchange_weak(taken, taken + 1, std::memory_order_acq_rel))
+            return place;
+    }
+    return Sample::kNoPicture;
+}
+
+std::span<std::uint8_t, kImageValues> Gallery::pixels(std::uint32_t place) noexcept
+{
+    return m_pictures[place].pixels;
+}
+
+std::span<float, kClassCount> Gallery::probabilities(std::uint32_t place) noexcept
+{
+    return m_pictures[place].probabilities;
+}
+
+void Gallery::keep(const Sample& sample)
+{
+    if (sample.picture == Sample::kNoPicture)
+        return;
+    const std::lock_guard lock(m_mutex);
+    Picture& picture = m_pictures[sample.picture];
+    picture.ordinal = sample.ordinal;
+    picture.sequence = sample.sequence;
+    picture.source = sample.source;
+    picture.label = sample.label;
+    picture.predicted = sample.predicted;
+    push(m_latest, sample.picture);
+    if (m_judged) {
+        push(ringOf(sample.label, sample.predicted), sample.picture);
+        if (!picture.right()) {
+            push(m_latestMistakes, sample.picture);
+            keepBoldest(sample.picture);
+        }
+    }
+    m_kept.fetch_add(1, std::memory_order_release);
+}
+
+void Gallery::push(Ring& ring, std::uint32_t place)
+{
+    ++m_uses[place];
+    if (ring.places.size() < ring.capacity) {
+        ring.places.push_back(place);
+        return;
+    }
+    release(std::exchange(ring.places[ring.next], place));
+    ring.next = (ring.next + 1) % ring.capacity;
+}
+
+void Gallery::keepBoldest(std::uint32_t place)
+{
+    const auto confidence = [this](std::uint32_t one) { return m_pictures[one].probability(); };
+    const auto at = std::ranges::lower_bound(m_boldest, confidence(place), {}, confidence);
+    if (m_boldest.size() == kMostBoldest && at == m_boldest.begin())
+        return;
+    ++m_uses[place];
+    m_boldest.insert(at, place);
+    if (m_boldest.size() > kMostBoldest) {
+        release(m_boldest.front());
+        m_boldest.erase(m_boldest.begin());
+    }
+    if (m_boldest.size() == kMostBoldest)
+        m_boldEnough.store(confidence(m_boldest.front()), std::memory_order_relaxed);
+}
+
+// One list less holds this place; the last one gives it back.
+void Gallery::release(std::uint32_t place)
+{
+    if (--m_uses[place] > 0)
+        return;
+    const std::uint64_t added = m_freeAdded.load(std::memory_order_relaxed);
+    m_free[added % m_uses.size()].store(place, std::memory_order_relaxed);
+    m_freeAdded.store(added + 1, std::memory_order_release);
+}
+
+std::vector<Picture> Gallery::copies(const Ring& ring, std::size_t most) const
+{
+    const std::size_t count = std::min(most, ring.places.size());
+    std::vector<Picture> pictures;
+    pictures.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t newest = ring.next + ring.places.size() - 1 - i;
+        pictures.push_back(m_pictures[ring.places[newest % ring.places.size()]]);
+    }
+    return pictures;
+}
+
+std::vector<Picture> Gallery::copiesOfBoldest() const
+{
+    std::vector<Picture> pictures;
+    pictures.reserve(m_boldest.size());
+    for (auto place = m_boldest.rbegin(); place != m_boldest.rend(); ++place)
+        pictures.push_back(m_pictures[*place]);
+    return pictures;
+}
+
+std::vector<Picture> Gallery::latest(std::size_t most) const
+{
+    const std::lock_guard lock(m_mutex);
+    return copies(m_latest, most);
+}
+
+std::vector<Picture> Gallery::latestMistakes(std::size_t most) const
+{
+    const std::lock_guard lock(m_mutex);
+    return copies(m_latestMistakes, most);
+}
+
+std::vector<Picture> Gallery::cell(std::uint8_t label, std::uint8_t predicted) const
+{
+    const std::lock_guard lock(m_mutex);
+    return copies(m_cells[label * kClassCount + predicted], kMostPerCell);
+}
+
+std::vector<Picture> Gallery::boldestMistakes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return copiesOfBoldest();
+}
+
+GalleryContents Gallery::contents() const
+{
+    GalleryContents contents;
+    const std::lock_guard lock(m_mutex);
+    for (std::size_t label = 0; label < kClassCount; ++label)
+        for (std::size_t predicted = 0; predicted < kClassCount; ++predicted)
+            contents.cells[label][predicted]
+                = copies(m_cells[label * kClassCount + predicted], kMostPerCell);
+    contents.boldestMistakes = copiesOfBoldest();
+    return contents;
+}
+
+} // namespace iotbench

@@ -1,0 +1,113 @@
+// Pictures of a run for people to look at, in fixed memory (about 11 MB) however long the run: the latest of each
+// confusion cell, the latest of all, the latest mistakes, and the mistakes that were made with most confidence.
+#pragma once
+
+#include "images/image_set.h"
+#include "run/sample.h"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+namespace iotbench {
+
+// One classified image and what was said of it.
+struct Picture {
+    std::uint64_t ordinal = 0;  // place in the run
+    std::uint64_t sequence = 0; // place within its source: in loopback, of the images sent
+    std::uint32_t source = 0;
+    std::uint8_t label = 0;
+    std::uint8_t predicted = 0;
+    std::array<float, kClassCount> probabilities{}; // 0..1
+    std::array<std::uint8_t, kImageValues> pixels{}; // H×W×C, RGB
+
+    bool right() const { return label == predicted; }
+    float probability() const { return probabilities[predicted]; }
+};
+
+// A gallery's contents at one moment; what a kept run stores.
+struct GalleryContents {
+    std::array<std::array<std::vector<Picture>, kClassCount>, kClassCount> cells; // [label][predicted], newest first
+    std::vector<Picture> boldestMistakes; // most confident first
+};
+
+// Three parties. Workers ask wants() for each image and take() a place where it is wanted: no lock, and at high
+// rates no copy either, for a cell takes no more than kMostPerCell pictures in kSliceNs. The collector keep()s the
+// place once the image is counted, in the order of the run. Anyone may read copies at any time.
+class Gallery {
+public:
+    static constexpr std::size_t kMostPerCell = 32;
+    static constexpr std::size_t kMostBoldest = 32;
+    static constexpr std::size_t kMostLatest = 96;
+    static constexpr std::size_t kMostLatestMistakes = 64;
+    static constexpr std::int64_t kSliceNs = 50'000'000;
+    // Where answers are not judged there are no cells: so many of a slice are kept, as the latest.
+    static constexpr std::size_t kMostUnjudged = 8;
+
+    // `judged`: answers are right or wrong (false with the engine `null`).
+    explicit Gallery(bool judged);
+
+    bool judged() const { return m_judged; }
+
+    // Workers. Whether a picture of this classified sample is wanted; it then counts as taken.
+    bool wants(const Sample& sample) noexcept;
+    // A place to write pixels and probabilities to, or Sample::kNoPicture where all are in use (the collector is
+    // behind). The place goes into the sample, and with it to the collector.
+    std::uint32_t take() noexcept;
+    std::span<std::uint8_t, kImageValues> pixels(std::uint32_t place) noexcept;
+    std::span<float, kClassCount> probabilities(std::uint32_t place) noexcept;
+
+    // Collector. Samples without a picture are passed over.
+    void keep(const Sample& sample);
+
+    // Readers, any thread. Newest first, at most `most`.
+    std::vector<Picture> latest(std::size_t most) const;
+    std::vector<Picture> latestMistakes(std::size_t most) const;
+    std::vector<Picture> cell(std::uint8_t label, std::uint8_t predicted) const;
+    std::vector<Picture> boldestMistakes() const; // most confident first
+    GalleryContents contents() const;
+    // Pictures kept so far: tells a reader whether anything is new. Never falls.
+    std::uint64_t kept() const noexcept { return m_kept.load(std::memory_order_acquire); }
+
+private:
+    // The newest `capacity` places, oldest overwritten.
+    struct Ring {
+        std::vector<std::uint32_t> places;
+        std::size_t capacity = 0;
+        std::size_t next = 0; // where the oldest stands once it is full
+    };
+    // Pictures of a slice that a cell has taken: the slice's number above, their count in the lowest byte.
+    using Budget = std::atomic<std::uint64_t>;
+
+    static bool spend(Budget& budget, std::int64_t atNs, std::size_t most) noexcept;
+    Ring& ringOf(std::uint8_t label, std::uint8_t predicted) { return m_cells[label * kClassCount + predicted]; }
+    void push(Ring& ring, std::uint32_t place);
+    void keepBoldest(std::uint32_t place);
+    void release(std::uint32_t place);
+    std::vector<Picture> copies(const Ring& ring, std::size_t most) const;
+    std::vector<Picture> copiesOfBoldest() const;
+
+    const bool m_judged;
+    std::array<Budget, kClassCount * kClassCount> m_budgets{};
+    std::atomic<float> m_boldEnough{0}; // less confident mistakes do not come among the boldest
+
+    std::unique_ptr<Picture[]> m_pictures;
+    std::vector<std::uint8_t> m_uses; // of each place: how many of the lists below hold it; guarded by m_mutex
+    // Places that are free, in a ring that never overflows: the collector adds, workers take.
+    std::unique_ptr<std::atomic<std::uint32_t>[]> m_free;
+    std::atomic<std::uint64_t> m_freeTaken{0};
+    std::atomic<std::uint64_t> m_freeAdded{0};
+
+    mutable std::mutex m_mutex; // the collector's and the readers'; workers never take it
+    std::array<Ring, kClassCount * kClassCount> m_cells; // these four guarded by m_mutex
+    Ring m_latest;
+    Ring m_latestMistakes;
+    std::vector<std::uint32_t> m_boldest; // ascending confidence
+    std::atomic<std::uint64_t> m_kept{0};
+};
+
+} // namespace iotbench
