@@ -1,8 +1,8 @@
 // The fast paths of every vector set give the same bits as the general path, and take nothing that it
 // refuses: on all images, and on seeded damage.
 //
-// IOTBENCH_WIRE_DAMAGES=N asks for another number of damaged lines for each format, 10000000 for a thorough
-// run.
+// IOTBENCH_WIRE_DAMAGES=N asks for another number of damaged lines for each format (10000000 for a thorough
+// run, which takes half an hour), IOTBENCH_VECTORS=NAME for one vector set instead of all.
 #include "damage.h"
 #include "wire_data.h"
 
@@ -30,6 +30,14 @@ std::size_t damagesAsked()
 {
     const char* const asked = std::getenv("IOTBENCH_WIRE_DAMAGES");
     return asked ? std::strtoul(asked, nullptr, 10) : kSanitized ? 4'000 : 100'000;
+}
+
+std::vector<const VectorKernels*> setsUnderTest()
+{
+    if (std::getenv("IOTBENCH_VECTORS"))
+        return {&vectorKernels()};
+    const auto all = availableVectorKernels();
+    return {all.begin(), all.end()};
 }
 
 // All test images where the reference folder is, else the two of the repository.
@@ -81,7 +89,11 @@ class TestWireAgreement : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_images = someImages(); }
+    void initTestCase()
+    {
+        m_images = someImages();
+        m_sets = setsUnderTest();
+    }
     void images_data() { addStreams(); }
     void images();
     void damages_data() { addStreams(); }
@@ -90,6 +102,7 @@ private slots:
 
 private:
     ImageSet m_images;
+    std::vector<const VectorKernels*> m_sets;
 };
 
 // Every line that our own encoder prints is taken by the fast path of every set.
@@ -105,7 +118,7 @@ void TestWireAgreement::images()
     for (std::size_t i = 0; i < m_images.size(); ++i) {
         const auto record = workplace.place(encoded(encoder, m_images, i));
         QCOMPARE(words(decodeRecordGeneral(wire, record, general)), "accepted");
-        for (const VectorKernels* kernels : availableVectorKernels()) {
+        for (const VectorKernels* kernels : m_sets) {
             QVERIFY2(decodeFast(*kernels, wire, record, fast), kernels->name.data());
             QVERIFY2(sameValues(wire, fast, general), kernels->name.data());
         }
@@ -130,7 +143,7 @@ void TestWireAgreement::damages()
         const auto record = workplace.place(line);
         bool judged = false;
         RejectReason judgement = RejectReason::None;
-        for (const VectorKernels* kernels : availableVectorKernels()) {
+        for (const VectorKernels* kernels : m_sets) {
             if (!decodeFast(*kernels, wire, record, fast))
                 continue;
             if (!judged)
@@ -164,7 +177,7 @@ void TestWireAgreement::normalisation()
     const auto same = [&] { return std::equal(expected.begin(), expected.end(), unaligned); };
     for (std::size_t i = 0; i < std::min<std::size_t>(m_images.size(), 100); ++i) {
         const std::uint8_t* const bytes = m_images.image(i).data();
-        for (const VectorKernels* kernels : availableVectorKernels()) {
+        for (const VectorKernels* kernels : m_sets) {
             for (const auto normalisation :
                 {Normalisation::Unit, Normalisation::MeanSubtracted, Normalisation::Raw}) {
                 plain.normaliseInterleaved(bytes, normalisation, mean.data(), expected.data());

@@ -89,6 +89,7 @@ private slots:
     void everyByteValueRoundTrips();
     void roundsAsPrintfDoes();
     void everyByteAtEveryPlacePrintsAsPrintfDoes();
+    void vectorsFollowTheEnvironment();
 };
 
 void TestWireGolden::inRepository_data()
@@ -253,6 +254,18 @@ void TestWireGolden::everyByteAtEveryPlacePrintsAsPrintfDoes()
             QVERIFY2(printed == expected, kernels->name.data());
         }
     }
+}
+
+// Without the variable the best set is used; CTest runs this program once more with IOTBENCH_VECTORS=SCALAR.
+void TestWireGolden::vectorsFollowTheEnvironment()
+{
+    const QByteArray asked = qgetenv("IOTBENCH_VECTORS");
+    const VectorKernels* expected = availableVectorKernels().front();
+    for (const VectorKernels* kernels : availableVectorKernels())
+        if (kernels->name == std::string_view(asked.constData()))
+            expected = kernels;
+    QVERIFY(vectorTargetName() == expected->name);
+    QCOMPARE(&vectorKernels(), expected);
 }
 
 QTEST_GUILESS_MAIN(TestWireGolden)
