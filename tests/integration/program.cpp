@@ -1,0 +1,226 @@
+#include "program.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QProcessEnvironment>
+#include <QThread>
+
+#include <csignal>
+#include <functional>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace iotbench::test {
+namespace {
+
+constexpr int kLookMs = 10;
+
+QStringList linesOf(const QByteArray& text)
+{
+    QStringList lines = QString::fromUtf8(text).split(QLatin1Char('\n'));
+    if (!lines.isEmpty() && lines.constLast().isEmpty())
+        lines.removeLast();
+    return lines;
+}
+
+// The listening sockets of this machine, by port, as the kernel lists them.
+bool listens(quint16 port)
+{
+    const QByteArray wanted = ':' + QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
+    for (const char* table : {"/proc/net/tcp", "/proc/net/tcp6"}) {
+        const QList<QByteArray> rows = fileBytes(QString::fromLatin1(table)).split('\n');
+        for (const QByteArray& row : rows) {
+            const QList<QByteArray> fields = row.simplified().split(' ');
+            if (fields.size() > 3 && fields[1].endsWith(wanted) && fields[3] == "0A")
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+Program::Program(const QString& program, const QStringList& arguments)
+    : m_outFile(m_folder.filePath(QStringLiteral("out")))
+    , m_errFile(m_folder.filePath(QStringLiteral("err")))
+{
+    m_process.setProgram(program);
+    m_process.setArguments(arguments);
+    m_process.setStandardOutputFile(m_outFile);
+    m_process.setStandardErrorFile(m_errFile);
+}
+
+Program::~Program()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+void Program::readFrom(const QString& file)
+{
+    m_process.setStandardInputFile(file);
+}
+
+void Program::readFrom(Program& other)
+{
+    other.m_process.setStandardOutputFile(QString());
+    other.m_process.setStandardOutputProcess(&m_process);
+}
+
+void Program::writeTo(const QString& file)
+{
+    m_outFile = file;
+    m_process.setStandardOutputFile(file);
+}
+
+void Program::setEnvironment(const QString& name, const QString& value)
+{
+    QProcessEnvironment environment = m_process.processEnvironment();
+    if (environment.isEmpty())
+        environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(name, value);
+    m_process.setProcessEnvironment(environment);
+}
+
+void Program::start()
+{
+    m_process.start();
+    m_process.waitForStarted();
+}
+
+void Program::write(const QByteArray& bytes)
+{
+    m_process.write(bytes);
+    while (m_process.bytesToWrite() > 0 && m_process.waitForBytesWritten(kPatienceMs)) { }
+}
+
+void Program::closeInput()
+{
+    m_process.closeWriteChannel();
+}
+
+void Program::signal(int number)
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), number);
+}
+
+bool Program::finish(int patienceMs)
+{
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patienceMs))
+        return false;
+    return m_process.error() != QProcess::FailedToStart && m_process.exitStatus() == QProcess::NormalExit;
+}
+
+bool Program::runs()
+{
+    return m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(0);
+}
+
+QByteArray Program::out() const
+{
+    return fileBytes(m_outFile);
+}
+
+QByteArray Program::err() const
+{
+    return fileBytes(m_errFile);
+}
+
+QStringList Program::outLines() const
+{
+    return linesOf(out());
+}
+
+QStringList Program::errLines() const
+{
+    return linesOf(err());
+}
+
+std::optional<QRegularExpressionMatch> Program::awaitErr(const QString& pattern, int patienceMs)
+{
+    return await(m_errFile, pattern, patienceMs);
+}
+
+std::optional<QRegularExpressionMatch> Program::awaitOut(const QString& pattern, int patienceMs)
+{
+    return await(m_outFile, pattern, patienceMs);
+}
+
+std::optional<QRegularExpressionMatch> Program::await(
+    const QString& file, const QString& pattern, int patienceMs)
+{
+    const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
+    const QDeadlineTimer deadline(patienceMs);
+    for (;;) {
+        const bool last = !runs() || deadline.hasExpired();
+        const QRegularExpressionMatch match = expression.match(QString::fromUtf8(fileBytes(file)));
+        if (match.hasMatch())
+            return match;
+        if (last)
+            return std::nullopt;
+        QThread::msleep(kLookMs);
+    }
+}
+
+quint16 Program::awaitPort()
+{
+    const auto match = awaitErr(QStringLiteral("^iotbench: listening on \\S+:(\\d+): "));
+    return match ? match->captured(1).toUShort() : quint16{0};
+}
+
+QByteArray Program::account() const
+{
+    constexpr qsizetype kMost = 6'000;
+    return m_process.program().toUtf8() + ' ' + m_process.arguments().join(QLatin1Char(' ')).toUtf8()
+        + "\nexit code " + QByteArray::number(m_process.exitCode()) + ", "
+        + (m_process.state() == QProcess::NotRunning ? "ended" : "still running") + "\n--- standard output\n"
+        + out().right(kMost) + "--- standard error\n" + err().right(kMost) + "---";
+}
+
+QStringList words(const char* line)
+{
+    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+quint16 freePort()
+{
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    ::bind(socket, reinterpret_cast<const sockaddr*>(&address), length);
+    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
+    ::close(socket);
+    return ntohs(address.sin_port);
+}
+
+bool awaitListener(quint16 port, int patienceMs)
+{
+    const QDeadlineTimer deadline(patienceMs);
+    while (!listens(port)) {
+        if (deadline.hasExpired())
+            return false;
+        QThread::msleep(kLookMs);
+    }
+    return true;
+}
+
+QByteArray fileBytes(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool writeFile(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace iotbench::test

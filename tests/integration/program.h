@@ -1,0 +1,99 @@
+// A program under test as a user starts it: its arguments, its standard streams, its exit code. Standard
+// output and error go to files of its own, so that no pipe can fill while the test looks elsewhere.
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <optional>
+
+namespace iotbench::test {
+
+// How long anything may take before a test gives up on it: nothing near it happens on an idle machine.
+inline constexpr int kPatienceMs = 60'000;
+
+class Program {
+public:
+    explicit Program(const QString& program, const QStringList& arguments = {});
+    ~Program(); // kills what still runs
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    // Before start(). Without any of these, standard input is a pipe that stays open until closeInput().
+    void readFrom(const QString& file);
+    void readFrom(Program& other); // a pipe from the other's standard output, which then has no out()
+    void writeTo(const QString& file); // standard output; out() reads it back
+    void setEnvironment(const QString& name, const QString& value);
+
+    void start();
+    void write(const QByteArray& bytes);
+    void closeInput();
+    void signal(int number); // SIGINT, …
+    qint64 processId() const { return m_process.processId(); }
+
+    // Waits for it to end. False where it does not in time, or was ended by a signal.
+    bool finish(int patienceMs = kPatienceMs);
+    bool runs();
+    int exitCode() const { return m_process.exitCode(); }
+
+    QByteArray out() const; // so far
+    QByteArray err() const;
+    QStringList outLines() const;
+    QStringList errLines() const;
+    // Waits until standard error (or output) matches. An empty optional where it never does, or the program
+    // ends first.
+    std::optional<QRegularExpressionMatch> awaitErr(const QString& pattern, int patienceMs = kPatienceMs);
+    std::optional<QRegularExpressionMatch> awaitOut(const QString& pattern, int patienceMs = kPatienceMs);
+    // "iotbench: listening on 127.0.0.1:PORT": the port, or 0 where the program never says so.
+    quint16 awaitPort();
+
+    // All there is to know, for the message of a failed check.
+    QByteArray account() const;
+
+private:
+    std::optional<QRegularExpressionMatch> await(const QString& file, const QString& pattern, int patienceMs);
+
+    QTemporaryDir m_folder;
+    QString m_outFile;
+    QString m_errFile;
+    QProcess m_process;
+};
+
+// iotbench itself, headless.
+class Iotbench : public Program {
+public:
+    explicit Iotbench(const QStringList& arguments)
+        : Program(QStringLiteral(IOTBENCH_PROGRAM), QStringList{QStringLiteral("--batch")} + arguments)
+    {
+    }
+};
+
+// "--role receive --engine null" as a list: no argument of a test holds a space.
+QStringList words(const char* line);
+
+// A port of 127.0.0.1 that nobody used a moment ago.
+quint16 freePort();
+
+// Waits until somebody listens on the port; false where nobody does. Does not connect, so that an `nc -l`
+// that takes one caller only keeps its place.
+bool awaitListener(quint16 port, int patienceMs = kPatienceMs);
+
+QByteArray fileBytes(const QString& path);
+bool writeFile(const QString& path, const QByteArray& bytes);
+
+} // namespace iotbench::test
+
+// Runs to the end with this exit code, or fails with everything the program printed.
+#define VERIFY_EXIT(program, code)                                                                           \
+    do {                                                                                                     \
+        QVERIFY2((program).finish(), (program).account().constData());                                       \
+        QVERIFY2((program).exitCode() == (code), (program).account().constData());                           \
+    } while (false)
+
+// A fact about a program, with everything it printed where the fact does not hold.
+#define VERIFY_OF(program, condition)                                                                        \
+    QVERIFY2(condition, QByteArray(#condition "\n" + (program).account()).constData())

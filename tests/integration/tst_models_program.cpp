@@ -1,0 +1,168 @@
+// Models that are not what they should be, and engines that do not exist: one clear line and an exit code.
+#include "program.h"
+
+#include "models/keras/onnx_writer.h"
+#include "test_paths.h"
+
+using namespace iotbench::test;
+
+namespace {
+
+QByteArray modelBytes(const std::vector<std::uint8_t>& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+// Flattens a picture and multiplies it down to as many scores as are asked for; all weights are nought.
+QByteArray flatModel(const std::vector<std::int64_t>& picture, std::int64_t scores)
+{
+    std::int64_t values = 1;
+    for (const std::int64_t size : picture)
+        values *= size;
+    iotbench::keras::OnnxWriter writer;
+    const std::string input = writer.addInput("input", picture);
+    const std::string flat = writer.addNode("flatten", "Flatten", {input}, {});
+    const std::string weights = writer.addFloats(
+        "weights", std::vector<float>(static_cast<std::size_t>(values * scores)), {values, scores});
+    const std::string output = writer.addNode("dense", "MatMul", {flat, weights}, {});
+    return modelBytes(writer.finish(output, {scores}));
+}
+
+QString bundled(const char* name)
+{
+    return QStringLiteral(IOTBENCH_SOURCE_DIR "/models/") + QLatin1String(name);
+}
+
+} // namespace
+
+class TestModelsProgram : public QObject {
+    Q_OBJECT
+
+private slots:
+    void wrongFileIsRefused_data();
+    void wrongFileIsRefused();
+    void modelWithoutACardRuns();
+    void bundledModelThatWasChangedIsRefused();
+    void unknownModelNamesTheOthers();
+    void unknownEngineNamesTheNearest();
+    void modelsAreListed();
+    void enginesAreListed();
+    void kerasFileRuns();
+};
+
+void TestModelsProgram::wrongFileIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("reason"); // part of it
+    const QByteArray onnx = fileBytes(bundled("resnet8.onnx"));
+    const QByteArray keras = fileBytes(dataPath("models/every_layer_keras2.h5"));
+    QTest::newRow("text, called onnx") << QByteArray("not a model\n") << "text.onnx"
+                                       << "text.onnx";
+    QTest::newRow("text, called h5") << QByteArray("not a model\n") << "text.h5"
+                                     << "text.h5";
+    QTest::newRow("empty") << QByteArray() << "empty.onnx"
+                           << "empty.onnx";
+    QTest::newRow("truncated onnx") << onnx.left(onnx.size() / 2) << "half.onnx"
+                                    << "half.onnx";
+    QTest::newRow("truncated h5") << keras.left(keras.size() / 2) << "half.h5"
+                                  << "half.h5";
+    QTest::newRow("grey pictures") << flatModel({1, 28, 28}, 10) << "grey.onnx"
+                                   << "3×32×32";
+    QTest::newRow("a hundred classes") << flatModel({3, 32, 32}, 100) << "hundred.onnx"
+                                       << "10";
+}
+
+void TestModelsProgram::wrongFileIsRefused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, name);
+    QFETCH(QString, reason);
+    QTemporaryDir folder;
+    QVERIFY(writeFile(folder.filePath(name), bytes));
+    Iotbench iotbench(words("-i max -t 10 -m") << folder.filePath(name));
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 1);
+    VERIFY_OF(iotbench, iotbench.errLines().size() == 1);
+    VERIFY_OF(iotbench, iotbench.err().contains(reason.toUtf8()));
+    VERIFY_OF(iotbench, iotbench.out().isEmpty());
+}
+
+void TestModelsProgram::modelWithoutACardRuns()
+{
+    QTemporaryDir folder;
+    QVERIFY(writeFile(folder.filePath("nought.onnx"), flatModel({3, 32, 32}, 10)));
+    Iotbench warned(words("-i max -t 100 -m") << folder.filePath("nought.onnx"));
+    warned.start();
+    VERIFY_EXIT(warned, 3); // always the same class: no better than chance
+    VERIFY_OF(warned, warned.err().contains("warning: the model has no card"));
+    VERIFY_OF(warned, warned.err().contains("no better than chance"));
+    Iotbench told(words("-i max -t 100 --normalise raw --format cifar -m") << folder.filePath("nought.onnx"));
+    told.start();
+    VERIFY_EXIT(told, 3);
+    VERIFY_OF(told, !told.err().contains("the model has no card"));
+}
+
+void TestModelsProgram::bundledModelThatWasChangedIsRefused()
+{
+    QTemporaryDir folder;
+    QByteArray changed = fileBytes(bundled("resnet8.onnx"));
+    changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
+    QVERIFY(writeFile(folder.filePath("resnet8.onnx"), changed));
+    Iotbench iotbench(words("-i max -t 10 -m") << folder.filePath("resnet8.onnx"));
+    iotbench.start();
+    QVERIFY2(iotbench.finish(), iotbench.account().constData());
+    // By its path it is a file without a card: it runs, and nothing is said to be the card's.
+    VERIFY_OF(iotbench, iotbench.err().contains("warning: the model has no card"));
+    VERIFY_OF(iotbench, !iotbench.err().contains("the card's own"));
+}
+
+void TestModelsProgram::unknownModelNamesTheOthers()
+{
+    Iotbench iotbench(words("-m resnet21 -t 10"));
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 1);
+    VERIFY_OF(iotbench, iotbench.err().contains("there is no model or file \"resnet21\""));
+    VERIFY_OF(iotbench, iotbench.err().contains("cnn, resnet20"));
+}
+
+void TestModelsProgram::unknownEngineNamesTheNearest()
+{
+    Iotbench iotbench(words("-m resnet20 -t 10 --engine opencb"));
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 2);
+    VERIFY_OF(iotbench, iotbench.err().contains("got \"opencb\"; did you mean opencv?"));
+}
+
+void TestModelsProgram::modelsAreListed()
+{
+    Iotbench iotbench({"--list-models"});
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+    VERIFY_OF(iotbench, iotbench.awaitOut("^resnet20 +fp32 +92\\.12 % \\(9212 of 10000\\)"));
+    VERIFY_OF(iotbench, iotbench.awaitOut("^cnn +fp32 +86\\.23 % \\(8623 of 10000\\)"));
+    VERIFY_OF(iotbench, iotbench.awaitOut("^resnet20-original +fp32 +91\\.47 % \\(9147 of 10000\\)"));
+}
+
+void TestModelsProgram::enginesAreListed()
+{
+    Iotbench iotbench({"--list-engines"});
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+    VERIFY_OF(iotbench, iotbench.awaitOut("^opencv +[\\d.]+\\S* +fp32.* available$"));
+    VERIFY_OF(iotbench, iotbench.awaitOut("^null .* available$"));
+}
+
+void TestModelsProgram::kerasFileRuns()
+{
+    IOTBENCH_NEED_SHARED("reference/cifar10_ResNet20v1_model_91470.h5");
+    const QString model = sharedPath("reference/cifar10_ResNet20v1_model_91470.h5");
+    Iotbench iotbench(words("-i max -t 50 --warmup 0 -m") << model);
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+    VERIFY_OF(iotbench, iotbench.outLines().constFirst() == "Loaded trained model " + model);
+    VERIFY_OF(iotbench, iotbench.err().contains("50 of 50 predictions are the card's own"));
+}
+
+QTEST_GUILESS_MAIN(TestModelsProgram)
+#include "tst_models_program.moc"

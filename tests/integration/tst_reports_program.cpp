@@ -1,0 +1,315 @@
+// What a run leaves behind: report.json and the CSV files agree with each other, and faults of the place they
+// are written to are told before the run, or mark it as failed.
+#include "csv_table.h"
+#include "program.h"
+
+#include "test_paths.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
+#include <sys/mount.h>
+#include <sys/stat.h>
+
+using namespace iotbench::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject readReport(const QDir& folder)
+{
+    return QJsonDocument::fromJson(fileBytes(folder.filePath("report.json"))).object();
+}
+
+// Every file of the report, as text.
+QByteArray wholeReport(const QDir& folder)
+{
+    QByteArray text;
+    for (const char* name : {"summary.csv", "intervals.csv", "images.csv", "report.json"})
+        text += fileBytes(folder.filePath(name));
+    return text;
+}
+
+// A file system of one megabyte of its own; only root can have one.
+class TinyFileSystem {
+public:
+    TinyFileSystem()
+        : m_mounted(::mount("tmpfs", m_folder.path().toUtf8().constData(), "tmpfs", 0, "size=1m") == 0)
+    {
+    }
+    ~TinyFileSystem()
+    {
+        if (m_mounted)
+            ::umount2(m_folder.path().toUtf8().constData(), MNT_DETACH);
+    }
+    TinyFileSystem(const TinyFileSystem&) = delete;
+    TinyFileSystem& operator=(const TinyFileSystem&) = delete;
+
+    bool mounted() const { return m_mounted; }
+    QString filePath(const QString& name) const { return m_folder.filePath(name); }
+
+private:
+    QTemporaryDir m_folder;
+    bool m_mounted;
+};
+
+} // namespace
+
+class TestReportsProgram : public QObject {
+    Q_OBJECT
+
+private slots:
+    void countsAddUp_data();
+    void countsAddUp();
+    void nothingIsNotANumber_data();
+    void nothingIsNotANumber();
+    void imagesAreComparedOneByOne();
+    void seedMakesTheSchedule();
+    void folderThatIsNotEmptyNeedsForce();
+    void folderThatCannotBeMade();
+    void folderThatFillsUp();
+    void fullStandardOutput();
+    void csvIsAppendedTo();
+    void csvOfAnotherProgramIsRefused();
+    void hostNameCanBeLeftOut();
+};
+
+void TestReportsProgram::countsAddUp_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::newRow("paced") << "-m resnet8 --warmup 0 -i 200 -t 150";
+    QTest::newRow("as fast as possible, three streams") << "-m resnet8 --warmup 0 -i max -t 500 --streams 3";
+    QTest::newRow("null") << "--engine null -i 2000 -t 2000";
+}
+
+void TestReportsProgram::countsAddUp()
+{
+    QFETCH(QString, options);
+    QTemporaryDir temporary;
+    const QDir folder(temporary.path());
+    Iotbench iotbench(options.split(' ') << words("--label") << "a \"label\", quoted"
+                                         << "--report" << folder.path());
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+
+    const CsvTable summary(fileBytes(folder.filePath("summary.csv")));
+    const CsvTable intervals(fileBytes(folder.filePath("intervals.csv")));
+    const CsvTable images(fileBytes(folder.filePath("images.csv")));
+    const QJsonObject report = readReport(folder);
+    QCOMPARE(summary.rows(), 1);
+    QCOMPARE(summary.at(0, "label"), "a \"label\", quoted");
+    QCOMPARE(report["label"_L1].toString(), "a \"label\", quoted");
+
+    const auto total = static_cast<qulonglong>(options.section("-t ", 1).section(' ', 0, 0).toInt());
+    QCOMPARE(summary.count(0, "sent"), total);
+    QCOMPARE(summary.count(0, "received"), total);
+    QCOMPARE(summary.count(0, "classified"), total);
+    QCOMPARE(summary.at(0, "lost"), "0");
+    QCOMPARE(summary.at(0, "duplicated"), "0");
+    QCOMPARE(static_cast<qulonglong>(images.rows()), total);
+    for (const char* column : {"sent", "classified", "rejected", "right"})
+        QCOMPARE(intervals.sum(column), summary.count(0, column));
+    for (const char* column : {"offered", "sent", "received", "classified", "rejected", "right"}) {
+        const QJsonValue inJson = report["counts"_L1][QLatin1String(column)];
+        QCOMPARE(inJson.isNull(), summary.at(0, column).isEmpty());
+        QCOMPARE(static_cast<qulonglong>(inJson.toInteger()), summary.count(0, column));
+    }
+    qulonglong right = 0;
+    for (qsizetype row = 0; row < images.rows(); ++row)
+        right += images.at(row, "label") == images.at(row, "predicted");
+    QCOMPARE(right, summary.count(0, "right"));
+    QCOMPARE(report["intervals"_L1].toArray().size(), intervals.rows());
+    double endS = 0;
+    for (qsizetype row = 0; row < intervals.rows(); ++row) {
+        QVERIFY(std::abs(intervals.at(row, "start_s").toDouble() - endS) < 2e-6); // no gap between the rows
+        endS = intervals.at(row, "start_s").toDouble() + intervals.at(row, "length_s").toDouble();
+    }
+    const double perS
+        = static_cast<double>(summary.count(0, "classified")) / summary.at(0, "elapsed_s").toDouble();
+    QVERIFY(std::abs(summary.at(0, "images_per_s").toDouble() / perS - 1) < 1e-3);
+}
+
+void TestReportsProgram::nothingIsNotANumber_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("one image") << "-m resnet8 --warmup 0 -i max -t 1" << 0;
+    QTest::newRow("one image, null") << "--engine null -i 10 -t 1" << 0;
+    QTest::newRow("no image") << "--role receive --engine null" << 3;
+    QTest::newRow("no image, with a model") << "--role receive -m resnet8 --warmup 0" << 3;
+    QTest::newRow("no peer") << "--role receive --engine null --connect 127.0.0.1:1" << 1;
+}
+
+void TestReportsProgram::nothingIsNotANumber()
+{
+    QFETCH(QString, options);
+    QFETCH(int, exitCode);
+    QTemporaryDir temporary;
+    Iotbench iotbench(options.split(' ') << words("--no-host --report") << temporary.path());
+    iotbench.readFrom("/dev/null");
+    iotbench.start();
+    VERIFY_EXIT(iotbench, exitCode);
+    const QByteArray text = wholeReport(QDir(temporary.path())) + iotbench.out() + iotbench.err();
+    const QRegularExpression notANumber("(^|[,:\\s-])(nan|inf|infinity)([,\\s%]|$)",
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+    const auto found = notANumber.match(QString::fromUtf8(text));
+    QVERIFY2(!found.hasMatch(), qPrintable(found.captured()));
+    QVERIFY(!readReport(QDir(temporary.path())).isEmpty());
+}
+
+void TestReportsProgram::imagesAreComparedOneByOne()
+{
+    QTemporaryDir temporary;
+    const QDir folder(temporary.path());
+    Iotbench iotbench(words("-m resnet20 --warmup 0 -i max -t 60 --report") << folder.path());
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+    const CsvTable images(fileBytes(folder.filePath("images.csv")));
+    const QList<int> firstLabels = {3, 8, 8, 0, 6, 6, 1, 6, 3, 1};
+    for (qsizetype row = 0; row < images.rows(); ++row) {
+        QCOMPARE(images.at(row, "index"), QString::number(row)); // in order, whichever worker was first
+        if (row < firstLabels.size())
+            QCOMPARE(images.at(row, "label").toInt(), firstLabels[row]);
+        QVERIFY(images.at(row, "probability").toDouble() > 0.1);
+        QVERIFY(images.at(row, "infer_us").toDouble() > 0);
+    }
+    const QJsonValue card = readReport(folder)["accuracy"_L1]["card"_L1];
+    QCOMPARE(card["compared"_L1].toInt(), 60);
+    QCOMPARE(card["agreed"_L1].toInt(), 60);
+}
+
+// The same seed gives the same schedule: what is due in each quarter of a second tells schedules apart.
+void TestReportsProgram::seedMakesTheSchedule()
+{
+    QStringList schedules;
+    for (const char* seed : {"7", "7", "8"}) {
+        QTemporaryDir temporary;
+        Iotbench iotbench(words("--engine null -i 300 -t 300 --pacing poisson --seed")
+            << seed << "--report" << temporary.path());
+        iotbench.start();
+        VERIFY_EXIT(iotbench, 0);
+        QCOMPARE(readReport(QDir(temporary.path()))["seed"_L1].toInt(), QByteArray(seed).toInt());
+        const CsvTable intervals(fileBytes(temporary.filePath("intervals.csv")));
+        schedules << intervals.at(0, "offered") + ' ' + intervals.at(1, "offered") + ' '
+                + intervals.at(2, "offered");
+    }
+    QCOMPARE(schedules[0], schedules[1]);
+    QVERIFY2(schedules[0] != schedules[2], qPrintable(schedules.join(", ")));
+}
+
+void TestReportsProgram::folderThatIsNotEmptyNeedsForce()
+{
+    QTemporaryDir temporary;
+    QVERIFY(writeFile(temporary.filePath("thesis.txt"), "years of work\n"));
+    Iotbench refused(words("--engine null -i max -t 10 --report") << temporary.path());
+    refused.start();
+    VERIFY_EXIT(refused, 1);
+    VERIFY_OF(refused, refused.err().contains("--force"));
+    VERIFY_OF(refused, refused.out().isEmpty()); // before the run
+    for (int time = 0; time < 2; ++time) {
+        Iotbench forced(words("--engine null -i max -t 10 --force --report") << temporary.path());
+        forced.start();
+        VERIFY_EXIT(forced, 0);
+    }
+    QCOMPARE(fileBytes(temporary.filePath("thesis.txt")), "years of work\n");
+    QCOMPARE(CsvTable(fileBytes(temporary.filePath("summary.csv"))).rows(), 1);
+}
+
+void TestReportsProgram::folderThatCannotBeMade()
+{
+    QTemporaryDir temporary;
+    QVERIFY(writeFile(temporary.filePath("file"), "in the way"));
+    const QString reports[] = {temporary.filePath("file"), temporary.filePath("file/below"), "/proc/reports"};
+    for (const QString& folder : reports) {
+        Iotbench iotbench(words("--engine null -i max -t 10 --report") << folder);
+        iotbench.start();
+        VERIFY_EXIT(iotbench, 1);
+        VERIFY_OF(iotbench, iotbench.errLines().size() == 1);
+        VERIFY_OF(iotbench, iotbench.err().contains(folder.toUtf8()));
+        VERIFY_OF(iotbench, iotbench.out().isEmpty());
+    }
+}
+
+void TestReportsProgram::folderThatFillsUp()
+{
+    const TinyFileSystem disk;
+    if (!disk.mounted())
+        QSKIP("a full disk needs a file system of the test's own: run the tests as root, with the right to "
+              "mount");
+    Iotbench iotbench(
+        words("--engine null -i max -t 100000 --format cifar -r 50000 --report") << disk.filePath("report"));
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 1);
+    VERIFY_OF(
+        iotbench, iotbench.outLines().constLast().startsWith("Inferenced 100000 images in ")); // it ran on
+    VERIFY_OF(iotbench, iotbench.err().contains("No space left on device"));
+    VERIFY_OF(iotbench, iotbench.err().contains("images.csv"));
+}
+
+void TestReportsProgram::fullStandardOutput()
+{
+    Iotbench iotbench(words("--engine null -i max -t 10"));
+    iotbench.writeTo("/dev/full");
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 1);
+    VERIFY_OF(iotbench, iotbench.err().contains("cannot write standard output: No space left on device"));
+    Iotbench sender(words("--role send -i max -t 10"));
+    sender.writeTo("/dev/full");
+    sender.start();
+    VERIFY_EXIT(sender, 1);
+    VERIFY_OF(sender, sender.err().contains("No space left on device"));
+    Iotbench noReport(words("--engine null -i max -t 10 --csv /dev/full"));
+    noReport.start();
+    VERIFY_EXIT(noReport, 1);
+    VERIFY_OF(noReport, noReport.err().contains("/dev/full"));
+}
+
+void TestReportsProgram::csvIsAppendedTo()
+{
+    QTemporaryDir temporary;
+    const QString series = temporary.filePath("series.csv");
+    for (const char* label : {"first", "second"}) {
+        Iotbench iotbench(words("--engine null -i max -t 10 --label") << label << "--csv" << series);
+        iotbench.start();
+        VERIFY_EXIT(iotbench, 0);
+    }
+    const CsvTable table(fileBytes(series));
+    QCOMPARE(table.rows(), 2);
+    QCOMPARE(table.at(0, "label"), "first");
+    QCOMPARE(table.at(1, "label"), "second");
+    QCOMPARE(table.at(1, "classified"), "10");
+}
+
+void TestReportsProgram::csvOfAnotherProgramIsRefused()
+{
+    QTemporaryDir temporary;
+    const QString foreign = temporary.filePath("foreign.csv");
+    QVERIFY(writeFile(foreign, "date,amount\n2024-01-01,5\n"));
+    Iotbench iotbench(words("--engine null -i max -t 10 --csv") << foreign);
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 1);
+    VERIFY_OF(iotbench, iotbench.err().contains("has other columns than this version writes"));
+    VERIFY_OF(iotbench, iotbench.out().isEmpty());
+    QCOMPARE(fileBytes(foreign), "date,amount\n2024-01-01,5\n");
+}
+
+void TestReportsProgram::hostNameCanBeLeftOut()
+{
+    const QString host = QSysInfo::machineHostName();
+    for (const bool leftOut : {false, true}) {
+        QTemporaryDir temporary;
+        Iotbench iotbench(words("--engine null -i max -t 10 --report")
+            << temporary.path() << (leftOut ? QStringList("--no-host") : QStringList{}));
+        iotbench.start();
+        VERIFY_EXIT(iotbench, 0);
+        const CsvTable summary(fileBytes(temporary.filePath("summary.csv")));
+        QCOMPARE(summary.at(0, "host_name"), leftOut ? QString() : host);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestReportsProgram)
+#include "tst_reports_program.moc"
