@@ -6,66 +6,128 @@
 #include "ui/base/text_label.h"
 #include "ui/history/history_page.h"
 #include "ui/live/live_page.h"
+#include "ui/notice_row.h"
 #include "ui/result/result_page.h"
 #include "ui/setup/setup_page.h"
+#include "ui/status_line.h"
+#include "ui/window_menu.h"
 
-#include <QVBoxLayout>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
 
 namespace iotbench::ui {
+namespace {
 
-MainWindow::MainWindow(RunController& controller, const AskedSettings& asked, QWidget* parent)
+const QKeySequence kStartKeys(Qt::CTRL | Qt::Key_R);
+
+// The one local file or folder that is being dropped; "" where it is something else.
+QString droppedPath(const QMimeData* data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(
+    RunController& controller, Theme& theme, Language& language, const Settings& values, QWidget* parent)
     : QMainWindow(parent)
     , m_controller(controller)
+    , m_theme(theme)
+    , m_language(language)
+    , m_notice(new NoticeRow)
     , m_pages(new QStackedWidget)
+    , m_line(new StatusLine)
 {
-    m_setup = new SetupPage(controller, m_keptRuns, asked.values);
+    m_setup = new SetupPage(controller, m_keptRuns, values);
     m_live = new LivePage(controller);
     m_result = new ResultPage(controller, m_keptRuns);
     m_history = new HistoryPage(m_keptRuns);
-    for (Page* page : std::initializer_list<Page*>{m_setup, m_live, m_result, m_history})
-        m_pages->addWidget(page);
-
+    for (Page* each : std::initializer_list<Page*>{m_setup, m_live, m_result, m_history}) {
+        m_pages->addWidget(each);
+        connect(each, &Page::noticed, this, &MainWindow::showNotice);
+        each->addActions(each->barActions()); // their shortcuts, while the page shows
+    }
     auto* whole = new QWidget;
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     makeBar();
     column->addWidget(m_bar);
+    column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_line);
     setCentralWidget(whole);
+    setAcceptDrops(true);
 
-    connect(&m_controller, &RunController::stateChanged, this, &MainWindow::showState);
-    connect(&m_controller, &RunController::started, this, [this] { showPage(Live); });
-    connect(&m_controller, &RunController::finished, this, [this] {
-        if (currentPage() == Live && !m_live->holdsAttention())
-            showPage(ResultIndex);
-    });
+    makeMenu();
+    makeShortcuts();
+    watchRuns();
+    connect(m_setup, &SetupPage::settingsChanged, this, &MainWindow::showState);
+    connect(m_setup, &SetupPage::openRequested, this, &MainWindow::openReport);
+    connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openReport);
+    setTexts();
     showBarActions();
     showState();
+    resize(characters(this, 185), QFontMetrics(font()).height() * 48);
+    m_startStop->setFocus();
 }
+
+MainWindow::~MainWindow() = default;
 
 Page* MainWindow::page(int index) const
 {
     return static_cast<Page*>(m_pages->widget(index));
 }
 
+int MainWindow::currentPage() const
+{
+    return m_pages->currentIndex();
+}
+
+QString MainWindow::notice() const
+{
+    return m_notice->text();
+}
+
 void MainWindow::makeBar()
 {
     m_bar = new QWidget;
-    auto* row = new QHBoxLayout(m_bar);
+    m_bar->setBackgroundRole(QPalette::Base);
+    m_bar->setAutoFillBackground(true);
     const int unit = spaceUnit(this);
-    row->setContentsMargins(unit, unit, unit, unit);
+    auto* row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(unit, unit * 3 / 4, unit, unit * 3 / 4);
     row->setSpacing(unit);
     row->addWidget(new TextLabel(QStringLiteral("IoT Analytics Benchmark"), TextRole::Heading));
     m_tabs = new SegmentBar;
-    m_tabs->setTexts({tr("Set up"), tr("Live"), tr("Result"), tr("History")});
+    m_tabs->setTexts({QString(), QString(), QString(), QString()});
     row->addWidget(m_tabs);
-    row->addStretch();
     m_status = new TextLabel(TextRole::Remark);
-    row->addWidget(m_status);
+    m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_status, 1);
     m_pageButtons = new QHBoxLayout;
+    m_pageButtons->setSpacing(unit);
     row->addLayout(m_pageButtons);
     m_startStop = new BarButton(BarButton::Look::Primary);
+    m_startStop->setObjectName(QStringLiteral("startStop"));
     row->addWidget(m_startStop);
+    m_menuButton = new QToolButton;
+    m_menuButton->setText(QStringLiteral("⋯"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(m_menuButton);
     connect(m_tabs, &SegmentBar::currentChanged, this, &MainWindow::showPage);
     connect(m_startStop, &QPushButton::clicked, this, [this] {
         if (m_controller.busy())
@@ -75,44 +137,281 @@ void MainWindow::makeBar()
     });
 }
 
+void MainWindow::makeMenu()
+{
+    m_menu = new WindowMenu(m_theme, m_language, m_controller.build(), this);
+    m_menuButton->setMenu(m_menu);
+    // A menu of the window's own would take the first row; its shortcuts work from here.
+    addActions(m_menu->actions());
+}
+
+void MainWindow::makeShortcuts()
+{
+    connect(new QShortcut(kStartKeys, this), &QShortcut::activated, this, &MainWindow::startRun);
+    for (int index = SetUp; index <= History; ++index) {
+        const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index));
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, index] { showPage(index); });
+    }
+    connect(new QShortcut(QKeySequence::Open, this), &QShortcut::activated, this, [this] {
+        showPage(SetUp);
+        m_setup->openModel();
+    });
+}
+
+void MainWindow::watchRuns()
+{
+    connect(&m_controller, &RunController::stateChanged, this, &MainWindow::showState);
+    connect(&m_controller, &RunController::started, this, [this] {
+        m_counted = false;
+        showPage(Live);
+        showState();
+    });
+    connect(&m_controller, &RunController::failedToStart, this, [this](const QString& reason) {
+        showPage(SetUp);
+        showNotice({Notice::Kind::Fault, reason});
+        if (m_closing)
+            close();
+    });
+    connect(&m_controller, &RunController::snapshotChanged, this,
+        [this](const std::shared_ptr<const RunSnapshot>& snapshot) {
+            m_counted = m_counted || snapshot->counts.received > 0 || snapshot->counts.sent.value_or(0) > 0;
+            m_line->show(*snapshot, m_controller.startUnixMs());
+        });
+    connect(&m_controller, &RunController::finished, this,
+        [this](const std::shared_ptr<const RunOutcome>& outcome) { ended(*outcome); });
+}
+
+// A run that failed before its first image has no result: it stays a matter of setting up.
+void MainWindow::ended(const RunOutcome& outcome)
+{
+    if (m_closing) {
+        close();
+        return;
+    }
+    for (const std::string& error : outcome.reportErrors)
+        showNotice({Notice::Kind::Caution, QString::fromStdString(error)});
+    if (outcome.result.end == RunEnd::Failed && !m_counted) {
+        const QString why = QString::fromStdString(outcome.result.failure);
+        const Settings& settings = outcome.result.settings;
+        if (settings.listen || settings.connect)
+            m_setup->setup().remark(settings.listen ? "listen" : "connect",
+                {QT_TRANSLATE_NOOP("Message", "%1"), {outcome.result.failure}});
+        showPage(SetUp);
+        showNotice({Notice::Kind::Fault, why});
+    } else if (currentPage() == Live && !m_live->holdsAttention()) {
+        showPage(ResultIndex);
+    } else if (currentPage() != ResultIndex) {
+        showNotice({Notice::Kind::Told, tr("The run has ended."), tr("Show its result"), [this] {
+                        showPage(ResultIndex);
+                        m_notice->clear();
+                    }});
+    }
+}
+
+void MainWindow::setTexts()
+{
+    setWindowTitle(QStringLiteral("IoT Analytics Benchmark"));
+    m_tabs->setTexts({tr("Set up"), tr("Live"), tr("Result"), tr("History")});
+    for (int index = SetUp; index <= History; ++index)
+        m_tabs->segment(index)->setToolTip(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)).toString(QKeySequence::NativeText));
+    m_tabs->setAccessibleName(tr("Pages"));
+    m_menuButton->setToolTip(tr("Help, about, language and theme"));
+    m_menuButton->setAccessibleName(tr("Menu"));
+    m_startStop->reserve({tr("Start"), tr("Run again"), tr("Stop"), tr("Stopping…")});
+}
+
 void MainWindow::showPage(int index)
 {
-    m_tabs->setCurrent(index);
+    if (index == currentPage() && m_tabs->current() == index)
+        return;
     m_pages->setCurrentIndex(index);
+    m_tabs->setCurrent(index);
     showBarActions();
+    showState();
 }
 
 void MainWindow::showBarActions()
 {
     while (QLayoutItem* item = m_pageButtons->takeAt(0)) {
-        delete item->widget();
+        item->widget()->deleteLater();
+        item->widget()->hide();
         delete item;
     }
     for (QAction* action : page(currentPage())->barActions()) {
         auto* button = new BarButton;
         const auto show = [button, action] {
             button->setText(action->text());
+            button->setAccessibleName(action->text());
             button->setToolTip(action->toolTip());
             button->setEnabled(action->isEnabled());
+            button->setVisible(action->isVisible());
         };
         connect(action, &QAction::changed, button, show);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        show();
         m_pageButtons->addWidget(button);
+        show();
+        QWidget::setTabOrder(m_tabs, button);
     }
 }
 
 void MainWindow::startRun()
 {
-    if (const std::optional<EffectiveSettings> settings = m_setup->settings())
+    if (m_controller.busy())
+        return;
+    if (const std::optional<EffectiveSettings> settings = m_setup->settings()) {
+        m_notice->clear();
         m_controller.start(*settings);
+    } else {
+        showPage(SetUp);
+    }
+}
+
+QString MainWindow::runWords() const
+{
+    const std::shared_ptr<const Run> run = m_controller.run();
+    if (!run)
+        return {};
+    const Settings& settings = *run->inputs().settings;
+    const auto word = [](std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); };
+    QStringList parts;
+    if (run->inputs().model)
+        parts << word(run->inputs().model->name);
+    if (settings.role != Role::Send) {
+        parts << word(settings.engine) + u' ' + word(toString(settings.precision));
+        parts << (settings.workers == 1 ? tr("1 worker") : tr("%1 workers").arg(settings.workers));
+    }
+    parts << (settings.format ? word(toString(*settings.format)) : tr("any format"));
+    return parts.join(QStringLiteral(" · "));
 }
 
 void MainWindow::showState()
 {
-    const bool busy = m_controller.busy();
-    m_startStop->setText(busy ? tr("Stop") : tr("Start"));
+    using State = RunController::State;
+    const State state = m_controller.state();
+    const bool right = m_setup->settings().has_value();
+    const bool again = currentPage() == ResultIndex && m_controller.outcome();
+    switch (state) {
+    case State::Idle:
+        m_startStop->setText(again ? tr("Run again") : tr("Start"));
+        m_startStop->setToolTip(right ? tr("Starts the run (%1)").arg(kStartKeys.toString(QKeySequence::NativeText))
+                                      : tr("A field on the page Set up is marked: put it right first."));
+        m_status->setText(right ? (currentPage() == SetUp ? tr("Ready") : QString()) : tr("A field is marked"));
+        break;
+    case State::Preparing:
+        m_startStop->setText(tr("Stop"));
+        m_status->setText(tr("Loading model and images…"));
+        break;
+    case State::Running:
+        m_startStop->setText(tr("Stop"));
+        m_startStop->setToolTip(tr("Ends the run within a second; its report is kept (Esc on Live)"));
+        m_status->setText(currentPage() == SetUp ? tr("Changes are for the next run") : runWords());
+        break;
+    case State::Stopping:
+        m_startStop->setText(tr("Stopping…"));
+        m_status->setText(tr("What has been read is worked off"));
+        break;
+    }
+    const bool busy = state != State::Idle;
+    m_status->setToolTip(m_status->text());
+    m_startStop->setAccessibleName(m_startStop->text());
     m_startStop->setLook(busy ? BarButton::Look::Stop : BarButton::Look::Primary);
+    m_startStop->setSign(busy ? QChar(u'\u25A0') : QChar(u'\u25B6'));
+    m_startStop->setKeys(busy ? QKeySequence(Qt::Key_Escape) : kStartKeys);
+    m_startStop->setEnabled(busy ? state != State::Stopping : right);
+}
+
+void MainWindow::showNotice(const Notice& notice)
+{
+    m_notice->show(notice);
+}
+
+void MainWindow::openReport(const QString& folder)
+{
+    if (m_result->openReport(folder))
+        showPage(ResultIndex);
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir() && QFileInfo::exists(path + QStringLiteral("/report.json"))) {
+        openReport(path);
+        return;
+    }
+    static const QStringList kModels{QStringLiteral("onnx"), QStringLiteral("h5"), QStringLiteral("hdf5"), QStringLiteral("keras")};
+    if (info.isFile() && kModels.contains(info.suffix().toLower())) {
+        m_setup->useModel(path);
+        showPage(SetUp);
+        showNotice({Notice::Kind::Told, m_controller.busy() ? tr("%1 is for the next run.").arg(info.fileName())
+                                                            : tr("The model is now %1.").arg(info.fileName())});
+        return;
+    }
+    showNotice({Notice::Kind::Caution,
+        info.isDir() ? tr("%1 is no report folder: it has no report.json.").arg(info.fileName())
+                     : tr("%1 is neither a model (.onnx, .h5) nor a report folder.").arg(info.fileName())});
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    // Not a shortcut: that would fire too when Esc closes the list of a combo box.
+    if (event->key() == Qt::Key_Escape && currentPage() == Live && m_controller.busy()) {
+        m_controller.requestStop();
+        event->accept();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_controller.busy()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (!m_closing)
+        askBeforeClosing();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("A run is going on. Stop it and close?"),
+        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("closeQuestion"));
+    QPushButton* stop = box->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    box->addButton(tr("Go on"), QMessageBox::RejectRole);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        m_closing = true;
+        if (m_controller.busy())
+            m_controller.requestStop();
+        else
+            close();
+    });
+    box->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedPath(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    openPath(droppedPath(event->mimeData()));
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_setup) {
+        setTexts();
+        showBarActions();
+        showState();
+        m_notice->clear(); // told in the language of before
+    }
 }
 
 } // namespace iotbench::ui

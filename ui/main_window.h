@@ -1,22 +1,31 @@
 // The window: the bar, a row for messages, the four pages, and the line with the newest event.
 #pragma once
 
+#include "ui/base/language.h"
+#include "ui/base/theme.h"
 #include "ui/history/kept_runs.h"
 #include "ui/page.h"
 #include "ui/run_controller.h"
 
-#include <QHBoxLayout>
 #include <QMainWindow>
-#include <QStackedWidget>
+
+class QActionGroup;
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QToolButton;
 
 namespace iotbench::ui {
 
 class BarButton;
 class HistoryPage;
 class LivePage;
+class NoticeRow;
 class ResultPage;
 class SegmentBar;
 class SetupPage;
+class StatusLine;
 class TextLabel;
 
 class MainWindow : public QMainWindow {
@@ -24,37 +33,65 @@ class MainWindow : public QMainWindow {
 public:
     enum PageIndex { SetUp, Live, ResultIndex, History }; // in the order of the bar and of Ctrl+1…4
 
-    // `controller` outlives the window. `asked`: what the form is filled with.
-    MainWindow(RunController& controller, const AskedSettings& asked, QWidget* parent = nullptr);
+    // All three outlive the window. `values`: what the form is filled with.
+    MainWindow(RunController& controller, Theme& theme, Language& language, const Settings& values,
+        QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     SetupPage& setupPage() { return *m_setup; }
     LivePage& livePage() { return *m_live; }
     ResultPage& resultPage() { return *m_result; }
     HistoryPage& historyPage() { return *m_history; }
     KeptRuns& keptRuns() { return m_keptRuns; }
+    QString notice() const; // what the row under the bar says
 
-    int currentPage() const { return m_pages->currentIndex(); }
+    int currentPage() const;
     void showPage(int index);
-    void startRun();
+    void startRun(); // where the form is right and nothing runs
+    void openPath(const QString& path); // a model file or a report folder; says what it is where it is neither
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     Page* page(int index) const;
     void makeBar();
+    void makeMenu();
+    void makeShortcuts();
+    void watchRuns();
+    void setTexts();
     void showBarActions();
     void showState();
+    void showNotice(const Notice& notice);
+    void openReport(const QString& folder);
+    void ended(const RunOutcome& outcome);
+    void askBeforeClosing();
+    QString runWords() const;
 
     RunController& m_controller;
+    Theme& m_theme;
+    Language& m_language;
     KeptRuns m_keptRuns;
     QWidget* m_bar = nullptr;
     SegmentBar* m_tabs = nullptr;
     TextLabel* m_status = nullptr;
     QHBoxLayout* m_pageButtons = nullptr;
     BarButton* m_startStop = nullptr;
+    QToolButton* m_menuButton = nullptr;
+    QMenu* m_menu = nullptr;
+    NoticeRow* m_notice = nullptr;
     QStackedWidget* m_pages = nullptr;
+    StatusLine* m_line = nullptr;
     SetupPage* m_setup = nullptr;
     LivePage* m_live = nullptr;
     ResultPage* m_result = nullptr;
     HistoryPage* m_history = nullptr;
+    bool m_counted = false; // the run that goes on has begun to count
+    bool m_closing = false; // the window closes once the run has ended
 };
 
 } // namespace iotbench::ui

@@ -43,6 +43,8 @@ public:
     // The latest one pulled, of the same run; null before the first pull.
     std::shared_ptr<const RunSnapshot> snapshot() const { return m_snapshot; }
     std::shared_ptr<const RunOutcome> outcome() const { return m_outcome; } // null until the run is over
+    // Wall clock of second 0 of run(), as near as the snapshots tell it; milliseconds since 1970.
+    std::int64_t startUnixMs() const { return m_startUnixMs; }
 
     // Ignored while busy. Ends in started() or in failedToStart().
     void start(const EffectiveSettings& settings);
@@ -71,6 +73,7 @@ private:
     std::shared_ptr<Run> m_run;
     std::shared_ptr<const RunSnapshot> m_snapshot;
     std::shared_ptr<const RunOutcome> m_outcome;
+    std::int64_t m_startUnixMs = 0;
     QTimer m_timer;
     std::thread m_worker; // prepares, then waits; one at a time
 };

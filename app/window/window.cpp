@@ -1,22 +1,77 @@
 #include "window/window.h"
 
 #include "batch/build_facts.h"
+#include "ui/base/icon.h"
 #include "ui/base/language.h"
 #include "ui/base/theme.h"
 #include "ui/main_window.h"
+#include "ui/saved_window.h"
+#include "ui/screenshot.h"
+#include "ui/setup/presets.h"
 #include "window/display.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 
 #include <csignal>
 #include <optional>
 
 namespace iotbench {
+namespace {
+
+void look(const WindowOptions& options, ui::Theme& theme, ui::Language& language)
+{
+    if (!options.theme.empty())
+        theme.choose(options.theme == "dark" ? ui::Theme::Choice::Dark
+                : options.theme == "light"   ? ui::Theme::Choice::Light
+                                             : ui::Theme::Choice::System);
+    if (!options.language.empty())
+        language.choose(QString::fromStdString(options.language));
+}
+
+// What the command line asks, else what the window was left with, else the original benchmark.
+Settings formValues(const AskedSettings& asked, QSettings* saved)
+{
+    if (!asked.asked.empty())
+        return asked.values;
+    const std::optional<Settings> left = saved ? ui::savedForm(*saved) : std::nullopt;
+    return left.value_or(ui::builtInPresets().front().values);
+}
+
+void resize(const WindowOptions& options, ui::MainWindow& window)
+{
+    if (options.width > 0)
+        window.resize(static_cast<int>(options.width), static_cast<int>(options.height));
+}
+
+// Pictures are the same whatever this user's window was left like.
+int takePicture(const CommandLine& commandLine, ui::Theme& theme, ui::Language& language)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    if (commandLine.window.language.empty())
+        language.choose(QStringLiteral("en"));
+    ui::RunController controller(buildFacts);
+    ui::MainWindow window(controller, theme, language, formValues(commandLine.asked, nullptr));
+    resize(commandLine.window, window);
+    window.show();
+    ui::Screenshot screenshot(window, controller, QString::fromStdString(commandLine.window.screenshot),
+        *ui::Screenshot::whenFromWord(QString::fromStdString(commandLine.window.screenshotWhen)));
+    QObject::connect(
+        &screenshot, &ui::Screenshot::done, qApp, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&screenshot, &ui::Screenshot::begin, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+} // namespace
 
 int runWindow(int argc, char** argv, const CommandLine& commandLine)
 {
-    if (!displayNamed())
-        return noDisplay();
+    const bool picture = !commandLine.window.screenshot.empty();
+    if (!displayNamed()) {
+        if (!picture)
+            return noDisplay();
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // a picture needs no screen
+    }
     std::signal(SIGPIPE, SIG_IGN);
 
     std::optional<DisplayGuard> guard(std::in_place);
@@ -24,13 +79,25 @@ int runWindow(int argc, char** argv, const CommandLine& commandLine)
     guard.reset();
     QApplication::setOrganizationName(QStringLiteral("iotbench"));
     QApplication::setApplicationName(QStringLiteral("iotbench"));
+    QApplication::setWindowIcon(ui::programIcon());
 
     ui::Theme theme;
     ui::Language language;
+    QSettings saved;
+    if (!picture)
+        ui::restoreLook(saved, theme, language);
+    look(commandLine.window, theme, language);
+    if (picture)
+        return takePicture(commandLine, theme, language);
+
     ui::RunController controller(buildFacts);
-    ui::MainWindow window(controller, commandLine.asked);
+    ui::MainWindow window(controller, theme, language, formValues(commandLine.asked, &saved));
+    ui::restoreGeometry(saved, window);
+    resize(commandLine.window, window);
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    ui::save(saved, window, theme, language);
+    return code;
 }
 
 } // namespace iotbench

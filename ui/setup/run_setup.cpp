@@ -49,12 +49,14 @@ void RunSetup::replace(const Settings& values)
 {
     m_values = values;
     m_typedWrong.clear();
+    m_remark.reset();
     validate();
 }
 
 void RunSetup::change(const std::function<void(Settings&)>& change)
 {
     change(m_values);
+    m_remark.reset();
     std::erase_if(m_typedWrong, [this](const auto& wrong) { return !findSetting(wrong.first)->appliesTo(m_values.role); });
     validate();
 }
@@ -62,6 +64,7 @@ void RunSetup::change(const std::function<void(Settings&)>& change)
 void RunSetup::type(const Setting& setting, const QString& typed)
 {
     m_typedWrong.erase(setting.key);
+    m_remark.reset();
     const QString text = typed.trimmed();
     if (text.isEmpty() && emptyIsDefault(setting)) {
         resetSetting(setting, m_values);
@@ -95,6 +98,12 @@ void RunSetup::mark(const std::string& key, const Message& reason)
     validate();
 }
 
+void RunSetup::remark(const std::string& key, const Message& reason)
+{
+    m_remark = SettingIssue{key, reason};
+    validate();
+}
+
 AskedSettings RunSetup::asked() const
 {
     return askedFor(m_values);
@@ -112,6 +121,8 @@ void RunSetup::validate()
             m_validated.effective.reset();
         }
     }
+    if (m_remark)
+        m_validated.warnings.push_back(*m_remark);
     emit changed();
 }
 

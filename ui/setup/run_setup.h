@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace iotbench::ui {
@@ -30,6 +31,10 @@ public:
     // message takes it back.
     void mark(const std::string& key, const Message& reason);
 
+    // What went wrong at the last try and may go well at the next: shown, but Start stays on. Any change of the
+    // settings takes it back.
+    void remark(const std::string& key, const Message& reason);
+
     // As the command line would say it, and what comes of that.
     AskedSettings asked() const;
     const ValidatedSettings& validated() const { return m_validated; } // `effective` only where all is well
@@ -47,6 +52,7 @@ private:
     Settings m_values;
     std::map<std::string, SettingIssue, std::less<>> m_typedWrong;
     std::map<std::string, SettingIssue, std::less<>> m_marked;
+    std::optional<SettingIssue> m_remark;
     ValidatedSettings m_validated;
 };
 

@@ -1,0 +1,14 @@
+// Help and About: plain windows that do not hold up the one behind them.
+#pragma once
+
+#include "run/run_result.h"
+
+#include <QDialog>
+
+namespace iotbench::ui {
+
+// Both delete themselves when closed.
+QDialog* makeHelp(QWidget* parent);
+QDialog* makeAbout(const BuildFacts& build, QWidget* parent);
+
+} // namespace iotbench::ui

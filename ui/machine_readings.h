@@ -1,0 +1,26 @@
+// What this program uses of the machine right now, and how the machine stands. Plain reads of /proc and /sys that
+// take microseconds; what the system does not tell is empty.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace iotbench::ui {
+
+struct MachineReading {
+    std::optional<double> coresUsed; // by this process since the reading before; empty at the first
+    std::optional<double> memoryBytes; // resident, of this process
+    std::optional<double> clockMHz; // the fastest CPU
+    std::optional<double> temperatureC; // the hottest zone
+};
+
+class MachineReadings {
+public:
+    MachineReading read();
+
+private:
+    std::int64_t m_steadyNs = 0;
+    std::int64_t m_cpuNs = 0;
+};
+
+} // namespace iotbench::ui

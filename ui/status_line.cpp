@@ -1,0 +1,107 @@
+#include "ui/status_line.h"
+
+#include "reports/machine.h"
+#include "ui/base/digit_label.h"
+#include "ui/base/figures.h"
+#include "ui/base/space.h"
+#include "ui/base/translated.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+namespace iotbench::ui {
+
+StatusLine::StatusLine(QWidget* parent)
+    : QWidget(parent)
+    , m_event(new TextLabel(TextRole::Remark))
+    , m_time(new TextLabel(TextRole::Remark))
+    , m_cpu(new DigitLabel(TextRole::Remark))
+    , m_memory(new DigitLabel(TextRole::Remark))
+    , m_clock(new DigitLabel(TextRole::Remark))
+    , m_temperature(new DigitLabel(TextRole::Remark))
+    , m_cpuName(new TextLabel(TextRole::Remark))
+    , m_memoryName(new TextLabel(TextRole::Remark))
+    , m_clockName(new TextLabel(TextRole::Remark))
+    , m_temperatureName(new TextLabel(TextRole::Remark))
+    , m_coresAllowed(coresAllowed())
+{
+    const int unit = spaceUnit(this);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(unit, 0, unit, unit / 2);
+    row->setSpacing(unit / 2);
+    m_event->setTextFormat(Qt::RichText);
+    m_event->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_event->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_time);
+    row->addWidget(m_event, 1);
+    const std::initializer_list<std::pair<TextLabel*, DigitLabel*>> figures{{m_cpuName, m_cpu},
+        {m_memoryName, m_memory}, {m_clockName, m_clock}, {m_temperatureName, m_temperature}};
+    for (const auto& [name, figure] : figures) {
+        row->addSpacing(unit / 2);
+        row->addWidget(name);
+        row->addWidget(figure);
+        figure->setForegroundRole(QPalette::WindowText);
+    }
+    connect(m_event, &QLabel::linkActivated, this, &StatusLine::logRequested);
+    m_timer.setInterval(kReadMs);
+    connect(&m_timer, &QTimer::timeout, this, &StatusLine::readMachine);
+    m_timer.start();
+    setTexts();
+    readMachine();
+}
+
+void StatusLine::setTexts()
+{
+    m_cpuName->setText(tr("CPU"));
+    m_cpuName->setToolTip(tr("Cores that this program uses, of those it may use."));
+    m_memoryName->setText(tr("memory"));
+    m_clockName->setText(tr("clock"));
+    m_temperatureName->setText(tr("temperature"));
+    m_event->setToolTip(tr("The newest event; a click opens the log."));
+}
+
+QString StatusLine::text() const
+{
+    return m_event->accessibleName();
+}
+
+void StatusLine::show(const RunSnapshot& snapshot, std::int64_t startUnixMs)
+{
+    if (snapshot.events->empty()) {
+        m_event->clear();
+        m_time->clear();
+        return;
+    }
+    const RunEvent& newest = snapshot.events->back();
+    const QString text = translated(newest.what);
+    if (text == m_event->accessibleName())
+        return;
+    m_time->setText(clockText(startUnixMs + static_cast<std::int64_t>(newest.atS * 1000)));
+    m_event->setAccessibleName(text);
+    m_event->setText(QStringLiteral("<a href=\"#log\" style=\"color: palette(window-text); text-decoration: none\">%1</a>")
+                         .arg(text.toHtmlEscaped()));
+}
+
+void StatusLine::readMachine()
+{
+    const MachineReading reading = m_readings.read();
+    const int decimals = m_coresAllowed >= 10 ? 1 : 2;
+    m_cpu->setText(tr("%1 of %2").arg(decimalText(reading.coresUsed, decimals),
+        decimalText(m_coresAllowed, m_coresAllowed == static_cast<int>(m_coresAllowed) ? 0 : 1)));
+    m_memory->setText(reading.memoryBytes ? bytesText(*reading.memoryBytes) : QString(QChar(kUnknown)));
+    m_clock->setText(reading.clockMHz ? decimalText(*reading.clockMHz / 1000, 1) + QStringLiteral(" GHz")
+                                      : QString(QChar(kUnknown)));
+    m_temperature->setText(reading.temperatureC ? decimalText(reading.temperatureC, 0) + QStringLiteral(" °C")
+                                                : QString(QChar(kUnknown)));
+}
+
+void StatusLine::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setTexts();
+        readMachine();
+    }
+}
+
+} // namespace iotbench::ui

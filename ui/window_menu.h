@@ -1,0 +1,31 @@
+// The one menu of the bar: Help, About, Language, Theme.
+#pragma once
+
+#include "run/run_result.h"
+#include "ui/base/language.h"
+#include "ui/base/theme.h"
+
+#include <QMenu>
+
+namespace iotbench::ui {
+
+class WindowMenu : public QMenu {
+    Q_OBJECT
+public:
+    // `theme` and `language` outlive the menu.
+    WindowMenu(Theme& theme, Language& language, BuildFacts build, QWidget* window);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setTexts();
+
+    BuildFacts m_build;
+    QAction* m_help;
+    QAction* m_about;
+    QMenu* m_languages;
+    QMenu* m_themes;
+};
+
+} // namespace iotbench::ui
