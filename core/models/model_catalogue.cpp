@@ -63,7 +63,11 @@ Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes)
 
 const ModelVariant* LoadedModel::variant() const
 {
-    return card ? card->variantWithSha256(sha256) : nullptr;
+    if (!card) {
+        return nullptr;
+    }
+    const ModelVariant& ofPrecision = card->variant(precision);
+    return ofPrecision.sha256 == sha256 ? &ofPrecision : card->variantWithSha256(sha256);
 }
 
 std::optional<Normalisation> LoadedModel::normalisation() const
@@ -109,26 +113,20 @@ Result<LoadedModel> ModelCatalogue::load(const std::string& nameOrPath, engines:
 {
     const auto named = std::find_if(m_entries.begin(), m_entries.end(),
         [&](const CatalogueEntry& entry) { return entry.card.name == nameOrPath; });
+    std::error_code fault;
     if (named == m_entries.end()) {
-        return loadPath(nameOrPath);
+        if (!std::filesystem::exists(nameOrPath, fault)) {
+            return Error{unknownModel(nameOrPath)};
+        }
+        return loadFile(nameOrPath, precision, "");
     }
     const ModelVariant& variant = named->card.variant(precision);
     const std::filesystem::path file = named->folder / variant.file;
-    std::error_code fault;
     if (!std::filesystem::exists(file, fault)) {
         return Error{"model " + nameOrPath + " does not come with this program (" + named->card.origin
             + "): give the path of " + variant.file};
     }
-    return loadFile(file, variant.sha256);
-}
-
-Result<LoadedModel> ModelCatalogue::loadPath(const std::string& path) const
-{
-    std::error_code fault;
-    if (!std::filesystem::exists(path, fault)) {
-        return Error{unknownModel(path)};
-    }
-    return loadFile(path, "");
+    return loadFile(file, precision, variant.sha256);
 }
 
 std::string ModelCatalogue::unknownModel(const std::string& nameOrPath) const
@@ -141,7 +139,7 @@ std::string ModelCatalogue::unknownModel(const std::string& nameOrPath) const
 }
 
 Result<LoadedModel> ModelCatalogue::loadFile(
-    const std::filesystem::path& path, const std::string& expectedSha256) const
+    const std::filesystem::path& path, engines::Precision precision, const std::string& expectedSha256) const
 {
     const auto refused
         = [&](const std::string& reason) { return Error{"model " + path.string() + ": " + reason}; };
@@ -152,6 +150,7 @@ Result<LoadedModel> ModelCatalogue::loadFile(
     LoadedModel model;
     model.name = path.stem().string();
     model.path = path;
+    model.precision = precision;
     model.sha256 = sha256Of(*bytes);
     if (!expectedSha256.empty() && model.sha256 != expectedSha256) {
         return refused("it is not the file that its card describes (SHA-256 " + model.sha256

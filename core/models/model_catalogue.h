@@ -24,8 +24,10 @@ struct LoadedModel {
     std::vector<std::uint8_t> onnx; // the file itself, or what its import made of it
     OnnxFacts facts;
     std::optional<ModelCard> card;
+    engines::Precision precision = engines::Precision::Fp32; // that it was asked for
 
-    // The card's entry for this file: expected accuracy and predictions. nullptr without a card.
+    // The card's entry for this file: expected accuracy and predictions. Of two for one file (bf16 runs on
+    // the fp32 file) the one of the precision asked for. nullptr without a card.
     const ModelVariant* variant() const;
     // What the card wants; without a card unset: the user says so, or `unit` with a warning.
     std::optional<Normalisation> normalisation() const;
@@ -61,10 +63,10 @@ public:
         const std::string& nameOrPath, engines::Precision precision = engines::Precision::Fp32) const;
 
 private:
-    Result<LoadedModel> loadPath(const std::string& path) const;
     std::string unknownModel(const std::string& nameOrPath) const;
     // expectedSha256 "": any file will do.
-    Result<LoadedModel> loadFile(const std::filesystem::path& path, const std::string& expectedSha256) const;
+    Result<LoadedModel> loadFile(const std::filesystem::path& path, engines::Precision precision,
+        const std::string& expectedSha256) const;
 
     std::vector<CatalogueEntry> m_entries;
     std::vector<std::string> m_warnings;

@@ -139,27 +139,39 @@ private slots:
     void theVariantOfThePrecision()
     {
         const Folder folder;
-        QByteArray card = readAll(kModels + "resnet8.json").trimmed();
-        const QByteArray end = "\n    }\n  ]\n}";
-        QVERIFY(card.endsWith(end));
-        card.chop(end.size() - 6); // to the end of the variant
-        const QByteArray cnn = readAll(kModels + "cnn.onnx");
-        folder.write("cnn.onnx", cnn);
         folder.copy("resnet8.onnx", "resnet8.onnx");
-        const std::string digest = ModelCatalogue::standard().load("cnn")->sha256;
-        folder.write("resnet8.json",
-            card + ", {\"precision\": \"int8\", \"file\": \"cnn.onnx\", \"sha256\": \""
-                + QByteArray::fromStdString(digest) + "\"}]}");
+        folder.copy("cnn.onnx", "small.onnx");
+        ModelCard card = *ModelCatalogue::standard().load("resnet8")->card;
+        ModelVariant int8 = ModelCatalogue::standard().load("cnn")->card->variants.front();
+        int8.precision = engines::Precision::Int8;
+        int8.file = "small.onnx";
+        card.variants.push_back(int8);
+        folder.write("resnet8.json", QByteArray::fromStdString(toJson(card)));
         const ModelCatalogue catalogue = folder.catalogue();
-        QVERIFY2(catalogue.warnings().empty(),
-            catalogue.warnings().empty() ? "" : catalogue.warnings().front().c_str());
-        QCOMPARE(catalogue.load("resnet8", engines::Precision::Int8)->path.filename().string(),
-            std::string("cnn.onnx"));
-        QCOMPARE(catalogue.load("resnet8", engines::Precision::Int8)->variant()->precision,
-            engines::Precision::Int8);
+        const Result<LoadedModel> model = catalogue.load("resnet8", engines::Precision::Int8);
+        QVERIFY2(model, model.error().c_str());
+        QCOMPARE(model->path.filename().string(), std::string("small.onnx"));
+        QVERIFY(model->variant()->precision == engines::Precision::Int8);
         QCOMPARE(catalogue.load("resnet8", engines::Precision::Bf16)->path.filename().string(),
             std::string("resnet8.onnx"));
         QCOMPARE(catalogue.load("resnet8")->variant()->right, 8'823U);
+    }
+
+    void oneFileInTwoPrecisions()
+    {
+        const Folder folder;
+        folder.copy("resnet8.onnx", "resnet8.onnx");
+        ModelCard card = *ModelCatalogue::standard().load("resnet8")->card;
+        card.variants.push_back(card.variants.front());
+        card.variants.back().precision = engines::Precision::Bf16;
+        card.variants.back().right = 8'800;
+        folder.write("resnet8.json", QByteArray::fromStdString(toJson(card)));
+        const ModelCatalogue catalogue = folder.catalogue();
+        QCOMPARE(catalogue.load("resnet8")->variant()->right, 8'823U);
+        QCOMPARE(catalogue.load("resnet8", engines::Precision::Bf16)->variant()->right, 8'800U);
+        QCOMPARE(
+            catalogue.load(folder.text("resnet8.onnx"), engines::Precision::Bf16)->variant()->right, 8'800U);
+        QCOMPARE(catalogue.load("resnet8", engines::Precision::Int8)->variant()->right, 8'823U);
     }
 
     void aDamagedCardIsLeftOutWithItsReason()
