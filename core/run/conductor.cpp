@@ -1,6 +1,7 @@
 #include "run/conductor.h"
 
 #include "reports/summary_row.h"
+#include "run/gallery_files.h"
 #include "run/settings_json.h"
 #include "stream/standard_streams.h"
 #include "wire/record_decoder.h"
@@ -101,9 +102,10 @@ struct Run::Conductor::Classifying {
 };
 
 Run::Conductor::Conductor(
-    RunInputs inputs, std::unique_ptr<ReportFolder> report, std::unique_ptr<Gallery> gallery)
+    RunInputs inputs, std::unique_ptr<ReportFolder> report, KeptReport kept, std::unique_ptr<Gallery> gallery)
     : m_inputs(std::move(inputs))
     , m_report(std::move(report))
+    , m_kept(std::move(kept))
     , m_gallery(std::move(gallery))
     , m_ring(kRingCapacity)
 {
@@ -213,12 +215,14 @@ void Run::Conductor::conductClassify()
                 m_bell.ring();
         };
     }
-    if (parts.lines || m_report)
+    if (parts.lines || m_report || m_kept.report)
         counting.rows = [this, lines = parts.lines.get()](std::span<const ImageRow> rows) {
             if (lines)
                 lines->append(rows);
             if (m_report)
                 m_report->addImages(rows);
+            if (m_kept.report)
+                m_kept.report->addImages(rows);
         };
     beginCounting(std::move(counting));
     parts.workers->start();
@@ -287,6 +291,8 @@ void Run::Conductor::beginCounting(CollectorOptions options)
     options.plannedFor = [this](const PeerRow& peer) { return plannedFor(peer); };
     if (m_report)
         m_report->setOrigin(m_originNs);
+    if (m_kept.report)
+        m_kept.report->setOrigin(m_originNs);
     m_collector = std::make_unique<Collector>(
         m_ring, m_collectorBell, m_clock, m_never, m_events, std::move(options));
     m_collecting.store(m_collector.get(), std::memory_order_release);
@@ -544,6 +550,7 @@ std::shared_ptr<const RunSnapshot> Run::Conductor::snapshot() const
         snapshot->address = m_address;
     }
     const Settings& settings = *m_inputs.settings;
+    snapshot->counts.expected = settings.totalImages;
     const std::uint64_t done
         = settings.role == Role::Send ? snapshot->counts.sent.value_or(0) : snapshot->counts.received;
     double progress = 0;
@@ -563,7 +570,8 @@ RunOutcome Run::Conductor::wait()
 {
     m_thread.join();
     m_result.warnings = m_events.warnings();
-    RunOutcome outcome{std::move(m_result), {}, {}, 0};
+    RunOutcome outcome;
+    outcome.result = std::move(m_result);
     outcome.verdict = judge(outcome.result);
     outcome.exitCode = exitCode(outcome.result, outcome.verdict);
     if (m_report)
@@ -575,7 +583,22 @@ RunOutcome Run::Conductor::wait()
             outcome.reportErrors.push_back(error->message);
     if (!outcome.reportErrors.empty() && outcome.exitCode != 130)
         outcome.exitCode = 1;
+    keep(outcome);
     return outcome;
+}
+
+void Run::Conductor::keep(RunOutcome& outcome)
+{
+    outcome.notKept = m_kept.fault;
+    if (!m_kept.report)
+        return;
+    auto error = m_kept.report->finish(outcome.result, outcome.verdict, settingsToJson(*m_inputs.settings));
+    if (!error && m_gallery)
+        error = writeGallery(m_gallery->contents(), m_kept.path);
+    if (error)
+        outcome.notKept = error->message;
+    else
+        outcome.keptFolder = m_kept.path;
 }
 
 } // namespace iotbench

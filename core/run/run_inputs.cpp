@@ -70,9 +70,12 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
 
     std::optional<Normalisation> normalisation = settings->normalise;
     if (inputs.model) {
-        if (const auto wanted = inputs.model->normalisation())
+        if (const auto wanted = inputs.model->normalisation()) {
+            if (settings->normalise && settings->normalise != wanted)
+                return Error{"--normalise is for models without a card; the card of " + inputs.model->name
+                    + " says " + std::string(toString(*wanted))};
             normalisation = wanted;
-        else if (!normalisation)
+        } else if (!normalisation)
             inputs.warnings.push_back({QT_TRANSLATE_NOOP("Message",
                                            "the model has no card: its input is taken to be RGB/255; say otherwise "
                                            "with --normalise"),
