@@ -82,7 +82,7 @@ quint16 freePort();
 // that takes one caller only keeps its place.
 bool awaitListener(quint16 port, int patienceMs = kPatienceMs);
 
-QByteArray fileBytes(const QString& path);
+QByteArray fileBytes(const QString& path); // empty where it is no plain file
 bool writeFile(const QString& path, const QByteArray& bytes);
 
 } // namespace iotbench::test
