@@ -22,7 +22,6 @@
 #include <QMimeData>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
 
 namespace iotbench::ui {
 namespace {
@@ -122,11 +121,8 @@ void MainWindow::makeBar()
     m_startStop = new BarButton(BarButton::Look::Primary);
     m_startStop->setObjectName(QStringLiteral("startStop"));
     row->addWidget(m_startStop);
-    m_menuButton = new QToolButton;
+    m_menuButton = new BarButton;
     m_menuButton->setText(QStringLiteral("⋯"));
-    m_menuButton->setAutoRaise(true);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    m_menuButton->setFocusPolicy(Qt::TabFocus);
     row->addWidget(m_menuButton);
     connect(m_tabs, &SegmentBar::currentChanged, this, &MainWindow::showPage);
     connect(m_startStop, &QPushButton::clicked, this, [this] {

@@ -9,12 +9,9 @@
 
 #include <QMainWindow>
 
-class QActionGroup;
 class QHBoxLayout;
-class QLabel;
 class QMenu;
 class QStackedWidget;
-class QToolButton;
 
 namespace iotbench::ui {
 
@@ -81,7 +78,7 @@ private:
     TextLabel* m_status = nullptr;
     QHBoxLayout* m_pageButtons = nullptr;
     BarButton* m_startStop = nullptr;
-    QToolButton* m_menuButton = nullptr;
+    BarButton* m_menuButton = nullptr;
     QMenu* m_menu = nullptr;
     NoticeRow* m_notice = nullptr;
     QStackedWidget* m_pages = nullptr;

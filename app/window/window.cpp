@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <csignal>
 #include <optional>
@@ -47,6 +48,8 @@ void resize(const WindowOptions& options, ui::MainWindow& window)
 // Pictures are the same whatever this user's window was left like.
 int takePicture(const CommandLine& commandLine, ui::Theme& theme, ui::Language& language)
 {
+    const QTemporaryDir nobodys; // neither this user's presets nor kept runs
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, nobodys.path());
     QStandardPaths::setTestModeEnabled(true);
     if (commandLine.window.language.empty())
         language.choose(QStringLiteral("en"));

@@ -5,2046 +5,2103 @@
     <name>Figures</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>start the run, or run again</source>
-        <translation type="unfinished"></translation>
+        <translation>den Lauf starten oder wiederholen</translation>
     </message>
     <message>
         <source>stop the run (on Live); its report is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>den Lauf anhalten (auf Live); sein Bericht bleibt erhalten</translation>
     </message>
     <message>
         <source>Set up, Live, Result, History</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten, Live, Ergebnis, Verlauf</translation>
     </message>
     <message>
         <source>open a model (.onnx or Keras .h5)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell öffnen (.onnx oder Keras-.h5)</translation>
     </message>
     <message>
         <source>export the result as CSV files</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis als CSV-Dateien ausgeben</translation>
     </message>
     <message>
         <source>copy the summary line (on Result)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ergebniszeile kopieren (auf Ergebnis)</translation>
     </message>
     <message>
         <source>this help</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Hilfe</translation>
     </message>
     <message>
         <source>This program measures how fast and how rightly this machine classifies a stream of labelled images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm misst, wie schnell und wie richtig dieser Rechner einen Strom beschrifteter Bilder klassifiziert.</translation>
     </message>
     <message>
         <source>The four pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vier Seiten</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten</translation>
     </message>
     <message>
         <source>Choose a preset or fill in the form. What will happen stands on the right, in a sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorgabe wählen oder das Formular ausfüllen. Was geschehen wird, steht rechts in einem Satz.</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>How fast, how rightly, how long an image waits, how far the run is, and whether anything is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell, wie richtig, wie lange ein Bild wartet, wie weit der Lauf ist und ob etwas verloren geht.</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>What the run showed, whether it can be trusted, and why. Everything can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Lauf gezeigt hat, ob man ihm trauen kann und warum. Alles lässt sich speichern.</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Runs that are kept: open, label or delete them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrte Läufe: öffnen, benennen oder löschen.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>A model file dropped on the window is used for the next run; a dropped report folder is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine auf das Fenster gezogene Modelldatei gilt für den nächsten Lauf; ein Berichtsordner wird geöffnet.</translation>
     </message>
     <message>
         <source>The same program runs without a window: iotbench --batch. All options: iotbench --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Programm läuft auch ohne Fenster: iotbench --batch. Alle Optionen: iotbench --help.</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Version %1, revision %2, %3 build, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1, Revision %2, Bauart %3, %4</translation>
     </message>
     <message>
         <source>Vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Vektoren</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), HDF5, ONNX (Apache-2.0), libpng and Highway (Apache-2.0). With QCustomPlot in it, a distributed binary as a whole is under GPL-3.0. NOTICE has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Quelltext dieses Programms steht unter Apache-2.0. Es verwendet Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), HDF5, ONNX (Apache-2.0), libpng und Highway (Apache-2.0). Mit QCustomPlot darin steht ein weitergegebenes Programm als Ganzes unter GPL-3.0. Einzelheiten stehen in NOTICE.</translation>
     </message>
     <message>
         <source>It re-implements the programs of the VMware IoT Analytics Benchmark DL and understands their streams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bildet die Programme des VMware IoT Analytics Benchmark DL nach und versteht deren Ströme.</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>The test set of CIFAR-10:</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Testmenge von CIFAR-10:</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
 </context>
 <context>
     <name>LiveFigures</name>
     <message>
         <source>Images/s, last second</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder/s, letzte Sekunde</translation>
     </message>
     <message>
         <source>Sent images/s, last second</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendete Bilder/s, letzte Sekunde</translation>
     </message>
     <message>
         <source>of %1 offered</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 angebotenen</translation>
     </message>
     <message>
         <source>as fast as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>so schnell wie möglich</translation>
     </message>
     <message>
         <source>mean %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel %1</translation>
     </message>
     <message>
         <source>Accuracy, last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit, letzte %1</translation>
     </message>
     <message>
         <source>the receiver knows</source>
-        <translation type="unfinished"></translation>
+        <translation>weiß der Empfänger</translation>
     </message>
     <message>
         <source>engine null: answers are not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine null: Antworten zählen nicht</translation>
     </message>
     <message>
         <source>% · all so far %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>% · alle bisher %1 %</translation>
     </message>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>of these %1 … %2 (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>davon %1 … %2 (95 %)</translation>
     </message>
     <message>
         <source>card %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte %1</translation>
     </message>
     <message>
         <source>model without a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell ohne Karte</translation>
     </message>
     <message>
         <source>Latency from planned send, p99</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz ab geplantem Senden, p99</translation>
     </message>
     <message>
         <source>Latency from arrival, p99</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz ab Ankunft, p99</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>ms · p50 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ms · p50 %1</translation>
     </message>
     <message>
         <source>of the last %1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten %1 Bilder</translation>
     </message>
     <message>
         <source>p99 from %1 images on</source>
-        <translation type="unfinished"></translation>
+        <translation>p99 ab %1 Bildern</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Classified</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassifiziert</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>finished after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig nach %1</translation>
     </message>
     <message>
         <source>stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an …</translation>
     </message>
     <message>
         <source>warming up, not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmen, nicht gezählt</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>%1 gone</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>Not classified</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht klassifiziert</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgewiesen</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>verloren</translation>
     </message>
     <message>
         <source>1 source</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Quelle</translation>
     </message>
     <message>
         <source>%1 sources</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Quellen</translation>
     </message>
     <message>
         <source>%1 (first: line %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (zuerst: Zeile %2)</translation>
     </message>
     <message>
         <source>Warming up: nothing is counted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmen: noch wird nichts gezählt</translation>
     </message>
     <message>
         <source>Waiting for the first image for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet seit %1 auf das erste Bild</translation>
     </message>
     <message>
         <source>Connecting for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet seit %1</translation>
     </message>
     <message>
         <source>Waiting for a receiver on %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf %1 seit %2 auf einen Empfänger</translation>
     </message>
     <message>
         <source>Waiting for a sender on %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf %1 seit %2 auf einen Sender</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Stopping: what has been read is worked off</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an: Gelesenes wird abgearbeitet</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>%1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>takes a number, written as %1, got &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Zahl, geschrieben wie %1, nicht „%2“</translation>
     </message>
     <message>
         <source>is not known: &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht bekannt: „%1“</translation>
     </message>
     <message>
         <source>is not available: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht verfügbar: %1</translation>
     </message>
     <message>
         <source>is not offered by the engine %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wird von der Engine %1 nicht angeboten</translation>
     </message>
     <message>
         <source>%1 of %2 records were refused, over 0.1 %: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Datensätzen wurden abgewiesen, über 0,1 %: %3</translation>
     </message>
     <message>
         <source>%1 of %2 records were refused: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Datensätzen wurden abgewiesen: %3</translation>
     </message>
     <message>
         <source>look at these lines of what the sender prints, and at --format</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Zeilen der Ausgabe des Senders ansehen, und --format</translation>
     </message>
     <message>
         <source>%1 fell silent for %2 s without the end mark that was due</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schwieg %2 s lang ohne das fällige Endzeichen</translation>
     </message>
     <message>
         <source>let the sender finish its stream, or give it more time with --idle-timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>den Sender seinen Strom beenden lassen oder ihm mit --idle-timeout mehr Zeit geben</translation>
     </message>
     <message>
         <source>%1 broke off in the middle of an image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 brach mitten in einem Bild ab</translation>
     </message>
     <message>
         <source>see why the sender ended, and run again</source>
-        <translation type="unfinished"></translation>
+        <translation>nachsehen, warum der Sender endete, und wiederholen</translation>
     </message>
     <message>
         <source>the connection to %1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung zu %1 brach ab</translation>
     </message>
     <message>
         <source>look at the network between sender and receiver, and run again</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz zwischen Sender und Empfänger prüfen und wiederholen</translation>
     </message>
     <message>
         <source>%1 right of %2 test images where the model&apos;s card has %3: over %4 points apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Testbildern richtig, wo die Karte des Modells %3 nennt: mehr als %4 Punkte Abstand</translation>
     </message>
     <message>
         <source>the images are not fed as the model was trained: check -s at the sender, the engine and its version</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder kommen nicht so zum Modell, wie es gelernt hat: -s am Sender, die Engine und ihre Version prüfen</translation>
     </message>
     <message>
         <source>%1 of %2 predictions are the card&apos;s own (%3 right, card %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Vorhersagen sind die der Karte (%3 richtig, Karte %4)</translation>
     </message>
     <message>
         <source>%1 % of the CPU time was taken by the hypervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Prozessorzeit nahm der Hypervisor</translation>
     </message>
     <message>
         <source>run again at a quieter hour, or on a machine of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>zu ruhigerer Stunde oder auf einem eigenen Rechner wiederholen</translation>
     </message>
     <message>
         <source>the CPU was throttled by its heat for %1 % of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>die CPU war %1 % der Zeit durch Hitze gedrosselt</translation>
     </message>
     <message>
         <source>let it cool down, and improve its cooling: this rate will not last</source>
-        <translation type="unfinished"></translation>
+        <translation>abkühlen lassen und die Kühlung verbessern: dieses Tempo hält nicht an</translation>
     </message>
     <message>
         <source>the CPU quota held the program back for %1 % of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>die CPU-Quote hielt das Programm %1 % der Zeit zurück</translation>
     </message>
     <message>
         <source>set --workers to no more than the quota of %1 CPUs, or lift the quota</source>
-        <translation type="unfinished"></translation>
+        <translation>--workers nicht über die Quote von %1 CPUs setzen oder die Quote anheben</translation>
     </message>
     <message>
         <source>the run failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf ist gescheitert: %1</translation>
     </message>
     <message>
         <source>stopped by the user before its end</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer vor dem Ende angehalten</translation>
     </message>
     <message>
         <source>%1 images were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder gingen verloren</translation>
     </message>
     <message>
         <source>compare with what the sender says it sent, and look at what lies between</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem vergleichen, was der Sender gesendet haben will, und ansehen, was dazwischen liegt</translation>
     </message>
     <message>
         <source>%1 images came twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder kamen doppelt</translation>
     </message>
     <message>
         <source>see what lies between sender and receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>ansehen, was zwischen Sender und Empfänger liegt</translation>
     </message>
     <message>
         <source>no image was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Bild wurde gesendet</translation>
     </message>
     <message>
         <source>no image came</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Bild kam an</translation>
     </message>
     <message>
         <source>check that the other end is running and connected to this address</source>
-        <translation type="unfinished"></translation>
+        <translation>prüfen, ob die Gegenseite läuft und mit dieser Adresse verbunden ist</translation>
     </message>
     <message>
         <source>the receiver judges it</source>
-        <translation type="unfinished"></translation>
+        <translation>das beurteilt der Empfänger</translation>
     </message>
     <message>
         <source>the engine %1 does not infer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Engine %1 rechnet kein Modell</translation>
     </message>
     <message>
         <source>no image was classified</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Bild wurde klassifiziert</translation>
     </message>
     <message>
         <source>no better than chance: the 95 % interval is %1 to %2 %, guessing gives 10 %</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht besser als Raten: das 95-%-Intervall ist %1 bis %2 %, Raten ergibt 10 %</translation>
     </message>
     <message>
         <source>check that model, normalisation (-s at the sender) and labels belong together; few images say little</source>
-        <translation type="unfinished"></translation>
+        <translation>prüfen, ob Modell, Normierung (-s am Sender) und Beschriftungen zusammengehören; wenige Bilder sagen wenig</translation>
     </message>
     <message>
         <source>the stream does not look as the model wants it (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Strom sieht nicht aus, wie das Modell ihn will (%1)</translation>
     </message>
     <message>
         <source>give the sender -s, so that it subtracts the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Sender -s geben, damit er den Mittelwert abzieht</translation>
     </message>
     <message>
         <source>leave out -s at the sender</source>
-        <translation type="unfinished"></translation>
+        <translation>-s am Sender weglassen</translation>
     </message>
     <message>
         <source>only %1 different images, fewer than 1000</source>
-        <translation type="unfinished"></translation>
+        <translation>nur %1 verschiedene Bilder, weniger als 1000</translation>
     </message>
     <message>
         <source>send more: -t 10000 is the whole test set</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr senden: -t 10000 ist die ganze Testmenge</translation>
     </message>
     <message>
         <source>nothing to measure it by</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts, woran es zu messen wäre</translation>
     </message>
     <message>
         <source>measured for %1 s, under 9.5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s lang gemessen, unter 9,5 s</translation>
     </message>
     <message>
         <source>run for 10 s or longer: at this rate that takes -t %1</source>
-        <translation type="unfinished"></translation>
+        <translation>10 s oder länger laufen lassen: bei dieser Rate braucht das -t %1</translation>
     </message>
     <message>
         <source>this is a debug build</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist ein Debug-Bau</translation>
     </message>
     <message>
         <source>build with -DCMAKE_BUILD_TYPE=Release</source>
-        <translation type="unfinished"></translation>
+        <translation>mit -DCMAKE_BUILD_TYPE=Release bauen</translation>
     </message>
     <message>
         <source>there were no planned send times to measure it from</source>
-        <translation type="unfinished"></translation>
+        <translation>es gab keine geplanten Sendezeiten, von denen an zu messen wäre</translation>
     </message>
     <message>
         <source>saturated, so it grows with the length of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>überlastet, wächst also mit der Länge des Laufs</translation>
     </message>
     <message>
         <source>ask for less than %1 images/s with -i</source>
-        <translation type="unfinished"></translation>
+        <translation>mit -i weniger als %1 Bilder/s verlangen</translation>
     </message>
     <message>
         <source>%1 of %2 sends were late, over 1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Bildern gingen zu spät ab, über 1 %</translation>
     </message>
     <message>
         <source>leave a CPU to the sender with --workers, or send from another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Sender mit --workers eine CPU lassen oder von einem anderen Rechner senden</translation>
     </message>
     <message>
         <source>from arrival: the way to here is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>ab Ankunft: der Weg hierher ist nicht enthalten</translation>
     </message>
     <message>
         <source>%1: reading stopped after %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nach %2 Datensätzen nicht weitergelesen</translation>
     </message>
     <message>
         <source>%1: end mark after %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Endzeichen nach %2 Datensätzen</translation>
     </message>
     <message>
         <source>%1: closed after %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geschlossen nach %2 Datensätzen</translation>
     </message>
     <message>
         <source>%1: all records that were asked for have come, %2 from here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: alle verlangten Datensätze sind da, %2 von hier</translation>
     </message>
     <message>
         <source>%1: nothing complete came for too long, closed after %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zu lange kam nichts Ganzes, geschlossen nach %2 Datensätzen</translation>
     </message>
     <message>
         <source>%1: broke off in the middle of a record, after %2 whole ones</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: brach mitten in einem Datensatz ab, nach %2 ganzen</translation>
     </message>
     <message>
         <source>%1: connection failed after %2 records: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Verbindung brach nach %2 Datensätzen ab: %3</translation>
     </message>
     <message>
         <source>%1: connected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: verbunden</translation>
     </message>
     <message>
         <source>%1: format %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Format %2</translation>
     </message>
     <message>
         <source>listening on %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>lauscht auf %1: %2</translation>
     </message>
     <message>
         <source>the model has no card: its input is taken to be RGB/255; say otherwise with --normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell hat keine Karte: als Eingabe gilt RGB/255; --normalise sagt es anders</translation>
     </message>
     <message>
         <source>takes a whole number from %1 to %2 or %4, got &quot;%3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine ganze Zahl von %1 bis %2 oder %4, nicht „%3“</translation>
     </message>
     <message>
         <source>takes a whole number from %1 to %2, got &quot;%3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine ganze Zahl von %1 bis %2, nicht „%3“</translation>
     </message>
     <message>
         <source>takes a number from %1 to %2 (%5) or %4, got &quot;%3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Zahl von %1 bis %2 (%5) oder %4, nicht „%3“</translation>
     </message>
     <message>
         <source>takes a number from %1 to %2 (%5), got &quot;%3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eine Zahl von %1 bis %2 (%5), nicht „%3“</translation>
     </message>
     <message>
         <source>takes true or false, got &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet true oder false, nicht „%1“</translation>
     </message>
     <message>
         <source>takes %1, but &quot;%2&quot; has no host</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet %1, aber „%2“ nennt keinen Rechner</translation>
     </message>
     <message>
         <source>takes %1, but &quot;%2&quot; has no port</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet %1, aber „%2“ nennt keinen Port</translation>
     </message>
     <message>
         <source>takes %1 with a port from 1 to 65535, got &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet %1 mit einem Port von 1 bis 65535, nicht „%2“</translation>
     </message>
     <message>
         <source>takes %1 with a port from 0 to 65535, got &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet %1 mit einem Port von 0 bis 65535, nicht „%2“</translation>
     </message>
     <message>
         <source>takes %1 with an IPv6 address in brackets, as [::1]:10000, got &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet %1 mit einer IPv6-Adresse in Klammern, wie [::1]:10000, nicht „%2“</translation>
     </message>
     <message>
         <source>takes one of %1, got &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet eines von %1, nicht „%2“</translation>
     </message>
     <message>
         <source>cannot be %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht %1 sein</translation>
     </message>
     <message>
         <source>does not apply to --role %1, only to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt nicht für --role %1, nur für %2</translation>
     </message>
     <message>
         <source>is passed over: it does not apply to --role %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wird übergangen: gilt nicht für --role %1</translation>
     </message>
     <message>
         <source>is required, but for --role send and --engine null; see --list-models</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nötig, außer mit --role send und --engine null; siehe --list-models</translation>
     </message>
     <message>
         <source>cannot be given together with --listen</source>
-        <translation type="unfinished"></translation>
+        <translation>geht nicht zusammen mit --listen</translation>
     </message>
     <message>
         <source>applies only with --listen</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt nur mit --listen</translation>
     </message>
     <message>
         <source>needs --connect or --listen: standard output carries one stream</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht --connect oder --listen: die Standardausgabe trägt einen Strom</translation>
     </message>
     <message>
         <source>needs --listen: there is one sender without</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht --listen: sonst gibt es nur einen Sender</translation>
     </message>
     <message>
         <source>is the same as --streams in loopback, got %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ist in loopback dasselbe wie --streams, aber hier %1 und %2</translation>
     </message>
     <message>
         <source>gives %1 to %2 streams, so that some would send nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt %1 an %2 Ströme, sodass einige nichts sendeten</translation>
     </message>
     <message>
         <source>%1 needs a rate: --imagesPerSec max has no schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht eine Rate: --imagesPerSec max hat keinen Zeitplan</translation>
     </message>
     <message>
         <source>applies to --format keras only: %1 carries bytes, and the receiver subtracts</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt nur für --format keras: %1 trägt Bytes, und der Empfänger zieht ab</translation>
     </message>
     <message>
         <source>cannot be larger than --queue: a batch of %1 never waits in a queue of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht größer als --queue sein: ein Stapel von %1 wartet nie in einer Schlange von %2</translation>
     </message>
     <message>
         <source>cannot be judged with --engine null, whose answers mean nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich mit --engine null nicht beurteilen, deren Antworten nichts bedeuten</translation>
     </message>
     <message>
         <source>is more than --imagesPerSec offers, so that it will be missed</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mehr, als --imagesPerSec anbietet, und wird verfehlt</translation>
     </message>
     <message>
         <source>%1: values look like 0..255: is this format spark?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die Werte sehen nach 0..255 aus: ist dies das Format spark?</translation>
     </message>
     <message>
         <source>%1: the values of the first lines are all out of range for format %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die Werte der ersten Zeilen liegen alle außerhalb des Formats %2</translation>
     </message>
     <message>
         <source>%1: the values look as if the pixel mean had not been subtracted, which the model wants: send with -s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: der Mittelwert ist offenbar nicht abgezogen, das Modell will ihn abgezogen: mit -s senden</translation>
     </message>
     <message>
         <source>%1: the values look as if the pixel mean had been subtracted, which the model does not want: send without -s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: der Mittelwert ist offenbar abgezogen, was das Modell nicht will: ohne -s senden</translation>
     </message>
     <message>
         <source>failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert: %1</translation>
     </message>
     <message>
         <source>stopped by the user after %1 images were sent</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer nach %1 gesendeten Bildern angehalten</translation>
     </message>
     <message>
         <source>stopped by the user after %1 images were classified</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer nach %1 klassifizierten Bildern angehalten</translation>
     </message>
     <message>
         <source>saturated: %1 of %2 images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>überlastet: %1 von %2 Bildern/s</translation>
     </message>
     <message>
         <source>--min-accuracy %1 missed: no accuracy was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>--min-accuracy %1 verfehlt: keine Genauigkeit gemessen</translation>
     </message>
     <message>
         <source>--min-accuracy %1 met: %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>--min-accuracy %1 erreicht: %2 %</translation>
     </message>
     <message>
         <source>--min-accuracy %1 missed: %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>--min-accuracy %1 verfehlt: %2 %</translation>
     </message>
     <message>
         <source>--require-rate %1 missed: no rate was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>--require-rate %1 verfehlt: keine Rate gemessen</translation>
     </message>
     <message>
         <source>--require-rate %1 missed: %2 images/s, but only %3 were offered: ask for more with -i, or for -i max</source>
-        <translation type="unfinished"></translation>
+        <translation>--require-rate %1 verfehlt: %2 Bilder/s, aber nur %3 wurden angeboten: mit -i mehr verlangen oder -i max</translation>
     </message>
     <message>
         <source>--require-rate %1 met: %2 images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>--require-rate %1 erreicht: %2 Bilder/s</translation>
     </message>
     <message>
         <source>--require-rate %1 missed: %2 images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>--require-rate %1 verfehlt: %2 Bilder/s</translation>
     </message>
     <message>
         <source>--max-p99 %1 missed: a p99 takes 1000 images, there were %2</source>
-        <translation type="unfinished"></translation>
+        <translation>--max-p99 %1 verfehlt: ein p99 braucht 1000 Bilder, es waren %2</translation>
     </message>
     <message>
         <source>--max-p99 %1 met: %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>--max-p99 %1 erreicht: %2 ms</translation>
     </message>
     <message>
         <source>--max-p99 %1 missed: %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>--max-p99 %1 verfehlt: %2 ms</translation>
     </message>
 </context>
 <context>
     <name>ModelText</name>
     <message>
         <source>pixel mean subtracted</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelmittel abgezogen</translation>
     </message>
     <message>
         <source>input 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe 0 bis 255</translation>
     </message>
     <message>
         <source>input 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe 0 bis 1</translation>
     </message>
     <message>
         <source>%1 % of the test images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % der Testbilder</translation>
     </message>
     <message>
         <source>%1 M multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio. Multiplikationen</translation>
     </message>
     <message>
         <source>no card: its accuracy and input are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Karte: Genauigkeit und Eingabe sind nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>is %1</source>
+        <translation>ist %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 wrong: said %2, %3, with %4</source>
+        <translation>%1 falsch: sagte %2, %3, mit %4</translation>
+    </message>
+    <message>
+        <source>%1 right: %2, with %3</source>
+        <translation>%1 richtig: %2, mit %3</translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message>
         <source>in any of the four formats</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem der vier Formate</translation>
     </message>
     <message>
         <source>as text (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>als Text (%1)</translation>
     </message>
     <message>
         <source>as binary records (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>als Binärsätze (%1)</translation>
     </message>
     <message>
         <source>test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbilder</translation>
     </message>
     <message>
         <source>images of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Bilder</translation>
     </message>
     <message>
         <source>%1 leave as fast as they are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehen so schnell ab, wie sie abgenommen werden,</translation>
     </message>
     <message>
         <source>%1 leave at %2 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehen mit %2 in der Sekunde</translation>
     </message>
     <message>
         <source> It takes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Das dauert %1.</translation>
     </message>
     <message>
         <source> It takes about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Das dauert etwa %1.</translation>
     </message>
     <message>
         <source> How long it takes shows what this machine can do.</source>
-        <translation type="unfinished"></translation>
+        <translation> Wie lange es dauert, zeigt, was dieser Rechner kann.</translation>
     </message>
     <message>
         <source> in %1 streams</source>
-        <translation type="unfinished"></translation>
+        <translation> in %1 Strömen</translation>
     </message>
     <message>
         <source>one worker</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Arbeiter</translation>
     </message>
     <message>
         <source>%1 workers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Arbeitern</translation>
     </message>
     <message>
         <source>decoded on %1 and not classified, to measure this program itself</source>
-        <translation type="unfinished"></translation>
+        <translation>auf %1 dekodiert und nicht klassifiziert, um dieses Programm selbst zu messen</translation>
     </message>
     <message>
         <source>classified by %1 with %2 on %3, and compared with their labels</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 mit %2 auf %3 klassifiziert und mit ihrer Beschriftung verglichen</translation>
     </message>
     <message>
         <source>over a local TCP connection</source>
-        <translation type="unfinished"></translation>
+        <translation>über eine lokale TCP-Verbindung ab</translation>
     </message>
     <message>
         <source>through memory</source>
-        <translation type="unfinished"></translation>
+        <translation>durch den Speicher ab</translation>
     </message>
     <message>
         <source>%1 %2%3 %4, are read back, %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2%3 %4, werden gelesen, %5.</translation>
     </message>
     <message>
         <source> A rate that this machine cannot keep is reported as saturated.</source>
-        <translation type="unfinished"></translation>
+        <translation> Eine Rate, die dieser Rechner nicht hält, wird als überlastet gemeldet.</translation>
     </message>
     <message>
         <source>Waits for a sender on %1; its images, %2, are %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf %1 auf einen Sender; seine Bilder, %2, werden %3.</translation>
     </message>
     <message>
         <source>Connects to the sender at %1; its images, %2, are %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit dem Sender auf %1; seine Bilder, %2, werden %3.</translation>
     </message>
     <message>
         <source> The run ends after %1 images.</source>
-        <translation type="unfinished"></translation>
+        <translation> Der Lauf endet nach %1 Bildern.</translation>
     </message>
     <message>
         <source> The run ends after %1 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation> Der Lauf endet nach höchstens %1.</translation>
     </message>
     <message>
         <source> The run ends with the sender&apos;s end mark, or when no more comes.</source>
-        <translation type="unfinished"></translation>
+        <translation> Der Lauf endet mit dem Endzeichen des Senders oder wenn nichts mehr kommt.</translation>
     </message>
     <message>
         <source>to whoever connects to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>an alle ab, die sich mit %1 verbinden</translation>
     </message>
     <message>
         <source>to the receiver at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>an den Empfänger auf %1 ab</translation>
     </message>
     <message>
         <source>%1 %2%3 %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2%3 %4.</translation>
     </message>
     <message>
         <source>Throughput will be weak: %1 is too short, under 9.5 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchsatz wird schwach belegt sein: %1 ist zu kurz, unter 9,5 s.</translation>
     </message>
     <message>
         <source>Accuracy will be weak: %1 images are fewer than 1,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Genauigkeit wird schwach belegt sein: %1 Bilder sind weniger als 1.000.</translation>
     </message>
     <message>
         <source>The model has no card: its input is taken to be 0 to 1. See More.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat keine Karte: als Eingabe gilt 0 bis 1. Siehe Mehr.</translation>
     </message>
     <message>
         <source>The original&apos;s pacing sends 1.4 times too fast; there is no latency from a planned time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taktung des Originals sendet 1,4-mal zu schnell; es gibt keine Latenz ab geplanter Zeit.</translation>
     </message>
     <message>
         <source>Everyone who can reach this machine can connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder, der diesen Rechner erreicht, kann sich verbinden.</translation>
     </message>
     <message>
         <source>any format</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Format</translation>
     </message>
     <message>
         <source>at full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>mit vollem Tempo</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender</translation>
     </message>
     <message>
         <source>elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>anderswo</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>same bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Bytes</translation>
     </message>
     <message>
         <source>Receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Decode</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodieren</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
 </context>
 <context>
     <name>PlotExport</name>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht schreiben</translation>
     </message>
     <message>
         <source>%1: the name has to end in .png, .svg or .pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: der Name muss auf .png, .svg oder .pdf enden</translation>
     </message>
 </context>
 <context>
     <name>Presets</name>
     <message>
         <source>Original benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Original-Benchmark</translation>
     </message>
     <message>
         <source>1,000 images/s × 10,000, ResNet</source>
-        <translation type="unfinished"></translation>
+        <translation>1.000 Bilder/s × 10.000, ResNet</translation>
     </message>
     <message>
         <source>Quick look</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzer Blick</translation>
     </message>
     <message>
         <source>5 seconds, too short to be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>5 Sekunden, zu kurz zum Vertrauen</translation>
     </message>
     <message>
         <source>Maximum throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Durchsatz</translation>
     </message>
     <message>
         <source>as fast as the engine takes them, 15 s</source>
-        <translation type="unfinished"></translation>
+        <translation>so schnell die Engine kann, 15 s</translation>
     </message>
     <message>
         <source>Wait for nc</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf nc warten</translation>
     </message>
     <message>
         <source>receive from another program or machine</source>
-        <translation type="unfinished"></translation>
+        <translation>von anderem Programm oder Rechner empfangen</translation>
     </message>
     <message>
         <source>%1 images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder/s</translation>
     </message>
     <message>
         <source>as fast as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>so schnell wie möglich</translation>
     </message>
     <message>
         <source>receive</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangen</translation>
     </message>
     <message>
         <source>%1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>What this process does: loopback sends to itself and measures both ends, send and receive are one end each, worker answers every record on standard input with one line on standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Prozess tut: loopback sendet an sich selbst und misst beide Enden, send und receive sind je ein Ende, worker beantwortet jeden Datensatz der Standardeingabe mit einer Zeile auf der Standardausgabe.</translation>
     </message>
     <message>
         <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx or Keras .h5 file. Required, but for --role send and --engine null.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx- oder Keras-.h5-Datei. Nötig, außer mit --role send und --engine null.</translation>
     </message>
     <message>
         <source>the bundled CIFAR-10 test set</source>
-        <translation type="unfinished"></translation>
+        <translation>die mitgelieferte CIFAR-10-Testmenge</translation>
     </message>
     <message>
         <source>Images to send instead of the bundled test set: a file of CIFAR-10 binary records, or a folder of *.bin files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die statt der mitgelieferten Testmenge gesendet werden: eine Datei mit CIFAR-10-Binärsätzen oder ein Ordner mit *.bin-Dateien.</translation>
     </message>
     <message>
         <source>What a model without a card is fed with: bytes / 255, the same minus the training pixel mean, or the bytes themselves; auto is what the card says, and unit without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit ein Modell ohne Karte gespeist wird: Bytes / 255, dasselbe minus Pixelmittel der Trainingsbilder, oder die Bytes selbst; auto ist, was die Karte sagt, ohne Karte unit.</translation>
     </message>
     <message>
         <source>Images to send in a second, over all streams; max (or 0) is as fast as the receiver takes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Sekunde, über alle Ströme; max (oder 0) ist so schnell, wie der Empfänger sie abnimmt.</translation>
     </message>
     <message>
         <source>100 where sending, no limit where receiving or with --duration</source>
-        <translation type="unfinished"></translation>
+        <translation>100 beim Senden, unbegrenzt beim Empfangen oder mit --duration</translation>
     </message>
     <message>
         <source>Images to send over all streams; where receiving, the number expected: the run ends with it, and fewer count as lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die über alle Ströme gesendet werden; beim Empfangen die erwartete Zahl: der Lauf endet damit, und fehlende gelten als verloren.</translation>
     </message>
     <message>
         <source>0, not limited</source>
-        <translation type="unfinished"></translation>
+        <translation>0, unbegrenzt</translation>
     </message>
     <message>
         <source>Ends the run after this time; together with --totalImages, whichever comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den Lauf nach dieser Zeit; zusammen mit --totalImages zählt, was zuerst eintritt.</translation>
     </message>
     <message>
         <source>what the model wants in loopback, off in send</source>
-        <translation type="unfinished"></translation>
+        <translation>was das Modell will (loopback), aus (send)</translation>
     </message>
     <message>
         <source>Sends format keras with the training pixel mean subtracted, as ResNet wants it; --no-subtractMean sends without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet das Format keras mit abgezogenem Pixelmittel der Trainingsbilder, wie ResNet es will; --no-subtractMean sendet ohne.</translation>
     </message>
     <message>
         <source>When images are due: evenly spaced, with the random gaps of independent cameras (poisson), with a long tail (lognormal), or by the loop of the original program, which sends 1.4 times too fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann Bilder fällig sind: in gleichen Abständen, mit den Zufallsabständen unabhängiger Kameras (poisson), mit langem Schwanz (lognormal) oder nach der Schleife des Originals, das 1,4-mal zu schnell sendet.</translation>
     </message>
     <message>
         <source>Seed of the random gaps: the same seed gives the same schedule on every machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert der Zufallsabstände: derselbe Wert ergibt auf jedem Rechner denselben Zeitplan.</translation>
     </message>
     <message>
         <source>Independent streams to send at once, as that many cameras; rate and total are shared out among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unabhängige Ströme zur gleichen Zeit, wie so viele Kameras; Rate und Anzahl werden auf sie verteilt.</translation>
     </message>
     <message>
         <source>standard input or output</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardein- oder -ausgabe</translation>
     </message>
     <message>
         <source>Waits for connections on this port; only this machine (127.0.0.1) can connect unless a host is given, 0.0.0.0 for every network; port 0 takes any free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf diesem Port auf Verbindungen; nur dieser Rechner (127.0.0.1) kann sich verbinden, wenn keine Adresse genannt ist, 0.0.0.0 für jedes Netz; Port 0 nimmt irgendeinen freien.</translation>
     </message>
     <message>
         <source>Connects to this host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit diesem Rechner und Port.</translation>
     </message>
     <message>
         <source>How an image is written on the wire; auto is keras where we send, and is told from the first bytes of each stream where we receive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ein Bild auf der Leitung geschrieben wird; auto ist keras, wo wir senden, und wird beim Empfangen an den ersten Bytes jedes Stroms erkannt.</translation>
     </message>
     <message>
         <source>What lies between embedded sender and receiver: a TCP socket on 127.0.0.1, or memory that carries the same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zwischen eingebautem Sender und Empfänger liegt: ein TCP-Socket auf 127.0.0.1 oder Speicher, der dieselben Bytes trägt.</translation>
     </message>
     <message>
         <source>1; in loopback as many as streams</source>
-        <translation type="unfinished"></translation>
+        <translation>1; in loopback so viele wie Ströme</translation>
     </message>
     <message>
         <source>Connections served at once; the next one waits until a place is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen, die zugleich bedient werden; die nächste wartet, bis ein Platz frei ist.</translation>
     </message>
     <message>
         <source>How long a listening receiver waits for another sender after the last one went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein lauschender Empfänger auf einen weiteren Sender wartet, nachdem der letzte ging.</translation>
     </message>
     <message>
         <source>Ends the run when no image has come for this long, counted from the first one; 0 is never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den Lauf, wenn so lange kein Bild kam, gezählt ab dem ersten; 0 heißt nie.</translation>
     </message>
     <message>
         <source>0, for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>0, ohne Ende</translation>
     </message>
     <message>
         <source>How long to wait for the first image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange auf das erste Bild gewartet wird.</translation>
     </message>
     <message>
         <source>What runs the model (see --list-engines); null does everything but the inference, and so measures this program itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell rechnet (siehe --list-engines); null tut alles außer der Inferenz und misst so dieses Programm selbst.</translation>
     </message>
     <message>
         <source>The numbers that the engine calculates with, where engine and model offer a choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen, mit denen die Engine rechnet, wo Engine und Modell die Wahl lassen.</translation>
     </message>
     <message>
         <source>The engine&apos;s device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät der Engine.</translation>
     </message>
     <message>
         <source>The most images that are inferred together; fewer when fewer are waiting, so that a low rate keeps the latency of single images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Bilder werden zusammen gerechnet; weniger, wenn weniger warten, damit eine niedrige Rate die Latenz einzelner Bilder behält.</translation>
     </message>
     <message>
         <source>as many as CPUs allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>so viele wie erlaubte CPUs</translation>
     </message>
     <message>
         <source>Threads that decode and classify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads, die dekodieren und klassifizieren.</translation>
     </message>
     <message>
         <source>The most images waiting between reader and workers; when it is full, reading stops and the sender feels it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Bilder warten zwischen Leser und Arbeitern; ist es voll, stockt das Lesen, und der Sender spürt es.</translation>
     </message>
     <message>
         <source>Inferences that each session makes before the first image of the stream is read; not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferenzen, die jede Sitzung macht, bevor das erste Bild des Stroms gelesen wird; nicht gezählt.</translation>
     </message>
     <message>
         <source>Prints the original program&apos;s line after every so many images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt nach je so vielen Bildern die Zeile des Originals aus.</translation>
     </message>
     <message>
         <source>Writes summary.csv, intervals.csv, images.csv and report.json into this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt summary.csv, intervals.csv, images.csv und report.json in diesen Ordner.</translation>
     </message>
     <message>
         <source>Appends the run&apos;s summary as one row to this file, for series of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängt die Zusammenfassung des Laufs als eine Zeile an diese Datei an, für Reihen von Läufen.</translation>
     </message>
     <message>
         <source>Lets --report write into a folder that is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt --report in einen Ordner schreiben, der nicht leer ist.</translation>
     </message>
     <message>
         <source>A name for this run, kept in every report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name für diesen Lauf, der in jedem Bericht steht.</translation>
     </message>
     <message>
         <source>Leaves the name of this machine out of reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt den Namen dieses Rechners aus Berichten weg.</translation>
     </message>
     <message>
         <source>A weak verdict exits with 3, as an invalid one does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein schwaches Urteil endet mit 3, wie ein ungültiges.</translation>
     </message>
     <message>
         <source>No progress on standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fortschritt auf der Standardfehlerausgabe.</translation>
     </message>
     <message>
         <source>Exit code 4 unless at least this percentage of the images is classified rightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet mit 4, wenn nicht mindestens so viel Prozent der Bilder richtig klassifiziert werden.</translation>
     </message>
     <message>
         <source>Exit code 4 unless at least so many images a second are classified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet mit 4, wenn nicht mindestens so viele Bilder je Sekunde klassifiziert werden.</translation>
     </message>
     <message>
         <source>Exit code 4 unless 99 of 100 images have their result within this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet mit 4, wenn nicht 99 von 100 Bildern in dieser Zeit ihr Ergebnis haben.</translation>
     </message>
     <message>
         <source>What is run</source>
-        <translation type="unfinished"></translation>
+        <translation>Was läuft</translation>
     </message>
     <message>
         <source>How images are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Bilder gesendet werden</translation>
     </message>
     <message>
         <source>What they travel on</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf sie reisen</translation>
     </message>
     <message>
         <source>What classifies them</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie klassifiziert</translation>
     </message>
     <message>
         <source>What comes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wird</translation>
     </message>
     <message>
         <source>Gates: a missed one gives exit code 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Schranken: eine verfehlte gibt den Exit-Code 4</translation>
     </message>
     <message>
         <source>Runs without a window, with progress and results as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ohne Fenster, mit Fortschritt und Ergebnissen als Text.</translation>
     </message>
     <message>
         <source>Reads settings from this JSON file first; options on the command line win.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest zuerst Einstellungen aus dieser JSON-Datei; Optionen der Befehlszeile gehen vor.</translation>
     </message>
     <message>
         <source>Prints the effective settings as JSON, as --config reads it, and exits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt die wirksamen Einstellungen als JSON aus, wie --config es liest, und endet.</translation>
     </message>
     <message>
         <source>Lists the bundled models, and exits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die mitgelieferten Modelle auf und endet.</translation>
     </message>
     <message>
         <source>Lists the inference engines, with the reason where one is not available, and exits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die Inferenz-Engines auf, mit dem Grund, wo eine fehlt, und endet.</translation>
     </message>
     <message>
         <source>Starts the run in a window, saves a picture of it to this PNG file, and exits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet den Lauf im Fenster, speichert ein Bild davon in diese PNG-Datei und endet.</translation>
     </message>
     <message>
         <source>What the picture shows; live unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Bild zeigt; ohne Angabe live.</translation>
     </message>
     <message>
         <source>The window&apos;s colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben des Fensters.</translation>
     </message>
     <message>
         <source>The window&apos;s size, as 1280x800.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe des Fensters, wie 1280x800.</translation>
     </message>
     <message>
         <source>The window&apos;s language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Fensters.</translation>
     </message>
     <message>
         <source>Prints this help, and exits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt diese Hilfe aus und endet.</translation>
     </message>
     <message>
         <source>Prints the versions of the program and of the libraries it uses, and exits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt die Versionen des Programms und seiner Bibliotheken aus und endet.</translation>
     </message>
 </context>
 <context>
     <name>SetupForm</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Model&apos;s input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe des Modells</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>Total images</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl Bilder</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Subtract mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel abziehen</translation>
     </message>
     <message>
         <source>Pacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Taktung</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Ströme</translation>
     </message>
     <message>
         <source>Listen at</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauschen auf</translation>
     </message>
     <message>
         <source>Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden mit</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Senders at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender zugleich</translation>
     </message>
     <message>
         <source>Linger</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachwarten</translation>
     </message>
     <message>
         <source>Idle time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>Wait time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Batch, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel, höchstens</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiter</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlange</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmen</translation>
     </message>
     <message>
         <source>Reporting interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldeabstand</translation>
     </message>
     <message>
         <source>Report folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtsordner</translation>
     </message>
     <message>
         <source>Append to CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>An CSV anhängen</translation>
     </message>
     <message>
         <source>Overwrite the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschreiben</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>Leave out the host&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Rechnernamen</translation>
     </message>
     <message>
         <source>Strict exit code</source>
-        <translation type="unfinished"></translation>
+        <translation>Strenger Exit-Code</translation>
     </message>
     <message>
         <source>Quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Still</translation>
     </message>
     <message>
         <source>Accuracy, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit, min.</translation>
     </message>
     <message>
         <source>Images/s, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder/s, min.</translation>
     </message>
     <message>
         <source>Latency p99, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p99, max.</translation>
     </message>
     <message>
         <source>TCP, this computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP, nur dieser Rechner</translation>
     </message>
     <message>
         <source>memory, the same bytes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, gleiche Bytes</translation>
     </message>
     <message>
         <source>keras (text, as the original)</source>
-        <translation type="unfinished"></translation>
+        <translation>keras (Text, wie das Original)</translation>
     </message>
     <message>
         <source>spark (text, whole numbers)</source>
-        <translation type="unfinished"></translation>
+        <translation>spark (Text, ganze Zahlen)</translation>
     </message>
     <message>
         <source>scala (text, signed bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>scala (Text, Bytes mit Vorzeichen)</translation>
     </message>
     <message>
         <source>cifar (binary records)</source>
-        <translation type="unfinished"></translation>
+        <translation>cifar (Binärsätze)</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
         <source>poisson (independent cameras)</source>
-        <translation type="unfinished"></translation>
+        <translation>poisson (unabhängige Kameras)</translation>
     </message>
     <message>
         <source>lognormal (long tail)</source>
-        <translation type="unfinished"></translation>
+        <translation>lognormal (langer Schwanz)</translation>
     </message>
     <message>
         <source>original (sends 1.4 times too fast)</source>
-        <translation type="unfinished"></translation>
+        <translation>original (sendet 1,4-mal zu schnell)</translation>
     </message>
     <message>
         <source>as the model&apos;s card says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Karte des Modells sagt</translation>
     </message>
     <message>
         <source>unit (RGB / 255)</source>
-        <translation type="unfinished"></translation>
+        <translation>unit (RGB / 255)</translation>
     </message>
     <message>
         <source>mean-subtracted</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel abgezogen</translation>
     </message>
     <message>
         <source>raw (0 to 255)</source>
-        <translation type="unfinished"></translation>
+        <translation>roh (0 bis 255)</translation>
     </message>
     <message>
         <source>as the model wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das Modell es will</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Ströme</translation>
     </message>
     <message>
         <source>senders</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender</translation>
     </message>
     <message>
         <source>inferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferenzen</translation>
+    </message>
+    <message>
+        <source>automatic (sent as keras, told when received)</source>
+        <translation>automatisch (gesendet keras, sonst erkannt)</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::AddressField</name>
     <message>
         <source>Everyone who can reach this machine can send to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder, der diesen Rechner erreicht, kann ihm senden.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Waits for the other end, from this computer only or from the network, or goes to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die Gegenseite, nur von diesem Rechner oder aus dem Netz, oder geht zu ihr.</translation>
     </message>
     <message>
         <source>Listen, this computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauschen, nur dieser Rechner</translation>
     </message>
     <message>
         <source>Listen to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Netz lauschen</translation>
     </message>
     <message>
         <source>Connect to the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Gegenseite verbinden</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::CommandBox</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copies the line to the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die Zeile in die Zwischenablage.</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::CommandPanel</name>
     <message>
         <source>The same without a window</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe ohne Fenster</translation>
     </message>
     <message>
         <source>At the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Gegenseite</translation>
     </message>
     <message>
         <source>At the other end; the port is chosen at Start:</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Gegenseite; der Port wird beim Start gewählt:</translation>
     </message>
     <message>
         <source>At the other end:</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Gegenseite:</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::LastRunsPanel</name>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>schwach</translation>
     </message>
     <message>
         <source>invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>ungültig</translation>
     </message>
     <message>
         <source>Last runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Läufe</translation>
     </message>
     <message>
         <source>Finished runs are listed here, and kept under History.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Läufe stehen hier und bleiben unter Verlauf erhalten.</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::MachinePanel</name>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>%1 of %2 cores</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Kernen</translation>
     </message>
     <message>
         <source>decoding with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dekodiert mit %1</translation>
     </message>
     <message>
         <source>(virtual machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>(virtuelle Maschine)</translation>
     </message>
     <message>
         <source>Governor unknown: clocks may vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Governor unbekannt: der Takt kann schwanken</translation>
     </message>
     <message>
         <source>Governor performance: steady clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Governor performance: steter Takt</translation>
     </message>
     <message>
         <source>Governor %1: clocks vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Governor %1: der Takt schwankt</translation>
     </message>
     <message>
         <source>Optimised build (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierter Bau (%1)</translation>
     </message>
     <message>
         <source>Debug build: its speed means nothing. Build with -DCMAKE_BUILD_TYPE=Release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Debug-Bau: sein Tempo bedeutet nichts. Mit -DCMAKE_BUILD_TYPE=Release bauen.</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::MainWindow</name>
     <message>
         <source>The run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist zu Ende.</translation>
     </message>
     <message>
         <source>Show its result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis zeigen</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Help, about, language and theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe, Über, Sprache und Farben</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an …</translation>
     </message>
     <message>
         <source>1 worker</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Arbeiter</translation>
     </message>
     <message>
         <source>%1 workers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Arbeiter</translation>
     </message>
     <message>
         <source>any format</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Format</translation>
     </message>
     <message>
         <source>Starts the run (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet den Lauf (%1)</translation>
     </message>
     <message>
         <source>A field on the page Set up is marked: put it right first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld der Seite Einrichten ist markiert: erst berichtigen.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>A field is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld ist markiert</translation>
     </message>
     <message>
         <source>Loading model and images…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt Modell und Bilder …</translation>
     </message>
     <message>
         <source>Ends the run within a second; its report is kept (Esc on Live)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den Lauf binnen einer Sekunde; sein Bericht bleibt (Esc auf Live)</translation>
     </message>
     <message>
         <source>Changes are for the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen gelten für den nächsten Lauf</translation>
     </message>
     <message>
         <source>What has been read is worked off</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesenes wird abgearbeitet</translation>
     </message>
     <message>
         <source>%1 is for the next run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gilt für den nächsten Lauf.</translation>
     </message>
     <message>
         <source>The model is now %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist jetzt %1.</translation>
     </message>
     <message>
         <source>%1 is no report folder: it has no report.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Berichtsordner: report.json fehlt.</translation>
     </message>
     <message>
         <source>%1 is neither a model (.onnx, .h5) nor a report folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weder ein Modell (.onnx, .h5) noch ein Berichtsordner.</translation>
     </message>
     <message>
         <source>A run is going on. Stop it and close?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf ist im Gang. Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und schließen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::MorePanel</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Shows every other setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt alle übrigen Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::PictureDialog</name>
+    <message>
+        <source>Image %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>A picture of class %1</source>
+        <translation>Ein Bild der Klasse %1</translation>
+    </message>
+    <message>
+        <source>%1, as labelled</source>
+        <translation>%1, wie beschriftet</translation>
+    </message>
+    <message>
+        <source>said %1, is %2</source>
+        <translation>sagte %1, ist %2</translation>
+    </message>
+    <message>
+        <source>image %1 of its stream</source>
+        <translation>Bild %1 seines Stroms</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::PlanPanel</name>
     <message>
         <source>This will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wird geschehen</translation>
     </message>
     <message>
         <source>The way of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg der Daten</translation>
     </message>
     <message>
         <source>A field is marked: put it right, and what will happen stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld ist markiert: ist es berichtigt, steht hier, was geschehen wird.</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::PresetsPanel</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <source>Drop an .onnx or .h5 file here to use it, a report folder to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine .onnx- oder .h5-Datei hierher ziehen, um sie zu verwenden, einen Berichtsordner, um ihn zu öffnen.</translation>
     </message>
     <message>
         <source>+ Keep these settings as a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Einstellungen als Vorgabe behalten</translation>
     </message>
     <message>
         <source>Keeps what the form holds under a name of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält den Inhalt des Formulars unter eigenem Namen.</translation>
     </message>
     <message>
         <source>Fills the form with: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllt das Formular mit: %1.</translation>
     </message>
     <message>
         <source>Delete this preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Vorgabe löschen</translation>
     </message>
     <message>
         <source>Keep a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe behalten</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name:</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::ProbabilityBars</name>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::RateField</name>
     <message>
         <source>as fast as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>so schnell wie möglich</translation>
     </message>
     <message>
         <source>Sends as fast as the receiver takes the images: the way to find out what this machine can do. The latency of a planned sending is not measured then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet, so schnell der Empfänger abnimmt: so zeigt sich, was dieser Rechner kann. Die Latenz ab geplantem Senden wird dann nicht gemessen.</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::Screenshot</name>
     <message>
         <source>The run ended without waiting for a sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf endete, ohne auf einen Sender zu warten.</translation>
     </message>
     <message>
         <source>A setting is wrong: the run cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung ist falsch: der Lauf kann nicht starten.</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::SetupForm</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Send and receive here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier senden und empfangen</translation>
     </message>
     <message>
         <source>Receive</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>An embedded sender and the receiver, both in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eingebauter Sender und der Empfänger, beide in diesem Programm.</translation>
     </message>
     <message>
         <source>Classifies what another program sends: nc, the original&apos;s sender, or iotbench.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassifiziert, was ein anderes Programm sendet: nc, der Sender des Originals oder iotbench.</translation>
     </message>
     <message>
         <source>Sends labelled images to another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet beschriftete Bilder an ein anderes Programm.</translation>
     </message>
     <message>
         <source>Model and engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell und Engine</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>Open model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen …</translation>
     </message>
     <message>
         <source>Uses an .onnx or Keras .h5 file (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet eine .onnx- oder Keras-.h5-Datei (%1).</translation>
     </message>
     <message>
         <source>%1 (not available)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nicht verfügbar)</translation>
     </message>
     <message>
         <source>null (everything but the inference)</source>
-        <translation type="unfinished"></translation>
+        <translation>null (alles außer der Inferenz)</translation>
     </message>
     <message>
         <source>bf16 and int8 need the OpenVINO engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16 und int8 brauchen die Engine OpenVINO.</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen</translation>
     </message>
     <message>
         <source>Models (*.onnx *.h5 *.hdf5 *.keras);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.onnx *.h5 *.hdf5 *.keras);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::StatusLine</name>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Cores that this program uses, of those it may use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne, die dieses Programm nutzt, von denen, die es nutzen darf.</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Takt</translation>
     </message>
     <message>
         <source>temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>The newest event; a click opens the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neueste Ereignis; ein Klick öffnet das Protokoll.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::StopField</name>
     <message>
         <source>Stop after</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende nach</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>Whichever comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zuerst eintritt.</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>unbegrenzt</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::TimePlots</name>
     <message>
         <source>Plots of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven des Laufs</translation>
     </message>
     <message>
         <source>Drag to move in time, wheel to zoom, double click to follow the run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt die Zeit, das Rad vergrößert, ein Doppelklick folgt wieder dem Lauf</translation>
     </message>
     <message>
         <source>Images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>— sent</source>
-        <translation type="unfinished"></translation>
+        <translation>— gesendet</translation>
     </message>
     <message>
         <source>— achieved</source>
-        <translation type="unfinished"></translation>
+        <translation>— erreicht</translation>
     </message>
     <message>
         <source>   - - offered</source>
-        <translation type="unfinished"></translation>
+        <translation>   - - angeboten</translation>
     </message>
     <message>
         <source>Rolling accuracy, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitende Genauigkeit, %</translation>
     </message>
     <message>
         <source>last %1 images · band: 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte %1 Bilder · Band: 95-%-Intervall</translation>
     </message>
     <message>
         <source>answers are not judged here</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten zählen hier nicht</translation>
     </message>
     <message>
         <source>Latency, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz, ms</translation>
     </message>
     <message>
         <source>the receiver knows</source>
-        <translation type="unfinished"></translation>
+        <translation>weiß der Empfänger</translation>
     </message>
     <message>
         <source>— p50   - - p99 of the last %1   • maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>— p50   - - p99 der letzten %1   • Maximum</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>model card %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkarte %1 %</translation>
     </message>
     <message>
         <source>Nothing has been measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts gemessen</translation>
     </message>
     <message>
         <source>After %1: %2 images/s, rolling accuracy %3 %, latency p50 %4 ms, p99 %5 ms. The table has all values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1: %2 Bilder/s, gleitende Genauigkeit %3 %, Latenz p50 %4 ms, p99 %5 ms. Die Tabelle hat alle Werte.</translation>
     </message>
 </context>
 <context>
     <name>iotbench::ui::WindowMenu</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
 </context>
 </TS>

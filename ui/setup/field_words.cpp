@@ -58,7 +58,7 @@ constexpr std::array kLabels = std::to_array<Word>({
 constexpr std::array kChoices = std::to_array<Word>({
     {"transport tcp", QT_TRANSLATE_NOOP("SetupForm", "TCP, this computer only")},
     {"transport memory", QT_TRANSLATE_NOOP("SetupForm", "memory, the same bytes")},
-    {"format auto", QT_TRANSLATE_NOOP("SetupForm", "automatic")},
+    {"format auto", QT_TRANSLATE_NOOP("SetupForm", "automatic (sent as keras, told when received)")},
     {"format keras", QT_TRANSLATE_NOOP("SetupForm", "keras (text, as the original)")},
     {"format spark", QT_TRANSLATE_NOOP("SetupForm", "spark (text, whole numbers)")},
     {"format scala", QT_TRANSLATE_NOOP("SetupForm", "scala (text, signed bytes)")},

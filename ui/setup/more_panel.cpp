@@ -44,6 +44,7 @@ MorePanel::MorePanel(RunSetup& setup, QWidget* parent)
     column->setSpacing(spaceUnit(this) / 2);
     makeGroups(column);
     m_inside->hide();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     body()->addWidget(m_inside);
     connect(m_toggle, &QToolButton::toggled, this, &MorePanel::open);
     connect(&m_setup, &RunSetup::changed, this, &MorePanel::refresh);

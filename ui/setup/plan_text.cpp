@@ -182,7 +182,10 @@ std::vector<Station> stations(const Settings& s)
         return way;
     }
     way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Decode")), format});
-    way.push_back({named(s.engine), s.engine == "null" ? QStringLiteral("× %1").arg(s.workers)
+    const QString engine = s.engine == "opencv" ? QStringLiteral("OpenCV")
+        : s.engine == "openvino"                ? QStringLiteral("OpenVINO")
+                                                : named(s.engine);
+    way.push_back({engine, s.engine == "null" ? QStringLiteral("× %1").arg(s.workers)
                                                        : QStringLiteral("%1 × %2").arg(named(toString(s.precision))).arg(s.workers)});
     way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Report")), QStringLiteral("CSV, JSON")});
     return way;

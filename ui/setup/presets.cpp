@@ -31,8 +31,7 @@ Settings resnet(double imagesPerSecond, std::optional<std::uint64_t> totalImages
 
 std::vector<Preset> builtInPresets()
 {
-    Settings original = resnet(1000, 10'000, 0);
-    original.reportingInterval = 1000;
+    const Settings original = resnet(1000, 10'000, 0);
     Settings waiting = resnet(10, std::nullopt, 0);
     waiting.role = Role::Receive;
     waiting.listen = Endpoint{"127.0.0.1", 10'000};

@@ -59,7 +59,7 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
     formColumn->setSpacing(unit);
     formColumn->addWidget(m_form);
     formColumn->addWidget(m_more);
-    formColumn->addStretch();
+    formColumn->addStretch(1);
 
     auto* right = new QWidget;
     auto* sideColumn = new QVBoxLayout(right);
@@ -70,7 +70,7 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
     sideColumn->addWidget(m_lastRuns, 1);
 
     auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(unit, unit, unit, unit);
+    columns->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
     columns->setSpacing(unit);
     m_presets->setFixedWidth(characters(this, 32));
     columns->addWidget(m_presets);

@@ -1,0 +1,231 @@
+// The window's manners: runs, stops, keys, drops, closing, theme, language.
+#include "gui/window_under_test.h"
+#include "test_paths.h"
+#include "ui/base/data_colours.h"
+#include "ui/base/panel.h"
+#include "ui/base/segment_bar.h"
+#include "ui/saved_window.h"
+
+#include <QDropEvent>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTcpServer>
+
+using namespace iotbench;
+using test::WindowUnderTest;
+using ui::MainWindow;
+using ui::RunController;
+
+namespace {
+
+Settings shortRun(std::uint64_t images)
+{
+    Settings values;
+    values.model = "resnet8";
+    values.imagesPerSecond = 0;
+    values.totalImages = images;
+    values.warmup = 1;
+    return values;
+}
+
+Settings endlessRun()
+{
+    Settings values;
+    values.engine = "null";
+    values.imagesPerSecond = 50;
+    values.durationS = 600;
+    return values;
+}
+
+void drop(MainWindow& window, const QString& path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void aRunFromStartToResult()
+    {
+        WindowUnderTest test(shortRun(100));
+        test.type("totalImages", QStringLiteral("300"));
+        QSignalSpy started(&test.controller, &RunController::started);
+        QTest::mouseClick(test.editor<QPushButton>("startStop"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 20'000);
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::Live));
+        QTRY_VERIFY_WITH_TIMEOUT(!test.controller.busy(), 60'000);
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+        const RunResult& result = test.controller.outcome()->result;
+        QCOMPARE(result.counts.classified, std::uint64_t{300});
+        QCOMPARE(result.counts.rejected, std::uint64_t{0});
+        QVERIFY(result.card.has_value());
+        QCOMPARE(result.card->agreed, std::uint64_t{300});
+        QCOMPARE(test.controller.snapshot()->phase, RunPhase::Finished);
+    }
+
+    void escapeStopsOnLiveAloneAndLeavesAReport()
+    {
+        WindowUnderTest test(endlessRun());
+        QTest::keyClick(&test.window, Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(test.controller.state(), RunController::State::Running, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(test.controller.snapshot()->counts.classified > 0, 20'000);
+        test.window.showPage(MainWindow::SetUp);
+        QTest::keyClick(&test.window, Qt::Key_Escape);
+        QCOMPARE(test.controller.state(), RunController::State::Running);
+        test.window.showPage(MainWindow::Live);
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(&test.window, Qt::Key_Escape);
+        QCOMPARE(test.controller.state(), RunController::State::Stopping);
+        QVERIFY(!test.canStart());
+        QTRY_VERIFY_WITH_TIMEOUT(!test.controller.busy(), 5'000);
+        QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(test.controller.outcome()->result.end, RunEnd::Stopped);
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+    }
+
+    void pagesByKeys()
+    {
+        WindowUnderTest test;
+        for (int page = 3; page >= 0; --page) {
+            QTest::keyClick(&test.window, static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
+            QCOMPARE(test.window.currentPage(), page);
+        }
+    }
+
+    void closingAsksOnceWhileRunning()
+    {
+        WindowUnderTest test(endlessRun());
+        test.window.startRun();
+        QTRY_COMPARE_WITH_TIMEOUT(test.controller.state(), RunController::State::Running, 20'000);
+        test.window.close();
+        QVERIFY(test.window.isVisible());
+        auto* question = test.window.findChild<QMessageBox*>(QStringLiteral("closeQuestion"));
+        QVERIFY(question);
+        QTest::mouseClick(question->buttons().front(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!test.window.isVisible(), 10'000);
+        QVERIFY(!test.controller.busy());
+    }
+
+    void aTakenPortStaysOnSetUp()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        Settings values;
+        values.role = Role::Receive;
+        values.model = "resnet8";
+        values.listen = Endpoint{"127.0.0.1", taken.serverPort()};
+        WindowUnderTest test(values);
+        test.window.startRun();
+        QTRY_VERIFY_WITH_TIMEOUT(!test.window.notice().isEmpty(), 20'000);
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
+        QVERIFY(test.window.setupPage().setup().warningAt("listen"));
+        QVERIFY(test.canStart()); // it may be free the next time
+    }
+
+    void drops()
+    {
+        WindowUnderTest test;
+        QTemporaryDir folder;
+        const QString text = folder.filePath(QStringLiteral("notes.txt"));
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        drop(test.window, text);
+        QCOMPARE(test.window.notice(), QStringLiteral("notes.txt is neither a model (.onnx, .h5) nor a report folder."));
+        drop(test.window, folder.path());
+        QVERIFY(test.window.notice().contains(QStringLiteral("has no report.json")));
+
+        const QString model = QStringLiteral(IOTBENCH_SOURCE_DIR "/models/cnn.onnx");
+        test.window.showPage(MainWindow::History);
+        drop(test.window, model);
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
+        QCOMPARE(test.window.setupPage().setup().values().model, model.toStdString());
+        QTRY_VERIFY(test.canStart());
+        QCOMPARE(test.window.notice(), QStringLiteral("The model is now cnn.onnx."));
+    }
+
+    void themeWhileRunning()
+    {
+        WindowUnderTest test;
+        const auto ground = [&] {
+            auto* panel = test.window.findChild<ui::Panel*>();
+            return panel->grab().toImage().pixelColor(panel->width() / 2, panel->height() - 6);
+        };
+        test.theme.choose(ui::Theme::Choice::Light);
+        QCOMPARE(ground(), QColor(Qt::white));
+        test.theme.choose(ui::Theme::Choice::Dark);
+        QVERIFY(ui::isDark(test.window.palette()));
+        QCOMPARE(ground(), QColor(0x23, 0x26, 0x2C));
+        test.theme.choose(ui::Theme::Choice::System);
+        QCOMPARE(ground(), QColor(Qt::white)); // a platform without a palette of its own
+    }
+
+    void contrast_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << ui::Theme::lightPalette();
+        QTest::newRow("dark") << ui::Theme::darkPalette();
+    }
+    void contrast() // WCAG 2: 4.5:1 for text
+    {
+        QFETCH(QPalette, palette);
+        const auto luminance = [](const QColor& colour) {
+            const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+        };
+        const auto ratio = [&](const QColor& a, const QColor& b) {
+            const double first = luminance(a) + 0.05;
+            const double second = luminance(b) + 0.05;
+            return std::max(first, second) / std::min(first, second);
+        };
+        using ui::DataColour;
+        for (const QColor& ground : {palette.color(QPalette::Base), palette.color(QPalette::Window)}) {
+            for (const DataColour each : {DataColour::Value, DataColour::Right, DataColour::Wrong, DataColour::Caution})
+                QVERIFY2(ratio(ui::dataColour(each, palette), ground) >= 4.5, qPrintable(ui::dataColour(each, palette).name()));
+            QVERIFY(ratio(palette.color(QPalette::Text), ground) >= 7);
+            QVERIFY(ratio(ui::remarkColour(palette), ground) >= 4.5);
+        }
+    }
+
+    void languageWhileRunning()
+    {
+        WindowUnderTest test;
+        auto* tabs = test.window.findChild<ui::SegmentBar*>();
+        QCOMPARE(tabs->segment(0)->text(), QStringLiteral("Set up"));
+        QVERIFY(test.language.choose(QStringLiteral("de")));
+        QCOMPARE(tabs->segment(0)->text(), QStringLiteral("Einrichten"));
+        QVERIFY(!test.language.choose(QStringLiteral("xx")));
+        QVERIFY(test.language.choose(QStringLiteral("en")));
+        QCOMPARE(tabs->segment(0)->text(), QStringLiteral("Set up"));
+    }
+
+    void theFormIsKept()
+    {
+        QTemporaryDir folder;
+        QSettings saved(folder.filePath(QStringLiteral("saved.ini")), QSettings::IniFormat);
+        QVERIFY(!ui::savedForm(saved));
+        WindowUnderTest test(shortRun(77));
+        test.theme.choose(ui::Theme::Choice::Dark);
+        ui::save(saved, test.window, test.theme, test.language);
+        const std::optional<Settings> form = ui::savedForm(saved);
+        QVERIFY(form.has_value());
+        QVERIFY(*form == test.window.setupPage().setup().values());
+        test.theme.choose(ui::Theme::Choice::System);
+        ui::restoreLook(saved, test.theme, test.language);
+        QCOMPARE(test.theme.choice(), ui::Theme::Choice::Dark);
+        test.theme.choose(ui::Theme::Choice::System);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,237 @@
+// The form: every field's bad input, presets, roles, languages.
+#include "gui/window_under_test.h"
+#include "ui/base/command_box.h"
+#include "ui/base/segment_bar.h"
+#include "ui/setup/presets_panel.h"
+#include "ui/setup/setup_form.h"
+#include "ui/setup/side_panels.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QLabel>
+
+using namespace iotbench;
+using test::WindowUnderTest;
+
+class TestSetupPage : public QObject {
+    Q_OBJECT
+private slots:
+    void startsAsTheOriginalBenchmark()
+    {
+        WindowUnderTest test;
+        QVERIFY(test.canStart());
+        QCOMPARE(test.editor<QLineEdit>("imagesPerSec")->text(), QStringLiteral("1,000"));
+        QCOMPARE(test.editor<QLineEdit>("totalImages")->text(), QStringLiteral("10,000"));
+        QCOMPARE(test.editor<QComboBox>("modelPath")->currentText(), QStringLiteral("resnet20"));
+        QCOMPARE(test.window.setupPage().commands().command()->text(),
+            QStringLiteral("iotbench --batch -m resnet20 -i 1000 -t 10000"));
+        const QString plan = test.window.findChild<QLabel*>(QStringLiteral("plan"))->text();
+        QVERIFY2(plan.contains(QStringLiteral("10,000 test images leave at 1,000 a second")), qPrintable(plan));
+        QVERIFY2(plan.contains(QStringLiteral("about <b>10 s</b>")), qPrintable(plan));
+    }
+
+    void presets()
+    {
+        WindowUnderTest test;
+        ui::SetupPage& page = test.window.setupPage();
+        const std::vector<ui::Preset> expected = ui::builtInPresets();
+        QCOMPARE(page.presets().count(), 4);
+        for (int i = 3; i >= 0; --i) {
+            QTest::mouseClick(page.presets().button(i), Qt::LeftButton);
+            QVERIFY(page.setup().values() == expected[static_cast<std::size_t>(i)].values);
+            QVERIFY(test.canStart());
+            for (int other = 0; other < 4; ++other)
+                QCOMPARE(qobject_cast<QAbstractButton*>(page.presets().button(other))->isChecked(), other == i);
+        }
+    }
+
+    void badInput_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QString>("bad");
+        QTest::addColumn<QString>("good");
+        const auto row = [](Role role, const char* key, const char* bad, const char* good) {
+            QTest::addRow("%s %s", key, bad) << static_cast<int>(role) << QByteArray(key) << QString::fromUtf8(bad)
+                                             << QString::fromUtf8(good);
+        };
+        const auto loopback = [&](const char* key, const char* bad, const char* good) { row(Role::Loopback, key, bad, good); };
+        const auto receive = [&](const char* key, const char* bad, const char* good) { row(Role::Receive, key, bad, good); };
+        loopback("imagesPerSec", "fast", "500");
+        loopback("imagesPerSec", "", "500");
+        loopback("imagesPerSec", "-5", "500");
+        loopback("imagesPerSec", "1,5", "1.5");
+        loopback("imagesPerSec", "99999999", "1,000");
+        loopback("totalImages", "0", "1");
+        loopback("totalImages", "10.5", "10,000");
+        loopback("duration", "soon", "2.5");
+        loopback("seed", "-1", "0");
+        loopback("streams", "0", "2");
+        loopback("workers", "2000", "2");
+        loopback("batch-size", "0", "8");
+        loopback("batch-size", "512", "256"); // a batch never waits in a queue of 256
+        loopback("queue", "65,537", "512");
+        loopback("warmup", "twice", "0");
+        loopback("reportingInterval", "0", "100");
+        loopback("min-accuracy", "101", "92.5");
+        loopback("require-rate", "x", "900");
+        loopback("max-p99", "0", "50");
+        receive("listen", "70000", "10000");
+        receive("listen", "", "0");
+        receive("listen", "::1:5", "[::1]:5");
+        receive("senders", "0", "4");
+        receive("linger", "-1", "0");
+        receive("idle-timeout", "never", "0");
+        receive("wait-timeout", "1e9", "10");
+        row(Role::Send, "connect", "gateway", "gateway:10000");
+        row(Role::Send, "connect", ":10000", "gateway:10000");
+    }
+    void badInput()
+    {
+        QFETCH(int, role);
+        QFETCH(QByteArray, key);
+        QFETCH(QString, bad);
+        QFETCH(QString, good);
+        WindowUnderTest test;
+        auto* roles = test.window.setupPage().form().findChild<ui::SegmentBar*>();
+        roles->setCurrent(role == static_cast<int>(Role::Loopback) ? 0 : role == static_cast<int>(Role::Receive) ? 1 : 2);
+        QVERIFY(test.canStart());
+
+        test.type(key, bad);
+        QVERIFY(test.errorAt(key));
+        QVERIFY(!test.canStart());
+        QVERIFY(!test.window.setupPage().settings().has_value());
+        auto* line = test.editor<QLineEdit>(key);
+        QVERIFY2(line->accessibleDescription().startsWith(QChar(ui::kWrongSign)), qPrintable(line->accessibleDescription()));
+        QCOMPARE(line->text(), bad); // what was typed stays to be mended
+
+        test.type(key, good);
+        QVERIFY2(!test.errorAt(key), qPrintable(good));
+        QVERIFY(test.canStart());
+    }
+
+    void aNumberIsWrittenOutWhenItsFieldIsLeft()
+    {
+        WindowUnderTest test;
+        test.type("totalImages", QStringLiteral("20000"));
+        QCOMPARE(test.editor<QLineEdit>("totalImages")->text(), QStringLiteral("20000"));
+        emit test.editor<QLineEdit>("totalImages")->editingFinished();
+        QCOMPARE(test.editor<QLineEdit>("totalImages")->text(), QStringLiteral("20,000"));
+    }
+
+    void anEmptyLimitIsNone()
+    {
+        WindowUnderTest test;
+        test.type("duration", QStringLiteral("30"));
+        test.type("totalImages", QString());
+        QVERIFY(test.canStart());
+        QVERIFY(!test.window.setupPage().setup().values().totalImages);
+        QCOMPARE(test.window.setupPage().commands().command()->text(),
+            QStringLiteral("iotbench --batch -m resnet20 -i 1000 -d 30"));
+    }
+
+    void asFastAsPossible()
+    {
+        WindowUnderTest test;
+        test.choose("pacing", QStringLiteral("poisson"));
+        auto* fastest = test.editor<QCheckBox>("fastest");
+        fastest->click();
+        QCOMPARE(test.window.setupPage().setup().values().imagesPerSecond, 0.0);
+        QVERIFY(test.canStart()); // pacing went back to constant
+        QVERIFY(!test.editor<QLineEdit>("imagesPerSec")->isEnabled());
+        fastest->click();
+        QCOMPARE(test.window.setupPage().setup().values().imagesPerSecond, 1000.0);
+        QVERIFY(test.editor<QLineEdit>("imagesPerSec")->isEnabled());
+    }
+
+    void pacingNeedsARate()
+    {
+        WindowUnderTest test;
+        test.editor<QCheckBox>("fastest")->click();
+        test.choose("pacing", QStringLiteral("lognormal"));
+        QVERIFY(test.errorAt("pacing"));
+        QVERIFY(!test.canStart());
+    }
+
+    void receivingShowsTheLineForTheOtherEnd()
+    {
+        WindowUnderTest test;
+        test.window.setupPage().form().findChild<ui::SegmentBar*>()->setCurrent(1);
+        const QList<ui::CommandBox*> lines = test.window.setupPage().commands().otherEnd();
+        QCOMPARE(lines.size(), 1);
+        QCOMPARE(lines.front()->text(),
+            QStringLiteral("iotbench --batch --role send -s -i 1000 -t 10000 | nc 127.0.0.1 10000"));
+
+        auto* way = test.editor<QComboBox>("way");
+        way->setCurrentIndex(1);
+        emit way->activated(1);
+        QCOMPARE(test.editor<QLineEdit>("listen")->text(), QStringLiteral("0.0.0.0:10000"));
+        way->setCurrentIndex(2);
+        emit way->activated(2);
+        QCOMPARE(test.editor<QLineEdit>("connect")->text(), QStringLiteral("127.0.0.1:10000"));
+        QVERIFY(test.canStart());
+    }
+
+    void aModelThatCannotBeReadIsMarked()
+    {
+        WindowUnderTest test;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("broken.onnx"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no model");
+        file.close();
+        test.window.openPath(path);
+        QTRY_VERIFY(test.errorAt("modelPath"));
+        QVERIFY(!test.canStart());
+        test.choose("modelPath", QStringLiteral("cnn"));
+        QTRY_VERIFY(test.canStart());
+        QVERIFY(!test.errorAt("modelPath"));
+    }
+
+    void anEngineThatIsNotThereIsMarked()
+    {
+        Settings values = ui::builtInPresets().front().values;
+        values.engine = "abacus";
+        WindowUnderTest test(values);
+        QVERIFY(test.errorAt("engine"));
+        QVERIFY(!test.canStart());
+        test.choose("engine", QStringLiteral("opencv"));
+        QVERIFY(test.canStart());
+        test.choose("precision", QStringLiteral("int8"));
+        QVERIFY(test.errorAt("precision"));
+    }
+
+    void everyFieldIsNamedAndExplained()
+    {
+        WindowUnderTest test;
+        for (const Setting& setting : settingsTable()) {
+            const std::string_view key = setting.key;
+            if (key == "role" || key == "quiet" || key == "strict")
+                continue;
+            auto* editor = test.window.findChild<QWidget*>(QLatin1String(setting.key));
+            QVERIFY2(editor, setting.key);
+            QVERIFY2(!editor->accessibleName().isEmpty() && editor->accessibleName() != QLatin1String(setting.key), setting.key);
+            QVERIFY2(editor->toolTip().contains(QStringLiteral("--") + QLatin1String(setting.key)), setting.key);
+        }
+    }
+
+    void germanFiguresAndWords()
+    {
+        WindowUnderTest test;
+        QVERIFY(test.language.choose(QStringLiteral("de")));
+        QCOMPARE(test.editor<QLineEdit>("imagesPerSec")->text(), QStringLiteral("1.000"));
+        QCOMPARE(test.window.setupPage().commands().command()->text(),
+            QStringLiteral("iotbench --batch -m resnet20 -i 1000 -t 10000"));
+        test.type("imagesPerSec", QStringLiteral("1.5")); // no fifteen
+        QVERIFY(test.errorAt("imagesPerSec"));
+        test.type("imagesPerSec", QStringLiteral("1,5"));
+        QVERIFY(!test.errorAt("imagesPerSec"));
+        QCOMPARE(test.window.setupPage().setup().values().imagesPerSecond, 1.5);
+        QVERIFY(test.language.choose(QStringLiteral("en")));
+        QCOMPARE(test.editor<QLineEdit>("imagesPerSec")->text(), QStringLiteral("1.5"));
+    }
+};
+
+QTEST_MAIN(TestSetupPage)
+#include "tst_setup_page.moc"

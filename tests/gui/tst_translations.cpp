@@ -1,0 +1,68 @@
+// The German translation is whole: no text of the window, of the settings or of core's messages is left in English.
+#include "run/settings_table.h"
+#include "ui/base/language.h"
+#include "ui/base/translated.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace iotbench;
+
+class TestTranslations : public QObject {
+    Q_OBJECT
+private slots:
+    void nothingIsUnfinished()
+    {
+        QFile file(QStringLiteral(IOTBENCH_SOURCE_DIR "/resources/translations/iotbench_de.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        static const QRegularExpression kPlace(QStringLiteral("%[1-9]"));
+        QString context;
+        QString source;
+        int messages = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == QLatin1String("name"))
+                context = xml.readElementText();
+            else if (xml.name() == QLatin1String("source"))
+                source = xml.readElementText();
+            else if (xml.name() == QLatin1String("translation")) {
+                const QString type = xml.attributes().value(QLatin1String("type")).toString();
+                const QString text = xml.readElementText();
+                ++messages;
+                QVERIFY2(type.isEmpty(), qPrintable(context + QStringLiteral(": ") + source));
+                QVERIFY2(!text.isEmpty(), qPrintable(source));
+                // Whatever is put in is put in by the translation too.
+                const auto places = [](const QString& from) {
+                    QStringList found;
+                    for (auto each = kPlace.globalMatch(from); each.hasNext();)
+                        found << each.next().captured();
+                    found.sort();
+                    found.removeDuplicates();
+                    return found;
+                };
+                QCOMPARE(places(text), places(source));
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY(messages > 400);
+    }
+
+    void settingsSpeakGerman()
+    {
+        ui::Language language;
+        QVERIFY(language.choose(QStringLiteral("de")));
+        for (const Setting& setting : settingsTable())
+            QVERIFY2(ui::helpOf(setting) != QString::fromUtf8(setting.help), setting.key);
+        QCOMPARE(ui::translated(Message{"stopped by the user before its end", {}}),
+            QStringLiteral("vom Benutzer vor dem Ende angehalten"));
+        QCOMPARE(ui::translated(Message{"%1: connected", {"%1"}}), QStringLiteral("%1: verbunden"));
+        language.choose(QStringLiteral("en"));
+    }
+};
+
+QTEST_MAIN(TestTranslations)
+#include "tst_translations.moc"
