@@ -67,6 +67,14 @@ QJsonObject latencyJson(const LatencySummary& latency)
         {"max_ms", value(latency.maxMs)}};
 }
 
+QJsonArray histogramJson(const std::vector<LatencyBucket>& buckets)
+{
+    QJsonArray rows;
+    for (const LatencyBucket& bucket : buckets)
+        rows.append(QJsonObject{{"upper_ms", value(bucket.upperMs)}, {"count", value(bucket.count)}});
+    return rows;
+}
+
 QJsonArray sourcesJson(const RunResult& result)
 {
     QJsonArray rows;
@@ -175,6 +183,7 @@ QJsonObject reportJson(const RunResult& result, const Verdict& verdict, const QJ
         {"accuracy", accuracyJson(result)},
         {"latency_origin", value(toString(result.latencyOrigin))},
         {"latency", latencyJson(result.latency)},
+        {"latency_histogram", histogramJson(result.latencyBuckets)},
         {"service", latencyJson(result.service)},
         {"stages_us",
             QJsonObject{{"queue", value(result.stages.queueUs)}, {"decode", value(result.stages.decodeUs)},

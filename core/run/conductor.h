@@ -22,9 +22,17 @@
 
 namespace iotbench {
 
+// The report that a front-end keeps, or why there is none.
+struct KeptReport {
+    std::string path; // "" where none is wanted
+    std::unique_ptr<ReportFolder> report;
+    std::string fault;
+};
+
 class Run::Conductor {
 public:
-    Conductor(RunInputs inputs, std::unique_ptr<ReportFolder> report, std::unique_ptr<Gallery> gallery);
+    Conductor(RunInputs inputs, std::unique_ptr<ReportFolder> report, KeptReport kept,
+        std::unique_ptr<Gallery> gallery);
     ~Conductor();
 
     void start();
@@ -52,11 +60,13 @@ private:
 
     TallyOptions tallyOptions() const;
     std::optional<SourceTally::Planned> plannedFor(const PeerRow& peer) const;
+    void keep(RunOutcome& outcome);
     void fail(std::string why);
     void say(Message what, bool warning = false);
 
     RunInputs m_inputs;
     std::unique_ptr<ReportFolder> m_report;
+    KeptReport m_kept;
     std::unique_ptr<Gallery> m_gallery; // null: pictures are not kept
     SystemClock m_clock;
     StopSignal m_stop;        // the user's

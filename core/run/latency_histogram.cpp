@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace iotbench {
 namespace {
@@ -114,6 +115,22 @@ LatencySummary LatencyHistogram::summary() const
     summary.p999Ms = percentileMs(999);
     summary.maxMs = static_cast<double>(m_maxNs) / kNsPerMs;
     return summary;
+}
+
+std::vector<LatencyBucket> LatencyHistogram::coarseBuckets() const
+{
+    constexpr double kPartsOfOctave = 16;
+    std::vector<LatencyBucket> buckets;
+    forEachBucket([&](std::int64_t upperNs, std::uint64_t count) {
+        const double ns = static_cast<double>(std::max<std::int64_t>(upperNs, 1));
+        const double octave = std::exp2(std::floor(std::log2(ns)));
+        const double part = std::floor((ns / octave - 1) * kPartsOfOctave);
+        const double upperMs = octave * (1 + (part + 1) / kPartsOfOctave) / 1e6;
+        if (buckets.empty() || buckets.back().upperMs != upperMs)
+            buckets.push_back({upperMs, 0});
+        buckets.back().count += count;
+    });
+    return buckets;
 }
 
 } // namespace iotbench

@@ -18,6 +18,14 @@ struct LatencySummary {
     bool operator==(const LatencySummary&) const = default;
 };
 
+// A part of a histogram for plots: times from the bucket before it up to `upperMs`.
+struct LatencyBucket {
+    double upperMs = 0;
+    std::uint64_t count = 0;
+
+    bool operator==(const LatencyBucket&) const = default;
+};
+
 // Log-linear buckets: every power of two is cut into 1,024 equal parts, so that a bucket is narrower than 0.1
 // % of what it holds. After the layout of HdrHistogram (Gil Tene, http://hdrhistogram.org). About 270 kB. One
 // thread at a time; record() is O(1) and allocates nothing.
@@ -52,6 +60,10 @@ public:
             if (m_counts[i])
                 use(bucketUpperNs(i), m_counts[i]);
     }
+
+    // The same, 16 to a power of two (each 4 to 6 % wide): few enough to be written and drawn. Ascending, empty ones
+    // left out.
+    std::vector<LatencyBucket> coarseBuckets() const;
 
 private:
     static std::size_t bucketOf(std::int64_t ns) noexcept;

@@ -7,8 +7,35 @@
 
 namespace iotbench {
 
+namespace {
+
+ReportFolderOptions folderOptions(const RunInputs& inputs)
+{
+    ReportFolderOptions options;
+    options.judged = inputs.judgesAnswers();
+    options.startUnixMs = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch())
+                              .count();
+    return options;
+}
+
+KeptReport openKept(const RunInputs& inputs, const KeepIn& keep)
+{
+    if (keep.folder.empty())
+        return {};
+    ReportFolderOptions options = folderOptions(inputs);
+    options.path = keep.folder;
+    options.mostImageRows = keep.mostImageRows;
+    auto opened = ReportFolder::open(options);
+    if (!opened)
+        return {keep.folder, nullptr, opened.error()};
+    return {keep.folder, std::move(*opened), {}};
+}
+
+} // namespace
+
 Result<std::unique_ptr<Run>> Run::prepare(
-    const EffectiveSettings& settings, const RunEnvironment& environment)
+    const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep)
 {
     std::unique_ptr<ReportFolder> report;
     if (!settings->csv.empty())
@@ -18,13 +45,9 @@ Result<std::unique_ptr<Run>> Run::prepare(
     if (!inputs)
         return Error{inputs.error()};
     if (!settings->report.empty()) {
-        ReportFolderOptions options;
+        ReportFolderOptions options = folderOptions(*inputs);
         options.path = settings->report;
         options.force = settings->force;
-        options.judged = inputs->judgesAnswers();
-        options.startUnixMs = std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::chrono::system_clock::now().time_since_epoch())
-                                  .count();
         auto opened = ReportFolder::open(options);
         if (!opened)
             return Error{opened.error()};
@@ -33,8 +56,9 @@ Result<std::unique_ptr<Run>> Run::prepare(
     std::unique_ptr<Gallery> gallery;
     if (environment.keepsPictures && inputs->engine)
         gallery = std::make_unique<Gallery>(inputs->judgesAnswers());
-    return std::unique_ptr<Run>(
-        new Run(std::make_unique<Conductor>(std::move(*inputs), std::move(report), std::move(gallery))));
+    KeptReport kept = openKept(*inputs, keep);
+    return std::unique_ptr<Run>(new Run(
+        std::make_unique<Conductor>(std::move(*inputs), std::move(report), std::move(kept), std::move(gallery))));
 }
 
 Run::Run(std::unique_ptr<Conductor> conductor)

@@ -20,7 +20,16 @@ struct RunOutcome {
     RunResult result;
     Verdict verdict;
     std::vector<std::string> reportErrors; // what could not be written, in words
+    std::string keptFolder;                // where the run has been kept; "" where it has not
+    std::string notKept;                   // why not, in words, where it was to be
     int exitCode = 0;                      // of the command line; 1 where a report could not be written
+};
+
+// A report folder that a front-end keeps for itself, whatever the settings ask for, with the pictures of the gallery.
+// Where it cannot be written the run goes on without.
+struct KeepIn {
+    std::string folder; // "" = nowhere; not there yet, or empty
+    std::uint64_t mostImageRows = 1'000'000; // of images.csv
 };
 
 // Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
@@ -29,7 +38,7 @@ public:
     // Loads the inputs and opens the report files, so that what is missing or not writable is told before
     // anything is measured. The environment outlives the run.
     static Result<std::unique_ptr<Run>> prepare(
-        const EffectiveSettings& settings, const RunEnvironment& environment);
+        const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep = {});
     ~Run(); // stops and waits where wait() was not called
 
     void start();

@@ -229,6 +229,7 @@ struct RunResult {
 
     LatencyOrigin latencyOrigin = LatencyOrigin::None;
     LatencySummary latency; // from latencyOrigin to result
+    std::vector<LatencyBucket> latencyBuckets; // of the same times
     LatencySummary service; // from when a worker began with it to result: the waiting left out
     StageTimes stages;
     std::optional<Lateness> lateness; // where we send by a plan

@@ -240,6 +240,7 @@ void Tally::fill(RunResult& result) const
         result.elapsedS = static_cast<double>(m_lastDoneNs - m_firstArrivalNs) / 1e9;
     result.latencyOrigin = m_counts.classified ? m_options.latencyOrigin : LatencyOrigin::None;
     result.latency = m_latency.summary();
+    result.latencyBuckets = m_latency.coarseBuckets();
     result.service = m_service.summary();
     result.stages = {meanUs(m_queueNs, m_counts.classified), meanUs(m_decodeNs, m_counts.classified),
         meanUs(m_normaliseNs, m_counts.classified), meanUs(m_inferNs, m_counts.classified)};

@@ -1,0 +1,18 @@
+// Reads the CSV that this program writes (RFC 4180, see csv.h).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace iotbench {
+
+using CsvLine = std::vector<std::string>;
+
+// All lines, the header too. Of damaged text whatever can be made out: an open quote runs to the end.
+std::vector<CsvLine> readCsv(std::string_view text);
+
+// The field of `line` under the column `name` of `header`; "" where either has none.
+std::string csvField(const CsvLine& header, const CsvLine& line, std::string_view name);
+
+} // namespace iotbench

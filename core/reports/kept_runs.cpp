@@ -1,0 +1,181 @@
+#include "reports/kept_runs.h"
+
+#include "reports/csv.h"
+#include "reports/csv_reader.h"
+#include "reports/original_lines.h"
+#include "reports/report_json.h"
+#include "reports/text_file.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace iotbench {
+namespace {
+
+namespace fs = std::filesystem;
+
+// All that a kept run consists of.
+constexpr std::array kFiles{
+    "summary.csv", "intervals.csv", "images.csv", "report.json", "gallery.png", "gallery.csv"};
+
+std::optional<double> numberOf(const std::string& text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && !text.empty() ? std::optional(number) : std::nullopt;
+}
+
+Judgement judgementOf(const std::string& word)
+{
+    for (const Judgement judgement : {Judgement::Valid, Judgement::Weak, Judgement::Invalid})
+        if (word == toString(judgement))
+            return judgement;
+    return Judgement::NotJudged;
+}
+
+std::optional<KeptRunFacts> factsOf(const fs::path& folder)
+{
+    const std::vector<CsvLine> lines = readCsv(readTextFile(folder / "summary.csv"));
+    if (lines.size() < 2)
+        return std::nullopt;
+    const auto field = [&](const char* name) { return csvField(lines[0], lines[1], name); };
+    const QDateTime start = QDateTime::fromString(QString::fromStdString(field("start_time")), Qt::ISODateWithMs);
+    if (!start.isValid())
+        return std::nullopt;
+    KeptRunFacts facts;
+    facts.folder = folder;
+    facts.startUnixMs = start.toMSecsSinceEpoch();
+    facts.label = field("label");
+    facts.model = field("model");
+    facts.engine = field("engine");
+    facts.precision = field("precision");
+    facts.imagesPerS = numberOf(field("images_per_s"));
+    facts.latencyP99Ms = numberOf(field("latency_p99_ms"));
+    facts.verdict = judgementOf(field("verdict"));
+    if (const auto pct = numberOf(field("accuracy_pct")))
+        facts.accuracy = *pct / 100;
+    return facts;
+}
+
+// Every folder of the store, oldest first: names begin with the time.
+std::vector<fs::path> folders(const fs::path& root)
+{
+    std::vector<fs::path> all;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(root, error))
+        if (entry.is_directory(error))
+            all.push_back(entry.path());
+    std::ranges::sort(all);
+    return all;
+}
+
+std::uint64_t bytesOf(const fs::path& folder)
+{
+    std::uint64_t bytes = 0;
+    for (const char* name : kFiles) {
+        std::error_code error;
+        const auto size = fs::file_size(folder / name, error);
+        bytes += error ? 0 : size;
+    }
+    return bytes;
+}
+
+std::optional<Error> replaceFile(const fs::path& path, const QByteArray& bytes)
+{
+    QSaveFile file(QString::fromStdString(path));
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return std::nullopt;
+    return Error{"cannot write " + path.string() + ": " + file.errorString().toStdString()};
+}
+
+} // namespace
+
+KeptRunStore::KeptRunStore(fs::path root, KeptRunLimits limits)
+    : m_root(std::move(root))
+    , m_limits(limits)
+{
+}
+
+fs::path KeptRunStore::folderFor(std::int64_t startUnixMs) const
+{
+    std::string name = isoTimeMs(startUnixMs);
+    std::ranges::replace(name, ':', '-'); // for file systems that know no colon
+    fs::path folder = m_root / name;
+    for (int again = 2; fs::exists(folder); ++again)
+        folder = m_root / (name + '-' + std::to_string(again));
+    return folder;
+}
+
+std::vector<KeptRunFacts> KeptRunStore::list() const
+{
+    std::vector<KeptRunFacts> runs;
+    for (const fs::path& folder : folders(m_root))
+        if (auto facts = factsOf(folder))
+            runs.push_back(std::move(*facts));
+    std::ranges::stable_sort(
+        runs, [](const KeptRunFacts& a, const KeptRunFacts& b) { return a.startUnixMs > b.startUnixMs; });
+    return runs;
+}
+
+std::size_t KeptRunStore::dropOldest()
+{
+    const std::vector<fs::path> all = folders(m_root);
+    std::vector<std::uint64_t> sizes;
+    std::uint64_t bytes = 0;
+    for (const fs::path& folder : all)
+        bytes += sizes.emplace_back(bytesOf(folder));
+    std::size_t dropped = 0;
+    while (all.size() - dropped > 1 && (all.size() - dropped > m_limits.runs || bytes > m_limits.bytes)) {
+        bytes -= sizes[dropped];
+        (void)remove(all[dropped]); // one that cannot be deleted does not keep others from it
+        ++dropped;
+    }
+    return dropped;
+}
+
+std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::string& label)
+{
+    const std::vector<CsvLine> lines = readCsv(readTextFile(folder / "summary.csv"));
+    QFile file(QString::fromStdString(folder / "report.json"));
+    if (lines.size() < 2 || !file.open(QIODevice::ReadOnly))
+        return Error{"there is no kept run in " + folder.string()};
+    const CsvLine& header = lines[0];
+    CsvText summary;
+    for (const std::string& name : header)
+        summary.add(name);
+    summary.endLine();
+    for (std::size_t i = 0; i < lines[1].size(); ++i)
+        summary.add(i < header.size() && header[i] == "label" ? label : lines[1][i]);
+    summary.endLine();
+    QJsonObject report = QJsonDocument::fromJson(file.readAll()).object();
+    QJsonObject settings = report["settings"].toObject();
+    const QString text = QString::fromStdString(label);
+    settings.insert("label", text);
+    report.insert("settings", settings);
+    report.insert("label", text);
+    if (auto error = replaceFile(folder / "report.json", jsonBytes(report)))
+        return error;
+    return replaceFile(folder / "summary.csv", QByteArray::fromStdString(summary.text()));
+}
+
+std::optional<Error> KeptRunStore::remove(const fs::path& folder)
+{
+    std::error_code error;
+    if (fs::weakly_canonical(folder.parent_path(), error) != fs::weakly_canonical(m_root, error))
+        return Error{folder.string() + " is none of the kept runs"};
+    for (const char* name : kFiles) {
+        fs::remove(folder / name, error);
+        if (error)
+            return Error{"cannot delete " + (folder / name).string() + ": " + error.message()};
+    }
+    fs::remove(folder, error); // stays where something else is in it
+    return std::nullopt;
+}
+
+} // namespace iotbench

@@ -1,0 +1,56 @@
+// The runs that a front-end keeps: a folder with a report folder for each, bounded in number and size. Every function
+// reads or writes the disk; one thread at a time.
+#pragma once
+
+#include "base/result.h"
+#include "run/verdict.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// What a line about a kept run tells, from its summary.csv.
+struct KeptRunFacts {
+    std::filesystem::path folder;
+    std::int64_t startUnixMs = 0;
+    std::string label;
+    std::string model; // "" without
+    std::string engine;
+    std::string precision;
+    std::optional<double> imagesPerS;
+    std::optional<double> accuracy; // share 0..1
+    std::optional<double> latencyP99Ms;
+    Judgement verdict = Judgement::NotJudged;
+};
+
+struct KeptRunLimits {
+    std::size_t runs = 200;
+    std::uint64_t bytes = 1'000'000'000;
+};
+
+class KeptRunStore {
+public:
+    explicit KeptRunStore(std::filesystem::path root, KeptRunLimits limits = {});
+
+    const std::filesystem::path& root() const { return m_root; }
+    // For a new run: named after its start, not there yet.
+    std::filesystem::path folderFor(std::int64_t startUnixMs) const;
+    // Newest first. Folders without a finished run are passed over.
+    std::vector<KeptRunFacts> list() const;
+    // Drops the oldest until the limits are kept; the newest stays whatever its size. How many were dropped.
+    std::size_t dropOldest();
+    // In summary.csv and report.json.
+    std::optional<Error> relabel(const std::filesystem::path& folder, const std::string& label);
+    // Only files that a run leaves are deleted, and the folder where nothing else is in it.
+    std::optional<Error> remove(const std::filesystem::path& folder);
+
+private:
+    std::filesystem::path m_root;
+    KeptRunLimits m_limits;
+};
+
+} // namespace iotbench

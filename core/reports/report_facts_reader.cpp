@@ -1,0 +1,105 @@
+#include "reports/report_facts_reader.h"
+
+#include "reports/json_reading.h"
+#include "run/settings_table.h"
+
+namespace iotbench {
+
+using json::count;
+using json::maybeCount;
+using json::maybeNumber;
+using json::maybeShare;
+using json::number;
+using json::text;
+using json::valueOf;
+
+EngineFacts engineFrom(const QJsonObject& object)
+{
+    EngineFacts engine;
+    engine.name = text(object["name"]);
+    engine.version = text(object["version"]);
+    engine.description = text(object["description"]);
+    engine.precision = valueOf<PrecisionAsked>(object["precision"], PrecisionAsked::Fp32);
+    engine.infers = object["infers"].toBool(true);
+    engine.workers = static_cast<unsigned>(count(object["workers"]));
+    for (const QJsonValue element : object["batches"].toArray()) {
+        const QJsonObject use = element.toObject();
+        engine.batches.push_back({static_cast<unsigned>(count(use["batch"])), count(use["batches"])});
+    }
+    return engine;
+}
+
+ModelFacts modelFrom(const QJsonObject& object)
+{
+    ModelFacts model;
+    model.name = text(object["name"]);
+    model.file = text(object["file"]);
+    model.sha256 = text(object["sha256"]);
+    model.architecture = text(object["architecture"]);
+    model.normalisation = valueOf<Normalisation>(object["normalisation"], Normalisation::Unit);
+    model.hasCard = object["has_card"].toBool();
+    model.parameters = maybeCount(object["parameters"]);
+    model.macs = maybeCount(object["macs"]);
+    model.cardRight = maybeCount(object["card_right"]);
+    model.cardImages = maybeCount(object["card_images"]);
+    return model;
+}
+
+TransportFacts transportFrom(const QJsonObject& object)
+{
+    return {text(object["description"]), maybeCount(object["send_buffer_bytes"]),
+        maybeCount(object["receive_buffer_bytes"]), count(object["bytes"])};
+}
+
+MachineFacts machineFrom(const QJsonObject& object)
+{
+    MachineFacts machine;
+    machine.hostName = text(object["host_name"]);
+    machine.cpuModel = text(object["cpu_model"]);
+    machine.architecture = text(object["architecture"]);
+    machine.instructionSets = text(object["instruction_sets"]);
+    machine.coresOnline = static_cast<unsigned>(count(object["cores_online"]));
+    machine.coresAllowed = number(object["cores_allowed"]);
+    machine.governor = text(object["governor"]);
+    machine.frequencyMHz = maybeNumber(object["frequency_mhz"]);
+    machine.temperatureC = maybeNumber(object["temperature_c"]);
+    machine.memoryBytes = count(object["memory_bytes"]);
+    machine.osName = text(object["os_name"]);
+    machine.kernel = text(object["kernel"]);
+    machine.virtualisation = text(object["virtualisation"]);
+    return machine;
+}
+
+Disturbance disturbanceFrom(const QJsonObject& object)
+{
+    return {maybeShare(object["steal_pct"]), maybeShare(object["thermal_throttled_pct"]),
+        maybeShare(object["quota_throttled_pct"]), maybeCount(object["thermal_events"])};
+}
+
+BuildFacts buildFrom(const QJsonObject& object)
+{
+    BuildFacts build;
+    build.version = text(object["version"]);
+    build.gitRevision = text(object["git_revision"]);
+    build.buildType = text(object["build_type"]);
+    build.optimised = object["optimised"].toBool(true);
+    build.compiler = text(object["compiler"]);
+    build.vectors = text(object["vectors"]);
+    const QJsonObject libraries = object["libraries"].toObject();
+    for (auto library = libraries.begin(); library != libraries.end(); ++library)
+        build.libraries.emplace_back(library.key().toStdString(), text(library.value()));
+    return build;
+}
+
+void readCpu(const QJsonObject& object, RunResult& result)
+{
+    const QJsonObject threads = object["by_thread_s"].toObject();
+    result.cpu = {number(threads["sender"]), number(threads["reader"]), number(threads["workers"]),
+        number(threads["collector"]), number(threads["other"])};
+    const QJsonObject stages = object["by_stage_s"].toObject();
+    result.cpuStages = {maybeNumber(stages["encode"]), maybeNumber(stages["send"]), maybeNumber(stages["receive"]),
+        maybeNumber(stages["frame"]), maybeNumber(stages["decode"]), maybeNumber(stages["normalise"]),
+        maybeNumber(stages["infer"]), maybeNumber(stages["collect"])};
+}
+
+} // namespace iotbench

@@ -1,0 +1,24 @@
+// A gallery in a kept run's folder: gallery.png, a sheet of all pictures, and gallery.csv, a line for each.
+#pragma once
+
+#include "base/result.h"
+#include "run/gallery.h"
+
+#include <optional>
+#include <string>
+
+namespace iotbench {
+
+inline constexpr const char* kGallerySheet = "gallery.png";
+inline constexpr const char* kGalleryTable = "gallery.csv";
+
+// Pictures stand on the sheet in the order of the table's lines, kGalleryColumns to a row. Columns: list ("cell" or
+// "boldest"), ordinal, sequence, source, label, predicted, and a probability for each class.
+inline constexpr std::size_t kGalleryColumns = 64;
+std::optional<Error> writeGallery(const GalleryContents& contents, const std::string& folder);
+
+// Any thread; takes about a tenth of a second. Errors name the file: it is not there, does not fit the other, holds
+// something else.
+Result<GalleryContents> readGallery(const std::string& folder);
+
+} // namespace iotbench

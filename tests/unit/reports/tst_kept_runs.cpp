@@ -1,0 +1,229 @@
+// Reports read back, and the bounded store of kept runs.
+#include "reports/csv_reader.h"
+#include "reports/kept_runs.h"
+#include "reports/report_folder.h"
+#include "reports/report_json.h"
+#include "reports/report_reader.h"
+#include "run/settings_json.h"
+#include "unit/run/example_run.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace iotbench;
+using test::exampleRun;
+
+namespace {
+
+constexpr std::int64_t kStartMs = 1'548'902'685'123; // 2019-01-31T02:44:45.123Z
+
+RunResult histogramRun()
+{
+    RunResult run = exampleRun();
+    run.latencyBuckets = {{1.0, 4'000}, {1.5, 5'990}, {9.0, 10}};
+    run.rejected[1].count = 3;
+    run.rejected[1].firstLines = {17, 18, 400};
+    run.warnings = {{"two words", {}}};
+    run.disturbance.thermalEvents = 2;
+    return run;
+}
+
+std::filesystem::path keep(KeptRunStore& store, const RunResult& run, std::uint64_t imageRows = 0)
+{
+    ReportFolderOptions options;
+    const std::filesystem::path folder = store.folderFor(run.startUnixMs);
+    options.path = folder;
+    auto report = ReportFolder::open(options);
+    if (!report)
+        return {};
+    (*report)->addImages(std::vector<ImageRow>(imageRows));
+    if ((*report)->finish(run, judge(run), settingsToJson(run.settings)))
+        return {};
+    return folder;
+}
+
+QStringList names(const KeptRunStore& store)
+{
+    return QDir(QString::fromStdString(store.root())).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+}
+
+} // namespace
+
+class TestKeptRuns : public QObject {
+    Q_OBJECT
+private slots:
+    void csvIsReadBack();
+    void aReportComesBackWhole();
+    void whatIsNoReportIsRefused_data();
+    void whatIsNoReportIsRefused();
+    void runsAreListedNewestFirst();
+    void aLabelIsChangedInBothFiles();
+    void theOldestAreDroppedByNumber();
+    void theOldestAreDroppedBySize();
+    void onlyOurOwnFilesAreDeleted();
+};
+
+void TestKeptRuns::csvIsReadBack()
+{
+    const std::vector<CsvLine> lines = readCsv("a,b,c\n1,\"x \"\"y\"\", z\n2\",\n\n,,4");
+    QCOMPARE(lines.size(), std::size_t(4));
+    QCOMPARE(lines[0], (CsvLine{"a", "b", "c"}));
+    QCOMPARE(lines[1], (CsvLine{"1", "x \"y\", z\n2", ""}));
+    QCOMPARE(lines[2], (CsvLine{""}));
+    QCOMPARE(lines[3], (CsvLine{"", "", "4"}));
+    QCOMPARE(csvField(lines[0], lines[3], "c"), std::string("4"));
+    QCOMPARE(csvField(lines[0], lines[2], "c"), std::string());
+    QCOMPARE(csvField(lines[0], lines[3], "d"), std::string());
+    QVERIFY(readCsv("").empty());
+}
+
+void TestKeptRuns::aReportComesBackWhole()
+{
+    RunResult run = histogramRun();
+    std::ranges::sort(run.build.libraries); // an object of JSON has no order
+    const QJsonObject json = reportJson(run, judge(run), settingsToJson(run.settings));
+    const auto read = readReport(jsonBytes(json), "report.json");
+    QVERIFY2(bool(read), read.error().c_str());
+    const RunResult& back = read->result;
+    QVERIFY(back.settings == run.settings);
+    QCOMPARE(back.startUnixMs, kStartMs);
+    QVERIFY(back.counts == run.counts);
+    QVERIFY(back.sources == run.sources);
+    QCOMPARE(back.intervals.size(), std::size_t(2));
+    QCOMPARE(back.intervals[0].classified, std::uint64_t(248));
+    QCOMPARE(*back.intervals[0].rollingAccuracy, 0.91935);
+    QVERIFY(back.confusion == run.confusion);
+    QVERIFY(back.card == run.card);
+    QVERIFY(back.latency == run.latency);
+    QVERIFY(back.latencyBuckets == run.latencyBuckets);
+    QVERIFY(back.service == run.service);
+    QVERIFY(back.stages == run.stages);
+    QVERIFY(back.lateness == run.lateness);
+    QVERIFY(back.backlog == run.backlog);
+    QVERIFY(back.warmUp == run.warmUp);
+    QVERIFY(back.cpu == run.cpu);
+    QVERIFY(back.cpuStages == run.cpuStages);
+    QVERIFY(back.engine == run.engine);
+    QVERIFY(back.model == run.model);
+    QVERIFY(back.transport == run.transport);
+    QVERIFY(back.machine == run.machine);
+    QVERIFY(back.build == run.build);
+    QCOMPARE(back.rejected[1].firstLines, (std::vector<std::uint64_t>{17, 18, 400}));
+    QCOMPARE(back.warnings.at(0).english(), std::string("two words"));
+    // Written again it is the same report, verdict and all.
+    QCOMPARE(jsonBytes(reportJson(back, judge(back), settingsToJson(back.settings))), jsonBytes(json));
+}
+
+void TestKeptRuns::whatIsNoReportIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("not JSON") << QByteArray("{") << "not JSON";
+    QTest::newRow("a list") << QByteArray("[]") << "not the report of a run";
+    QTest::newRow("settings") << QByteArray(R"({"schema_version": 1, "role": "send"})") << "not the report of a run";
+    QTest::newRow("newer") << QByteArray(R"({"schema_version": 2, "end": {"kind": "complete"}})")
+                           << "schema version 1 and no other";
+    QTest::newRow("unfinished") << jsonBytes(unfinishedReportJson(kStartMs)) << "ended before the run did";
+    QTest::newRow("bad setting") << QByteArray(
+        R"({"schema_version": 1, "end": {"kind": "complete"}, "settings": {"schema_version": 1, "workers": "x"}})")
+                                 << "workers";
+}
+
+void TestKeptRuns::whatIsNoReportIsRefused()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, reason);
+    const auto read = readReport(json, "r.json");
+    QVERIFY(!read);
+    QVERIFY2(QString::fromStdString(read.error()).contains(reason), read.error().c_str());
+    QVERIFY(QString::fromStdString(read.error()).startsWith("r.json"));
+}
+
+void TestKeptRuns::runsAreListedNewestFirst()
+{
+    const QTemporaryDir root;
+    KeptRunStore store((root.path() + "/runs").toStdString());
+    QVERIFY(store.list().empty()); // not there yet
+    RunResult run = exampleRun();
+    QVERIFY(!keep(store, run).empty());
+    run.startUnixMs += 60'000;
+    run.engine.name = "null";
+    run.engine.infers = false;
+    run.settings.label.clear();
+    QVERIFY(!keep(store, run).empty());
+    QVERIFY(!keep(store, run).empty()); // in the same millisecond
+    QVERIFY(QDir(root.path()).mkpath("runs/2030-01-01T00-00-00.000Z")); // no run in it
+    const auto runs = store.list();
+    QCOMPARE(runs.size(), std::size_t(3));
+    QCOMPARE(runs[0].startUnixMs, kStartMs + 60'000);
+    QVERIFY(!runs[0].accuracy);
+    QCOMPARE(runs[2].startUnixMs, kStartMs);
+    QCOMPARE(runs[2].label, std::string("gateway \"A\", lab 2"));
+    QCOMPARE(runs[2].model, std::string("resnet20"));
+    QCOMPARE(runs[2].engine, std::string("opencv"));
+    QCOMPARE(*runs[2].imagesPerS, 1000.0);
+    QCOMPARE(*runs[2].accuracy, 0.9212);
+    QCOMPARE(*runs[2].latencyP99Ms, 3.0);
+    QVERIFY(runs[2].verdict == Judgement::Valid);
+    QCOMPARE(names(store).first(), "2019-01-31T02-44-45.123Z");
+}
+
+void TestKeptRuns::aLabelIsChangedInBothFiles()
+{
+    const QTemporaryDir root;
+    KeptRunStore store(root.path().toStdString());
+    const auto folder = keep(store, exampleRun());
+    QVERIFY(!store.relabel(folder, "before, \"after\""));
+    QCOMPARE(store.list().at(0).label, std::string("before, \"after\""));
+    QCOMPARE(*store.list().at(0).imagesPerS, 1000.0);
+    const auto read = readReportFile(folder / "report.json");
+    QVERIFY(bool(read));
+    QCOMPARE(read->result.settings.label, std::string("before, \"after\""));
+    QVERIFY(bool(store.relabel(root.path().toStdString() + "/none", "x")));
+}
+
+void TestKeptRuns::theOldestAreDroppedByNumber()
+{
+    const QTemporaryDir root;
+    KeptRunStore store(root.path().toStdString(), {3, 1'000'000'000});
+    RunResult run = exampleRun();
+    for (int i = 0; i < 5; ++i, run.startUnixMs += 1'000)
+        keep(store, run);
+    QCOMPARE(store.dropOldest(), std::size_t(2));
+    QCOMPARE(names(store),
+        (QStringList{"2019-01-31T02-44-47.123Z", "2019-01-31T02-44-48.123Z", "2019-01-31T02-44-49.123Z"}));
+    QCOMPARE(store.dropOldest(), std::size_t(0));
+}
+
+void TestKeptRuns::theOldestAreDroppedBySize()
+{
+    const QTemporaryDir root;
+    KeptRunStore store(root.path().toStdString(), {100, 200'000});
+    RunResult run = exampleRun();
+    for (int i = 0; i < 3; ++i, run.startUnixMs += 1'000)
+        keep(store, run, 5'000); // more than 100 kB each
+    QCOMPARE(store.dropOldest(), std::size_t(2));
+    QCOMPARE(names(store), QStringList{"2019-01-31T02-44-47.123Z"});
+    KeptRunStore tiny(root.path().toStdString(), {100, 1});
+    QCOMPARE(tiny.dropOldest(), std::size_t(0)); // the newest stays
+}
+
+void TestKeptRuns::onlyOurOwnFilesAreDeleted()
+{
+    const QTemporaryDir root;
+    KeptRunStore store((root.path() + "/runs").toStdString());
+    const auto folder = keep(store, exampleRun());
+    QFile note(QString::fromStdString(folder / "note.txt"));
+    QVERIFY(note.open(QIODevice::WriteOnly));
+    note.close();
+    QVERIFY(!store.remove(folder));
+    QCOMPARE(QDir(QString::fromStdString(folder)).entryList(QDir::Files), QStringList{"note.txt"});
+    QVERIFY(store.list().empty());
+    const auto elsewhere = root.path().toStdString();
+    QVERIFY(bool(store.remove(elsewhere)));
+}
+
+QTEST_GUILESS_MAIN(TestKeptRuns)
+#include "tst_kept_runs.moc"
