@@ -47,6 +47,10 @@ MainWindow::MainWindow(
     , m_pages(new QStackedWidget)
     , m_line(new StatusLine)
 {
+    m_controller.keepRunsIn([this] { return m_keptRuns.folderForNewRun(); });
+    // Before the pages hear of it, so that they find the run among the kept ones.
+    connect(&m_controller, &RunController::finished, &m_keptRuns,
+        [this](const std::shared_ptr<const RunOutcome>& outcome) { m_keptRuns.conclude(*outcome); });
     m_setup = new SetupPage(controller, m_keptRuns, values);
     m_live = new LivePage(controller);
     m_result = new ResultPage(controller, m_keptRuns);
@@ -73,6 +77,10 @@ MainWindow::MainWindow(
     watchRuns();
     connect(m_setup, &SetupPage::settingsChanged, this, &MainWindow::showState);
     connect(m_setup, &SetupPage::openRequested, this, &MainWindow::openReport);
+    connect(m_line, &StatusLine::logRequested, this, [this] {
+        showPage(Live);
+        m_live->showEvents();
+    });
     connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openReport);
     setTexts();
     showBarActions();
@@ -186,6 +194,8 @@ void MainWindow::ended(const RunOutcome& outcome)
     }
     for (const std::string& error : outcome.reportErrors)
         showNotice({Notice::Kind::Caution, QString::fromStdString(error)});
+    if (!outcome.notKept.empty())
+        showNotice({Notice::Kind::Caution, tr("The run was not kept: %1").arg(QString::fromStdString(outcome.notKept))});
     if (outcome.result.end == RunEnd::Failed && !m_counted) {
         const QString why = QString::fromStdString(outcome.result.failure);
         const Settings& settings = outcome.result.settings;

@@ -43,8 +43,11 @@ void RunController::start(const EffectiveSettings& settings)
     joinWorker(); // it has posted its last word already
     m_stopWanted = false;
     setState(State::Preparing);
-    m_worker = std::thread([this, settings] {
-        Result<std::unique_ptr<Run>> run = Run::prepare(settings, m_environment);
+    KeepIn keep;
+    if (m_newFolder)
+        keep.folder = m_newFolder().toStdString();
+    m_worker = std::thread([this, settings, keep] {
+        Result<std::unique_ptr<Run>> run = Run::prepare(settings, m_environment, keep);
         if (!run) {
             QMetaObject::invokeMethod(
                 this, [this, reason = QString::fromStdString(run.error())] { fail(reason); }, Qt::QueuedConnection);

@@ -46,6 +46,9 @@ public:
     // Wall clock of second 0 of run(), as near as the snapshots tell it; milliseconds since 1970.
     std::int64_t startUnixMs() const { return m_startUnixMs; }
 
+    // Where each run is kept; asked when it starts. None by default.
+    void keepRunsIn(std::function<QString()> newFolder) { m_newFolder = std::move(newFolder); }
+
     // Ignored while busy. Ends in started() or in failedToStart().
     void start(const EffectiveSettings& settings);
     void requestStop(); // felt within a second; ends in finished() as ever
@@ -68,6 +71,7 @@ private:
     engines::EngineRegistry m_engines;
     ModelCatalogue m_models;
     RunEnvironment m_environment;
+    std::function<QString()> m_newFolder;
     State m_state = State::Idle;
     bool m_stopWanted = false; // asked for while still preparing
     std::shared_ptr<Run> m_run;

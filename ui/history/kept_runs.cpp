@@ -1,10 +1,119 @@
 #include "ui/history/kept_runs.h"
 
+#include <QDir>
+#include <QStandardPaths>
+
+#include <algorithm>
+
 namespace iotbench::ui {
+namespace {
+
+KeptRun lineOf(const KeptRunFacts& facts)
+{
+    KeptRun run;
+    run.folder = QString::fromStdString(facts.folder);
+    run.start = QDateTime::fromMSecsSinceEpoch(facts.startUnixMs);
+    run.label = QString::fromStdString(facts.label);
+    run.model = QString::fromStdString(facts.model);
+    run.engine = QString::fromStdString(facts.engine);
+    run.precision = QString::fromStdString(facts.precision);
+    run.imagesPerS = facts.imagesPerS;
+    run.accuracy = facts.accuracy;
+    run.latencyP99Ms = facts.latencyP99Ms;
+    run.verdict = facts.verdict;
+    return run;
+}
+
+QString words(const std::optional<Error>& error)
+{
+    return error ? QString::fromStdString(error->message) : QString();
+}
+
+} // namespace
 
 KeptRuns::KeptRuns(QObject* parent)
-    : QObject(parent)
+    : KeptRuns(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs"), {}, parent)
 {
+}
+
+KeptRuns::KeptRuns(const QString& root, KeptRunLimits limits, QObject* parent)
+    : QObject(parent)
+    , m_store(root.toStdString(), limits)
+{
+    refresh();
+}
+
+KeptRuns::~KeptRuns()
+{
+    deleteRemoved();
+}
+
+const KeptRun* KeptRuns::find(const QString& folder) const
+{
+    const auto run
+        = std::ranges::find_if(m_runs, [&](const KeptRun& each) { return QDir(each.folder) == QDir(folder); });
+    return run == m_runs.end() ? nullptr : &*run;
+}
+
+QString KeptRuns::folderForNewRun() const
+{
+    return QString::fromStdString(m_store.folderFor(QDateTime::currentMSecsSinceEpoch()));
+}
+
+void KeptRuns::conclude(const RunOutcome& outcome)
+{
+    if (outcome.keptFolder.empty())
+        return;
+    const ImageCounts& counts = outcome.result.counts;
+    if (outcome.result.end == RunEnd::Failed && counts.received == 0 && counts.sent.value_or(0) == 0)
+        (void)m_store.remove(outcome.keptFolder);
+    else
+        m_store.dropOldest();
+    refresh();
+    emit changed();
+}
+
+QString KeptRuns::relabel(const QString& folder, const QString& label)
+{
+    const QString fault = words(m_store.relabel(folder.toStdString(), label.toStdString()));
+    refresh();
+    emit changed();
+    return fault;
+}
+
+QString KeptRuns::remove(const QString& folder)
+{
+    const QString fault = deleteRemoved();
+    m_removed = folder;
+    refresh();
+    emit changed();
+    return fault;
+}
+
+void KeptRuns::restore()
+{
+    m_removed.clear();
+    refresh();
+    emit changed();
+}
+
+QString KeptRuns::deleteRemoved()
+{
+    if (m_removed.isEmpty())
+        return {};
+    const QString fault = words(m_store.remove(m_removed.toStdString()));
+    m_removed.clear();
+    return fault;
+}
+
+void KeptRuns::refresh()
+{
+    m_runs.clear();
+    for (const KeptRunFacts& facts : m_store.list()) {
+        KeptRun run = lineOf(facts);
+        if (run.folder != m_removed)
+            m_runs.push_back(std::move(run));
+    }
 }
 
 } // namespace iotbench::ui

@@ -1,7 +1,8 @@
 // The runs that are kept under the user's data folder, newest first, each a report folder of its own.
 #pragma once
 
-#include "run/verdict.h"
+#include "reports/kept_runs.h"
+#include "run/run.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -29,15 +30,35 @@ struct KeptRun {
 class KeptRuns : public QObject {
     Q_OBJECT
 public:
-    explicit KeptRuns(QObject* parent = nullptr);
+    explicit KeptRuns(QObject* parent = nullptr); // under QStandardPaths::AppDataLocation
+    explicit KeptRuns(const QString& root, KeptRunLimits limits = {}, QObject* parent = nullptr);
+    ~KeptRuns() override; // what was removed is gone for good
 
     const std::vector<KeptRun>& list() const { return m_runs; }
+    const KeptRun* find(const QString& folder) const; // nullptr where it is none of them
+
+    QString folderForNewRun() const; // for a run that starts now
+    // Takes a run that is over into the list, and drops the oldest where there are too many. One that failed before
+    // its first image has no result and is not kept.
+    void conclude(const RunOutcome& outcome);
+
+    // Each returns "", or in words why it could not.
+    QString relabel(const QString& folder, const QString& label);
+    // It leaves the list at once and the disk with the next one, or with the program: until then restore() brings it
+    // back.
+    QString remove(const QString& folder);
+    void restore();
 
 signals:
     void changed();
 
 private:
+    void refresh();
+    QString deleteRemoved();
+
+    KeptRunStore m_store;
     std::vector<KeptRun> m_runs;
+    QString m_removed; // the folder that restore() would bring back
 };
 
 } // namespace iotbench::ui
