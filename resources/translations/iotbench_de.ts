@@ -1017,6 +1017,164 @@
     </message>
 </context>
 <context>
+    <name>ResultFigures</name>
+    <message>
+        <source>offered %1</source>
+        <translation>angeboten %1</translation>
+    </message>
+    <message>
+        <source>as fast as possible</source>
+        <translation>so schnell wie möglich</translation>
+    </message>
+    <message>
+        <source>as they came</source>
+        <translation>wie sie kamen</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source>answers are not judged here</source>
+        <translation>Antworten zählen hier nicht</translation>
+    </message>
+    <message>
+        <source>%1 … %2 (95 %)</source>
+        <translation>%1 … %2 (95 %)</translation>
+    </message>
+    <message>
+        <source>no image was classified</source>
+        <translation>kein Bild wurde klassifiziert</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Lateness p99</source>
+        <translation>Verspätung p99</translation>
+    </message>
+    <message>
+        <source>of the sends after their plan</source>
+        <translation>der Sendungen nach ihrem Plan</translation>
+    </message>
+    <message>
+        <source>from the planned send</source>
+        <translation>ab geplantem Senden</translation>
+    </message>
+    <message>
+        <source>from the arrival</source>
+        <translation>ab Ankunft</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>grows with the length of the run</source>
+        <translation>wächst mit der Länge des Laufs</translation>
+    </message>
+    <message>
+        <source>takes 1,000 images: there were %1</source>
+        <translation>braucht 1.000 Bilder: es waren %1</translation>
+    </message>
+    <message>
+        <source>Rejected · lost</source>
+        <translation>Abgewiesen · verloren</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Harness</source>
+        <translation>Messrahmen</translation>
+    </message>
+    <message>
+        <source>%1 µs of CPU an image</source>
+        <translation>%1 µs CPU je Bild</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Speicherspitze</translation>
+    </message>
+    <message>
+        <source>of this program</source>
+        <translation>dieses Programms</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>Engine %1</source>
+        <translation>Engine %1</translation>
+    </message>
+    <message>
+        <source>batch sizes used %1</source>
+        <translation>Stapelgrößen %1</translation>
+    </message>
+    <message>
+        <source>1 worker</source>
+        <translation>1 Arbeiter</translation>
+    </message>
+    <message>
+        <source>%1 workers</source>
+        <translation>%1 Arbeitern</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>its card declares %1 %</source>
+        <translation>seine Karte nennt %1 %</translation>
+    </message>
+    <message>
+        <source>without a card</source>
+        <translation>ohne Karte</translation>
+    </message>
+    <message>
+        <source>Stream %1</source>
+        <translation>Strom %1</translation>
+    </message>
+    <message>
+        <source>%1 an image</source>
+        <translation>%1 je Bild</translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation>%1 Quellen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cores</source>
+        <translation>%1 von %2 Kernen</translation>
+    </message>
+    <message>
+        <source>governor %1</source>
+        <translation>Governor %1</translation>
+    </message>
+    <message>
+        <source>%1 °C at the end</source>
+        <translation>%1 °C am Ende</translation>
+    </message>
+    <message>
+        <source>iotbench %1, %2, revision %3</source>
+        <translation>iotbench %1, %2, Revision %3</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>What this process does: loopback sends to itself and measures both ends, send and receive are one end each, worker answers every record on standard input with one line on standard output.</source>
@@ -1519,6 +1677,149 @@
     </message>
 </context>
 <context>
+    <name>VerdictText</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>Schwach</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>%1 images sent</source>
+        <translation>%1 Bilder gesendet</translation>
+    </message>
+    <message>
+        <source>the receiver did not keep up with %1 images a second: it took %2</source>
+        <translation>der Empfänger hielt mit %1 Bildern in der Sekunde nicht mit: er nahm %2</translation>
+    </message>
+    <message>
+        <source>%1 images sent, %2 a second as planned</source>
+        <translation>%1 Bilder gesendet, %2 in der Sekunde wie geplant</translation>
+    </message>
+    <message>
+        <source>%1 images sent, %2 a second</source>
+        <translation>%1 Bilder gesendet, %2 in der Sekunde</translation>
+    </message>
+    <message>
+        <source>no image was classified</source>
+        <translation>kein Bild wurde klassifiziert</translation>
+    </message>
+    <message>
+        <source>one image was classified</source>
+        <translation>ein Bild wurde klassifiziert</translation>
+    </message>
+    <message>
+        <source>%1 images were classified</source>
+        <translation>%1 Bilder wurden klassifiziert</translation>
+    </message>
+    <message>
+        <source>this machine did not keep up with %1 images a second: it managed %2</source>
+        <translation>dieser Rechner hielt mit %1 Bildern in der Sekunde nicht mit: er schaffte %2</translation>
+    </message>
+    <message>
+        <source>this machine kept up with %1 images a second</source>
+        <translation>dieser Rechner hielt mit %1 Bildern in der Sekunde mit</translation>
+    </message>
+    <message>
+        <source>without inference this machine kept up with %1 images a second</source>
+        <translation>ohne Inferenz hielt dieser Rechner mit %1 Bildern in der Sekunde mit</translation>
+    </message>
+    <message>
+        <source>this machine classified %1 images a second</source>
+        <translation>dieser Rechner klassifizierte %1 Bilder in der Sekunde</translation>
+    </message>
+    <message>
+        <source>without inference this machine handled %1 images a second</source>
+        <translation>ohne Inferenz verarbeitete dieser Rechner %1 Bilder in der Sekunde</translation>
+    </message>
+    <message>
+        <source>this machine classified the %1 images a second that came</source>
+        <translation>dieser Rechner klassifizierte die %1 Bilder in der Sekunde, die kamen</translation>
+    </message>
+    <message>
+        <source>without inference this machine handled the %1 images a second that came</source>
+        <translation>ohne Inferenz verarbeitete dieser Rechner die %1 Bilder in der Sekunde, die kamen</translation>
+    </message>
+    <message>
+        <source>all %1 sent</source>
+        <translation>alle %1 gesendet</translation>
+    </message>
+    <message>
+        <source>all %1 arrived once</source>
+        <translation>alle %1 kamen genau einmal an</translation>
+    </message>
+    <message>
+        <source>%1 came, none was rejected</source>
+        <translation>%1 kamen, keines wurde abgewiesen</translation>
+    </message>
+    <message>
+        <source>equal to the model card, image by image</source>
+        <translation>gleich der Modellkarte, Bild für Bild</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images as the model card has them</source>
+        <translation>%1 von %2 Bildern wie auf der Modellkarte</translation>
+    </message>
+    <message>
+        <source>%1 to %2 % (95 %)</source>
+        <translation>%1 bis %2 % (95 %)</translation>
+    </message>
+    <message>
+        <source>%1 % of the sends were late</source>
+        <translation>%1 % der Bilder gingen zu spät ab</translation>
+    </message>
+    <message>
+        <source>from the arrival on</source>
+        <translation>ab der Ankunft</translation>
+    </message>
+    <message>
+        <source>the run failed: %1</source>
+        <translation>der Lauf ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>%1 % classified rightly</source>
+        <translation>%1 % richtig klassifiziert</translation>
+    </message>
+    <message>
+        <source>99 % within %1 ms</source>
+        <translation>99 % binnen %1 ms</translation>
+    </message>
+    <message>
+        <source>measured over %1</source>
+        <translation>gemessen über %1</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::AddressField</name>
     <message>
         <source>Everyone who can reach this machine can send to it.</source>
@@ -1543,6 +1844,29 @@
     <message>
         <source>Connect to the other end</source>
         <translation>Mit der Gegenseite verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::CellDialog</name>
+    <message>
+        <source>%1, classified rightly</source>
+        <translation>%1, richtig klassifiziert</translation>
+    </message>
+    <message>
+        <source>%1, classified as %2</source>
+        <translation>%1, klassifiziert als %2</translation>
+    </message>
+    <message>
+        <source>The run has no such images.</source>
+        <translation>Der Lauf hat keine solchen Bilder.</translation>
+    </message>
+    <message>
+        <source>all %1 images</source>
+        <translation>alle %1 Bilder</translation>
+    </message>
+    <message>
+        <source>the latest %1 of %2 images that pictures were kept of</source>
+        <translation>die neuesten %1 von %2 Bildern, die aufbewahrt wurden</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1904,214 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::ConfusionModel</name>
+    <message>
+        <source>%1 of %2 images of %3 classified rightly</source>
+        <translation>%1 von %2 Bildern von %3 richtig klassifiziert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of %3 classified as %4</source>
+        <translation>%1 von %2 Bildern von %3 als %4 klassifiziert</translation>
+    </message>
+    <message>
+        <source>true class %1</source>
+        <translation>wahre Klasse %1</translation>
+    </message>
+    <message>
+        <source>predicted as %1</source>
+        <translation>vorhergesagt als %1</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::CoursePanel</name>
+    <message>
+        <source>Plots</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Images/s, accuracy and latency over time</source>
+        <translation>Bilder/s, Genauigkeit und Latenz über der Zeit</translation>
+    </message>
+    <message>
+        <source>The values of the plots</source>
+        <translation>Die Werte der Kurven</translation>
+    </message>
+    <message>
+        <source>Every connection, those that are gone too</source>
+        <translation>Jede Verbindung, auch die beendeten</translation>
+    </message>
+    <message>
+        <source>Connections, ends and warnings, to be copied</source>
+        <translation>Verbindungen, Enden und Warnungen, zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Values of the plots</source>
+        <translation>Werte der Kurven</translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation>Ereignisse des Laufs</translation>
+    </message>
+    <message>
+        <source>Course of the run</source>
+        <translation>Gang des Laufs</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Save the plots</source>
+        <translation>Kurven speichern</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved the plots as %1</source>
+        <translation>Kurven als %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The plots were not saved: %1</source>
+        <translation>Die Kurven wurden nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG or PDF…</source>
+        <translation>Als PNG, SVG oder PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>Werte kopieren</translation>
+    </message>
+    <message>
+        <source>Follow the run again</source>
+        <translation>Dem Lauf wieder folgen</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::EventModel</name>
+    <message>
+        <source>before the start</source>
+        <translation>vor dem Start</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::IntervalModel</name>
+    <message>
+        <source>Seconds since the start of the run</source>
+        <translation>Sekunden seit dem Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>start, s</source>
+        <translation>Beginn, s</translation>
+    </message>
+    <message>
+        <source>Seconds that this row covers</source>
+        <translation>Sekunden, die diese Zeile umfasst</translation>
+    </message>
+    <message>
+        <source>length, s</source>
+        <translation>Länge, s</translation>
+    </message>
+    <message>
+        <source>Images due in it by the schedule</source>
+        <translation>Bilder, die nach Plan darin fällig waren</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>angeboten</translation>
+    </message>
+    <message>
+        <source>Images sent in it</source>
+        <translation>Darin gesendete Bilder</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>Images classified in it</source>
+        <translation>Darin klassifizierte Bilder</translation>
+    </message>
+    <message>
+        <source>classified</source>
+        <translation>klassifiziert</translation>
+    </message>
+    <message>
+        <source>Classified images a second</source>
+        <translation>Klassifizierte Bilder in der Sekunde</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Records refused in it</source>
+        <translation>Darin abgewiesene Datensätze</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>Of the last 1,000 images at its end, percent</source>
+        <translation>Der letzten 1.000 Bilder an ihrem Ende, Prozent</translation>
+    </message>
+    <message>
+        <source>rolling accuracy, %</source>
+        <translation>gleitende Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Median of its own images, milliseconds</source>
+        <translation>Median ihrer eigenen Bilder, Millisekunden</translation>
+    </message>
+    <message>
+        <source>latency p50, ms</source>
+        <translation>Latenz p50, ms</translation>
+    </message>
+    <message>
+        <source>Of the last 1,000 images at its end, milliseconds</source>
+        <translation>Der letzten 1.000 Bilder an ihrem Ende, Millisekunden</translation>
+    </message>
+    <message>
+        <source>rolling p99, ms</source>
+        <translation>gleitendes p99, ms</translation>
+    </message>
+    <message>
+        <source>Longest of its own images, milliseconds</source>
+        <translation>Längste ihrer eigenen Bilder, Millisekunden</translation>
+    </message>
+    <message>
+        <source>latency max, ms</source>
+        <translation>Latenz max., ms</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::LastRunsPanel</name>
     <message>
         <source>valid</source>
@@ -1600,6 +2132,29 @@
     <message>
         <source>Finished runs are listed here, and kept under History.</source>
         <translation>Beendete Läufe stehen hier und bleiben unter Verlauf erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::LatencyPlot</name>
+    <message>
+        <source>ms, logarithmic</source>
+        <translation>ms, logarithmisch</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Latency histogram</source>
+        <translation>Latenz-Histogramm</translation>
+    </message>
+    <message>
+        <source>%1 %2 ms</source>
+        <translation>%1 %2 ms</translation>
+    </message>
+    <message>
+        <source>No latency was measured.</source>
+        <translation>Keine Latenz gemessen.</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2322,21 @@
         <source>Go on</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
+    <message>
+        <source>The run was not kept: %1</source>
+        <translation>Der Lauf wurde nicht aufbewahrt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::MetricsModel</name>
+    <message>
+        <source>Column of summary.csv</source>
+        <translation>Spalte von summary.csv</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::MorePanel</name>
@@ -1800,6 +2370,57 @@
     <message>
         <source>image %1 of its stream</source>
         <translation>Bild %1 seines Stroms</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::PicturesPanel</name>
+    <message>
+        <source>Latest images</source>
+        <translation>Neueste Bilder</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Only mistakes</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Latest mistakes</source>
+        <translation>Neueste Fehler</translation>
+    </message>
+    <message>
+        <source>Latest images, newest first</source>
+        <translation>Neueste Bilder, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Latest mistakes, newest first</source>
+        <translation>Neueste Fehler, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>held while you are here</source>
+        <translation>angehalten, solange Sie hier sind</translation>
+    </message>
+    <message>
+        <source>a sample, newest first</source>
+        <translation>eine Stichprobe, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The pictures that are classified will be here.</source>
+        <translation>Hier stehen die klassifizierten Bilder.</translation>
+    </message>
+    <message>
+        <source>No mistakes so far.</source>
+        <translation>Bisher keine Fehler.</translation>
+    </message>
+    <message>
+        <source>The first images will be here.</source>
+        <translation>Hier stehen die ersten Bilder.</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2500,25 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::RecallModel</name>
+    <message>
+        <source>%1 of %2 images of %3</source>
+        <translation>%1 von %2 Bildern von %3</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::Screenshot</name>
     <message>
         <source>The run ended without waiting for a sender.</source>
@@ -1954,6 +2594,88 @@
     <message>
         <source>Models (*.onnx *.h5 *.hdf5 *.keras);;All files (*)</source>
         <translation>Modelle (*.onnx *.h5 *.hdf5 *.keras);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::SourceModel</name>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>end mark</source>
+        <translation>Endzeichen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>all have come</source>
+        <translation>alle sind da</translation>
+    </message>
+    <message>
+        <source>nothing came for too long</source>
+        <translation>zu lange kam nichts</translation>
+    </message>
+    <message>
+        <source>broke off in mid-record</source>
+        <translation>mitten im Datensatz abgebrochen</translation>
+    </message>
+    <message>
+        <source>connection failed</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>classified</source>
+        <translation>klassifiziert</translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>latency p50, ms</source>
+        <translation>Latenz p50, ms</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::StageBar</name>
+    <message>
+        <source>queue</source>
+        <translation>Schlange</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>normalise</source>
+        <translation>Normieren</translation>
+    </message>
+    <message>
+        <source>infer</source>
+        <translation>Inferenz</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2793,25 @@
     <message>
         <source>After %1: %2 images/s, rolling accuracy %3 %, latency p50 %4 ms, p99 %5 ms. The table has all values.</source>
         <translation>Nach %1: %2 Bilder/s, gleitende Genauigkeit %3 %, Latenz p50 %4 ms, p99 %5 ms. Die Tabelle hat alle Werte.</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::WaitingView</name>
+    <message>
+        <source>Every machine that reaches this one over the network can connect.</source>
+        <translation>Jeder Rechner, der diesen über das Netz erreicht, kann sich verbinden.</translation>
+    </message>
+    <message>
+        <source>At the receiver, start this or anything that speaks its format:</source>
+        <translation>Beim Empfänger dies starten oder alles, was sein Format spricht:</translation>
+    </message>
+    <message>
+        <source>At the sender, start this or anything that speaks a known format:</source>
+        <translation>Beim Sender dies starten oder alles, was ein bekanntes Format spricht:</translation>
+    </message>
+    <message>
+        <source>Command for the other end</source>
+        <translation>Befehl für die Gegenseite</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,13 @@ QPalette paletteOf(const Chrome& c)
     return palette;
 }
 
+// Whether the application's palette, left to itself, is anything but the style's own.
+bool platformHasPalette()
+{
+    QApplication::setPalette(QPalette());
+    return QApplication::palette() != QApplication::style()->standardPalette();
+}
+
 } // namespace
 
 QPalette Theme::lightPalette()
@@ -60,7 +67,7 @@ QPalette Theme::darkPalette()
 
 Theme::Theme(QObject* parent)
     : QObject(parent)
-    , m_platformHasPalette(QApplication::palette() != QApplication::style()->standardPalette())
+    , m_platformHasPalette(platformHasPalette())
     , m_system(new SystemScheme(this))
 {
     connect(m_system, &SystemScheme::changed, this, &Theme::apply);

@@ -24,7 +24,22 @@ bool isNumber(const Setting& setting)
 // Nothing typed stands for "not set", or for a default that is said in words ("as many as CPUs allowed").
 bool emptyIsDefault(const Setting& setting)
 {
-    return *setting.defaultWords != '\0' || settingText(setting, Settings{}).empty();
+    return setting.kind() != SettingKind::Endpoint
+        && (*setting.defaultWords != '\0' || settingText(setting, Settings{}).empty());
+}
+
+// The command line's standard input and output, and its worker, mean nothing to a window.
+void awayFromStandardStreams(Settings& values)
+{
+    constexpr std::uint16_t kUsualPort = 10'000;
+    if (values.role == Role::Worker)
+        values.role = Role::Loopback;
+    if (values.listen || values.connect)
+        return;
+    if (values.role == Role::Receive)
+        values.listen = Endpoint{"127.0.0.1", kUsualPort};
+    else if (values.role == Role::Send)
+        values.connect = Endpoint{"127.0.0.1", kUsualPort};
 }
 
 SettingIssue notANumber(const Setting& setting, const QString& typed)
@@ -48,6 +63,7 @@ RunSetup::RunSetup(unsigned cpusAllowed, QObject* parent)
 void RunSetup::replace(const Settings& values)
 {
     m_values = values;
+    awayFromStandardStreams(m_values);
     m_typedWrong.clear();
     m_remark.reset();
     validate();
@@ -56,6 +72,7 @@ void RunSetup::replace(const Settings& values)
 void RunSetup::change(const std::function<void(Settings&)>& change)
 {
     change(m_values);
+    awayFromStandardStreams(m_values);
     m_remark.reset();
     std::erase_if(m_typedWrong, [this](const auto& wrong) { return !findSetting(wrong.first)->appliesTo(m_values.role); });
     validate();

@@ -143,7 +143,7 @@ void SettingField::setPlaceholder(const QString& whenEmpty)
 // An empty field stands for the default where that is said in words.
 bool SettingField::emptyIsDefault() const
 {
-    return *m_setting.defaultWords != '\0';
+    return *m_setting.defaultWords != '\0' && m_setting.kind() != SettingKind::Endpoint;
 }
 
 void SettingField::setTexts()
