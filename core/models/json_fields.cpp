@@ -68,7 +68,7 @@ std::string JsonFields::path(const std::string& name) const
 QJsonValue JsonFields::value(const char* name)
 {
     m_asked.insert(name);
-    const QJsonValue value = m_object.value(QLatin1String(name));
+    QJsonValue value = m_object.value(QLatin1String(name));
     if (value.isUndefined()) {
         throw BadField(path(name), "is missing");
     }

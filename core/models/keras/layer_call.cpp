@@ -41,11 +41,10 @@ public:
         return shape();
     }
 
-    void append(Operation operation, const Shape& shape) { append(std::move(operation), shape, {m_here}); }
-    void append(Operation operation, const Shape& shape, std::vector<std::size_t> inputs)
+    void append(const Operation& operation, const Shape& shape) { append(operation, shape, {m_here}); }
+    void append(const Operation& operation, const Shape& shape, std::vector<std::size_t> inputs)
     {
-        m_graph.nodes.push_back(
-            {m_call.name, m_call.weights, std::move(operation), std::move(inputs), checked(shape)});
+        m_graph.nodes.push_back({m_call.name, m_call.weights, operation, std::move(inputs), checked(shape)});
         m_here = m_graph.nodes.size() - 1;
     }
     void append(const std::optional<Activation>& activation)

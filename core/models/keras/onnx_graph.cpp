@@ -67,9 +67,9 @@ private:
     {
         return m_weights.read(m_node->weights, names, sizes);
     }
-    std::string add(const char* type, std::vector<std::string> inputs, OnnxAttributes attributes = {})
+    std::string add(const char* type, std::vector<std::string> inputs, const OnnxAttributes& attributes = {})
     {
-        return m_onnx.addNode(m_node->name, type, std::move(inputs), std::move(attributes));
+        return m_onnx.addNode(m_node->name, type, std::move(inputs), attributes);
     }
     std::string constant(const std::vector<float>& values, std::vector<std::int64_t> sizes)
     {

@@ -63,10 +63,10 @@ std::string OnnxWriter::addInput(const std::string& name, const std::vector<std:
 }
 
 std::string OnnxWriter::addNode(const std::string& layer, const std::string& type,
-    std::vector<std::string> inputs, OnnxAttributes attributes)
+    std::vector<std::string> inputs, const OnnxAttributes& attributes)
 {
     auto& node = *m_model.mutable_graph()->add_node();
-    const std::string name = nameFor(layer, type);
+    std::string name = nameFor(layer, type);
     node.set_name(name);
     node.set_op_type(type);
     node.add_output(name);

@@ -27,7 +27,7 @@ public:
     // of one image, a free batch N goes before them; of constants, all of them ({}: a scalar).
     std::string addInput(const std::string& name, const std::vector<std::int64_t>& sizes);
     std::string addNode(const std::string& layer, const std::string& type, std::vector<std::string> inputs,
-        OnnxAttributes attributes);
+        const OnnxAttributes& attributes);
     std::string addFloats(
         const std::string& layer, const std::vector<float>& values, std::vector<std::int64_t> sizes);
     std::string addIntegers(const std::string& layer, const std::vector<std::int64_t>& values);
