@@ -57,8 +57,8 @@ bool Gallery::wants(const Sample& sample) noexcept
 
 std::uint32_t Gallery::take() noexcept
 {
-    // The place read is ours only if nobody else has moved on: the collector writes over it no sooner, for there
-    // are never more free places than the ring has room for.
+    // The place read is ours only if nobody else has moved on: the collector writes over it no sooner, for
+    // there are never more free places than the ring has room for.
     std::uint64_t taken = m_freeTaken.load(std::memory_order_relaxed);
     while (taken < m_freeAdded.load(std::memory_order_acquire)) {
         const std::uint32_t place = m_free[taken % m_uses.size()].load(std::memory_order_relaxed);
@@ -188,8 +188,7 @@ GalleryContents Gallery::contents() const
     const std::lock_guard lock(m_mutex);
     for (std::size_t label = 0; label < kClassCount; ++label)
         for (std::size_t predicted = 0; predicted < kClassCount; ++predicted)
-            contents.cells[label][predicted]
-                = copies(m_cells[label * kClassCount + predicted], kMostPerCell);
+            contents.cells[label][predicted] = copies(m_cells[label * kClassCount + predicted], kMostPerCell);
     contents.boldestMistakes = copiesOfBoldest();
     return contents;
 }

@@ -1,5 +1,6 @@
-// Pictures of a run for people to look at, in fixed memory (about 11 MB) however long the run: the latest of each
-// confusion cell, the latest of all, the latest mistakes, and the mistakes that were made with most confidence.
+// Pictures of a run for people to look at, in fixed memory (about 11 MB) however long the run: the latest of
+// each confusion cell, the latest of all, the latest mistakes, and the mistakes that were made with most
+// confidence.
 #pragma once
 
 #include "images/image_set.h"
@@ -17,7 +18,7 @@ namespace iotbench {
 
 // One classified image and what was said of it.
 struct Picture {
-    std::uint64_t ordinal = 0;  // place in the run
+    std::uint64_t ordinal = 0; // place in the run
     std::uint64_t sequence = 0; // place within its source: in loopback, of the images sent
     std::uint32_t source = 0;
     std::uint8_t label = 0;
@@ -31,13 +32,14 @@ struct Picture {
 
 // A gallery's contents at one moment; what a kept run stores.
 struct GalleryContents {
-    std::array<std::array<std::vector<Picture>, kClassCount>, kClassCount> cells; // [label][predicted], newest first
+    std::array<std::array<std::vector<Picture>, kClassCount>, kClassCount>
+        cells; // [label][predicted], newest first
     std::vector<Picture> boldestMistakes; // most confident first
 };
 
-// Three parties. Workers ask wants() for each image and take() a place where it is wanted: no lock, and at high
-// rates no copy either, for a cell takes no more than kMostPerCell pictures in kSliceNs. The collector keep()s the
-// place once the image is counted, in the order of the run. Anyone may read copies at any time.
+// Three parties. Workers ask wants() for each image and take() a place where it is wanted: no lock, and at
+// high rates no copy either, for a cell takes no more than kMostPerCell pictures in kSliceNs. The collector
+// keep()s the place once the image is counted, in the order of the run. Anyone may read copies at any time.
 class Gallery {
 public:
     static constexpr std::size_t kMostPerCell = 32;
@@ -55,8 +57,8 @@ public:
 
     // Workers. Whether a picture of this classified sample is wanted; it then counts as taken.
     bool wants(const Sample& sample) noexcept;
-    // A place to write pixels and probabilities to, or Sample::kNoPicture where all are in use (the collector is
-    // behind). The place goes into the sample, and with it to the collector.
+    // A place to write pixels and probabilities to, or Sample::kNoPicture where all are in use (the collector
+    // is behind). The place goes into the sample, and with it to the collector.
     std::uint32_t take() noexcept;
     std::span<std::uint8_t, kImageValues> pixels(std::uint32_t place) noexcept;
     std::span<float, kClassCount> probabilities(std::uint32_t place) noexcept;
@@ -84,7 +86,10 @@ private:
     using Budget = std::atomic<std::uint64_t>;
 
     static bool spend(Budget& budget, std::int64_t atNs, std::size_t most) noexcept;
-    Ring& ringOf(std::uint8_t label, std::uint8_t predicted) { return m_cells[label * kClassCount + predicted]; }
+    Ring& ringOf(std::uint8_t label, std::uint8_t predicted)
+    {
+        return m_cells[label * kClassCount + predicted];
+    }
     void push(Ring& ring, std::uint32_t place);
     void keepBoldest(std::uint32_t place);
     void release(std::uint32_t place);
@@ -96,7 +101,8 @@ private:
     std::atomic<float> m_boldEnough{0}; // less confident mistakes do not come among the boldest
 
     std::unique_ptr<Picture[]> m_pictures;
-    std::vector<std::uint8_t> m_uses; // of each place: how many of the lists below hold it; guarded by m_mutex
+    std::vector<std::uint8_t>
+        m_uses; // of each place: how many of the lists below hold it; guarded by m_mutex
     // Places that are free, in a ring that never overflows: the collector adds, workers take.
     std::unique_ptr<std::atomic<std::uint32_t>[]> m_free;
     std::atomic<std::uint64_t> m_freeTaken{0};

@@ -1,10 +1,143 @@
 #include "ui/live/live_page.h"
 
-namespace iotbench::ui {
+#include "ui/base/space.h"
+#include "ui/live/course_panel.h"
+#include "ui/live/figure_tile.h"
+#include "ui/live/pictures_panel.h"
+#include "ui/live/time_plots.h"
 
-LivePage::LivePage(RunController&, QWidget* parent)
+#include <QAccessible>
+#include <QEvent>
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace iotbench::ui {
+namespace {
+
+// Below these widths, in average characters, the images go under the plots, and the figures into two rows.
+constexpr int kBesideFrom = 150;
+constexpr int kOneRowFrom = 110;
+
+} // namespace
+
+LivePage::LivePage(RunController& controller, QWidget* parent)
     : Page(parent)
+    , m_tileGrid(new QGridLayout)
+    , m_halves(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_course(new CoursePanel)
+    , m_pictures(new PicturesPanel)
 {
+    const int unit = spaceUnit(this);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(unit, unit, unit, unit);
+    column->setSpacing(unit);
+    m_tileGrid->setSpacing(unit);
+    for (FigureTile*& tile : m_tiles)
+        tile = new FigureTile;
+    column->addLayout(m_tileGrid);
+    m_halves->setSpacing(unit);
+    m_halves->addWidget(m_course, 4);
+    m_halves->addWidget(m_pictures, 3);
+    column->addLayout(m_halves, 1);
+
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    arrange();
+
+    connect(m_course, &CoursePanel::noticed, this, &Page::noticed);
+    connect(&controller, &RunController::started, this, [this, &controller] {
+        const std::shared_ptr<const Run> run = controller.run();
+        begin(&run->inputs(), factsOf(run->inputs()), run->gallery());
+        m_run = run;
+    });
+    connect(&controller, &RunController::snapshotChanged, this, &LivePage::show);
+    begin(nullptr, {}, nullptr);
+}
+
+void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery)
+{
+    m_facts = facts;
+    m_sinceBegin.start();
+    m_sinceWaiting.invalidate();
+    m_course->begin(inputs, facts);
+    m_pictures->begin(gallery);
+    m_pictures->setVisible(facts.role != Role::Send);
+    auto nothing = std::make_shared<RunSnapshot>();
+    nothing->intervals = std::make_shared<const std::vector<IntervalRow>>();
+    nothing->events = std::make_shared<const std::vector<RunEvent>>();
+    m_snapshot = nothing;
+    const LiveFigures figures = liveFigures(*nothing, facts);
+    for (std::size_t i = 0; i < kFigureCount; ++i)
+        m_tiles[i]->show(figures[i]);
+}
+
+void LivePage::show(const std::shared_ptr<const RunSnapshot>& snapshot)
+{
+    m_snapshot = snapshot;
+    if (snapshot->phase == RunPhase::Waiting && !m_sinceWaiting.isValid())
+        m_sinceWaiting.start();
+    const double waitedS = m_sinceWaiting.isValid() ? static_cast<double>(m_sinceWaiting.elapsed()) / 1e3 : 0;
+    const LiveFigures figures = liveFigures(*snapshot, m_facts);
+    for (std::size_t i = 0; i < kFigureCount; ++i)
+        m_tiles[i]->show(figures[i]);
+    m_course->show(snapshot, waitedS);
+    if (snapshot->phase == RunPhase::Finished)
+        m_pictures->finish();
+    else if (isVisible())
+        m_pictures->advance(m_sinceBegin.elapsed());
+
+    // States are announced, figures are not.
+    if (snapshot->phase != m_spokenPhase) {
+        m_spokenPhase = snapshot->phase;
+        setAccessibleName(phaseWords(*snapshot, m_facts, waitedS));
+        QAccessibleEvent event(this, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+bool LivePage::holdsAttention() const
+{
+    return m_pictures->pictureIsOpen();
+}
+
+void LivePage::showEvents()
+{
+    m_course->setView(CoursePanel::Events);
+}
+
+void LivePage::arrange()
+{
+    const int columns = width() < characters(this, kOneRowFrom) ? 3 : static_cast<int>(kFigureCount);
+    for (std::size_t i = 0; i < kFigureCount; ++i) {
+        const int index = static_cast<int>(i);
+        m_tileGrid->addWidget(m_tiles[i], index / columns, index % columns);
+    }
+    for (int i = 0; i < static_cast<int>(kFigureCount); ++i)
+        m_tileGrid->setColumnStretch(i, i < columns ? 1 : 0);
+    const bool beside = width() >= characters(this, kBesideFrom);
+    m_halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void LivePage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void LivePage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_snapshot)
+        show(std::shared_ptr<const RunSnapshot>(m_snapshot));
 }
 
 } // namespace iotbench::ui

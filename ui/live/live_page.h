@@ -1,15 +1,57 @@
 // The run while it goes on: how fast, how rightly, how long one waits, how far, and whether anything is lost.
 #pragma once
 
+#include "ui/live/live_figures.h"
 #include "ui/page.h"
 #include "ui/run_controller.h"
 
+#include <QElapsedTimer>
+
+#include <array>
+
+class QBoxLayout;
+class QGridLayout;
+
 namespace iotbench::ui {
+
+class CoursePanel;
+class FigureTile;
+class PicturesPanel;
 
 class LivePage : public Page {
     Q_OBJECT
 public:
     explicit LivePage(RunController& controller, QWidget* parent = nullptr);
+
+    // What a run looks like at one moment; the controller's snapshots come here.
+    void begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery);
+    void show(const std::shared_ptr<const RunSnapshot>& snapshot);
+
+    bool holdsAttention() const override; // a picture is open
+    void showEvents(); // the log
+
+    const FigureTile& tile(Figure figure) const { return *m_tiles[static_cast<std::size_t>(figure)]; }
+    CoursePanel& course() { return *m_course; }
+    PicturesPanel& pictures() { return *m_pictures; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void arrange();
+
+    RunFacts m_facts;
+    std::shared_ptr<const Run> m_run; // whose gallery is shown
+    std::shared_ptr<const RunSnapshot> m_snapshot;
+    std::array<FigureTile*, kFigureCount> m_tiles{};
+    QGridLayout* m_tileGrid;
+    QBoxLayout* m_halves;
+    CoursePanel* m_course;
+    PicturesPanel* m_pictures;
+    QElapsedTimer m_sinceBegin;
+    QElapsedTimer m_sinceWaiting;
+    RunPhase m_spokenPhase = RunPhase::Finished; // told to assistive programs
 };
 
 } // namespace iotbench::ui

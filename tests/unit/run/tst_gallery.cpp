@@ -148,8 +148,9 @@ private slots:
     {
         Gallery gallery(true);
         for (std::uint64_t i = 0; i < 100'000; ++i)
-            QVERIFY(classify(gallery, i, static_cast<std::uint8_t>(i % 10), static_cast<std::uint8_t>(i / 10 % 10),
-                static_cast<float>(i % 997) / 997, static_cast<std::int64_t>(i) * kMs));
+            QVERIFY(classify(gallery, i, static_cast<std::uint8_t>(i % 10),
+                static_cast<std::uint8_t>(i / 10 % 10), static_cast<float>(i % 997) / 997,
+                static_cast<std::int64_t>(i) * kMs));
         QCOMPARE(gallery.kept(), 100'000U);
         const GalleryContents contents = gallery.contents();
         for (const auto& row : contents.cells)
@@ -169,7 +170,8 @@ private slots:
         QVERIFY(!classify(gallery, 1, 1, 1, 1, 0));
     }
 
-    // Two workers, a collector and a reader; every picture that is read is whole. For the thread sanitizer too.
+    // Two workers, a collector and a reader; every picture that is read is whole. For the thread sanitizer
+    // too.
     void readersSeeWholePictures()
     {
         Gallery gallery(true);

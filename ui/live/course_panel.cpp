@@ -1,0 +1,237 @@
+#include "ui/live/course_panel.h"
+
+#include "ui/base/segment_bar.h"
+#include "ui/live/event_model.h"
+#include "ui/live/interval_model.h"
+#include "ui/live/plot_export.h"
+#include "ui/live/source_model.h"
+#include "ui/live/time_plots.h"
+#include "ui/live/waiting_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QListView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace iotbench::ui {
+namespace {
+
+// A view that grows at its end stays there, unless the user has scrolled away.
+template <typename Change>
+void keepingTheEnd(QAbstractItemView* view, Change&& change)
+{
+    const bool atEnd = view->verticalScrollBar()->value() == view->verticalScrollBar()->maximum();
+    change();
+    if (atEnd)
+        view->scrollToBottom();
+}
+
+} // namespace
+
+CoursePanel::CoursePanel(QWidget* parent)
+    : Panel(parent)
+    , m_views(new SegmentBar)
+    , m_stack(new QStackedWidget)
+    , m_plots(new TimePlots)
+    , m_waiting(new WaitingView)
+    , m_intervals(new IntervalModel(this))
+    , m_sources(new SourceModel(this))
+    , m_events(new EventModel(this))
+{
+    head()->addWidget(m_views);
+    head()->addStretch();
+    body()->addWidget(m_stack, 1);
+    makeTables();
+    for (QWidget* view : std::initializer_list<QWidget*>{m_plots, m_table, m_senders, m_eventList, m_waiting})
+        m_stack->addWidget(view);
+    setTexts();
+    makeKeys();
+    connect(m_views, &SegmentBar::currentChanged, this, &CoursePanel::showView);
+    connect(m_plots, &TimePlots::menuWanted, this, &CoursePanel::showMenu);
+    m_clock.start();
+}
+
+void CoursePanel::makeTables()
+{
+    const auto tableOf = [](QAbstractItemModel* model) {
+        auto* table = new QTableView;
+        table->setModel(model);
+        table->setFrameShape(QFrame::NoFrame);
+        table->verticalHeader()->hide();
+        table->setSelectionBehavior(QAbstractItemView::SelectRows);
+        table->setTabKeyNavigation(false);
+        table->setAlternatingRowColors(true);
+        table->setShowGrid(false);
+        table->horizontalHeader()->setHighlightSections(false);
+        table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+        table->setWordWrap(true);
+        return table;
+    };
+    m_table = tableOf(m_intervals);
+    m_senders = tableOf(m_sources);
+    m_senders->horizontalHeader()->setSectionResizeMode(SourceModel::Peer, QHeaderView::ResizeToContents);
+    m_eventList = new QListView;
+    m_eventList->setModel(m_events);
+    m_eventList->setFrameShape(QFrame::NoFrame);
+    m_eventList->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_eventList->setWordWrap(true);
+    m_eventList->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+// One key for each view, and copying within the one that has the focus.
+void CoursePanel::makeKeys()
+{
+    for (int view = Plots; view <= Events; ++view)
+        connect(new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view)), this),
+            &QShortcut::activated, this, [this, view] { setView(static_cast<View>(view)); });
+    const auto copyIn = [this](QWidget* view, auto&& copy) {
+        auto* key = new QShortcut(QKeySequence(QKeySequence::Copy), view);
+        key->setContext(Qt::WidgetShortcut);
+        connect(key, &QShortcut::activated, this, copy);
+    };
+    copyIn(m_plots, [this] { copyValues(); });
+    copyIn(m_table, [this] { copyValues(); });
+    copyIn(m_eventList, [this] { QApplication::clipboard()->setText(m_events->text()); });
+}
+
+void CoursePanel::setTexts()
+{
+    m_views->setTexts({tr("Plots"), tr("Table"), tr("Senders"), tr("Events")});
+    const QStringList tips{tr("Images/s, accuracy and latency over time"), tr("The values of the plots"),
+        tr("Every connection, those that are gone too"), tr("Connections, ends and warnings, to be copied")};
+    for (int view = Plots; view <= Events; ++view)
+        m_views->segment(view)->setToolTip(QStringLiteral("%1 (%2)").arg(tips[view],
+            QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view))
+                .toString(QKeySequence::NativeText)));
+    m_table->setAccessibleName(tr("Values of the plots"));
+    m_senders->setAccessibleName(tr("Senders"));
+    m_eventList->setAccessibleName(tr("Events of the run"));
+    setAccessibleName(tr("Course of the run"));
+    for (QAction* old : m_eventList->actions())
+        delete old;
+    auto* copy = new QAction(tr("Copy all"), m_eventList);
+    connect(
+        copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_events->text()); });
+    m_eventList->addAction(copy);
+}
+
+void CoursePanel::begin(const RunInputs* inputs, const RunFacts& facts)
+{
+    m_facts = facts;
+    m_snapshot.reset();
+    m_budget = {};
+    m_plots->begin(facts);
+    if (inputs)
+        m_waiting->begin(inputs->settings, facts,
+            inputs->model && inputs->normalisation() == Normalisation::MeanSubtracted);
+    m_intervals->setRows({});
+    m_sources->setSources({}, facts.judged);
+    m_events->setEvents({});
+    showView();
+}
+
+void CoursePanel::show(const std::shared_ptr<const RunSnapshot>& snapshot, double waitedS)
+{
+    m_snapshot = snapshot;
+    m_waiting->show(*snapshot, waitedS);
+    if (m_stack->currentWidget() == m_plots || showsWaiting())
+        showView();
+    keepingTheEnd(m_table, [&] { m_intervals->setRows(snapshot->intervals); });
+    keepingTheEnd(m_eventList, [&] { m_events->setEvents(snapshot->events); });
+    m_sources->setSources(snapshot->sources, m_facts.judged);
+    paintPlots(snapshot->phase == RunPhase::Finished);
+}
+
+void CoursePanel::paintPlots(bool over)
+{
+    if (!m_snapshot || !m_plots->isVisible())
+        return;
+    const auto nowMs = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+    if (!over && !m_budget.allows(nowMs))
+        return;
+    m_plots->show(*m_snapshot->intervals, over);
+    const auto afterMs = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+    m_budget.spent(afterMs, afterMs - nowMs);
+}
+
+bool CoursePanel::showsWaiting() const
+{
+    return m_stack->currentWidget() == m_waiting;
+}
+
+void CoursePanel::showView()
+{
+    const bool waits
+        = m_snapshot && m_snapshot->phase <= RunPhase::Waiting && m_snapshot->counts.received == 0;
+    const int wanted = view() == Plots && waits ? m_stack->indexOf(m_waiting) : view();
+    if (wanted == m_stack->currentIndex())
+        return;
+    m_stack->setCurrentIndex(wanted);
+    paintPlots(m_snapshot && m_snapshot->phase == RunPhase::Finished);
+}
+
+CoursePanel::View CoursePanel::view() const
+{
+    return static_cast<View>(std::max(0, m_views->current()));
+}
+
+void CoursePanel::setView(View view)
+{
+    m_views->setCurrent(view);
+}
+
+void CoursePanel::copyValues() const
+{
+    if (m_snapshot)
+        QApplication::clipboard()->setText(intervalsAsText(*m_snapshot->intervals, m_facts.judged));
+}
+
+void CoursePanel::savePlots()
+{
+    auto* dialog = new QFileDialog(this, tr("Save the plots"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")});
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.mid(filter.indexOf(QStringLiteral("*.")) + 2, 3));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const QString error = savePlot(*m_plots, path);
+        emit noticed(error.isEmpty()
+                ? Notice{Notice::Kind::Told, tr("Saved the plots as %1").arg(path)}
+                : Notice{Notice::Kind::Fault, tr("The plots were not saved: %1").arg(error)});
+    });
+    dialog->open();
+}
+
+void CoursePanel::showMenu(const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        menu->addAction(tr("Save as PNG, SVG or PDF…")), &QAction::triggered, this, &CoursePanel::savePlots);
+    connect(menu->addAction(tr("Copy the values")), &QAction::triggered, this, &CoursePanel::copyValues);
+    connect(menu->addAction(tr("Follow the run again")), &QAction::triggered, m_plots, &TimePlots::resetView);
+    menu->popup(at);
+}
+
+void CoursePanel::changeEvent(QEvent* event)
+{
+    Panel::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    setTexts();
+    m_intervals->retranslate();
+    m_sources->retranslate();
+    m_events->retranslate();
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,40 @@
+// One of the big figures: what it is, the figure with its unit, a line about it, and a bar where it has an
+// end.
+#pragma once
+
+#include "ui/base/panel.h"
+#include "ui/live/live_figures.h"
+
+#include <vector>
+
+namespace iotbench::ui {
+
+class DigitLabel;
+class ProgressLine;
+class SignLabel;
+class TextLabel;
+
+class FigureTile : public Panel {
+    Q_OBJECT
+public:
+    explicit FigureTile(QWidget* parent = nullptr);
+
+    void show(const FigureText& text);
+    const FigureText& shown() const { return m_shown; }
+
+private:
+    struct Part {
+        DigitLabel* figure;
+        TextLabel* unit;
+    };
+    void makeParts(std::size_t count);
+
+    FigureText m_shown;
+    TextLabel* m_caption;
+    QHBoxLayout* m_row;
+    std::vector<Part> m_parts;
+    ProgressLine* m_bar;
+    SignLabel* m_remark;
+};
+
+} // namespace iotbench::ui

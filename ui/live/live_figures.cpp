@@ -1,0 +1,216 @@
+#include "ui/live/live_figures.h"
+
+#include "run/rolling_accuracy.h"
+#include "run/wilson.h"
+#include "ui/base/figures.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace iotbench::ui {
+namespace {
+
+class Texts {
+    Q_DECLARE_TR_FUNCTIONS(LiveFigures)
+public:
+    static FigureText rate(const RunSnapshot& snapshot, const RunFacts& facts);
+    static FigureText accuracy(const RunSnapshot& snapshot, const RunFacts& facts);
+    static FigureText latency(const RunSnapshot& snapshot, const RunFacts& facts);
+    static FigureText progress(const RunSnapshot& snapshot, const RunFacts& facts);
+    static FigureText notClassified(const RunSnapshot& snapshot);
+    static QString phase(const RunSnapshot& snapshot, const RunFacts& facts, double waitedS);
+
+private:
+    static QString rejectedRemark(const RunSnapshot& snapshot);
+};
+
+struct SentRates {
+    std::optional<double> now; // of the last second
+    std::optional<double> mean;
+};
+
+// Where we only send, what is sent stands for what is classified.
+SentRates sentRates(const RunSnapshot& snapshot)
+{
+    double seconds = 0;
+    std::uint64_t sent = 0;
+    for (auto row = snapshot.intervals->rbegin(); row != snapshot.intervals->rend() && seconds < 1; ++row) {
+        seconds += row->lengthS;
+        sent += row->sent.value_or(0);
+    }
+    SentRates rates;
+    if (seconds > 0)
+        rates.now = static_cast<double>(sent) / seconds;
+    if (snapshot.sinceStartS > 0 && snapshot.counts.sent)
+        rates.mean = static_cast<double>(*snapshot.counts.sent) / snapshot.sinceStartS;
+    return rates;
+}
+
+FigureText Texts::rate(const RunSnapshot& snapshot, const RunFacts& facts)
+{
+    FigureText text;
+    std::optional<double> now = snapshot.imagesPerSNow;
+    std::optional<double> mean = snapshot.meanImagesPerS;
+    text.caption = tr("Images/s, last second");
+    if (facts.role == Role::Send) {
+        text.caption = tr("Sent images/s, last second");
+        const SentRates rates = sentRates(snapshot);
+        now = rates.now;
+        mean = rates.mean;
+    }
+    QString unit;
+    if (facts.sends())
+        unit = facts.offeredPerS > 0
+            ? tr("of %1 offered")
+                  .arg(rateText(snapshot.offeredPerSNow ? snapshot.offeredPerSNow : facts.offeredPerS))
+            : tr("as fast as possible");
+    text.parts.push_back({rateText(now), unit});
+    text.remark = tr("mean %1").arg(decimalText(mean, 1));
+    return text;
+}
+
+FigureText Texts::accuracy(const RunSnapshot& snapshot, const RunFacts& facts)
+{
+    FigureText text;
+    text.caption = tr("Accuracy, last %1").arg(wholeText(kRollingWindow));
+    if (!facts.judged) {
+        text.parts.push_back({QString(QChar(kUnknown)), {}});
+        text.remark
+            = facts.role == Role::Send ? tr("the receiver knows") : tr("engine null: answers are not judged");
+        return text;
+    }
+    text.parts.push_back({percentText(snapshot.rollingAccuracy),
+        snapshot.accuracy ? tr("% · all so far %1 %").arg(percentText(snapshot.accuracy)) : tr("%")});
+    QStringList remarks;
+    if (snapshot.rollingAccuracy) {
+        const std::uint64_t images = std::min<std::uint64_t>(kRollingWindow, snapshot.counts.classified);
+        if (const auto interval = wilson95(*snapshot.rollingAccuracy, images))
+            remarks
+                << tr("of these %1 … %2 (95 %)").arg(percentText(interval->low), percentText(interval->high));
+    }
+    remarks << (facts.cardAccuracy ? tr("card %1").arg(percentText(facts.cardAccuracy, 2))
+                                   : tr("model without a card"));
+    text.remark = remarks.join(QStringLiteral(" · "));
+    return text;
+}
+
+FigureText Texts::latency(const RunSnapshot& snapshot, const RunFacts& facts)
+{
+    FigureText text;
+    text.caption = facts.planned ? tr("Latency from planned send, p99") : tr("Latency from arrival, p99");
+    if (facts.role == Role::Send) {
+        text.caption = tr("Latency");
+        text.parts.push_back({QString(QChar(kUnknown)), {}});
+        text.remark = tr("the receiver knows");
+        return text;
+    }
+    const auto withMedian = std::find_if(snapshot.intervals->rbegin(), snapshot.intervals->rend(),
+        [](const IntervalRow& row) { return row.latencyP50Ms.has_value(); });
+    QString unit = tr("ms");
+    if (withMedian != snapshot.intervals->rend())
+        unit = tr("ms · p50 %1").arg(millisecondsText(withMedian->latencyP50Ms));
+    text.parts.push_back({millisecondsText(snapshot.rollingLatencyP99Ms), unit});
+    text.remark = (snapshot.rollingLatencyP99Ms ? tr("of the last %1 images") : tr("p99 from %1 images on"))
+                      .arg(wholeText(kRollingWindow));
+    return text;
+}
+
+FigureText Texts::progress(const RunSnapshot& snapshot, const RunFacts& facts)
+{
+    FigureText text;
+    const bool send = facts.role == Role::Send;
+    text.caption = send ? tr("Sent") : tr("Classified");
+    const std::uint64_t done = send ? snapshot.counts.sent.value_or(0) : snapshot.counts.classified;
+    text.parts.push_back(
+        {wholeText(done), facts.totalImages ? tr("of %1").arg(wholeText(*facts.totalImages)) : QString()});
+    text.hasBar = true;
+    text.bar = snapshot.progress;
+    if (snapshot.phase == RunPhase::Finished)
+        text.remark = tr("finished after %1").arg(durationText(snapshot.elapsedS));
+    else if (snapshot.phase == RunPhase::Stopping)
+        text.remark = tr("stopping…");
+    else if (snapshot.phase == RunPhase::WarmingUp)
+        text.remark = tr("warming up, not counted");
+    else if (snapshot.timeLeftS)
+        text.remark = tr("%1 left").arg(durationText(*snapshot.timeLeftS));
+    else
+        text.remark = tr("%1 gone").arg(durationText(snapshot.sinceStartS));
+    return text;
+}
+
+FigureText Texts::notClassified(const RunSnapshot& snapshot)
+{
+    FigureText text;
+    const ImageCounts& counts = snapshot.counts;
+    text.caption = tr("Not classified");
+    text.parts.push_back({wholeText(counts.rejected), tr("rejected"),
+        counts.rejected ? DataColour::Wrong : DataColour::Right});
+    FigureText::Part lost{QString(QChar(kUnknown)), tr("lost")};
+    if (counts.lost) {
+        lost.figure = wholeText(*counts.lost);
+        lost.colour = *counts.lost ? DataColour::Wrong : DataColour::Right;
+    }
+    text.parts.push_back(lost);
+    text.caution = counts.rejected > 0;
+    text.remark = counts.rejected      ? rejectedRemark(snapshot)
+        : snapshot.sources.size() == 1 ? tr("1 source")
+                                       : tr("%1 sources").arg(wholeText(snapshot.sources.size()));
+    return text;
+}
+
+// "too few values (first: line 17)", of the reason that came most often.
+QString Texts::rejectedRemark(const RunSnapshot& snapshot)
+{
+    RejectedByReason all;
+    for (const SourceRow& source : snapshot.sources)
+        for (std::size_t reason = 0; reason < all.size(); ++reason) {
+            if (all[reason].count == 0)
+                all[reason].firstLines = source.rejected[reason].firstLines;
+            all[reason].count += source.rejected[reason].count;
+        }
+    const auto most = std::ranges::max_element(all, {}, &RejectedRecords::count);
+    const auto words = toString(static_cast<RejectReason>(most - all.begin()));
+    const QString reason = QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+    if (most->firstLines.empty())
+        return reason;
+    return tr("%1 (first: line %2)").arg(reason, wholeText(most->firstLines.front()));
+}
+
+QString Texts::phase(const RunSnapshot& snapshot, const RunFacts& facts, double waitedS)
+{
+    switch (snapshot.phase) {
+    case RunPhase::WarmingUp:
+        return tr("Warming up: nothing is counted yet");
+    case RunPhase::Waiting:
+        if (facts.role == Role::Loopback)
+            return tr("Waiting for the first image for %1").arg(durationText(waitedS));
+        if (snapshot.address.empty())
+            return tr("Connecting for %1").arg(durationText(waitedS));
+        return (facts.role == Role::Send ? tr("Waiting for a receiver on %1 for %2")
+                                         : tr("Waiting for a sender on %1 for %2"))
+            .arg(QString::fromStdString(snapshot.address), durationText(waitedS));
+    case RunPhase::Running:
+        return tr("Running");
+    case RunPhase::Stopping:
+        return tr("Stopping: what has been read is worked off");
+    case RunPhase::Finished:
+        return tr("Finished");
+    }
+    return {};
+}
+
+} // namespace
+
+LiveFigures liveFigures(const RunSnapshot& snapshot, const RunFacts& facts)
+{
+    return {Texts::rate(snapshot, facts), Texts::accuracy(snapshot, facts), Texts::latency(snapshot, facts),
+        Texts::progress(snapshot, facts), Texts::notClassified(snapshot)};
+}
+
+QString phaseWords(const RunSnapshot& snapshot, const RunFacts& facts, double waitedS)
+{
+    return Texts::phase(snapshot, facts, waitedS);
+}
+
+} // namespace iotbench::ui

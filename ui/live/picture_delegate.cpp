@@ -1,0 +1,101 @@
+#include "ui/live/picture_delegate.h"
+
+#include "run/gallery.h"
+#include "ui/base/data_colours.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/live/picture_model.h"
+#include "ui/live/picture_text.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QPainterPath>
+#include <QWidget>
+
+#include <algorithm>
+#include <cmath>
+
+namespace iotbench::ui {
+namespace {
+
+int gap(const QWidget* widget)
+{
+    return std::max(2, spaceUnit(widget) / 2);
+}
+
+} // namespace
+
+int PictureDelegate::pictureSide(const QWidget* widget)
+{
+    return static_cast<int>(std::lround(QFontMetricsF(widget->font()).height() * 4.6));
+}
+
+QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    const int side = pictureSide(option.widget);
+    const QFontMetrics metrics(fontFor(TextRole::Remark));
+    return QSize(side + gap(option.widget), side + 2 * metrics.height() + 2 * gap(option.widget));
+}
+
+void PictureDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* picture
+        = static_cast<const Picture*>(index.data(PictureModel::PictureRole).value<const void*>());
+    if (!picture)
+        return;
+    const bool judged = static_cast<const PictureModel*>(index.model())->judged();
+    const bool wrong = judged && !picture->right();
+    const QPalette& palette = option.palette;
+    const int space = gap(option.widget);
+    const qreal line = thinLine(option.widget);
+    const QRectF card = QRectF(option.rect).adjusted(0, 0, -space, -space);
+
+    painter->save();
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const qreal width = wrong ? 2 * line : line;
+    const QColor border = wrong ? dataColour(DataColour::Wrong, palette) : lineColour(palette);
+    QPainterPath outline;
+    outline.addRoundedRect(card.adjusted(width / 2, width / 2, -width / 2, -width / 2), space, space);
+
+    painter->setClipPath(outline);
+    QRectF place(card.topLeft(), QSizeF(card.width(), card.width()));
+    painter->drawImage(place, index.data(PictureModel::ImageRole).value<QImage>());
+    painter->setClipping(false);
+
+    const QFont font = fontFor(TextRole::Remark);
+    const QFontMetrics metrics(font);
+    painter->setFont(font);
+    const QColor remark = remarkColour(palette);
+    QRectF text(card.left() + space, place.bottom(), card.width() - 1.5 * space, metrics.height());
+    const auto write = [&](const QString& words, const QColor& colour) {
+        painter->setPen(colour);
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(words, Qt::ElideRight, static_cast<int>(text.width())));
+    };
+    if (!judged) {
+        write(className(picture->label), palette.color(QPalette::Text));
+    } else {
+        const QString sign = QString(QChar(wrong ? kWrongSign : kRightSign)) + u' ';
+        const qreal signWidth = metrics.horizontalAdvance(sign);
+        painter->setPen(dataColour(wrong ? DataColour::Wrong : DataColour::Right, palette));
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, sign);
+        const QRectF whole = text;
+        text.setLeft(text.left() + signWidth);
+        write(saidText(*picture),
+            wrong ? dataColour(DataColour::Wrong, palette) : palette.color(QPalette::Text));
+        text = whole.translated(0, metrics.height());
+        write(underText(*picture), wrong ? palette.color(QPalette::Text) : remark);
+    }
+
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(border, width));
+    painter->drawPath(outline);
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(palette.color(QPalette::Text), line, Qt::DotLine));
+        painter->drawRect(card.adjusted(2 * width, 2 * width, -2 * width, -2 * width));
+    }
+    painter->restore();
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,39 @@
+// Pictures for a list view, newest first. Rows come once and then change their contents: a reset would lose
+// the current item.
+#pragma once
+
+#include "run/gallery.h"
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+namespace iotbench::ui {
+
+class PictureModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role {
+        ImageRole = Qt::UserRole,
+        PictureRole
+    }; // a QImage; a pointer to the Picture, valid until it changes
+
+    explicit PictureModel(QObject* parent = nullptr);
+
+    void setJudged(bool judged); // pictures are right or wrong; else only what they are is told
+    bool judged() const { return m_judged; }
+
+    const std::vector<Picture>& pictures() const { return m_pictures; }
+    void setPictures(std::vector<Picture> pictures);
+    // Puts `newer` (newest first) before what is there, and drops what is past `most`.
+    void prepend(std::vector<Picture> newer, std::size_t most);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    std::vector<Picture> m_pictures;
+    bool m_judged = true;
+};
+
+} // namespace iotbench::ui

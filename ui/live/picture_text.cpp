@@ -1,0 +1,54 @@
+#include "ui/live/picture_text.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/figures.h"
+
+#include <QCoreApplication>
+
+namespace iotbench::ui {
+namespace {
+
+class Texts {
+    Q_DECLARE_TR_FUNCTIONS(Pictures)
+public:
+    static QString is(const Picture& picture) { return tr("is %1").arg(className(picture.label)); }
+    static QString share(const Picture& picture)
+    {
+        return tr("%1 %").arg(percentText(picture.probability(), 0));
+    }
+    static QString wrong(const Picture& picture)
+    {
+        return tr("%1 wrong: said %2, %3, with %4")
+            .arg(QString(QChar(kWrongSign)), className(picture.predicted), is(picture), share(picture));
+    }
+    static QString right(const Picture& picture)
+    {
+        return tr("%1 right: %2, with %3")
+            .arg(QString(QChar(kRightSign)), className(picture.predicted), share(picture));
+    }
+};
+
+} // namespace
+
+QString className(std::uint8_t label)
+{
+    const std::string_view name = kClassNames[label];
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString saidText(const Picture& picture)
+{
+    return className(picture.predicted);
+}
+
+QString underText(const Picture& picture)
+{
+    return picture.right() ? Texts::share(picture) : Texts::is(picture);
+}
+
+QString wholePictureText(const Picture& picture)
+{
+    return picture.right() ? Texts::right(picture) : Texts::wrong(picture);
+}
+
+} // namespace iotbench::ui

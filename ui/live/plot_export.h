@@ -1,0 +1,22 @@
+// Plots into files, and their values onto the clipboard.
+#pragma once
+
+#include "run/interval_rows.h"
+
+#include <QString>
+
+#include <vector>
+
+class QCustomPlot;
+
+namespace iotbench::ui {
+
+// By the suffix of the path: .png (twice the size on the screen), .svg or .pdf. Returns "" or why it could
+// not.
+QString savePlot(QCustomPlot& plot, const QString& path);
+
+// The rows as text for a spreadsheet: tabs between, figures as intervals.csv has them.
+// `judged`: answers are right or wrong.
+QString intervalsAsText(const std::vector<IntervalRow>& rows, bool judged);
+
+} // namespace iotbench::ui

@@ -1,0 +1,30 @@
+#include "ui/live/run_facts.h"
+
+#include <algorithm>
+
+namespace iotbench::ui {
+
+RunFacts factsOf(const RunInputs& inputs)
+{
+    const Settings& settings = *inputs.settings;
+    RunFacts facts;
+    facts.role = settings.role;
+    facts.judged = inputs.judgesAnswers();
+    facts.totalImages = settings.totalImages;
+    if (facts.sends())
+        facts.offeredPerS = settings.imagesPerSecond;
+    facts.planned
+        = facts.role == Role::Loopback && facts.offeredPerS > 0 && settings.pacing != Pacing::Original;
+    if (settings.durationS > 0)
+        facts.lengthS = settings.durationS;
+    if (facts.offeredPerS > 0 && facts.totalImages) {
+        const double scheduleS = static_cast<double>(*facts.totalImages) / facts.offeredPerS;
+        facts.lengthS = std::min(scheduleS, facts.lengthS.value_or(scheduleS));
+    }
+    if (inputs.model)
+        if (const ModelVariant* variant = inputs.model->variant(); variant && variant->images > 0)
+            facts.cardAccuracy = static_cast<double>(variant->right) / variant->images;
+    return facts;
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,25 @@
+// What Live must know of a run beside its snapshots: it does not change while the run goes on.
+#pragma once
+
+#include "run/run_inputs.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace iotbench::ui {
+
+struct RunFacts {
+    Role role = Role::Loopback;
+    bool judged = true; // false with the engine `null`, and where we only send
+    bool planned = false; // latency starts at the planned send
+    double offeredPerS = 0; // where we send; 0 = as fast as the receiver takes them
+    std::optional<std::uint64_t> totalImages;
+    std::optional<double> lengthS; // how long it should take, where that is known beforehand
+    std::optional<double> cardAccuracy; // share; that the model's card declares
+
+    bool sends() const { return role == Role::Loopback || role == Role::Send; }
+};
+
+RunFacts factsOf(const RunInputs& inputs);
+
+} // namespace iotbench::ui

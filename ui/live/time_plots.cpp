@@ -1,0 +1,409 @@
+#include "ui/live/time_plots.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/figures.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/live/plot_title.h"
+#include "ui/live/value_range.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace iotbench::ui {
+namespace {
+
+// A single point makes no line: it gets a mark.
+void setLine(QCPGraph* graph, const Line& line)
+{
+    graph->setData(line.timeS, line.value, true);
+    graph->setScatterStyle(line.timeS.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5)
+                                                  : QCPScatterStyle(QCPScatterStyle::ssNone));
+}
+
+} // namespace
+
+TimePlots::TimePlots(QWidget* parent)
+    : QCustomPlot(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setPlottingHint(QCP::phFastPolylines);
+    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plotLayout()->clear();
+    makeParts();
+    makeGraphs();
+    setTexts();
+    setLook();
+    begin({});
+}
+
+void TimePlots::makeParts()
+{
+    auto* margins = new QCPMarginGroup(this);
+    plotLayout()->setRowSpacing(0);
+    for (int i = 0; i < kParts; ++i) {
+        m_titles[i] = new PlotTitle(this);
+        m_rects[i] = new QCPAxisRect(this);
+        plotLayout()->addElement(2 * i, 0, m_titles[i]);
+        plotLayout()->addElement(2 * i + 1, 0, m_rects[i]);
+        plotLayout()->setRowStretchFactor(2 * i, 0.001);
+        m_rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+        m_rects[i]->setRangeDrag(Qt::Horizontal);
+        m_rects[i]->setRangeZoom(Qt::Horizontal);
+        for (QCPAxis* axis : m_rects[i]->axes()) {
+            axis->setLayer(QStringLiteral("axes"));
+            axis->grid()->setLayer(QStringLiteral("grid"));
+        }
+        m_rects[i]->axis(QCPAxis::atBottom)->setTickLabels(i == kParts - 1);
+    }
+    // One time axis: whichever is dragged, the others go with it.
+    const auto link = static_cast<void (QCPAxis::*)(const QCPRange&)>(&QCPAxis::rangeChanged);
+    const auto follow = static_cast<void (QCPAxis::*)(const QCPRange&)>(&QCPAxis::setRange);
+    for (QCPAxisRect* from : m_rects)
+        for (QCPAxisRect* to : m_rects)
+            if (from != to)
+                connect(from->axis(QCPAxis::atBottom), link, to->axis(QCPAxis::atBottom), follow);
+}
+
+void TimePlots::makeGraphs()
+{
+    const auto graphIn = [this](Part part) {
+        QCPGraph* graph
+            = addGraph(m_rects[part]->axis(QCPAxis::atBottom), m_rects[part]->axis(QCPAxis::atLeft));
+        graph->setAdaptiveSampling(true);
+        return graph;
+    };
+    m_offered = graphIn(Rate);
+    m_achieved = graphIn(Rate);
+    m_low = graphIn(Accuracy);
+    m_high = graphIn(Accuracy);
+    m_card = graphIn(Accuracy);
+    m_accuracy = graphIn(Accuracy);
+    m_maximum = graphIn(Latency);
+    m_beyond = graphIn(Latency);
+    m_p99 = graphIn(Latency);
+    m_p50 = graphIn(Latency);
+    m_high->setChannelFillGraph(m_low);
+    connect(m_rects[Accuracy]->axis(QCPAxis::atBottom),
+        static_cast<void (QCPAxis::*)(const QCPRange&)>(&QCPAxis::rangeChanged), this,
+        &TimePlots::drawCardLine);
+    m_maximum->setLineStyle(QCPGraph::lsNone);
+    m_beyond->setLineStyle(QCPGraph::lsNone);
+    m_cardLabel = new QCPItemText(this);
+    m_cardLabel->setClipAxisRect(m_rects[Accuracy]);
+    m_cardLabel->position->setAxisRect(m_rects[Accuracy]);
+    m_cardLabel->position->setAxes(
+        m_rects[Accuracy]->axis(QCPAxis::atBottom), m_rects[Accuracy]->axis(QCPAxis::atLeft));
+    m_cardLabel->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    m_cardLabel->position->setTypeY(QCPItemPosition::ptPlotCoords);
+    m_cardLabel->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+}
+
+void TimePlots::setTexts()
+{
+    setLocale(QLocale());
+    setAccessibleName(tr("Plots of the run"));
+    setToolTip(tr("Drag to move in time, wheel to zoom, double click to follow the run again"));
+    const bool send = m_facts.role == Role::Send;
+    m_titles[Rate]->setTexts(tr("Images/s"),
+        (send ? tr("— sent") : tr("— achieved")) + (m_facts.sends() ? tr("   - - offered") : QString()));
+    m_titles[Accuracy]->setTexts(tr("Rolling accuracy, %"),
+        m_facts.judged ? tr("last %1 images · band: 95 % interval").arg(wholeText(kRollingWindow))
+                       : tr("answers are not judged here"));
+    m_titles[Latency]->setTexts(tr("Latency, ms"),
+        send ? tr("the receiver knows")
+             : tr("— p50   - - p99 of the last %1   • maximum").arg(wholeText(kRollingWindow)));
+    for (QCPAxisRect* rect : m_rects) {
+        auto ticker = QSharedPointer<QCPAxisTicker>::create();
+        ticker->setTickCount(4);
+        rect->axis(QCPAxis::atLeft)->setTicker(ticker);
+        rect->axis(QCPAxis::atLeft)->setNumberFormat(QStringLiteral("f"));
+        rect->axis(QCPAxis::atBottom)->setNumberFormat(QStringLiteral("f"));
+        rect->axis(QCPAxis::atBottom)->setNumberPrecision(0);
+    }
+    m_rects[Latency]->axis(QCPAxis::atBottom)->setLabel(tr("seconds"));
+    m_cardLabel->setText(
+        m_facts.cardAccuracy ? tr("model card %1 %").arg(percentText(m_facts.cardAccuracy, 2)) : QString());
+}
+
+void TimePlots::setLook()
+{
+    const QColor value = dataColour(DataColour::Value, palette());
+    const QColor text = palette().color(QPalette::Text);
+    const QColor remark = remarkColour(palette());
+    setBackground(palette().base());
+    const QFont small = fontFor(TextRole::Remark);
+    const qreal stroke = std::max(1.0, spaceUnit(this) * 0.15);
+    for (int i = 0; i < kParts; ++i) {
+        m_titles[i]->setFonts(fontFor(TextRole::Heading), small);
+        m_titles[i]->setColours(text, remark);
+        m_rects[i]->setMinimumSize(characters(this, 20), QFontMetrics(font()).height() * 3);
+        for (QCPAxis* axis : m_rects[i]->axes()) {
+            axis->setTickLabelFont(small);
+            axis->setLabelFont(small);
+            axis->setTickLabelColor(remark);
+            axis->setLabelColor(remark);
+            axis->setBasePen(Qt::NoPen);
+            axis->setTickPen(Qt::NoPen);
+            axis->setSubTickPen(Qt::NoPen);
+            axis->grid()->setPen(QPen(lineColour(palette()), 0));
+            axis->grid()->setZeroLinePen(QPen(lineColour(palette()), 0));
+        }
+        m_rects[i]->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+    }
+    for (QCPGraph* solid : {m_achieved, m_accuracy, m_p50})
+        solid->setPen(QPen(value, stroke));
+    m_p99->setPen(QPen(value, stroke, Qt::DashLine));
+    for (QCPGraph* reference : {m_offered, m_card})
+        reference->setPen(QPen(remark, stroke * 0.7, Qt::DashLine));
+    for (QCPGraph* edge : {m_low, m_high})
+        edge->setPen(Qt::NoPen);
+    m_high->setBrush(mixed(value, palette().color(QPalette::Base), isDark(palette()) ? 0.3 : 0.18));
+    const qreal dot = spaceUnit(this) * 0.35;
+    m_maximum->setPen(value);
+    m_maximum->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, value, dot));
+    m_beyond->setPen(value);
+    m_beyond->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangle, value, value, dot * 2));
+    m_cardLabel->setFont(small);
+    m_cardLabel->setColor(remark);
+}
+
+void TimePlots::begin(const RunFacts& facts)
+{
+    m_facts = facts;
+    m_follows = true;
+    setTexts();
+    show({}, false);
+}
+
+void TimePlots::show(const std::vector<IntervalRow>& rows, bool over)
+{
+    m_points = plotPoints(over ? rows : thinned(rows, PlotPoints::kMostPoints), m_facts.role == Role::Send);
+    setLine(m_achieved, m_points.achieved);
+    setLine(m_offered, m_points.offered);
+    setLine(m_low, m_points.low);
+    setLine(m_high, m_points.high);
+    setLine(m_accuracy, m_points.accuracy);
+    setLine(m_p50, m_points.p50);
+    setLine(m_p99, m_points.p99);
+    m_maximum->setData(m_points.maximum.timeS, m_points.maximum.value, true);
+    if (m_follows)
+        follow();
+    describe();
+    replot();
+}
+
+void TimePlots::resetView()
+{
+    m_follows = true;
+    follow();
+    replot();
+}
+
+void TimePlots::follow()
+{
+    followTime();
+    followRate();
+    followAccuracy();
+    followLatency();
+}
+
+void TimePlots::followTime()
+{
+    static constexpr std::array kLengthsS{
+        10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1'200.0, 1'800.0, 3'600.0};
+    double endS = m_facts.lengthS.value_or(0);
+    if (endS < m_points.endS) {
+        const auto* fitting = std::ranges::lower_bound(kLengthsS, m_points.endS);
+        endS = fitting != kLengthsS.end() ? *fitting : m_points.endS * 1.1;
+    }
+    if (endS <= 0)
+        endS = kLengthsS[0];
+    m_rects[Rate]->axis(QCPAxis::atBottom)->setRange(0, endS);
+    drawCardLine(QCPRange(0, endS));
+}
+
+// From edge to edge, whatever part of the time is in view.
+void TimePlots::drawCardLine(const QCPRange& time)
+{
+    m_card->data()->clear();
+    if (m_facts.cardAccuracy && m_facts.judged)
+        m_card->setData(
+            {time.lower, time.upper}, {*m_facts.cardAccuracy * 100, *m_facts.cardAccuracy * 100}, true);
+}
+
+void TimePlots::followRate()
+{
+    ValueRange range;
+    range.take(m_points.achieved);
+    range.take(m_points.offered);
+    if (m_facts.offeredPerS > 0) {
+        range.take(m_facts.offeredPerS * 0.8);
+        range.take(m_facts.offeredPerS * 1.2);
+    } else {
+        range.take(0);
+    }
+    const QCPRange values = range.padded(0, std::numeric_limits<double>::max());
+    m_rects[Rate]->axis(QCPAxis::atLeft)->setRange(values);
+    m_rects[Rate]->axis(QCPAxis::atLeft)->setNumberPrecision(values.size() < 4 ? 1 : 0);
+}
+
+void TimePlots::followAccuracy()
+{
+    ValueRange range;
+    range.take(m_points.low);
+    range.take(m_points.high);
+    range.take(m_points.accuracy);
+    if (m_facts.cardAccuracy) {
+        range.take(*m_facts.cardAccuracy * 100 - 4);
+        range.take(*m_facts.cardAccuracy * 100 + 4);
+    }
+    if (range.isEmpty()) {
+        range.take(0);
+        range.take(100);
+    }
+    const QCPRange values = range.padded(0, 100);
+    m_rects[Accuracy]->axis(QCPAxis::atLeft)->setRange(values);
+    m_rects[Accuracy]->axis(QCPAxis::atLeft)->setNumberPrecision(values.size() < 4 ? 1 : 0);
+    m_cardLabel->position->setCoords(0.995, m_facts.cardAccuracy.value_or(0) * 100);
+    m_cardLabel->setVisible(m_facts.cardAccuracy && m_facts.judged);
+}
+
+void TimePlots::followLatency()
+{
+    ValueRange range;
+    range.take(0);
+    range.take(m_points.p50);
+    range.take(m_points.p99);
+    // Lone maxima may be far off: they do not press the lines down, but are marked at the edge.
+    ValueRange maxima;
+    maxima.take(m_points.maximum);
+    if (!maxima.isEmpty())
+        range.take(range.high() > 0 ? std::min(maxima.high(), range.high() * 3) : maxima.high());
+    const QCPRange values = range.padded(0, std::numeric_limits<double>::max());
+    m_rects[Latency]->axis(QCPAxis::atLeft)->setRange(values);
+    m_rects[Latency]
+        ->axis(QCPAxis::atLeft)
+        ->setNumberPrecision(values.size() < 0.4 ? 2
+                : values.size() < 4              ? 1
+                                                 : 0);
+    Line beyond;
+    for (qsizetype i = 0; i < m_points.maximum.value.size(); ++i)
+        if (m_points.maximum.value[i] > values.upper)
+            beyond.add(m_points.maximum.timeS[i], values.upper - values.size() * 0.03);
+    m_beyond->setData(beyond.timeS, beyond.value, true);
+}
+
+// QCustomPlot is blank to those who cannot see it: the newest values in words, and the table beside it.
+void TimePlots::describe()
+{
+    if (m_points.achieved.value.isEmpty()) {
+        setAccessibleDescription(tr("Nothing has been measured yet"));
+        return;
+    }
+    const auto last = [](const Line& line) {
+        return line.value.isEmpty() ? std::nullopt : std::optional(line.value.last());
+    };
+    setAccessibleDescription(
+        tr("After %1: %2 images/s, rolling accuracy %3 %, latency p50 %4 ms, p99 %5 ms. The table has all "
+           "values.")
+            .arg(durationText(m_points.endS), rateText(last(m_points.achieved)),
+                decimalText(last(m_points.accuracy), 1), millisecondsText(last(m_points.p50)),
+                millisecondsText(last(m_points.p99))));
+}
+
+void TimePlots::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        QCustomPlot::mousePressEvent(event);
+}
+
+void TimePlots::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons() & Qt::LeftButton)
+        m_follows = false;
+    QCustomPlot::mouseMoveEvent(event);
+}
+
+void TimePlots::wheelEvent(QWheelEvent* event)
+{
+    m_follows = false;
+    QCustomPlot::wheelEvent(event);
+}
+
+void TimePlots::mouseDoubleClickEvent(QMouseEvent*)
+{
+    resetView();
+}
+
+void TimePlots::moveTime(double share)
+{
+    m_follows = false;
+    QCPAxis* time = m_rects[Rate]->axis(QCPAxis::atBottom);
+    time->moveRange(time->range().size() * share);
+    replot();
+}
+
+void TimePlots::zoomTime(double factor)
+{
+    m_follows = false;
+    m_rects[Rate]->axis(QCPAxis::atBottom)->scaleRange(factor);
+    replot();
+}
+
+void TimePlots::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveTime(-0.1);
+    case Qt::Key_Right:
+        return moveTime(0.1);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomTime(0.8);
+    case Qt::Key_Minus:
+        return zoomTime(1.25);
+    case Qt::Key_Home:
+        return resetView();
+    default:
+        QCustomPlot::keyPressEvent(event);
+    }
+}
+
+void TimePlots::contextMenuEvent(QContextMenuEvent* event)
+{
+    emit menuWanted(event->globalPos());
+}
+
+void TimePlots::paintEvent(QPaintEvent* event)
+{
+    QCustomPlot::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), thinLine(this), Qt::DotLine));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void TimePlots::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+        setTexts();
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::ApplicationFontChange:
+        setLook();
+        break;
+    default:
+        return;
+    }
+    replot(rpQueuedReplot);
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,77 @@
+// The three plots of a run over one time axis: images/s, rolling accuracy, latency. They follow the run until
+// the user drags, zooms or moves with the keys (arrows, +, -); a double click or Home lets them follow again.
+#pragma once
+
+#include "ui/live/plot_points.h"
+#include "ui/live/run_facts.h"
+
+#include <qcustomplot.h>
+
+namespace iotbench::ui {
+
+class PlotTitle;
+
+class TimePlots : public QCustomPlot {
+    Q_OBJECT
+public:
+    enum Part { Rate, Accuracy, Latency };
+    static constexpr int kParts = 3;
+
+    explicit TimePlots(QWidget* parent = nullptr);
+
+    void begin(const RunFacts& facts); // of another run; empties the plots
+    // Rows as the report has them. `over`: all of them are drawn, else at most PlotPoints::kMostPoints.
+    void show(const std::vector<IntervalRow>& rows, bool over);
+    const PlotPoints& shown() const { return m_points; }
+
+    bool follows() const { return m_follows; }
+    void resetView();
+    QCPAxisRect* part(Part part) const { return m_rects[part]; }
+
+signals:
+    void menuWanted(const QPoint& at); // of the context menu, on the screen
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeParts();
+    void makeGraphs();
+    void setTexts();
+    void setLook();
+    void follow();
+    void followTime();
+    void drawCardLine(const QCPRange& time);
+    void followRate();
+    void followAccuracy();
+    void followLatency();
+    void describe();
+    void moveTime(double share);
+    void zoomTime(double factor);
+
+    RunFacts m_facts;
+    PlotPoints m_points;
+    bool m_follows = true;
+    QCPAxisRect* m_rects[kParts] = {};
+    PlotTitle* m_titles[kParts] = {};
+    QCPGraph* m_offered = nullptr;
+    QCPGraph* m_achieved = nullptr;
+    QCPGraph* m_low = nullptr;
+    QCPGraph* m_high = nullptr;
+    QCPGraph* m_accuracy = nullptr;
+    QCPGraph* m_card = nullptr;
+    QCPItemText* m_cardLabel = nullptr;
+    QCPGraph* m_p50 = nullptr;
+    QCPGraph* m_p99 = nullptr;
+    QCPGraph* m_maximum = nullptr;
+    QCPGraph* m_beyond = nullptr; // maxima above the plot, marked at its upper edge
+};
+
+} // namespace iotbench::ui
