@@ -14,7 +14,7 @@ struct Record {
     BlockRef block;
     const char* data = nullptr; // kReadableBefore/After bytes around it are readable
     std::uint32_t length = 0; // without the newline
-    std::uint16_t source = 0; // index of the sender's connection within the run
+    std::uint32_t source = 0; // index of the sender's connection within the run
     WireFormat format = WireFormat::Keras;
     RejectReason framing
         = RejectReason::None; // refused by the framer (too long, blank, truncated): has no bytes

@@ -71,8 +71,7 @@ public:
     {
         auto peer = std::make_unique<Peer>(std::move(named.source), m_reader.m_pool, m_options.framing);
         PeerRow& row = peer->row;
-        row.source
-            = static_cast<std::uint16_t>(std::min<std::uint64_t>(m_result.connections++, kMaxSources - 1));
+        row.source = static_cast<std::uint32_t>(m_result.connections++);
         row.name = std::move(named.name);
         row.peer = std::move(named.peer);
         row.local = std::move(named.local);
@@ -225,12 +224,10 @@ private:
             records = records.first(std::min<std::uint64_t>(records.size(), *m_options.expected - before));
         if (records.empty())
             return false;
-        // Peers that share the last source also share its sequence.
-        std::uint64_t& sequence = peer.row.source == kMaxSources - 1 ? m_lastSourceRecords : peer.row.records;
         for (std::size_t i = 0; i < records.size(); ++i) {
             records[i].source = peer.row.source;
             records[i].ordinal = before + i;
-            records[i].sequence = sequence + i;
+            records[i].sequence = peer.row.records + i;
         }
         const std::size_t pushed = m_reader.m_queue.push(records, m_reader.m_stop);
         if (pushed < records.size())
@@ -248,8 +245,6 @@ private:
             row.firstRecordNs = pushed.front().arrivalNs;
         row.lastRecordNs = pushed.back().arrivalNs;
         row.records += pushed.size();
-        if (row.source == kMaxSources - 1)
-            m_lastSourceRecords += pushed.size();
         for (const Record& record : pushed)
             row.refused += record.framing != RejectReason::None ? 1 : 0;
         const std::uint64_t received = m_reader.received() + pushed.size();
@@ -320,7 +315,6 @@ private:
     std::array<Record, kRecordsAtOnce> m_records; // framed, on their way into the queue
     bool m_knocked; // a peer waits to be accepted
     std::int64_t m_acceptAgainNs = 0;
-    std::uint64_t m_lastSourceRecords = 0;
     bool m_expectedCame;
     bool m_queueClosed = false;
     ReadingResult m_result;

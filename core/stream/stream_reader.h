@@ -40,9 +40,9 @@ enum class PeerEnd : std::uint8_t {
     Stopped,
 };
 
-// What is known of one connection. Past kMaxSources connections, all further ones share the last row.
+// What is known of one connection.
 struct PeerRow {
-    std::uint16_t source = 0; // Record::source
+    std::uint32_t source = 0; // Record::source, counted up from 0
     std::string name; // "127.0.0.1:41234", "standard input", "memory 1"
     std::optional<Endpoint> peer; // TCP only
     std::optional<Endpoint> local; // TCP only
@@ -57,7 +57,6 @@ struct PeerRow {
     PeerEnd end = PeerEnd::Open;
     std::string failure; // Reset, BrokenOff by a failure: the system's words
 };
-inline constexpr std::size_t kMaxSources = 1'024;
 
 // Told on the reader's thread, which waits meanwhile: store and return. A hostile peer may connect thousands
 // of times: keep no more than a bounded number of what is told here.

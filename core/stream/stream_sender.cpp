@@ -171,14 +171,18 @@ private:
         return true;
     }
 
+    // A receiver that takes no more holds up the stream until a stop or the end of the duration.
     bool waitForPeer()
     {
         const std::int64_t fromNs = nowNs();
-        const Readiness readiness = waitReady(m_sink.writeTarget(), m_sender.m_stop);
+        const std::int64_t timeoutNs = m_endNs == INT64_MAX
+            ? kNoTimeout
+            : std::max<std::int64_t>(m_endNs + m_lateAfterNs - fromNs, 0);
+        const Readiness readiness = waitReady(m_sink.writeTarget(), m_sender.m_stop, timeoutNs);
         m_result.blockedNs += nowNs() - fromNs;
-        if (readiness != Readiness::Stopped)
+        if (readiness == Readiness::Ready)
             return true;
-        m_result.end = SendingEnd::Stopped;
+        m_result.end = readiness == Readiness::Stopped ? SendingEnd::Stopped : SendingEnd::Duration;
         return false;
     }
 

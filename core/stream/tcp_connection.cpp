@@ -54,9 +54,15 @@ int connectSocket(int socket, const SocketAddress& to, const StopSignal& stop, s
 } // namespace
 
 TcpConnection::TcpConnection(FileDescriptor socket)
+    : TcpConnection(std::move(socket), Endpoint{})
+{
+    m_peer = addressOf(m_socket.get(), getpeername);
+}
+
+TcpConnection::TcpConnection(FileDescriptor socket, Endpoint peer)
     : m_socket(std::move(socket))
     , m_local(addressOf(m_socket.get(), getsockname))
-    , m_peer(addressOf(m_socket.get(), getpeername))
+    , m_peer(std::move(peer))
 {
     // Each image leaves when it is written, not when the one before is acknowledged.
     const int on = 1;

@@ -15,6 +15,8 @@ class StopSignal;
 class TcpConnection final : public ByteSource, public ByteSink {
 public:
     explicit TcpConnection(FileDescriptor socket); // connected and non-blocking
+    // The same, with what accept() said of the peer: one that has reset since can no longer be asked for.
+    TcpConnection(FileDescriptor socket, Endpoint peer);
 
     IoResult read(std::span<char> into) override;
     PollTarget readTarget() const override;

@@ -77,8 +77,9 @@ TcpListener::TcpListener(FileDescriptor socket, const SocketAddress& bound)
 std::unique_ptr<TcpConnection> TcpListener::accept()
 {
     // Whatever else goes wrong with one peer (it left again, no descriptors are left) may be over next time.
-    FileDescriptor peer(accept4(m_socket.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    return peer ? std::make_unique<TcpConnection>(std::move(peer)) : nullptr;
+    SocketAddress from;
+    FileDescriptor peer(accept4(m_socket.get(), from.raw(), &from.length, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    return peer ? std::make_unique<TcpConnection>(std::move(peer), from.numeric()) : nullptr;
 }
 
 PollTarget TcpListener::acceptTarget() const

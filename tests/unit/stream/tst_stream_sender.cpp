@@ -109,6 +109,7 @@ private slots:
     void durationEndsFullSpeed();
     void stopBetweenImages();
     void stopWhileTheReceiverTakesNothing();
+    void durationEndsThoughTheReceiverTakesNothing();
     void receiverGone();
     void receiverGoneAfterTheLastImage();
     void writeFailure();
@@ -295,6 +296,15 @@ void TestStreamSender::stopWhileTheReceiverTakesNothing()
     QVERIFY(result.end == SendingEnd::Stopped);
     QCOMPARE(result.sent, 5U);
     QCOMPARE(result.bytes, 16'384U);
+}
+
+void TestStreamSender::durationEndsThoughTheReceiverTakesNothing()
+{
+    Bench bench(atRate(0, {}));
+    MemoryPipe pipe = makeMemoryPipe(10'000); // 16,384 bytes: five images and a third
+    const SendingResult result = bench.sender.run(*pipe.sink, bench.clock.nowNs(), 50 * kMs); // really waits so long
+    QVERIFY(result.end == SendingEnd::Duration);
+    QCOMPARE(result.sent, 5U);
 }
 
 void TestStreamSender::receiverGone()
