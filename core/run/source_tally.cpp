@@ -44,6 +44,15 @@ std::int64_t SourceTally::add(const Sample& sample, bool judged)
     return latencyNs;
 }
 
+void SourceTally::close(SourceEnd end, std::uint64_t bytes)
+{
+    m_row.end = end;
+    m_row.bytes = bytes;
+    if (m_latencies)
+        m_row.latency = m_latencies->summary();
+    m_latencies.reset();
+}
+
 SourceRow SourceTally::row() const
 {
     SourceRow row = m_row;
@@ -51,10 +60,10 @@ SourceRow SourceTally::row() const
     row.counts.distinct = m_match.known()
         ? static_cast<std::uint64_t>(std::ranges::count(m_match.seen(), true))
         : row.counts.classified;
-    if (m_latencies) {
+    if (m_latencies)
         row.latency = m_latencies->summary();
+    if (row.counts.classified > 0)
         row.elapsedS = static_cast<double>(m_lastDoneNs - m_firstArrivalNs) / 1e9;
-    }
     return row;
 }
 

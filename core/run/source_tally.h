@@ -27,8 +27,11 @@ public:
     // < 0 where it was not classified. `judged`: answers mean something.
     std::int64_t add(const Sample& sample, bool judged);
 
+    // All its samples have been added. What takes room goes, what it said stays in row().
+    void close(SourceEnd end, std::uint64_t bytes);
+
     SourceRow row() const; // with everything above filled in
-    SourceRow& facts() { return m_row; } // name, format, bytes and end: filled by whoever knows them
+    SourceRow& facts() { return m_row; } // name and format: filled by whoever knows them
     const SourceRow& facts() const { return m_row; }
     const TestSetMatch& match() const { return m_match; }
 

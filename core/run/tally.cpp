@@ -68,9 +68,7 @@ void Tally::setFormat(std::uint32_t source, WireFormat format)
 
 void Tally::closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes)
 {
-    SourceRow& facts = m_sources.at(source).facts();
-    facts.end = end;
-    facts.bytes = bytes;
+    m_sources.at(source).close(end, bytes);
 }
 
 void Tally::fold(std::uint32_t source)

@@ -69,10 +69,7 @@ WorkerResult Worker::run()
         }
         if (count == 0)
             break;
-        const std::span<Record> batch(records.data(), count);
-        work(batch);
-        for (Record& record : batch)
-            record.block = {};
+        work(std::span(records).first(count));
     }
     m_result.cpuNs = threadCpuNs() - cpuBefore;
     return std::move(m_result);
@@ -83,8 +80,10 @@ void Worker::work(std::span<Record> records)
     while (!records.empty()) {
         m_startNs = m_shared.clock.nowNs();
         if (m_shared.abandon.load(std::memory_order_relaxed) || !m_result.error.empty()) {
-            for (const Record& record : records)
+            for (Record& record : records) {
                 handOn(record, record.framing);
+                record.block = {};
+            }
             return;
         }
         engines::Session& session = m_ladder.fitting(records.size());
@@ -111,10 +110,11 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
     std::size_t used = 0;
     std::int64_t beforeNs = m_startNs;
     while (used < records.size() && good < session.batch()) {
-        const Record& record = records[used++];
+        Record& record = records[used++];
         const RejectReason reason = record.framing != RejectReason::None
             ? record.framing
             : decodeRecord(record.format, record.bytes(), m_decoded);
+        record.block = {}; // read on while this one is inferred
         const std::int64_t decodedNs = m_shared.clock.nowNs();
         if (reason != RejectReason::None) {
             handOn(record, reason);
