@@ -4,6 +4,7 @@
 #include "wire/wire_format.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace iotbench {
 
@@ -26,6 +27,7 @@ struct Sample {
     bool classified = false;       // false: rejected, or left over at a stop
     bool negativeSeen = false;     // float formats: a value below zero was there (the mean is gone)
     float probability = 0;         // of the predicted class, 0..1
+    std::string_view hint;         // of a source's first refused records: what they look like (formatHint), a literal
     std::uint32_t picture = kNoPicture; // place in the gallery, where one was taken
 };
 

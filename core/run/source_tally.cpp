@@ -22,6 +22,7 @@ std::int64_t SourceTally::add(const Sample& sample, bool judged)
     if (sample.reason != RejectReason::None) {
         ++counts.rejected;
         m_row.rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);
+        m_hint = sample.hint;
         return -1;
     }
     if (!sample.classified) {

@@ -6,9 +6,6 @@ namespace iotbench {
 
 namespace {
 
-// Lines that all fail for range are more often another format than damage: said once, after so many.
-constexpr std::uint64_t kLinesBeforeHint = 20;
-
 std::optional<double> meanUs(double sumNs, std::uint64_t count)
 {
     if (count == 0)
@@ -94,7 +91,7 @@ std::int64_t Tally::add(const Sample& sample)
         m_rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);
         m_intervals.addRejected(sample.doneNs);
         const ImageCounts& counts = source.facts().counts;
-        if (counts.received == kLinesBeforeHint && counts.rejected == kLinesBeforeHint)
+        if (counts.received == SourceTally::kRefusedBeforeHint && counts.rejected == SourceTally::kRefusedBeforeHint)
             lookAtStream(source);
         return latencyNs;
     }
@@ -126,11 +123,10 @@ void Tally::lookAtStream(const SourceTally& source)
     if (!facts.format)
         return;
     const auto outOfRange = facts.rejected[static_cast<std::size_t>(RejectReason::OutOfRange)].count;
-    if (facts.counts.classified == 0 && outOfRange == kLinesBeforeHint) {
-        if (*facts.format == WireFormat::Keras)
-            m_warnings.push_back({QT_TRANSLATE_NOOP(
-                                      "Message", "%1: values look like 0..255: is this format spark?"),
-                {facts.peer}});
+    if (facts.counts.classified == 0 && outOfRange == SourceTally::kRefusedBeforeHint) {
+        if (!source.hint().empty())
+            m_warnings.push_back({QT_TRANSLATE_NOOP("Message", "%1: %2"),
+                {facts.peer, std::string(source.hint())}});
         else
             m_warnings.push_back({QT_TRANSLATE_NOOP("Message",
                                       "%1: the values of the first lines are all out of range for format %2"),

@@ -2,6 +2,7 @@
 
 #include "base/thread_time.h"
 #include "run/source_tally.h"
+#include "wire/detect_format.h"
 
 #include <algorithm>
 #include <chrono>
@@ -69,7 +70,10 @@ WorkerResult Worker::run()
         }
         if (count == 0)
             break;
-        work(std::span(records).first(count));
+        const std::span<Record> batch(records.data(), count);
+        work(batch);
+        for (Record& record : batch)
+            record.block = {};
     }
     m_result.cpuNs = threadCpuNs() - cpuBefore;
     return std::move(m_result);
@@ -80,10 +84,8 @@ void Worker::work(std::span<Record> records)
     while (!records.empty()) {
         m_startNs = m_shared.clock.nowNs();
         if (m_shared.abandon.load(std::memory_order_relaxed) || !m_result.error.empty()) {
-            for (Record& record : records) {
+            for (const Record& record : records)
                 handOn(record, record.framing);
-                record.block = {};
-            }
             return;
         }
         engines::Session& session = m_ladder.fitting(records.size());
@@ -114,13 +116,17 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         const RejectReason reason = record.framing != RejectReason::None
             ? record.framing
             : decodeRecord(record.format, record.bytes(), m_decoded);
-        record.block = {}; // read on while this one is inferred
         const std::int64_t decodedNs = m_shared.clock.nowNs();
         if (reason != RejectReason::None) {
-            handOn(record, reason);
+            const bool mayHint
+                = reason == RejectReason::OutOfRange && record.sequence < SourceTally::kRefusedBeforeHint;
+            handOn(record, reason, mayHint ? formatHint(record.format, record.bytes()) : std::string_view());
+            record.block = {};
             beforeNs = decodedNs;
             continue;
         }
+        if (!m_shared.gallery) // which may look at it once more
+            record.block = {}; // so that more can be read while this one is inferred
         normaliseRecord(record.format, m_decoded, m_shared.normalisation, m_shared.mean,
             session.input() + good * kImageValues);
         const std::int64_t normalisedNs = m_shared.clock.nowNs();
@@ -195,11 +201,12 @@ void Worker::takePicture(Sample& sample, const Record& record, std::span<const f
     sample.picture = place;
 }
 
-void Worker::handOn(const Record& record, RejectReason reason)
+void Worker::handOn(const Record& record, RejectReason reason, std::string_view hint)
 {
     Sample sample = sampleOf(record, m_startNs);
     sample.doneNs = m_shared.clock.nowNs();
     sample.reason = reason;
+    sample.hint = hint;
     publish(sample);
 }
 

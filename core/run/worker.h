@@ -61,7 +61,7 @@ private:
     void infer(engines::Session& session, std::size_t first);
     void takePicture(Sample& sample, const Record& record, std::span<const float> scores);
     void publish(const Sample& sample);
-    void handOn(const Record& record, RejectReason reason);
+    void handOn(const Record& record, RejectReason reason, std::string_view hint = {});
 
     WorkerShared& m_shared;
     SessionLadder m_ladder;

@@ -165,8 +165,11 @@ void TallyTest::saysWhatLinesOutOfRangeLookLike()
     Tally tally({}, 0);
     tally.openSource(0, "gateway", std::nullopt);
     tally.setFormat(0, WireFormat::Keras);
-    for (std::uint64_t i = 0; i < 20; ++i)
-        tally.add(refused(i, RejectReason::OutOfRange));
+    for (std::uint64_t i = 0; i < 20; ++i) {
+        Sample sample = refused(i, RejectReason::OutOfRange);
+        sample.hint = "values look like 0..255: is this format spark?";
+        tally.add(sample);
+    }
     const auto warnings = tally.takeWarnings();
     QCOMPARE(warnings.size(), std::size_t(1));
     QCOMPARE(warnings[0].english(), std::string("gateway: values look like 0..255: is this format spark?"));
