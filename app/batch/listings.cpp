@@ -40,6 +40,26 @@ std::string listed(const Items& items)
     return joined(words, ", ");
 }
 
+std::string trainingText(const ModelTraining& training)
+{
+    return std::to_string(training.epochs) + " epochs, seed " + std::to_string(training.seed) + ", "
+        + training.date + ", " + training.versions;
+}
+
+// What of a card is too long for a table, a fact a line; the ten thousand predictions stay in the file.
+std::string cardText(const ModelCard& card)
+{
+    std::vector<std::vector<std::string>> facts{{"  description", card.description},
+        {"  origin", card.origin}, {"  licence", card.licence}, {"  recipe", card.recipe},
+        {"  training", card.training ? trainingText(*card.training) : ""},
+        {"  multiply-adds", std::to_string(card.macs) + " an image"}, {"  classes", listed(card.classes)}};
+    for (const ModelVariant& variant : card.variants)
+        facts.push_back({"  " + std::string(toString(variant.precision)) + " file",
+            variant.file + ", SHA-256 " + variant.sha256});
+    std::erase_if(facts, [](const auto& fact) { return fact.back().empty(); });
+    return "\n" + card.name + "\n" + textTable(facts);
+}
+
 } // namespace
 
 std::string modelListing(std::span<const CatalogueEntry> models)
@@ -53,7 +73,12 @@ std::string modelListing(std::span<const CatalogueEntry> models)
                 sizeText(entry, variant), entry.card.architecture});
         }
     }
-    return rows.size() > 1 ? textTable(rows) : "no models found\n";
+    if (models.empty())
+        return "no models found\n";
+    std::string listing = textTable(rows);
+    for (const CatalogueEntry& entry : models)
+        listing += cardText(entry.card);
+    return listing;
 }
 
 std::string engineListing(std::span<const engines::EngineEntry> engines)

@@ -3,6 +3,7 @@
 #include "models/json_fields.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -79,6 +80,25 @@ Normalisation readInput(JsonFields fields)
     return *normalisation;
 }
 
+bool isDay(const std::string& text)
+{
+    return QDate::fromString(QString::fromStdString(text), Qt::ISODate).isValid();
+}
+
+ModelTraining readTraining(JsonFields fields)
+{
+    ModelTraining training;
+    training.epochs = static_cast<unsigned>(fields.count("epochs", 1'000'000));
+    training.seed = fields.count("seed", kMostOperations);
+    training.date = fields.text("date");
+    training.versions = fields.text("versions");
+    fields.finish();
+    if (!isDay(training.date)) {
+        throw BadField(fields.path("date"), "must be a day, as 2026-11-24");
+    }
+    return training;
+}
+
 ModelCard readCard(JsonFields fields)
 {
     if (fields.count("schema_version", 1'000'000) != kModelCardSchemaVersion) {
@@ -95,6 +115,9 @@ ModelCard readCard(JsonFields fields)
     card.origin = fields.text("origin");
     card.licence = fields.text("licence");
     card.recipe = fields.text("recipe");
+    if (fields.has("training")) {
+        card.training = readTraining(fields.object("training"));
+    }
     for (JsonFields& variant : fields.objects("variants")) {
         card.variants.push_back(readVariant(std::move(variant)));
     }
@@ -171,6 +194,16 @@ std::string listOf(const std::vector<std::string>& texts)
     return "[" + list + "]";
 }
 
+void write(Lines& lines, const ModelTraining& training)
+{
+    lines.open('{');
+    lines.field("epochs", std::uint64_t{training.epochs});
+    lines.field("seed", training.seed);
+    lines.field("date", training.date);
+    lines.field("versions", training.versions);
+    lines.close('}');
+}
+
 void write(Lines& lines, const ModelVariant& variant)
 {
     lines.open('{');
@@ -237,6 +270,10 @@ std::string toJson(const ModelCard& card)
     lines.field("origin", card.origin);
     lines.field("licence", card.licence);
     lines.field("recipe", card.recipe);
+    if (card.training) {
+        lines.name("training");
+        write(lines, *card.training);
+    }
     lines.name("variants");
     lines.open('[');
     for (const ModelVariant& variant : card.variants) {

@@ -8,6 +8,7 @@
 #include "wire/wire_format.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,14 @@ struct ModelVariant {
     std::string predictions; // predictions[k] = '0'..'9': predicted class of test image k; images of them
 };
 
+// How the weights came to be, beside the recipe in words.
+struct ModelTraining {
+    unsigned epochs = 0;
+    std::uint64_t seed = 0;
+    std::string date; // ISO 8601 day of the export, or, where nobody wrote that down, of being taken in
+    std::string versions; // "PyTorch 2.15.0, trained in bfloat16"
+};
+
 struct ModelCard {
     std::string name; // as -m takes it
     std::string description; // one sentence
@@ -37,6 +46,7 @@ struct ModelCard {
     std::string origin;
     std::string licence; // SPDX
     std::string recipe; // how to make it again; may be ""
+    std::optional<ModelTraining> training; // unset: not known
     std::vector<ModelVariant> variants; // at least one, fp32 first
 
     // The variant of that precision, else the fp32 one (bf16 runs on the same file, and is judged by it).

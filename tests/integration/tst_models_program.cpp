@@ -142,6 +142,8 @@ void TestModelsProgram::modelsAreListed()
     VERIFY_OF(iotbench, iotbench.awaitOut("^resnet20 +fp32 +92\\.12 % \\(9212 of 10000\\)"));
     VERIFY_OF(iotbench, iotbench.awaitOut("^cnn +fp32 +86\\.23 % \\(8623 of 10000\\)"));
     VERIFY_OF(iotbench, iotbench.awaitOut("^resnet20-original +fp32 +91\\.47 % \\(9147 of 10000\\)"));
+    VERIFY_OF(iotbench, iotbench.awaitOut("^  training +80 epochs, seed 7, 2026-11-24, PyTorch 2\\.15\\.0"));
+    VERIFY_OF(iotbench, iotbench.awaitOut("^  licence +Apache-2\\.0$"));
 }
 
 void TestModelsProgram::enginesAreListed()

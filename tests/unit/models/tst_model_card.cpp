@@ -21,6 +21,12 @@ const QByteArray kCard = R"({
   "origin": "here",
   "licence": "Apache-2.0",
   "recipe": "",
+  "training": {
+    "epochs": 80,
+    "seed": 7,
+    "date": "2026-11-24",
+    "versions": "PyTorch 2.15.0"
+  },
   "variants": [
     {
       "precision": "fp32",
@@ -59,6 +65,11 @@ private slots:
         QCOMPARE(card->classes[9], std::string("j"));
         QCOMPARE(card->parameters, std::uint64_t{271'690});
         QCOMPARE(card->macs, std::uint64_t{40'813'184});
+        QVERIFY(card->training.has_value());
+        QCOMPARE(card->training->epochs, 80U);
+        QCOMPARE(card->training->seed, std::uint64_t{7});
+        QCOMPARE(card->training->date, std::string("2026-11-24"));
+        QCOMPARE(card->training->versions, std::string("PyTorch 2.15.0"));
         QCOMPARE(card->variants.size(), std::size_t{2});
         QCOMPARE(card->variants[0].images, 5U);
         QCOMPARE(card->variants[0].right, 4U);
@@ -71,6 +82,16 @@ private slots:
         const Result<ModelCard> card = parse(kCard);
         QVERIFY(card);
         QCOMPARE(QByteArray::fromStdString(toJson(*card)), kCard);
+    }
+
+    void trainingMayBeUnknown()
+    {
+        QJsonObject card = QJsonDocument::fromJson(kCard).object();
+        card.remove("training");
+        const Result<ModelCard> parsed = parse(QJsonDocument(card).toJson());
+        QVERIFY2(parsed, parsed.error().c_str());
+        QVERIFY(!parsed->training);
+        QVERIFY(toJson(*parsed).find("training") == std::string::npos);
     }
 
     void textOfAnyKindSurvives()
@@ -118,6 +139,10 @@ private slots:
                                << QJsonValue(QJsonObject{
                                       {"shape", QJsonArray{1, 28, 28}}, {"normalisation", "unit"}})
                                << "input.shape must be [3, 32, 32]";
+        QTest::newRow("training") << "training"
+                                  << QJsonValue(QJsonObject{{"epochs", 80}, {"seed", 7},
+                                         {"date", "in autumn"}, {"versions", ""}})
+                                  << "training.date must be a day, as 2026-11-24";
         QTest::newRow("no variant") << "variants" << QJsonValue(QJsonArray{})
                                     << "variants must begin with fp32";
         QTest::newRow("precision") << "variants.precision" << QJsonValue("fp16")
