@@ -22,7 +22,9 @@ unsigned cpusAllowed()
     return static_cast<unsigned>(std::max(1.0, coresAllowed()));
 }
 
-// A column that scrolls where the window is too low for it.
+constexpr int kNarrow = 150; // characters across; below it what will happen stands under the form
+
+// What scrolls where the window is too low for it.
 QScrollArea* scrolling(QWidget* content)
 {
     auto* area = new QScrollArea;
@@ -53,17 +55,13 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
     m_lastRuns = new LastRunsPanel(keptRuns);
 
     const int unit = spaceUnit(this);
-    auto* middle = new QWidget;
-    auto* formColumn = new QVBoxLayout(middle);
-    formColumn->setContentsMargins(0, 0, 0, 0);
+    auto* formColumn = new QVBoxLayout;
     formColumn->setSpacing(unit);
     formColumn->addWidget(m_form);
     formColumn->addWidget(m_more);
     formColumn->addStretch(1);
 
-    auto* right = new QWidget;
-    auto* sideColumn = new QVBoxLayout(right);
-    sideColumn->setContentsMargins(0, 0, 0, 0);
+    auto* sideColumn = new QVBoxLayout;
     sideColumn->setSpacing(unit);
     for (QWidget* panel : std::initializer_list<QWidget*>{m_plan, m_commands, m_machine})
         sideColumn->addWidget(panel);
@@ -74,8 +72,13 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
     columns->setSpacing(unit);
     m_presets->setFixedWidth(characters(this, 32));
     columns->addWidget(m_presets);
-    columns->addWidget(scrolling(middle), 1);
-    columns->addWidget(scrolling(right), 1);
+    auto* content = new QWidget;
+    m_halves = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_halves->setContentsMargins(0, 0, 0, 0);
+    m_halves->setSpacing(unit);
+    m_halves->addLayout(formColumn, 1);
+    m_halves->addLayout(sideColumn, 1);
+    columns->addWidget(scrolling(content), 1);
 
     connect(&m_setup, &RunSetup::changed, this, &SetupPage::refresh);
     connect(m_form, &SetupForm::modelSeen, this, &SetupPage::refresh);
@@ -119,6 +122,12 @@ void SetupPage::refresh()
     m_plan->show(effective, engineTitle(), m_form->model());
     m_commands->show(m_setup.asked(), effective, m_form->model());
     emit settingsChanged();
+}
+
+void SetupPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_halves->setDirection(width() < characters(this, kNarrow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void SetupPage::changeEvent(QEvent* event)

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-class QScrollArea;
+class QBoxLayout;
 
 namespace iotbench::ui {
 
@@ -42,6 +42,7 @@ signals:
     void openRequested(const QString& folder); // a kept run
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -57,6 +58,7 @@ private:
     CommandPanel* m_commands;
     MachinePanel* m_machine;
     LastRunsPanel* m_lastRuns;
+    QBoxLayout* m_halves;
 };
 
 } // namespace iotbench::ui
