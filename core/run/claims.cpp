@@ -96,28 +96,70 @@ void judgeRejected(const RunResult& result, Judging& judging)
         {QT_TRANSLATE_NOOP("Message", "look at these lines of what the sender prints, and at --format"), {}});
 }
 
+// Sources that ended alike, in one reason: the first few by name, for a run may have had thousands.
+class EndedAlike {
+public:
+    // `one` takes the source as %1, `many` the first few as %1 and the count of the others as %2; %3 in both
+    // is `figure`.
+    EndedAlike(const char* one, const char* many, Message advice, std::string figure = {})
+        : m_one(one)
+        , m_many(many)
+        , m_advice(std::move(advice))
+        , m_figure(std::move(figure))
+    {
+    }
+
+    void add(const std::string& source)
+    {
+        if (++m_count > kNamed)
+            return;
+        m_names += (m_names.empty() ? "" : ", ") + source;
+    }
+    void judge(Judging& judging) const
+    {
+        if (m_count == 0)
+            return;
+        const std::size_t unnamed = m_count - std::min(m_count, kNamed);
+        judging.add(
+            Judgement::Invalid, {unnamed ? m_many : m_one, {m_names, text(unnamed), m_figure}}, m_advice);
+    }
+
+private:
+    static constexpr std::size_t kNamed = 3;
+    const char* m_one;
+    const char* m_many;
+    Message m_advice;
+    std::string m_figure;
+    std::string m_names;
+    std::size_t m_count = 0;
+};
+
 void judgeSourceEnds(const RunResult& result, Judging& judging)
 {
+    EndedAlike silent(
+        QT_TRANSLATE_NOOP("Message", "%1 fell silent for %3 s without the end mark that was due"),
+        QT_TRANSLATE_NOOP("Message", "%1 and %2 more fell silent for %3 s without the end mark that was due"),
+        {QT_TRANSLATE_NOOP(
+             "Message", "let the sender finish its stream, or give it more time with --idle-timeout"),
+            {}},
+        shortText(result.settings.idleTimeoutS, 3));
+    EndedAlike brokenOff(QT_TRANSLATE_NOOP("Message", "%1 broke off in the middle of an image"),
+        QT_TRANSLATE_NOOP("Message", "%1 and %2 more broke off in the middle of an image"),
+        {QT_TRANSLATE_NOOP("Message", "see why the sender ended, and run again"), {}});
+    EndedAlike reset(QT_TRANSLATE_NOOP("Message", "the connection to %1 failed"),
+        QT_TRANSLATE_NOOP("Message", "the connections to %1 and %2 more failed"),
+        {QT_TRANSLATE_NOOP("Message", "look at the network between sender and receiver, and run again"), {}});
     for (const SourceRow& source : result.sources) {
-        if (source.end == SourceEnd::Idle && endMarkDue(source)) {
-            judging.add(Judgement::Invalid,
-                {QT_TRANSLATE_NOOP("Message", "%1 fell silent for %2 s without the end mark that was due"),
-                    {source.peer, shortText(result.settings.idleTimeoutS, 3)}},
-                {QT_TRANSLATE_NOOP(
-                     "Message", "let the sender finish its stream, or give it more time with --idle-timeout"),
-                    {}});
-        } else if (source.end == SourceEnd::BrokenOff) {
-            judging.add(Judgement::Invalid,
-                {QT_TRANSLATE_NOOP("Message", "%1 broke off in the middle of an image"), {source.peer}},
-                {QT_TRANSLATE_NOOP("Message", "see why the sender ended, and run again"), {}});
-        } else if (source.end == SourceEnd::Reset) {
-            judging.add(Judgement::Invalid,
-                {QT_TRANSLATE_NOOP("Message", "the connection to %1 failed"), {source.peer}},
-                {QT_TRANSLATE_NOOP(
-                     "Message", "look at the network between sender and receiver, and run again"),
-                    {}});
-        }
+        if (source.end == SourceEnd::Idle && endMarkDue(source))
+            silent.add(source.peer);
+        else if (source.end == SourceEnd::BrokenOff)
+            brokenOff.add(source.peer);
+        else if (source.end == SourceEnd::Reset)
+            reset.add(source.peer);
     }
+    silent.judge(judging);
+    brokenOff.judge(judging);
+    reset.judge(judging);
 }
 
 // What the card says of the same images is what the model must say here.
@@ -183,8 +225,7 @@ ClaimVerdict judgeComplete(const RunResult& result)
     const bool stopped = result.end == RunEnd::Stopped;
 
     if (result.end == RunEnd::Failed)
-        judging.add(
-            Judgement::Invalid, {QT_TRANSLATE_NOOP("Message", "the run failed: %1"), {result.failure}});
+        judging.add(Judgement::Invalid, {QT_TRANSLATE_NOOP("Message", "the run failed before its end"), {}});
     if (stopped)
         judging.notMade({QT_TRANSLATE_NOOP("Message", "stopped by the user before its end"), {}});
     else if (counts.lost.value_or(0))
@@ -201,7 +242,9 @@ ClaimVerdict judgeComplete(const RunResult& result)
     judgeSourceEnds(result, judging);
 
     const bool none = sending ? counts.sent.value_or(0) == 0 : counts.received == 0;
-    if (none && !stopped && result.end != RunEnd::Failed)
+    if (none && result.settings.role == Role::Worker)
+        judging.notMade({QT_TRANSLATE_NOOP("Message", "no record came"), {}}); // a partition may be empty
+    else if (none && !stopped && result.end != RunEnd::Failed)
         judging.add(Judgement::Invalid,
             {sending ? QT_TRANSLATE_NOOP("Message", "no image was sent")
                      : QT_TRANSLATE_NOOP("Message", "no image came"),

@@ -58,9 +58,8 @@ struct Verdict {
 // The table of the verdict, as each function in verdict.cpp spells it out:
 //
 // complete    INVALID  images lost or duplicated; over 0.1 % rejected; ended by a time-out where an end mark
-// was
-//                      due; a source broke off in mid-record or its connection failed; no image came; the run
-//                      failed
+//                      was due; a source broke off in mid-record or its connection failed; no image came
+//                      (role worker: not judged then); the run failed
 //             WEAK     any rejected
 // accuracy    INVALID  known test images and a card: differs from the card's result on the same images by
 // more

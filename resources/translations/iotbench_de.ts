@@ -341,8 +341,12 @@
         <translation>diese Zeilen der Ausgabe des Senders ansehen, und --format</translation>
     </message>
     <message>
-        <source>%1 fell silent for %2 s without the end mark that was due</source>
-        <translation>%1 schwieg %2 s lang ohne das fällige Endzeichen</translation>
+        <source>%1 fell silent for %3 s without the end mark that was due</source>
+        <translation>%1 schwieg %3 s lang ohne das fällige Endzeichen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more fell silent for %3 s without the end mark that was due</source>
+        <translation>%1 und %2 weitere schwiegen %3 s lang ohne das fällige Endzeichen</translation>
     </message>
     <message>
         <source>let the sender finish its stream, or give it more time with --idle-timeout</source>
@@ -353,12 +357,20 @@
         <translation>%1 brach mitten in einem Bild ab</translation>
     </message>
     <message>
+        <source>%1 and %2 more broke off in the middle of an image</source>
+        <translation>%1 und %2 weitere brachen mitten in einem Bild ab</translation>
+    </message>
+    <message>
         <source>see why the sender ended, and run again</source>
         <translation>nachsehen, warum der Sender endete, und wiederholen</translation>
     </message>
     <message>
         <source>the connection to %1 failed</source>
         <translation>die Verbindung zu %1 brach ab</translation>
+    </message>
+    <message>
+        <source>the connections to %1 and %2 more failed</source>
+        <translation>die Verbindungen zu %1 und %2 weiteren brachen ab</translation>
     </message>
     <message>
         <source>look at the network between sender and receiver, and run again</source>
@@ -401,8 +413,12 @@
         <translation>--workers nicht über die Quote von %1 CPUs setzen oder die Quote anheben</translation>
     </message>
     <message>
-        <source>the run failed: %1</source>
-        <translation>der Lauf ist gescheitert: %1</translation>
+        <source>the run failed before its end</source>
+        <translation>der Lauf ist vor seinem Ende gescheitert</translation>
+    </message>
+    <message>
+        <source>no record came</source>
+        <translation>es kam kein Datensatz</translation>
     </message>
     <message>
         <source>stopped by the user before its end</source>
@@ -607,6 +623,10 @@
     <message>
         <source>takes one of %1, got &quot;%2&quot;</source>
         <translation>erwartet eines von %1, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>takes one of %1, got &quot;%2&quot;; did you mean %3?</source>
+        <translation>erwartet eines von %1, nicht „%2“; war %3 gemeint?</translation>
     </message>
     <message>
         <source>cannot be %1</source>

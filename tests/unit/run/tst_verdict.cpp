@@ -45,6 +45,7 @@ private slots:
     void timeOutIsAFaultOnlyWhereAnEndMarkWasDue_data();
     void timeOutIsAFaultOnlyWhereAnEndMarkWasDue();
     void brokenOffIsInvalid();
+    void sourcesThatEndedAlikeAreOneReason();
     void emptyStreamIsInvalid();
     // accuracy
     void cardComparison_data();
@@ -191,6 +192,32 @@ void TestVerdict::brokenOffIsInvalid()
         firstReason(judge(run), Claim::Complete), std::string("the connection to 127.0.0.1:41234 failed"));
     run.sources[0].end = SourceEnd::EndOfFile;
     QCOMPARE(int(judge(run)[Claim::Complete].judgement), int(Judgement::Valid));
+}
+
+void TestVerdict::sourcesThatEndedAlikeAreOneReason()
+{
+    RunResult run = exampleRun();
+    run.sources.resize(44, run.sources[0]);
+    for (std::size_t i = 0; i < run.sources.size(); ++i) {
+        run.sources[i].peer = "10.0.0.1:" + std::to_string(i + 1);
+        run.sources[i].end = SourceEnd::BrokenOff;
+    }
+    const ClaimVerdict complete = judge(run)[Claim::Complete];
+    QCOMPARE(complete.reasons.size(), 1U);
+    QCOMPARE(complete.reasons[0].what.english(),
+        std::string("10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 41 more broke off in the middle of an image"));
+
+    run.sources.resize(6);
+    run.sources[0].end = SourceEnd::Reset;
+    run.sources[1].end = SourceEnd::Idle;
+    run.sources[5].end = SourceEnd::EndMark;
+    const ClaimVerdict mixed = judge(run)[Claim::Complete];
+    QCOMPARE(mixed.reasons.size(), 3U);
+    QCOMPARE(mixed.reasons[0].what.english(),
+        std::string("10.0.0.1:2 fell silent for 30 s without the end mark that was due"));
+    QCOMPARE(mixed.reasons[1].what.english(),
+        std::string("10.0.0.1:3, 10.0.0.1:4, 10.0.0.1:5 broke off in the middle of an image"));
+    QCOMPARE(mixed.reasons[2].what.english(), std::string("the connection to 10.0.0.1:1 failed"));
 }
 
 void TestVerdict::emptyStreamIsInvalid()
@@ -499,6 +526,7 @@ void TestVerdict::failureIsInvalid()
     const Verdict verdict = judge(run);
     QCOMPARE(
         verdict.outcome->english(), std::string("failed: cannot listen on 127.0.0.1:10000: port in use"));
+    QCOMPARE(firstReason(verdict, Claim::Complete), std::string("the run failed before its end"));
     QCOMPARE(int(verdict.overall), int(Judgement::Invalid));
     QCOMPARE(exitCode(run, verdict), 1);
 }
