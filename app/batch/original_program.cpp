@@ -53,10 +53,11 @@ std::vector<std::string> OriginalProgram::at(const RunSnapshot& snapshot, std::i
 std::vector<std::string> OriginalProgram::atEnd(const RunResult& result, std::int64_t unixMs)
 {
     std::vector<std::string> lines;
-    if (result.counts.received > 0) // a run may be over before it was first looked at
+    // A run may be over before it was first looked at. One that failed may never have been ready.
+    if (result.counts.received > 0 || result.end == RunEnd::Complete || result.end == RunEnd::TimedOut)
         sayReady(lines);
     countUpTo(result.counts, unixMs, lines);
-    if (m_role == Role::Send)
+    if (m_role == Role::Send && result.end != RunEnd::Failed)
         lines.push_back(streamEndedLine(unixMs));
     if (speaksOnStandardOutput()) {
         const auto right = judgesAnswers(result) ? std::optional(result.counts.right) : std::nullopt;

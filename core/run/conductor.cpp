@@ -141,6 +141,13 @@ void Run::Conductor::conduct()
     if (m_inputs.settings->noHost)
         m_result.machine.hostName.clear();
     m_result.build = m_inputs.build;
+    if (m_inputs.engine) { // before anything can fail: a failed run names its engine too
+        EngineFacts& engine = m_result.engine;
+        engine.name = m_inputs.engine->name();
+        engine.version = m_inputs.engine->version();
+        engine.precision = m_inputs.settings->precision;
+        engine.infers = m_inputs.judgesAnswers();
+    }
     if (m_inputs.settings->role == Role::Send)
         conductSend();
     else
@@ -242,7 +249,8 @@ bool Run::Conductor::openEnds(StreamEnds& ends)
             const std::lock_guard lock(m_addressMutex);
             m_address = address;
         }
-        say({QT_TRANSLATE_NOOP("Message", "listening on %1: %2"), {address, whoCanConnect}});
+        m_events.add({-1, false,
+            {QT_TRANSLATE_NOOP("Message", "listening on %1: %2"), {address, whoCanConnect}}, true});
     };
     Result<StreamEnds> opened = [&]() -> Result<StreamEnds> {
         switch (settings.role) {
@@ -420,11 +428,7 @@ void Run::Conductor::gather(Classifying& parts)
     m_result.transport.bytes = parts.reading.bytes;
     m_result.warmUp = parts.workers->warmUpDone();
     EngineFacts& engine = m_result.engine;
-    engine.name = m_inputs.engine->name();
-    engine.version = m_inputs.engine->version();
     engine.description = parts.model->description();
-    engine.precision = m_inputs.settings->precision;
-    engine.infers = m_inputs.judgesAnswers();
     engine.workers = static_cast<unsigned>(workers.size());
     const std::vector<std::size_t> sizes = SessionLadder::sizes(m_inputs.settings->batchSize);
     for (std::size_t i = 0; i < sizes.size(); ++i) {
@@ -521,11 +525,14 @@ void Run::Conductor::gatherFacts()
     }
 }
 
+// The first reason is the run's outcome, which every front-end shows; whatever fails after it is a warning.
 void Run::Conductor::fail(std::string why)
 {
-    say({QT_TRANSLATE_NOOP("Message", "%1"), {why}}, false);
-    if (m_result.end == RunEnd::Failed)
-        return; // the first reason counts
+    if (m_result.end == RunEnd::Failed) {
+        if (why != m_result.failure)
+            say({QT_TRANSLATE_NOOP("Message", "%1"), {std::move(why)}}, true);
+        return;
+    }
     m_result.end = RunEnd::Failed;
     m_result.failure = std::move(why);
 }

@@ -26,6 +26,7 @@ struct RunEvent {
     double atS = 0; // since second 0 of the run; below 0 while warming up
     bool warning = false;
     Message what;
+    bool needed = false; // somebody waits for it, as for the port that was chosen: told even with --quiet
 };
 
 struct RunSnapshot {

@@ -73,6 +73,34 @@ private slots:
                 "classified"}));
     }
 
+    void anEmptyStreamWasReadyForOne()
+    {
+        OriginalProgram program(Settings{}, "");
+        QVERIFY(program.atEnd(resultWith(Role::Receive, 0), kTime).front() == "Start send program");
+    }
+
+    void aRunThatFailedBeforeItWasReady()
+    {
+        OriginalProgram program(Settings{}, "");
+        RunResult result = resultWith(Role::Receive, 0);
+        result.end = RunEnd::Failed;
+        result.elapsedS = 0;
+        QVERIFY(program.atEnd(result, kTime)
+            == Lines{"Inferenced 0 images in 0.0 seconds or 0.0 images/second, with 0 or 0.0% correctly "
+                     "classified"});
+    }
+
+    void aSenderThatFailedEndedNoStream()
+    {
+        Settings settings;
+        settings.role = Role::Send;
+        settings.imagesPerSecond = 100;
+        OriginalProgram program(settings, "");
+        RunResult result = resultWith(Role::Send, 150);
+        result.end = RunEnd::Failed;
+        QVERIFY(program.atEnd(result, kTime) == Lines{"2019-01-31T02:44:45Z: 100 images sent"});
+    }
+
     void theNullEngineHasNothingRight()
     {
         OriginalProgram program(Settings{}, "");
