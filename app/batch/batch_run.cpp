@@ -19,8 +19,28 @@
 namespace iotbench {
 namespace {
 
-// What only the list of engines and the terminal can tell of the settings; "" where nothing is wrong.
-std::string mistakeIn(const Settings& settings, const engines::EngineRegistry& registry)
+// "; did you mean resnet20?", or nothing where no name is near.
+std::string didYouMean(std::string_view name, const std::vector<std::string_view>& names)
+{
+    const std::string nearest(nearestName(name, names));
+    return nearest.empty() ? "" : "; did you mean " + nearest + "?";
+}
+
+std::string mistakeInModel(const std::string& model, const ModelCatalogue& models)
+{
+    if (model.empty() || models.knows(model))
+        return "";
+    std::vector<std::string_view> names;
+    for (const CatalogueEntry& entry : models.list())
+        names.push_back(entry.card.name);
+    return "--modelPath takes one of " + joined(names, ", ")
+        + " or the path of a file; there is no model or file \"" + model + '"' + didYouMean(model, names);
+}
+
+// What only the lists of engines and models and the terminal can tell of the settings; "" where nothing is
+// wrong.
+std::string mistakeIn(
+    const Settings& settings, const engines::EngineRegistry& registry, const ModelCatalogue& models)
 {
     const bool standardStreams = !settings.listen && !settings.connect;
     if (settings.role == Role::Send) {
@@ -34,9 +54,8 @@ std::string mistakeIn(const Settings& settings, const engines::EngineRegistry& r
         names.push_back(entry.name);
     const auto engine = std::ranges::find(registry.list(), settings.engine, &engines::EngineEntry::name);
     if (engine == registry.list().end()) {
-        const std::string nearest(nearestName(settings.engine, names));
-        return "--engine takes one of " + joined(names, ", ") + ", got \"" + settings.engine + "\""
-            + (nearest.empty() ? "" : "; did you mean " + nearest + "?");
+        return "--engine takes one of " + joined(names, ", ") + ", got \"" + settings.engine + '"'
+            + didYouMean(settings.engine, names);
     }
     std::vector<std::string_view> precisions;
     for (const engines::Precision precision : engine->precisions)
@@ -46,7 +65,7 @@ std::string mistakeIn(const Settings& settings, const engines::EngineRegistry& r
         return "--precision " + std::string(toString(settings.precision)) + " is not offered by --engine "
             + settings.engine + ", only " + joined(precisions, ", ");
     }
-    return "";
+    return mistakeInModel(settings.model, models);
 }
 
 } // namespace
@@ -55,12 +74,12 @@ int runHeadless(const EffectiveSettings& settings)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes is an error of the write, not the end of the process
     const Interrupt interrupt;
-    Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), settings->quiet);
+    Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), tellsLittle(*settings));
 
     const engines::EngineRegistry engines;
-    if (const std::string mistake = mistakeIn(*settings, engines); !mistake.empty())
-        return usageError(mistake);
     const ModelCatalogue models = ModelCatalogue::standard();
+    if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
+        return usageError(mistake);
     const RunEnvironment environment{engines, models, buildFacts(engines)};
 
     Result<std::unique_ptr<Run>> run = Run::prepare(settings, environment);

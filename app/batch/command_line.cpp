@@ -36,6 +36,16 @@ QString written(const QString& name)
     return QLatin1String(name.size() == 1 ? "-" : "--") + name;
 }
 
+// "" where none is near.
+QString nearestOf(const QStringList& words, const std::string& word)
+{
+    std::vector<std::string> names;
+    for (const QString& each : words)
+        names.push_back(each.toStdString());
+    const std::vector<std::string_view> candidates(names.begin(), names.end());
+    return QString::fromStdString(std::string(nearestName(word, candidates)));
+}
+
 class OptionParser {
 public:
     OptionParser()
@@ -94,17 +104,14 @@ private:
 
     QString unknownOption(const QString& name) const
     {
-        std::vector<std::string> names;
+        QStringList names;
         for (const auto& known : m_known) {
             if (known.first.size() > 1)
-                names.push_back(known.first.toStdString());
+                names << known.first;
         }
-        const std::vector<std::string_view> candidates(names.begin(), names.end());
-        const std::string_view nearest
-            = name.size() > 1 ? nearestName(name.toStdString(), candidates) : std::string_view();
-        const QString advice = nearest.empty()
-            ? QStringLiteral("see --help")
-            : QStringLiteral("did you mean --%1?").arg(QString::fromStdString(std::string(nearest)));
+        const QString nearest = name.size() > 1 ? nearestOf(names, name.toStdString()) : QString();
+        const QString advice = nearest.isEmpty() ? QStringLiteral("see --help")
+                                                 : QStringLiteral("did you mean --%1?").arg(nearest);
         return QStringLiteral("unknown option %1; %2").arg(written(name), advice);
     }
 
@@ -189,9 +196,13 @@ private:
         const ProgramOption& option, const std::string& value, std::string& word)
     {
         const QString known = QString::fromLatin1(option.valueName);
-        if (!known.split(u'|').contains(QString::fromStdString(value)))
-            return Error{"--" + std::string(option.name) + " takes one of " + option.valueName + ", got \""
-                + value + '"'};
+        const QStringList words = known.split(u'|');
+        if (!words.contains(QString::fromStdString(value))) {
+            const QString nearest = nearestOf(words, value);
+            return Error{"--" + std::string(option.name) + " takes one of "
+                + words.join(QLatin1String(", ")).toStdString() + ", got \"" + value + '"'
+                + (nearest.isEmpty() ? "" : "; did you mean " + nearest.toStdString() + "?")};
+        }
         word = value;
         return std::nullopt;
     }

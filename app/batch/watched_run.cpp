@@ -48,6 +48,11 @@ Colour colourOf(Judgement judgement)
 
 } // namespace
 
+bool tellsLittle(const Settings& settings)
+{
+    return settings.quiet || settings.role == Role::Worker;
+}
+
 WatchedRun::WatchedRun(Run& run, Terminal& terminal, const Interrupt& interrupt)
     : m_run(run)
     , m_terminal(terminal)
@@ -115,7 +120,7 @@ void WatchedRun::tellEvents(const std::vector<RunEvent>& events)
     for (auto event = told.base(); event != events.end(); ++event) {
         if (event->warning)
             m_terminal.note("iotbench: warning: " + event->what.english(), Colour::Yellow);
-        else if (!m_settings.quiet)
+        else if (event->needed || !tellsLittle(m_settings))
             m_terminal.note("iotbench: " + event->what.english());
     }
     if (!events.empty())
@@ -143,8 +148,9 @@ int WatchedRun::conclude()
         exitCode = exitCode == 0 ? kExitFailed : exitCode;
     }
     const std::vector<std::string> summary = summaryText(outcome.result, outcome.verdict);
-    for (const std::string& line : summary) // the last one is the verdict
-        m_terminal.note(line, &line == &summary.back() ? colourOf(outcome.verdict.overall) : Colour::None);
+    for (const std::string& line : summary)
+        m_terminal.note(
+            line, line.starts_with(kVerdictLine) ? colourOf(outcome.verdict.overall) : Colour::None);
     for (const std::string& error : outcome.reportErrors)
         m_terminal.note("iotbench: " + error, Colour::Red);
     m_terminal.flush();

@@ -13,6 +13,10 @@
 
 namespace iotbench {
 
+// Whether progress and what happens on the way are left out: --quiet, and role worker, of which a cluster
+// runs hundreds and keeps what each says.
+bool tellsLittle(const Settings& settings);
+
 // One thread; everything it is given outlives it.
 class WatchedRun {
 public:

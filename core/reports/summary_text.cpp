@@ -101,10 +101,14 @@ std::string claimFigure(const RunResult& result, Claim claim)
 
 std::vector<std::string> summaryText(const RunResult& result, const Verdict& verdict)
 {
+    const int code = exitCode(result, verdict);
+    const bool brief = result.settings.role == Role::Worker && code != 1 && code != 3;
     std::vector<std::string> lines;
     if (verdict.outcome)
         lines.push_back(verdict.outcome->english());
     for (const ClaimVerdict& claim : verdict.claims) {
+        if (brief && (claim.claim != Claim::Complete || claim.judgement < Judgement::Weak))
+            continue;
         std::string line = padded(toString(claim.claim), kNameWidth)
             + padded(toString(claim.judgement), kJudgementWidth) + claimFigure(result, claim.claim);
         line.erase(line.find_last_not_of(' ') + 1);
@@ -114,7 +118,8 @@ std::vector<std::string> summaryText(const RunResult& result, const Verdict& ver
     }
     for (const GateVerdict& gate : verdict.gates)
         lines.push_back(gate.line.english());
-    lines.push_back("verdict: " + std::string(toString(verdict.overall)));
+    if (!brief)
+        lines.push_back(std::string(kVerdictLine) + std::string(toString(verdict.overall)));
     return lines;
 }
 

@@ -5,11 +5,17 @@
 #include "run/verdict.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace iotbench {
 
+// What the last line begins with.
+inline constexpr std::string_view kVerdictLine = "verdict: ";
+
 // One string a line, no newlines, no colours. For standard error, after the original's summary line.
+// Of role worker, one of hundreds in a cluster, all that only where it failed or is INVALID (--strict: or
+// WEAK); otherwise that it was stopped, what it refused, and the gates, and so mostly no line at all.
 std::vector<std::string> summaryText(const RunResult& result, const Verdict& verdict);
 
 // The figure that stands for a claim: "91.5 % (95 %: 90.9 to 92.0 %) of 10000 images", "1000.0 images/s over

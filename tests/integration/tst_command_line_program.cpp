@@ -25,6 +25,8 @@ private slots:
     void settingsFileWithAMistake();
     void helpAndVersion();
     void waitTimeoutEndsTheWait();
+    void quietTellsThePort();
+    void emptyStreamIsGreetedAsTheOriginalDoes();
 };
 
 void TestCommandLineProgram::usageErrors_data()
@@ -46,9 +48,9 @@ void TestCommandLineProgram::usageErrors_data()
     QTest::newRow("nought images") << "-m cnn -t 0"
                                    << "--totalImages";
     QTest::newRow("word") << "-m cnn --pacing poison"
-                          << "--pacing takes one of constant, poisson, lognormal, original";
+                          << "lognormal, original, got \"poison\"; did you mean poisson?";
     QTest::newRow("role") << "--role recieve"
-                          << "--role takes one of loopback, send, receive, worker";
+                          << "send, receive, worker, got \"recieve\"; did you mean receive?";
     QTest::newRow("port") << "--role receive --engine null --listen 65536"
                           << "--listen";
     QTest::newRow("both ends") << "--role receive --engine null --listen 1000 --connect h:1"
@@ -97,7 +99,10 @@ void TestCommandLineProgram::whatCannotBeReached()
     Iotbench iotbench(options.split(' '));
     iotbench.start();
     VERIFY_EXIT(iotbench, 1);
-    VERIFY_OF(iotbench, iotbench.err().contains(message.toUtf8()));
+    VERIFY_OF(iotbench, iotbench.err().count(message.toUtf8()) == 1);
+    VERIFY_OF(iotbench, !iotbench.err().contains("Image stream ended"));
+    VERIFY_OF(iotbench, !iotbench.out().contains("correctly classified")); // the engine null has no answers
+    VERIFY_OF(iotbench, !iotbench.out().contains("Start send program"));
     VERIFY_OF(iotbench, iotbench.errLines().constLast() == "verdict: INVALID");
 }
 
@@ -204,6 +209,29 @@ void TestCommandLineProgram::waitTimeoutEndsTheWait()
     iotbench.start();
     VERIFY_EXIT(iotbench, 3);
     VERIFY_OF(iotbench, iotbench.err().contains("no image came"));
+}
+
+void TestCommandLineProgram::quietTellsThePort()
+{
+    Iotbench iotbench(words("--role receive --engine null --quiet --listen 0 --wait-timeout 0.2"));
+    iotbench.start();
+    VERIFY_OF(iotbench, iotbench.awaitPort() != 0);
+    VERIFY_EXIT(iotbench, 3);
+}
+
+void TestCommandLineProgram::emptyStreamIsGreetedAsTheOriginalDoes()
+{
+    for (int i = 0; i < 5; ++i) { // whether or not the wait for it was seen
+        Iotbench iotbench(words("--role receive -m resnet8 --warmup 0"));
+        iotbench.readFrom("/dev/null");
+        iotbench.start();
+        VERIFY_EXIT(iotbench, 3);
+        const QStringList lines = iotbench.outLines();
+        VERIFY_OF(iotbench, lines.size() == 3);
+        VERIFY_OF(iotbench, lines[0].startsWith("Loaded trained model "));
+        VERIFY_OF(iotbench, lines[1] == "Start send program");
+        VERIFY_OF(iotbench, lines[2].startsWith("Inferenced 0 images in 0.0 seconds"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCommandLineProgram)

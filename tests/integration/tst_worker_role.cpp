@@ -65,6 +65,7 @@ void TestWorkerRole::answersEveryFormat()
         QVERIFY(answer.serviceUs.toDouble() > 0);
         QCOMPARE(answer.reason, "");
     }
+    VERIFY_OF(worker, worker.err().isEmpty());
 }
 
 // Through real pipes, nothing but the pause of the input asks for the flush.
@@ -125,8 +126,8 @@ void TestWorkerRole::emptyInputIsNoAnswer()
     Iotbench worker(words("--role worker --engine null"));
     worker.readFrom("/dev/null");
     worker.start();
-    QVERIFY2(worker.finish(), worker.account().constData());
-    QCOMPARE(worker.out(), QByteArray());
+    VERIFY_EXIT(worker, 0); // a partition may be empty
+    VERIFY_OF(worker, worker.out().isEmpty() && worker.err().isEmpty());
 }
 
 void TestWorkerRole::nullAnswersWithoutPredictions()

@@ -29,6 +29,7 @@ private slots:
     void stoppedRun();
     void sender();
     void emptyRun();
+    void worker();
 };
 
 void TestSummaryText::headlineRun()
@@ -109,6 +110,38 @@ void TestSummaryText::emptyRun()
             "  - no image was classified",
             "verdict: INVALID",
         }));
+}
+
+void TestSummaryText::worker()
+{
+    RunResult run = exampleRun();
+    run.settings.role = Role::Worker;
+    run.backlog.reset();
+    run.lateness.reset();
+    run.latencyOrigin = LatencyOrigin::Arrival;
+    run.elapsedS = 2; // WEAK, which is no news of a worker
+    QCOMPARE(block(run), QStringList());
+
+    run.counts.rejected = 2;
+    run.rejected[0] = {2, {7, 9}};
+    run.settings.minAccuracyPct = 99;
+    const QStringList refused = block(run);
+    QCOMPARE(refused.size(), 3);
+    QCOMPARE(refused[0], "complete    WEAK        10000 of 10000 sent images classified");
+    QVERIFY(refused[1].startsWith("  - 2 of 10000 records were refused: 2 "));
+    QCOMPARE(refused[2], "--min-accuracy 99 missed: 92.12 %");
+
+    run.settings.strict = true;
+    QCOMPARE(block(run).last(), "verdict: WEAK");
+    run.settings.strict = false;
+    run.counts.rejected = 11;
+    QCOMPARE(block(run).last(), "verdict: INVALID");
+
+    RunResult empty;
+    empty.settings.role = Role::Worker;
+    QCOMPARE(block(empty), QStringList());
+    empty.end = RunEnd::Stopped;
+    QCOMPARE(block(empty), QStringList{"stopped by the user after 0 images were classified"});
 }
 
 QTEST_GUILESS_MAIN(TestSummaryText)
