@@ -109,21 +109,33 @@ ModelCatalogue ModelCatalogue::standard()
     return ModelCatalogue(modelFolders());
 }
 
+const CatalogueEntry* ModelCatalogue::named(const std::string& name) const
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+        [&](const CatalogueEntry& each) { return each.card.name == name; });
+    return entry == m_entries.end() ? nullptr : &*entry;
+}
+
+bool ModelCatalogue::knows(const std::string& nameOrPath) const
+{
+    std::error_code fault;
+    return named(nameOrPath) != nullptr || std::filesystem::exists(nameOrPath, fault);
+}
+
 Result<LoadedModel> ModelCatalogue::load(const std::string& nameOrPath, engines::Precision precision) const
 {
-    const auto named = std::find_if(m_entries.begin(), m_entries.end(),
-        [&](const CatalogueEntry& entry) { return entry.card.name == nameOrPath; });
-    std::error_code fault;
-    if (named == m_entries.end()) {
-        if (!std::filesystem::exists(nameOrPath, fault)) {
-            return Error{unknownModel(nameOrPath)};
-        }
+    if (!knows(nameOrPath)) {
+        return Error{unknownModel(nameOrPath)};
+    }
+    const CatalogueEntry* const entry = named(nameOrPath);
+    if (entry == nullptr) {
         return loadFile(nameOrPath, precision, "");
     }
-    const ModelVariant& variant = named->card.variant(precision);
-    const std::filesystem::path file = named->folder / variant.file;
+    const ModelVariant& variant = entry->card.variant(precision);
+    const std::filesystem::path file = entry->folder / variant.file;
+    std::error_code fault;
     if (!std::filesystem::exists(file, fault)) {
-        return Error{"model " + nameOrPath + " does not come with this program (" + named->card.origin
+        return Error{"model " + nameOrPath + " does not come with this program (" + entry->card.origin
             + "): give the path of " + variant.file};
     }
     return loadFile(file, precision, variant.sha256);

@@ -54,6 +54,9 @@ public:
     // Cards that could not be read, each with its reason; such a card is left out.
     const std::vector<std::string>& warnings() const { return m_warnings; }
 
+    // Whether `nameOrPath` names a card or a file that is there, so that load() has something to look at.
+    bool knows(const std::string& nameOrPath) const;
+
     // `nameOrPath`: a card's name, or the path of an .onnx or Keras .h5 file (the content decides, not the
     // suffix). By name, the variant for `precision` is taken where the card has one, else the fp32 file. A
     // path's card is found by the file's SHA-256. Refused in words: an unknown name (the nearest ones are
@@ -63,6 +66,7 @@ public:
         const std::string& nameOrPath, engines::Precision precision = engines::Precision::Fp32) const;
 
 private:
+    const CatalogueEntry* named(const std::string& name) const; // nullptr where no card has the name
     std::string unknownModel(const std::string& nameOrPath) const;
     // expectedSha256 "": any file will do.
     Result<LoadedModel> loadFile(const std::filesystem::path& path, engines::Precision precision,

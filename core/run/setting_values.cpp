@@ -1,5 +1,6 @@
 // Values of settings as text and as JSON: the part of settings_table.h that depends on the type of the field.
 #include "run/joined.h"
+#include "run/nearest_name.h"
 #include "run/settings_table.h"
 
 #include <QString>
@@ -161,8 +162,12 @@ std::optional<SettingIssue> readText(
             return std::nullopt;
         }
     }
-    return issue(
-        setting, TR("takes one of %1, got \"%2\""), {joined(setting.choices(), ", "), std::string(text)});
+    const std::vector<std::string_view> choices = setting.choices();
+    const std::string_view nearest = nearestName(text, choices);
+    return issue(setting,
+        nearest.empty() ? TR("takes one of %1, got \"%2\"")
+                        : TR("takes one of %1, got \"%2\"; did you mean %3?"),
+        {joined(choices, ", "), std::string(text), std::string(nearest)});
 }
 
 template <typename T>

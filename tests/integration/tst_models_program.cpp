@@ -119,11 +119,14 @@ void TestModelsProgram::bundledModelThatWasChangedIsRefused()
 
 void TestModelsProgram::unknownModelNamesTheOthers()
 {
-    Iotbench iotbench(words("-m resnet21 -t 10"));
+    QTemporaryDir folder;
+    Iotbench iotbench(words("-m resnet21 -t 10 --report") << folder.filePath("report"));
     iotbench.start();
-    VERIFY_EXIT(iotbench, 1);
-    VERIFY_OF(iotbench, iotbench.err().contains("there is no model or file \"resnet21\""));
-    VERIFY_OF(iotbench, iotbench.err().contains("cnn, resnet20"));
+    VERIFY_EXIT(iotbench, 2);
+    VERIFY_OF(iotbench, iotbench.err().contains("--modelPath takes one of cnn, resnet20"));
+    VERIFY_OF(
+        iotbench, iotbench.err().contains("there is no model or file \"resnet21\"; did you mean resnet20?"));
+    QVERIFY(!QFileInfo::exists(folder.filePath("report")));
 }
 
 void TestModelsProgram::unknownEngineNamesTheNearest()

@@ -226,6 +226,18 @@ private slots:
             std::string("there is no model or file \"x\"; models: none"));
         QVERIFY(!ModelCatalogue({}).load("/"));
     }
+
+    void knowsNamesAndFiles()
+    {
+        const Folder folder;
+        folder.write("model", "no model at all");
+        const ModelCatalogue catalogue = ModelCatalogue::standard();
+        QVERIFY(catalogue.knows("resnet20"));
+        QVERIFY(catalogue.knows(folder.text("model")));
+        QVERIFY(!catalogue.knows(folder.text("model2")));
+        QVERIFY(!catalogue.knows("resnet2O"));
+        QVERIFY(!catalogue.knows(""));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestModelCatalogue)

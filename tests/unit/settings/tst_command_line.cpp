@@ -160,7 +160,8 @@ private slots:
         row({"--workers", "-3"}, "--workers takes a whole number from 0 to 1024 or auto, got \"-3\"");
         row({"-i", "1e3"},
             "--imagesPerSec takes a number from 0.001 to 10000000 (images/s) or max, got \"1e3\"");
-        row({"--format", "kears"}, "--format takes one of auto, keras, spark, scala, cifar, got \"kears\"");
+        row({"--format", "kears"},
+            "--format takes one of auto, keras, spark, scala, cifar, got \"kears\"; did you mean keras?");
         row({"--config", "/nonexistent/run.json"}, "/nonexistent/run.json: No such file or directory");
     }
     void mistakes()

@@ -182,7 +182,13 @@ private slots:
         add("seed", "9007199254740992",
             "--seed takes a whole number from 0 to 9007199254740991, got "
             "\"9007199254740992\"");
-        add("role", "sender", "--role takes one of loopback, send, receive, worker, got \"sender\"");
+        add("role", "sender",
+            "--role takes one of loopback, send, receive, worker, got \"sender\"; did you mean send?");
+        add("pacing", "poison",
+            "--pacing takes one of constant, poisson, lognormal, original, got \"poison\"; did you mean "
+            "poisson?");
+        add("role", "recieve",
+            "--role takes one of loopback, send, receive, worker, got \"recieve\"; did you mean receive?");
         add("format", "csv", "--format takes one of auto, keras, spark, scala, cifar, got \"csv\"");
         add("strict", "yes", "--strict takes true or false, got \"yes\"");
         add("listen", "70000", "--listen takes [HOST:]PORT with a port from 0 to 65535, got \"70000\"");
