@@ -1,15 +1,258 @@
 #include "ui/result/result_page.h"
 
+#include "reports/original_lines.h"
+#include "run/gallery_files.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/live/picture_dialog.h"
+#include "ui/live/plot_export.h"
+#include "ui/live/time_plots.h"
+#include "ui/result/cell_dialog.h"
+#include "ui/result/confusion_view.h"
+#include "ui/result/evidence.h"
+#include "ui/result/in_background.h"
+#include "ui/result/latency_plot.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
 namespace iotbench::ui {
 
-ResultPage::ResultPage(RunController&, KeptRuns&, QWidget* parent)
+ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     : Page(parent)
+    , m_controller(controller)
+    , m_stack(new QStackedWidget)
+    , m_none(new TextLabel(TextRole::Body))
+    , m_evidence(new Evidence)
 {
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_stack);
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setWordWrap(true);
+    m_none->setForegroundRole(QPalette::PlaceholderText);
+    m_stack->addWidget(m_none);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_evidence);
+    m_stack->addWidget(scroll);
+    makeActions();
+    setTexts();
+    connect(m_evidence, &Evidence::cellWanted, this, &ResultPage::openCell);
+    connect(m_evidence, &Evidence::pictureWanted, this, &ResultPage::openPicture);
+    connect(&controller, &RunController::finished, this,
+        [this](const std::shared_ptr<const RunOutcome>& outcome) { take(*outcome); });
 }
 
-bool ResultPage::openReport(const QString&)
+void ResultPage::makeActions()
 {
-    return false;
+    m_export = new QAction(this);
+    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_save = new QAction(this);
+    m_copy = new QAction(this);
+    m_copy->setShortcut(QKeySequence::Copy);
+    for (QAction* action : {m_export, m_save, m_copy})
+        action->setEnabled(false);
+    addAction(m_copy);
+    connect(m_export, &QAction::triggered, this, [this] { askFolder(ExportOf::Csv); });
+    connect(m_save, &QAction::triggered, this, [this] { askFolder(ExportOf::Everything); });
+    connect(m_copy, &QAction::triggered, this, &ResultPage::copy);
+}
+
+void ResultPage::setTexts()
+{
+    m_none->setText(tr("No run has ended yet. Its result will stand here.\n"
+                       "Kept runs are opened under History; a report folder can be dropped on this window."));
+    m_export->setText(tr("Export CSV…"));
+    m_export->setToolTip(tr("Writes summary.csv, intervals.csv and images.csv, as --report does (%1)")
+                             .arg(m_export->shortcut().toString(QKeySequence::NativeText)));
+    m_save->setText(tr("Save report…"));
+    m_save->setToolTip(tr("Writes the whole report: the CSV files, report.json and the plots"));
+    m_copy->setText(tr("Copy the summary line"));
+}
+
+void ResultPage::take(const RunOutcome& outcome)
+{
+    const ImageCounts& counts = outcome.result.counts;
+    if (outcome.result.end == RunEnd::Failed && counts.received == 0 && counts.sent.value_or(0) == 0)
+        return; // it has no result
+    ShownRun run;
+    run.result = outcome.result;
+    run.verdict = outcome.verdict;
+    run.folder = QString::fromStdString(outcome.keptFolder);
+    run.imageRowsLeftOut = outcome.imageRowsLeftOut;
+    if (const auto finished = m_controller.run(); finished && finished->gallery())
+        run.pictures = std::make_shared<const GalleryContents>(finished->gallery()->contents());
+    show(std::move(run));
+}
+
+void ResultPage::show(ShownRun run)
+{
+    m_shown = std::move(run);
+    m_evidence->show(*m_shown);
+    m_stack->setCurrentIndex(1);
+    for (QAction* action : {m_export, m_save, m_copy})
+        action->setEnabled(true);
+}
+
+bool ResultPage::openReport(const QString& folder)
+{
+    auto run = readShownRun(folder);
+    if (!run) {
+        emit noticed({Notice::Kind::Fault, QString::fromStdString(run.error())});
+        return false;
+    }
+    show(std::move(*run));
+    readPictures();
+    return true;
+}
+
+void ResultPage::readPictures()
+{
+    const QString folder = m_shown->folder;
+    if (!QDir(folder).exists(QLatin1String(kGalleryTable)))
+        return;
+    using Pictures = std::shared_ptr<const GalleryContents>;
+    inBackground(
+        this,
+        [path = folder.toStdString()] {
+            auto contents = readGallery(path);
+            return std::pair(contents ? std::make_shared<const GalleryContents>(std::move(*contents)) : Pictures(),
+                QString::fromStdString(contents.error()));
+        },
+        [this, folder](const std::pair<Pictures, QString>& read) {
+            if (!m_shown || m_shown->folder != folder)
+                return; // another run is shown meanwhile
+            m_shown->pictures = read.first;
+            m_evidence->showPictures(*m_shown);
+            if (!read.second.isEmpty())
+                emit noticed({Notice::Kind::Caution, tr("The pictures cannot be shown: %1").arg(read.second)});
+        });
+}
+
+bool ResultPage::holdsAttention() const
+{
+    const auto dialogs = findChildren<QDialog*>();
+    return std::ranges::any_of(dialogs, [](const QDialog* dialog) { return dialog->isVisible(); });
+}
+
+void ResultPage::askFolder(ExportOf what)
+{
+    QString name = QString::fromStdString(isoTimeS(m_shown->result.startUnixMs));
+    name.replace(u':', u'-');
+    auto* dialog = new QFileDialog(this, what == ExportOf::Csv ? tr("Export CSV into a folder") : tr("Save the report as a folder"),
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // the row for messages asks
+    dialog->setLabelText(QFileDialog::FileName, tr("Folder:"));
+    dialog->selectFile(QStringLiteral("iotbench-") + name);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, what](const QString& folder) { exportTo(folder, what); });
+    dialog->open();
+}
+
+void ResultPage::exportTo(const QString& folder, ExportOf what, bool replace)
+{
+    if (!m_shown)
+        return;
+    inBackground(
+        this, [run = *m_shown, folder, what, replace] { return exportReport(run, folder, what, replace); },
+        [this, folder, what](const Exported& exported) { tellExported(exported, folder, what); });
+}
+
+void ResultPage::tellExported(const Exported& exported, const QString& folder, ExportOf what)
+{
+    const QString shortName = QDir::toNativeSeparators(folder);
+    if (exported.exists) {
+        emit noticed({Notice::Kind::Caution, tr("There is a report in %1 already.").arg(shortName), tr("Replace it"),
+            [this, folder, what] { exportTo(folder, what, true); }});
+        return;
+    }
+    QString fault = exported.fault;
+    if (fault.isEmpty() && what == ExportOf::Everything)
+        fault = savePlots(folder);
+    if (!fault.isEmpty()) {
+        emit noticed({Notice::Kind::Fault, tr("The report could not be written: %1").arg(fault)});
+        return;
+    }
+    if (exported.withoutImages)
+        emit noticed({Notice::Kind::Caution,
+            tr("Written to %1 without images.csv: the run was not kept.").arg(shortName)});
+    else if (m_shown && m_shown->imageRowsLeftOut > 0)
+        emit noticed({Notice::Kind::Caution,
+            tr("Written to %1; images.csv holds the first 1,000,000 images.").arg(shortName)});
+    else
+        emit noticed({Notice::Kind::Told, tr("Written to %1.").arg(shortName)});
+    emit this->exported(folder);
+}
+
+QString ResultPage::savePlots(const QString& folder)
+{
+    for (const char* suffix : {".png", ".svg"}) {
+        QString fault = savePlot(m_evidence->latency(), folder + QStringLiteral("/latency") + QLatin1String(suffix));
+        if (fault.isEmpty())
+            fault = savePlot(m_evidence->course(), folder + QStringLiteral("/course") + QLatin1String(suffix));
+        if (!fault.isEmpty())
+            return fault;
+    }
+    const QString confusion = folder + QStringLiteral("/confusion.png");
+    if (judgesAnswers(m_shown->result) && !m_evidence->confusionView().grab().save(confusion))
+        return confusion;
+    return {};
+}
+
+void ResultPage::openCell(int label, int predicted)
+{
+    if (!m_shown->pictures) {
+        emit noticed({Notice::Kind::Told, tr("No pictures were kept of this run.")});
+        return;
+    }
+    const auto row = static_cast<std::size_t>(label);
+    const auto column = static_cast<std::size_t>(predicted);
+    (new CellDialog(label, predicted, m_shown->result.confusion[row][column], m_shown->pictures->cells[row][column],
+         this))
+        ->open();
+}
+
+void ResultPage::openPicture(const Picture& picture)
+{
+    (new PictureDialog(picture, true, this))->open();
+}
+
+// What is selected in a table, else the summary line. Selected text of labels copies itself.
+void ResultPage::copy()
+{
+    const auto* table = qobject_cast<QTableView*>(QApplication::focusWidget());
+    if (table && table->selectionModel()->hasSelection()) {
+        QStringList cells;
+        for (const QModelIndex& index : table->selectionModel()->selectedIndexes())
+            cells << index.data().toString();
+        QApplication::clipboard()->setText(cells.join(u'\t'));
+        return;
+    }
+    if (!m_evidence->summaryLine().isEmpty())
+        QApplication::clipboard()->setText(m_evidence->summaryLine());
+}
+
+void ResultPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setTexts();
+        if (m_shown)
+            m_evidence->show(*m_shown);
+    }
 }
 
 } // namespace iotbench::ui

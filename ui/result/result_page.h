@@ -3,9 +3,18 @@
 
 #include "ui/history/kept_runs.h"
 #include "ui/page.h"
+#include "ui/result/report_export.h"
+#include "ui/result/shown_run.h"
 #include "ui/run_controller.h"
 
+#include <optional>
+
+class QStackedWidget;
+
 namespace iotbench::ui {
+
+class Evidence;
+class TextLabel;
 
 class ResultPage : public Page {
     Q_OBJECT
@@ -13,8 +22,44 @@ public:
     ResultPage(RunController& controller, KeptRuns& keptRuns, QWidget* parent = nullptr);
 
     // A folder that a run's report was written to, kept by us or dropped on the window. Tells by noticed() what is
-    // wrong with it; true where it is shown now.
+    // wrong with it; true where it is shown now. Its pictures follow.
     bool openReport(const QString& folder);
+    void show(ShownRun run);
+    const ShownRun* shown() const { return m_shown ? &*m_shown : nullptr; } // null: no run yet
+    Evidence& evidence() { return *m_evidence; }
+
+    // Into a folder that is made where it is not there. Ends in noticed().
+    void exportTo(const QString& folder, ExportOf what, bool replace = false);
+
+    QList<QAction*> barActions() const override { return {m_export, m_save}; }
+    bool holdsAttention() const override;
+
+signals:
+    void exported(const QString& folder); // all of it is written
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeActions();
+    void setTexts();
+    void take(const RunOutcome& outcome);
+    void readPictures();
+    void askFolder(ExportOf what);
+    void tellExported(const Exported& exported, const QString& folder, ExportOf what);
+    QString savePlots(const QString& folder);
+    void openCell(int label, int predicted);
+    void openPicture(const Picture& picture);
+    void copy();
+
+    RunController& m_controller;
+    std::optional<ShownRun> m_shown;
+    QAction* m_export = nullptr;
+    QAction* m_save = nullptr;
+    QAction* m_copy = nullptr;
+    QStackedWidget* m_stack;
+    TextLabel* m_none;
+    Evidence* m_evidence;
 };
 
 } // namespace iotbench::ui

@@ -1,0 +1,204 @@
+// The kept runs: listed, sorted, labelled, deleted and brought back.
+#include "reports/report_folder.h"
+#include "run/settings_json.h"
+#include "ui/history/history_model.h"
+#include "ui/history/history_page.h"
+#include "unit/run/example_run.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace iotbench;
+using namespace iotbench::ui;
+using test::exampleRun;
+
+namespace {
+
+constexpr std::int64_t kMinuteMs = 60'000;
+
+// As a run of the window leaves it.
+void keep(KeptRuns& runs, const QString& root, const RunResult& result)
+{
+    KeptRunStore store(root.toStdString());
+    RunOutcome outcome;
+    outcome.result = result;
+    outcome.keptFolder = store.folderFor(result.startUnixMs);
+    ReportFolderOptions options;
+    options.path = outcome.keptFolder;
+    auto report = ReportFolder::open(options);
+    QVERIFY2(bool(report), report.error().c_str());
+    QVERIFY(!(*report)->finish(result, judge(result), settingsToJson(result.settings)));
+    runs.conclude(outcome);
+}
+
+RunResult runAt(int minute)
+{
+    RunResult run = exampleRun();
+    run.startUnixMs += minute * kMinuteMs;
+    run.settings.label = "run " + std::to_string(minute);
+    run.elapsedS = 10.0 + (minute % 2) * 10;
+    return run;
+}
+
+QStringList labels(const HistoryPage& page)
+{
+    QStringList texts;
+    const auto* view = page.findChild<QTableView*>();
+    for (int row = 0; row < view->model()->rowCount(); ++row)
+        texts << view->model()->index(row, HistoryModel::Label).data().toString();
+    return texts;
+}
+
+} // namespace
+
+class TestHistoryPage : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { QLocale::setDefault(QLocale::c()); }
+    void aLineTellsTheRun();
+    void theModelKeepsItsRows();
+    void columnsSortByTheirFigures();
+    void aLabelIsEditedInPlace();
+    void aDeletedRunComesBack();
+    void theStoreIsBounded();
+    void aRunThatFailedAtOnceIsNotKept();
+    void openAsksForTheFolder();
+};
+
+void TestHistoryPage::aLineTellsTheRun()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    HistoryModel model(runs);
+    keep(runs, root.path(), exampleRun());
+    QCOMPARE(model.rowCount(), 1);
+    const auto text = [&](int column) { return model.index(0, column).data().toString(); };
+    QCOMPARE(text(HistoryModel::Label), "gateway \"A\", lab 2");
+    QCOMPARE(text(HistoryModel::Model), "resnet20");
+    QCOMPARE(text(HistoryModel::Engine), "opencv fp32");
+    QCOMPARE(text(HistoryModel::Rate).remove(','), "1000.0");
+    QCOMPARE(text(HistoryModel::Accuracy), "92.12 %");
+    QCOMPARE(text(HistoryModel::LatencyP99), "3.00 ms");
+    QCOMPARE(text(HistoryModel::Verdict), "✓ valid");
+}
+
+void TestHistoryPage::theModelKeepsItsRows()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    HistoryModel model(runs);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    for (int minute = 0; minute < 3; ++minute)
+        keep(runs, root.path(), runAt(minute));
+    const QPersistentModelIndex middle = model.index(1, 0);
+    QVERIFY(runs.remove(model.index(0, 0).data(HistoryModel::FolderRole).toString()).isEmpty());
+    QCOMPARE(middle.row(), 0);
+    keep(runs, root.path(), runAt(9));
+    QCOMPARE(middle.row(), 1);
+    QCOMPARE(resets.size(), 0);
+    KeptRuns again(root.path()); // after a restart
+    QCOMPARE(again.list().size(), std::size_t(4)); // the removed one is still on the disk
+}
+
+void TestHistoryPage::columnsSortByTheirFigures()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    for (int minute = 0; minute < 4; ++minute)
+        keep(runs, root.path(), runAt(minute));
+    HistoryPage page(runs);
+    QCOMPARE(labels(page), (QStringList{"run 3", "run 2", "run 1", "run 0"}));
+    page.table().sortByColumn(HistoryModel::Rate, Qt::AscendingOrder);
+    QCOMPARE(labels(page), (QStringList{"run 3", "run 1", "run 2", "run 0"})); // 500, 500, 1,000, 1,000
+    page.table().sortByColumn(HistoryModel::Label, Qt::AscendingOrder);
+    QCOMPARE(labels(page), (QStringList{"run 0", "run 1", "run 2", "run 3"}));
+}
+
+void TestHistoryPage::aLabelIsEditedInPlace()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    keep(runs, root.path(), runAt(0));
+    HistoryPage page(runs);
+    QSignalSpy told(&page, &Page::noticed);
+    const QModelIndex label = page.model().index(0, HistoryModel::Label);
+    QVERIFY(page.model().flags(label) & Qt::ItemIsEditable);
+    QVERIFY(page.model().setData(label, " new fan "));
+    QCOMPARE(runs.list().at(0).label, "new fan");
+    QVERIFY(!page.model().setData(page.model().index(0, HistoryModel::Model), "x"));
+    QFile::remove(runs.list().at(0).folder + "/report.json");
+    QVERIFY(!page.model().setData(label, "other"));
+    QCOMPARE(told.size(), 1);
+}
+
+void TestHistoryPage::aDeletedRunComesBack()
+{
+    const QTemporaryDir root;
+    QString folder;
+    {
+        KeptRuns runs(root.path());
+        keep(runs, root.path(), runAt(0));
+        folder = runs.list().at(0).folder;
+        HistoryPage page(runs);
+        page.table().selectRow(0);
+        Notice notice;
+        connect(&page, &Page::noticed, this, [&](const Notice& told) { notice = told; });
+        page.barActions().at(2)->trigger();
+        QVERIFY(runs.list().empty());
+        QCOMPARE(notice.remedy, "Undo");
+        const auto undo = notice.act;
+        undo();
+        QCOMPARE(runs.list().size(), std::size_t(1));
+        page.table().selectRow(0);
+        page.barActions().at(2)->trigger();
+        QVERIFY(QFileInfo::exists(folder + "/report.json")); // until then it can be brought back
+    }
+    QVERIFY(!QFileInfo::exists(folder));
+}
+
+void TestHistoryPage::theStoreIsBounded()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path(), {3, 1'000'000'000});
+    for (int minute = 0; minute < 6; ++minute)
+        keep(runs, root.path(), runAt(minute));
+    QCOMPARE(runs.list().size(), std::size_t(3));
+    QCOMPARE(runs.list().back().label, "run 3");
+}
+
+void TestHistoryPage::aRunThatFailedAtOnceIsNotKept()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    RunResult run = exampleRun();
+    run.end = RunEnd::Failed;
+    run.failure = "port taken";
+    run.counts = {};
+    keep(runs, root.path(), run);
+    QVERIFY(runs.list().empty());
+    QCOMPARE(QDir(root.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList());
+}
+
+void TestHistoryPage::openAsksForTheFolder()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    HistoryPage page(runs);
+    QVERIFY(!page.barActions().at(0)->isEnabled());
+    QVERIFY(page.table().isHidden());
+    keep(runs, root.path(), runAt(0));
+    QVERIFY(!page.table().isHidden());
+    page.table().selectRow(0);
+    QVERIFY(page.barActions().at(0)->isEnabled());
+    QSignalSpy asked(&page, &HistoryPage::openRequested);
+    page.barActions().at(0)->trigger();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.at(0).at(0).toString(), runs.list().at(0).folder);
+}
+
+QTEST_MAIN(TestHistoryPage)
+#include "tst_history_page.moc"

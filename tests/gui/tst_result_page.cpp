@@ -1,0 +1,479 @@
+// The Result page against a run whose every figure is a literal, and against a real run beside the headless one.
+#include "reports/csv_reader.h"
+#include "reports/report_folder.h"
+#include "reports/summary_row.h"
+#include "run/gallery_files.h"
+#include "run/settings_json.h"
+#include "ui/base/digit_label.h"
+#include "ui/live/figure_tile.h"
+#include "ui/live/picture_model.h"
+#include "ui/live/time_plots.h"
+#include "ui/result/cell_dialog.h"
+#include "ui/result/confusion_view.h"
+#include "ui/result/evidence.h"
+#include "ui/result/latency_plot.h"
+#include "ui/result/metrics_model.h"
+#include "ui/result/mistakes_panel.h"
+#include "ui/result/recall_model.h"
+#include "ui/result/result_figures.h"
+#include "ui/result/result_page.h"
+#include "ui/result/stage_bar.h"
+#include "ui/result/verdict_panel.h"
+#include "ui/result/verdict_text.h"
+#include "unit/run/example_run.h"
+#include "window_under_test.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QSignalSpy>
+
+using namespace iotbench;
+using namespace iotbench::ui;
+using test::exampleRun;
+
+namespace {
+
+ShownRun shownRun(RunResult result = exampleRun())
+{
+    ShownRun run;
+    run.result = std::move(result);
+    run.verdict = judge(run.result);
+    return run;
+}
+
+Picture picture(std::uint8_t label, std::uint8_t predicted, std::uint64_t ordinal)
+{
+    Picture one;
+    one.ordinal = ordinal;
+    one.sequence = ordinal;
+    one.label = label;
+    one.predicted = predicted;
+    one.probabilities[predicted] = 0.75F;
+    one.probabilities[label] = label == predicted ? 0.75F : 0.25F;
+    for (std::size_t i = 0; i < one.pixels.size(); ++i)
+        one.pixels[i] = static_cast<std::uint8_t>(i * 7 + ordinal);
+    return one;
+}
+
+GalleryContents someGallery()
+{
+    GalleryContents contents;
+    for (std::uint64_t i = 0; i < 32; ++i)
+        contents.cells[3][5].push_back(picture(3, 5, 100 - i));
+    contents.cells[0][0].push_back(picture(0, 0, 1));
+    contents.boldestMistakes = {picture(3, 5, 99), picture(1, 2, 7)};
+    return contents;
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot read ") + path.toUtf8();
+}
+
+// Of each line of images.csv, in order of the stream: index, label, predicted, reason.
+std::map<std::string, CsvLine> answersIn(const QString& folder)
+{
+    const std::vector<CsvLine> lines = readCsv(bytesOf(folder + "/images.csv").toStdString());
+    std::map<std::string, CsvLine> answers;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const auto field = [&](const char* name) { return csvField(lines[0], lines[i], name); };
+        answers[field("index")] = {field("label"), field("predicted"), field("reason")};
+    }
+    return answers;
+}
+
+QString figureOf(const FigureTile* tile)
+{
+    QStringList texts;
+    for (const FigureText::Part& part : tile->shown().parts)
+        texts << (part.figure + ' ' + part.unit).trimmed();
+    return texts.join(' ');
+}
+
+} // namespace
+
+class TestResultPage : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { QLocale::setDefault(QLocale::c()); }
+    void headlines_data();
+    void headlines();
+    void everyFigureIsTheRunsOwn();
+    void modelsHoldWhatTheRunHolds();
+    void barsOfTheHistogram();
+    void galleryFilesComeBack();
+    void aReportIsReadBackOntoThePage();
+    void aReportOfTheBatchHasNoPictures();
+    void whatIsWrongWithAReportIsTold();
+    void aCellShowsItsImages();
+    void theSummaryLineIsCopied();
+    void exportedFilesAreThoseThatWereKept();
+    void anUnwritableFolderIsTold();
+    void nullIsNotJudged();
+    void coloursFollowThePalette();
+    void aRealRunIsThatOfTheBatch();
+    void aRunThatCannotBeKeptGoesOn();
+};
+
+void TestResultPage::headlines_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("kept up") << 0
+                             << "Valid: this machine kept up with 1000 images a second; 92.1 % classified rightly, "
+                                "99 % within 3.00 ms.";
+    QTest::newRow("saturated") << 1
+                               << "Weak: this machine did not keep up with 1000 images a second: it managed 500; "
+                                  "92.1 % classified rightly.";
+    QTest::newRow("as fast as possible")
+        << 2 << "Valid: this machine classified 1000 images a second; 92.1 % classified rightly, 99 % within 3.00 ms.";
+    QTest::newRow("null") << 3
+                          << "Valid: without inference this machine kept up with 1000 images a second; 99 % within "
+                             "3.00 ms.";
+    QTest::newRow("failed") << 4 << "Not valid: the run failed: port taken.";
+    QTest::newRow("send") << 5 << "Valid: 10000 images sent, 1000 a second as planned.";
+}
+
+void TestResultPage::headlines()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, expected);
+    RunResult run = exampleRun();
+    switch (kind) {
+    case 1:
+        run.elapsedS = 20;
+        run.backlog->lastResultS = 20;
+        break;
+    case 2:
+        run.settings.imagesPerSecond = 0;
+        run.backlog.reset();
+        run.lateness.reset();
+        break;
+    case 3:
+        run.engine.infers = false;
+        break;
+    case 4:
+        run.end = RunEnd::Failed;
+        run.failure = "port taken";
+        break;
+    case 5:
+        run.settings.role = Role::Send;
+        run.latency = {};
+        run.sources.clear();
+        break;
+    default:
+        break;
+    }
+    QString text = headline(run, judge(run));
+    QCOMPARE(text.remove(QLocale::c().groupSeparator()), expected);
+}
+
+void TestResultPage::everyFigureIsTheRunsOwn()
+{
+    Evidence evidence;
+    RunResult run = exampleRun();
+    run.latencyBuckets = {{1.0, 4'000}, {2.0, 5'990}, {9.0, 10}};
+    evidence.show(shownRun(run));
+    QStringList figures;
+    for (const FigureTile* tile : evidence.tiles())
+        figures << figureOf(tile);
+    QCOMPARE(figures, (QStringList{"1000.0 /s", "92.12 %", "3.00 ms", "0 · 0", "12.5 %", "120 MB"}));
+    QCOMPARE(evidence.tiles()[5]->shown().remark, "of this program");
+    QCOMPARE(evidence.tiles()[4]->shown().remark, "125 µs of CPU an image");
+    QCOMPARE(evidence.summaryLine(),
+        "Inferenced 10000 images in 10.0 seconds or 1000.0 images/second, with 9212 or 92.1% correctly classified");
+    QVERIFY(evidence.verdict().text().contains("equal to the model card") || evidence.verdict().text().contains("9,999 of 10,000")
+        || evidence.verdict().text().contains("9999 of 10000"));
+    QCOMPARE(evidence.stages().text(), "queue 0.013 ms, decode 0.005 ms, normalise 0.003 ms, infer 0.900 ms");
+    QStringList marks;
+    for (const LatencyPlot::Mark& mark : evidence.latency().marks())
+        marks << mark.name + ' ' + QString::number(mark.ms);
+    QCOMPARE(marks, (QStringList{"p50 1.25", "p90 2", "p95 2.25", "p99 3", "p99.9 4", "max 8.5"}));
+    std::uint64_t counted = 0;
+    for (const LatencyBar& bar : evidence.latency().bars())
+        counted += bar.count;
+    QCOMPARE(counted, std::uint64_t(10'000));
+    QCOMPARE(evidence.course().shown().achieved.value, (QVector<double>{992.0, 1020.0}));
+}
+
+void TestResultPage::modelsHoldWhatTheRunHolds()
+{
+    const RunResult run = exampleRun();
+    ConfusionModel confusion;
+    RecallModel recalls;
+    MetricsModel metrics;
+    const QAbstractItemModelTester a(&confusion, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester b(&recalls, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester c(&metrics, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    confusion.show(run.confusion);
+    recalls.show(run);
+    metrics.show(run, judge(run));
+    for (int label = 0; label < 10; ++label)
+        for (int predicted = 0; predicted < 10; ++predicted)
+            QCOMPARE(confusion.index(label, predicted).data(ConfusionModel::CountRole).toULongLong(),
+                run.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)]);
+    QCOMPARE(confusion.index(3, 5).data(Qt::ToolTipRole).toString().remove(','),
+        "77 of 1000 images of cat classified as dog");
+    QCOMPARE(confusion.index(3, 5).data(ConfusionModel::ShareRole).toDouble(), 0.077);
+    QCOMPARE(confusion.headerData(9, Qt::Horizontal).toString(), "truck");
+    QCOMPARE(recalls.index(3, RecallModel::Percent).data().toString(), "92.3 %");
+    QCOMPARE(recalls.index(0, RecallModel::Percent).data().toString(), "92.1 %");
+    const CsvLine names = readCsv(summaryHeader()).front();
+    const CsvLine values = readCsv(summaryRow(run, judge(run))).front();
+    QCOMPARE(metrics.rowCount(), static_cast<int>(names.size()));
+    for (int row = 0; row < metrics.rowCount(); ++row) {
+        const auto place = static_cast<std::size_t>(row);
+        QCOMPARE(metrics.index(row, MetricsModel::Name).data().toString().toStdString(), names[place]);
+        QCOMPARE(metrics.index(row, MetricsModel::Value).data(Qt::ToolTipRole).toString().toStdString(), values[place]);
+    }
+}
+
+void TestResultPage::barsOfTheHistogram()
+{
+    QVERIFY(latencyBars({}).empty());
+    const auto bars = latencyBars({{1.0, 5}, {2.0, 7}, {8.0, 1}});
+    QCOMPARE(bars.size(), std::size_t(25)); // an eighth of a power of two each, from 0.917 to 8 ms
+    QCOMPARE(bars.front().upperMs, 1.0);
+    QCOMPARE(bars.front().count, std::uint64_t(5));
+    QCOMPARE(bars[8].upperMs, 2.0);
+    QCOMPARE(bars[8].count, std::uint64_t(7));
+    QCOMPARE(bars.back().upperMs, 8.0);
+    QVERIFY(latencyBars({{0.001, 1}, {3'600'000, 1}}).size() <= 48);
+}
+
+void TestResultPage::galleryFilesComeBack()
+{
+    const QTemporaryDir folder;
+    const GalleryContents contents = someGallery();
+    QVERIFY(!writeGallery(contents, folder.path().toStdString()));
+    const auto back = readGallery(folder.path().toStdString());
+    QVERIFY2(bool(back), back.error().c_str());
+    QCOMPARE(back->cells[3][5].size(), std::size_t(32));
+    QCOMPARE(back->cells[3][5][4].ordinal, std::uint64_t(96));
+    QVERIFY(back->cells[3][5][4].pixels == contents.cells[3][5][4].pixels);
+    QCOMPARE(back->boldestMistakes.size(), std::size_t(2));
+    QCOMPARE(back->boldestMistakes[1].probability(), 0.75F);
+    QVERIFY(back->boldestMistakes[1].pixels == contents.boldestMistakes[1].pixels);
+    QFile table(folder.filePath("gallery.csv"));
+    QVERIFY(table.open(QIODevice::Append));
+    table.write("cell,1,1,0,12,0,0,0,0,0,0,0,0,0,0,0\n");
+    table.close();
+    QVERIFY(!readGallery(folder.path().toStdString()));
+}
+
+void TestResultPage::aReportIsReadBackOntoThePage()
+{
+    const QTemporaryDir folder;
+    ReportFolderOptions options;
+    options.path = folder.path().toStdString();
+    auto report = ReportFolder::open(options);
+    QVERIFY(bool(report));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), settingsToJson(exampleRun().settings)));
+    QVERIFY(!writeGallery(someGallery(), folder.path().toStdString()));
+    test::WindowUnderTest test;
+    test.window.openPath(folder.path());
+    QCOMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
+    Evidence& evidence = test.window.resultPage().evidence();
+    QCOMPARE(figureOf(evidence.tiles()[1]), "92.12 %");
+    QTRY_COMPARE(evidence.mistakes().model().rowCount(), 2); // pictures follow
+    QCOMPARE(evidence.mistakes().model().index(0).data().toString(), "dog");
+}
+
+void TestResultPage::aReportOfTheBatchHasNoPictures()
+{
+    const QTemporaryDir folder;
+    ReportFolderOptions options;
+    options.path = folder.path().toStdString();
+    auto report = ReportFolder::open(options);
+    QVERIFY(bool(report));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), settingsToJson(exampleRun().settings)));
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    QVERIFY(page.openReport(folder.path()));
+    QVERIFY(page.evidence().mistakes().emptyText().startsWith("No pictures were kept"));
+    emit page.evidence().cellWanted(3, 5);
+    QCOMPARE(test.window.notice(), "No pictures were kept of this run.");
+}
+
+void TestResultPage::whatIsWrongWithAReportIsTold()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("report.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{}");
+    file.close();
+    test::WindowUnderTest test;
+    test.window.openPath(folder.path());
+    QCOMPARE(test.window.currentPage(), int(MainWindow::SetUp));
+    QVERIFY2(test.window.notice().contains("not the report of a run"), qPrintable(test.window.notice()));
+}
+
+void TestResultPage::aCellShowsItsImages()
+{
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    test.window.showPage(MainWindow::ResultIndex);
+    ShownRun run = shownRun();
+    run.pictures = std::make_shared<const GalleryContents>(someGallery());
+    page.show(run);
+    ConfusionView& view = page.evidence().confusionView();
+    view.setCurrentIndex(view.model()->index(3, 5));
+    QTest::keyClick(&view, Qt::Key_Return);
+    auto* dialog = page.findChild<CellDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->windowTitle(), "cat, classified as dog");
+    QCOMPARE(dialog->model().rowCount(), 32);
+    QCOMPARE(dialog->remark(), "the latest 32 of 77 images that pictures were kept of");
+    QVERIFY(page.holdsAttention());
+    dialog->close();
+}
+
+void TestResultPage::theSummaryLineIsCopied()
+{
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    test.window.showPage(MainWindow::ResultIndex);
+    page.show(shownRun());
+    QApplication::clipboard()->clear();
+    QTest::keyClick(&page, Qt::Key_C, Qt::ControlModifier);
+    QTRY_COMPARE(QApplication::clipboard()->text(), page.evidence().summaryLine());
+}
+
+void TestResultPage::exportedFilesAreThoseThatWereKept()
+{
+    const QTemporaryDir root;
+    ReportFolderOptions options;
+    options.path = root.filePath("kept").toStdString();
+    auto report = ReportFolder::open(options);
+    QVERIFY(bool(report));
+    (*report)->addImages(std::vector<ImageRow>(3));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), settingsToJson(exampleRun().settings)));
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    QVERIFY(page.openReport(root.filePath("kept")));
+    QSignalSpy done(&page, &ResultPage::exported);
+    const QString to = root.filePath("out/here");
+    page.exportTo(to, ExportOf::Everything);
+    QTRY_COMPARE(done.size(), 1);
+    for (const char* name : {"summary.csv", "intervals.csv", "images.csv", "report.json"})
+        QCOMPARE(bytesOf(to + '/' + name), bytesOf(root.filePath("kept/") + name));
+    for (const char* name : {"latency.png", "latency.svg", "course.png", "course.svg", "confusion.png"})
+        QVERIFY2(QFileInfo(to + '/' + name).size() > 0, name);
+    page.exportTo(to, ExportOf::Csv); // not over what is there
+    QTRY_VERIFY2(test.window.notice().contains("already"), qPrintable(test.window.notice()));
+    page.exportTo(to, ExportOf::Csv, true);
+    QTRY_COMPARE(done.size(), 2);
+}
+
+void TestResultPage::anUnwritableFolderIsTold()
+{
+    const QTemporaryDir root;
+    QFile file(root.filePath("file"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    page.show(shownRun());
+    page.exportTo(root.filePath("file/below"), ExportOf::Csv);
+    QTRY_VERIFY2(test.window.notice().contains("could not be written"), qPrintable(test.window.notice()));
+}
+
+void TestResultPage::nullIsNotJudged()
+{
+    RunResult run = exampleRun();
+    run.engine.name = "null";
+    run.engine.infers = false;
+    Evidence evidence;
+    evidence.show(shownRun(run));
+    QCOMPARE(figureOf(evidence.tiles()[1]), "–");
+    QVERIFY(evidence.confusionView().isHidden());
+    QCOMPARE(evidence.mistakes().emptyText(), "Answers are not judged here.");
+    QVERIFY(evidence.summaryLine().endsWith("images/second"));
+}
+
+void TestResultPage::coloursFollowThePalette()
+{
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    page.show(shownRun());
+    test.window.showPage(MainWindow::ResultIndex);
+    test.theme.choose(Theme::Choice::Light);
+    const QImage light = page.grab().toImage();
+    test.theme.choose(Theme::Choice::Dark);
+    QCoreApplication::processEvents();
+    const QImage dark = page.grab().toImage();
+    const auto mean = [](const QImage& image) { return image.scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).pixelColor(0, 0).lightness(); };
+    QVERIFY2(mean(light) > 180 && mean(dark) < 90,
+        qPrintable(QStringLiteral("%1 %2").arg(mean(light)).arg(mean(dark))));
+}
+
+void TestResultPage::aRealRunIsThatOfTheBatch()
+{
+    Settings settings;
+    settings.model = "resnet20";
+    settings.imagesPerSecond = 0;
+    settings.totalImages = 300;
+    settings.warmup = 1;
+    settings.workers = 1;
+    settings.seed = 11;
+    test::WindowUnderTest test(settings);
+    if (!test.canStart())
+        QSKIP("the model resnet20 is not there: make it with models/train, or install the package's models");
+    QSignalSpy finished(&test.controller, &RunController::finished);
+    test.window.startRun();
+    QVERIFY(finished.wait(120'000));
+    QTRY_COMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
+    ResultPage& page = test.window.resultPage();
+    const RunResult& result = test.controller.outcome()->result;
+    QCOMPARE(result.counts.classified, std::uint64_t(300));
+    const QString kept = page.shown()->folder;
+    QVERIFY(test.window.keptRuns().find(kept));
+    QCOMPARE(figureOf(page.evidence().tiles()[1]),
+        QLocale().toString(static_cast<double>(result.counts.right) / 3, 'f', 2) + " %");
+    QVERIFY(QFileInfo(kept + "/gallery.png").size() > 0);
+
+    // The same headless, with --report.
+    const QTemporaryDir folder;
+    AskedSettings asked;
+    asked.values = *test.controller.run()->inputs().settings;
+    asked.values.report = folder.path().toStdString();
+    const ValidatedSettings valid = validateSettings(asked, 1);
+    QVERIFY(valid.effective.has_value());
+    auto run = Run::prepare(*valid.effective, {test.controller.engines(), test.controller.models(), {}});
+    QVERIFY2(bool(run), run.error().c_str());
+    (*run)->start();
+    (void)(*run)->wait();
+    QCOMPARE(answersIn(kept).size(), std::size_t(300));
+    QVERIFY(answersIn(kept) == answersIn(folder.path()));
+    const auto ours = readCsv(bytesOf(kept + "/summary.csv").toStdString());
+    const auto theirs = readCsv(bytesOf(folder.path() + "/summary.csv").toStdString());
+    for (const char* name : {"offered", "sent", "received", "classified", "rejected", "lost", "duplicated", "right",
+             "accuracy_pct", "role", "engine", "precision", "model", "workers", "batch_size", "format", "pacing", "seed"})
+        QCOMPARE(csvField(ours[0], ours[1], name), csvField(theirs[0], theirs[1], name));
+    QVERIFY(test.window.keptRuns().remove(kept).isEmpty());
+}
+
+void TestResultPage::aRunThatCannotBeKeptGoesOn()
+{
+    Settings settings;
+    settings.engine = "null";
+    settings.imagesPerSecond = 0;
+    settings.totalImages = 100;
+    test::WindowUnderTest test(settings);
+    const QTemporaryDir root;
+    QFile file(root.filePath("full"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    test.controller.keepRunsIn([&] { return root.filePath("full/run"); });
+    QSignalSpy finished(&test.controller, &RunController::finished);
+    QVERIFY(test.canStart());
+    test.window.startRun();
+    QVERIFY(finished.wait(60'000));
+    QCOMPARE(test.controller.outcome()->result.counts.classified, std::uint64_t(100));
+    QVERIFY2(test.window.notice().startsWith("The run was not kept"), qPrintable(test.window.notice()));
+    QCOMPARE(test.window.resultPage().shown()->folder, QString());
+}
+
+QTEST_MAIN(TestResultPage)
+#include "tst_result_page.moc"

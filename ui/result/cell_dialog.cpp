@@ -1,0 +1,51 @@
+#include "ui/result/cell_dialog.h"
+
+#include "ui/base/figures.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/live/picture_dialog.h"
+#include "ui/live/picture_list.h"
+#include "ui/live/picture_model.h"
+#include "ui/live/picture_text.h"
+
+#include <QDialogButtonBox>
+#include <QVBoxLayout>
+
+namespace iotbench::ui {
+
+CellDialog::CellDialog(int label, int predicted, std::uint64_t count, std::vector<Picture> pictures, QWidget* parent)
+    : QDialog(parent)
+    , m_model(new PictureModel(this))
+{
+    const QString is = className(static_cast<std::uint8_t>(label));
+    const QString said = className(static_cast<std::uint8_t>(predicted));
+    setWindowTitle(label == predicted ? tr("%1, classified rightly").arg(is)
+                                      : tr("%1, classified as %2").arg(is, said));
+    setAttribute(Qt::WA_DeleteOnClose);
+    const QString kept = wholeText(pictures.size());
+    m_remark = count == 0 ? tr("The run has no such images.")
+        : pictures.size() == count
+        ? tr("all %1 images").arg(kept)
+        : tr("the latest %1 of %2 images that pictures were kept of").arg(kept, wholeText(count));
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(spaceUnit(this));
+    column->addWidget(new TextLabel(windowTitle(), TextRole::Heading));
+    column->addWidget(new TextLabel(m_remark, TextRole::Remark));
+    m_model->setPictures(std::move(pictures));
+    auto* list = new PictureList(*m_model);
+    list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    list->setAccessibleName(windowTitle());
+    column->addWidget(list, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    column->addWidget(buttons);
+    connect(list, &PictureList::pictureWanted, this, [this](const Picture& picture) {
+        auto* dialog = new PictureDialog(picture, true, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    list->setFocus();
+    resize(characters(this, 110), QFontMetrics(font()).height() * 30);
+}
+
+} // namespace iotbench::ui

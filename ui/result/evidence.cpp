@@ -1,0 +1,263 @@
+#include "ui/result/evidence.h"
+
+#include "reports/original_lines.h"
+#include "ui/base/command_box.h"
+#include "ui/base/figures.h"
+#include "ui/base/panel.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/base/translated.h"
+#include "ui/live/figure_tile.h"
+#include "ui/live/time_plots.h"
+#include "ui/result/confusion_view.h"
+#include "ui/result/latency_plot.h"
+#include "ui/result/metrics_model.h"
+#include "ui/result/mistakes_panel.h"
+#include "ui/result/recall_view.h"
+#include "ui/result/result_figures.h"
+#include "ui/result/run_words.h"
+#include "ui/result/stage_bar.h"
+#include "ui/result/verdict_panel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace iotbench::ui {
+namespace {
+
+constexpr int kWideCharacters = 150; // below it, parts stand under one another
+
+RunFacts factsOf(const RunResult& result)
+{
+    RunFacts facts;
+    facts.role = result.settings.role;
+    facts.judged = judgesAnswers(result);
+    facts.planned = result.latencyOrigin == LatencyOrigin::Planned;
+    facts.offeredPerS = offeredPerS(result).value_or(0);
+    facts.totalImages = result.settings.totalImages;
+    if (result.model.cardRight && result.model.cardImages && *result.model.cardImages > 0)
+        facts.cardAccuracy
+            = static_cast<double>(*result.model.cardRight) / static_cast<double>(*result.model.cardImages);
+    return facts;
+}
+
+QString summaryLineOf(const RunResult& result)
+{
+    if (result.settings.role == Role::Send)
+        return {};
+    return QString::fromStdString(iotbench::summaryLine(result.counts.classified, result.elapsedS,
+        judgesAnswers(result) ? std::optional(result.counts.right) : std::nullopt));
+}
+
+// What the run said on its way, and what of it was not kept.
+QString notesOf(const ShownRun& run)
+{
+    QStringList lines;
+    for (const Message& warning : run.result.warnings)
+        lines << translated(warning);
+    if (run.imageRowsLeftOut > 0)
+        lines << Evidence::tr("images.csv holds the first %1 images; %2 more were left out.")
+                     .arg(wholeText(run.result.counts.received - run.imageRowsLeftOut), wholeText(run.imageRowsLeftOut));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+Evidence::Evidence(QWidget* parent)
+    : QWidget(parent)
+    , m_figures(new QGridLayout)
+    , m_parts(new QGridLayout)
+    , m_verdict(new VerdictPanel)
+    , m_summary(new CommandBox)
+    , m_mistakes(new MistakesPanel)
+{
+    const int unit = spaceUnit(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(unit, unit, unit, unit);
+    column->setSpacing(unit);
+    column->addWidget(m_verdict);
+    column->addWidget(m_summary);
+    m_figures->setSpacing(unit);
+    for (std::size_t i = 0; i < kResultFigureCount; ++i)
+        m_tiles.push_back(new FigureTile);
+    column->addLayout(m_figures);
+    m_parts->setSpacing(unit);
+    column->addLayout(m_parts, 1);
+    makeEvidence();
+    column->addWidget(m_mistakes);
+    m_coursePanel = new Panel(QStringLiteral(" "));
+    m_course = new TimePlots;
+    m_course->setMinimumHeight(QFontMetrics(font()).height() * 20);
+    m_coursePanel->body()->addWidget(m_course);
+    column->addWidget(m_coursePanel);
+    makeMetrics();
+    column->addWidget(m_metricsPanel);
+    connect(m_confusionView, &ConfusionView::cellWanted, this, &Evidence::cellWanted);
+    connect(m_mistakes, &MistakesPanel::pictureWanted, this, &Evidence::pictureWanted);
+    setTexts();
+    arrange();
+}
+
+void Evidence::makeEvidence()
+{
+    m_confusion = new ConfusionModel(this);
+    m_confusionView = new ConfusionView(*m_confusion);
+    m_noConfusion = new TextLabel(TextRole::Remark);
+    m_noConfusion->setWordWrap(true);
+    m_confusionPanel = new Panel(QStringLiteral(" "));
+    m_confusionPanel->body()->addWidget(m_noConfusion);
+    m_confusionPanel->body()->addWidget(m_confusionView, 1);
+    m_recalls = new RecallModel(this);
+    m_recallView = new RecallView(*m_recalls);
+    m_recallPanel = new Panel(QStringLiteral(" "));
+    m_recallPanel->body()->addWidget(m_recallView, 1);
+    m_latency = new LatencyPlot;
+    m_latencyPanel = new Panel(QStringLiteral(" "));
+    m_latencyPanel->body()->addWidget(m_latency, 1);
+    m_stages = new StageBar;
+    m_words = new TextLabel(TextRole::Remark);
+    m_notes = new TextLabel(TextRole::Remark);
+    for (TextLabel* label : {m_words, m_notes}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_stagePanel = new Panel(QStringLiteral(" "));
+    m_stagePanel->body()->addWidget(m_stages);
+    m_stagePanel->body()->addWidget(m_words);
+    m_stagePanel->body()->addWidget(m_notes);
+    m_stagePanel->body()->addStretch();
+}
+
+void Evidence::makeMetrics()
+{
+    m_metrics = new MetricsModel(this);
+    m_metricsView = new QTableView;
+    m_metricsView->setModel(m_metrics);
+    m_metricsView->setFrameShape(QFrame::NoFrame);
+    m_metricsView->setAlternatingRowColors(true);
+    m_metricsView->setTabKeyNavigation(false);
+    m_metricsView->setShowGrid(false);
+    m_metricsView->verticalHeader()->hide();
+    m_metricsView->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() * 3 / 2);
+    m_metricsView->horizontalHeader()->setSectionResizeMode(MetricsModel::Name, QHeaderView::ResizeToContents);
+    m_metricsView->horizontalHeader()->setSectionResizeMode(MetricsModel::Value, QHeaderView::Stretch);
+    m_metricsView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
+    m_metricsView->setMinimumHeight(QFontMetrics(font()).height() * 24);
+    m_metricsPanel = new Panel(QStringLiteral(" "));
+    m_metricsPanel->body()->addWidget(m_metricsView);
+}
+
+void Evidence::setTexts()
+{
+    m_summary->setName(tr("the summary line"));
+    m_confusionPanel->setTitle(tr("Confusion"));
+    m_confusionView->setAccessibleName(tr("Confusion matrix: true class down, predicted across"));
+    m_recallPanel->setTitle(tr("Right per class"));
+    m_recallView->setAccessibleName(tr("Right per class"));
+    m_latencyPanel->setTitle(tr("Latency"));
+    m_stagePanel->setTitle(tr("Where the time goes, an image"));
+    m_coursePanel->setTitle(tr("The course of the run"));
+    m_metricsPanel->setTitle(tr("All figures"));
+    m_metricsPanel->setRemark(tr("as summary.csv has them"));
+    m_metricsView->setAccessibleName(tr("All figures"));
+}
+
+void Evidence::show(const ShownRun& run)
+{
+    const RunResult& result = run.result;
+    const bool judged = judgesAnswers(result);
+    setTexts();
+    m_verdict->show(run);
+    m_summary->setText(summaryLineOf(result));
+    m_summary->setVisible(!m_summary->text().isEmpty());
+    const ResultFigures figures = resultFigures(result);
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        m_tiles[i]->show(figures[i]);
+    m_confusion->show(result.confusion);
+    m_recalls->show(result);
+    m_confusionPanel->setRemark(judged ? tr("true class down, predicted across") : QString());
+    m_noConfusion->setText(judged ? tr("A click on a cell shows its images.")
+            : result.settings.role == Role::Send
+            ? tr("The receiver knows what was said of the images.")
+            : tr("The engine null says nothing of the images: answers are not judged."));
+    m_confusionView->setVisible(judged);
+    m_recallPanel->setVisible(judged);
+    m_latencyPanel->setRemark(result.latencyOrigin == LatencyOrigin::Planned ? tr("from the planned send to the result")
+            : result.latencyOrigin == LatencyOrigin::Arrival ? tr("from the arrival to the result")
+                                                             : tr("was not measured here"));
+    m_latency->show(result);
+    m_stages->show(result.stages);
+    m_words->setText(runWords(result).join(u'\n'));
+    m_notes->setText(notesOf(run));
+    m_notes->setVisible(!m_notes->text().isEmpty());
+    m_course->begin(factsOf(result));
+    m_course->show(result.intervals, true);
+    m_metrics->show(result, run.verdict);
+    showPictures(run);
+    arrange();
+}
+
+void Evidence::showPictures(const ShownRun& run)
+{
+    m_mistakes->show(run);
+}
+
+QString Evidence::summaryLine() const
+{
+    return m_summary->text();
+}
+
+bool Evidence::isWide() const
+{
+    return width() >= characters(this, kWideCharacters);
+}
+
+void Evidence::arrange()
+{
+    m_arrangedWide = isWide();
+    const int perRow = m_arrangedWide ? 6 : 3;
+    for (int i = 0; i < 6; ++i)
+        m_figures->setColumnStretch(i, i < perRow ? 1 : 0);
+    for (int i = 0; i < static_cast<int>(m_tiles.size()); ++i)
+        m_figures->addWidget(m_tiles[static_cast<std::size_t>(i)], i / perRow, i % perRow);
+    for (Panel* panel : {m_confusionPanel, m_recallPanel, m_latencyPanel, m_stagePanel})
+        m_parts->removeWidget(panel);
+    if (m_arrangedWide) {
+        const bool judged = !m_recallPanel->isHidden();
+        m_parts->addWidget(m_confusionPanel, 0, 0, 2, 1);
+        m_parts->addWidget(m_recallPanel, 0, 1, 2, 1);
+        m_parts->addWidget(m_latencyPanel, 0, 2);
+        m_parts->addWidget(m_stagePanel, 1, 2);
+        m_parts->setColumnStretch(0, judged ? 4 : 2);
+        m_parts->setColumnStretch(1, judged ? 3 : 0);
+        m_parts->setColumnStretch(2, 5);
+        m_parts->setRowStretch(0, 1);
+    } else {
+        int row = 0;
+        for (Panel* panel : {m_confusionPanel, m_recallPanel, m_latencyPanel, m_stagePanel})
+            m_parts->addWidget(panel, row++, 0);
+        m_parts->setColumnStretch(0, 1);
+        m_parts->setColumnStretch(1, 0);
+        m_parts->setColumnStretch(2, 0);
+    }
+}
+
+void Evidence::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (isWide() != m_arrangedWide)
+        arrange();
+}
+
+void Evidence::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setTexts();
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,92 @@
+// Everything that stands below a run's headline: the original's summary line, six figures, and the evidence.
+#pragma once
+
+#include "ui/result/shown_run.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+class QTableView;
+
+namespace iotbench::ui {
+
+class CommandBox;
+class ConfusionModel;
+class ConfusionView;
+class FigureTile;
+class LatencyPlot;
+class MetricsModel;
+class MistakesPanel;
+class Panel;
+class RecallModel;
+class RecallView;
+class StageBar;
+class TextLabel;
+class TimePlots;
+class VerdictPanel;
+
+class Evidence : public QWidget {
+    Q_OBJECT
+public:
+    explicit Evidence(QWidget* parent = nullptr);
+
+    void show(const ShownRun& run);
+    void showPictures(const ShownRun& run); // once they are there
+    QString summaryLine() const; // the original's; "" where a run has none
+
+    VerdictPanel& verdict() { return *m_verdict; }
+    const std::vector<FigureTile*>& tiles() const { return m_tiles; } // in the order of ResultFigure
+    ConfusionModel& confusion() { return *m_confusion; }
+    ConfusionView& confusionView() { return *m_confusionView; }
+    RecallModel& recalls() { return *m_recalls; }
+    LatencyPlot& latency() { return *m_latency; }
+    StageBar& stages() { return *m_stages; }
+    MistakesPanel& mistakes() { return *m_mistakes; }
+    MetricsModel& metrics() { return *m_metrics; }
+    TimePlots& course() { return *m_course; }
+
+signals:
+    void cellWanted(int label, int predicted);
+    void pictureWanted(const iotbench::Picture& picture);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeEvidence();
+    void makeMetrics();
+    void arrange();
+    void setTexts();
+    bool isWide() const;
+
+    bool m_arrangedWide = false;
+    QGridLayout* m_figures;
+    QGridLayout* m_parts;
+    VerdictPanel* m_verdict;
+    CommandBox* m_summary;
+    std::vector<FigureTile*> m_tiles;
+    Panel* m_confusionPanel;
+    Panel* m_recallPanel;
+    Panel* m_latencyPanel;
+    Panel* m_stagePanel;
+    Panel* m_coursePanel;
+    Panel* m_metricsPanel;
+    ConfusionModel* m_confusion;
+    ConfusionView* m_confusionView;
+    RecallModel* m_recalls;
+    RecallView* m_recallView;
+    TextLabel* m_noConfusion;
+    LatencyPlot* m_latency;
+    StageBar* m_stages;
+    TextLabel* m_words;
+    TextLabel* m_notes;
+    MistakesPanel* m_mistakes;
+    TimePlots* m_course;
+    MetricsModel* m_metrics;
+    QTableView* m_metricsView;
+};
+
+} // namespace iotbench::ui

@@ -1,0 +1,216 @@
+#include "ui/result/latency_plot.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/figures.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace iotbench::ui {
+namespace {
+
+std::vector<LatencyPlot::Mark> marksOf(const LatencySummary& latency)
+{
+    std::vector<LatencyPlot::Mark> marks;
+    const auto add = [&](const char* name, std::optional<double> ms) {
+        if (ms && *ms > 0)
+            marks.push_back({QString::fromLatin1(name), *ms});
+    };
+    add("p50", latency.p50Ms);
+    add("p90", latency.p90Ms);
+    add("p95", latency.p95Ms);
+    add("p99", latency.p99Ms);
+    add("p99.9", latency.p999Ms);
+    add("max", latency.maxMs);
+    return marks;
+}
+
+// 1, 2 and 5 of each power of ten, as figures of the chosen language.
+class TimeTicker : public QCPAxisTicker {
+protected:
+    QVector<double> createTickVector(double, const QCPRange& range) override
+    {
+        QVector<double> ticks;
+        const bool few = range.upper / range.lower > 2000;
+        for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper; decade *= 10)
+            for (const double step : {1.0, 2.0, 5.0})
+                if (!few || step == 1.0)
+                    ticks << decade * step;
+        return ticks;
+    }
+    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    {
+        return locale.toString(tick, 'g', 6);
+    }
+};
+
+} // namespace
+
+LatencyPlot::LatencyPlot(QWidget* parent)
+    : QCustomPlot(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    xAxis->setScaleType(QCPAxis::stLogarithmic);
+    xAxis->setTicker(QSharedPointer<TimeTicker>::create());
+    axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msRight | QCP::msTop);
+    setLook();
+}
+
+QSize LatencyPlot::minimumSizeHint() const
+{
+    return QSize(characters(this, 40), QFontMetrics(font()).height() * 8);
+}
+
+void LatencyPlot::show(const RunResult& result)
+{
+    m_bars = latencyBars(result.latencyBuckets);
+    m_marks = m_bars.empty() ? std::vector<Mark>() : marksOf(result.latency);
+    clearItems();
+    m_rects.clear();
+    m_lines.clear();
+    m_names.clear();
+    setAxes();
+    drawBars();
+    drawMarks();
+    setLook();
+    describe();
+    replot();
+    placeNames();
+}
+
+void LatencyPlot::setAxes()
+{
+    setLocale(QLocale());
+    xAxis->setLabel(tr("ms, logarithmic"));
+    yAxis->setLabel(tr("images"));
+    yAxis->setNumberFormat(QStringLiteral("f"));
+    yAxis->setNumberPrecision(0);
+    if (m_bars.empty()) {
+        xAxis->setRange(0.1, 100);
+        yAxis->setRange(0, 1);
+        return;
+    }
+    const auto most = std::ranges::max_element(m_bars, {}, &LatencyBar::count)->count;
+    // Room for the names of the percentiles above the bars, and for that of the last one beside it.
+    yAxis->setRange(0, static_cast<double>(std::max<std::uint64_t>(most, 1)) * 1.45);
+    xAxis->setRange(m_bars.front().lowerMs, std::max(m_bars.back().upperMs, m_bars.front().lowerMs * 4));
+    auto ticker = QSharedPointer<QCPAxisTicker>::create();
+    ticker->setTickCount(4);
+    yAxis->setTicker(ticker);
+}
+
+void LatencyPlot::drawBars()
+{
+    for (const LatencyBar& bar : m_bars) {
+        if (bar.count == 0)
+            continue;
+        auto* rect = new QCPItemRect(this);
+        rect->topLeft->setCoords(bar.lowerMs, static_cast<double>(bar.count));
+        rect->bottomRight->setCoords(bar.upperMs, 0);
+        m_rects.push_back(rect);
+    }
+}
+
+void LatencyPlot::drawMarks()
+{
+    for (const Mark& mark : m_marks) {
+        auto* line = new QCPItemStraightLine(this);
+        line->point1->setCoords(mark.ms, 0);
+        line->point2->setCoords(mark.ms, 1);
+        m_lines.push_back(line);
+        auto* name = new QCPItemText(this);
+        name->setText(mark.name + u' ' + millisecondsText(mark.ms));
+        name->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        name->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        name->position->setCoords(mark.ms, 0);
+        m_names.push_back(name);
+    }
+}
+
+// Names go down a line where they would run into the one before, and to the left of their mark at the right edge.
+void LatencyPlot::placeNames()
+{
+    if (m_names.empty() || axisRect()->height() <= 0)
+        return;
+    const QFontMetricsF metrics(fontFor(TextRole::Remark));
+    const double gap = spaceUnit(this) * 0.4;
+    std::vector<double> ends; // of each line of names so far, pixels
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        const double at = xAxis->coordToPixel(m_marks[i].ms);
+        const double width = metrics.horizontalAdvance(m_names[i]->text()) + 2 * gap;
+        const bool leftOf = at + width > axisRect()->right();
+        const double from = leftOf ? at - width : at;
+        std::size_t row = 0;
+        while (row < ends.size() && ends[row] > from)
+            ++row;
+        if (row == ends.size())
+            ends.push_back(0);
+        ends[row] = from + width;
+        m_names[i]->setPositionAlignment((leftOf ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+        m_names[i]->setPadding(QMargins(static_cast<int>(gap), 0, static_cast<int>(gap), 0));
+        m_names[i]->position->setCoords(
+            m_marks[i].ms, static_cast<double>(row) * metrics.height() / axisRect()->height());
+    }
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void LatencyPlot::setLook()
+{
+    const QColor value = dataColour(DataColour::Value, palette());
+    const QColor base = palette().color(QPalette::Base);
+    const QColor remark = remarkColour(palette());
+    const QFont small = fontFor(TextRole::Remark);
+    setBackground(palette().base());
+    for (QCPAxis* axis : {xAxis, yAxis}) {
+        axis->setTickLabelFont(small);
+        axis->setLabelFont(small);
+        axis->setTickLabelColor(remark);
+        axis->setLabelColor(remark);
+        axis->setBasePen(QPen(lineColour(palette()), 0));
+        axis->setTickPen(QPen(lineColour(palette()), 0));
+        axis->setSubTickPen(Qt::NoPen);
+        axis->grid()->setPen(QPen(lineColour(palette()), 0));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    xAxis->grid()->setVisible(false);
+    for (QCPItemRect* rect : m_rects) {
+        rect->setPen(QPen(base, 0));
+        rect->setBrush(value);
+    }
+    for (QCPItemStraightLine* line : m_lines)
+        line->setPen(QPen(remark, 0, Qt::DashLine));
+    for (QCPItemText* name : m_names) {
+        name->setFont(small);
+        name->setColor(palette().color(QPalette::Text));
+        name->setBrush(base);
+    }
+}
+
+void LatencyPlot::describe()
+{
+    setAccessibleName(tr("Latency histogram"));
+    QStringList words;
+    for (const Mark& mark : m_marks)
+        words << tr("%1 %2 ms").arg(mark.name, millisecondsText(mark.ms));
+    setAccessibleDescription(words.isEmpty() ? tr("No latency was measured.") : words.join(QStringLiteral(", ")));
+    setToolTip(accessibleDescription());
+}
+
+void LatencyPlot::resizeEvent(QResizeEvent* event)
+{
+    QCustomPlot::resizeEvent(event);
+    placeNames();
+}
+
+void LatencyPlot::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange) {
+        setLook();
+        replot(QCustomPlot::rpQueuedReplot);
+    }
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,48 @@
+// The latency histogram: how many images over a logarithmic time axis, with the percentiles marked.
+#pragma once
+
+#include "run/run_result.h"
+#include "ui/result/latency_bars.h"
+
+#include <qcustomplot.h>
+
+#include <vector>
+
+namespace iotbench::ui {
+
+class LatencyPlot : public QCustomPlot {
+    Q_OBJECT
+public:
+    struct Mark {
+        QString name; // "p50"
+        double ms = 0;
+    };
+
+    explicit LatencyPlot(QWidget* parent = nullptr);
+
+    void show(const RunResult& result);
+    const std::vector<LatencyBar>& bars() const { return m_bars; }
+    const std::vector<Mark>& marks() const { return m_marks; } // ascending
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void drawBars();
+    void drawMarks();
+    void setAxes();
+    void setLook();
+    void placeNames();
+    void describe();
+
+    std::vector<LatencyBar> m_bars;
+    std::vector<Mark> m_marks;
+    std::vector<QCPItemText*> m_names;
+    std::vector<QCPItemStraightLine*> m_lines;
+    std::vector<QCPItemRect*> m_rects;
+};
+
+} // namespace iotbench::ui

@@ -1,0 +1,60 @@
+#include "ui/result/recall_model.h"
+
+#include "ui/base/figures.h"
+#include "ui/live/picture_text.h"
+
+#include <numeric>
+
+namespace iotbench::ui {
+
+void RecallModel::show(const RunResult& result)
+{
+    for (std::size_t label = 0; label < kClassCount; ++label) {
+        const auto& row = result.confusion[label];
+        m_rows[label] = {recall(result, label), row[label], std::accumulate(row.begin(), row.end(), std::uint64_t{0})};
+    }
+    retranslate();
+}
+
+void RecallModel::retranslate()
+{
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+int RecallModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(kClassCount);
+}
+
+int RecallModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QVariant RecallModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const QString name = className(static_cast<std::uint8_t>(index.row()));
+    if (role == Qt::DisplayRole && index.column() == Class)
+        return name;
+    if (role == Qt::DisplayRole && index.column() == Percent)
+        return row.share ? percentText(row.share) + QStringLiteral(" %") : QString(QChar(kUnknown));
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+    if (role == Qt::ToolTipRole || (role == Qt::AccessibleTextRole && index.column() == Bar))
+        return tr("%1 of %2 images of %3").arg(wholeText(row.right), wholeText(row.shown), name);
+    if (role == ShareRole && index.column() == Bar)
+        return row.share ? QVariant(*row.share) : QVariant();
+    return {};
+}
+
+QVariant RecallModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == Class ? tr("Class") : section == Bar ? tr("Right") : tr("Share");
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,39 @@
+// How many images of each class were classified rightly.
+#pragma once
+
+#include "run/run_result.h"
+
+#include <QAbstractTableModel>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace iotbench::ui {
+
+class RecallModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Class, Bar, Percent, kColumns };
+    static constexpr int ShareRole = Qt::UserRole; // 0..1 of column Bar; invalid where no such image came
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(const RunResult& result);
+    void retranslate();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Row {
+        std::optional<double> share;
+        std::uint64_t right = 0;
+        std::uint64_t shown = 0;
+    };
+    std::array<Row, kClassCount> m_rows{};
+};
+
+} // namespace iotbench::ui

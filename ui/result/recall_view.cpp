@@ -1,0 +1,79 @@
+#include "ui/result/recall_view.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/space.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace iotbench::ui {
+namespace {
+
+class BarDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QVariant share = index.data(RecallModel::ShareRole);
+        const int unit = spaceUnit(option.widget);
+        const int height = std::min(option.rect.height() * 3 / 5, unit * 2);
+        QRectF bar(option.rect.left() + unit / 2, option.rect.center().y() - height / 2, option.rect.width() - unit, height);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mixed(option.palette.color(QPalette::Text), option.palette.color(QPalette::Base), 0.08));
+        painter->drawRoundedRect(bar, unit * 0.2, unit * 0.2);
+        bar.setWidth(bar.width() * share.toDouble());
+        painter->setBrush(dataColour(DataColour::Value, option.palette));
+        painter->drawRoundedRect(bar, unit * 0.2, unit * 0.2);
+        painter->restore();
+    }
+};
+
+} // namespace
+
+RecallView::RecallView(RecallModel& model, QWidget* parent)
+    : QTableView(parent)
+{
+    setModel(&model);
+    setItemDelegateForColumn(RecallModel::Bar, new BarDelegate(this));
+    horizontalHeader()->hide();
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    horizontalHeader()->setSectionResizeMode(RecallModel::Bar, QHeaderView::Stretch);
+    for (const int column : {RecallModel::Class, RecallModel::Percent})
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+}
+
+QSize RecallView::minimumSizeHint() const
+{
+    const int height = QFontMetrics(font()).height() * 5 / 4 * static_cast<int>(kClassCount);
+    return QSize(characters(this, 36), height);
+}
+
+QSize RecallView::sizeHint() const
+{
+    return minimumSizeHint();
+}
+
+void RecallView::resizeEvent(QResizeEvent* event)
+{
+    const int height = QFontMetrics(font()).height();
+    verticalHeader()->setDefaultSectionSize(
+        std::clamp(viewport()->height() / static_cast<int>(kClassCount), height, height * 2));
+    QTableView::resizeEvent(event);
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,86 @@
+#include "ui/result/report_export.h"
+
+#include "reports/interval_table.h"
+#include "reports/report_json.h"
+#include "reports/summary_row.h"
+#include "run/settings_json.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace iotbench::ui {
+namespace {
+
+const QString kImages = QStringLiteral("images.csv");
+
+QString write(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return path + QStringLiteral(": ") + file.errorString();
+}
+
+QString copyFile(const QString& from, const QString& to)
+{
+    QFile source(from);
+    QSaveFile target(to);
+    if (!source.open(QIODevice::ReadOnly))
+        return from + QStringLiteral(": ") + source.errorString();
+    if (!target.open(QIODevice::WriteOnly))
+        return to + QStringLiteral(": ") + target.errorString();
+    constexpr qint64 kPiece = 1 << 20;
+    while (!source.atEnd()) {
+        const QByteArray piece = source.read(kPiece);
+        if (target.write(piece) != piece.size())
+            return to + QStringLiteral(": ") + target.errorString();
+    }
+    return target.commit() ? QString() : to + QStringLiteral(": ") + target.errorString();
+}
+
+// The file made anew, for a run that was not kept.
+QByteArray bytesOf(const ShownRun& run, const QString& name)
+{
+    if (name == QStringLiteral("summary.csv"))
+        return QByteArray::fromStdString(summaryHeader() + summaryRow(run.result, run.verdict));
+    if (name == QStringLiteral("intervals.csv"))
+        return QByteArray::fromStdString(intervalTable(run.result));
+    return jsonBytes(reportJson(run.result, run.verdict, settingsToJson(run.result.settings)));
+}
+
+} // namespace
+
+Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what, bool replace)
+{
+    QStringList names{QStringLiteral("summary.csv"), QStringLiteral("intervals.csv"), kImages};
+    if (what == ExportOf::Everything)
+        names << QStringLiteral("report.json");
+    const QDir to(folder);
+    Exported exported;
+    if (!QDir().mkpath(folder)) {
+        exported.fault = folder;
+        return exported;
+    }
+    if (QDir(run.folder) == to && !run.folder.isEmpty()) {
+        return exported; // they are there
+    }
+    for (const QString& name : std::as_const(names))
+        exported.exists = exported.exists || (!replace && to.exists(name));
+    if (exported.exists)
+        return exported;
+    for (const QString& name : std::as_const(names)) {
+        const QString kept = run.folder.isEmpty() ? QString() : QDir(run.folder).filePath(name);
+        if (QFileInfo::exists(kept))
+            exported.fault = copyFile(kept, to.filePath(name));
+        else if (name == kImages)
+            exported.withoutImages = true;
+        else
+            exported.fault = write(to.filePath(name), bytesOf(run, name));
+        if (!exported.fault.isEmpty())
+            return exported;
+    }
+    return exported;
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,23 @@
+// Copies of a shown run's report for elsewhere. Any thread: nothing of the window is touched.
+#pragma once
+
+#include "ui/result/shown_run.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace iotbench::ui {
+
+// What has been written, or why not.
+struct Exported {
+    QString fault; // "" where all went well
+    bool exists = false; // a file is there already, and nothing was written
+    bool withoutImages = false; // the run was not kept, so that there is no list of its images
+};
+
+enum class ExportOf { Csv, Everything }; // Everything: report.json too
+
+// The very files that --report wrote or would have written. `replace`: over files that are there already.
+Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what, bool replace);
+
+} // namespace iotbench::ui

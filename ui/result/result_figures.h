@@ -1,0 +1,17 @@
+// The six figures of Result as texts.
+#pragma once
+
+#include "run/run_result.h"
+#include "ui/live/live_figures.h"
+
+#include <array>
+
+namespace iotbench::ui {
+
+enum class ResultFigure { Throughput, Accuracy, Latency, NotClassified, Harness, Memory };
+inline constexpr std::size_t kResultFigureCount = 6;
+using ResultFigures = std::array<FigureText, kResultFigureCount>; // in the order of ResultFigure
+
+ResultFigures resultFigures(const RunResult& result);
+
+} // namespace iotbench::ui

@@ -1,0 +1,126 @@
+#include "ui/result/run_words.h"
+
+#include "run/settings_table.h"
+#include "ui/base/figures.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace iotbench::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RunWords)
+};
+
+QString text(std::string_view words)
+{
+    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+}
+
+QString joined(const QStringList& parts)
+{
+    return QStringList(parts.filter(QRegularExpression(QStringLiteral(".")))).join(QStringLiteral(" · "));
+}
+
+QString coresText(double cores)
+{
+    return QLocale().toString(cores, 'g', 3);
+}
+
+} // namespace
+
+QString engineWords(const RunResult& result)
+{
+    const EngineFacts& engine = result.engine;
+    if (engine.name.empty())
+        return {};
+    QStringList parts{
+        Words::tr("Engine %1").arg(text(engine.name) + u' ' + text(engine.version) + u' ' + text(toString(engine.precision)))};
+    double batches = 0;
+    for (const BatchUse& use : engine.batches)
+        batches += static_cast<double>(use.batches);
+    QStringList uses;
+    for (const BatchUse& use : engine.batches)
+        uses << QStringLiteral("%1 (%2 %)")
+                    .arg(use.batch)
+                    .arg(percentText(static_cast<double>(use.batches) / batches, 0));
+    if (!uses.isEmpty())
+        parts << Words::tr("batch sizes used %1").arg(uses.join(QStringLiteral(", ")));
+    parts << (engine.workers == 1 ? Words::tr("1 worker") : Words::tr("%1 workers").arg(engine.workers));
+    return joined(parts);
+}
+
+QString modelWords(const RunResult& result)
+{
+    const ModelFacts& model = result.model;
+    if (model.name.empty())
+        return {};
+    QStringList parts{Words::tr("Model %1").arg(text(model.name)), text(model.architecture)};
+    if (model.parameters)
+        parts << Words::tr("%1 parameters").arg(wholeText(*model.parameters));
+    if (model.cardRight && model.cardImages && *model.cardImages > 0)
+        parts << Words::tr("its card declares %1 %")
+                     .arg(percentText(
+                         static_cast<double>(*model.cardRight) / static_cast<double>(*model.cardImages), 2));
+    else
+        parts << Words::tr("without a card");
+    return joined(parts);
+}
+
+QString streamWords(const RunResult& result)
+{
+    QStringList parts{Words::tr("Stream %1").arg(text(result.transport.description))};
+    if (!result.sources.empty() && result.sources.front().format)
+        parts << text(toString(*result.sources.front().format));
+    else if (result.settings.format)
+        parts << text(toString(*result.settings.format));
+    const std::uint64_t images = result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.received;
+    if (images > 0 && result.transport.bytes > 0)
+        parts << Words::tr("%1 an image")
+                     .arg(bytesText(static_cast<double>(result.transport.bytes) / static_cast<double>(images)));
+    if (result.sources.size() > 1)
+        parts << Words::tr("%1 sources").arg(result.sources.size());
+    return joined(parts);
+}
+
+QString machineWords(const RunResult& result)
+{
+    const MachineFacts& machine = result.machine;
+    QStringList parts;
+    if (!machine.hostName.empty())
+        parts << text(machine.hostName);
+    parts << text(machine.cpuModel.empty() ? machine.architecture : machine.cpuModel);
+    if (machine.coresOnline > 0)
+        parts << Words::tr("%1 of %2 cores").arg(coresText(machine.coresAllowed)).arg(machine.coresOnline);
+    parts << text(machine.instructionSets);
+    if (!machine.governor.empty())
+        parts << Words::tr("governor %1").arg(text(machine.governor));
+    if (machine.temperatureC)
+        parts << Words::tr("%1 °C at the end").arg(decimalText(machine.temperatureC, 0));
+    if (machine.memoryBytes > 0)
+        parts << bytesText(static_cast<double>(machine.memoryBytes));
+    parts << text(machine.osName) << text(machine.kernel);
+    return joined(parts);
+}
+
+QString buildWords(const RunResult& result)
+{
+    const BuildFacts& build = result.build;
+    return joined({Words::tr("iotbench %1, %2, revision %3")
+                       .arg(text(build.version), text(build.buildType), text(build.gitRevision)),
+        Words::tr("seed %1").arg(result.settings.seed),
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(result.startUnixMs), QLocale::ShortFormat),
+        text(result.settings.label)});
+}
+
+QStringList runWords(const RunResult& result)
+{
+    return QStringList{engineWords(result), modelWords(result), streamWords(result), machineWords(result),
+        buildWords(result)}
+        .filter(QRegularExpression(QStringLiteral(".")));
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,20 @@
+#include "ui/result/shown_run.h"
+
+#include "reports/report_reader.h"
+
+namespace iotbench::ui {
+
+Result<ShownRun> readShownRun(const QString& folder)
+{
+    auto read = readReportFile((folder + QStringLiteral("/report.json")).toStdString());
+    if (!read)
+        return Error{read.error()};
+    ShownRun run;
+    run.result = std::move(read->result);
+    run.verdict = judge(run.result);
+    run.folder = folder;
+    run.imageRowsLeftOut = read->imageRowsLeftOut;
+    return run;
+}
+
+} // namespace iotbench::ui

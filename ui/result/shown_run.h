@@ -1,0 +1,26 @@
+// A run as the Result page shows it: just over, or read back from its folder.
+#pragma once
+
+#include "base/result.h"
+#include "run/gallery.h"
+#include "run/run_result.h"
+#include "run/verdict.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace iotbench::ui {
+
+struct ShownRun {
+    RunResult result;
+    Verdict verdict;
+    QString folder; // where its report stands; "" where it was not kept
+    std::uint64_t imageRowsLeftOut = 0; // of images.csv
+    std::shared_ptr<const GalleryContents> pictures; // null: not kept, or still being read
+};
+
+// Without pictures: reading them takes longer than a window may be held up. Errors in words.
+Result<ShownRun> readShownRun(const QString& folder);
+
+} // namespace iotbench::ui

@@ -1,0 +1,134 @@
+#include "ui/result/verdict_panel.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/result/verdict_text.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace iotbench::ui {
+namespace {
+
+DataColour colourOf(Judgement judgement)
+{
+    return judgement == Judgement::Invalid ? DataColour::Wrong
+        : judgement == Judgement::Valid    ? DataColour::Right
+                                           : DataColour::Caution;
+}
+
+TextLabel* wrapping(TextRole role)
+{
+    auto* label = new TextLabel(role);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString claimsLine(const ShownRun& run)
+{
+    QStringList parts;
+    for (const ClaimVerdict& claim : run.verdict.claims) {
+        const QString words = claimWords(run.result, claim);
+        if (!words.isEmpty())
+            parts << claimName(claim.claim) + u' ' + signOf(claim.judgement) + QChar(QChar::Nbsp) + words;
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString remarkLines(const ShownRun& run)
+{
+    QStringList lines;
+    for (const Remark& remark : remarks(run.verdict)) {
+        QString line = remark.judgement == Judgement::NotJudged ? QString() : signOf(remark.judgement) + QStringLiteral(" ");
+        line += remark.what;
+        if (!remark.advice.isEmpty())
+            line += QStringLiteral(" → ") + remark.advice;
+        lines << line;
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+VerdictPanel::VerdictPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_sign(new TextLabel(TextRole::Figure))
+    , m_headline(wrapping(TextRole::Heading))
+    , m_claims(wrapping(TextRole::Remark))
+    , m_remarks(wrapping(TextRole::Body))
+{
+    const int unit = spaceUnit(this);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(unit, unit, unit, unit);
+    row->setSpacing(unit);
+    row->addWidget(m_sign, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(unit / 3);
+    column->addWidget(m_headline);
+    column->addWidget(m_claims);
+    column->addWidget(m_remarks);
+    column->addStretch();
+    row->addLayout(column, 1);
+    QFont large = fontFor(TextRole::Heading);
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    m_headline->setFont(large);
+}
+
+void VerdictPanel::show(const ShownRun& run)
+{
+    m_judgement = run.verdict.overall;
+    m_sign->setText(signOf(m_judgement));
+    m_headline->setText(headline(run.result, run.verdict));
+    m_claims->setText(claimsLine(run));
+    m_remarks->setText(remarkLines(run));
+    m_claims->setVisible(!m_claims->text().isEmpty());
+    m_remarks->setVisible(!m_remarks->text().isEmpty());
+    setAccessibleName(m_headline->text());
+    setAccessibleDescription(text());
+    setSign();
+    update();
+}
+
+QString VerdictPanel::headlineText() const
+{
+    return m_headline->text();
+}
+
+QString VerdictPanel::text() const
+{
+    return QStringList{m_headline->text(), m_claims->text(), m_remarks->text()}.join(u'\n');
+}
+
+// The remarks' grey would be too faint on the coloured ground.
+void VerdictPanel::setSign()
+{
+    QPalette own;
+    own.setColor(QPalette::WindowText, dataColour(colourOf(m_judgement), palette()));
+    m_sign->setPalette(own);
+    m_claims->setForegroundRole(QPalette::Text);
+}
+
+void VerdictPanel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour = dataColour(colourOf(m_judgement), palette());
+    const qreal line = thinLine(this);
+    painter.setPen(QPen(colour, line));
+    painter.setBrush(mixed(colour, palette().color(QPalette::Base), 0.1));
+    const qreal radius = spaceUnit(this) * 0.6;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+}
+
+void VerdictPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        setSign();
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,195 @@
+#include "ui/result/verdict_text.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/figures.h"
+#include "ui/base/translated.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace iotbench::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(VerdictText)
+};
+
+QString judgementWord(const RunResult& result, Judgement judgement)
+{
+    if (result.end == RunEnd::Stopped)
+        return Words::tr("Stopped");
+    switch (judgement) {
+    case Judgement::Valid:
+        return Words::tr("Valid");
+    case Judgement::Weak:
+        return Words::tr("Weak");
+    case Judgement::Invalid:
+        return Words::tr("Not valid");
+    case Judgement::NotJudged:
+        break;
+    }
+    return Words::tr("Not judged");
+}
+
+QString sendRate(const RunResult& result)
+{
+    const QString sent = wholeText(result.counts.sent.value_or(0));
+    const QString rate = rateText(imagesPerS(result));
+    if (!imagesPerS(result))
+        return Words::tr("%1 images sent").arg(sent);
+    if (saturated(result))
+        return Words::tr("the receiver did not keep up with %1 images a second: it took %2")
+            .arg(rateText(offeredPerS(result)), rate);
+    if (offeredPerS(result))
+        return Words::tr("%1 images sent, %2 a second as planned").arg(sent, rateText(offeredPerS(result)));
+    return Words::tr("%1 images sent, %2 a second").arg(sent, rate);
+}
+
+QString rateWords(const RunResult& result)
+{
+    if (result.settings.role == Role::Send)
+        return sendRate(result);
+    const auto rate = imagesPerS(result);
+    if (result.counts.classified == 0)
+        return Words::tr("no image was classified");
+    if (!rate)
+        return result.counts.classified == 1 ? Words::tr("one image was classified")
+                                             : Words::tr("%1 images were classified")
+                                                   .arg(wholeText(result.counts.classified));
+    if (saturated(result))
+        return Words::tr("this machine did not keep up with %1 images a second: it managed %2")
+            .arg(rateText(offeredPerS(result)), rateText(rate));
+    if (const auto offered = offeredPerS(result)) {
+        return result.engine.infers
+            ? Words::tr("this machine kept up with %1 images a second").arg(rateText(offered))
+            : Words::tr("without inference this machine kept up with %1 images a second").arg(rateText(offered));
+    }
+    if (result.settings.role == Role::Loopback)
+        return result.engine.infers
+            ? Words::tr("this machine classified %1 images a second").arg(rateText(rate))
+            : Words::tr("without inference this machine handled %1 images a second").arg(rateText(rate));
+    return result.engine.infers
+        ? Words::tr("this machine classified the %1 images a second that came").arg(rateText(rate))
+        : Words::tr("without inference this machine handled the %1 images a second that came").arg(rateText(rate));
+}
+
+QString validComplete(const RunResult& result)
+{
+    const ImageCounts& counts = result.counts;
+    if (result.settings.role == Role::Send)
+        return Words::tr("all %1 sent").arg(wholeText(counts.sent.value_or(0)));
+    if (counts.lost)
+        return Words::tr("all %1 arrived once").arg(wholeText(counts.received));
+    return Words::tr("%1 came, none was rejected").arg(wholeText(counts.received));
+}
+
+QString validAccuracy(const RunResult& result)
+{
+    if (result.card && result.card->compared > 0) {
+        if (result.card->agreed == result.card->compared)
+            return Words::tr("equal to the model card, image by image");
+        return Words::tr("%1 of %2 images as the model card has them")
+            .arg(wholeText(result.card->agreed), wholeText(result.card->compared));
+    }
+    const auto interval = accuracyInterval(result);
+    if (!interval)
+        return {};
+    return Words::tr("%1 to %2 % (95 %)").arg(percentText(interval->low), percentText(interval->high));
+}
+
+QString validLatency(const RunResult& result)
+{
+    if (result.lateness && result.lateness->all.samples > 0) {
+        const double share
+            = static_cast<double>(result.lateness->late) / static_cast<double>(result.lateness->all.samples);
+        return Words::tr("%1 % of the sends were late").arg(percentText(share));
+    }
+    return Words::tr("from the arrival on");
+}
+
+} // namespace
+
+QString headline(const RunResult& result, const Verdict& verdict)
+{
+    QString text = judgementWord(result, verdict.overall) + QStringLiteral(": ");
+    if (result.end == RunEnd::Failed)
+        return text + Words::tr("the run failed: %1").arg(QString::fromStdString(result.failure));
+    text += rateWords(result);
+    QStringList more;
+    if (const auto share = accuracy(result))
+        more << Words::tr("%1 % classified rightly").arg(percentText(share));
+    // How long one waits means little where the wait only grows.
+    if (result.latency.p99Ms && !saturated(result))
+        more << Words::tr("99 % within %1 ms").arg(millisecondsText(result.latency.p99Ms));
+    if (!more.isEmpty())
+        text += QStringLiteral("; ") + more.join(QStringLiteral(", "));
+    return text + u'.';
+}
+
+QString claimWords(const RunResult& result, const ClaimVerdict& claim)
+{
+    if (claim.judgement == Judgement::NotJudged)
+        return {};
+    if (claim.judgement != Judgement::Valid)
+        return claim.reasons.empty() ? QString() : translated(claim.reasons.front().what);
+    switch (claim.claim) {
+    case Claim::Complete:
+        return validComplete(result);
+    case Claim::Accuracy:
+        return validAccuracy(result);
+    case Claim::Throughput:
+        return Words::tr("measured over %1").arg(durationText(result.elapsedS));
+    case Claim::Latency:
+        return validLatency(result);
+    }
+    return {};
+}
+
+QString claimName(Claim claim)
+{
+    switch (claim) {
+    case Claim::Complete:
+        return Words::tr("complete");
+    case Claim::Accuracy:
+        return Words::tr("accuracy");
+    case Claim::Throughput:
+        return Words::tr("throughput");
+    case Claim::Latency:
+        return Words::tr("latency");
+    }
+    return {};
+}
+
+QChar signOf(Judgement judgement)
+{
+    switch (judgement) {
+    case Judgement::Valid:
+        return kRightSign;
+    case Judgement::Weak:
+        return kCautionSign;
+    case Judgement::Invalid:
+        return kWrongSign;
+    case Judgement::NotJudged:
+        break;
+    }
+    return kUnknown;
+}
+
+std::vector<Remark> remarks(const Verdict& verdict)
+{
+    std::vector<Remark> all;
+    if (verdict.outcome)
+        all.push_back({Judgement::NotJudged, translated(*verdict.outcome), {}});
+    for (const ClaimVerdict& claim : verdict.claims)
+        for (const Reason& reason : claim.reasons)
+            if (reason.judgement > Judgement::Valid || !reason.advice.empty())
+                all.push_back({reason.judgement, translated(reason.what),
+                    reason.advice.empty() ? QString() : translated(reason.advice)});
+    for (const GateVerdict& gate : verdict.gates)
+        all.push_back({gate.met ? Judgement::Valid : Judgement::Invalid, translated(gate.line), {}});
+    std::ranges::stable_sort(all, [](const Remark& a, const Remark& b) { return a.judgement > b.judgement; });
+    return all;
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,31 @@
+// What a run showed, in words. Claims no more than was measured: what was kept up with is never called a capacity.
+#pragma once
+
+#include "run/run_result.h"
+#include "run/verdict.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace iotbench::ui {
+
+// One sentence: "Valid: this machine kept up with 1,000 images a second; 91.5 % classified rightly, 99 % within
+// 4.1 ms."
+QString headline(const RunResult& result, const Verdict& verdict);
+// A claim in few words: "all 10,000 arrived once"; "" where the run does not make it.
+QString claimWords(const RunResult& result, const ClaimVerdict& claim);
+QString claimName(Claim claim); // "complete", …
+// "✓" valid, "▲" weak, "✗" invalid, "–" not judged.
+QChar signOf(Judgement judgement);
+
+// What stands in the way of a valid run, a line each with what to do about it; gates that were missed too.
+struct Remark {
+    Judgement judgement = Judgement::Valid;
+    QString what;
+    QString advice; // may be empty
+};
+std::vector<Remark> remarks(const Verdict& verdict);
+
+} // namespace iotbench::ui
