@@ -223,6 +223,13 @@ void CoursePanel::showMenu(const QPoint& at)
     menu->popup(at);
 }
 
+// What came while another page was shown.
+void CoursePanel::showEvent(QShowEvent* event)
+{
+    Panel::showEvent(event);
+    paintPlots(m_snapshot && m_snapshot->phase == RunPhase::Finished);
+}
+
 void CoursePanel::changeEvent(QEvent* event)
 {
     Panel::changeEvent(event);

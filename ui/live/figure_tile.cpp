@@ -24,6 +24,9 @@ FigureTile::FigureTile(QWidget* parent)
     body()->addWidget(m_bar);
     body()->addWidget(m_remark);
     body()->addStretch();
+    // Room for two lines, so that nothing moves when a remark grows.
+    m_remark->setMinimumHeight(2 * QFontMetrics(fontFor(TextRole::Remark)).lineSpacing());
+    m_remark->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_bar->hide();
 }
 

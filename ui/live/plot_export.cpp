@@ -52,7 +52,6 @@ QByteArray contentOf(const QByteArray& svg)
 QByteArray svgOf(QCustomPlot& plot)
 {
     QCPLayer* data = plot.layer(QStringLiteral("main"));
-    const QBrush background = plot.backgroundBrush();
     data->setVisible(false);
     QByteArray whole = drawn(plot);
     data->setVisible(true);
@@ -65,7 +64,7 @@ QByteArray svgOf(QCustomPlot& plot)
         }
     plot.setBackground(QBrush(Qt::NoBrush));
     const QByteArray lines = contentOf(drawn(plot));
-    plot.setBackground(background);
+    plot.setBackground(plot.palette().base());
     for (QCPLayer* layer : std::as_const(hidden))
         layer->setVisible(true);
 

@@ -50,7 +50,7 @@ void WaitingView::show(const RunSnapshot& snapshot, double waitedS)
     const bool shows = snapshot.phase == RunPhase::Waiting && m_settings;
     if (shows && (snapshot.address != m_address || m_lines.empty())) {
         m_address = snapshot.address;
-        showLines(otherEndLines(**m_settings, {QString::fromStdString(m_address), m_meanSubtracted}));
+        showLines(otherEndLines(**m_settings, {m_address, m_meanSubtracted}));
     }
 }
 
