@@ -606,6 +606,7 @@ void Run::Conductor::keep(RunOutcome& outcome)
         outcome.notKept = error->message;
     else
         outcome.keptFolder = m_kept.path;
+    outcome.imageRowsLeftOut = m_kept.report->imageRowsLeftOut();
 }
 
 } // namespace iotbench

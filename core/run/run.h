@@ -8,6 +8,7 @@
 #include "run/run_snapshot.h"
 #include "run/verdict.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ struct RunOutcome {
     Verdict verdict;
     std::vector<std::string> reportErrors; // what could not be written, in words
     std::string keptFolder;                // where the run has been kept; "" where it has not
+    std::uint64_t imageRowsLeftOut = 0;    // of the images.csv there
     std::string notKept;                   // why not, in words, where it was to be
     int exitCode = 0;                      // of the command line; 1 where a report could not be written
 };
