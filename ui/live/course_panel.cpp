@@ -137,10 +137,10 @@ void CoursePanel::begin(const RunInputs* inputs, const RunFacts& facts)
     showView();
 }
 
-void CoursePanel::show(const std::shared_ptr<const RunSnapshot>& snapshot, double waitedS)
+void CoursePanel::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot, double waitedS)
 {
     m_snapshot = snapshot;
-    m_waiting->show(*snapshot, waitedS);
+    m_waiting->showSnapshot(*snapshot, waitedS);
     if (m_stack->currentWidget() == m_plots || showsWaiting())
         showView();
     keepingTheEnd(m_table, [&] { m_intervals->setRows(snapshot->intervals); });
@@ -156,7 +156,7 @@ void CoursePanel::paintPlots(bool over)
     const auto nowMs = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
     if (!over && !m_budget.allows(nowMs))
         return;
-    m_plots->show(*m_snapshot->intervals, over);
+    m_plots->setRows(*m_snapshot->intervals, over);
     const auto afterMs = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
     m_budget.spent(afterMs, afterMs - nowMs);
 }

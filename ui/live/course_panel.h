@@ -33,7 +33,7 @@ public:
     explicit CoursePanel(QWidget* parent = nullptr);
 
     void begin(const RunInputs* inputs, const RunFacts& facts);
-    void show(const std::shared_ptr<const RunSnapshot>& snapshot, double waitedS);
+    void showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot, double waitedS);
 
     void setView(View view);
     View view() const;

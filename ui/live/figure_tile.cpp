@@ -55,7 +55,7 @@ void FigureTile::makeParts(std::size_t count)
         m_row->addStretch();
 }
 
-void FigureTile::show(const FigureText& text)
+void FigureTile::setFigure(const FigureText& text)
 {
     m_shown = text;
     m_caption->setText(text.caption);

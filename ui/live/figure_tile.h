@@ -19,7 +19,7 @@ class FigureTile : public Panel {
 public:
     explicit FigureTile(QWidget* parent = nullptr);
 
-    void show(const FigureText& text);
+    void setFigure(const FigureText& text);
     const FigureText& shown() const { return m_shown; }
 
 private:

@@ -59,7 +59,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
         begin(&run->inputs(), factsOf(run->inputs()), run->gallery());
         m_run = run;
     });
-    connect(&controller, &RunController::snapshotChanged, this, &LivePage::show);
+    connect(&controller, &RunController::snapshotChanged, this, &LivePage::showSnapshot);
     begin(nullptr, {}, nullptr);
 }
 
@@ -77,10 +77,10 @@ void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Galle
     m_snapshot = nothing;
     const LiveFigures figures = liveFigures(*nothing, facts);
     for (std::size_t i = 0; i < kFigureCount; ++i)
-        m_tiles[i]->show(figures[i]);
+        m_tiles[i]->setFigure(figures[i]);
 }
 
-void LivePage::show(const std::shared_ptr<const RunSnapshot>& snapshot)
+void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)
 {
     m_snapshot = snapshot;
     if (snapshot->phase == RunPhase::Waiting && !m_sinceWaiting.isValid())
@@ -88,8 +88,8 @@ void LivePage::show(const std::shared_ptr<const RunSnapshot>& snapshot)
     const double waitedS = m_sinceWaiting.isValid() ? static_cast<double>(m_sinceWaiting.elapsed()) / 1e3 : 0;
     const LiveFigures figures = liveFigures(*snapshot, m_facts);
     for (std::size_t i = 0; i < kFigureCount; ++i)
-        m_tiles[i]->show(figures[i]);
-    m_course->show(snapshot, waitedS);
+        m_tiles[i]->setFigure(figures[i]);
+    m_course->showSnapshot(snapshot, waitedS);
     if (snapshot->phase == RunPhase::Finished)
         m_pictures->finish();
     else if (isVisible())
@@ -137,7 +137,7 @@ void LivePage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_snapshot)
-        show(std::shared_ptr<const RunSnapshot>(m_snapshot));
+        showSnapshot(std::shared_ptr<const RunSnapshot>(m_snapshot));
 }
 
 } // namespace iotbench::ui

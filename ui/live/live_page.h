@@ -25,7 +25,7 @@ public:
 
     // What a run looks like at one moment; the controller's snapshots come here.
     void begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery);
-    void show(const std::shared_ptr<const RunSnapshot>& snapshot);
+    void showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot);
 
     bool holdsAttention() const override; // a picture is open
     void showEvents(); // the log

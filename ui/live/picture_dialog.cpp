@@ -58,7 +58,7 @@ PictureDialog::PictureDialog(const Picture& picture, bool judged, QWidget* paren
     right->addWidget(place);
     if (judged) {
         auto* bars = new ProbabilityBars;
-        bars->show(picture);
+        bars->setPicture(picture);
         right->addWidget(bars);
     }
     right->addStretch();

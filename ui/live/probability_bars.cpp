@@ -19,7 +19,7 @@ ProbabilityBars::ProbabilityBars(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ProbabilityBars::show(const Picture& picture)
+void ProbabilityBars::setPicture(const Picture& picture)
 {
     m_picture = picture;
     QStringList spoken;

@@ -12,7 +12,7 @@ class ProbabilityBars : public QWidget {
 public:
     explicit ProbabilityBars(QWidget* parent = nullptr);
 
-    void show(const Picture& picture);
+    void setPicture(const Picture& picture);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -176,10 +176,10 @@ void TimePlots::begin(const RunFacts& facts)
     m_facts = facts;
     m_follows = true;
     setTexts();
-    show({}, false);
+    setRows({}, false);
 }
 
-void TimePlots::show(const std::vector<IntervalRow>& rows, bool over)
+void TimePlots::setRows(const std::vector<IntervalRow>& rows, bool over)
 {
     m_points = plotPoints(over ? rows : thinned(rows, PlotPoints::kMostPoints), m_facts.role == Role::Send);
     setLine(m_achieved, m_points.achieved);

@@ -21,7 +21,7 @@ public:
 
     void begin(const RunFacts& facts); // of another run; empties the plots
     // Rows as the report has them. `over`: all of them are drawn, else at most PlotPoints::kMostPoints.
-    void show(const std::vector<IntervalRow>& rows, bool over);
+    void setRows(const std::vector<IntervalRow>& rows, bool over);
     const PlotPoints& shown() const { return m_points; }
 
     bool follows() const { return m_follows; }

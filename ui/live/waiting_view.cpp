@@ -44,7 +44,7 @@ void WaitingView::begin(const EffectiveSettings& settings, const RunFacts& facts
     showLines({});
 }
 
-void WaitingView::show(const RunSnapshot& snapshot, double waitedS)
+void WaitingView::showSnapshot(const RunSnapshot& snapshot, double waitedS)
 {
     m_words->setText(phaseWords(snapshot, m_facts, waitedS));
     const bool shows = snapshot.phase == RunPhase::Waiting && m_settings;

@@ -25,7 +25,7 @@ public:
 
     // Of another run.
     void begin(const EffectiveSettings& settings, const RunFacts& facts, bool meanSubtracted);
-    void show(const RunSnapshot& snapshot, double waitedS);
+    void showSnapshot(const RunSnapshot& snapshot, double waitedS);
 
     QString words() const; // what is waited for
     QStringList lines() const; // to paste at the other end
