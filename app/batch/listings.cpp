@@ -1,14 +1,19 @@
 #include "batch/listings.h"
 
+#include "batch/help_text.h"
 #include "batch/text_table.h"
 #include "run/figure_text.h"
 #include "run/joined.h"
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace iotbench {
 namespace {
+
+constexpr std::size_t kListingWidth = 120;
+constexpr std::size_t kFactIndent = 17; // the longest name, "multiply-adds", and two spaces on either side
 
 std::string accuracyText(const ModelVariant& variant)
 {
@@ -21,7 +26,7 @@ std::string accuracyText(const ModelVariant& variant)
 std::string sizeText(const CatalogueEntry& entry, const ModelVariant& variant)
 {
     if (!entry.bundled)
-        return "not bundled: -m " + variant.file;
+        return "not bundled";
     std::error_code error;
     const auto bytes = std::filesystem::file_size(entry.folder / variant.file, error);
     return error ? "" : fixedText(static_cast<double>(bytes) / 1e6, 2) + " MB";
@@ -49,15 +54,22 @@ std::string trainingText(const ModelTraining& training)
 // What of a card is too long for a table, a fact a line; the ten thousand predictions stay in the file.
 std::string cardText(const ModelCard& card)
 {
-    std::vector<std::vector<std::string>> facts{{"  description", card.description},
-        {"  origin", card.origin}, {"  licence", card.licence}, {"  recipe", card.recipe},
-        {"  training", card.training ? trainingText(*card.training) : ""},
-        {"  multiply-adds", std::to_string(card.macs) + " an image"}, {"  classes", listed(card.classes)}};
+    std::vector<std::pair<std::string, std::string>> facts{{"description", card.description},
+        {"architecture", card.architecture}, {"origin", card.origin}, {"licence", card.licence},
+        {"recipe", card.recipe}, {"training", card.training ? trainingText(*card.training) : ""},
+        {"multiply-adds", std::to_string(card.macs) + " an image"}, {"classes", listed(card.classes)}};
     for (const ModelVariant& variant : card.variants)
-        facts.push_back({"  " + std::string(toString(variant.precision)) + " file",
-            variant.file + ", SHA-256 " + variant.sha256});
-    std::erase_if(facts, [](const auto& fact) { return fact.back().empty(); });
-    return "\n" + card.name + "\n" + textTable(facts);
+        facts.emplace_back(
+            std::string(toString(variant.precision)) + " file", variant.file + ", SHA-256 " + variant.sha256);
+    std::string text = "\n" + card.name + "\n";
+    for (const auto& [name, fact] : facts) {
+        if (fact.empty())
+            continue;
+        std::string lines = wrapped(fact, kFactIndent, kListingWidth);
+        lines.replace(2, name.size(), name);
+        text += lines;
+    }
+    return text;
 }
 
 } // namespace
@@ -65,12 +77,12 @@ std::string cardText(const ModelCard& card)
 std::string modelListing(std::span<const CatalogueEntry> models)
 {
     std::vector<std::vector<std::string>> rows{
-        {"NAME", "PRECISION", "ACCURACY", "INPUT", "PARAMETERS", "SIZE", "ARCHITECTURE"}};
+        {"NAME", "PRECISION", "ACCURACY", "INPUT", "PARAMETERS", "SIZE"}};
     for (const CatalogueEntry& entry : models) {
         for (const ModelVariant& variant : entry.card.variants) {
             rows.push_back({entry.card.name, std::string(toString(variant.precision)), accuracyText(variant),
                 std::string(toString(entry.card.normalisation)), std::to_string(entry.card.parameters),
-                sizeText(entry, variant), entry.card.architecture});
+                sizeText(entry, variant)});
         }
     }
     if (models.empty())

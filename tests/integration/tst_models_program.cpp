@@ -147,6 +147,9 @@ void TestModelsProgram::modelsAreListed()
     VERIFY_OF(iotbench, iotbench.awaitOut("^resnet20-original +fp32 +91\\.47 % \\(9147 of 10000\\)"));
     VERIFY_OF(iotbench, iotbench.awaitOut("^  training +80 epochs, seed 7, 2026-11-24, PyTorch 2\\.15\\.0"));
     VERIFY_OF(iotbench, iotbench.awaitOut("^  licence +Apache-2\\.0$"));
+    VERIFY_OF(iotbench, iotbench.awaitOut("^  architecture +ResNet20v1 \\(He et al\\. 2015\\)"));
+    for (const QString& line : iotbench.outLines())
+        QVERIFY2(line.size() <= 120, qPrintable(line));
 }
 
 void TestModelsProgram::enginesAreListed()
