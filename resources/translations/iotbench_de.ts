@@ -1361,8 +1361,8 @@
         <translation>Ein schwaches Urteil endet mit 3, wie ein ungültiges.</translation>
     </message>
     <message>
-        <source>No progress on standard error.</source>
-        <translation>Kein Fortschritt auf der Standardfehlerausgabe.</translation>
+        <source>No progress on standard error, only warnings and the result. --role worker is quieter still: warnings, refused records, and the result where the run failed or is INVALID.</source>
+        <translation>Kein Fortschritt auf der Standardfehlerausgabe, nur Warnungen und das Ergebnis. --role worker ist noch stiller: Warnungen, abgelehnte Datensätze und das Ergebnis, wo der Lauf gescheitert oder INVALID ist.</translation>
     </message>
     <message>
         <source>Exit code 4 unless at least this percentage of the images is classified rightly.</source>
