@@ -1,0 +1,326 @@
+// The page fed by hand, its models, its palette, and a real run through it.
+#include "live_examples.h"
+#include "ui/base/theme.h"
+#include "ui/live/course_panel.h"
+#include "ui/live/event_model.h"
+#include "ui/live/figure_tile.h"
+#include "ui/live/interval_model.h"
+#include "ui/live/live_page.h"
+#include "ui/live/picture_dialog.h"
+#include "ui/live/picture_list.h"
+#include "ui/live/picture_model.h"
+#include "ui/live/pictures_panel.h"
+#include "ui/live/plot_export.h"
+#include "ui/live/source_model.h"
+#include "ui/live/time_plots.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace iotbench;
+using namespace iotbench::ui;
+
+namespace {
+
+RunFacts loopback()
+{
+    RunFacts facts;
+    facts.planned = true;
+    facts.offeredPerS = 1'000;
+    facts.totalImages = 10'000;
+    facts.lengthS = 10;
+    facts.cardAccuracy = 0.9147;
+    return facts;
+}
+
+QString textAt(const QAbstractItemModel& model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+class LivePageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void showsASnapshot()
+    {
+        LivePage page(m_controller);
+        page.resize(1280, 720);
+        page.show();
+        page.begin(nullptr, loopback(), nullptr);
+        page.showSnapshot(test::exampleSnapshot());
+
+        QCOMPARE(page.tile(Figure::Rate).shown().parts[0].figure, QStringLiteral("1,001"));
+        QCOMPARE(page.tile(Figure::NotClassified).shown().parts[0].figure, QStringLiteral("3"));
+        QVERIFY(page.tile(Figure::Accuracy).accessibleName().contains(QStringLiteral("82.5")));
+
+        CoursePanel& course = page.course();
+        QVERIFY(!course.showsWaiting());
+        const PlotPoints& points = course.plots().shown();
+        QCOMPARE(points.achieved.value, QVector<double>(8, 1'000));
+        QCPGraph* achieved = course.plots().graph(1);
+        QCOMPARE(achieved->dataCount(), 8);
+        QCOMPARE(achieved->dataMainKey(3), 0.875);
+        QCOMPARE(achieved->dataMainValue(3), 1'000.0);
+        const QCPRange rate = course.plots().part(TimePlots::Rate)->axis(QCPAxis::atLeft)->range();
+        QVERIFY(rate.lower <= 800 && rate.upper >= 1'200);
+        const QCPRange time = course.plots().part(TimePlots::Latency)->axis(QCPAxis::atBottom)->range();
+        QCOMPARE(time.lower, 0.0);
+        QCOMPARE(time.upper, 10.0);
+
+        QCOMPARE(course.table().rowCount(), 8);
+        QCOMPARE(textAt(course.table(), 7, IntervalModel::Accuracy), QStringLiteral("82.5"));
+        QCOMPARE(textAt(course.table(), 3, IntervalModel::P99), QStringLiteral("4.00"));
+        QCOMPARE(textAt(course.table(), 2, IntervalModel::P99), QStringLiteral("–"));
+        QCOMPARE(textAt(course.senders(), 0, SourceModel::Peer), QStringLiteral("127.0.0.1:41234"));
+        QCOMPARE(textAt(course.senders(), 0, SourceModel::Accuracy), QStringLiteral("81.3"));
+        QCOMPARE(course.events().line(0), QStringLiteral("before the start   ▲ warming up slowly"));
+        QCOMPARE(course.events().line(1), QStringLiteral("0.25 s   127.0.0.1:41234: connected"));
+        QVERIFY(course.plots().accessibleDescription().contains(QStringLiteral("1,000 images/s")));
+    }
+
+    void waitsInThePlaceOfThePlots()
+    {
+        LivePage page(m_controller);
+        page.show();
+        RunFacts facts;
+        facts.role = Role::Receive;
+        page.begin(nullptr, facts, nullptr);
+        auto snapshot = std::make_shared<RunSnapshot>();
+        snapshot->phase = RunPhase::Waiting;
+        snapshot->address = "127.0.0.1:10000";
+        snapshot->intervals = std::make_shared<const std::vector<IntervalRow>>();
+        snapshot->events = std::make_shared<const std::vector<RunEvent>>();
+        page.showSnapshot(snapshot);
+        QVERIFY(page.course().showsWaiting());
+        page.showSnapshot(test::exampleSnapshot());
+        QVERIFY(!page.course().showsWaiting());
+    }
+
+    void plotsAreHeldByTheUserUntilADoubleClick()
+    {
+        TimePlots plots;
+        plots.resize(600, 500);
+        plots.show();
+        plots.begin(loopback());
+        plots.setRows(test::exampleRows(), false);
+        QTest::keyClick(&plots, Qt::Key_Plus);
+        QVERIFY(!plots.follows());
+        const QCPRange held = plots.part(TimePlots::Rate)->axis(QCPAxis::atBottom)->range();
+        QCOMPARE(held.size(), 8.0);
+        QCOMPARE(
+            plots.part(TimePlots::Latency)->axis(QCPAxis::atBottom)->range().size(), 8.0); // one time axis
+        plots.setRows(test::exampleRows(), false);
+        QCOMPARE(plots.part(TimePlots::Rate)->axis(QCPAxis::atBottom)->range(), held);
+        QTest::mouseDClick(&plots, Qt::LeftButton, {}, QPoint(300, 100));
+        QVERIFY(plots.follows());
+        QCOMPARE(plots.part(TimePlots::Rate)->axis(QCPAxis::atBottom)->range().size(), 10.0);
+    }
+
+    void plotsAreSaved()
+    {
+        TimePlots plots;
+        plots.resize(600, 500);
+        plots.begin(loopback());
+        plots.setRows(test::exampleRows(), true);
+        const QTemporaryDir folder;
+        const QString png = folder.filePath(QStringLiteral("plots.png"));
+        QCOMPARE(savePlot(plots, png), QString());
+        QCOMPARE(QImage(png).size(), QSize(1'200, 1'000));
+        const QString pdf = folder.filePath(QStringLiteral("plots.pdf"));
+        QCOMPARE(savePlot(plots, pdf), QString());
+        QVERIFY(QFileInfo(pdf).size() > 1'000);
+        const QString svg = folder.filePath(QStringLiteral("plots.svg"));
+        QCOMPARE(savePlot(plots, svg), QString());
+        QFile file(svg);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray drawing = file.readAll();
+        QVERIFY(drawing.contains("<g clip-path=\"url(#plots)\">"));
+        QVERIFY(drawing.trimmed().endsWith("</svg>"));
+        QXmlStreamReader reader(drawing);
+        while (!reader.atEnd())
+            reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QVERIFY(!savePlot(plots, folder.filePath(QStringLiteral("plots.bmp"))).isEmpty());
+        QVERIFY(!savePlot(plots, folder.filePath(QStringLiteral("nowhere/plots.png"))).isEmpty());
+    }
+
+    void modelsKeepTheRulesOfModels()
+    {
+        PictureModel pictures;
+        IntervalModel intervals;
+        EventModel events;
+        SourceModel sources;
+        const auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
+        QAbstractItemModelTester testers[]{
+            {&pictures, fatal}, {&intervals, fatal}, {&events, fatal}, {&sources, fatal}};
+
+        QSignalSpy reset(&pictures, &QAbstractItemModel::modelReset);
+        for (std::size_t count : {3U, 10U, 10U, 2U, 0U, 4U}) {
+            std::vector<Picture> some;
+            for (std::size_t i = 0; i < count; ++i)
+                some.push_back(test::examplePicture(i, 1, i % 2 ? 1 : 2));
+            pictures.setPictures(some);
+            QCOMPARE(pictures.rowCount(), static_cast<int>(count));
+        }
+        pictures.prepend({test::examplePicture(100, 4, 5)}, 4);
+        QCOMPARE(pictures.rowCount(), 4);
+        QCOMPARE(pictures.pictures()[0].ordinal, std::uint64_t(100));
+        QCOMPARE(pictures.index(0).data(Qt::ToolTipRole).toString(),
+            QStringLiteral("✗ wrong: said dog, is deer, with 75 %"));
+        QCOMPARE(pictures.index(1).data(Qt::DisplayRole).toString(), QStringLiteral("bird"));
+        QCOMPARE(pictures.index(0).data(PictureModel::ImageRole).value<QImage>().size(), QSize(32, 32));
+        QCOMPARE(reset.count(), 0);
+
+        const auto snapshot = test::exampleSnapshot();
+        intervals.setRows(snapshot->intervals);
+        auto more = *snapshot->intervals;
+        more.push_back(more.back());
+        intervals.setRows(std::make_shared<const std::vector<IntervalRow>>(more));
+        QCOMPARE(intervals.rowCount(), 9);
+        intervals.setRows(snapshot->intervals);
+        intervals.setRows({});
+        events.setEvents(snapshot->events);
+        events.setEvents(snapshot->events);
+        events.setEvents({});
+        sources.setSources(snapshot->sources, true);
+        sources.setSources({snapshot->sources[0], snapshot->sources[0]}, true);
+        sources.setSources({}, true);
+    }
+
+    void thumbnailsAdvanceByOneRowASecond()
+    {
+        Gallery gallery(true);
+        PicturesPanel panel;
+        panel.resize(700, 700);
+        panel.show();
+        panel.begin(&gallery);
+        const std::size_t places = panel.list().places();
+        const auto columns = static_cast<std::size_t>(panel.list().columns());
+        QVERIFY(places >= 2 * columns);
+        QVERIFY(places < Gallery::kMostLatest);
+        for (std::uint64_t i = 0; i < places; ++i)
+            test::classify(gallery, i, 1, i % 2 ? 1 : 2);
+        panel.advance(0);
+        QCOMPARE(panel.pictures().rowCount(), static_cast<int>(places));
+        QCOMPARE(panel.pictures().pictures()[0].ordinal, places - 1);
+
+        for (std::uint64_t i = places; i < places + 50; ++i)
+            test::classify(gallery, i, 1, i % 2 ? 1 : 2);
+        panel.advance(500); // not yet
+        QCOMPARE(panel.pictures().pictures()[0].ordinal, places - 1);
+        panel.advance(1'000);
+        QCOMPARE(panel.pictures().rowCount(), static_cast<int>(places));
+        QCOMPARE(panel.pictures().pictures()[0].ordinal, places + 49);
+        QCOMPARE(panel.pictures().pictures()[columns - 1].ordinal, places + 50 - columns);
+        QCOMPARE(panel.pictures().pictures()[columns].ordinal, places - 1); // what was there moved down a row
+
+        panel.setOnlyMistakes(true);
+        for (const Picture& picture : panel.pictures().pictures())
+            QVERIFY(!picture.right());
+        panel.setOnlyMistakes(false);
+
+        panel.list().setFocus();
+        QTRY_VERIFY(panel.list().isHeld());
+        test::classify(gallery, places + 50, 3, 3);
+        panel.advance(10'000);
+        QCOMPARE(panel.pictures().pictures()[0].ordinal, places + 49);
+
+        panel.list().setCurrentIndex(panel.pictures().index(1));
+        QTest::keyClick(&panel.list(), Qt::Key_Return);
+        QVERIFY(panel.pictureIsOpen());
+        auto* dialog = panel.findChild<PictureDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->picture().ordinal, places + 48);
+        dialog->close();
+        QTRY_VERIFY(!panel.pictureIsOpen());
+    }
+
+    void withoutJudgementThereAreNoMistakes()
+    {
+        Gallery gallery(false);
+        PicturesPanel panel;
+        panel.resize(700, 700);
+        panel.show();
+        panel.begin(&gallery);
+        test::classify(gallery, 0, 4, 0);
+        panel.advance(0);
+        QCOMPARE(panel.pictures().rowCount(), 1);
+        QCOMPARE(panel.pictures().index(0).data().toString(), QStringLiteral("deer"));
+        QCOMPARE(panel.mistakes().rowCount(), 0);
+    }
+
+    void followsAPaletteSwitch()
+    {
+        LivePage page(m_controller);
+        page.resize(1280, 720);
+        page.show();
+        page.begin(nullptr, loopback(), nullptr);
+        page.showSnapshot(test::exampleSnapshot());
+        const auto ground = [&page] { return page.course().plots().grab().toImage().pixelColor(3, 3); };
+        QApplication::setPalette(Theme::lightPalette());
+        QTRY_COMPARE(ground(), QColor(Qt::white));
+        QApplication::setPalette(Theme::darkPalette());
+        QTRY_COMPARE(ground(), QColor(0x23, 0x26, 0x2C));
+        QCOMPARE(page.course().plots().graph(1)->pen().color(), QColor(0x56, 0xB4, 0xE9));
+        QApplication::setPalette(Theme::lightPalette());
+    }
+
+    void aRealRunIsShownAsItsReportHasIt()
+    {
+        LivePage page(m_controller);
+        page.resize(1280, 720);
+        page.show();
+        AskedSettings asked;
+        asked.values.model = "resnet20";
+        asked.values.imagesPerSecond = 0;
+        asked.values.totalImages = 300;
+        const auto settings = validateSettings(asked, 2).effective;
+        QVERIFY(settings);
+        QSignalSpy finished(&m_controller, &RunController::finished);
+        QSignalSpy failed(&m_controller, &RunController::failedToStart);
+        m_controller.start(*settings);
+        QTRY_VERIFY_WITH_TIMEOUT(finished.count() + failed.count() == 1, 120'000);
+        QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
+
+        const RunResult& result = m_controller.outcome()->result;
+        QCOMPARE(result.counts.classified, std::uint64_t(300));
+        QCOMPARE(page.tile(Figure::Progress).shown().parts[0].figure, QStringLiteral("300"));
+        const PlotPoints points = plotPoints(result.intervals, false);
+        QCOMPARE(page.course().plots().shown().achieved, points.achieved);
+        QCOMPARE(page.course().plots().shown().accuracy, points.accuracy);
+        QCOMPARE(page.course().plots().shown().p50, points.p50);
+        QCOMPARE(page.course().table().rowCount(), static_cast<int>(result.intervals.size()));
+
+        // The thumbnails are the last images of the test set that were sent, as they were classified.
+        const ImageSet& images = *m_controller.run()->inputs().images;
+        const std::vector<Picture>& shown = page.pictures().pictures().pictures();
+        QVERIFY(!shown.empty());
+        QCOMPARE(shown[0].ordinal, std::uint64_t(299));
+        for (const Picture& picture : shown) {
+            QCOMPARE(picture.label, images.labels[picture.sequence]);
+            QVERIFY(std::ranges::equal(picture.pixels, images.image(picture.sequence)));
+        }
+        std::uint64_t mistakes = 0;
+        const GalleryContents contents = m_controller.run()->gallery()->contents();
+        for (std::size_t label = 0; label < kClassCount; ++label)
+            for (std::size_t predicted = 0; predicted < kClassCount; ++predicted) {
+                const std::uint64_t counted = result.confusion[label][predicted];
+                QCOMPARE(contents.cells[label][predicted].size(), std::min<std::uint64_t>(counted, 32));
+                mistakes += label != predicted ? counted : 0;
+            }
+        QCOMPARE(contents.boldestMistakes.size(), std::min<std::uint64_t>(mistakes, 32));
+    }
+
+private:
+    RunController m_controller{[](const engines::EngineRegistry&) { return BuildFacts{}; }};
+};
+
+QTEST_MAIN(LivePageTest)
+#include "tst_live_page.moc"
