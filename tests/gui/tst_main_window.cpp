@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(result.counts.rejected, std::uint64_t{0});
         QVERIFY(result.card.has_value());
         QCOMPARE(result.card->agreed, std::uint64_t{300});
-        QCOMPARE(test.controller.snapshot()->phase, RunPhase::Finished);
+        QVERIFY(test.controller.snapshot()->phase == RunPhase::Finished);
     }
 
     void escapeStopsOnLiveAloneAndLeavesAReport()
@@ -89,7 +89,7 @@ private slots:
         QVERIFY(!test.canStart());
         QTRY_VERIFY_WITH_TIMEOUT(!test.controller.busy(), 5'000);
         QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
-        QCOMPARE(test.controller.outcome()->result.end, RunEnd::Stopped);
+        QVERIFY(test.controller.outcome()->result.end == RunEnd::Stopped);
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
     }
 

@@ -1,6 +1,7 @@
 // The form: every field's bad input, presets, roles, languages.
 #include "gui/window_under_test.h"
 #include "ui/base/command_box.h"
+#include "ui/base/data_colours.h"
 #include "ui/base/segment_bar.h"
 #include "ui/setup/presets_panel.h"
 #include "ui/setup/setup_form.h"
