@@ -176,7 +176,7 @@ void Evidence::show(const ShownRun& run)
     m_summary->setVisible(!m_summary->text().isEmpty());
     const ResultFigures figures = resultFigures(result);
     for (std::size_t i = 0; i < figures.size(); ++i)
-        m_tiles[i]->show(figures[i]);
+        m_tiles[i]->setFigure(figures[i]);
     m_confusion->show(result.confusion);
     m_recalls->show(result);
     m_confusionPanel->setRemark(judged ? tr("true class down, predicted across") : QString());
@@ -195,7 +195,7 @@ void Evidence::show(const ShownRun& run)
     m_notes->setText(notesOf(run));
     m_notes->setVisible(!m_notes->text().isEmpty());
     m_course->begin(factsOf(result));
-    m_course->show(result.intervals, true);
+    m_course->setRows(result.intervals, true);
     m_metrics->show(result, run.verdict);
     showPictures(run);
     arrange();
