@@ -9,7 +9,8 @@ namespace iotbench::ui {
 MetricsModel::MetricsModel(QObject* parent)
     : QAbstractTableModel(parent)
 {
-    for (const std::string& name : readCsv(summaryHeader()).front())
+    const CsvLine names = readCsv(summaryHeader()).front();
+    for (const std::string& name : names)
         m_rows.emplace_back(QString::fromStdString(name), QString());
 }
 

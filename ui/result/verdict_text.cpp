@@ -114,7 +114,7 @@ QString headline(const RunResult& result, const Verdict& verdict)
 {
     QString text = judgementWord(result, verdict.overall) + QStringLiteral(": ");
     if (result.end == RunEnd::Failed)
-        return text + Words::tr("the run failed: %1").arg(QString::fromStdString(result.failure));
+        return text + Words::tr("the run failed: %1").arg(QString::fromStdString(result.failure)) + u'.';
     text += rateWords(result);
     QStringList more;
     if (const auto share = accuracy(result))
