@@ -18,6 +18,7 @@ namespace {
 // Below these widths, in average characters, the images go under the plots, and the figures into two rows.
 constexpr int kBesideFrom = 150;
 constexpr int kOneRowFrom = 110;
+constexpr int kLinesUnder = 30;
 
 } // namespace
 
@@ -125,6 +126,10 @@ void LivePage::arrange()
         m_tileGrid->setColumnStretch(i, i < columns ? 1 : 0);
     const bool beside = width() >= characters(this, kBesideFrom);
     m_halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // One under the other they get the room to be read, and the page scrolls.
+    const int least = beside ? 0 : fontMetrics().height() * kLinesUnder;
+    m_course->setMinimumHeight(least);
+    m_pictures->setMinimumHeight(least);
 }
 
 void LivePage::resizeEvent(QResizeEvent* event)

@@ -54,9 +54,10 @@ bool PictureList::isHeld() const
     return hasFocus() || underMouse();
 }
 
+// One row, for a page that scrolls takes its height from here: the layout gives what there is beyond.
 QSize PictureList::sizeHint() const
 {
-    return QSize(cell().width() * 6, cell().height() * std::max(1, m_rows ? m_rows : 4));
+    return QSize(cell().width() * 6, cell().height() * std::max(1, m_rows));
 }
 
 QSize PictureList::minimumSizeHint() const

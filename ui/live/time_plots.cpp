@@ -120,7 +120,7 @@ void TimePlots::setTexts()
         auto ticker = QSharedPointer<QCPAxisTicker>::create();
         ticker->setTickCount(4);
         rect->axis(QCPAxis::atLeft)->setTicker(ticker);
-        rect->axis(QCPAxis::atLeft)->setNumberFormat(QStringLiteral("f"));
+        rect->axis(QCPAxis::atLeft)->setNumberFormat(QStringLiteral("g")); // as many decimals as a tick has
         rect->axis(QCPAxis::atBottom)->setNumberFormat(QStringLiteral("f"));
         rect->axis(QCPAxis::atBottom)->setNumberPrecision(0);
     }
@@ -248,7 +248,6 @@ void TimePlots::followRate()
     }
     const QCPRange values = range.padded(0, std::numeric_limits<double>::max());
     m_rects[Rate]->axis(QCPAxis::atLeft)->setRange(values);
-    m_rects[Rate]->axis(QCPAxis::atLeft)->setNumberPrecision(values.size() < 4 ? 1 : 0);
 }
 
 void TimePlots::followAccuracy()
@@ -267,7 +266,6 @@ void TimePlots::followAccuracy()
     }
     const QCPRange values = range.padded(0, 100);
     m_rects[Accuracy]->axis(QCPAxis::atLeft)->setRange(values);
-    m_rects[Accuracy]->axis(QCPAxis::atLeft)->setNumberPrecision(values.size() < 4 ? 1 : 0);
     m_cardLabel->position->setCoords(0.995, m_facts.cardAccuracy.value_or(0) * 100);
     m_cardLabel->setVisible(m_facts.cardAccuracy && m_facts.judged);
 }
@@ -285,11 +283,6 @@ void TimePlots::followLatency()
         range.take(range.high() > 0 ? std::min(maxima.high(), range.high() * 3) : maxima.high());
     const QCPRange values = range.padded(0, std::numeric_limits<double>::max());
     m_rects[Latency]->axis(QCPAxis::atLeft)->setRange(values);
-    m_rects[Latency]
-        ->axis(QCPAxis::atLeft)
-        ->setNumberPrecision(values.size() < 0.4 ? 2
-                : values.size() < 4              ? 1
-                                                 : 0);
     Line beyond;
     for (qsizetype i = 0; i < m_points.maximum.value.size(); ++i)
         if (m_points.maximum.value[i] > values.upper)
