@@ -11,7 +11,7 @@
 #include "window/display.h"
 
 #include <QApplication>
-#include <QStandardPaths>
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -50,7 +50,7 @@ int takePicture(const CommandLine& commandLine, ui::Theme& theme, ui::Language& 
 {
     const QTemporaryDir nobodys; // neither this user's presets nor kept runs
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, nobodys.path());
-    QStandardPaths::setTestModeEnabled(true);
+    qputenv("XDG_DATA_HOME", QFile::encodeName(nobodys.path()));
     if (commandLine.window.language.empty())
         language.choose(QStringLiteral("en"));
     ui::RunController controller(buildFacts);

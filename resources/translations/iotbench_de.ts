@@ -689,10 +689,6 @@
         <translation>ist mehr, als --imagesPerSec anbietet, und wird verfehlt</translation>
     </message>
     <message>
-        <source>%1: values look like 0..255: is this format spark?</source>
-        <translation>%1: die Werte sehen nach 0..255 aus: ist dies das Format spark?</translation>
-    </message>
-    <message>
         <source>%1: the values of the first lines are all out of range for format %2</source>
         <translation>%1: die Werte der ersten Zeilen liegen alle außerhalb des Formats %2</translation>
     </message>
@@ -759,6 +755,10 @@
     <message>
         <source>--max-p99 %1 missed: %2 ms</source>
         <translation>--max-p99 %1 verfehlt: %2 ms</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1448,14 @@
         <source>Prints the versions of the program and of the libraries it uses, and exits.</source>
         <translation>Gibt die Versionen des Programms und seiner Bibliotheken aus und endet.</translation>
     </message>
+    <message>
+        <source>Prints the manual page for man(1), made from these same options, and exits.</source>
+        <translation>Gibt die Handbuchseite für man(1) aus, aus denselben Optionen gemacht, und endet.</translation>
+    </message>
+    <message>
+        <source>Prints what lets this shell complete options and their values, and exits.</source>
+        <translation>Gibt aus, womit diese Shell Optionen und ihre Werte ergänzt, und endet.</translation>
+    </message>
 </context>
 <context>
     <name>SetupForm</name>
@@ -2041,6 +2049,167 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::Evidence</name>
+    <message>
+        <source>images.csv holds the first %1 images; %2 more were left out.</source>
+        <translation>images.csv enthält die ersten %1 Bilder; %2 weitere fehlen.</translation>
+    </message>
+    <message>
+        <source>the summary line</source>
+        <translation>die Ergebniszeile</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: true class down, predicted across</source>
+        <translation>Verwechslungsmatrix: wahre Klasse senkrecht, vorhergesagte waagrecht</translation>
+    </message>
+    <message>
+        <source>Right per class</source>
+        <translation>Richtig je Klasse</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Where the time goes, an image</source>
+        <translation>Wohin die Zeit eines Bildes geht</translation>
+    </message>
+    <message>
+        <source>The course of the run</source>
+        <translation>Der Gang des Laufs</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>Alle Zahlen</translation>
+    </message>
+    <message>
+        <source>as summary.csv has them</source>
+        <translation>wie in summary.csv</translation>
+    </message>
+    <message>
+        <source>true down, predicted across · click for images</source>
+        <translation>wahr senkrecht, vorhergesagt waagrecht · Klick für Bilder</translation>
+    </message>
+    <message>
+        <source>The receiver knows what was said of the images.</source>
+        <translation>Was zu den Bildern gesagt wurde, weiß der Empfänger.</translation>
+    </message>
+    <message>
+        <source>The engine null says nothing of the images: answers are not judged.</source>
+        <translation>Die Engine null sagt nichts zu den Bildern: Antworten zählen nicht.</translation>
+    </message>
+    <message>
+        <source>from the planned send to the result</source>
+        <translation>vom geplanten Senden bis zum Ergebnis</translation>
+    </message>
+    <message>
+        <source>from the arrival to the result</source>
+        <translation>von der Ankunft bis zum Ergebnis</translation>
+    </message>
+    <message>
+        <source>was not measured here</source>
+        <translation>wurde hier nicht gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::HistoryModel</name>
+    <message>
+        <source>F2 changes the label</source>
+        <translation>F2 ändert den Namen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::HistoryPage</name>
+    <message>
+        <source>The label could not be changed: %1</source>
+        <translation>Der Name ließ sich nicht ändern: %1</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>Aufbewahrte Läufe</translation>
+    </message>
+    <message>
+        <source>Every run that ends is kept and listed here, until there are more than 200 or they take more than 1 GB: then the oldest goes.</source>
+        <translation>Jeder beendete Lauf wird aufbewahrt und steht hier, bis es mehr als 200 sind oder sie mehr als 1 GB belegen: dann geht der älteste.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Shows the run on the page Result (Enter)</source>
+        <translation>Zeigt den Lauf auf der Seite Ergebnis (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Changes the label of the run (F2)</source>
+        <translation>Ändert den Namen des Laufs (F2)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Takes the run out of the list, and its files from the disk (Del)</source>
+        <translation>Nimmt den Lauf aus der Liste und seine Dateien von der Platte (Entf)</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>One run was deleted.</source>
+        <translation>Ein Lauf wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::IntervalModel</name>
     <message>
         <source>Seconds since the start of the run</source>
@@ -2359,6 +2528,33 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::MistakesPanel</name>
+    <message>
+        <source>Answers are not judged here.</source>
+        <translation>Antworten zählen hier nicht.</translation>
+    </message>
+    <message>
+        <source>No mistakes: every image was classified rightly.</source>
+        <translation>Keine Fehler: jedes Bild wurde richtig klassifiziert.</translation>
+    </message>
+    <message>
+        <source>No image was classified.</source>
+        <translation>Kein Bild wurde klassifiziert.</translation>
+    </message>
+    <message>
+        <source>No pictures were kept of this run: the window keeps them of the runs that it makes.</source>
+        <translation>Von diesem Lauf gibt es keine Bilder: das Fenster behält sie von Läufen, die es selbst macht.</translation>
+    </message>
+    <message>
+        <source>Mistakes made with most confidence</source>
+        <translation>Fehler mit der größten Sicherheit</translation>
+    </message>
+    <message>
+        <source>click for the picture and its ten probabilities</source>
+        <translation>Klick zeigt das Bild und seine zehn Wahrscheinlichkeiten</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::MorePanel</name>
     <message>
         <source>More</source>
@@ -2536,6 +2732,79 @@
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::ResultPage</name>
+    <message>
+        <source>No run has ended yet. Its result will stand here.
+Kept runs are opened under History; a report folder can be dropped on this window.</source>
+        <translation>Noch ist kein Lauf zu Ende. Sein Ergebnis wird hier stehen.
+Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV ausgeben …</translation>
+    </message>
+    <message>
+        <source>Writes summary.csv, intervals.csv and images.csv, as --report does (%1)</source>
+        <translation>Schreibt summary.csv, intervals.csv und images.csv, wie --report es tut (%1)</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Writes the whole report: the CSV files, report.json and the plots</source>
+        <translation>Schreibt den ganzen Bericht: die CSV-Dateien, report.json und die Kurven</translation>
+    </message>
+    <message>
+        <source>Copy the summary line</source>
+        <translation>Ergebniszeile kopieren</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be shown: %1</source>
+        <translation>Die Bilder lassen sich nicht zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Export CSV into a folder</source>
+        <translation>CSV in einen Ordner ausgeben</translation>
+    </message>
+    <message>
+        <source>Save the report as a folder</source>
+        <translation>Bericht als Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>There is a report in %1 already.</source>
+        <translation>In %1 liegt schon ein Bericht.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The report could not be written: %1</source>
+        <translation>Der Bericht ließ sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Written to %1 without images.csv: the run was not kept.</source>
+        <translation>Nach %1 geschrieben, ohne images.csv: der Lauf wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Written to %1; images.csv holds the first 1,000,000 images.</source>
+        <translation>Nach %1 geschrieben; images.csv enthält die ersten 1.000.000 Bilder.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>No pictures were kept of this run.</source>
+        <translation>Von diesem Lauf wurden keine Bilder aufbewahrt.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,8 @@ public:
         language.choose(QStringLiteral("en"));
         window.resize(1280, 800);
         window.show();
+        window.activateWindow(); // shortcuts go to the active window
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&window);
     }
 
     // The editor of a setting, by its key.
