@@ -1,5 +1,5 @@
-// JSON values as C++ values, the other way round to json_values.h: what is not there, or of another type, is empty or
-// zero. Used to read reports back.
+// JSON values as C++ values, the other way round to json_values.h: what is not there, or of another type, is
+// empty or zero. Used to read reports back.
 #pragma once
 
 #include <QJsonArray>
@@ -28,8 +28,9 @@ inline double number(const QJsonValue& value)
 }
 inline std::optional<std::uint64_t> maybeCount(const QJsonValue& value)
 {
-    return value.isDouble() ? std::optional(static_cast<std::uint64_t>(std::max<qint64>(value.toInteger(), 0)))
-                            : std::nullopt;
+    return value.isDouble()
+        ? std::optional(static_cast<std::uint64_t>(std::max<qint64>(value.toInteger(), 0)))
+        : std::nullopt;
 }
 inline std::uint64_t count(const QJsonValue& value)
 {

@@ -45,7 +45,8 @@ std::optional<KeptRunFacts> factsOf(const fs::path& folder)
     if (lines.size() < 2)
         return std::nullopt;
     const auto field = [&](const char* name) { return csvField(lines[0], lines[1], name); };
-    const QDateTime start = QDateTime::fromString(QString::fromStdString(field("start_time")), Qt::ISODateWithMs);
+    const QDateTime start
+        = QDateTime::fromString(QString::fromStdString(field("start_time")), Qt::ISODateWithMs);
     if (!start.isValid())
         return std::nullopt;
     KeptRunFacts facts;

@@ -1,5 +1,5 @@
-// The runs that a front-end keeps: a folder with a report folder for each, bounded in number and size. Every function
-// reads or writes the disk; one thread at a time.
+// The runs that a front-end keeps: a folder with a report folder for each, bounded in number and size. Every
+// function reads or writes the disk; one thread at a time.
 #pragma once
 
 #include "base/result.h"

@@ -97,9 +97,9 @@ void readCpu(const QJsonObject& object, RunResult& result)
     result.cpu = {number(threads["sender"]), number(threads["reader"]), number(threads["workers"]),
         number(threads["collector"]), number(threads["other"])};
     const QJsonObject stages = object["by_stage_s"].toObject();
-    result.cpuStages = {maybeNumber(stages["encode"]), maybeNumber(stages["send"]), maybeNumber(stages["receive"]),
-        maybeNumber(stages["frame"]), maybeNumber(stages["decode"]), maybeNumber(stages["normalise"]),
-        maybeNumber(stages["infer"]), maybeNumber(stages["collect"])};
+    result.cpuStages = {maybeNumber(stages["encode"]), maybeNumber(stages["send"]),
+        maybeNumber(stages["receive"]), maybeNumber(stages["frame"]), maybeNumber(stages["decode"]),
+        maybeNumber(stages["normalise"]), maybeNumber(stages["infer"]), maybeNumber(stages["collect"])};
 }
 
 } // namespace iotbench

@@ -1,4 +1,5 @@
-// The parts of report.json that say with what and where a run was made, read back. Used by report_reader alone.
+// The parts of report.json that say with what and where a run was made, read back. Used by report_reader
+// alone.
 #pragma once
 
 #include "run/run_result.h"

@@ -143,8 +143,8 @@ void readTimes(const QJsonObject& report, RunResult& result)
             {number(element.toObject()["upper_ms"]), count(element.toObject()["count"])});
     result.service = latencyFrom(report["service"].toObject());
     const QJsonObject stages = report["stages_us"].toObject();
-    result.stages = {maybeNumber(stages["queue"]), maybeNumber(stages["decode"]), maybeNumber(stages["normalise"]),
-        maybeNumber(stages["infer"])};
+    result.stages = {maybeNumber(stages["queue"]), maybeNumber(stages["decode"]),
+        maybeNumber(stages["normalise"]), maybeNumber(stages["infer"])};
     if (const QJsonValue lateness = report["lateness"]; lateness.isObject())
         result.lateness = Lateness{count(lateness.toObject()["late"]), latencyFrom(lateness.toObject())};
     if (const QJsonValue backlog = report["backlog"]; backlog.isObject())
@@ -198,8 +198,8 @@ Result<ReadReport> readReport(const QByteArray& json, const std::string& origin)
     if (report["end"].toObject()["kind"].toString() == QLatin1String("unfinished"))
         return Error{origin + ": the program ended before the run did: there is no result"};
     AskedSettings settings;
-    if (const auto error
-        = readSettings(QJsonDocument(report["settings"].toObject()).toJson(), origin + ": settings", settings))
+    if (const auto error = readSettings(
+            QJsonDocument(report["settings"].toObject()).toJson(), origin + ": settings", settings))
         return *error;
     ReadReport read{resultFrom(report), count(report["image_rows_left_out"])};
     read.result.settings = std::move(settings.values);

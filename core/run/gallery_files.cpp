@@ -105,9 +105,10 @@ bool take(const std::string& text, Number& number)
 std::optional<Picture> pictureOf(const CsvLine& line)
 {
     Picture picture;
-    if (line.size() != kFields + kClassCount || !take(line[1], picture.ordinal) || !take(line[2], picture.sequence)
-        || !take(line[3], picture.source) || !take(line[4], picture.label) || !take(line[5], picture.predicted)
-        || picture.label >= kClassCount || picture.predicted >= kClassCount)
+    if (line.size() != kFields + kClassCount || !take(line[1], picture.ordinal)
+        || !take(line[2], picture.sequence) || !take(line[3], picture.source) || !take(line[4], picture.label)
+        || !take(line[5], picture.predicted) || picture.label >= kClassCount
+        || picture.predicted >= kClassCount)
         return std::nullopt;
     for (std::size_t i = 0; i < kClassCount; ++i)
         if (float& share = picture.probabilities[i];

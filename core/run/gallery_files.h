@@ -12,13 +12,13 @@ namespace iotbench {
 inline constexpr const char* kGallerySheet = "gallery.png";
 inline constexpr const char* kGalleryTable = "gallery.csv";
 
-// Pictures stand on the sheet in the order of the table's lines, kGalleryColumns to a row. Columns: list ("cell" or
-// "boldest"), ordinal, sequence, source, label, predicted, and a probability for each class.
+// Pictures stand on the sheet in the order of the table's lines, kGalleryColumns to a row. Columns: list
+// ("cell" or "boldest"), ordinal, sequence, source, label, predicted, and a probability for each class.
 inline constexpr std::size_t kGalleryColumns = 64;
 std::optional<Error> writeGallery(const GalleryContents& contents, const std::string& folder);
 
-// Any thread; takes about a tenth of a second. Errors name the file: it is not there, does not fit the other, holds
-// something else.
+// Any thread; takes about a tenth of a second. Errors name the file: it is not there, does not fit the other,
+// holds something else.
 Result<GalleryContents> readGallery(const std::string& folder);
 
 } // namespace iotbench

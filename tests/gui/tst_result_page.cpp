@@ -1,4 +1,5 @@
-// The Result page against a run whose every figure is a literal, and against a real run beside the headless one.
+// The Result page against a run whose every figure is a literal, and against a real run beside the headless
+// one.
 #include "reports/csv_reader.h"
 #include "reports/report_folder.h"
 #include "reports/summary_row.h"
@@ -120,17 +121,21 @@ void TestResultPage::headlines_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("kept up") << 0
-                             << "Valid: this machine kept up with 1000 images a second; 92.1 % classified rightly, "
-                                "99 % within 3.00 ms.";
-    QTest::newRow("saturated") << 1
-                               << "Weak: this machine did not keep up with 1000 images a second: it managed 500; "
-                                  "92.1 % classified rightly.";
-    QTest::newRow("as fast as possible")
-        << 2 << "Valid: this machine classified 1000 images a second; 92.1 % classified rightly, 99 % within 3.00 ms.";
-    QTest::newRow("null") << 3
-                          << "Valid: without inference this machine kept up with 1000 images a second; 99 % within "
-                             "3.00 ms.";
+    QTest::newRow("kept up")
+        << 0
+        << "Valid: this machine kept up with 1000 images a second; 92.1 % classified rightly, "
+           "99 % within 3.00 ms.";
+    QTest::newRow("saturated")
+        << 1
+        << "Weak: this machine did not keep up with 1000 images a second: it managed 500; "
+           "92.1 % classified rightly.";
+    QTest::newRow("as fast as possible") << 2
+                                         << "Valid: this machine classified 1000 images a second; 92.1 % "
+                                            "classified rightly, 99 % within 3.00 ms.";
+    QTest::newRow("null")
+        << 3
+        << "Valid: without inference this machine kept up with 1000 images a second; 99 % within "
+           "3.00 ms.";
     QTest::newRow("failed") << 4 << "Not valid: the run failed: port taken.";
     QTest::newRow("send") << 5 << "Valid: 10000 images sent, 1000 a second as planned.";
 }
@@ -181,8 +186,10 @@ void TestResultPage::everyFigureIsTheRunsOwn()
     QCOMPARE(evidence.tiles()[5]->shown().remark, "of this program");
     QCOMPARE(evidence.tiles()[4]->shown().remark, "125 µs of CPU an image");
     QCOMPARE(evidence.summaryLine(),
-        "Inferenced 10000 images in 10.0 seconds or 1000.0 images/second, with 9212 or 92.1% correctly classified");
-    QVERIFY(evidence.verdict().text().contains("equal to the model card") || evidence.verdict().text().contains("9,999 of 10,000")
+        "Inferenced 10000 images in 10.0 seconds or 1000.0 images/second, with 9212 or 92.1% correctly "
+        "classified");
+    QVERIFY(evidence.verdict().text().contains("equal to the model card")
+        || evidence.verdict().text().contains("9,999 of 10,000")
         || evidence.verdict().text().contains("9999 of 10000"));
     QCOMPARE(evidence.stages().text(), "queue 0.013 ms, decode 0.005 ms, normalise 0.003 ms, infer 0.900 ms");
     QStringList marks;
@@ -224,7 +231,8 @@ void TestResultPage::modelsHoldWhatTheRunHolds()
     for (int row = 0; row < metrics.rowCount(); ++row) {
         const auto place = static_cast<std::size_t>(row);
         QCOMPARE(metrics.index(row, MetricsModel::Name).data().toString().toStdString(), names[place]);
-        QCOMPARE(metrics.index(row, MetricsModel::Value).data(Qt::ToolTipRole).toString().toStdString(), values[place]);
+        QCOMPARE(metrics.index(row, MetricsModel::Value).data(Qt::ToolTipRole).toString().toStdString(),
+            values[place]);
     }
 }
 
@@ -403,7 +411,11 @@ void TestResultPage::coloursFollowThePalette()
     test.theme.choose(Theme::Choice::Dark);
     QCoreApplication::processEvents();
     const QImage dark = page.grab().toImage();
-    const auto mean = [](const QImage& image) { return image.scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).pixelColor(0, 0).lightness(); };
+    const auto mean = [](const QImage& image) {
+        return image.scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+            .pixelColor(0, 0)
+            .lightness();
+    };
     QVERIFY2(mean(light) > 180 && mean(dark) < 90,
         qPrintable(QStringLiteral("%1 %2").arg(mean(light)).arg(mean(dark))));
 }
@@ -448,8 +460,9 @@ void TestResultPage::aRealRunIsThatOfTheBatch()
     QVERIFY(answersIn(kept) == answersIn(folder.path()));
     const auto ours = readCsv(bytesOf(kept + "/summary.csv").toStdString());
     const auto theirs = readCsv(bytesOf(folder.path() + "/summary.csv").toStdString());
-    for (const char* name : {"offered", "sent", "received", "classified", "rejected", "lost", "duplicated", "right",
-             "accuracy_pct", "role", "engine", "precision", "model", "workers", "batch_size", "format", "pacing", "seed"})
+    for (const char* name : {"offered", "sent", "received", "classified", "rejected", "lost", "duplicated",
+             "right", "accuracy_pct", "role", "engine", "precision", "model", "workers", "batch_size",
+             "format", "pacing", "seed"})
         QCOMPARE(csvField(ours[0], ours[1], name), csvField(theirs[0], theirs[1], name));
     QVERIFY(test.window.keptRuns().remove(kept).isEmpty());
 }

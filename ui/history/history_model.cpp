@@ -15,7 +15,8 @@ namespace {
 
 bool isFigure(int column)
 {
-    return column == HistoryModel::Rate || column == HistoryModel::Accuracy || column == HistoryModel::LatencyP99;
+    return column == HistoryModel::Rate || column == HistoryModel::Accuracy
+        || column == HistoryModel::LatencyP99;
 }
 
 } // namespace
@@ -82,7 +83,8 @@ QString HistoryModel::text(const KeptRun& run, int column) const
     case Accuracy:
         return run.accuracy ? percentText(run.accuracy, 2) + QStringLiteral(" %") : QString(QChar(kUnknown));
     case LatencyP99:
-        return run.latencyP99Ms ? millisecondsText(run.latencyP99Ms) + QStringLiteral(" ms") : QString(QChar(kUnknown));
+        return run.latencyP99Ms ? millisecondsText(run.latencyP99Ms) + QStringLiteral(" ms")
+                                : QString(QChar(kUnknown));
     case Verdict:
         return verdictWords(run.verdict);
     default:

@@ -79,8 +79,9 @@ void HistoryPage::setTexts()
 {
     m_panel->setTitle(tr("Kept runs"));
     m_table->setAccessibleName(tr("Kept runs"));
-    m_none->setText(tr("Every run that ends is kept and listed here, until there are more than 200 or they take more "
-                       "than 1 GB: then the oldest goes."));
+    m_none->setText(
+        tr("Every run that ends is kept and listed here, until there are more than 200 or they take more "
+           "than 1 GB: then the oldest goes."));
     m_open->setText(tr("Open"));
     m_open->setToolTip(tr("Shows the run on the page Result (Enter)"));
     m_label->setText(tr("Label"));
@@ -95,6 +96,8 @@ void HistoryPage::showState()
     m_none->setVisible(runs == 0);
     m_table->setVisible(runs > 0);
     m_panel->setRemark(runs == 0 ? QString() : runs == 1 ? tr("1 run") : tr("%1 runs").arg(wholeText(runs)));
+    if (runs > 0 && currentFolder().isEmpty())
+        m_table->selectRow(0); // so that the buttons mean something
     for (QAction* action : {m_open, m_label, m_delete})
         action->setEnabled(!currentFolder().isEmpty());
 }

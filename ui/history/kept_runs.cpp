@@ -32,7 +32,8 @@ QString words(const std::optional<Error>& error)
 } // namespace
 
 KeptRuns::KeptRuns(QObject* parent)
-    : KeptRuns(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs"), {}, parent)
+    : KeptRuns(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs"),
+        {}, parent)
 {
 }
 
@@ -50,8 +51,8 @@ KeptRuns::~KeptRuns()
 
 const KeptRun* KeptRuns::find(const QString& folder) const
 {
-    const auto run
-        = std::ranges::find_if(m_runs, [&](const KeptRun& each) { return QDir(each.folder) == QDir(folder); });
+    const auto run = std::ranges::find_if(
+        m_runs, [&](const KeptRun& each) { return QDir(each.folder) == QDir(folder); });
     return run == m_runs.end() ? nullptr : &*run;
 }
 

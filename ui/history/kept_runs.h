@@ -38,14 +38,14 @@ public:
     const KeptRun* find(const QString& folder) const; // nullptr where it is none of them
 
     QString folderForNewRun() const; // for a run that starts now
-    // Takes a run that is over into the list, and drops the oldest where there are too many. One that failed before
-    // its first image has no result and is not kept.
+    // Takes a run that is over into the list, and drops the oldest where there are too many. One that failed
+    // before its first image has no result and is not kept.
     void conclude(const RunOutcome& outcome);
 
     // Each returns "", or in words why it could not.
     QString relabel(const QString& folder, const QString& label);
-    // It leaves the list at once and the disk with the next one, or with the program: until then restore() brings it
-    // back.
+    // It leaves the list at once and the disk with the next one, or with the program: until then restore()
+    // brings it back.
     QString remove(const QString& folder);
     void restore();
 

@@ -13,14 +13,15 @@
 
 namespace iotbench::ui {
 
-CellDialog::CellDialog(int label, int predicted, std::uint64_t count, std::vector<Picture> pictures, QWidget* parent)
+CellDialog::CellDialog(
+    int label, int predicted, std::uint64_t count, std::vector<Picture> pictures, QWidget* parent)
     : QDialog(parent)
     , m_model(new PictureModel(this))
 {
     const QString is = className(static_cast<std::uint8_t>(label));
     const QString said = className(static_cast<std::uint8_t>(predicted));
-    setWindowTitle(label == predicted ? tr("%1, classified rightly").arg(is)
-                                      : tr("%1, classified as %2").arg(is, said));
+    setWindowTitle(
+        label == predicted ? tr("%1, classified rightly").arg(is) : tr("%1, classified as %2").arg(is, said));
     setAttribute(Qt::WA_DeleteOnClose);
     const QString kept = wholeText(pictures.size());
     m_remark = count == 0 ? tr("The run has no such images.")

@@ -4,6 +4,7 @@
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -18,9 +19,8 @@ namespace {
 // Black or white, whichever stands out more from the ground (WCAG's relative luminance).
 QColor textOn(const QColor& ground)
 {
-    const auto linear = [](double part) {
-        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
+    const auto linear
+        = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
     const double luminance
         = 0.2126 * linear(ground.redF()) + 0.7152 * linear(ground.greenF()) + 0.0722 * linear(ground.blueF());
     return luminance > 0.179 ? Qt::black : Qt::white;
@@ -71,12 +71,25 @@ public:
 
     QSize sizeHint() const override
     {
-        const int longest = QFontMetrics(font()).horizontalAdvance(QStringLiteral("automobile")) + spaceUnit(this);
+        const int longest
+            = QFontMetrics(font()).horizontalAdvance(QStringLiteral("automobile")) + spaceUnit(this);
         const int height = QFontMetrics(font()).height();
         return orientation() == Qt::Horizontal ? QSize(height, longest) : QSize(longest, height);
     }
 
 protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(viewport());
+        painter.fillRect(viewport()->rect(), palette().base());
+        for (int section = 0; section < count(); ++section) {
+            const int at = sectionViewportPosition(section);
+            paintSection(&painter,
+                orientation() == Qt::Horizontal ? QRect(at, 0, sectionSize(section), height())
+                                                : QRect(0, at, width(), sectionSize(section)),
+                section);
+        }
+    }
     void paintSection(QPainter* painter, const QRect& rect, int section) const override
     {
         const QString name = model()->headerData(section, orientation()).toString();
@@ -86,11 +99,28 @@ protected:
         if (orientation() == Qt::Horizontal) {
             painter->translate(rect.left(), rect.bottom());
             painter->rotate(-90);
-            painter->drawText(QRect(gap, 0, rect.height(), rect.width()), Qt::AlignLeft | Qt::AlignVCenter, name);
+            painter->drawText(
+                QRect(gap, 0, rect.height(), rect.width()), Qt::AlignLeft | Qt::AlignVCenter, name);
         } else {
             painter->drawText(rect.adjusted(0, 0, -gap, 0), Qt::AlignRight | Qt::AlignVCenter, name);
         }
         painter->restore();
+    }
+};
+
+// Paints over what the style would draw of a button in the corner, where none is.
+class PlainGround : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        auto* widget = qobject_cast<QWidget*>(watched);
+        if (event->type() != QEvent::Paint || !widget)
+            return false;
+        QPainter(widget).fillRect(widget->rect(), widget->palette().base());
+        return true;
     }
 };
 
@@ -119,6 +149,8 @@ ConfusionView::ConfusionView(ConfusionModel& model, QWidget* parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setCornerButtonEnabled(false);
+    if (auto* corner = findChild<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly))
+        corner->installEventFilter(new PlainGround(this));
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::NoSelection);
@@ -133,14 +165,16 @@ ConfusionView::ConfusionView(ConfusionModel& model, QWidget* parent)
 
 int ConfusionView::leastCell() const
 {
-    return QFontMetrics(fontFor(TextRole::Remark)).horizontalAdvance(QStringLiteral("0000")) + spaceUnit(this) / 2;
+    return QFontMetrics(fontFor(TextRole::Remark)).horizontalAdvance(QStringLiteral("0000"))
+        + spaceUnit(this) / 2;
 }
 
 QSize ConfusionView::minimumSizeHint() const
 {
     const int cells = leastCell() * static_cast<int>(kClassCount);
     return QSize(verticalHeader()->sizeHint().width() + cells,
-        horizontalHeader()->sizeHint().height() + QFontMetrics(font()).height() * 3 / 2 * static_cast<int>(kClassCount));
+        horizontalHeader()->sizeHint().height()
+            + QFontMetrics(font()).height() * 3 / 2 * static_cast<int>(kClassCount));
 }
 
 QSize ConfusionView::sizeHint() const
@@ -158,8 +192,8 @@ void ConfusionView::setCells()
     }
     const int count = static_cast<int>(kClassCount);
     const int width = std::max(leastCell(), (this->width() - verticalHeader()->sizeHint().width()) / count);
-    const int height = std::max(QFontMetrics(small).height() + 2,
-        (this->height() - horizontalHeader()->sizeHint().height()) / count);
+    const int height = std::max(
+        QFontMetrics(small).height() + 2, (this->height() - horizontalHeader()->sizeHint().height()) / count);
     horizontalHeader()->setDefaultSectionSize(std::min(width, height * 2));
     verticalHeader()->setDefaultSectionSize(std::min(height, width));
 }

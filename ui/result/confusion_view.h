@@ -1,5 +1,5 @@
-// The confusion matrix as a heat map: right answers in the colour of values, mistakes in that of what is wrong, the
-// deeper the greater their share of the row. A click or Enter asks for a cell's images.
+// The confusion matrix as a heat map: right answers in the colour of values, mistakes in that of what is
+// wrong, the deeper the greater their share of the row. A click or Enter asks for a cell's images.
 #pragma once
 
 #include "ui/result/confusion_model.h"

@@ -38,6 +38,8 @@ RunFacts factsOf(const RunResult& result)
     facts.planned = result.latencyOrigin == LatencyOrigin::Planned;
     facts.offeredPerS = offeredPerS(result).value_or(0);
     facts.totalImages = result.settings.totalImages;
+    if (!result.intervals.empty())
+        facts.lengthS = result.intervals.back().startS + result.intervals.back().lengthS;
     if (result.model.cardRight && result.model.cardImages && *result.model.cardImages > 0)
         facts.cardAccuracy
             = static_cast<double>(*result.model.cardRight) / static_cast<double>(*result.model.cardImages);
@@ -60,7 +62,8 @@ QString notesOf(const ShownRun& run)
         lines << translated(warning);
     if (run.imageRowsLeftOut > 0)
         lines << Evidence::tr("images.csv holds the first %1 images; %2 more were left out.")
-                     .arg(wholeText(run.result.counts.received - run.imageRowsLeftOut), wholeText(run.imageRowsLeftOut));
+                     .arg(wholeText(run.result.counts.received - run.imageRowsLeftOut),
+                         wholeText(run.imageRowsLeftOut));
     return lines.join(u'\n');
 }
 
@@ -143,7 +146,8 @@ void Evidence::makeMetrics()
     m_metricsView->setShowGrid(false);
     m_metricsView->verticalHeader()->hide();
     m_metricsView->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() * 3 / 2);
-    m_metricsView->horizontalHeader()->setSectionResizeMode(MetricsModel::Name, QHeaderView::ResizeToContents);
+    m_metricsView->horizontalHeader()->setSectionResizeMode(
+        MetricsModel::Name, QHeaderView::ResizeToContents);
     m_metricsView->horizontalHeader()->setSectionResizeMode(MetricsModel::Value, QHeaderView::Stretch);
     m_metricsView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
     m_metricsView->setMinimumHeight(QFontMetrics(font()).height() * 24);
@@ -179,14 +183,15 @@ void Evidence::show(const ShownRun& run)
         m_tiles[i]->setFigure(figures[i]);
     m_confusion->show(result.confusion);
     m_recalls->show(result);
-    m_confusionPanel->setRemark(judged ? tr("true class down, predicted across") : QString());
-    m_noConfusion->setText(judged ? tr("A click on a cell shows its images.")
-            : result.settings.role == Role::Send
+    m_confusionPanel->setRemark(judged ? tr("true down, predicted across · click for images") : QString());
+    m_noConfusion->setVisible(!judged);
+    m_noConfusion->setText(result.settings.role == Role::Send
             ? tr("The receiver knows what was said of the images.")
             : tr("The engine null says nothing of the images: answers are not judged."));
     m_confusionView->setVisible(judged);
     m_recallPanel->setVisible(judged);
-    m_latencyPanel->setRemark(result.latencyOrigin == LatencyOrigin::Planned ? tr("from the planned send to the result")
+    m_latencyPanel->setRemark(result.latencyOrigin == LatencyOrigin::Planned
+            ? tr("from the planned send to the result")
             : result.latencyOrigin == LatencyOrigin::Arrival ? tr("from the arrival to the result")
                                                              : tr("was not measured here"));
     m_latency->show(result);

@@ -11,7 +11,8 @@
 
 namespace iotbench::ui {
 
-// Runs `work` on another thread and hands its result to `then` on the thread of `context`, if that is still there.
+// Runs `work` on another thread and hands its result to `then` on the thread of `context`, if that is still
+// there.
 template <typename Work, typename Then>
 void inBackground(QObject* context, Work work, Then then)
 {

@@ -7,7 +7,8 @@
 namespace iotbench::ui {
 namespace {
 
-// Which bar of a power of two in `parts` parts a bucket belongs to. Its upper end is the next bucket's lower one.
+// Which bar of a power of two in `parts` parts a bucket belongs to. Its upper end is the next bucket's lower
+// one.
 int barOf(double upperMs, int parts)
 {
     constexpr double kHair = 1e-9;

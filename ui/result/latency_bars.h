@@ -15,8 +15,8 @@ struct LatencyBar {
     bool operator==(const LatencyBar&) const = default;
 };
 
-// All bars are equally wide on a logarithmic axis and touch; those between the first and the last that hold nothing
-// are there too. At most `most` of them.
+// All bars are equally wide on a logarithmic axis and touch; those between the first and the last that hold
+// nothing are there too. At most `most` of them.
 std::vector<LatencyBar> latencyBars(const std::vector<LatencyBucket>& buckets, int most = 48);
 
 } // namespace iotbench::ui

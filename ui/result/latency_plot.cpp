@@ -34,7 +34,8 @@ protected:
     {
         QVector<double> ticks;
         const bool few = range.upper / range.lower > 2000;
-        for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper; decade *= 10)
+        for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper;
+             decade *= 10)
             for (const double step : {1.0, 2.0, 5.0})
                 if (!few || step == 1.0)
                     ticks << decade * step;
@@ -60,7 +61,7 @@ LatencyPlot::LatencyPlot(QWidget* parent)
 
 QSize LatencyPlot::minimumSizeHint() const
 {
-    return QSize(characters(this, 40), QFontMetrics(font()).height() * 8);
+    return QSize(characters(this, 40), QFontMetrics(font()).height() * 11);
 }
 
 void LatencyPlot::show(const RunResult& result)
@@ -92,9 +93,6 @@ void LatencyPlot::setAxes()
         yAxis->setRange(0, 1);
         return;
     }
-    const auto most = std::ranges::max_element(m_bars, {}, &LatencyBar::count)->count;
-    // Room for the names of the percentiles above the bars, and for that of the last one beside it.
-    yAxis->setRange(0, static_cast<double>(std::max<std::uint64_t>(most, 1)) * 1.45);
     xAxis->setRange(m_bars.front().lowerMs, std::max(m_bars.back().upperMs, m_bars.front().lowerMs * 4));
     auto ticker = QSharedPointer<QCPAxisTicker>::create();
     ticker->setTickCount(4);
@@ -129,7 +127,8 @@ void LatencyPlot::drawMarks()
     }
 }
 
-// Names go down a line where they would run into the one before, and to the left of their mark at the right edge.
+// Names go down a line where they would run into the one before, and to the left of their mark at the right
+// edge.
 void LatencyPlot::placeNames()
 {
     if (m_names.empty() || axisRect()->height() <= 0)
@@ -153,6 +152,11 @@ void LatencyPlot::placeNames()
         m_names[i]->position->setCoords(
             m_marks[i].ms, static_cast<double>(row) * metrics.height() / axisRect()->height());
     }
+    // The bars stay below the names.
+    const auto most = std::ranges::max_element(m_bars, {}, &LatencyBar::count)->count;
+    const double namesShare = static_cast<double>(ends.size()) * metrics.height() / axisRect()->height();
+    yAxis->setRange(
+        0, static_cast<double>(std::max<std::uint64_t>(most, 1)) / std::max(0.3, 0.97 - namesShare));
     replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -184,7 +188,7 @@ void LatencyPlot::setLook()
     for (QCPItemText* name : m_names) {
         name->setFont(small);
         name->setColor(palette().color(QPalette::Text));
-        name->setBrush(base);
+        name->setBrush(Qt::NoBrush);
     }
 }
 
@@ -194,7 +198,8 @@ void LatencyPlot::describe()
     QStringList words;
     for (const Mark& mark : m_marks)
         words << tr("%1 %2 ms").arg(mark.name, millisecondsText(mark.ms));
-    setAccessibleDescription(words.isEmpty() ? tr("No latency was measured.") : words.join(QStringLiteral(", ")));
+    setAccessibleDescription(
+        words.isEmpty() ? tr("No latency was measured.") : words.join(QStringLiteral(", ")));
     setToolTip(accessibleDescription());
 }
 

@@ -17,7 +17,8 @@ QString whyNone(const ShownRun& run)
     if (result.counts.classified == 0)
         return MistakesPanel::tr("No image was classified.");
     if (!run.pictures)
-        return MistakesPanel::tr("No pictures were kept of this run: the window keeps them of the runs that it makes.");
+        return MistakesPanel::tr(
+            "No pictures were kept of this run: the window keeps them of the runs that it makes.");
     return {};
 }
 

@@ -11,7 +11,8 @@ void RecallModel::show(const RunResult& result)
 {
     for (std::size_t label = 0; label < kClassCount; ++label) {
         const auto& row = result.confusion[label];
-        m_rows[label] = {recall(result, label), row[label], std::accumulate(row.begin(), row.end(), std::uint64_t{0})};
+        m_rows[label]
+            = {recall(result, label), row[label], std::accumulate(row.begin(), row.end(), std::uint64_t{0})};
     }
     retranslate();
 }

@@ -21,11 +21,13 @@ public:
         const QVariant share = index.data(RecallModel::ShareRole);
         const int unit = spaceUnit(option.widget);
         const int height = std::min(option.rect.height() * 3 / 5, unit * 2);
-        QRectF bar(option.rect.left() + unit / 2, option.rect.center().y() - height / 2, option.rect.width() - unit, height);
+        QRectF bar(option.rect.left() + unit / 2, option.rect.center().y() - height / 2,
+            option.rect.width() - unit, height);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(mixed(option.palette.color(QPalette::Text), option.palette.color(QPalette::Base), 0.08));
+        painter->setBrush(
+            mixed(option.palette.color(QPalette::Text), option.palette.color(QPalette::Base), 0.08));
         painter->drawRoundedRect(bar, unit * 0.2, unit * 0.2);
         bar.setWidth(bar.width() * share.toDouble());
         painter->setBrush(dataColour(DataColour::Value, option.palette));

@@ -30,7 +30,8 @@ FigureText throughput(const RunResult& result)
         remark = Words::tr("as fast as possible");
     else
         remark = Words::tr("as they came");
-    FigureText text = figure(Words::tr("Throughput"), decimalText(imagesPerS(result), 1), Words::tr("/s"), remark);
+    FigureText text
+        = figure(Words::tr("Throughput"), decimalText(imagesPerS(result), 1), Words::tr("/s"), remark);
     text.caution = saturated(result);
     return text;
 }
@@ -54,8 +55,8 @@ FigureText latencyFigure(const RunResult& result)
     }
     QString remark = result.latencyOrigin == LatencyOrigin::Planned ? Words::tr("from the planned send")
                                                                     : Words::tr("from the arrival");
-    FigureText text
-        = figure(Words::tr("Latency p99"), millisecondsText(result.latency.p99Ms), QStringLiteral("ms"), remark);
+    FigureText text = figure(
+        Words::tr("Latency p99"), millisecondsText(result.latency.p99Ms), QStringLiteral("ms"), remark);
     if (saturated(result)) {
         text.remark = Words::tr("grows with the length of the run");
         text.caution = true;
@@ -104,8 +105,8 @@ FigureText memory(const RunResult& result)
 
 ResultFigures resultFigures(const RunResult& result)
 {
-    return {throughput(result), accuracyFigure(result), latencyFigure(result), notClassified(result), harness(result),
-        memory(result)};
+    return {throughput(result), accuracyFigure(result), latencyFigure(result), notClassified(result),
+        harness(result), memory(result)};
 }
 
 } // namespace iotbench::ui

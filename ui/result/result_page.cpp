@@ -128,7 +128,8 @@ void ResultPage::readPictures()
         this,
         [path = folder.toStdString()] {
             auto contents = readGallery(path);
-            return std::pair(contents ? std::make_shared<const GalleryContents>(std::move(*contents)) : Pictures(),
+            return std::pair(
+                contents ? std::make_shared<const GalleryContents>(std::move(*contents)) : Pictures(),
                 QString::fromStdString(contents.error()));
         },
         [this, folder](const std::pair<Pictures, QString>& read) {
@@ -137,7 +138,8 @@ void ResultPage::readPictures()
             m_shown->pictures = read.first;
             m_evidence->showPictures(*m_shown);
             if (!read.second.isEmpty())
-                emit noticed({Notice::Kind::Caution, tr("The pictures cannot be shown: %1").arg(read.second)});
+                emit noticed(
+                    {Notice::Kind::Caution, tr("The pictures cannot be shown: %1").arg(read.second)});
         });
 }
 
@@ -151,14 +153,16 @@ void ResultPage::askFolder(ExportOf what)
 {
     QString name = QString::fromStdString(isoTimeS(m_shown->result.startUnixMs));
     name.replace(u':', u'-');
-    auto* dialog = new QFileDialog(this, what == ExportOf::Csv ? tr("Export CSV into a folder") : tr("Save the report as a folder"),
+    auto* dialog = new QFileDialog(this,
+        what == ExportOf::Csv ? tr("Export CSV into a folder") : tr("Save the report as a folder"),
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // the row for messages asks
     dialog->setLabelText(QFileDialog::FileName, tr("Folder:"));
     dialog->selectFile(QStringLiteral("iotbench-") + name);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, what](const QString& folder) { exportTo(folder, what); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, what](const QString& folder) { exportTo(folder, what); });
     dialog->open();
 }
 
@@ -175,8 +179,8 @@ void ResultPage::tellExported(const Exported& exported, const QString& folder, E
 {
     const QString shortName = QDir::toNativeSeparators(folder);
     if (exported.exists) {
-        emit noticed({Notice::Kind::Caution, tr("There is a report in %1 already.").arg(shortName), tr("Replace it"),
-            [this, folder, what] { exportTo(folder, what, true); }});
+        emit noticed({Notice::Kind::Caution, tr("There is a report in %1 already.").arg(shortName),
+            tr("Replace it"), [this, folder, what] { exportTo(folder, what, true); }});
         return;
     }
     QString fault = exported.fault;
@@ -200,9 +204,11 @@ void ResultPage::tellExported(const Exported& exported, const QString& folder, E
 QString ResultPage::savePlots(const QString& folder)
 {
     for (const char* suffix : {".png", ".svg"}) {
-        QString fault = savePlot(m_evidence->latency(), folder + QStringLiteral("/latency") + QLatin1String(suffix));
+        QString fault
+            = savePlot(m_evidence->latency(), folder + QStringLiteral("/latency") + QLatin1String(suffix));
         if (fault.isEmpty())
-            fault = savePlot(m_evidence->course(), folder + QStringLiteral("/course") + QLatin1String(suffix));
+            fault
+                = savePlot(m_evidence->course(), folder + QStringLiteral("/course") + QLatin1String(suffix));
         if (!fault.isEmpty())
             return fault;
     }
@@ -220,8 +226,8 @@ void ResultPage::openCell(int label, int predicted)
     }
     const auto row = static_cast<std::size_t>(label);
     const auto column = static_cast<std::size_t>(predicted);
-    (new CellDialog(label, predicted, m_shown->result.confusion[row][column], m_shown->pictures->cells[row][column],
-         this))
+    (new CellDialog(label, predicted, m_shown->result.confusion[row][column],
+         m_shown->pictures->cells[row][column], this))
         ->open();
 }
 

@@ -21,8 +21,8 @@ class ResultPage : public Page {
 public:
     ResultPage(RunController& controller, KeptRuns& keptRuns, QWidget* parent = nullptr);
 
-    // A folder that a run's report was written to, kept by us or dropped on the window. Tells by noticed() what is
-    // wrong with it; true where it is shown now. Its pictures follow.
+    // A folder that a run's report was written to, kept by us or dropped on the window. Tells by noticed()
+    // what is wrong with it; true where it is shown now. Its pictures follow.
     bool openReport(const QString& folder);
     void show(ShownRun run);
     const ShownRun* shown() const { return m_shown ? &*m_shown : nullptr; } // null: no run yet

@@ -38,7 +38,8 @@ QString engineWords(const RunResult& result)
     if (engine.name.empty())
         return {};
     QStringList parts{
-        Words::tr("Engine %1").arg(text(engine.name) + u' ' + text(engine.version) + u' ' + text(toString(engine.precision)))};
+        Words::tr("Engine %1")
+            .arg(text(engine.name) + u' ' + text(engine.version) + u' ' + text(toString(engine.precision)))};
     double batches = 0;
     for (const BatchUse& use : engine.batches)
         batches += static_cast<double>(use.batches);
@@ -77,10 +78,12 @@ QString streamWords(const RunResult& result)
         parts << text(toString(*result.sources.front().format));
     else if (result.settings.format)
         parts << text(toString(*result.settings.format));
-    const std::uint64_t images = result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.received;
+    const std::uint64_t images
+        = result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.received;
     if (images > 0 && result.transport.bytes > 0)
         parts << Words::tr("%1 an image")
-                     .arg(bytesText(static_cast<double>(result.transport.bytes) / static_cast<double>(images)));
+                     .arg(bytesText(
+                         static_cast<double>(result.transport.bytes) / static_cast<double>(images)));
     if (result.sources.size() > 1)
         parts << Words::tr("%1 sources").arg(result.sources.size());
     return joined(parts);
@@ -100,9 +103,7 @@ QString machineWords(const RunResult& result)
         parts << Words::tr("governor %1").arg(text(machine.governor));
     if (machine.temperatureC)
         parts << Words::tr("%1 °C at the end").arg(decimalText(machine.temperatureC, 0));
-    if (machine.memoryBytes > 0)
-        parts << bytesText(static_cast<double>(machine.memoryBytes));
-    parts << text(machine.osName) << text(machine.kernel);
+    parts << text(machine.osName);
     return joined(parts);
 }
 

@@ -76,7 +76,7 @@ QSize StageBar::sizeHint() const
 
 int StageBar::heightForWidth(int width) const
 {
-    return forEachKey(width, [](const Part&, const QPoint&) { });
+    return forEachKey(width, [](const Part&, const QPoint&) {});
 }
 
 void StageBar::paintEvent(QPaintEvent*)

@@ -32,9 +32,12 @@ QString claimsLine(const ShownRun& run)
 {
     QStringList parts;
     for (const ClaimVerdict& claim : run.verdict.claims) {
-        const QString words = claimWords(run.result, claim);
-        if (!words.isEmpty())
-            parts << claimName(claim.claim) + u' ' + signOf(claim.judgement) + QChar(QChar::Nbsp) + words;
+        if (claim.judgement == Judgement::NotJudged)
+            continue;
+        // What is not well is told below, with what to do about it.
+        const QString words = claim.judgement == Judgement::Valid ? claimWords(run.result, claim) : QString();
+        parts << claimName(claim.claim) + u' ' + signOf(claim.judgement)
+                + (words.isEmpty() ? QString() : QChar(QChar::Nbsp) + words);
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -43,7 +46,9 @@ QString remarkLines(const ShownRun& run)
 {
     QStringList lines;
     for (const Remark& remark : remarks(run.verdict)) {
-        QString line = remark.judgement == Judgement::NotJudged ? QString() : signOf(remark.judgement) + QStringLiteral(" ");
+        QString line = remark.judgement == Judgement::NotJudged
+            ? QString()
+            : signOf(remark.judgement) + QStringLiteral(" ");
         line += remark.what;
         if (!remark.advice.isEmpty())
             line += QStringLiteral(" → ") + remark.advice;
@@ -121,7 +126,8 @@ void VerdictPanel::paintEvent(QPaintEvent*)
     painter.setPen(QPen(colour, line));
     painter.setBrush(mixed(colour, palette().color(QPalette::Base), 0.1));
     const qreal radius = spaceUnit(this) * 0.6;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
 }
 
 void VerdictPanel::changeEvent(QEvent* event)

@@ -1,4 +1,5 @@
-// The sentence that a manager can read, on a ground in the verdict's colour, with the claims and the remarks below.
+// The sentence that a manager can read, on a ground in the verdict's colour, with the claims and the remarks
+// below.
 #pragma once
 
 #include "run/verdict.h"

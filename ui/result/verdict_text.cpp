@@ -54,16 +54,17 @@ QString rateWords(const RunResult& result)
     if (result.counts.classified == 0)
         return Words::tr("no image was classified");
     if (!rate)
-        return result.counts.classified == 1 ? Words::tr("one image was classified")
-                                             : Words::tr("%1 images were classified")
-                                                   .arg(wholeText(result.counts.classified));
+        return result.counts.classified == 1
+            ? Words::tr("one image was classified")
+            : Words::tr("%1 images were classified").arg(wholeText(result.counts.classified));
     if (saturated(result))
         return Words::tr("this machine did not keep up with %1 images a second: it managed %2")
             .arg(rateText(offeredPerS(result)), rateText(rate));
     if (const auto offered = offeredPerS(result)) {
         return result.engine.infers
             ? Words::tr("this machine kept up with %1 images a second").arg(rateText(offered))
-            : Words::tr("without inference this machine kept up with %1 images a second").arg(rateText(offered));
+            : Words::tr("without inference this machine kept up with %1 images a second")
+                  .arg(rateText(offered));
     }
     if (result.settings.role == Role::Loopback)
         return result.engine.infers
@@ -71,7 +72,8 @@ QString rateWords(const RunResult& result)
             : Words::tr("without inference this machine handled %1 images a second").arg(rateText(rate));
     return result.engine.infers
         ? Words::tr("this machine classified the %1 images a second that came").arg(rateText(rate))
-        : Words::tr("without inference this machine handled the %1 images a second that came").arg(rateText(rate));
+        : Words::tr("without inference this machine handled the %1 images a second that came")
+              .arg(rateText(rate));
 }
 
 QString validComplete(const RunResult& result)

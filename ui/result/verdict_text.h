@@ -1,4 +1,5 @@
-// What a run showed, in words. Claims no more than was measured: what was kept up with is never called a capacity.
+// What a run showed, in words. Claims no more than was measured: what was kept up with is never called a
+// capacity.
 #pragma once
 
 #include "run/run_result.h"
@@ -11,8 +12,8 @@
 
 namespace iotbench::ui {
 
-// One sentence: "Valid: this machine kept up with 1,000 images a second; 91.5 % classified rightly, 99 % within
-// 4.1 ms."
+// One sentence: "Valid: this machine kept up with 1,000 images a second; 91.5 % classified rightly, 99 %
+// within 4.1 ms."
 QString headline(const RunResult& result, const Verdict& verdict);
 // A claim in few words: "all 10,000 arrived once"; "" where the run does not make it.
 QString claimWords(const RunResult& result, const ClaimVerdict& claim);

@@ -46,7 +46,8 @@ std::filesystem::path keep(KeptRunStore& store, const RunResult& run, std::uint6
 
 QStringList names(const KeptRunStore& store)
 {
-    return QDir(QString::fromStdString(store.root())).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    return QDir(QString::fromStdString(store.root()))
+        .entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
 }
 
 } // namespace
@@ -122,7 +123,8 @@ void TestKeptRuns::whatIsNoReportIsRefused_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("not JSON") << QByteArray("{") << "not JSON";
     QTest::newRow("a list") << QByteArray("[]") << "not the report of a run";
-    QTest::newRow("settings") << QByteArray(R"({"schema_version": 1, "role": "send"})") << "not the report of a run";
+    QTest::newRow("settings") << QByteArray(R"({"schema_version": 1, "role": "send"})")
+                              << "not the report of a run";
     QTest::newRow("newer") << QByteArray(R"({"schema_version": 2, "end": {"kind": "complete"}})")
                            << "schema version 1 and no other";
     QTest::newRow("unfinished") << jsonBytes(unfinishedReportJson(kStartMs)) << "ended before the run did";
