@@ -189,7 +189,7 @@ private slots:
         QCOMPARE(qRound(points.low.value[0] * 100), 7460); // Wilson, 200 of 250
         QCOMPARE(qRound(points.high.value[0] * 100), 8449);
         QCOMPARE(qRound(points.low.value[7] * 100), 8002); // 825 of 1,000
-        QCOMPARE(qRound(points.high.value[7] * 100), 8474);
+        QCOMPARE(qRound(points.high.value[7] * 100), 8473);
         QCOMPARE(points.endS, 2.0);
     }
 
