@@ -106,7 +106,11 @@ std::vector<std::string> summaryText(const RunResult& result, const Verdict& ver
     std::vector<std::string> lines;
     if (verdict.outcome)
         lines.push_back(verdict.outcome->english());
+    // Of a run that came to no image all is said by how it ended.
+    const bool came = result.counts.received > 0 || result.counts.sent.value_or(0) > 0;
     for (const ClaimVerdict& claim : verdict.claims) {
+        if (verdict.outcome && !came)
+            continue;
         if (brief && (claim.claim != Claim::Complete || claim.judgement < Judgement::Weak))
             continue;
         std::string line = padded(toString(claim.claim), kNameWidth)

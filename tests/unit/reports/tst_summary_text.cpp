@@ -29,6 +29,7 @@ private slots:
     void stoppedRun();
     void sender();
     void emptyRun();
+    void failedBeforeTheFirstImage();
     void worker();
 };
 
@@ -110,6 +111,17 @@ void TestSummaryText::emptyRun()
             "  - no image was classified",
             "verdict: INVALID",
         }));
+}
+
+void TestSummaryText::failedBeforeTheFirstImage()
+{
+    RunResult run;
+    run.settings.role = Role::Receive;
+    run.end = RunEnd::Failed;
+    run.failure = "port 10000 is in use";
+    QCOMPARE(block(run), (QStringList{"failed: port 10000 is in use", "verdict: INVALID"}));
+    run.counts.received = 1;
+    QCOMPARE(block(run).value(2), "  - the run failed before its end");
 }
 
 void TestSummaryText::worker()
