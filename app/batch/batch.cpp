@@ -2,8 +2,10 @@
 
 #include "batch/batch_run.h"
 #include "batch/build_facts.h"
+#include "batch/completion.h"
 #include "batch/help_text.h"
 #include "batch/listings.h"
+#include "batch/man_page.h"
 #include "reports/machine.h"
 #include "run/settings_json.h"
 
@@ -63,6 +65,10 @@ int runBatch(const CommandLine& commandLine)
         return listModels();
     case CommandLine::Task::ListEngines:
         return print(engineListing(engines::EngineRegistry().list()));
+    case CommandLine::Task::ManPage:
+        return print(manPage(buildFacts(engines::EngineRegistry()).version));
+    case CommandLine::Task::Completion:
+        return print(commandLine.shell == "zsh" ? zshCompletion() : bashCompletion());
     case CommandLine::Task::DumpConfig:
     case CommandLine::Task::Run:
         break;

@@ -173,6 +173,12 @@ private:
         case ProgramOptionId::ListEngines:
             commandLine.task = CommandLine::Task::ListEngines;
             break;
+        case ProgramOptionId::PrintManPage:
+            commandLine.task = CommandLine::Task::ManPage;
+            break;
+        case ProgramOptionId::PrintCompletion:
+            commandLine.task = CommandLine::Task::Completion;
+            return oneOf(option, value, commandLine.shell);
         case ProgramOptionId::Version:
             commandLine.task = CommandLine::Task::Version;
             break;

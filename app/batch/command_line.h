@@ -23,9 +23,19 @@ struct WindowOptions {
 };
 
 struct CommandLine {
-    enum class Task : std::uint8_t { Run, DumpConfig, ListModels, ListEngines, Help, Version };
+    enum class Task : std::uint8_t {
+        Run,
+        DumpConfig,
+        ListModels,
+        ListEngines,
+        ManPage,
+        Completion,
+        Help,
+        Version
+    };
 
     Task task = Task::Run;
+    std::string shell; // of Completion: "bash" or "zsh"
     bool batch = false; // --batch was given
     WindowOptions window; // means nothing with --batch
     AskedSettings asked; // not validated yet

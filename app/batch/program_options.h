@@ -13,6 +13,8 @@ enum class ProgramOptionId : std::uint8_t {
     DumpConfig,
     ListModels,
     ListEngines,
+    PrintManPage,
+    PrintCompletion,
     Screenshot,
     ScreenshotWhen,
     Theme,
