@@ -188,7 +188,7 @@ void LatencyPlot::setLook()
     for (QCPItemText* name : m_names) {
         name->setFont(small);
         name->setColor(palette().color(QPalette::Text));
-        name->setBrush(Qt::NoBrush);
+        name->setBrush(base); // over the lines of other marks
     }
 }
 

@@ -71,12 +71,19 @@ int StageBar::forEachKey(int width, Use&& use) const
 QSize StageBar::sizeHint() const
 {
     const int width = characters(this, 40);
-    return QSize(width, heightForWidth(std::max(width, this->width())));
+    return QSize(width, heightForWidth(this->width()));
 }
 
 int StageBar::heightForWidth(int width) const
 {
     return forEachKey(width, [](const Part&, const QPoint&) {});
+}
+
+// The key may need another line.
+void StageBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateGeometry();
 }
 
 void StageBar::paintEvent(QPaintEvent*)
