@@ -40,7 +40,8 @@ QString table(const std::vector<std::pair<QString, QString>>& rows)
 {
     QString html = QStringLiteral("<table cellpadding=\"3\">");
     for (const auto& [left, right] : rows)
-        html += QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(left.toHtmlEscaped(), right.toHtmlEscaped());
+        html += QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>")
+                    .arg(left.toHtmlEscaped(), right.toHtmlEscaped());
     return html + QStringLiteral("</table>");
 }
 
@@ -55,31 +56,39 @@ QDialog* makeHelp(QWidget* parent)
 {
     const std::vector<std::pair<QString, QString>> keys{
         {QStringLiteral("Ctrl+R"), words(QT_TRANSLATE_NOOP("Help", "start the run, or run again"))},
-        {QStringLiteral("Esc"), words(QT_TRANSLATE_NOOP("Help", "stop the run (on Live); its report is kept"))},
-        {QStringLiteral("Ctrl+1 … Ctrl+4"), words(QT_TRANSLATE_NOOP("Help", "Set up, Live, Result, History"))},
+        {QStringLiteral("Esc"),
+            words(QT_TRANSLATE_NOOP("Help", "stop the run (on Live); its report is kept"))},
+        {QStringLiteral("Ctrl+1 … Ctrl+4"),
+            words(QT_TRANSLATE_NOOP("Help", "Set up, Live, Result, History"))},
         {QStringLiteral("Ctrl+O"), words(QT_TRANSLATE_NOOP("Help", "open a model (.onnx or Keras .h5)"))},
         {QStringLiteral("Ctrl+E"), words(QT_TRANSLATE_NOOP("Help", "export the result as CSV files"))},
         {QStringLiteral("Ctrl+C"), words(QT_TRANSLATE_NOOP("Help", "copy the summary line (on Result)"))},
         {QStringLiteral("F1"), words(QT_TRANSLATE_NOOP("Help", "this help"))},
     };
     QString html = paragraph(words(QT_TRANSLATE_NOOP("Help",
-        "This program measures how fast and how rightly this machine classifies a stream of labelled images.")));
+        "This program measures how fast and how rightly this machine classifies a stream of labelled "
+        "images.")));
     html += QStringLiteral("<h3>%1</h3>").arg(words(QT_TRANSLATE_NOOP("Help", "The four pages")));
     html += table({
         {words(QT_TRANSLATE_NOOP("Help", "Set up")),
-            words(QT_TRANSLATE_NOOP("Help", "Choose a preset or fill in the form. What will happen stands on the right, in a sentence."))},
+            words(QT_TRANSLATE_NOOP("Help",
+                "Choose a preset or fill in the form. What will happen stands on the right, in a "
+                "sentence."))},
         {words(QT_TRANSLATE_NOOP("Help", "Live")),
-            words(QT_TRANSLATE_NOOP("Help", "How fast, how rightly, how long an image waits, how far the run is, and whether anything is lost."))},
+            words(QT_TRANSLATE_NOOP("Help",
+                "How fast, how rightly, how long an image waits, how far the run is, and whether anything is "
+                "lost."))},
         {words(QT_TRANSLATE_NOOP("Help", "Result")),
-            words(QT_TRANSLATE_NOOP("Help", "What the run showed, whether it can be trusted, and why. Everything can be saved."))},
+            words(QT_TRANSLATE_NOOP("Help",
+                "What the run showed, whether it can be trusted, and why. Everything can be saved."))},
         {words(QT_TRANSLATE_NOOP("Help", "History")),
             words(QT_TRANSLATE_NOOP("Help", "Runs that are kept: open, label or delete them."))},
     });
     html += QStringLiteral("<h3>%1</h3>").arg(words(QT_TRANSLATE_NOOP("Help", "Keys"))) + table(keys);
     html += paragraph(words(QT_TRANSLATE_NOOP("Help",
         "A model file dropped on the window is used for the next run; a dropped report folder is opened.")));
-    html += paragraph(words(QT_TRANSLATE_NOOP("Help",
-        "The same program runs without a window: iotbench --batch. All options: iotbench --help.")));
+    html += paragraph(words(QT_TRANSLATE_NOOP(
+        "Help", "The same program runs without a window: iotbench --batch. All options: iotbench --help.")));
     return makeDialog(words(QT_TRANSLATE_NOOP("Help", "Help")), html, parent);
 }
 
@@ -87,9 +96,10 @@ QDialog* makeAbout(const BuildFacts& build, QWidget* parent)
 {
     const auto word = [](const std::string& text) { return QString::fromStdString(text); };
     QString html = QStringLiteral("<h2>IoT Analytics Benchmark</h2>");
-    html += paragraph(words(QT_TRANSLATE_NOOP("Help", "Version %1, revision %2, %3 build, %4"))
-                          .arg(word(build.version), word(build.gitRevision), word(build.buildType), word(build.compiler))
-                          .toHtmlEscaped());
+    html += paragraph(
+        words(QT_TRANSLATE_NOOP("Help", "Version %1, revision %2, %3 build, %4"))
+            .arg(word(build.version), word(build.gitRevision), word(build.buildType), word(build.compiler))
+            .toHtmlEscaped());
     std::vector<std::pair<QString, QString>> libraries;
     for (const auto& [name, version] : build.libraries)
         libraries.emplace_back(word(name), word(version));
@@ -97,15 +107,19 @@ QDialog* makeAbout(const BuildFacts& build, QWidget* parent)
     html += table(libraries);
     html += QStringLiteral("<h3>%1</h3>").arg(words(QT_TRANSLATE_NOOP("Help", "Licences")));
     html += paragraph(words(QT_TRANSLATE_NOOP("Help",
-        "The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV (Apache-2.0), "
-        "QCustomPlot (GPL-3.0), HDF5, ONNX (Apache-2.0), libpng and Highway (Apache-2.0). With QCustomPlot in it, "
+        "The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV "
+        "(Apache-2.0), "
+        "QCustomPlot (GPL-3.0), HDF5, ONNX (Apache-2.0), libpng and Highway (Apache-2.0). With QCustomPlot "
+        "in it, "
         "a distributed binary as a whole is under GPL-3.0. NOTICE has the details.")));
     html += paragraph(words(QT_TRANSLATE_NOOP("Help",
-        "It re-implements the programs of the VMware IoT Analytics Benchmark DL and understands their streams.")));
+        "It re-implements the programs of the VMware IoT Analytics Benchmark DL and understands their "
+        "streams.")));
     html += QStringLiteral("<h3>%1</h3>").arg(words(QT_TRANSLATE_NOOP("Help", "Images")));
-    html += paragraph(words(QT_TRANSLATE_NOOP("Help", "The test set of CIFAR-10:")) + QStringLiteral(
-        " Alex Krizhevsky, <i>Learning Multiple Layers of Features from Tiny Images</i>, 2009. "
-        "<a href=\"https://www.cs.toronto.edu/~kriz/cifar.html\">cs.toronto.edu/~kriz/cifar.html</a>"));
+    html += paragraph(words(QT_TRANSLATE_NOOP("Help", "The test set of CIFAR-10:"))
+        + QStringLiteral(
+            " Alex Krizhevsky, <i>Learning Multiple Layers of Features from Tiny Images</i>, 2009. "
+            "<a href=\"https://www.cs.toronto.edu/~kriz/cifar.html\">cs.toronto.edu/~kriz/cifar.html</a>"));
     return makeDialog(words(QT_TRANSLATE_NOOP("Help", "About")), html, parent);
 }
 

@@ -1,5 +1,5 @@
-// What this program uses of the machine right now, and how the machine stands. Plain reads of /proc and /sys that
-// take microseconds; what the system does not tell is empty.
+// What this program uses of the machine right now, and how the machine stands. Plain reads of /proc and /sys
+// that take microseconds; what the system does not tell is empty.
 #pragma once
 
 #include <cstdint>

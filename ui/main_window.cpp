@@ -195,7 +195,8 @@ void MainWindow::ended(const RunOutcome& outcome)
     for (const std::string& error : outcome.reportErrors)
         showNotice({Notice::Kind::Caution, QString::fromStdString(error)});
     if (!outcome.notKept.empty())
-        showNotice({Notice::Kind::Caution, tr("The run was not kept: %1").arg(QString::fromStdString(outcome.notKept))});
+        showNotice({Notice::Kind::Caution,
+            tr("The run was not kept: %1").arg(QString::fromStdString(outcome.notKept))});
     if (outcome.result.end == RunEnd::Failed && !m_counted) {
         const QString why = QString::fromStdString(outcome.result.failure);
         const Settings& settings = outcome.result.settings;
@@ -219,7 +220,8 @@ void MainWindow::setTexts()
     setWindowTitle(QStringLiteral("IoT Analytics Benchmark"));
     m_tabs->setTexts({tr("Set up"), tr("Live"), tr("Result"), tr("History")});
     for (int index = SetUp; index <= History; ++index)
-        m_tabs->segment(index)->setToolTip(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)).toString(QKeySequence::NativeText));
+        m_tabs->segment(index)->setToolTip(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index))
+                                               .toString(QKeySequence::NativeText));
     m_tabs->setAccessibleName(tr("Pages"));
     m_menuButton->setToolTip(tr("Help, about, language and theme"));
     m_menuButton->setAccessibleName(tr("Menu"));
@@ -278,7 +280,9 @@ QString MainWindow::runWords() const
     if (!run)
         return {};
     const Settings& settings = *run->inputs().settings;
-    const auto word = [](std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); };
+    const auto word = [](std::string_view text) {
+        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    };
     QStringList parts;
     if (run->inputs().model)
         parts << word(run->inputs().model->name);
@@ -299,9 +303,11 @@ void MainWindow::showState()
     switch (state) {
     case State::Idle:
         m_startStop->setText(again ? tr("Run again") : tr("Start"));
-        m_startStop->setToolTip(right ? tr("Starts the run (%1)").arg(kStartKeys.toString(QKeySequence::NativeText))
-                                      : tr("A field on the page Set up is marked: put it right first."));
-        m_status->setText(right ? (currentPage() == SetUp ? tr("Ready") : QString()) : tr("A field is marked"));
+        m_startStop->setToolTip(right
+                ? tr("Starts the run (%1)").arg(kStartKeys.toString(QKeySequence::NativeText))
+                : tr("A field on the page Set up is marked: put it right first."));
+        m_status->setText(
+            right ? (currentPage() == SetUp ? tr("Ready") : QString()) : tr("A field is marked"));
         break;
     case State::Preparing:
         m_startStop->setText(tr("Stop"));
@@ -344,12 +350,14 @@ void MainWindow::openPath(const QString& path)
         openReport(path);
         return;
     }
-    static const QStringList kModels{QStringLiteral("onnx"), QStringLiteral("h5"), QStringLiteral("hdf5"), QStringLiteral("keras")};
+    static const QStringList kModels{
+        QStringLiteral("onnx"), QStringLiteral("h5"), QStringLiteral("hdf5"), QStringLiteral("keras")};
     if (info.isFile() && kModels.contains(info.suffix().toLower())) {
         m_setup->useModel(path);
         showPage(SetUp);
-        showNotice({Notice::Kind::Told, m_controller.busy() ? tr("%1 is for the next run.").arg(info.fileName())
-                                                            : tr("The model is now %1.").arg(info.fileName())});
+        showNotice({Notice::Kind::Told,
+            m_controller.busy() ? tr("%1 is for the next run.").arg(info.fileName())
+                                : tr("The model is now %1.").arg(info.fileName())});
         return;
     }
     showNotice({Notice::Kind::Caution,
@@ -381,8 +389,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::askBeforeClosing()
 {
-    auto* box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("A run is going on. Stop it and close?"),
-        QMessageBox::NoButton, this);
+    auto* box = new QMessageBox(QMessageBox::Question, windowTitle(),
+        tr("A run is going on. Stop it and close?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("closeQuestion"));
     QPushButton* stop = box->addButton(tr("Stop and close"), QMessageBox::AcceptRole);

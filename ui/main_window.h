@@ -45,7 +45,8 @@ public:
     int currentPage() const;
     void showPage(int index);
     void startRun(); // where the form is right and nothing runs
-    void openPath(const QString& path); // a model file or a report folder; says what it is where it is neither
+    void openPath(
+        const QString& path); // a model file or a report folder; says what it is where it is neither
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

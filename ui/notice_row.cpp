@@ -38,7 +38,8 @@ void NoticeRow::show(const Notice& notice)
     if (notice.text.isEmpty() || notice.kind == Notice::Kind::Told)
         m_label->tell(notice.text);
     else
-        m_label->tell(notice.kind == Notice::Kind::Fault ? DataColour::Wrong : DataColour::Caution, notice.text);
+        m_label->tell(
+            notice.kind == Notice::Kind::Fault ? DataColour::Wrong : DataColour::Caution, notice.text);
     m_label->setToolTip(notice.text);
     m_label->setAccessibleName(notice.text);
     m_remedy->setText(notice.remedy.isEmpty()

@@ -1,5 +1,5 @@
-// The row under the bar, kept for one message with its remedy as a link. It has its height whether it says something
-// or not, so that nothing jumps.
+// The row under the bar, kept for one message with its remedy as a link. It has its height whether it says
+// something or not, so that nothing jumps.
 #pragma once
 
 #include "ui/base/notice.h"

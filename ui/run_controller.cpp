@@ -50,11 +50,13 @@ void RunController::start(const EffectiveSettings& settings)
         Result<std::unique_ptr<Run>> run = Run::prepare(settings, m_environment, keep);
         if (!run) {
             QMetaObject::invokeMethod(
-                this, [this, reason = QString::fromStdString(run.error())] { fail(reason); }, Qt::QueuedConnection);
+                this, [this, reason = QString::fromStdString(run.error())] { fail(reason); },
+                Qt::QueuedConnection);
             return;
         }
         QMetaObject::invokeMethod(
-            this, [this, shared = std::shared_ptr<Run>(std::move(*run))]() mutable { take(std::move(shared)); },
+            this,
+            [this, shared = std::shared_ptr<Run>(std::move(*run))]() mutable { take(std::move(shared)); },
             Qt::QueuedConnection);
     });
 }
@@ -101,7 +103,8 @@ void RunController::pull()
 {
     m_snapshot = m_run->snapshot();
     if (m_snapshot->phase != RunPhase::Finished)
-        m_startUnixMs = QDateTime::currentMSecsSinceEpoch() - static_cast<std::int64_t>(m_snapshot->sinceStartS * 1000);
+        m_startUnixMs
+            = QDateTime::currentMSecsSinceEpoch() - static_cast<std::int64_t>(m_snapshot->sinceStartS * 1000);
     emit snapshotChanged(m_snapshot);
 }
 

@@ -1,5 +1,5 @@
-// Starts runs for the window, watches them, and hands their end on. All of it on the GUI thread, which never waits
-// here: loading inputs and the end of a run are waited for on a thread of their own.
+// Starts runs for the window, watches them, and hands their end on. All of it on the GUI thread, which never
+// waits here: loading inputs and the end of a run are waited for on a thread of their own.
 #pragma once
 
 #include "run/run.h"
@@ -27,8 +27,8 @@ public:
     static constexpr int kPullMs = 250; // figures on the screen change four times a second
 
     // Finds engines and models, which takes some tenths of a second.
-    explicit RunController(const std::function<BuildFacts(const engines::EngineRegistry&)>& build,
-        QObject* parent = nullptr);
+    explicit RunController(
+        const std::function<BuildFacts(const engines::EngineRegistry&)>& build, QObject* parent = nullptr);
     ~RunController() override; // stops a run that goes on, and waits for its end
 
     const engines::EngineRegistry& engines() const { return m_engines; }
@@ -37,8 +37,8 @@ public:
 
     State state() const { return m_state; }
     bool busy() const { return m_state != State::Idle; }
-    // The run that goes on, or the last one, until the next is started; null before the first has been prepared.
-    // Its inputs and gallery may be read; starting, stopping and waiting are this class's own.
+    // The run that goes on, or the last one, until the next is started; null before the first has been
+    // prepared. Its inputs and gallery may be read; starting, stopping and waiting are this class's own.
     std::shared_ptr<const Run> run() const { return m_run; }
     // The latest one pulled, of the same run; null before the first pull.
     std::shared_ptr<const RunSnapshot> snapshot() const { return m_snapshot; }
@@ -57,7 +57,8 @@ signals:
     void stateChanged(iotbench::ui::RunController::State state);
     void started(); // run() is the new one
     void failedToStart(const QString& reason);
-    void snapshotChanged(std::shared_ptr<const iotbench::RunSnapshot> snapshot); // kPullMs apart, and once at the end
+    void snapshotChanged(
+        std::shared_ptr<const iotbench::RunSnapshot> snapshot); // kPullMs apart, and once at the end
     void finished(std::shared_ptr<const iotbench::RunOutcome> outcome);
 
 private:

@@ -43,7 +43,9 @@ void save(QSettings& saved, MainWindow& window, const Theme& theme, const Langua
 {
     saved.setValue(kForm, dumpSettings(window.setupPage().setup().values()));
     saved.setValue(kGeometry, window.saveGeometry());
-    saved.setValue(kTheme, QString::fromLatin1(QMetaEnum::fromType<Theme::Choice>().valueToKey(static_cast<int>(theme.choice()))));
+    saved.setValue(kTheme,
+        QString::fromLatin1(
+            QMetaEnum::fromType<Theme::Choice>().valueToKey(static_cast<int>(theme.choice()))));
     saved.setValue(kLanguage, language.current());
 }
 

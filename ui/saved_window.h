@@ -1,5 +1,5 @@
-// What the window keeps from one time to the next: the form, the language, the theme, where it stood. The headless
-// program never reads it.
+// What the window keeps from one time to the next: the form, the language, the theme, where it stood. The
+// headless program never reads it.
 #pragma once
 
 #include "run/settings.h"

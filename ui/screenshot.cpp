@@ -19,15 +19,16 @@ constexpr double kLongestS = 20; // of a run without a known end
 
 std::optional<Screenshot::When> Screenshot::whenFromWord(const QString& word)
 {
-    static const QStringList kWords{QStringLiteral("setup"), QStringLiteral("waiting"), QStringLiteral("live"),
-        QStringLiteral("result"), QStringLiteral("history")};
+    static const QStringList kWords{QStringLiteral("setup"), QStringLiteral("waiting"),
+        QStringLiteral("live"), QStringLiteral("result"), QStringLiteral("history")};
     if (word.isEmpty())
         return When::Live;
     const qsizetype index = kWords.indexOf(word);
     return index < 0 ? std::nullopt : std::optional(static_cast<When>(index));
 }
 
-Screenshot::Screenshot(MainWindow& window, RunController& controller, const QString& file, When when, QObject* parent)
+Screenshot::Screenshot(
+    MainWindow& window, RunController& controller, const QString& file, When when, QObject* parent)
     : QObject(parent)
     , m_window(window)
     , m_controller(controller)
@@ -41,7 +42,9 @@ Screenshot::Screenshot(MainWindow& window, RunController& controller, const QStr
         if (m_when == When::Waiting)
             fail(tr("The run ended without waiting for a sender."));
         else
-            take(m_when == When::History ? MainWindow::History : m_when == When::Live ? MainWindow::Live : MainWindow::ResultIndex);
+            take(m_when == When::History   ? MainWindow::History
+                    : m_when == When::Live ? MainWindow::Live
+                                           : MainWindow::ResultIndex);
     });
 }
 

@@ -1,4 +1,5 @@
-// Takes the picture that --screenshot asks for: brings the window to the moment, saves it, and ends the program.
+// Takes the picture that --screenshot asks for: brings the window to the moment, saves it, and ends the
+// program.
 #pragma once
 
 #include "ui/main_window.h"

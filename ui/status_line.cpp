@@ -78,16 +78,19 @@ void StatusLine::show(const RunSnapshot& snapshot, std::int64_t startUnixMs)
         return;
     m_time->setText(clockText(startUnixMs + static_cast<std::int64_t>(newest.atS * 1000)));
     m_event->setAccessibleName(text);
-    m_event->setText(QStringLiteral("<a href=\"#log\" style=\"color: palette(window-text); text-decoration: none\">%1</a>")
-                         .arg(text.toHtmlEscaped()));
+    m_event->setText(
+        QStringLiteral("<a href=\"#log\" style=\"color: palette(window-text); text-decoration: none\">%1</a>")
+            .arg(text.toHtmlEscaped()));
 }
 
 void StatusLine::readMachine()
 {
     const MachineReading reading = m_readings.read();
     const int decimals = m_coresAllowed >= 10 ? 1 : 2;
-    m_cpu->setText(tr("%1 of %2").arg(decimalText(reading.coresUsed, decimals),
-        decimalText(m_coresAllowed, m_coresAllowed == static_cast<int>(m_coresAllowed) ? 0 : 1)));
+    m_cpu->setText(
+        tr("%1 of %2")
+            .arg(decimalText(reading.coresUsed, decimals),
+                decimalText(m_coresAllowed, m_coresAllowed == static_cast<int>(m_coresAllowed) ? 0 : 1)));
     m_memory->setText(reading.memoryBytes ? bytesText(*reading.memoryBytes) : QString(QChar(kUnknown)));
     m_clock->setText(reading.clockMHz ? decimalText(*reading.clockMHz / 1000, 1) + QStringLiteral(" GHz")
                                       : QString(QChar(kUnknown)));

@@ -1,4 +1,5 @@
-// The line at the bottom: the newest event, and what the machine is doing. A click on the event opens the log.
+// The line at the bottom: the newest event, and what the machine is doing. A click on the event opens the
+// log.
 #pragma once
 
 #include "run/run_snapshot.h"

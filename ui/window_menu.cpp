@@ -23,7 +23,8 @@ WindowMenu::WindowMenu(Theme& theme, Language& language, BuildFacts build, QWidg
     auto* languages = new QActionGroup(this);
     for (const QString& each : Language::known()) {
         const QString name = QLocale(each).nativeLanguageName(); // each in its own words
-        QAction* action = m_languages->addAction(each == QLatin1String("en") ? QStringLiteral("English") : name);
+        QAction* action
+            = m_languages->addAction(each == QLatin1String("en") ? QStringLiteral("English") : name);
         action->setData(each);
         action->setCheckable(true);
         action->setChecked(each == language.current());

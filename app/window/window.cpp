@@ -60,7 +60,8 @@ int takePicture(const CommandLine& commandLine, ui::Theme& theme, ui::Language& 
     ui::Screenshot screenshot(window, controller, QString::fromStdString(commandLine.window.screenshot),
         *ui::Screenshot::whenFromWord(QString::fromStdString(commandLine.window.screenshotWhen)));
     QObject::connect(
-        &screenshot, &ui::Screenshot::done, qApp, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+        &screenshot, &ui::Screenshot::done, qApp, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
     QMetaObject::invokeMethod(&screenshot, &ui::Screenshot::begin, Qt::QueuedConnection);
     return QApplication::exec();
 }

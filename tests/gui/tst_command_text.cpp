@@ -1,4 +1,5 @@
-// The command beside the form says exactly what the form says, to a real shell and to the program's own parser.
+// The command beside the form says exactly what the form says, to a real shell and to the program's own
+// parser.
 #include "batch/command_line.h"
 #include "ui/base/command_text.h"
 #include "ui/setup/presets.h"
@@ -16,7 +17,9 @@ std::vector<std::string> throughShell(const QString& command)
 {
     QProcess shell;
     shell.start(QStringLiteral("/bin/sh"),
-        {QStringLiteral("-c"), QStringLiteral("iotbench() { for each in \"$@\"; do printf '%s\\n' \"$each\"; done; }; ") + command});
+        {QStringLiteral("-c"),
+            QStringLiteral("iotbench() { for each in \"$@\"; do printf '%s\\n' \"$each\"; done; }; ")
+                + command});
     if (!shell.waitForFinished() || shell.exitCode() != 0)
         return {};
     std::vector<std::string> arguments;
@@ -118,7 +121,8 @@ private slots:
         QCOMPARE(line(0), QStringLiteral("iotbench --batch -m resnet20 -i 1000 -t 10000"));
         QCOMPARE(line(1), QStringLiteral("iotbench --batch -m resnet20 -i 100 -d 5"));
         QCOMPARE(line(2), QStringLiteral("iotbench --batch -m resnet20 -i max -d 15"));
-        QCOMPARE(line(3), QStringLiteral("iotbench --batch --role receive -m resnet20 --listen 127.0.0.1:10000"));
+        QCOMPARE(
+            line(3), QStringLiteral("iotbench --batch --role receive -m resnet20 --listen 127.0.0.1:10000"));
     }
 
     void otherEnd()
@@ -127,10 +131,12 @@ private slots:
         s.role = Role::Receive;
         s.listen = Endpoint{"127.0.0.1", 10'000};
         QCOMPARE(otherEndLines(s, {"", true}),
-            QStringList{QStringLiteral("iotbench --batch --role send -s -i 1000 -t 10000 | nc 127.0.0.1 10000")});
+            QStringList{
+                QStringLiteral("iotbench --batch --role send -s -i 1000 -t 10000 | nc 127.0.0.1 10000")});
         s.format = WireFormat::Cifar; // carries bytes: the receiver subtracts
         QCOMPARE(otherEndLines(s, {"127.0.0.1:40123", true}),
-            QStringList{QStringLiteral("iotbench --batch --role send --format cifar -i 1000 -t 10000 | nc 127.0.0.1 40123")});
+            QStringList{QStringLiteral(
+                "iotbench --batch --role send --format cifar -i 1000 -t 10000 | nc 127.0.0.1 40123")});
         s.format.reset();
         s.listen.reset();
         s.connect = Endpoint{"gateway", 9'999};

@@ -141,7 +141,8 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
         drop(test.window, text);
-        QCOMPARE(test.window.notice(), QStringLiteral("notes.txt is neither a model (.onnx, .h5) nor a report folder."));
+        QCOMPARE(test.window.notice(),
+            QStringLiteral("notes.txt is neither a model (.onnx, .h5) nor a report folder."));
         drop(test.window, folder.path());
         QVERIFY(test.window.notice().contains(QStringLiteral("has no report.json")));
 
@@ -180,8 +181,10 @@ private slots:
     {
         QFETCH(QPalette, palette);
         const auto luminance = [](const QColor& colour) {
-            const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+            const auto linear
+                = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+                + 0.0722 * linear(colour.blueF());
         };
         const auto ratio = [&](const QColor& a, const QColor& b) {
             const double first = luminance(a) + 0.05;
@@ -190,8 +193,10 @@ private slots:
         };
         using ui::DataColour;
         for (const QColor& ground : {palette.color(QPalette::Base), palette.color(QPalette::Window)}) {
-            for (const DataColour each : {DataColour::Value, DataColour::Right, DataColour::Wrong, DataColour::Caution})
-                QVERIFY2(ratio(ui::dataColour(each, palette), ground) >= 4.5, qPrintable(ui::dataColour(each, palette).name()));
+            for (const DataColour each :
+                {DataColour::Value, DataColour::Right, DataColour::Wrong, DataColour::Caution})
+                QVERIFY2(ratio(ui::dataColour(each, palette), ground) >= 4.5,
+                    qPrintable(ui::dataColour(each, palette).name()));
             QVERIFY(ratio(palette.color(QPalette::Text), ground) >= 7);
             QVERIFY(ratio(ui::remarkColour(palette), ground) >= 4.5);
         }

@@ -17,8 +17,9 @@ private slots:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("canonical"); // "" = refused
         const auto row = [](const char* language, const char* typed, const char* canonical) {
-            QTest::addRow("%s %s", language, typed) << QString::fromLatin1(language) << QString::fromUtf8(typed)
-                                                    << QString::fromLatin1(canonical);
+            QTest::addRow("%s %s", language, typed)
+                << QString::fromLatin1(language) << QString::fromUtf8(typed)
+                << QString::fromLatin1(canonical);
         };
         row("en", "1000", "1000");
         row("en", "1,000", "1000");

@@ -27,7 +27,8 @@ private slots:
         QCOMPARE(test.window.setupPage().commands().command()->text(),
             QStringLiteral("iotbench --batch -m resnet20 -i 1000 -t 10000"));
         const QString plan = test.window.findChild<QLabel*>(QStringLiteral("plan"))->text();
-        QVERIFY2(plan.contains(QStringLiteral("10,000 test images leave at 1,000 a second")), qPrintable(plan));
+        QVERIFY2(
+            plan.contains(QStringLiteral("10,000 test images leave at 1,000 a second")), qPrintable(plan));
         QVERIFY2(plan.contains(QStringLiteral("about <b>10 s</b>")), qPrintable(plan));
     }
 
@@ -42,7 +43,8 @@ private slots:
             QVERIFY(page.setup().values() == expected[static_cast<std::size_t>(i)].values);
             QVERIFY(test.canStart());
             for (int other = 0; other < 4; ++other)
-                QCOMPARE(qobject_cast<QAbstractButton*>(page.presets().button(other))->isChecked(), other == i);
+                QCOMPARE(
+                    qobject_cast<QAbstractButton*>(page.presets().button(other))->isChecked(), other == i);
         }
     }
 
@@ -53,11 +55,14 @@ private slots:
         QTest::addColumn<QString>("bad");
         QTest::addColumn<QString>("good");
         const auto row = [](Role role, const char* key, const char* bad, const char* good) {
-            QTest::addRow("%s %s", key, bad) << static_cast<int>(role) << QByteArray(key) << QString::fromUtf8(bad)
-                                             << QString::fromUtf8(good);
+            QTest::addRow("%s %s", key, bad) << static_cast<int>(role) << QByteArray(key)
+                                             << QString::fromUtf8(bad) << QString::fromUtf8(good);
         };
-        const auto loopback = [&](const char* key, const char* bad, const char* good) { row(Role::Loopback, key, bad, good); };
-        const auto receive = [&](const char* key, const char* bad, const char* good) { row(Role::Receive, key, bad, good); };
+        const auto loopback = [&](const char* key, const char* bad, const char* good) {
+            row(Role::Loopback, key, bad, good);
+        };
+        const auto receive
+            = [&](const char* key, const char* bad, const char* good) { row(Role::Receive, key, bad, good); };
         loopback("imagesPerSec", "fast", "500");
         loopback("imagesPerSec", "", "500");
         loopback("imagesPerSec", "-5", "500");
@@ -95,7 +100,9 @@ private slots:
         QFETCH(QString, good);
         WindowUnderTest test;
         auto* roles = test.window.setupPage().form().findChild<ui::SegmentBar*>();
-        roles->setCurrent(role == static_cast<int>(Role::Loopback) ? 0 : role == static_cast<int>(Role::Receive) ? 1 : 2);
+        roles->setCurrent(role == static_cast<int>(Role::Loopback) ? 0
+                : role == static_cast<int>(Role::Receive)          ? 1
+                                                                   : 2);
         QVERIFY(test.canStart());
 
         test.type(key, bad);
@@ -103,7 +110,8 @@ private slots:
         QVERIFY(!test.canStart());
         QVERIFY(!test.window.setupPage().settings().has_value());
         auto* line = test.editor<QLineEdit>(key);
-        QVERIFY2(line->accessibleDescription().startsWith(QChar(ui::kWrongSign)), qPrintable(line->accessibleDescription()));
+        QVERIFY2(line->accessibleDescription().startsWith(QChar(ui::kWrongSign)),
+            qPrintable(line->accessibleDescription()));
         QCOMPARE(line->text(), bad); // what was typed stays to be mended
 
         test.type(key, good);
@@ -212,8 +220,11 @@ private slots:
                 continue;
             auto* editor = test.window.findChild<QWidget*>(QLatin1String(setting.key));
             QVERIFY2(editor, setting.key);
-            QVERIFY2(!editor->accessibleName().isEmpty() && editor->accessibleName() != QLatin1String(setting.key), setting.key);
-            QVERIFY2(editor->toolTip().contains(QStringLiteral("--") + QLatin1String(setting.key)), setting.key);
+            QVERIFY2(
+                !editor->accessibleName().isEmpty() && editor->accessibleName() != QLatin1String(setting.key),
+                setting.key);
+            QVERIFY2(
+                editor->toolTip().contains(QStringLiteral("--") + QLatin1String(setting.key)), setting.key);
         }
     }
 

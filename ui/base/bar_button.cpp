@@ -61,7 +61,9 @@ QSize BarButton::sizeHint() const
         const QFontMetrics small(fontFor(TextRole::Remark));
         width += unit / 2 + small.horizontalAdvance(m_keys.toString(QKeySequence::NativeText));
     }
-    return {width + 3 * unit, QFontMetrics(font()).height() + unit * (m_look == Look::Plain ? 1 : 3) / (m_look == Look::Plain ? 1 : 2)};
+    return {width + 3 * unit,
+        QFontMetrics(font()).height()
+            + unit * (m_look == Look::Plain ? 1 : 3) / (m_look == Look::Plain ? 1 : 2)};
 }
 
 void BarButton::paintEvent(QPaintEvent*)
@@ -88,7 +90,8 @@ void BarButton::paintEvent(QPaintEvent*)
     const qreal radius = spaceUnit(this) * 0.6;
     painter.setPen(QPen(border, line));
     painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_look == Look::Primary ? ink : accent, 1.5 * line));

@@ -62,7 +62,8 @@ void CommandBox::paintEvent(QPaintEvent*)
     painter.setPen(QPen(lineColour(palette()), line));
     painter.setBrush(palette().window());
     const qreal radius = spaceUnit(this) * 0.4;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
 }
 
 void CommandBox::changeEvent(QEvent* event)

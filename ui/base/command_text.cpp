@@ -89,13 +89,14 @@ QStringList otherEndLines(const Settings& effective, const OtherEnd& other)
         ? QStringLiteral(" --format ") + QString::fromStdString(std::string(toString(*effective.format)))
         : QString();
     const bool floats = !effective.format || carriesFloats(*effective.format);
-    const QString program = receiving
-        ? QStringLiteral("iotbench --batch --role send%1%2 -i 1000 -t 10000").arg(floats ? mean : QString(), format)
-        : QStringLiteral("iotbench --batch --role receive -m resnet20");
+    const QString program = receiving ? QStringLiteral("iotbench --batch --role send%1%2 -i 1000 -t 10000")
+                                            .arg(floats ? mean : QString(), format)
+                                      : QStringLiteral("iotbench --batch --role receive -m resnet20");
 
     if (effective.connect) { // the other end listens
         const QString listening = QStringLiteral("nc -lk %1").arg(effective.connect->port);
-        return {receiving ? program + QStringLiteral(" | ") + listening : listening + QStringLiteral(" | ") + program};
+        return {receiving ? program + QStringLiteral(" | ") + listening
+                          : listening + QStringLiteral(" | ") + program};
     }
     if (!effective.listen)
         return {};

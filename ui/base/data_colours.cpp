@@ -31,8 +31,10 @@ QColor dataColour(DataColour colour, const QPalette& palette)
 
 QColor mixed(const QColor& over, const QColor& ground, double share)
 {
-    const auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1 - share))); };
-    return QColor(mix(over.red(), ground.red()), mix(over.green(), ground.green()), mix(over.blue(), ground.blue()));
+    const auto mix
+        = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1 - share))); };
+    return QColor(
+        mix(over.red(), ground.red()), mix(over.green(), ground.green()), mix(over.blue(), ground.blue()));
 }
 
 QColor remarkColour(const QPalette& palette)

@@ -1,6 +1,6 @@
-// The colours of data, light and dark. Chrome takes its colours from QPalette; only what is measured has its own.
-// Each pair keeps a contrast of 4.5:1 with the ground it is made for (the palettes of Okabe and Ito, darkened or
-// lightened until they do). Hue never carries meaning alone: put a sign and a word beside it.
+// The colours of data, light and dark. Chrome takes its colours from QPalette; only what is measured has its
+// own. Each pair keeps a contrast of 4.5:1 with the ground it is made for (the palettes of Okabe and Ito,
+// darkened or lightened until they do). Hue never carries meaning alone: put a sign and a word beside it.
 #pragma once
 
 #include <QColor>

@@ -69,7 +69,8 @@ qreal DigitLabel::widthOf(const QString& text) const
 
 QSize DigitLabel::sizeHint() const
 {
-    return QSize(static_cast<int>(std::ceil(m_widest)), static_cast<int>(std::ceil(QFontMetricsF(font()).height())));
+    return QSize(
+        static_cast<int>(std::ceil(m_widest)), static_cast<int>(std::ceil(QFontMetricsF(font()).height())));
 }
 
 int DigitLabel::baseLine() const

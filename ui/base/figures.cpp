@@ -17,7 +17,8 @@ QString wholeText(std::uint64_t value)
 
 QString decimalText(std::optional<double> value, int decimals)
 {
-    return value && std::isfinite(*value) ? QLocale().toString(*value, 'f', decimals) : QString(QChar(kUnknown));
+    return value && std::isfinite(*value) ? QLocale().toString(*value, 'f', decimals)
+                                          : QString(QChar(kUnknown));
 }
 
 QString rateText(std::optional<double> perS)
@@ -52,11 +53,14 @@ QString durationText(double seconds)
     const auto translated = [](const char* text) { return QCoreApplication::translate("Figures", text); };
     seconds = std::max(0.0, seconds);
     if (seconds < 60)
-        return translated(QT_TRANSLATE_NOOP("Figures", "%1 s")).arg(decimalText(seconds, seconds < 9.95 ? 1 : 0));
+        return translated(QT_TRANSLATE_NOOP("Figures", "%1 s"))
+            .arg(decimalText(seconds, seconds < 9.95 ? 1 : 0));
     const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
     if (whole < 3600)
         return translated(QT_TRANSLATE_NOOP("Figures", "%1 min %2 s")).arg(whole / 60).arg(whole % 60);
-    return translated(QT_TRANSLATE_NOOP("Figures", "%1 h %2 min")).arg(wholeText(whole / 3600)).arg(whole / 60 % 60);
+    return translated(QT_TRANSLATE_NOOP("Figures", "%1 h %2 min"))
+        .arg(wholeText(whole / 3600))
+        .arg(whole / 60 % 60);
 }
 
 QString clockText(std::int64_t unixMs)

@@ -13,7 +13,8 @@ inline constexpr char16_t kUnknown = u'\u2013'; // –
 
 QString wholeText(std::uint64_t value); // "10,000"
 QString decimalText(std::optional<double> value, int decimals); // "4.10", kUnknown where empty
-QString rateText(std::optional<double> perS); // images/s: whole from 100 on, else one decimal; without the unit
+QString rateText(
+    std::optional<double> perS); // images/s: whole from 100 on, else one decimal; without the unit
 QString percentText(std::optional<double> share, int decimals = 1); // of 0..1: "91.5"; without the sign
 QString millisecondsText(std::optional<double> ms); // three significant digits: "4.13", "41.3", "413"
 QString bytesText(double bytes); // "27.6 MB", decimal units

@@ -34,7 +34,8 @@ bool Language::choose(const QString& language)
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);
     if (language != QLatin1String("en")) {
-        if (m_qt.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        if (m_qt.load(
+                QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             QCoreApplication::installTranslator(&m_qt);
         if (m_ours.load(QStringLiteral(":/translations/iotbench_") + language))
             QCoreApplication::installTranslator(&m_ours);

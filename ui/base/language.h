@@ -1,4 +1,5 @@
-// The language of the window, changed while running: widgets get QEvent::LanguageChange and set their texts again.
+// The language of the window, changed while running: widgets get QEvent::LanguageChange and set their texts
+// again.
 #pragma once
 
 #include <QObject>

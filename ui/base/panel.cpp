@@ -58,7 +58,8 @@ void Panel::paintEvent(QPaintEvent*)
     painter.setPen(QPen(lineColour(palette()), line));
     painter.setBrush(palette().base());
     const qreal radius = spaceUnit(this) * 0.6;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
 }
 
 } // namespace iotbench::ui

@@ -1,5 +1,5 @@
-// A framed part of a page: the ground of text with a thin border, painted from the palette, so that it follows a
-// change of theme. Panels never stand within panels.
+// A framed part of a page: the ground of text with a thin border, painted from the palette, so that it
+// follows a change of theme. Panels never stand within panels.
 #pragma once
 
 #include <QHBoxLayout>

@@ -52,7 +52,8 @@ protected:
         }
         painter.setFont(fontFor(isChecked() ? TextRole::Heading : TextRole::Body));
         const QPalette::ColorGroup group = isEnabled() ? QPalette::Active : QPalette::Disabled;
-        painter.setPen(isChecked() || !isEnabled() ? palette().color(group, QPalette::Text) : remarkColour(palette()));
+        painter.setPen(
+            isChecked() || !isEnabled() ? palette().color(group, QPalette::Text) : remarkColour(palette()));
         painter.drawText(rect(), Qt::AlignCenter, text());
     }
     void enterEvent(QEnterEvent*) override { update(); }
@@ -104,7 +105,8 @@ void SegmentBar::paintEvent(QPaintEvent*)
     painter.setPen(QPen(lineColour(palette()), line));
     painter.setBrush(palette().base());
     const qreal radius = spaceUnit(this) * 0.6;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
 }
 
 } // namespace iotbench::ui

@@ -7,7 +7,9 @@ namespace {
 
 QChar signOf(DataColour meaning)
 {
-    return meaning == DataColour::Right ? kRightSign : meaning == DataColour::Wrong ? kWrongSign : kCautionSign;
+    return meaning == DataColour::Right ? kRightSign
+        : meaning == DataColour::Wrong  ? kWrongSign
+                                        : kCautionSign;
 }
 
 } // namespace
@@ -38,7 +40,8 @@ void SignLabel::applyColour()
 {
     // Only the one role is set, so that all others go on following the theme.
     QPalette own;
-    own.setColor(QPalette::PlaceholderText, m_meaning ? dataColour(*m_meaning, palette()) : remarkColour(palette()));
+    own.setColor(
+        QPalette::PlaceholderText, m_meaning ? dataColour(*m_meaning, palette()) : remarkColour(palette()));
     if (own.color(QPalette::PlaceholderText) != palette().color(QPalette::PlaceholderText))
         setPalette(own);
 }

@@ -1,5 +1,5 @@
-// A remark with a sign before it in the colour of what it means: ✓ well, ▲ with caution, ✗ wrong. Without a sign it
-// is a plain remark. Wraps.
+// A remark with a sign before it in the colour of what it means: ✓ well, ▲ with caution, ✗ wrong. Without a
+// sign it is a plain remark. Wraps.
 #pragma once
 
 #include "ui/base/data_colours.h"

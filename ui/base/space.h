@@ -1,5 +1,5 @@
-// The one unit of space: 0.6 of the font's height, between panels and within. All sizes are made from it or from
-// font metrics, so that scaled screens and larger fonts fit.
+// The one unit of space: 0.6 of the font's height, between panels and within. All sizes are made from it or
+// from font metrics, so that scaled screens and larger fonts fit.
 #pragma once
 
 #include <QWidget>

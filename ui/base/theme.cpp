@@ -21,7 +21,8 @@ QPalette paletteOf(const Chrome& c)
     palette.setColor(QPalette::AlternateBase, mixed(c.text, c.base, 0.04));
     palette.setColor(QPalette::Button, c.raised);
     palette.setColor(QPalette::ToolTipBase, c.raised);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+    for (const auto role :
+        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
         palette.setColor(role, c.text);
     palette.setColor(QPalette::BrightText, c.accentText);
     palette.setColor(QPalette::Highlight, c.accent);

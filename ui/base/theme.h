@@ -1,5 +1,5 @@
-// Light, dark, or as the system has it, changed while running. Where the platform brings no palette of its own
-// (plain X11, no desktop) our own stand in, and the desktop's wish for dark or light is asked over D-Bus.
+// Light, dark, or as the system has it, changed while running. Where the platform brings no palette of its
+// own (plain X11, no desktop) our own stand in, and the desktop's wish for dark or light is asked over D-Bus.
 #pragma once
 
 #include <QObject>

@@ -33,7 +33,8 @@ QString helpOf(const Setting& setting)
 
 QString defaultWordsOf(const Setting& setting)
 {
-    return *setting.defaultWords == '\0' ? QString() : QCoreApplication::translate("Settings", setting.defaultWords);
+    return *setting.defaultWords == '\0' ? QString()
+                                         : QCoreApplication::translate("Settings", setting.defaultWords);
 }
 
 } // namespace iotbench::ui

@@ -72,16 +72,16 @@ void AddressField::refresh()
     m_way->setCurrentIndex(connects ? Connect : listensToNetwork(values) ? Network : ThisComputer);
     m_listen->setVisible(!connects);
     m_connect->setVisible(connects || values.connect.has_value());
-    m_listen->setRemark(listensToNetwork(values)
-            ? tr("Everyone who can reach this machine can send to it.")
-            : QString());
+    m_listen->setRemark(
+        listensToNetwork(values) ? tr("Everyone who can reach this machine can send to it.") : QString());
 }
 
 void AddressField::setTexts()
 {
     m_label->setText(tr("Connection"));
     m_way->setAccessibleName(tr("Connection"));
-    m_way->setToolTip(tr("Waits for the other end, from this computer only or from the network, or goes to it."));
+    m_way->setToolTip(
+        tr("Waits for the other end, from this computer only or from the network, or goes to it."));
     m_way->setItemText(ThisComputer, tr("Listen, this computer only"));
     m_way->setItemText(Network, tr("Listen to the network"));
     m_way->setItemText(Connect, tr("Connect to the other end"));

@@ -1,5 +1,5 @@
-// What the form calls the settings and their choices. The keys and words of the command line stay in the commands
-// and tooltips.
+// What the form calls the settings and their choices. The keys and words of the command line stay in the
+// commands and tooltips.
 #pragma once
 
 #include "run/settings_table.h"

@@ -27,7 +27,8 @@ void FlowView::show(const std::vector<Station>& stations)
 
 QSize FlowView::sizeHint() const
 {
-    const int lines = QFontMetrics(fontFor(TextRole::Heading)).height() + QFontMetrics(fontFor(TextRole::Remark)).height();
+    const int lines = QFontMetrics(fontFor(TextRole::Heading)).height()
+        + QFontMetrics(fontFor(TextRole::Remark)).height();
     return {characters(this, 60), lines + spaceUnit(this) * 3 / 2};
 }
 
@@ -63,8 +64,8 @@ void FlowView::paintEvent(QPaintEvent*)
             heading.elidedText(m_stations[i].title, Qt::ElideRight, inner.width()));
         painter.setPen(remarkColour(palette()));
         painter.setFont(fontFor(TextRole::Remark));
-        painter.drawText(QRectF(inner.x(), top + heading.height(), inner.width(), remark.height()), Qt::AlignCenter,
-            remark.elidedText(m_stations[i].remark, Qt::ElideMiddle, inner.width()));
+        painter.drawText(QRectF(inner.x(), top + heading.height(), inner.width(), remark.height()),
+            Qt::AlignCenter, remark.elidedText(m_stations[i].remark, Qt::ElideMiddle, inner.width()));
         if (i + 1 < m_stations.size()) {
             const qreal from = x + width + gap * 0.2;
             const qreal to = x + width + gap * 0.8;

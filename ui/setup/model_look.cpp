@@ -82,7 +82,8 @@ void ModelLook::look(const std::string& nameOrPath)
         m_reader.join();
     m_reader = std::thread([this, nameOrPath] {
         const ModelSeen seen = readFile(m_models, nameOrPath);
-        QMetaObject::invokeMethod(this, [this, seen] { finish(seen); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, seen] { finish(seen); }, Qt::QueuedConnection);
     });
 }
 

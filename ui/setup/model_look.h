@@ -1,4 +1,5 @@
-// Looks at a model before a run does: what it is, or why it cannot be used. Files are read on a thread of their own.
+// Looks at a model before a run does: what it is, or why it cannot be used. Files are read on a thread of
+// their own.
 #pragma once
 
 #include "models/model_catalogue.h"

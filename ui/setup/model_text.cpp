@@ -34,7 +34,8 @@ QString modelRemark(const ModelSeen& model)
     if (!model.architecture.isEmpty())
         parts << model.architecture;
     if (model.accuracy)
-        parts << words(QT_TRANSLATE_NOOP("ModelText", "%1 % of the test images")).arg(percentText(model.accuracy, 2));
+        parts << words(QT_TRANSLATE_NOOP("ModelText", "%1 % of the test images"))
+                     .arg(percentText(model.accuracy, 2));
     if (model.bytes > 0)
         parts << bytesText(static_cast<double>(model.bytes));
     if (model.macs)

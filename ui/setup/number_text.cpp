@@ -11,7 +11,8 @@ std::optional<std::string> canonicalNumber(const QString& typed)
     const QString thousands = QRegularExpression::escape(locale.groupSeparator());
     const QString decimal = QRegularExpression::escape(locale.decimalPoint());
     const QRegularExpression shape(
-        QStringLiteral("^(?<whole>[0-9]+|[0-9]{1,3}(?:%1[0-9]{3})+)(?:%2(?<fraction>[0-9]+))?$").arg(thousands, decimal));
+        QStringLiteral("^(?<whole>[0-9]+|[0-9]{1,3}(?:%1[0-9]{3})+)(?:%2(?<fraction>[0-9]+))?$")
+            .arg(thousands, decimal));
     const QRegularExpressionMatch match = shape.match(typed.trimmed());
     if (!match.hasMatch())
         return std::nullopt;

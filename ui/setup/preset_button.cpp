@@ -62,12 +62,14 @@ void PresetButton::paintEvent(QPaintEvent*)
     const QColor base = palette().color(QPalette::Base);
     const bool strong = isChecked() || hasFocus();
     const qreal pen = strong ? 2 * line : line;
-    painter.setPen(QPen(strong ? accent : lineColour(palette()), pen, m_dashed ? Qt::DashLine : Qt::SolidLine));
-    painter.setBrush(isChecked()             ? mixed(accent, base, 0.14)
-            : m_dashed                       ? palette().color(QPalette::Window)
-            : underMouse() && isEnabled()    ? mixed(palette().color(QPalette::Text), base, 0.05)
-                                             : base);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), unit * 0.6, unit * 0.6);
+    painter.setPen(
+        QPen(strong ? accent : lineColour(palette()), pen, m_dashed ? Qt::DashLine : Qt::SolidLine));
+    painter.setBrush(isChecked()          ? mixed(accent, base, 0.14)
+            : m_dashed                    ? palette().color(QPalette::Window)
+            : underMouse() && isEnabled() ? mixed(palette().color(QPalette::Text), base, 0.05)
+                                          : base);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), unit * 0.6, unit * 0.6);
 
     QRect room = rect().adjusted(unit, unit * 3 / 4, -unit, -unit / 2);
     const QFont titleFont = fontFor(m_dashed ? TextRole::Body : TextRole::Heading);

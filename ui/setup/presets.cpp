@@ -39,9 +39,11 @@ std::vector<Preset> builtInPresets()
         {words(QT_TRANSLATE_NOOP("Presets", "Original benchmark")),
             words(QT_TRANSLATE_NOOP("Presets", "1,000 images/s × 10,000, ResNet")), original},
         {words(QT_TRANSLATE_NOOP("Presets", "Quick look")),
-            words(QT_TRANSLATE_NOOP("Presets", "5 seconds, too short to be trusted")), resnet(100, std::nullopt, 5)},
+            words(QT_TRANSLATE_NOOP("Presets", "5 seconds, too short to be trusted")),
+            resnet(100, std::nullopt, 5)},
         {words(QT_TRANSLATE_NOOP("Presets", "Maximum throughput")),
-            words(QT_TRANSLATE_NOOP("Presets", "as fast as the engine takes them, 15 s")), resnet(0, std::nullopt, 15)},
+            words(QT_TRANSLATE_NOOP("Presets", "as fast as the engine takes them, 15 s")),
+            resnet(0, std::nullopt, 15)},
         {words(QT_TRANSLATE_NOOP("Presets", "Wait for nc")),
             words(QT_TRANSLATE_NOOP("Presets", "receive from another program or machine")), waiting},
     };
@@ -74,10 +76,12 @@ QString presetRemark(const Settings& values)
 {
     QStringList parts;
     if (values.role != Role::Send)
-        parts << QString::fromStdString(values.model.empty() ? values.engine : values.model).section(u'/', -1);
+        parts
+            << QString::fromStdString(values.model.empty() ? values.engine : values.model).section(u'/', -1);
     if (values.role != Role::Receive)
-        parts << (values.imagesPerSecond > 0 ? words(QT_TRANSLATE_NOOP("Presets", "%1 images/s")).arg(rateText(values.imagesPerSecond))
-                                             : words(QT_TRANSLATE_NOOP("Presets", "as fast as possible")));
+        parts << (values.imagesPerSecond > 0
+                ? words(QT_TRANSLATE_NOOP("Presets", "%1 images/s")).arg(rateText(values.imagesPerSecond))
+                : words(QT_TRANSLATE_NOOP("Presets", "as fast as possible")));
     else
         parts << words(QT_TRANSLATE_NOOP("Presets", "receive"));
     if (values.totalImages)

@@ -94,8 +94,8 @@ void PresetsPanel::mark()
 
 void PresetsPanel::keep()
 {
-    const QString title = QInputDialog::getText(this, tr("Keep a preset"), tr("Name:"), QLineEdit::Normal,
-        presetRemark(m_setup.values()))
+    const QString title = QInputDialog::getText(
+        this, tr("Keep a preset"), tr("Name:"), QLineEdit::Normal, presetRemark(m_setup.values()))
                               .replace(u'/', u' ') // it is a key in the saved settings
                               .trimmed();
     if (title.isEmpty())

@@ -74,7 +74,8 @@ void RunSetup::change(const std::function<void(Settings&)>& change)
     change(m_values);
     awayFromStandardStreams(m_values);
     m_remark.reset();
-    std::erase_if(m_typedWrong, [this](const auto& wrong) { return !findSetting(wrong.first)->appliesTo(m_values.role); });
+    std::erase_if(m_typedWrong,
+        [this](const auto& wrong) { return !findSetting(wrong.first)->appliesTo(m_values.role); });
     validate();
 }
 

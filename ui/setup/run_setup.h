@@ -1,5 +1,5 @@
-// What has been set up so far, right or wrong: the values, the texts that could not be taken, and what is wrong with
-// them. The fields of the page write here and are filled from here.
+// What has been set up so far, right or wrong: the values, the texts that could not be taken, and what is
+// wrong with them. The fields of the page write here and are filled from here.
 #pragma once
 
 #include "run/settings_table.h"
@@ -23,16 +23,17 @@ public:
     void replace(const Settings& values); // presets, saved settings: whatever was wrong is forgotten
     void change(const std::function<void(Settings&)>& change); // several at once
 
-    // `typed` as a field has it: numbers in the language's spelling, everything else as the command line takes it;
+    // `typed` as a field has it: numbers in the language's spelling, everything else as the command line
+    // takes it;
     // "" unsets what can be unset. What cannot be taken is marked, and the value stays as it was.
     void type(const Setting& setting, const QString& typed);
 
-    // What no rule of core's can know: a model file that cannot be read, an engine that is not there. An empty
-    // message takes it back.
+    // What no rule of core's can know: a model file that cannot be read, an engine that is not there. An
+    // empty message takes it back.
     void mark(const std::string& key, const Message& reason);
 
-    // What went wrong at the last try and may go well at the next: shown, but Start stays on. Any change of the
-    // settings takes it back.
+    // What went wrong at the last try and may go well at the next: shown, but Start stays on. Any change of
+    // the settings takes it back.
     void remark(const std::string& key, const Message& reason);
 
     // As the command line would say it, and what comes of that.

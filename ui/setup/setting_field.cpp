@@ -89,13 +89,15 @@ void SettingField::makeEditor(Look look)
     const SettingKind kind = m_setting.kind();
     if (kind == SettingKind::Flag) {
         m_check = new QCheckBox;
-        connect(m_check, &QCheckBox::clicked, this,
-            [this](bool on) { m_setup.type(m_setting, on ? QStringLiteral("true") : QStringLiteral("false")); });
+        connect(m_check, &QCheckBox::clicked, this, [this](bool on) {
+            m_setup.type(m_setting, on ? QStringLiteral("true") : QStringLiteral("false"));
+        });
     } else if (look == Look::ChoiceRow || kind == SettingKind::Choice || kind == SettingKind::TriState) {
         makeChoice();
     } else {
         m_line = new QLineEdit;
-        connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) { m_setup.type(m_setting, text); });
+        connect(m_line, &QLineEdit::textEdited, this,
+            [this](const QString& text) { m_setup.type(m_setting, text); });
         connect(m_line, &QLineEdit::editingFinished, this, &SettingField::showValue);
     }
     m_row->addWidget(editor(), 1);
@@ -176,7 +178,8 @@ void SettingField::setRemark(const QString& remark)
 QString SettingField::valueWord() const
 {
     const std::string value = settingText(m_setting, m_setup.values());
-    return value.empty() && m_setting.kind() == SettingKind::TriState ? QStringLiteral("auto") : textOf(value);
+    return value.empty() && m_setting.kind() == SettingKind::TriState ? QStringLiteral("auto")
+                                                                      : textOf(value);
 }
 
 void SettingField::showChoice()
@@ -236,7 +239,8 @@ void SettingField::showIssue()
     QPalette own;
     if (error) {
         const QPalette theme = palette();
-        own.setColor(QPalette::Base, mixed(dataColour(DataColour::Wrong, theme), theme.color(QPalette::Base), 0.14));
+        own.setColor(
+            QPalette::Base, mixed(dataColour(DataColour::Wrong, theme), theme.color(QPalette::Base), 0.14));
     }
     if (m_line)
         m_line->setPalette(own);

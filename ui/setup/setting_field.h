@@ -1,5 +1,5 @@
-// One row of the form: the setting's label, its editor, and below it what is wrong with it or worth knowing. Made
-// from the row of the settings table.
+// One row of the form: the setting's label, its editor, and below it what is wrong with it or worth knowing.
+// Made from the row of the settings table.
 #pragma once
 
 #include "ui/setup/run_setup.h"

@@ -17,8 +17,8 @@
 namespace iotbench::ui {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKeys = {"role", "transport", "listen", "connect", "format", "modelPath",
-    "engine", "precision", "imagesPerSec", "pacing", "totalImages"};
+constexpr std::array<std::string_view, 11> kKeys = {"role", "transport", "listen", "connect", "format",
+    "modelPath", "engine", "precision", "imagesPerSec", "pacing", "totalImages"};
 constexpr std::array kRoles = {Role::Loopback, Role::Receive, Role::Send}; // of the segments
 
 const engines::EngineEntry* entryOf(const engines::EngineRegistry& registry, const std::string& name)
@@ -45,7 +45,8 @@ void connectAs(Role role, Settings& values)
         values.listen = Endpoint{"127.0.0.1", values.connect ? values.connect->port : usual.port};
         values.connect.reset();
     } else if (role == Role::Send && !values.connect) {
-        values.connect = Endpoint{"127.0.0.1", values.listen && values.listen->port != 0 ? values.listen->port : usual.port};
+        values.connect = Endpoint{
+            "127.0.0.1", values.listen && values.listen->port != 0 ? values.listen->port : usual.port};
         values.listen.reset();
     }
 }
@@ -127,7 +128,8 @@ void SetupForm::setTexts()
     m_role->setTexts({tr("Send and receive here"), tr("Receive"), tr("Send")});
     m_role->setAccessibleName(tr("What to do"));
     m_role->segment(0)->setToolTip(tr("An embedded sender and the receiver, both in this program."));
-    m_role->segment(1)->setToolTip(tr("Classifies what another program sends: nc, the original's sender, or iotbench."));
+    m_role->segment(1)->setToolTip(
+        tr("Classifies what another program sends: nc, the original's sender, or iotbench."));
     m_role->segment(2)->setToolTip(tr("Sends labelled images to another program."));
     m_with->setTitle(tr("Model and engine"));
     m_load->setTitle(tr("Load"));
@@ -154,8 +156,9 @@ void SetupForm::fillEngines()
     std::vector<SettingField::Choice> choices;
     for (const engines::EngineEntry& engine : m_controller.engines().list()) {
         const QString whyNot = engine.available ? QString() : QString::fromStdString(engine.reason);
-        const QString title = engine.available ? engineTitle(engine)
-                                               : tr("%1 (not available)").arg(QString::fromStdString(engine.name));
+        const QString title = engine.available
+            ? engineTitle(engine)
+            : tr("%1 (not available)").arg(QString::fromStdString(engine.name));
         choices.push_back({engine.name == "null" ? tr("null (everything but the inference)") : title,
             QString::fromStdString(engine.name), whyNot});
     }
@@ -203,11 +206,13 @@ void SetupForm::checkEngine()
         engineFault = {QT_TRANSLATE_NOOP("Message", "is not available: %1"), {engine->reason}};
     } else {
         const auto offers = [&](PrecisionAsked asked) {
-            return std::ranges::any_of(engine->precisions,
-                [&](engines::Precision precision) { return std::string_view(toString(precision)) == toString(asked); });
+            return std::ranges::any_of(engine->precisions, [&](engines::Precision precision) {
+                return std::string_view(toString(precision)) == toString(asked);
+            });
         };
         if (!offers(values.precision))
-            precisionFault = {QT_TRANSLATE_NOOP("Message", "is not offered by the engine %1"), {engine->name}};
+            precisionFault
+                = {QT_TRANSLATE_NOOP("Message", "is not offered by the engine %1"), {engine->name}};
         if (!offers(PrecisionAsked::Bf16) && !offers(PrecisionAsked::Int8))
             remark = tr("bf16 and int8 need the OpenVINO engine.");
     }
@@ -228,8 +233,8 @@ void SetupForm::showModel()
 
 void SetupForm::openModel()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a model"), QString(),
-        tr("Models (*.onnx *.h5 *.hdf5 *.keras);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a model"), QString(), tr("Models (*.onnx *.h5 *.hdf5 *.keras);;All files (*)"));
     if (!path.isEmpty())
         m_setup.change([&path](Settings& values) { values.model = path.toStdString(); });
 }

@@ -127,7 +127,8 @@ void SetupPage::refresh()
 void SetupPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_halves->setDirection(width() < characters(this, kNarrow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_halves->setDirection(
+        width() < characters(this, kNarrow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void SetupPage::changeEvent(QEvent* event)

@@ -24,7 +24,8 @@ class SetupPage : public Page {
     Q_OBJECT
 public:
     // `values`: what the form is filled with. All three outlive the page.
-    SetupPage(RunController& controller, KeptRuns& keptRuns, const Settings& values, QWidget* parent = nullptr);
+    SetupPage(
+        RunController& controller, KeptRuns& keptRuns, const Settings& values, QWidget* parent = nullptr);
 
     RunSetup& setup() { return m_setup; }
     const RunSetup& setup() const { return m_setup; }

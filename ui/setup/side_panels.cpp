@@ -82,7 +82,8 @@ void CommandPanel::show(
         m_other[i]->setName(tr("At the other end"));
     }
     const bool portOpen = settings && (*settings)->listen && (*settings)->listen->port == 0;
-    m_otherTitle->setText(portOpen ? tr("At the other end; the port is chosen at Start:") : tr("At the other end:"));
+    m_otherTitle->setText(
+        portOpen ? tr("At the other end; the port is chosen at Start:") : tr("At the other end:"));
     m_otherTitle->setVisible(!lines.isEmpty());
 }
 
@@ -108,7 +109,8 @@ void MachinePanel::refresh()
     if (!m_facts.cpuModel.empty())
         parts << word(m_facts.cpuModel);
     const int decimals = m_facts.coresAllowed == static_cast<unsigned>(m_facts.coresAllowed) ? 0 : 1;
-    parts << tr("%1 of %2 cores").arg(decimalText(m_facts.coresAllowed, decimals), wholeText(m_facts.coresOnline));
+    parts << tr("%1 of %2 cores")
+                 .arg(decimalText(m_facts.coresAllowed, decimals), wholeText(m_facts.coresOnline));
     if (!m_build.vectors.empty())
         parts << tr("decoding with %1").arg(word(m_build.vectors));
     if (m_facts.memoryBytes > 0)
@@ -121,11 +123,13 @@ void MachinePanel::refresh()
     else if (m_facts.governor == "performance")
         m_governor->tell(DataColour::Right, tr("Governor performance: steady clocks"));
     else
-        m_governor->tell(DataColour::Caution, tr("Governor %1: clocks vary").arg(word(m_facts.governor)) + virtualised);
+        m_governor->tell(
+            DataColour::Caution, tr("Governor %1: clocks vary").arg(word(m_facts.governor)) + virtualised);
     if (m_build.optimised)
         m_builtAs->tell(DataColour::Right, tr("Optimised build (%1)").arg(word(m_build.buildType)));
     else
-        m_builtAs->tell(DataColour::Caution, tr("Debug build: its speed means nothing. Build with -DCMAKE_BUILD_TYPE=Release."));
+        m_builtAs->tell(DataColour::Caution,
+            tr("Debug build: its speed means nothing. Build with -DCMAKE_BUILD_TYPE=Release."));
 }
 
 void MachinePanel::changeEvent(QEvent* event)

@@ -20,7 +20,8 @@ class PlanPanel : public Panel {
 public:
     explicit PlanPanel(QWidget* parent = nullptr);
     // Empty settings: a field is wrong, and nothing can be said.
-    void show(const std::optional<EffectiveSettings>& settings, const QString& engineTitle, const ModelSeen& model);
+    void show(
+        const std::optional<EffectiveSettings>& settings, const QString& engineTitle, const ModelSeen& model);
 
 private:
     QLabel* m_sentence;
@@ -32,7 +33,8 @@ class CommandPanel : public Panel {
     Q_OBJECT
 public:
     explicit CommandPanel(QWidget* parent = nullptr);
-    void show(const AskedSettings& asked, const std::optional<EffectiveSettings>& settings, const ModelSeen& model);
+    void show(
+        const AskedSettings& asked, const std::optional<EffectiveSettings>& settings, const ModelSeen& model);
     CommandBox* command() const { return m_command; }
     QList<CommandBox*> otherEnd() const { return m_other; }
 
