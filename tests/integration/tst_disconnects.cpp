@@ -175,7 +175,7 @@ void TestDisconnects::sendersAtOnce()
 // time-out, because others wait for it.
 void TestDisconnects::hostilePeersTakeNoPlaceForEver()
 {
-    Receiver receiver(words("--senders 4 --idle-timeout 0.3 --linger 1"));
+    Receiver receiver(words("--senders 4 --idle-timeout 1 --linger 5"));
     VERIFY_OF(receiver, receiver.port() != 0);
     std::vector<std::unique_ptr<Peer>> hostile;
     for (int i = 0; i < 7; ++i) {
