@@ -4,8 +4,8 @@
     check.py CARD.json …
 
 The network is the one of networks.py that has the card's name, its weights are those of the ONNX file beside the card,
-and the test set is the bundled one. Says how many images are right by PyTorch and by the card, and on how many the two agree;
-fails if the counts differ.
+and the test set is the bundled one. Says how many images are right by PyTorch and by the card, and on how many the two
+agree; fails if the counts differ.
 """
 import argparse
 import json
