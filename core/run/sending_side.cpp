@@ -139,10 +139,8 @@ SendingSummary SendingSide::join()
         late += result.late;
         lateness.merge(stream->recorder.lateness);
         const bool failed = result.end == SendingEnd::PeerGone || result.end == SendingEnd::Failed;
-        if (failed && summary.failure.empty()) {
+        if (failed && summary.failure.empty())
             summary.failure = result.failure;
-            summary.peerGone = result.end == SendingEnd::PeerGone;
-        }
     }
     summary.lastPlannedNs = lastDueNs;
     if (lateness.samples() > 0) {

@@ -33,7 +33,6 @@ struct SendingSummary {
     std::optional<Lateness> lateness;  // where there are planned times
     std::optional<Backlog> backlog;    // the same; lastResultS is the last send
     std::string failure;               // the first stream that failed, or whose receiver went: why
-    bool peerGone = false;             // that failure was a receiver that went
     std::vector<std::uint64_t> sentByStream;
 };
 

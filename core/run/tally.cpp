@@ -35,7 +35,6 @@ void addCounts(SourceRow& sum, const SourceRow& row)
 Tally::Tally(TallyOptions options, std::int64_t originNs)
     : m_options(std::move(options))
     , m_intervals(originNs, m_options.judged)
-    , m_originNs(originNs)
     , m_lastEventNs(originNs)
 {
 }

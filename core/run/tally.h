@@ -73,7 +73,6 @@ private:
     LatencyHistogram m_service;
     double m_queueNs = 0, m_decodeNs = 0, m_normaliseNs = 0, m_inferNs = 0;
     IntervalRows m_intervals;
-    std::int64_t m_originNs;
     std::int64_t m_firstArrivalNs = 0;
     std::int64_t m_lastDoneNs = 0;
     std::int64_t m_lastEventNs = 0;
