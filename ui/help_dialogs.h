@@ -1,7 +1,7 @@
 // Help and About: plain windows that do not hold up the one behind them.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <QDialog>
 

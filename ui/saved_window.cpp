@@ -1,6 +1,6 @@
 #include "ui/saved_window.h"
 
-#include "run/settings_json.h"
+#include "settings/settings_json.h"
 #include "ui/setup/setup_page.h"
 
 #include <QMetaEnum>

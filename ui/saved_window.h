@@ -2,7 +2,7 @@
 // headless program never reads it.
 #pragma once
 
-#include "run/settings.h"
+#include "settings/settings.h"
 #include "ui/main_window.h"
 
 #include <QSettings>

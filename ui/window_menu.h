@@ -1,7 +1,7 @@
 // The one menu of the bar: Help, About, Language, Theme.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 #include "ui/base/language.h"
 #include "ui/base/theme.h"
 

@@ -7,7 +7,7 @@
 #include "batch/listings.h"
 #include "batch/man_page.h"
 #include "reports/machine.h"
-#include "run/settings_json.h"
+#include "settings/settings_json.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -5,10 +5,10 @@
 #include "batch/interrupt.h"
 #include "batch/terminal.h"
 #include "batch/watched_run.h"
-#include "run/joined.h"
-#include "run/nearest_name.h"
 #include "run/run.h"
-#include "run/settings_table.h"
+#include "settings/joined.h"
+#include "settings/nearest_name.h"
+#include "settings/settings_table.h"
 
 #include <algorithm>
 #include <csignal>

@@ -1,7 +1,7 @@
 // One run, watched on the terminal.
 #pragma once
 
-#include "run/settings_validation.h"
+#include "settings/settings_validation.h"
 
 namespace iotbench {
 

@@ -1,9 +1,9 @@
 #include "batch/command_line.h"
 
 #include "batch/program_options.h"
-#include "run/nearest_name.h"
-#include "run/settings_json.h"
-#include "run/settings_table.h"
+#include "settings/nearest_name.h"
+#include "settings/settings_json.h"
+#include "settings/settings_table.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>

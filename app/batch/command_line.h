@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "run/settings_validation.h"
+#include "settings/settings_validation.h"
 
 #include <cstdint>
 #include <span>

@@ -1,7 +1,7 @@
 #include "batch/completion.h"
 
 #include "batch/program_options.h"
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <algorithm>
 #include <string_view>

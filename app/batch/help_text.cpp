@@ -2,7 +2,7 @@
 
 #include "batch/help_words.h"
 #include "batch/program_options.h"
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 namespace iotbench {
 namespace {

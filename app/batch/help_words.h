@@ -1,7 +1,7 @@
 // What --help and the man page both say.
 #pragma once
 
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <span>
 #include <string>

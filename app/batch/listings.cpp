@@ -2,8 +2,8 @@
 
 #include "batch/help_text.h"
 #include "batch/text_table.h"
-#include "run/figure_text.h"
-#include "run/joined.h"
+#include "settings/joined.h"
+#include "statistics/figure_text.h"
 
 #include <filesystem>
 #include <system_error>

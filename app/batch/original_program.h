@@ -2,7 +2,7 @@
 #pragma once
 
 #include "run/run_snapshot.h"
-#include "run/settings.h"
+#include "settings/settings.h"
 
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
 #include "batch/progress_line.h"
 
-#include "run/figure_text.h"
+#include "statistics/figure_text.h"
 
 #include <algorithm>
 #include <cmath>

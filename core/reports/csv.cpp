@@ -1,6 +1,6 @@
 #include "reports/csv.h"
 
-#include "run/figure_text.h"
+#include "statistics/figure_text.h"
 
 #include <array>
 #include <charconv>

@@ -1,7 +1,7 @@
 // intervals.csv: one line for each IntervalRow.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <string>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "run/verdict.h"
+#include "statistics/verdict.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -3,7 +3,7 @@
 // one. No errors: what cannot be read stays empty. Thread-safe.
 #pragma once
 
-#include "run/machine_facts.h"
+#include "statistics/machine_facts.h"
 
 #include <cstdint>
 #include <optional>

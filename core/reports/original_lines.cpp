@@ -1,6 +1,6 @@
 #include "reports/original_lines.h"
 
-#include "run/figure_text.h"
+#include "statistics/figure_text.h"
 
 #include <array>
 #include <ctime>

@@ -1,7 +1,7 @@
 #include "reports/report_facts_reader.h"
 
 #include "reports/json_reading.h"
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 namespace iotbench {
 

@@ -2,7 +2,7 @@
 // alone.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <QJsonObject>
 

@@ -4,8 +4,8 @@
 #include "base/result.h"
 #include "reports/image_rows.h"
 #include "reports/output_file.h"
-#include "run/run_result.h"
-#include "run/verdict.h"
+#include "statistics/run_result.h"
+#include "statistics/verdict.h"
 
 #include <QJsonObject>
 

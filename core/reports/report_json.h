@@ -2,8 +2,8 @@
 // is null; lists and objects are always there.
 #pragma once
 
-#include "run/run_result.h"
-#include "run/verdict.h"
+#include "statistics/run_result.h"
+#include "statistics/verdict.h"
 
 #include <QByteArray>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 #include "reports/report_json_facts.h"
 
 #include "reports/json_values.h"
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 namespace iotbench {
 

@@ -1,7 +1,7 @@
 // The parts of report.json that say with what and where a run was made. Used by report_json alone.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <QJsonObject>
 

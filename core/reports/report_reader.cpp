@@ -3,7 +3,7 @@
 #include "reports/json_reading.h"
 #include "reports/report_facts_reader.h"
 #include "reports/report_json.h"
-#include "run/settings_json.h"
+#include "settings/settings_json.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -3,7 +3,7 @@
 #include "reports/csv.h"
 #include "reports/original_lines.h"
 #include "reports/output_file.h"
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 namespace iotbench {
 namespace {

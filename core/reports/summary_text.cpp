@@ -1,6 +1,6 @@
 #include "reports/summary_text.h"
 
-#include "run/figure_text.h"
+#include "statistics/figure_text.h"
 
 #include <algorithm>
 

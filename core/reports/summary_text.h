@@ -1,8 +1,8 @@
 // The closing block of a run for a terminal: outcome, each claim with its figure, reasons and advice, gates.
 #pragma once
 
-#include "run/run_result.h"
-#include "run/verdict.h"
+#include "statistics/run_result.h"
+#include "statistics/verdict.h"
 
 #include <string>
 #include <string_view>

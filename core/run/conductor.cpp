@@ -2,7 +2,7 @@
 
 #include "reports/summary_row.h"
 #include "run/gallery_files.h"
-#include "run/settings_json.h"
+#include "settings/settings_json.h"
 #include "stream/standard_streams.h"
 #include "wire/record_decoder.h"
 

@@ -4,9 +4,9 @@
 #include "base/result.h"
 #include "run/gallery.h"
 #include "run/run_inputs.h"
-#include "run/run_result.h"
 #include "run/run_snapshot.h"
-#include "run/verdict.h"
+#include "statistics/run_result.h"
+#include "statistics/verdict.h"
 
 #include <cstdint>
 #include <memory>

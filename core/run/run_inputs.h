@@ -5,8 +5,8 @@
 #include "engines/engine_registry.h"
 #include "images/image_set.h"
 #include "models/model_catalogue.h"
-#include "run/run_result.h"
-#include "run/settings_validation.h"
+#include "settings/settings_validation.h"
+#include "statistics/run_result.h"
 
 #include <memory>
 #include <optional>

@@ -1,9 +1,9 @@
 // How a run stands right now: what front-ends show while it goes on. Immutable once published.
 #pragma once
 
-#include "run/interval_rows.h"
-#include "run/message.h"
-#include "run/run_result.h"
+#include "base/message.h"
+#include "statistics/interval_rows.h"
+#include "statistics/run_result.h"
 
 #include <cstdint>
 #include <memory>

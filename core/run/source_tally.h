@@ -1,10 +1,10 @@
 // What has become of the records of one source, so far.
 #pragma once
 
-#include "run/latency_histogram.h"
-#include "run/run_result.h"
 #include "run/sample.h"
 #include "run/test_set_match.h"
+#include "statistics/latency_histogram.h"
+#include "statistics/run_result.h"
 #include "stream/schedule.h"
 
 #include <cstdint>

@@ -3,8 +3,8 @@
 
 #include "base/result.h"
 #include "base/stop_signal.h"
-#include "run/run_result.h"
-#include "run/settings.h"
+#include "settings/settings.h"
+#include "statistics/run_result.h"
 #include "stream/byte_stream.h"
 #include "stream/stream_reader.h"
 #include "stream/tcp_listener.h"

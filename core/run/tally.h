@@ -1,11 +1,11 @@
 // Everything that is counted while a run goes on, sample by sample, in the order of the run.
 #pragma once
 
-#include "run/interval_rows.h"
-#include "run/latency_histogram.h"
-#include "run/run_result.h"
 #include "run/sample.h"
 #include "run/source_tally.h"
+#include "statistics/interval_rows.h"
+#include "statistics/latency_histogram.h"
+#include "statistics/run_result.h"
 
 #include <cstdint>
 #include <map>

@@ -5,7 +5,7 @@
 // source unknown for good. In loopback nothing has to be guessed: the images sent are known.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <cstdint>
 #include <span>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engines/engine.h"
-#include "run/run_result.h"
 #include "run/worker.h"
+#include "statistics/run_result.h"
 
 #include <atomic>
 #include <memory>

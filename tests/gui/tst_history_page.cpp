@@ -1,9 +1,9 @@
 // The kept runs: listed, sorted, labelled, deleted and brought back.
 #include "reports/report_folder.h"
-#include "run/settings_json.h"
+#include "settings/settings_json.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_page.h"
-#include "unit/run/example_run.h"
+#include "unit/statistics/example_run.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

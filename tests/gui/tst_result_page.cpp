@@ -4,7 +4,7 @@
 #include "reports/report_folder.h"
 #include "reports/summary_row.h"
 #include "run/gallery_files.h"
-#include "run/settings_json.h"
+#include "settings/settings_json.h"
 #include "ui/base/digit_label.h"
 #include "ui/live/figure_tile.h"
 #include "ui/live/picture_model.h"
@@ -21,7 +21,7 @@
 #include "ui/result/stage_bar.h"
 #include "ui/result/verdict_panel.h"
 #include "ui/result/verdict_text.h"
-#include "unit/run/example_run.h"
+#include "unit/statistics/example_run.h"
 #include "window_under_test.h"
 
 #include <QAbstractItemModelTester>

@@ -1,6 +1,6 @@
 // The German translation is whole: no text of the window, of the settings or of core's messages is left in
 // English.
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 #include "ui/base/language.h"
 #include "ui/base/translated.h"
 

@@ -1,7 +1,7 @@
 #include "ui/base/command_text.h"
 
-#include "run/endpoint_text.h"
-#include "run/settings_table.h"
+#include "settings/endpoint_text.h"
+#include "settings/settings_table.h"
 #include "ui/base/network_addresses.h"
 
 #include <QRegularExpression>

@@ -2,7 +2,7 @@
 // Commands are the same in every language.
 #pragma once
 
-#include "run/settings_validation.h"
+#include "settings/settings_validation.h"
 
 #include <QString>
 #include <QStringList>

@@ -2,9 +2,9 @@
 // window looks them up when it shows them, so that a change of language reaches texts that are there already.
 #pragma once
 
-#include "run/message.h"
-#include "run/setting_issue.h"
-#include "run/settings_table.h"
+#include "base/message.h"
+#include "settings/setting_issue.h"
+#include "settings/settings_table.h"
 
 #include <QString>
 

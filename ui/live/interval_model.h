@@ -1,7 +1,7 @@
 // The values of the plots as a table, newest row last, for those who want figures or cannot see plots.
 #pragma once
 
-#include "run/interval_rows.h"
+#include "statistics/interval_rows.h"
 
 #include <QAbstractTableModel>
 

@@ -1,7 +1,7 @@
 #include "ui/live/live_figures.h"
 
-#include "run/rolling_accuracy.h"
-#include "run/wilson.h"
+#include "statistics/rolling_accuracy.h"
+#include "statistics/wilson.h"
 #include "ui/base/figures.h"
 
 #include <QCoreApplication>

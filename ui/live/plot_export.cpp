@@ -1,7 +1,7 @@
 #include "ui/live/plot_export.h"
 
 #include "reports/interval_table.h"
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // Plots into files, and their values onto the clipboard.
 #pragma once
 
-#include "run/interval_rows.h"
+#include "statistics/interval_rows.h"
 
 #include <QString>
 

@@ -1,6 +1,6 @@
 #include "ui/live/plot_points.h"
 
-#include "run/wilson.h"
+#include "statistics/wilson.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // What the plots draw, from the report's own interval rows: plain points, so that picture and file agree.
 #pragma once
 
-#include "run/interval_rows.h"
+#include "statistics/interval_rows.h"
 
 #include <QVector>
 

@@ -1,7 +1,7 @@
 // The senders of a run, a row each, in order of arrival; those that have gone stay.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <QAbstractTableModel>
 

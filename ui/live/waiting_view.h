@@ -3,7 +3,7 @@
 #pragma once
 
 #include "run/run_snapshot.h"
-#include "run/settings_validation.h"
+#include "settings/settings_validation.h"
 #include "ui/live/run_facts.h"
 
 #include <QWidget>

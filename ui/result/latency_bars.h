@@ -1,7 +1,7 @@
 // The bars of a latency histogram: the report's buckets joined until a time axis has room for them.
 #pragma once
 
-#include "run/latency_histogram.h"
+#include "statistics/latency_histogram.h"
 
 #include <cstdint>
 #include <vector>

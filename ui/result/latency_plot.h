@@ -1,7 +1,7 @@
 // The latency histogram: how many images over a logarithmic time axis, with the percentiles marked.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 #include "ui/result/latency_bars.h"
 
 #include <qcustomplot.h>

@@ -1,8 +1,8 @@
 // All figures of a run: the columns of summary.csv, a line each, with the values as the file has them.
 #pragma once
 
-#include "run/run_result.h"
-#include "run/verdict.h"
+#include "statistics/run_result.h"
+#include "statistics/verdict.h"
 
 #include <QAbstractTableModel>
 

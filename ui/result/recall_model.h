@@ -1,7 +1,7 @@
 // How many images of each class were classified rightly.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <QAbstractTableModel>
 

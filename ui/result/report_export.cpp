@@ -3,7 +3,7 @@
 #include "reports/interval_table.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
-#include "run/settings_json.h"
+#include "settings/settings_json.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 #include "ui/result/result_figures.h"
 
-#include "run/verdict.h"
+#include "statistics/verdict.h"
 #include "ui/base/figures.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // The six figures of Result as texts.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 #include "ui/live/live_figures.h"
 
 #include <array>

@@ -1,6 +1,6 @@
 #include "ui/result/run_words.h"
 
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 #include "ui/base/figures.h"
 
 #include <QCoreApplication>

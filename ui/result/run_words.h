@@ -1,7 +1,7 @@
 // With what and where a run was made, in lines of words.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <QString>
 #include <QStringList>

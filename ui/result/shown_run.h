@@ -3,8 +3,8 @@
 
 #include "base/result.h"
 #include "run/gallery.h"
-#include "run/run_result.h"
-#include "run/verdict.h"
+#include "statistics/run_result.h"
+#include "statistics/verdict.h"
 
 #include <QString>
 

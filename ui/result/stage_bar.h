@@ -1,7 +1,7 @@
 // Where an image's time goes, as one bar in four colours with a key that gives the times.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 #include "ui/base/data_colours.h"
 
 #include <QWidget>

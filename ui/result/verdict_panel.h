@@ -2,7 +2,7 @@
 // below.
 #pragma once
 
-#include "run/verdict.h"
+#include "statistics/verdict.h"
 #include "ui/result/shown_run.h"
 
 #include <QWidget>

@@ -2,8 +2,8 @@
 // capacity.
 #pragma once
 
-#include "run/run_result.h"
-#include "run/verdict.h"
+#include "statistics/run_result.h"
+#include "statistics/verdict.h"
 
 #include <QString>
 #include <QStringList>

@@ -2,7 +2,7 @@
 // commands and tooltips.
 #pragma once
 
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 #include "ui/setup/plan_text.h"
 
-#include "run/endpoint_text.h"
-#include "run/settings_table.h"
+#include "settings/endpoint_text.h"
+#include "settings/settings_table.h"
 #include "ui/base/command_text.h"
 #include "ui/base/figures.h"
 

@@ -1,7 +1,7 @@
 // What a run will do, in words, before it does it.
 #pragma once
 
-#include "run/settings.h"
+#include "settings/settings.h"
 #include "ui/setup/model_look.h"
 
 #include <QString>

@@ -1,7 +1,7 @@
 #include "ui/setup/presets.h"
 
-#include "run/settings_json.h"
-#include "run/settings_table.h"
+#include "settings/settings_json.h"
+#include "settings/settings_table.h"
 #include "ui/base/figures.h"
 
 #include <QCoreApplication>

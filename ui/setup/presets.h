@@ -1,7 +1,7 @@
 // Ready-made settings, and the user's own.
 #pragma once
 
-#include "run/settings.h"
+#include "settings/settings.h"
 
 #include <QSettings>
 #include <QString>

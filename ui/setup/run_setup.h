@@ -2,8 +2,8 @@
 // wrong with them. The fields of the page write here and are filled from here.
 #pragma once
 
-#include "run/settings_table.h"
-#include "run/settings_validation.h"
+#include "settings/settings_table.h"
+#include "settings/settings_validation.h"
 
 #include <QObject>
 

@@ -1,8 +1,8 @@
 // The page's right side: what will happen, the commands, what about this machine could spoil it.
 #pragma once
 
-#include "run/machine_facts.h"
-#include "run/run_result.h"
+#include "statistics/machine_facts.h"
+#include "statistics/run_result.h"
 #include "ui/base/panel.h"
 #include "ui/setup/plan_text.h"
 #include "ui/setup/run_setup.h"

@@ -4,7 +4,7 @@
 #include "engines/engine_registry.h"
 #include "images/test_set.h"
 #include "models/model_catalogue.h"
-#include "run/latency_histogram.h"
+#include "statistics/latency_histogram.h"
 #include "wire/record_decoder.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "measured_run.h"
 
 #include "run/run.h"
-#include "run/settings_validation.h"
+#include "settings/settings_validation.h"
 
 #include <sys/resource.h>
 #include <thread>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <string>
 

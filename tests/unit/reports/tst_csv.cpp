@@ -4,7 +4,7 @@
 #include "reports/interval_table.h"
 #include "reports/output_file.h"
 #include "reports/summary_row.h"
-#include "unit/run/example_run.h"
+#include "unit/statistics/example_run.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -4,8 +4,8 @@
 #include "reports/report_folder.h"
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
-#include "run/settings_json.h"
-#include "unit/run/example_run.h"
+#include "settings/settings_json.h"
+#include "unit/statistics/example_run.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 #include "golden_file.h"
 #include "reports/report_folder.h"
 #include "reports/report_json.h"
-#include "unit/run/example_run.h"
+#include "unit/statistics/example_run.h"
 
 #include <QDir>
 #include <QJsonArray>

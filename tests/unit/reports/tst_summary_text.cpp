@@ -1,6 +1,6 @@
 // The closing block on the terminal, line by line.
 #include "reports/summary_text.h"
-#include "unit/run/example_run.h"
+#include "unit/statistics/example_run.h"
 
 #include <QtTest>
 

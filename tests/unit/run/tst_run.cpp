@@ -1,6 +1,6 @@
 // Whole runs in this process, through memory and TCP, with the engine `null`: no model is needed.
 #include "run/run.h"
-#include "run/settings_validation.h"
+#include "settings/settings_validation.h"
 
 #include <QtTest>
 

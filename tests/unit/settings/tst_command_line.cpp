@@ -1,8 +1,8 @@
 // Every way to write an option, and every mistake in its words.
 #include "batch/command_line.h"
 #include "batch/program_options.h"
-#include "run/settings_json.h"
-#include "run/settings_table.h"
+#include "settings/settings_json.h"
+#include "settings/settings_table.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

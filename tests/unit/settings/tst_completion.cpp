@@ -1,7 +1,7 @@
 // The completion as bash itself applies it; zsh's as text, and by its own parser where it is installed.
 #include "batch/completion.h"
 #include "batch/program_options.h"
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <QProcess>
 #include <QStandardPaths>

@@ -1,7 +1,7 @@
 // The help shows every row of the table and stays within its width.
 #include "batch/help_text.h"
 #include "batch/program_options.h"
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <QtTest>
 

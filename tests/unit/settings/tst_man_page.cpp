@@ -1,7 +1,7 @@
 // The manual page holds every option, and groff has nothing to say against it.
 #include "batch/man_page.h"
 #include "batch/program_options.h"
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <QProcess>
 #include <QStandardPaths>

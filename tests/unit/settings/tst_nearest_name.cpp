@@ -1,5 +1,5 @@
 // Which right name a misspelt one is taken for.
-#include "run/nearest_name.h"
+#include "settings/nearest_name.h"
 
 #include <QtTest>
 

@@ -1,6 +1,6 @@
 // --config and --dump-config: what is written is read back, and what is wrong is named.
-#include "run/settings_json.h"
-#include "run/settings_table.h"
+#include "settings/settings_json.h"
+#include "settings/settings_table.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,6 +1,6 @@
 // Every row of the settings table: unique names, the originals' letters, values as text and as JSON,
 // refusals.
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <QSet>
 #include <QtTest>

@@ -1,6 +1,6 @@
 // The rules between settings, and what is decided beforehand.
-#include "run/settings_table.h"
-#include "run/settings_validation.h"
+#include "settings/settings_table.h"
+#include "settings/settings_validation.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "run/message.h"
+#include "base/message.h"
 
 namespace iotbench {
 

@@ -2,8 +2,8 @@
 // beforehand.
 #pragma once
 
-#include "run/setting_issue.h"
-#include "run/settings.h"
+#include "settings/setting_issue.h"
+#include "settings/settings.h"
 
 #include <cstdint>
 #include <functional>

@@ -1,7 +1,7 @@
-#include "run/settings_json.h"
+#include "settings/settings_json.h"
 
-#include "run/nearest_name.h"
-#include "run/settings_table.h"
+#include "settings/nearest_name.h"
+#include "settings/settings_table.h"
 
 #include <QFile>
 #include <QJsonDocument>

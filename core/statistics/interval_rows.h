@@ -1,8 +1,8 @@
 // What a run did, quarter second by quarter second, in memory that does not grow with its length.
 #pragma once
 
-#include "run/latency_histogram.h"
-#include "run/rolling_accuracy.h"
+#include "statistics/latency_histogram.h"
+#include "statistics/rolling_accuracy.h"
 
 #include <array>
 #include <cstdint>

@@ -3,9 +3,9 @@
 // Everything here is stateless and thread-safe.
 #pragma once
 
-#include "run/endpoint_text.h"
-#include "run/setting_issue.h"
-#include "run/settings.h"
+#include "settings/endpoint_text.h"
+#include "settings/setting_issue.h"
+#include "settings/settings.h"
 
 #include <QJsonValue>
 

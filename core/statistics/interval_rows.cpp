@@ -1,4 +1,4 @@
-#include "run/interval_rows.h"
+#include "statistics/interval_rows.h"
 
 #include <algorithm>
 

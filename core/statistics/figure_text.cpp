@@ -1,4 +1,4 @@
-#include "run/figure_text.h"
+#include "statistics/figure_text.h"
 
 #include <array>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "run/rolling_accuracy.h"
+#include "statistics/rolling_accuracy.h"
 
 #include <algorithm>
 

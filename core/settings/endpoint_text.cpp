@@ -1,4 +1,4 @@
-#include "run/endpoint_text.h"
+#include "settings/endpoint_text.h"
 
 #include <charconv>
 #include <optional>

@@ -1,7 +1,7 @@
-#include "run/verdict.h"
+#include "statistics/verdict.h"
 
-#include "run/claims.h"
-#include "run/figure_text.h"
+#include "statistics/claims.h"
+#include "statistics/figure_text.h"
 
 #include <algorithm>
 

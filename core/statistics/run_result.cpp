@@ -1,4 +1,4 @@
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 #include <algorithm>
 

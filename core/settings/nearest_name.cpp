@@ -1,4 +1,4 @@
-#include "run/nearest_name.h"
+#include "settings/nearest_name.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // Values of settings as text and as JSON: the part of settings_table.h that depends on the type of the field.
-#include "run/joined.h"
-#include "run/nearest_name.h"
-#include "run/settings_table.h"
+#include "settings/joined.h"
+#include "settings/nearest_name.h"
+#include "settings/settings_table.h"
 
 #include <QString>
 #include <QtGlobal>

@@ -1,9 +1,9 @@
 // Wilson's interval, rolling accuracy, the histogram and the numbers as text, on literal figures.
-#include "run/figure_text.h"
-#include "run/latency_histogram.h"
-#include "run/message.h"
-#include "run/rolling_accuracy.h"
-#include "run/wilson.h"
+#include "base/message.h"
+#include "statistics/figure_text.h"
+#include "statistics/latency_histogram.h"
+#include "statistics/rolling_accuracy.h"
+#include "statistics/wilson.h"
 
 #include <QtTest>
 

@@ -1,6 +1,6 @@
 // Every cell of the verdict's table and each of its boundaries, on literal figures.
 #include "example_run.h"
-#include "run/verdict.h"
+#include "statistics/verdict.h"
 
 #include <QtTest>
 

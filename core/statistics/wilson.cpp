@@ -1,4 +1,4 @@
-#include "run/wilson.h"
+#include "statistics/wilson.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 // from.
 #pragma once
 
-#include "run/run_result.h"
+#include "statistics/run_result.h"
 
 namespace iotbench::test {
 

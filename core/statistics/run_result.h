@@ -2,13 +2,13 @@
 // filled once by the run, never changed after. Nothing in it is NaN or infinite: what is not known is empty.
 #pragma once
 
+#include "base/message.h"
 #include "images/image_set.h"
-#include "run/interval_rows.h"
-#include "run/latency_histogram.h"
-#include "run/machine_facts.h"
-#include "run/message.h"
-#include "run/settings.h"
-#include "run/wilson.h"
+#include "settings/settings.h"
+#include "statistics/interval_rows.h"
+#include "statistics/latency_histogram.h"
+#include "statistics/machine_facts.h"
+#include "statistics/wilson.h"
 #include "wire/wire_format.h"
 
 #include <array>

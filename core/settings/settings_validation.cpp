@@ -1,6 +1,6 @@
-#include "run/settings_validation.h"
+#include "settings/settings_validation.h"
 
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // Pure functions of a RunResult.
 #pragma once
 
-#include "run/message.h"
-#include "run/run_result.h"
+#include "base/message.h"
+#include "statistics/run_result.h"
 
 #include <array>
 #include <cstdint>

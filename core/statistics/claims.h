@@ -1,7 +1,7 @@
 // Each claim of a run judged by its own rules (the table in verdict.h). Used by judge() alone.
 #pragma once
 
-#include "run/verdict.h"
+#include "statistics/verdict.h"
 
 namespace iotbench {
 

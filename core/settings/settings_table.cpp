@@ -1,4 +1,4 @@
-#include "run/settings_table.h"
+#include "settings/settings_table.h"
 
 #include <QtGlobal>
 

@@ -1,4 +1,4 @@
-#include "run/latency_histogram.h"
+#include "statistics/latency_histogram.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,6 +1,6 @@
-#include "run/claims.h"
+#include "statistics/claims.h"
 
-#include "run/figure_text.h"
+#include "statistics/figure_text.h"
 
 #include <algorithm>
 #include <cmath>

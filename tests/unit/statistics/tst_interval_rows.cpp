@@ -1,5 +1,5 @@
 // Rows of a quarter second, merged when they get too many, on literal figures.
-#include "run/interval_rows.h"
+#include "statistics/interval_rows.h"
 
 #include <QtTest>
 

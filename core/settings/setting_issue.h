@@ -2,7 +2,7 @@
 // option.
 #pragma once
 
-#include "run/message.h"
+#include "base/message.h"
 
 #include <string>
 

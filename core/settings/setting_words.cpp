@@ -1,6 +1,6 @@
 // Words for settings and their values, as help, errors and reports say them.
-#include "run/joined.h"
-#include "run/settings_table.h"
+#include "settings/joined.h"
+#include "settings/settings_table.h"
 
 #include <array>
 
