@@ -1,5 +1,6 @@
 #include "batch/watched_run.h"
 
+#include "base/system_clock.h"
 #include "batch/batch.h"
 #include "batch/progress_line.h"
 #include "reports/summary_text.h"
@@ -19,12 +20,6 @@ constexpr std::chrono::milliseconds kLook{
     50}; // how soon it is told that senders may start, and that all is over
 constexpr std::chrono::milliseconds kShow{
     250}; // between two looks at a run that goes on, and two lines of progress
-
-std::int64_t unixMsNow()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
 
 double seconds(SteadyClock::time_point time)
 {
@@ -64,7 +59,7 @@ WatchedRun::WatchedRun(Run& run, Terminal& terminal, const Interrupt& interrupt)
 
 int WatchedRun::watch()
 {
-    say(m_original.atStart(unixMsNow()));
+    say(m_original.atStart(wallClockMs()));
     hintAtAnIdleTerminal();
     m_terminal.flush();
 
@@ -106,7 +101,7 @@ void WatchedRun::say(const std::vector<std::string>& lines)
 
 void WatchedRun::follow(const RunSnapshot& snapshot)
 {
-    say(m_original.at(snapshot, unixMsNow()));
+    say(m_original.at(snapshot, wallClockMs()));
     tellEvents(*snapshot.events);
     m_terminal.flush();
 }
@@ -141,7 +136,7 @@ int WatchedRun::conclude()
 {
     tellEvents(*m_run.snapshot()->events);
     const RunOutcome outcome = m_run.wait();
-    say(m_original.atEnd(outcome.result, unixMsNow()));
+    say(m_original.atEnd(outcome.result, wallClockMs()));
     int exitCode = outcome.exitCode;
     if (const auto fault = m_terminal.flush()) { // now, so that the order is right where both go to one file
         m_terminal.note("iotbench: " + *fault, Colour::Red);

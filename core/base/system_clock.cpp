@@ -40,4 +40,11 @@ bool SystemClock::sleepUntil(std::int64_t deadlineNs, const StopSignal& stop)
     return !stop.raised();
 }
 
+std::int64_t wallClockMs() noexcept
+{
+    timespec now{};
+    clock_gettime(CLOCK_REALTIME, &now);
+    return now.tv_sec * std::int64_t{1'000} + now.tv_nsec / 1'000'000;
+}
+
 } // namespace iotbench

@@ -1,4 +1,4 @@
-// The machine's own steady clock.
+// The machine's own clocks.
 #pragma once
 
 #include "base/clock.h"
@@ -13,5 +13,8 @@ public:
     std::int64_t nowNs() const noexcept override;
     bool sleepUntil(std::int64_t deadlineNs, const StopSignal& stop) override;
 };
+
+// Milliseconds since 1970, UTC: for the date of a report, never for a duration.
+std::int64_t wallClockMs() noexcept;
 
 } // namespace iotbench

@@ -5,11 +5,25 @@
 
 namespace iotbench {
 
-std::int64_t threadCpuNs() noexcept
+namespace {
+
+std::int64_t cpuNs(clockid_t clock) noexcept
 {
     timespec used{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    clock_gettime(clock, &used);
     return used.tv_sec * std::int64_t{1'000'000'000} + used.tv_nsec;
+}
+
+} // namespace
+
+std::int64_t threadCpuNs() noexcept
+{
+    return cpuNs(CLOCK_THREAD_CPUTIME_ID);
+}
+
+std::int64_t processCpuNs() noexcept
+{
+    return cpuNs(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 void lowerTimerSlack() noexcept

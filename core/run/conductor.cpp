@@ -1,14 +1,16 @@
 #include "run/conductor.h"
 
+#include "base/wait_ready.h"
 #include "reports/summary_row.h"
 #include "run/gallery_files.h"
+#include "run/gathering.h"
+#include "run/reading_side.h"
+#include "run/worker_lines.h"
+#include "run/worker_pool.h"
 #include "settings/settings_json.h"
 #include "stream/standard_streams.h"
-#include "wire/record_decoder.h"
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <exception>
 #include <poll.h>
 #include <unistd.h>
@@ -24,20 +26,6 @@ constexpr std::size_t kBlockBytes = std::size_t{512} << 10;
 constexpr std::int64_t kDrainNs = 500'000'000;
 // The conductor looks around this often while it waits.
 constexpr std::int64_t kLookNs = 20'000'000;
-
-std::int64_t unixMs()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
-
-std::int64_t processCpuNs()
-{
-    timespec used{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-    return used.tv_sec * std::int64_t{1'000'000'000} + used.tv_nsec;
-}
 
 double seconds(std::int64_t ns)
 {
@@ -66,12 +54,6 @@ RunEnd runEnd(ReadingEnd end)
     return RunEnd::Complete;
 }
 
-engines::Precision enginePrecision(PrecisionAsked asked)
-{
-    return static_cast<engines::Precision>(asked);
-}
-static_assert(static_cast<int>(PrecisionAsked::Int8) == static_cast<int>(engines::Precision::Int8));
-
 } // namespace
 
 struct Run::Conductor::Classifying {
@@ -98,7 +80,7 @@ struct Run::Conductor::Classifying {
     std::unique_ptr<WorkerPool> workers;
     std::unique_ptr<ByteSink> output; // role worker
     std::unique_ptr<WorkerLines> lines;
-    ReadingResult reading;
+    std::unique_ptr<ReadingSide> reading;
 };
 
 Run::Conductor::Conductor(
@@ -124,7 +106,7 @@ Run::Conductor::~Conductor()
 void Run::Conductor::start()
 {
     m_result.settings = *m_inputs.settings;
-    m_result.startUnixMs = unixMs();
+    m_result.startUnixMs = wallClockMs();
     m_thread = std::thread([this] {
         try {
             conduct();
@@ -141,18 +123,13 @@ void Run::Conductor::conduct()
     if (m_inputs.settings->noHost)
         m_result.machine.hostName.clear();
     m_result.build = m_inputs.build;
-    if (m_inputs.engine) { // before anything can fail: a failed run names its engine too
-        EngineFacts& engine = m_result.engine;
-        engine.name = m_inputs.engine->name();
-        engine.version = m_inputs.engine->version();
-        engine.precision = m_inputs.settings->precision;
-        engine.infers = m_inputs.judgesAnswers();
-    }
+    fillEngine(m_result, m_inputs); // before anything can fail: a failed run names its engine too
+    fillModel(m_result, m_inputs);
     if (m_inputs.settings->role == Role::Send)
         conductSend();
     else
         conductClassify();
-    gatherFacts();
+    m_watch.fill(m_result);
 }
 
 void Run::Conductor::conductSend()
@@ -178,7 +155,7 @@ void Run::Conductor::conductSend()
     m_collectorThread.join();
     m_collector->tally().fill(m_result);
     m_result.counts.expected = m_inputs.settings->totalImages;
-    gatherSending(sending);
+    fillSending(m_result, sending);
     if (!sending.failure.empty())
         fail(sending.failure);
     m_result.transport.bytes = sending.bytes;
@@ -233,12 +210,21 @@ void Run::Conductor::conductClassify()
         };
     beginCounting(std::move(counting));
     parts.workers->start();
+    parts.reading = std::make_unique<ReadingSide>(
+        settings, parts.pool, parts.queue, m_clock, m_readingStop, *m_collector, m_bell);
+    parts.reading->start(std::move(ends.reading));
     if (m_sending)
         m_sending->start(std::move(ends.sinks), m_originNs);
     m_phase = RunPhase::Waiting;
-    readToTheEnd(parts, ends);
+    watchReading(parts);
+    const ReadingResult reading = parts.reading->join();
+    if (m_result.end != RunEnd::Stopped) {
+        m_result.end = runEnd(reading.end);
+        if (reading.end == ReadingEnd::Failed)
+            fail(reading.failure);
+    }
     workOff(parts);
-    gather(parts);
+    gather(parts, reading);
 }
 
 bool Run::Conductor::openEnds(StreamEnds& ends)
@@ -286,15 +272,15 @@ bool Run::Conductor::openEnds(StreamEnds& ends)
 // From here on time counts.
 void Run::Conductor::beginCounting(CollectorOptions options)
 {
-    m_countersBefore = readMachineCounters();
-    m_processCpuBeforeNs = processCpuNs();
+    m_watch.begin();
     m_originNs = m_clock.nowNs();
     options.originNs = m_originNs;
     options.gallery = m_gallery.get();
     options.tally = tallyOptions();
     if (m_sending)
-        options.sending = [this](std::int64_t nowNs) {
-            return SendingProgress{m_sending->offeredBy(nowNs), m_sending->sent()};
+        options.sending = [this, alone = m_inputs.settings->role == Role::Send](std::int64_t nowNs) {
+            return SendingProgress{m_sending->offeredBy(nowNs), m_sending->sent(), m_sending->late(),
+                alone ? m_sending->bytes() : 0};
         };
     options.plannedFor = [this](const PeerRow& peer) { return plannedFor(peer); };
     if (m_report)
@@ -341,30 +327,14 @@ std::optional<SourceTally::Planned> Run::Conductor::plannedFor(const PeerRow& pe
     return SourceTally::Planned{Schedule(plan), m_originNs};
 }
 
-void Run::Conductor::readToTheEnd(Classifying& parts, StreamEnds& ends)
+// Until reading is over, or something else ends it.
+void Run::Conductor::watchReading(Classifying& parts)
 {
     const Settings& settings = *m_inputs.settings;
+    const ReadingSide& reading = *parts.reading;
     const bool loopback = settings.role == Role::Loopback;
-    ReaderOptions options;
-    options.framing.format = settings.format;
-    options.framing.blankLineEnds = settings.role != Role::Worker;
-    options.senders = settings.senders;
-    options.expected = settings.role == Role::Receive ? settings.totalImages : std::nullopt;
-    options.lingerNs = nanoseconds(settings.lingerS);
-    options.idleTimeoutNs = nanoseconds(settings.idleTimeoutS);
-    options.waitTimeoutNs = nanoseconds(settings.waitTimeoutS);
-    StreamReader reader(options, parts.pool, parts.queue, m_clock, m_readingStop, *m_collector);
-
-    std::atomic<bool> over{false};
-    std::thread thread([&] {
-        parts.reading = ends.reading.listener ? reader.listen(*ends.reading.listener)
-                                              : reader.read(std::move(ends.reading.sources));
-        over.store(true, std::memory_order_release);
-        m_bell.ring();
-    });
-
     std::int64_t firstSeenNs = 0;
-    while (!over.load(std::memory_order_acquire)) {
+    while (!reading.over()) {
         if (waitReady({m_bell.fd(), POLLIN}, m_stop, kLookNs) == Readiness::Stopped) {
             m_result.end = RunEnd::Stopped;
             break;
@@ -374,7 +344,7 @@ void Run::Conductor::readToTheEnd(Classifying& parts, StreamEnds& ends)
             break;
         if (parts.lines && !parts.lines->error().empty())
             break;
-        if (reader.received() > 0 && firstSeenNs == 0) {
+        if (reading.received() > 0 && firstSeenNs == 0) {
             firstSeenNs = m_clock.nowNs();
             m_phase = RunPhase::Running;
         }
@@ -383,14 +353,8 @@ void Run::Conductor::readToTheEnd(Classifying& parts, StreamEnds& ends)
             && m_clock.nowNs() - firstSeenNs >= nanoseconds(settings.durationS))
             break;
     }
-    if (!over.load(std::memory_order_acquire))
+    if (!reading.over())
         m_readingStop.raise();
-    thread.join();
-    if (m_result.end != RunEnd::Stopped) {
-        m_result.end = runEnd(parts.reading.end);
-        if (parts.reading.end == ReadingEnd::Failed)
-            fail(parts.reading.failure);
-    }
 }
 
 // No more will be read: what is in the queue is worked off, after a stop for half a second at most.
@@ -414,115 +378,31 @@ void Run::Conductor::workOff(Classifying& parts)
     }
 }
 
-void Run::Conductor::gather(Classifying& parts)
+void Run::Conductor::gather(Classifying& parts, const ReadingResult& reading)
 {
     const std::vector<WorkerResult> workers = parts.workers->join();
     std::optional<SendingSummary> sending;
     if (m_sending)
         sending = m_sending->join();
-    m_collector->finishAfter(parts.reading.records);
+    m_collector->finishAfter(reading.records);
     m_collectorThread.join();
     m_collector->tally().fill(m_result);
     m_result.counts.expected = m_inputs.settings->totalImages;
-
-    m_result.transport.bytes = parts.reading.bytes;
     m_result.warmUp = parts.workers->warmUpDone();
-    EngineFacts& engine = m_result.engine;
-    engine.description = parts.model->description();
-    engine.workers = static_cast<unsigned>(workers.size());
-    const std::vector<std::size_t> sizes = SessionLadder::sizes(m_inputs.settings->batchSize);
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
-        std::uint64_t batches = 0;
-        for (const WorkerResult& worker : workers)
-            batches += worker.batches[i];
-        if (batches > 0)
-            engine.batches.push_back({static_cast<unsigned>(sizes[i]), batches});
-    }
+    m_result.engine.description = parts.model->description();
+    m_result.cpu.collectorS = seconds(m_collector->cpuNs());
+    m_result.cpuStages.collectS = m_result.cpu.collectorS;
+    fillReading(m_result, reading);
+    if (const std::string error = fillWorkers(m_result, workers, m_inputs.settings->batchSize); !error.empty())
+        fail("inference failed: " + error);
 
-    CpuByThread& cpu = m_result.cpu;
-    CpuByStage& stages = m_result.cpuStages;
-    double decodeS = 0, normaliseS = 0, inferS = 0;
-    for (const WorkerResult& worker : workers) {
-        cpu.workersS += seconds(worker.cpuNs);
-        decodeS += seconds(worker.decodeNs);
-        normaliseS += seconds(worker.normaliseNs);
-        inferS += seconds(worker.inferCpuNs);
-        if (!worker.error.empty())
-            fail("inference failed: " + worker.error);
-    }
-    cpu.readerS = seconds(parts.reading.cpuNs);
-    cpu.collectorS = seconds(m_collector->cpuNs());
-    stages.receiveS = cpu.readerS;
-    stages.decodeS = decodeS;
-    stages.normaliseS = normaliseS;
-    stages.inferS = inferS;
-    stages.collectS = cpu.collectorS;
-
-    if (sending)
-        gatherSending(*sending);
-    else if (const auto expected = m_result.counts.expected; expected && m_result.end != RunEnd::Stopped)
+    if (sending) {
+        fillSending(m_result, *sending);
+        fillLosses(m_result, *sending, m_sourceNames, m_collector->tally().lastDoneNs());
+    } else if (const auto expected = m_result.counts.expected; expected && m_result.end != RunEnd::Stopped)
         m_result.counts.lost = *expected > m_result.counts.received ? *expected - m_result.counts.received : 0;
     if (parts.lines && !parts.lines->error().empty() && m_result.end != RunEnd::Stopped)
         fail(parts.lines->error());
-}
-
-void Run::Conductor::gatherSending(const SendingSummary& sending)
-{
-    ImageCounts& counts = m_result.counts;
-    counts.offered = sending.offered;
-    counts.sent = sending.sent;
-    m_result.lateness = sending.lateness;
-    m_result.backlog = sending.backlog;
-    m_result.cpu.senderS = seconds(sending.cpuNs);
-    m_result.cpuStages.encodeS = seconds(sending.encodeNs);
-    m_result.cpuStages.sendS = seconds(std::max<std::int64_t>(0, sending.cpuNs - sending.encodeNs));
-    if (m_inputs.settings->role == Role::Send)
-        return;
-    // Loopback: both ends are ours, so each stream's numbers can be compared.
-    counts.lost = 0;
-    counts.duplicated = 0;
-    for (SourceRow& source : m_result.sources) {
-        const auto name = std::ranges::find(m_sourceNames, source.peer);
-        if (name == m_sourceNames.end())
-            continue;
-        const std::uint64_t sent
-            = sending.sentByStream[static_cast<std::size_t>(name - m_sourceNames.begin())];
-        source.counts.sent = sent;
-        source.counts.lost = sent > source.counts.received ? sent - source.counts.received : 0;
-        source.counts.duplicated = source.counts.received > sent ? source.counts.received - sent : 0;
-        *counts.lost += *source.counts.lost;
-        *counts.duplicated += *source.counts.duplicated;
-    }
-    if (m_result.end == RunEnd::Stopped)
-        counts.lost.reset(); // what was on its way at the stop is not lost
-    if (m_result.backlog && m_collector->tally().lastDoneNs() > 0)
-        m_result.backlog->lastResultS = m_result.backlog->lastPlannedS
-            + seconds(m_collector->tally().lastDoneNs() - sending.lastPlannedNs);
-}
-
-void Run::Conductor::gatherFacts()
-{
-    m_result.disturbance = disturbanceBetween(m_countersBefore, readMachineCounters());
-    m_result.machine.temperatureC = hottestZoneC();
-    m_result.peakMemoryBytes = peakMemoryBytes();
-    CpuByThread& cpu = m_result.cpu;
-    cpu.otherS = std::max(0.0, seconds(processCpuNs() - m_processCpuBeforeNs) - cpu.totalS());
-    if (const auto& model = m_inputs.model) {
-        ModelFacts& facts = m_result.model;
-        facts.name = model->name;
-        facts.file = model->path.string();
-        facts.sha256 = model->sha256;
-        facts.hasCard = model->card.has_value();
-        facts.normalisation = m_inputs.normalisation();
-        facts.parameters = model->facts.parameters;
-        facts.macs = model->facts.macs;
-        if (model->card)
-            facts.architecture = model->card->architecture;
-        if (const ModelVariant* variant = model->variant(); variant && variant->images > 0) {
-            facts.cardImages = variant->images;
-            facts.cardRight = variant->right;
-        }
-    }
 }
 
 // The first reason is the run's outcome, which every front-end shows; whatever fails after it is a warning.

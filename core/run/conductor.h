@@ -4,15 +4,13 @@
 #include "base/stop_signal.h"
 #include "base/system_clock.h"
 #include "base/wake_up.h"
-#include "reports/machine.h"
 #include "reports/report_folder.h"
 #include "run/collector.h"
 #include "run/event_log.h"
+#include "run/process_watch.h"
 #include "run/run.h"
 #include "run/sending_side.h"
 #include "run/stream_ends.h"
-#include "run/worker_lines.h"
-#include "run/worker_pool.h"
 
 #include <atomic>
 #include <memory>
@@ -52,11 +50,9 @@ private:
     void conductClassify();
     bool openEnds(StreamEnds& ends);
     void beginCounting(CollectorOptions options);
-    void readToTheEnd(Classifying& parts, StreamEnds& ends);
+    void watchReading(Classifying& parts);
     void workOff(Classifying& parts);
-    void gather(Classifying& parts);
-    void gatherSending(const SendingSummary& sending);
-    void gatherFacts();
+    void gather(Classifying& parts, const ReadingResult& reading);
 
     TallyOptions tallyOptions() const;
     std::optional<SourceTally::Planned> plannedFor(const PeerRow& peer) const;
@@ -85,8 +81,7 @@ private:
     std::string m_address;                  // guarded by m_addressMutex
     mutable std::mutex m_addressMutex;
     std::int64_t m_originNs = 0;
-    MachineCounters m_countersBefore;
-    std::int64_t m_processCpuBeforeNs = 0;
+    ProcessWatch m_watch;
     RunResult m_result;
     std::thread m_thread;
 };

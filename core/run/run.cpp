@@ -1,9 +1,8 @@
 #include "run/run.h"
 
+#include "base/system_clock.h"
 #include "reports/summary_row.h"
 #include "run/conductor.h"
-
-#include <chrono>
 
 namespace iotbench {
 
@@ -13,9 +12,7 @@ ReportFolderOptions folderOptions(const RunInputs& inputs)
 {
     ReportFolderOptions options;
     options.judged = inputs.judgesAnswers();
-    options.startUnixMs = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-                              .count();
+    options.startUnixMs = wallClockMs();
     return options;
 }
 

@@ -7,6 +7,15 @@ namespace iotbench {
 
 namespace {
 
+Result<std::shared_ptr<const ImageSet>> shared(Result<ImageSet> loaded)
+{
+    if (!loaded)
+        return Error{loaded.error()};
+    return std::shared_ptr<const ImageSet>(std::make_shared<ImageSet>(std::move(*loaded)));
+}
+
+} // namespace
+
 engines::Precision enginePrecision(PrecisionAsked asked)
 {
     switch (asked) {
@@ -19,15 +28,6 @@ engines::Precision enginePrecision(PrecisionAsked asked)
     }
     return engines::Precision::Fp32;
 }
-
-Result<std::shared_ptr<const ImageSet>> shared(Result<ImageSet> loaded)
-{
-    if (!loaded)
-        return Error{loaded.error()};
-    return std::shared_ptr<const ImageSet>(std::make_shared<ImageSet>(std::move(*loaded)));
-}
-
-} // namespace
 
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment)
 {

@@ -38,6 +38,8 @@ struct RunInputs {
     Normalisation normalisation() const { return settings->normalise.value_or(Normalisation::Unit); }
 };
 
+engines::Precision enginePrecision(PrecisionAsked asked);
+
 // Takes a few tenths of a second. Errors in words: what is missing or wrong, with the file's name.
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment);
 

@@ -1,0 +1,53 @@
+#include "run/reading_side.h"
+
+namespace iotbench {
+
+namespace {
+
+std::int64_t nanoseconds(double seconds)
+{
+    return static_cast<std::int64_t>(seconds * 1e9);
+}
+
+ReaderOptions readerOptions(const Settings& settings)
+{
+    ReaderOptions options;
+    options.framing.format = settings.format;
+    options.framing.blankLineEnds = settings.role != Role::Worker;
+    options.senders = settings.senders;
+    options.expected = settings.role == Role::Receive ? settings.totalImages : std::nullopt;
+    options.lingerNs = nanoseconds(settings.lingerS);
+    options.idleTimeoutNs = nanoseconds(settings.idleTimeoutS);
+    options.waitTimeoutNs = nanoseconds(settings.waitTimeoutS);
+    return options;
+}
+
+} // namespace
+
+ReadingSide::ReadingSide(const Settings& settings, BlockPool& pool, RecordQueue& queue, const Clock& clock,
+    const StopSignal& stop, ReaderObserver& observer, WakeUp& bell)
+    : m_reader(readerOptions(settings), pool, queue, clock, stop, observer)
+    , m_bell(bell)
+{
+}
+
+ReadingSide::~ReadingSide() = default;
+
+void ReadingSide::start(ReadingEnds ends)
+{
+    m_ends = std::move(ends);
+    m_thread = std::thread([this] {
+        m_result
+            = m_ends.listener ? m_reader.listen(*m_ends.listener) : m_reader.read(std::move(m_ends.sources));
+        m_over.store(true, std::memory_order_release);
+        m_bell.ring();
+    });
+}
+
+ReadingResult ReadingSide::join()
+{
+    m_thread.join();
+    return std::move(m_result);
+}
+
+} // namespace iotbench

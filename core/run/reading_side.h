@@ -1,0 +1,40 @@
+// The receiving end of a run: the reader on a thread of its own, from connections to records in the queue.
+#pragma once
+
+#include "base/clock.h"
+#include "base/stop_signal.h"
+#include "base/wake_up.h"
+#include "run/stream_ends.h"
+#include "settings/settings.h"
+#include "stream/block_pool.h"
+#include "stream/record_queue.h"
+#include "stream/stream_reader.h"
+
+#include <atomic>
+#include <cstdint>
+#include <thread>
+
+namespace iotbench {
+
+class ReadingSide {
+public:
+    // `settings`: effective. All references outlive it; `bell` is rung when reading is over.
+    ReadingSide(const Settings& settings, BlockPool& pool, RecordQueue& queue, const Clock& clock,
+        const StopSignal& stop, ReaderObserver& observer, WakeUp& bell);
+    ~ReadingSide(); // join() must have been called if start() was
+
+    void start(ReadingEnds ends);
+    bool over() const { return m_over.load(std::memory_order_acquire); }
+    std::uint64_t received() const { return m_reader.received(); } // live, for any thread
+    ReadingResult join();
+
+private:
+    StreamReader m_reader;
+    WakeUp& m_bell;
+    ReadingEnds m_ends;
+    ReadingResult m_result;
+    std::atomic<bool> m_over{false};
+    std::thread m_thread;
+};
+
+} // namespace iotbench
