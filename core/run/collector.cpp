@@ -202,8 +202,8 @@ void Collector::countSending(std::int64_t nowNs)
     const auto countAt = [this](std::int64_t ns) {
         if (!m_options.sending)
             return;
-        const SendingProgress sending = m_options.sending(ns);
-        m_tally.setSent(ns, sending.offered, sending.sent);
+        m_sending = m_options.sending(ns);
+        m_tally.setSent(ns, m_sending.offered, m_sending.sent);
     };
     for (std::int64_t endNs = m_tally.intervals().openRowEndNs(); endNs <= nowNs;
          endNs = m_tally.intervals().openRowEndNs()) {
@@ -230,7 +230,11 @@ void Collector::publish(std::int64_t nowNs)
         snapshot->accuracy = intervals.accuracy().cumulative();
         snapshot->rollingAccuracy = intervals.accuracy().rolling();
     }
+    snapshot->rollingLatencyP50Ms = intervals.rollingLatencyP50Ms();
     snapshot->rollingLatencyP99Ms = intervals.rollingLatencyP99Ms();
+    snapshot->lateSends = m_sending.late;
+    snapshot->bytes = m_bytesRead.load(std::memory_order_relaxed) + m_sending.bytes;
+    snapshot->bytesPerSNow = m_bytesRate.after(nowNs, snapshot->bytes);
     snapshot->sources = m_tally.sourceRows();
     snapshot->intervals = std::make_shared<const std::vector<IntervalRow>>(intervals.rows());
     fillRatesNow(*snapshot);

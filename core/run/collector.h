@@ -6,6 +6,7 @@
 #include "reports/image_rows.h"
 #include "run/event_log.h"
 #include "run/gallery.h"
+#include "run/recent_rate.h"
 #include "run/run_snapshot.h"
 #include "run/sample_ring.h"
 #include "run/tally.h"
@@ -24,6 +25,8 @@ namespace iotbench {
 struct SendingProgress {
     std::optional<std::uint64_t> offered;
     std::optional<std::uint64_t> sent;
+    std::optional<std::uint64_t> late; // of those sent
+    std::uint64_t bytes = 0; // role send; otherwise they are counted where they come in
 };
 
 struct CollectorOptions {
@@ -63,6 +66,10 @@ public:
     void formatDetected(const PeerRow& peer) override;
     void peerClosed(const PeerRow& peer) override;
     void readerWarning(const std::string& words) override;
+    void bytesRead(std::uint64_t total) noexcept override
+    {
+        m_bytesRead.store(total, std::memory_order_relaxed);
+    }
 
 private:
     struct PeerEvent {
@@ -89,6 +96,9 @@ private:
     Tally m_tally;
     std::vector<ImageRow> m_rows;
     std::int64_t m_publishedNs = 0;
+    SendingProgress m_sending; // as last asked
+    std::atomic<std::uint64_t> m_bytesRead{0};
+    RecentRate m_bytesRate;
     std::int64_t m_cpuNs = 0;
     std::atomic<std::uint64_t> m_last; // samples to take before run() returns
 

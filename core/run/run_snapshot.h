@@ -38,9 +38,13 @@ struct RunSnapshot {
     std::optional<double> meanImagesPerS; // over elapsedS
     std::optional<double> imagesPerSNow;  // of the last second
     std::optional<double> offeredPerSNow; // the same
+    std::uint64_t bytes = 0;              // that have come; role send: that have gone
+    std::optional<double> bytesPerSNow;   // of the last second
+    std::optional<std::uint64_t> lateSends;       // of counts.sent; empty without planned times
     std::optional<double> accuracy;       // share, so far; empty where answers are not judged
     std::optional<double> rollingAccuracy;        // of the last 1,000
-    std::optional<double> rollingLatencyP99Ms;    // of the last 1,000
+    std::optional<double> rollingLatencyP50Ms;    // of the last 1,000; empty before there are as many
+    std::optional<double> rollingLatencyP99Ms;    // the same
     std::optional<double> progress;       // share 0..1 of what was asked for; empty where there is no end
     std::optional<double> timeLeftS;      // at the mean rate so far
     std::vector<SourceRow> sources;

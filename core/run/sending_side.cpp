@@ -98,6 +98,25 @@ std::uint64_t SendingSide::sent() const
     return sum;
 }
 
+std::uint64_t SendingSide::bytes() const
+{
+    std::uint64_t sum = 0;
+    for (const auto& stream : m_streams)
+        sum += stream->sender.bytes();
+    return sum;
+}
+
+std::optional<std::uint64_t> SendingSide::late() const
+{
+    std::uint64_t sum = 0;
+    for (const auto& stream : m_streams) {
+        if (!stream->offered)
+            return std::nullopt;
+        sum += stream->sender.late();
+    }
+    return sum;
+}
+
 std::optional<std::uint64_t> SendingSide::offeredBy(std::int64_t nowNs)
 {
     const std::int64_t runStartNs = m_runStartNs;

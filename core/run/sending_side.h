@@ -50,6 +50,8 @@ public:
     void start(std::vector<std::unique_ptr<ByteSink>> sinks, std::int64_t runStartNs);
     // Live, from one thread at a time.
     std::uint64_t sent() const;
+    std::uint64_t bytes() const;
+    std::optional<std::uint64_t> late() const; // of those sent; empty without planned times
     std::optional<std::uint64_t> offeredBy(std::int64_t nowNs); // 0 before start(); empty without planned times
     bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
     SendingSummary join();

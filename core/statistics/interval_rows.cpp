@@ -164,14 +164,16 @@ IntervalRows::Sketch IntervalRows::merged(const Sketch& a, const Sketch& b)
     return result;
 }
 
-std::optional<double> IntervalRows::rollingLatencyP99Ms() const
+std::optional<double> IntervalRows::rollingLatencyMs(std::size_t percent) const
 {
     if (m_latencies < kRollingWindow)
         return std::nullopt;
     auto sorted = m_lastLatenciesNs;
-    const auto p99 = sorted.begin() + kRollingWindow * 99 / 100 - 1; // nearest rank: the 990th of 1,000
-    std::nth_element(sorted.begin(), p99, sorted.end());
-    return static_cast<double>(*p99) / kNsPerMs;
+    // Nearest rank: p99 is the 990th of 1,000.
+    const std::size_t rank = kRollingWindow * percent / 100 - 1;
+    const auto at = sorted.begin() + static_cast<std::ptrdiff_t>(rank);
+    std::nth_element(sorted.begin(), at, sorted.end());
+    return static_cast<double>(*at) / kNsPerMs;
 }
 
 } // namespace iotbench

@@ -61,7 +61,9 @@ public:
     std::int64_t openRowEndNs() const { return m_openStartNs + m_lengthNs; }
     const std::vector<IntervalRow>& rows() const { return m_rows; } // closed ones only
     const RollingAccuracy& accuracy() const { return m_accuracy; }
-    std::optional<double> rollingLatencyP99Ms() const; // of the last 1,000; empty before there are as many
+    // Of the last 1,000; empty before there are as many.
+    std::optional<double> rollingLatencyP50Ms() const { return rollingLatencyMs(50); }
+    std::optional<double> rollingLatencyP99Ms() const { return rollingLatencyMs(99); }
 
 private:
     // The latencies of a closed row in brief: quantiles (i + 1/2) / kSketchSize, in milliseconds, ascending;
@@ -72,6 +74,7 @@ private:
         std::uint64_t samples = 0;
     };
 
+    std::optional<double> rollingLatencyMs(std::size_t percent) const;
     void closeRow(std::int64_t endNs);
     void mergeNeighbours();
     static Sketch sketchOf(const LatencyHistogram& latencies);

@@ -183,6 +183,7 @@ private:
         case IoResult::Status::Moved:
             ++m_result.reads;
             m_result.bytes += result.bytes;
+            m_reader.m_observer.bytesRead(m_result.bytes);
             peer.row.bytes += result.bytes;
             peer.framer.received(result.bytes, m_reader.m_clock.nowNs());
             handOn(peer);

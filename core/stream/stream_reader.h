@@ -67,6 +67,7 @@ public:
     virtual void formatDetected(const PeerRow&) {
     } // also where the format was given; before its first record
     virtual void peerClosed(const PeerRow&) { }
+    virtual void bytesRead(std::uint64_t /*total*/) noexcept { } // of all connections, after each read
     virtual void readerWarning(const std::string& /*words*/) { }
 };
 

@@ -150,6 +150,7 @@ private:
             case IoResult::Status::Moved:
                 written += result.bytes;
                 m_result.bytes += result.bytes;
+                m_sender.m_bytes.store(m_result.bytes, std::memory_order_relaxed);
                 countSent(written);
                 break;
             case IoResult::Status::WouldBlock:
@@ -205,6 +206,7 @@ private:
             m_result.maxLatenessNs = std::max(m_result.maxLatenessNs, sentNs - due);
             m_result.late += sentNs - due > m_lateAfterNs ? 1 : 0;
         }
+        m_sender.m_late.store(m_result.late, std::memory_order_relaxed);
         const std::uint64_t first = m_sender.sent();
         m_sender.m_sent.store(first + m_taken - before, std::memory_order_relaxed);
         if (m_sender.m_observer)

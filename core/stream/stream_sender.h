@@ -68,6 +68,8 @@ public:
 
     // Images sent so far; for other threads to look at.
     std::uint64_t sent() const noexcept { return m_sent.load(std::memory_order_relaxed); }
+    std::uint64_t late() const noexcept { return m_late.load(std::memory_order_relaxed); } // of those
+    std::uint64_t bytes() const noexcept { return m_bytes.load(std::memory_order_relaxed); }
 
 private:
     class Loop;
@@ -79,6 +81,8 @@ private:
     const StopSignal& m_stop;
     SendObserver* m_observer;
     std::atomic<std::uint64_t> m_sent{0};
+    std::atomic<std::uint64_t> m_late{0};
+    std::atomic<std::uint64_t> m_bytes{0};
 };
 
 } // namespace iotbench

@@ -108,6 +108,7 @@ void RunTest::aPlannedRateGivesLatencyFromThePlan()
     QCOMPARE(result.latency.samples, std::uint64_t(800));
     QVERIFY(result.lateness);
     QCOMPARE(result.lateness->all.samples, std::uint64_t(800));
+    QCOMPARE(run->snapshot()->lateSends, std::optional(result.lateness->late));
     QVERIFY(result.backlog);
     QCOMPARE(result.backlog->scheduleS, 0.799);
     QVERIFY(result.backlog->lastResultS >= 0.799);
@@ -193,6 +194,9 @@ void RunTest::theResultIsTheLastSnapshot()
     QCOMPARE(snapshot->counts.classified, result.counts.classified);
     QCOMPARE(snapshot->counts.classified, std::uint64_t(3'000));
     QCOMPARE(*snapshot->progress, 1.0);
+    QCOMPARE(snapshot->bytes, result.transport.bytes);
+    QVERIFY(snapshot->bytes > 3'000 * 3'072);
+    QVERIFY(!snapshot->lateSends); // nothing was due at a time
     std::uint64_t inRows = 0;
     for (const IntervalRow& row : result.intervals)
         inRows += row.classified;

@@ -121,6 +121,7 @@ void TestIntervalRows::rollingFiguresAreOfTheLastThousand()
         rows.addClassified(kOrigin, i <= 900, i * kMs);
     QVERIFY(rows.rollingLatencyP99Ms());
     rows.addClassified(kOrigin, false, 1'000 * kMs);
+    QCOMPARE(rows.rollingLatencyP50Ms(), std::optional(500.0));
     rows.finish(kOrigin + 100 * kMs);
     QCOMPARE(*rows.rows()[0].rollingLatencyP99Ms, 990.0);
     QCOMPARE(*rows.rows()[0].rollingAccuracy, 0.9);
