@@ -39,6 +39,8 @@ EngineRegistry::EngineRegistry(std::span<const std::filesystem::path> moduleFold
             addModule(file);
         }
     }
+    addAbsent("openvino",
+        "this program was built without OpenVINO: build it with installer/run.sh --with-openvino");
 }
 
 EngineRegistry::~EngineRegistry() = default;
@@ -78,6 +80,18 @@ void EngineRegistry::addModule(const std::filesystem::path& file)
     m_engines.push_back(nullptr);
 }
 
+void EngineRegistry::addAbsent(std::string name, std::string reason)
+{
+    const auto known = [&](const EngineEntry& entry) { return entry.name == name; };
+    if (std::none_of(m_entries.begin(), m_entries.end(), known)) {
+        EngineEntry entry;
+        entry.name = std::move(name);
+        entry.reason = std::move(reason);
+        m_entries.push_back(std::move(entry));
+        m_engines.push_back(nullptr);
+    }
+}
+
 Result<Engine*> EngineRegistry::find(std::string_view name) const
 {
     std::string available;
@@ -88,7 +102,7 @@ Result<Engine*> EngineRegistry::find(std::string_view name) const
             return m_engines[i].get();
         }
         if (entry.name == name) {
-            refused += "; " + entry.origin + " " + entry.reason;
+            refused += "; " + entry.origin + (entry.origin.empty() ? "" : " ") + entry.reason;
         } else if (entry.available) {
             available += (available.empty() ? "" : ", ") + entry.name;
         }

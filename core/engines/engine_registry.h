@@ -22,7 +22,7 @@ namespace iotbench::engines {
 // One line of --list-engines.
 struct EngineEntry {
     std::string name; // as --engine takes it; for a module that did not load, from its file name
-    std::string origin; // "built in", or the module's path
+    std::string origin; // "built in", or the module's path; "" where there is no module
     bool available = false;
     std::string reason; // why it is not available; "" where it is
     std::string version; // of the library behind it; "" where not available, as the three below
@@ -42,7 +42,7 @@ public:
     EngineRegistry(const EngineRegistry&) = delete;
     EngineRegistry& operator=(const EngineRegistry&) = delete;
 
-    // Built-in engines first, then modules by name.
+    // Built-in engines first, then modules by name, then those that could be there and are not.
     const std::vector<EngineEntry>& list() const { return m_entries; }
 
     // The error says why the engine cannot be used, or names the known ones.
@@ -51,6 +51,7 @@ public:
 private:
     void add(std::unique_ptr<Engine> engine, std::string origin);
     void addModule(const std::filesystem::path& file);
+    void addAbsent(std::string name, std::string reason); // nothing where the name is taken
 
     std::vector<EngineEntry> m_entries;
     std::vector<std::unique_ptr<Engine>> m_engines; // beside m_entries; null where not available

@@ -30,7 +30,7 @@ private:
 private slots:
     void builtInEnginesComeFirst()
     {
-        QCOMPARE(m_registry.list().size(), std::size_t{6});
+        QCOMPARE(m_registry.list().size(), std::size_t{7});
         QCOMPARE(m_registry.list()[0].name, std::string("opencv"));
         QCOMPARE(m_registry.list()[1].name, std::string("null"));
         QVERIFY(m_registry.list()[0].available);
@@ -83,6 +83,18 @@ private slots:
         QVERIFY2(QString::fromStdString(found.error()).contains(reason), found.error().c_str());
     }
 
+    void anEngineThatWasNotBuiltIsListedLast()
+    {
+        const EngineEntry& absent = m_registry.list().back();
+        QCOMPARE(absent.name, std::string("openvino"));
+        QVERIFY(!absent.available);
+        QCOMPARE(absent.reason,
+            std::string("this program was built without OpenVINO: build it with installer/run.sh "
+                        "--with-openvino"));
+        QCOMPARE(
+            m_registry.find("openvino").error(), "engine \"openvino\" is not available; " + absent.reason);
+    }
+
     void unknownEngineNamesTheKnownOnes()
     {
         const auto found = m_registry.find("openvin");
@@ -101,7 +113,7 @@ private slots:
         }
         const std::array<std::filesystem::path, 2> folders{folder.path().toStdString(), "/no/such/folder"};
         const EngineRegistry registry(folders);
-        QCOMPARE(registry.list().size(), std::size_t{3});
+        QCOMPARE(registry.list().size(), std::size_t{4});
         QCOMPARE(registry.list()[2].name, std::string("text"));
         QVERIFY(registry.list()[2].reason.starts_with("cannot be loaded: "));
     }
@@ -114,7 +126,7 @@ private slots:
         const std::array<std::filesystem::path, 2> folders{
             folder.path().toStdString(), IOTBENCH_TEST_MODULES};
         const EngineRegistry registry(folders);
-        QCOMPARE(registry.list().size(), std::size_t{6});
+        QCOMPARE(registry.list().size(), std::size_t{7});
         QCOMPARE(registry.list()[2].origin, folder.filePath("iotbench_engine_good.so").toStdString());
     }
 
