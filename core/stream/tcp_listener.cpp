@@ -1,5 +1,6 @@
 #include "stream/tcp_listener.h"
 
+#include "base/message.h"
 #include "stream/socket_address.h"
 #include "stream/socket_options.h"
 
@@ -90,9 +91,9 @@ PollTarget TcpListener::acceptTarget() const
 std::string TcpListener::whoCanConnect() const
 {
     if (m_onlyThisMachine)
-        return "only programs on this machine can connect";
+        return QT_TRANSLATE_NOOP("Message", "only programs on this machine can connect");
     if (m_bound.host == "0.0.0.0" || m_bound.host == "::")
-        return "every machine that reaches this one can connect";
+        return QT_TRANSLATE_NOOP("Message", "every machine that reaches this one can connect");
     return "every machine that reaches " + m_bound.host + " can connect";
 }
 
