@@ -47,7 +47,8 @@ void RunController::start(const EffectiveSettings& settings)
     if (m_newFolder)
         keep.folder = m_newFolder().toStdString();
     m_worker = std::thread([this, settings, keep] {
-        Result<std::unique_ptr<Run>> run = Run::prepare(settings, m_environment, keep);
+        Result<std::unique_ptr<Run>> run = Run::prepare(
+            settings, m_environment, keep, [this] { return m_stopWanted.load(std::memory_order_relaxed); });
         if (!run) {
             QMetaObject::invokeMethod(
                 this, [this, reason = QString::fromStdString(run.error())] { fail(reason); },

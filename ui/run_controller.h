@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -74,7 +75,7 @@ private:
     RunEnvironment m_environment;
     std::function<QString()> m_newFolder;
     State m_state = State::Idle;
-    bool m_stopWanted = false; // asked for while still preparing
+    std::atomic<bool> m_stopWanted{false}; // also while still preparing, whose thread asks
     std::shared_ptr<Run> m_run;
     std::shared_ptr<const RunSnapshot> m_snapshot;
     std::shared_ptr<const RunOutcome> m_outcome;

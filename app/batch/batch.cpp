@@ -6,7 +6,6 @@
 #include "batch/help_text.h"
 #include "batch/listings.h"
 #include "batch/man_page.h"
-#include "reports/machine.h"
 #include "settings/settings_json.h"
 
 #include <algorithm>
@@ -33,8 +32,7 @@ int listModels()
 // The settings that will be used, or nothing once every mistake has been told.
 std::optional<EffectiveSettings> validate(const AskedSettings& asked)
 {
-    const auto cpus = static_cast<unsigned>(std::max(1.0, coresAllowed()));
-    ValidatedSettings validated = validateSettings(asked, cpus);
+    ValidatedSettings validated = validateSettings(asked);
     for (const SettingIssue& warning : validated.warnings)
         std::fprintf(stderr, "iotbench: warning: %s\n", warning.optionInEnglish().c_str());
     std::string mistakes;

@@ -15,6 +15,9 @@
 #include <cstdio>
 
 #include <unistd.h>
+#include <cstring>
+#include <fstream>
+#include <iostream>
 
 namespace iotbench {
 namespace {
@@ -54,7 +57,10 @@ std::string mistakeIn(
         names.push_back(entry.name);
     const auto engine = std::ranges::find(registry.list(), settings.engine, &engines::EngineEntry::name);
     if (engine == registry.list().end()) {
+    names.push_back(kAutoEngine);
         return "--engine takes one of " + joined(names, ", ") + ", got \"" + settings.engine + '"'
+    if (settings.engine == kAutoEngine)
+        return mistakeInModel(settings.model, models);
             + didYouMean(settings.engine, names);
     }
     std::vector<std::string_view> precisions;
@@ -82,7 +88,7 @@ int runHeadless(const EffectiveSettings& settings)
         return usageError(mistake);
     const RunEnvironment environment{engines, models, buildFacts(engines)};
 
-    Result<std::unique_ptr<Run>> run = Run::prepare(settings, environment);
+    Result<std::unique_ptr<Run>> run = Run::prepare(settings, environment, {}, [&] { return interrupt.raised(); });
     if (!run) {
         terminal.note("iotbench: " + run.error(), Colour::Red);
         return interrupt.raised() ? kExitInterrupted : kExitFailed;

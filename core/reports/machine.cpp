@@ -140,6 +140,16 @@ double coresAllowed(const std::string& root)
     return std::max(0.01, std::min(affinity, quota));
 }
 
+unsigned cpusAllowed(const std::string& root)
+{
+    return static_cast<unsigned>(std::max(1.0, coresAllowed(root)));
+}
+
+bool coresAreShared(const std::string& root)
+{
+    return readTextFile(root + "/sys/devices/system/cpu/smt/active").starts_with('1');
+}
+
 MachineFacts readMachineFacts(const std::string& root)
 {
     MachineFacts facts;

@@ -19,6 +19,9 @@ MachineFacts readMachineFacts(const std::string& root = "");
 // CPUs that this process may use: affinity, and the CPU quota of its control group where that is lower (a
 // fraction then). At least 0.01.
 double coresAllowed(const std::string& root = "");
+unsigned cpusAllowed(const std::string& root = ""); // the same in whole ones, at least 1
+// Whether two of the CPUs may be one core's (simultaneous multithreading is on).
+bool coresAreShared(const std::string& root = "");
 
 std::optional<double> hottestZoneC(const std::string& root = "");
 std::uint64_t peakMemoryBytes(const std::string& root = ""); // resident, of this process; 0: not told

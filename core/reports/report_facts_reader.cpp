@@ -29,6 +29,18 @@ EngineFacts engineFrom(const QJsonObject& object)
     return engine;
 }
 
+std::optional<Calibration> calibrationFrom(const QJsonValue& value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    Calibration calibration;
+    calibration.seconds = number(value["seconds"]);
+    for (const QJsonValue element : value["rows"].toArray())
+        calibration.rows.push_back({text(element["engine"]), static_cast<unsigned>(count(element["workers"])),
+            static_cast<unsigned>(count(element["batch"])), number(element["images_per_s"])});
+    return calibration;
+}
+
 ModelFacts modelFrom(const QJsonObject& object)
 {
     ModelFacts model;

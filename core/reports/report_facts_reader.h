@@ -9,6 +9,7 @@
 namespace iotbench {
 
 EngineFacts engineFrom(const QJsonObject& object);
+std::optional<Calibration> calibrationFrom(const QJsonValue& value);
 ModelFacts modelFrom(const QJsonObject& object);
 TransportFacts transportFrom(const QJsonObject& object);
 MachineFacts machineFrom(const QJsonObject& object);

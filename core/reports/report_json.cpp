@@ -192,6 +192,8 @@ QJsonObject reportJson(const RunResult& result, const Verdict& verdict, const QJ
         {"backlog", backlogJson(result.backlog)},
         {"intervals", intervalsJson(result)},
         {"warm_up",
+        {"calibration", calibrationJson(result.calibration)},
+        {"engine_alone_images_per_s", value(engineAloneImagesPerS(result))},
             QJsonObject{
                 {"inferences", value(result.warmUp.inferences)}, {"seconds", value(result.warmUp.seconds)}}},
         {"cpu", cpuJson(result)},

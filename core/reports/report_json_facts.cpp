@@ -18,6 +18,17 @@ QJsonObject engineJson(const EngineFacts& engine)
         {"infers", engine.infers}, {"workers", value(engine.workers)}, {"batches", batches}};
 }
 
+QJsonValue calibrationJson(const std::optional<Calibration>& calibration)
+{
+    if (!calibration)
+        return QJsonValue::Null;
+    QJsonArray rows;
+    for (const CalibrationRow& row : calibration->rows)
+        rows.append(QJsonObject{{"engine", value(row.engine)}, {"workers", value(row.workers)},
+            {"batch", value(row.batch)}, {"images_per_s", value(row.imagesPerS)}});
+    return QJsonObject{{"seconds", value(calibration->seconds)}, {"rows", rows}};
+}
+
 QJsonObject modelJson(const ModelFacts& model)
 {
     return {{"name", value(model.name)}, {"file", value(model.file)}, {"sha256", value(model.sha256)},

@@ -8,6 +8,7 @@
 namespace iotbench {
 
 QJsonObject engineJson(const EngineFacts& engine);
+QJsonValue calibrationJson(const std::optional<Calibration>& calibration);
 QJsonObject modelJson(const ModelFacts& model);
 QJsonObject transportJson(const TransportFacts& transport);
 QJsonObject machineJson(const MachineFacts& machine);

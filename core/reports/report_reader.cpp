@@ -151,6 +151,7 @@ void readTimes(const QJsonObject& report, RunResult& result)
         result.backlog = Backlog{number(backlog.toObject()["schedule_s"]),
             number(backlog.toObject()["last_planned_s"]), number(backlog.toObject()["last_result_s"])};
     const QJsonObject warmUp = report["warm_up"].toObject();
+    result.calibration = calibrationFrom(report["calibration"]);
     result.warmUp = {count(warmUp["inferences"]), number(warmUp["seconds"])};
 }
 

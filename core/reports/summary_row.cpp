@@ -178,6 +178,7 @@ void addLatency(Columns& columns, const RunResult& run)
 
 void addCosts(Columns& columns, const RunResult& run)
 {
+    columns.decimal("engine_alone_images_per_s", engineAloneImagesPerS(run), 1);
     columns.decimal("warm_up_s", run.warmUp.seconds, 3);
     columns.decimal("peak_memory_mb",
         run.peakMemoryBytes ? std::optional(static_cast<double>(run.peakMemoryBytes) / 1e6) : std::nullopt,

@@ -8,6 +8,7 @@
 #include "run/worker_lines.h"
 #include "run/worker_pool.h"
 #include "settings/settings_json.h"
+#include "statistics/figure_text.h"
 #include "stream/standard_streams.h"
 
 #include <algorithm>
@@ -125,6 +126,8 @@ void Run::Conductor::conduct()
     m_result.build = m_inputs.build;
     fillEngine(m_result, m_inputs); // before anything can fail: a failed run names its engine too
     fillModel(m_result, m_inputs);
+    m_result.calibration = m_inputs.calibration;
+    sayCalibration();
     if (m_inputs.settings->role == Role::Send)
         conductSend();
     else
@@ -421,6 +424,16 @@ void Run::Conductor::say(Message what, bool warning)
 {
     const double atS = m_originNs ? seconds(m_clock.nowNs() - m_originNs) : -1;
     m_events.add({atS, warning, std::move(what)});
+}
+
+void Run::Conductor::sayCalibration()
+{
+    const Settings& settings = *m_inputs.settings;
+    if (const auto alone = engineAloneImagesPerS(m_result))
+        say({QT_TRANSLATE_NOOP("Message",
+                 "engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most"),
+            {settings.engine, rateText(*alone), std::to_string(settings.workers),
+                std::to_string(settings.batchSize)}});
 }
 
 std::shared_ptr<const RunSnapshot> Run::Conductor::snapshot() const

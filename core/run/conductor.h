@@ -59,6 +59,7 @@ private:
     void keep(RunOutcome& outcome);
     void fail(std::string why);
     void say(Message what, bool warning = false);
+    void sayCalibration();
 
     RunInputs m_inputs;
     std::unique_ptr<ReportFolder> m_report;

@@ -32,13 +32,14 @@ KeptReport openKept(const RunInputs& inputs, const KeepIn& keep)
 } // namespace
 
 Result<std::unique_ptr<Run>> Run::prepare(
-    const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep)
+    const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep,
+    const std::function<bool()>& cancelled)
 {
     std::unique_ptr<ReportFolder> report;
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
-    auto inputs = loadRunInputs(settings, environment);
+    auto inputs = loadRunInputs(settings, environment, cancelled);
     if (!inputs)
         return Error{inputs.error()};
     if (!settings->report.empty()) {

@@ -9,6 +9,7 @@
 #include "statistics/verdict.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,10 +38,12 @@ struct KeepIn {
 // Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
 class Run {
 public:
-    // Loads the inputs and opens the report files, so that what is missing or not writable is told before
-    // anything is measured. The environment outlives the run.
+    // Loads the inputs, decides what is open by calibration, and opens the report files, so that what is missing
+    // or not writable is told before anything is measured. `cancelled`, if any, is asked meanwhile on the calling
+    // thread: true ends it with an error. The environment outlives the run.
     static Result<std::unique_ptr<Run>> prepare(
-        const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep = {});
+        const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep = {},
+        const std::function<bool()>& cancelled = {});
     ~Run(); // stops and waits where wait() was not called
 
     void start();

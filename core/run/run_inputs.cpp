@@ -2,6 +2,10 @@
 
 #include "images/image_files.h"
 #include "images/test_set.h"
+#include "reports/machine.h"
+#include "run/calibration.h"
+
+#include <algorithm>
 
 namespace iotbench {
 
@@ -12,6 +16,82 @@ Result<std::shared_ptr<const ImageSet>> shared(Result<ImageSet> loaded)
     if (!loaded)
         return Error{loaded.error()};
     return std::shared_ptr<const ImageSet>(std::make_shared<ImageSet>(std::move(*loaded)));
+}
+
+// What the engine is run with where it cannot be measured: `null`, which does nothing, and engines that fail, which
+// the run then tells of.
+constexpr unsigned kUnmeasuredBatch = 32;
+constexpr unsigned kLargestBatch = 32; // that calibration tries
+
+// The engines asked for that take part in a run of this precision.
+Result<std::vector<engines::Engine*>> candidates(const Settings& settings, const engines::EngineRegistry& registry)
+{
+    if (settings.engine != kAutoEngine) {
+        auto engine = registry.find(settings.engine);
+        if (!engine)
+            return Error{engine.error()};
+        return std::vector{*engine};
+    }
+    const engines::Precision precision = enginePrecision(settings.precision);
+    std::vector<engines::Engine*> found;
+    for (const engines::EngineEntry& entry : registry.list())
+        if (entry.available && entry.needsModel
+            && std::ranges::find(entry.precisions, precision) != entry.precisions.end())
+            found.push_back(*registry.find(entry.name));
+    if (found.empty())
+        return Error{"no engine here offers --precision " + std::string(engines::toString(precision))
+            + "; see --list-engines"};
+    return found;
+}
+
+CalibrationPlan planFor(
+    const Settings& settings, std::vector<engines::Engine*> engines, const LoadedModel& model)
+{
+    CalibrationPlan plan;
+    plan.engines = std::move(engines);
+    plan.model = model.source();
+    plan.options.precision = enginePrecision(settings.precision);
+    plan.options.device = settings.device;
+    const unsigned cpus = cpusAllowed();
+    if (settings.workers != 0)
+        plan.workers = {settings.workers};
+    else if (cpus > 1 && coresAreShared())
+        plan.workers = {cpus / 2, cpus};
+    else
+        plan.workers = {cpus};
+    if (settings.batchSize != 0)
+        plan.batches = {settings.batchSize};
+    else
+        for (unsigned batch = 1; batch <= std::min(kLargestBatch, settings.queue); batch *= 2)
+            plan.batches.push_back(batch);
+    return plan;
+}
+
+// Decides what is open of engine, workers and batch ceiling. Error: cancelled, or `auto` finds no engine.
+std::optional<Error> decideEngine(RunInputs& inputs, std::vector<engines::Engine*> engines,
+    const std::function<bool()>& cancelled)
+{
+    const Settings& asked = *inputs.settings;
+    inputs.engine = engines.front();
+    const bool open = engines.size() > 1 || asked.workers == 0 || asked.batchSize == 0;
+    if (open && inputs.judgesAnswers() && inputs.model) {
+        auto choice = calibrate(planFor(asked, std::move(engines), *inputs.model), *inputs.testSet,
+            inputs.normalisation(), inputs.mean, cancelled);
+        if (choice) {
+            inputs.engine = choice->engine;
+            inputs.calibration = std::move(choice->measured);
+            for (std::string& reason : choice->passedOver)
+                inputs.warnings.push_back(
+                    {QT_TRANSLATE_NOOP("Message", "passed over: engine %1"), {std::move(reason)}});
+            inputs.settings = inputs.settings.withEngine(inputs.engine->name(), choice->workers, choice->batch);
+            return std::nullopt;
+        }
+        if (asked.engine == kAutoEngine || (cancelled && cancelled()))
+            return Error{choice.error()};
+    }
+    inputs.settings = inputs.settings.withEngine(
+        inputs.engine->name(), cpusAllowed(), std::min(kUnmeasuredBatch, asked.queue));
+    return std::nullopt;
 }
 
 } // namespace
@@ -29,9 +109,10 @@ engines::Precision enginePrecision(PrecisionAsked asked)
     return engines::Precision::Fp32;
 }
 
-Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment)
+Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
+    const std::function<bool()>& cancelled)
 {
-    RunInputs inputs{settings, environment.build, {}, {}, {}, {}, nullptr, {}};
+    RunInputs inputs{settings, environment.build, {}, {}, {}, {}, nullptr, {}, {}};
     const bool sends = settings->role == Role::Loopback || settings->role == Role::Send;
     const bool classifies = settings->role != Role::Send;
 
@@ -40,11 +121,12 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
         return Error{mean.error()};
     inputs.mean = *mean;
 
+    std::vector<engines::Engine*> engines;
     if (classifies) {
-        auto engine = environment.engines.find(settings->engine);
-        if (!engine)
-            return Error{engine.error()};
-        inputs.engine = *engine;
+        auto found = candidates(*settings, environment.engines);
+        if (!found)
+            return Error{found.error()};
+        engines = std::move(*found);
         if (!settings->model.empty()) {
             auto model = environment.models.load(settings->model, enginePrecision(settings->precision));
             if (!model)
@@ -84,6 +166,9 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
     const Normalisation effective = normalisation.value_or(Normalisation::Unit);
     inputs.settings = settings.withNormalisation(
         effective, settings->subtractMean.value_or(sends && effective == Normalisation::MeanSubtracted));
+    if (classifies)
+        if (auto error = decideEngine(inputs, std::move(engines), cancelled))
+            return *error;
     return inputs;
 }
 

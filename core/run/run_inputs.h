@@ -8,6 +8,7 @@
 #include "settings/settings_validation.h"
 #include "statistics/run_result.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,6 +33,7 @@ struct RunInputs {
     PixelMean mean{};
     std::optional<LoadedModel> model;
     engines::Engine* engine = nullptr;              // null in send
+    std::optional<Calibration> calibration;         // where engine, workers or batch ceiling were open
     std::vector<Message> warnings;
 
     bool judgesAnswers() const { return engine && engine->needsModel(); }
@@ -40,7 +42,9 @@ struct RunInputs {
 
 engines::Precision enginePrecision(PrecisionAsked asked);
 
-// Takes a few tenths of a second. Errors in words: what is missing or wrong, with the file's name.
-Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment);
+// Takes a few tenths of a second, and a second more where something has to be calibrated; `cancelled` is asked
+// meanwhile. Errors in words: what is missing or wrong, with the file's name.
+Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
+    const std::function<bool()>& cancelled = {});
 
 } // namespace iotbench

@@ -44,11 +44,11 @@ struct Settings {
     double idleTimeoutS = 30; // 0 = never
     double waitTimeoutS = 0; // 0 = for ever
     // with what
-    std::string engine = "opencv";
+    std::string engine = "opencv"; // "auto" = by calibration
     PrecisionAsked precision = PrecisionAsked::Fp32;
     std::string device = "CPU";
-    unsigned batchSize = 8; // ceiling of the ladder 1, 2, 4, …
-    unsigned workers = 0; // 0 = CPUs allowed
+    unsigned batchSize = 0; // ceiling of the ladder 1, 2, 4, …; 0 = by calibration
+    unsigned workers = 0; // 0 = by calibration, CPUs allowed at most
     unsigned queue = 256; // images between reader and workers
     unsigned warmup = 20; // inferences a session before the first stream image is read
     // what comes of it

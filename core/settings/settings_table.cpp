@@ -192,8 +192,8 @@ constexpr std::array kTable = std::to_array<Setting>({
         .group = SettingGroup::Engine,
         .roles = WhereClassifying,
         .valueName = "NAME",
-        .help = TR("What runs the model (see --list-engines); null does everything but the inference, and so "
-                   "measures this program itself.")},
+        .help = TR("What runs the model (see --list-engines); auto takes the fastest that is here, null does "
+                   "everything but the inference, and so measures this program itself.")},
     {.key = "precision",
         .field = &S::precision,
         .group = SettingGroup::Engine,
@@ -211,8 +211,10 @@ constexpr std::array kTable = std::to_array<Setting>({
         .roles = WhereClassifying,
         .valueName = "COUNT",
         .unit = "images",
-        .minimum = 1,
+        .minimum = 0,
         .maximum = 1024,
+        .zeroWord = "auto",
+        .defaultWords = TR("auto, by a short measurement"),
         .help = TR("The most images that are inferred together; fewer when fewer are waiting, so that a low "
                    "rate keeps the latency of single images.")},
     {.key = "workers",
@@ -223,7 +225,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .minimum = 0,
         .maximum = 1024,
         .zeroWord = "auto",
-        .defaultWords = TR("as many as CPUs allowed"),
+        .defaultWords = TR("auto, by a short measurement; as many as CPUs allowed at most"),
         .help = TR("Threads that decode and classify.")},
     {.key = "queue",
         .field = &S::queue,

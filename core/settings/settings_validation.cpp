@@ -11,7 +11,6 @@ namespace iotbench {
 namespace {
 
 constexpr std::uint64_t kDefaultTotalImages = 100; // as the original's sender
-constexpr const char* kNullEngine = "null";
 
 bool sends(Role role)
 {
@@ -28,9 +27,8 @@ bool classifies(Role role)
 // making.
 class SettingsValidation {
 public:
-    SettingsValidation(const AskedSettings& asked, unsigned cpusAllowed)
+    explicit SettingsValidation(const AskedSettings& asked)
         : m_asked(asked)
-        , m_cpusAllowed(std::max(1U, cpusAllowed))
         , m_values(asked.values)
     {
     }
@@ -173,9 +171,7 @@ private:
         if (v.role == Role::Loopback || v.role == Role::Worker)
             v.idleTimeoutS = 0;
         if (classifies(v.role)) {
-            if (v.workers == 0)
-                v.workers = m_cpusAllowed;
-            v.batchSize = std::min(v.batchSize, v.queue);
+            v.batchSize = std::min(v.batchSize, v.queue); // 0 stays open
             if (v.model.empty() && !v.normalise)
                 v.normalise = Normalisation::Unit;
         }
@@ -194,14 +190,13 @@ private:
     }
 
     const AskedSettings& m_asked;
-    const unsigned m_cpusAllowed;
     Settings m_values;
     ValidatedSettings m_issues;
 };
 
-ValidatedSettings validateSettings(const AskedSettings& asked, unsigned cpusAllowed)
+ValidatedSettings validateSettings(const AskedSettings& asked)
 {
-    return SettingsValidation(asked, cpusAllowed).run();
+    return SettingsValidation(asked).run();
 }
 
 EffectiveSettings EffectiveSettings::withNormalisation(Normalisation normalise, bool subtractMean) const
@@ -211,6 +206,20 @@ EffectiveSettings EffectiveSettings::withNormalisation(Normalisation normalise, 
         decided.m_values.normalise = normalise;
     if (!decided.m_values.subtractMean)
         decided.m_values.subtractMean = subtractMean;
+    return decided;
+}
+
+EffectiveSettings EffectiveSettings::withEngine(
+    const std::string& engine, unsigned workers, unsigned batchSize) const
+{
+    EffectiveSettings decided = *this;
+    Settings& values = decided.m_values;
+    if (values.engine == kAutoEngine)
+        values.engine = engine;
+    if (values.workers == 0)
+        values.workers = workers;
+    if (values.batchSize == 0)
+        values.batchSize = batchSize;
     return decided;
 }
 

@@ -34,7 +34,8 @@ struct AskedSettings {
 //   format        decided where we send; unset = detected for each stream where we receive or work
 //   normalise     unset = what the card says (decided for `null` without a model: unit)
 //   listen, connect  hosts decided; neither = standard input or output (loopback: its own socket)
-//   workers, batchSize, streams, senders  decided, at least 1
+//   streams, senders  decided, at least 1
+//   engine, workers, batchSize  "auto" or 0 = open until the run is prepared
 //   idleTimeoutS  0 = never (loopback and worker: always 0)
 class EffectiveSettings {
 public:
@@ -42,8 +43,9 @@ public:
     const Settings* operator->() const { return &m_values; }
     bool operator==(const EffectiveSettings&) const = default;
 
-    // For the run, once the model is known. Only what is still open changes.
+    // For the run, once the model is known and the engine measured. Only what is still open changes.
     EffectiveSettings withNormalisation(Normalisation normalise, bool subtractMean) const;
+    EffectiveSettings withEngine(const std::string& engine, unsigned workers, unsigned batchSize) const;
 
 private:
     friend class SettingsValidation;
@@ -61,8 +63,10 @@ struct ValidatedSettings {
     std::vector<SettingIssue> warnings; // what was passed over, and what may surprise
 };
 
-// cpusAllowed: what `workers` = 0 stands for (affinity and quota), at least 1.
 // Says nothing of files, names of models and engines, or the network: the run does when it opens them.
-ValidatedSettings validateSettings(const AskedSettings& asked, unsigned cpusAllowed);
+ValidatedSettings validateSettings(const AskedSettings& asked);
+
+inline constexpr const char* kAutoEngine = "auto";
+inline constexpr const char* kNullEngine = "null";
 
 } // namespace iotbench

@@ -114,6 +114,17 @@ std::optional<double> usPerImage(const RunResult& result, std::optional<double> 
     return seconds ? ratio(*seconds * kUsPerS, static_cast<double>(imagesDone(result))) : std::nullopt;
 }
 
+std::optional<double> engineAloneImagesPerS(const RunResult& result)
+{
+    if (!result.calibration)
+        return std::nullopt;
+    for (const CalibrationRow& row : result.calibration->rows)
+        if (row.engine == result.engine.name && row.workers == result.settings.workers
+            && row.batch == result.settings.batchSize)
+            return row.imagesPerS;
+    return std::nullopt;
+}
+
 std::optional<double> cpuUsPerImage(const RunResult& result)
 {
     return usPerImage(result, result.cpu.totalS());

@@ -159,6 +159,22 @@ struct WarmUp {
     bool operator==(const WarmUp&) const = default;
 };
 
+// How fast an engine was alone, just before the run; see run/calibration.h.
+struct CalibrationRow {
+    std::string engine;
+    unsigned workers = 0; // threads, each with a session of its own
+    unsigned batch = 0;
+    double imagesPerS = 0; // all workers together
+    bool operator==(const CalibrationRow&) const = default;
+};
+
+// What was measured to decide what the user left open of engine, workers and batch ceiling.
+struct Calibration {
+    double seconds = 0; // that all of it took
+    std::vector<CalibrationRow> rows; // in the order of measuring
+    bool operator==(const Calibration&) const = default;
+};
+
 struct BatchUse {
     unsigned batch = 0; // images inferred together
     std::uint64_t batches = 0; // how many times
@@ -254,6 +270,7 @@ std::optional<double> imagesPerS(const RunResult& result); // classified (role s
 std::optional<double> offeredPerS(const RunResult& result); // by the plan; empty for `max` and `original`
 std::optional<double> accuracy(const RunResult& result); // share 0..1
 std::optional<Interval> accuracyInterval(const RunResult& result); // Wilson 95 %, over distinct images
+    std::optional<Calibration> calibration; // empty: nothing was open, or nothing could be measured
 std::optional<double> recall(const RunResult& result, std::size_t label);
 std::optional<double> usPerImage(
     const RunResult& result, std::optional<double> seconds); // classified (send: sent)
@@ -262,3 +279,5 @@ std::optional<double> engineCpuUsPerImage(const RunResult& result); // inference
 std::optional<double> harnessCpuUsPerImage(const RunResult& result); // the rest
 
 } // namespace iotbench
+std::optional<double> engineAloneImagesPerS(
+    const RunResult& result); // calibrated, with the engine, workers and batch ceiling of the run

@@ -108,8 +108,8 @@ private slots:
         QVERIFY(parsed->batch);
         QVERIFY(parsed->asked.values == asked.values);
         QVERIFY(parsed->asked.asked == asked.asked);
-        const ValidatedSettings inWindow = validateSettings(asked, 2);
-        const ValidatedSettings headless = validateSettings(parsed->asked, 2);
+        const ValidatedSettings inWindow = validateSettings(asked);
+        const ValidatedSettings headless = validateSettings(parsed->asked);
         QVERIFY(inWindow.effective.has_value());
         QVERIFY(inWindow.effective == headless.effective);
     }

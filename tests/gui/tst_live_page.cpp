@@ -281,7 +281,7 @@ private slots:
         asked.values.model = "resnet20";
         asked.values.imagesPerSecond = 0;
         asked.values.totalImages = 300;
-        const auto settings = validateSettings(asked, 2).effective;
+        const auto settings = validateSettings(asked).effective;
         QVERIFY(settings);
         QSignalSpy finished(&m_controller, &RunController::finished);
         QSignalSpy failed(&m_controller, &RunController::failedToStart);

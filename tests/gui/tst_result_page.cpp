@@ -450,7 +450,7 @@ void TestResultPage::aRealRunIsThatOfTheBatch()
     AskedSettings asked;
     asked.values = *test.controller.run()->inputs().settings;
     asked.values.report = folder.path().toStdString();
-    const ValidatedSettings valid = validateSettings(asked, 1);
+    const ValidatedSettings valid = validateSettings(asked);
     QVERIFY(valid.effective.has_value());
     auto run = Run::prepare(*valid.effective, {test.controller.engines(), test.controller.models(), {}});
     QVERIFY2(bool(run), run.error().c_str());

@@ -74,7 +74,7 @@ private slots:
         loopback("seed", "-1", "0");
         loopback("streams", "0", "2");
         loopback("workers", "2000", "2");
-        loopback("batch-size", "0", "8");
+        loopback("batch-size", "1025", "8");
         loopback("batch-size", "512", "256"); // a batch never waits in a queue of 256
         loopback("queue", "65,537", "512");
         loopback("warmup", "twice", "0");

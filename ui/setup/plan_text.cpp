@@ -63,6 +63,8 @@ QString streamsWords(const Settings& s)
 
 QString workersWords(unsigned workers)
 {
+    if (workers == 0)
+        return words(QT_TRANSLATE_NOOP("Plan", "as many workers as pay"));
     return workers == 1 ? words(QT_TRANSLATE_NOOP("Plan", "one worker"))
                         : words(QT_TRANSLATE_NOOP("Plan", "%1 workers")).arg(wholeText(workers));
 }
@@ -205,12 +207,13 @@ std::vector<Station> stations(const Settings& s)
         return way;
     }
     way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Decode")), format});
+    const QString times = QStringLiteral("× %1").arg(
+        s.workers == 0 ? words(QT_TRANSLATE_NOOP("Plan", "auto")) : QString::number(s.workers));
     const QString engine = s.engine == "opencv" ? QStringLiteral("OpenCV")
         : s.engine == "openvino"                ? QStringLiteral("OpenVINO")
                                                 : named(s.engine);
     way.push_back({engine,
-        s.engine == "null" ? QStringLiteral("× %1").arg(s.workers)
-                           : QStringLiteral("%1 × %2").arg(named(toString(s.precision))).arg(s.workers)});
+        s.engine == "null" ? times : QStringLiteral("%1 %2").arg(named(toString(s.precision)), times)});
     way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Report")), QStringLiteral("CSV, JSON")});
     return way;
 }

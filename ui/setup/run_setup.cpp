@@ -53,9 +53,8 @@ SettingIssue notANumber(const Setting& setting, const QString& typed)
 
 } // namespace
 
-RunSetup::RunSetup(unsigned cpusAllowed, QObject* parent)
+RunSetup::RunSetup(QObject* parent)
     : QObject(parent)
-    , m_cpusAllowed(cpusAllowed)
 {
     validate();
 }
@@ -129,7 +128,7 @@ AskedSettings RunSetup::asked() const
 
 void RunSetup::validate()
 {
-    m_validated = validateSettings(asked(), m_cpusAllowed);
+    m_validated = validateSettings(asked());
     for (const auto* more : {&m_typedWrong, &m_marked}) {
         for (const auto& [key, issue] : *more) {
             if (!findSetting(key)->appliesTo(m_values.role))

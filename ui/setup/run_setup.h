@@ -17,7 +17,7 @@ namespace iotbench::ui {
 class RunSetup : public QObject {
     Q_OBJECT
 public:
-    explicit RunSetup(unsigned cpusAllowed, QObject* parent = nullptr);
+    explicit RunSetup(QObject* parent = nullptr);
 
     const Settings& values() const { return m_values; }
     void replace(const Settings& values); // presets, saved settings: whatever was wrong is forgotten
@@ -49,7 +49,6 @@ signals:
 private:
     void validate();
 
-    const unsigned m_cpusAllowed;
     Settings m_values;
     std::map<std::string, SettingIssue, std::less<>> m_typedWrong;
     std::map<std::string, SettingIssue, std::less<>> m_marked;

@@ -1,6 +1,5 @@
 #include "ui/setup/setup_page.h"
 
-#include "reports/machine.h"
 #include "ui/base/space.h"
 #include "ui/setup/last_runs_panel.h"
 #include "ui/setup/more_panel.h"
@@ -16,11 +15,6 @@
 
 namespace iotbench::ui {
 namespace {
-
-unsigned cpusAllowed()
-{
-    return static_cast<unsigned>(std::max(1.0, coresAllowed()));
-}
 
 constexpr int kNarrow = 150; // characters across; below it what will happen stands under the form
 
@@ -43,7 +37,6 @@ QScrollArea* scrolling(QWidget* content)
 SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settings& values, QWidget* parent)
     : Page(parent)
     , m_controller(controller)
-    , m_setup(cpusAllowed())
 {
     m_setup.replace(values);
     m_presets = new PresetsPanel(m_setup);

@@ -56,8 +56,7 @@ EffectiveSettings fullSpeed(const char* engine, std::uint64_t images)
         asked.values.model = "resnet20";
     asked.values.imagesPerSecond = 0;
     asked.values.totalImages = images;
-    return *validateSettings(asked, static_cast<unsigned>(std::max(1, QThread::idealThreadCount())))
-                .effective;
+    return *validateSettings(asked).effective;
 }
 
 double imagesPerS(const RunOutcome& outcome)

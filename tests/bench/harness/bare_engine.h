@@ -1,20 +1,13 @@
-// The engine in a loop beside nothing else: as many threads as workers, each with a session of its own that infers
-// the same images again and again.
+// The engine in a loop beside nothing else, by the names of engine and model.
 #pragma once
 
-#include "base/result.h"
+#include "run/bare_engine.h"
 
-#include <cstddef>
 #include <string>
 
 namespace iotbench::bench {
 
-struct BareFigure {
-    double imagesPerS = 0;       // all threads
-    double p50MsPerInference = 0; // of the first thread
-};
-
-Result<BareFigure> runBareEngine(const std::string& engine, const std::string& model, unsigned threads,
-    std::size_t batch, double seconds);
+// At fp32, after five inferences of warm-up.
+Result<BareFigure> runBareEngine(const std::string& engine, const std::string& model, const BareLoop& loop);
 
 } // namespace iotbench::bench

@@ -107,8 +107,8 @@ void measureRound(FiguresTable& table, const Options& options)
 
     double bare = 0;
     for (const std::size_t batch : {1, 8, 32}) {
-        const BareFigure figure
-            = wanted(runBareEngine(options.engine, options.model, threads, batch, options.seconds));
+        const BareLoop loop{threads, batch, options.seconds};
+        const BareFigure figure = wanted(runBareEngine(options.engine, options.model, loop));
         table.add("bare " + options.engine + ", batch " + std::to_string(batch), "images/s", figure.imagesPerS);
         bare = std::max(bare, figure.imagesPerS);
     }

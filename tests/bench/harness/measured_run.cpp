@@ -32,7 +32,7 @@ Result<MeasuredRun> measureRun(const RunPlan& plan)
     asked.asked["duration"] = AskedIn::CommandLine; // alone it lifts the default of totalImages
     if (plan.batchSize > 0)
         settings.batchSize = plan.batchSize;
-    const auto validated = validateSettings(asked, std::max(1U, std::thread::hardware_concurrency()));
+    const auto validated = validateSettings(asked);
     if (!validated.effective)
         return Error{validated.errors.front().optionInEnglish()};
 

@@ -32,7 +32,7 @@ private:
     {
         AskedSettings asked;
         asked.values = settings;
-        auto validated = validateSettings(asked, 2);
+        auto validated = validateSettings(asked);
         if (!validated.effective)
             return nullptr;
         auto run = Run::prepare(*validated.effective, m_environment);
@@ -176,7 +176,7 @@ void RunTest::anUnknownEngineIsToldBeforeTheStart()
     AskedSettings asked;
     asked.values = settings;
     asked.values.model = "resnet20";
-    const auto validated = validateSettings(asked, 1);
+    const auto validated = validateSettings(asked);
     QVERIFY(validated.effective);
     const auto run = Run::prepare(*validated.effective, m_environment);
     QVERIFY(!run);

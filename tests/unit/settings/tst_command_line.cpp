@@ -194,13 +194,13 @@ private slots:
         const Result<CommandLine> line = parse({"--role", "receive", "-m", "cnn", "--listen", "0.0.0.0:10000",
             "--senders", "4", "-t", "50", "--format", "cifar", "--min-accuracy", "80", "--strict"});
         QVERIFY2(line, line.error().c_str());
-        const EffectiveSettings dumped = *validateSettings(line->asked, 2).effective;
+        const EffectiveSettings dumped = *validateSettings(line->asked).effective;
 
         const QTemporaryDir folder;
         const Result<CommandLine> again
             = parse({"--config", fileWith(folder, "run.json", dumpSettings(*dumped))});
         QVERIFY2(again, again.error().c_str());
-        QVERIFY(*validateSettings(again->asked, 8).effective == dumped);
+        QVERIFY(*validateSettings(again->asked).effective == dumped);
     }
 };
 

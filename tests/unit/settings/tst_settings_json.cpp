@@ -18,7 +18,7 @@ private slots:
         const QJsonObject object = settingsToJson(settings);
         QCOMPARE(object.value("schema_version").toInt(), 1);
         QCOMPARE(object.value("role").toString(), "worker");
-        QCOMPARE(object.value("batch-size").toInt(), 8);
+        QCOMPARE(object.value("batch-size").toInt(-1), 0); // auto
         QVERIFY(object.value("format").isNull());
         QVERIFY(!object.contains("imagesPerSec"));
         QVERIFY(!object.contains("listen"));
@@ -39,7 +39,7 @@ private slots:
         asked.values.role = static_cast<Role>(role);
         asked.values.model = "resnet20";
         asked.values.label = "größer \"than\" a,b\nc";
-        const ValidatedSettings first = validateSettings(asked, 4);
+        const ValidatedSettings first = validateSettings(asked);
         QVERIFY(first.effective.has_value());
 
         AskedSettings readBack;
@@ -47,7 +47,7 @@ private slots:
         QVERIFY(json.endsWith("}\n"));
         const std::optional<Error> error = readSettings(json, "dump", readBack);
         QVERIFY2(!error, error ? error->message.c_str() : "");
-        const ValidatedSettings second = validateSettings(readBack, 64);
+        const ValidatedSettings second = validateSettings(readBack);
         QVERIFY(second.effective.has_value());
         QVERIFY(second.warnings.empty());
         QVERIFY(*second.effective == *first.effective);
@@ -59,9 +59,9 @@ private slots:
         asked.values.role = Role::Send;
         asked.values.durationS = 10;
         AskedSettings readBack;
-        QVERIFY(!readSettings(dumpSettings(**validateSettings(asked, 1).effective), "dump", readBack));
+        QVERIFY(!readSettings(dumpSettings(**validateSettings(asked).effective), "dump", readBack));
         QCOMPARE(readBack.values.durationS, 10.0);
-        QVERIFY(!validateSettings(readBack, 1).effective->operator->()->totalImages.has_value());
+        QVERIFY(!validateSettings(readBack).effective->operator->()->totalImages.has_value());
     }
 
     void marksWhatTheFileSays()

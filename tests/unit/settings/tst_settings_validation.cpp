@@ -30,9 +30,9 @@ QStringList sentences(const std::vector<SettingIssue>& issues)
     return list;
 }
 
-Settings effective(const QString& options, unsigned cpusAllowed = 2)
+Settings effective(const QString& options)
 {
-    const ValidatedSettings validated = validateSettings(asked(options), cpusAllowed);
+    const ValidatedSettings validated = validateSettings(asked(options));
     if (!validated.effective)
         qFatal("not valid: %s", qPrintable(sentences(validated.errors).join("; ")));
     return **validated.effective;
@@ -103,7 +103,7 @@ private slots:
     {
         QFETCH(QString, options);
         QFETCH(QStringList, messages);
-        const ValidatedSettings validated = validateSettings(asked(options), 2);
+        const ValidatedSettings validated = validateSettings(asked(options));
         QCOMPARE(sentences(validated.errors), messages);
         QVERIFY(!validated.effective.has_value());
     }
@@ -117,7 +117,7 @@ private slots:
                 settings.asked.insert_or_assign(setting.key, AskedIn::CommandLine);
                 if (QString(setting.key) == "linger")
                     settings.values.listen = Endpoint{"", 10000};
-                const ValidatedSettings validated = validateSettings(settings, 2);
+                const ValidatedSettings validated = validateSettings(settings);
                 QVERIFY2(validated.effective.has_value() == setting.appliesTo(role), setting.key);
             }
         }
@@ -127,9 +127,9 @@ private slots:
     {
         AskedSettings settings = asked("modelPath cnn");
         settings.values.queue = 0;
-        settings.values.batchSize = 0;
-        QCOMPARE(sentences(validateSettings(settings, 2).errors),
-            QStringList({"--batch-size takes a whole number from 1 to 1024, got \"0\"",
+        settings.values.batchSize = 1025;
+        QCOMPARE(sentences(validateSettings(settings).errors),
+            QStringList({"--batch-size takes a whole number from 1 to 1024 or auto, got \"1025\"",
                 "--queue takes a whole number from 1 to 65536, got \"0\""}));
     }
 
@@ -137,7 +137,7 @@ private slots:
     {
         AskedSettings settings = asked("modelPath cnn workers 3 imagesPerSec 5", AskedIn::ConfigFile);
         settings.values.role = Role::Send;
-        const ValidatedSettings validated = validateSettings(settings, 2);
+        const ValidatedSettings validated = validateSettings(settings);
         QVERIFY(validated.effective.has_value());
         QCOMPARE(sentences(validated.warnings),
             QStringList({"--modelPath is passed over: it does not apply to --role send",
@@ -149,12 +149,12 @@ private slots:
     void gateThatCannotBeMet()
     {
         const ValidatedSettings validated
-            = validateSettings(asked("modelPath cnn imagesPerSec 100 require-rate 101"), 2);
+            = validateSettings(asked("modelPath cnn imagesPerSec 100 require-rate 101"));
         QVERIFY(validated.effective.has_value());
         QCOMPARE(sentences(validated.warnings),
             QStringList("--require-rate is more than --imagesPerSec offers, so that it will be missed"));
         QVERIFY(
-            validateSettings(asked("modelPath cnn imagesPerSec max require-rate 101"), 2).warnings.empty());
+            validateSettings(asked("modelPath cnn imagesPerSec max require-rate 101")).warnings.empty());
     }
 
     void totalImages()
@@ -211,11 +211,11 @@ private slots:
 
     void workersBatchesAndTimeouts()
     {
-        QCOMPARE(effective("modelPath cnn", 6).workers, 6U);
-        QCOMPARE(effective("modelPath cnn", 0).workers, 1U);
-        QCOMPARE(effective("modelPath cnn workers 3", 6).workers, 3U);
-        QCOMPARE(effective("modelPath cnn").batchSize, 8U);
-        QCOMPARE(effective("modelPath cnn queue 4").batchSize, 4U);
+        QCOMPARE(effective("modelPath cnn").workers, 0U); // open until the engine has been measured
+        QCOMPARE(effective("modelPath cnn workers 3").workers, 3U);
+        QCOMPARE(effective("modelPath cnn").batchSize, 0U);
+        QCOMPARE(effective("modelPath cnn batch-size 16").batchSize, 16U);
+        QCOMPARE(effective("modelPath cnn batch-size auto").batchSize, 0U);
         QCOMPARE(effective("modelPath cnn").idleTimeoutS, 0.0);
         QCOMPARE(effective("role worker modelPath cnn").idleTimeoutS, 0.0);
         QCOMPARE(effective("role receive modelPath cnn").idleTimeoutS, 30.0);
@@ -231,15 +231,28 @@ private slots:
         QVERIFY(effective("modelPath cnn").normalise == Asked());
     }
 
+    void theMeasuredEngineDecidesWhatIsOpen()
+    {
+        const EffectiveSettings open = *validateSettings(asked("modelPath cnn engine auto")).effective;
+        const EffectiveSettings decided = open.withEngine("opencv", 2, 8);
+        QCOMPARE(decided->engine, std::string("opencv"));
+        QCOMPARE(decided->workers, 2U);
+        QCOMPARE(decided->batchSize, 8U);
+
+        const EffectiveSettings fixed
+            = *validateSettings(asked("modelPath cnn engine opencv workers 1 batch-size 4")).effective;
+        QVERIFY(fixed.withEngine("other", 2, 8) == fixed);
+    }
+
     void theModelDecidesWhatIsOpen()
     {
-        const EffectiveSettings open = *validateSettings(asked("modelPath resnet20"), 2).effective;
+        const EffectiveSettings open = *validateSettings(asked("modelPath resnet20")).effective;
         const EffectiveSettings decided = open.withNormalisation(Normalisation::MeanSubtracted, true);
         QVERIFY(decided->normalise == Normalisation::MeanSubtracted);
         QVERIFY(decided->subtractMean == true);
 
         const EffectiveSettings fixed
-            = *validateSettings(asked("modelPath x.onnx normalise raw subtractMean false"), 2).effective;
+            = *validateSettings(asked("modelPath x.onnx normalise raw subtractMean false")).effective;
         QVERIFY(fixed.withNormalisation(Normalisation::MeanSubtracted, true) == fixed);
     }
 };

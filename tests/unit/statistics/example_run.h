@@ -28,6 +28,9 @@ inline RunResult exampleRun()
     run.counts.distinct = 10'000;
     run.elapsedS = 10.0;
 
+    run.settings.workers = 2;
+    run.settings.batchSize = 2;
+
     SourceRow source;
     source.peer = "127.0.0.1:41234";
     source.format = WireFormat::Keras;
@@ -74,6 +77,7 @@ inline RunResult exampleRun()
     run.lateness = Lateness{3, {10'000, 0.05, 0.04, 0.06, 0.07, 0.09, 0.5, 1.5}};
     run.backlog = Backlog{9.999, 9.999, 10.001};
 
+    run.calibration = Calibration{0.75, {{"opencv", 2, 1, 925.0}, {"opencv", 2, 2, 1'040.5}}};
     run.warmUp = {40, 0.125};
     run.cpu = {0.5, 0.25, 9.0, 0.125, 0.125};
     run.cpuStages.encodeS = 0.25;

@@ -1,0 +1,41 @@
+// What the user left open of engine, workers and batch ceiling, decided by short measurements of the engines alone.
+#pragma once
+
+#include "base/result.h"
+#include "engines/engine.h"
+#include "images/image_set.h"
+#include "statistics/run_result.h"
+#include "wire/record_decoder.h"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+struct CalibrationPlan {
+    std::vector<engines::Engine*> engines; // candidates
+    engines::ModelSource model;            // at the precision asked
+    engines::CompileOptions options;       // its workers are not looked at
+    std::vector<unsigned> workers;         // candidates
+    std::vector<unsigned> batches;         // candidates, ascending; the larger ones are left out where they cannot pay
+};
+
+struct CalibrationChoice {
+    engines::Engine* engine = nullptr;
+    unsigned workers = 0;
+    unsigned batch = 0;
+    Calibration measured;
+    std::vector<std::string> passedOver; // engines that cannot run the model, each with its reason
+};
+
+// The engine that classifies most images a second; of its numbers of workers and batch sizes the smallest within 2 %
+// of the best, for fewer leave more of the machine to everything else. Each measurement takes about 80 ms after its
+// warm-up, and three inferences at least; a batch that takes over a quarter of a second is the last one tried.
+// On the calling thread and as many more as workers. `cancelled` is asked between measurements.
+// Error: cancelled, or no engine runs the model, with the reasons.
+Result<CalibrationChoice> calibrate(const CalibrationPlan& plan, const ImageSet& images,
+    Normalisation normalisation, const PixelMean& mean, const std::function<bool()>& cancelled);
+
+} // namespace iotbench
