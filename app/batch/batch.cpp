@@ -76,7 +76,7 @@ int runBatch(const CommandLine& commandLine)
         return kExitUsage;
     if (commandLine.task == CommandLine::Task::DumpConfig)
         return print(dumpSettings(**settings).toStdString());
-    return runHeadless(*settings);
+    return commandLine.answers.empty() ? runHeadless(*settings) : reportAnswers(*settings, commandLine.answers);
 }
 
 } // namespace iotbench

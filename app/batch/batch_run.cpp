@@ -9,15 +9,17 @@
 #include "settings/joined.h"
 #include "settings/nearest_name.h"
 #include "settings/settings_table.h"
+#include "spark/answered_run.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
-
-#include <unistd.h>
 #include <cstring>
 #include <fstream>
 #include <iostream>
+
+#include <unistd.h>
 
 namespace iotbench {
 namespace {
@@ -55,12 +57,12 @@ std::string mistakeIn(
     std::vector<std::string_view> names;
     for (const engines::EngineEntry& entry : registry.list())
         names.push_back(entry.name);
-    const auto engine = std::ranges::find(registry.list(), settings.engine, &engines::EngineEntry::name);
-    if (engine == registry.list().end()) {
     names.push_back(kAutoEngine);
-        return "--engine takes one of " + joined(names, ", ") + ", got \"" + settings.engine + '"'
+    const auto engine = std::ranges::find(registry.list(), settings.engine, &engines::EngineEntry::name);
     if (settings.engine == kAutoEngine)
         return mistakeInModel(settings.model, models);
+    if (engine == registry.list().end()) {
+        return "--engine takes one of " + joined(names, ", ") + ", got \"" + settings.engine + '"'
             + didYouMean(settings.engine, names);
     }
     std::vector<std::string_view> precisions;
@@ -88,12 +90,42 @@ int runHeadless(const EffectiveSettings& settings)
         return usageError(mistake);
     const RunEnvironment environment{engines, models, buildFacts(engines)};
 
-    Result<std::unique_ptr<Run>> run = Run::prepare(settings, environment, {}, [&] { return interrupt.raised(); });
+    Result<std::unique_ptr<Run>> run
+        = Run::prepare(settings, environment, {}, [&] { return interrupt.raised(); });
     if (!run) {
         terminal.note("iotbench: " + run.error(), Colour::Red);
         return interrupt.raised() ? kExitInterrupted : kExitFailed;
     }
     return WatchedRun(**run, terminal, interrupt).watch();
+}
+
+int reportAnswers(const EffectiveSettings& settings, const std::string& file)
+{
+    Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), true);
+    const auto fail = [&terminal](const std::string& why) {
+        terminal.note("iotbench: " + why, Colour::Red);
+        return kExitFailed;
+    };
+    const engines::EngineRegistry engines;
+    const ModelCatalogue models = ModelCatalogue::standard();
+    if (settings->role != Role::Receive)
+        return usageError("--answers goes with --role receive");
+    if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
+        return usageError(mistake);
+    std::ifstream opened;
+    if (file != "-") {
+        opened.open(file);
+        if (!opened)
+            return fail(file + " cannot be read: " + std::strerror(errno));
+    }
+    auto run = AnsweredRun::prepare(settings, {engines, models, buildFacts(engines)});
+    if (!run)
+        return fail(run.error());
+    const RunOutcome outcome = (*run)->take(file == "-" ? std::cin : opened);
+    for (const Message& warning : outcome.result.warnings)
+        terminal.note("iotbench: warning: " + warning.english(), Colour::Yellow);
+    tellOutcome(terminal, outcome);
+    return outcome.exitCode;
 }
 
 } // namespace iotbench

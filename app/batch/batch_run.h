@@ -3,11 +3,17 @@
 
 #include "settings/settings_validation.h"
 
+#include <string>
+
 namespace iotbench {
 
 // Prepares, runs and reports; standard output has the original program's lines (role worker: its own answers,
 // role send without a connection: the stream), standard error everything else. Returns the exit code of the
 // process.
 int runHeadless(const EffectiveSettings& settings);
+
+// Reports what a cluster answered, read from `file` ("-": standard input): verdict on standard error, nothing on
+// standard output. Returns the exit code.
+int reportAnswers(const EffectiveSettings& settings, const std::string& file);
 
 } // namespace iotbench

@@ -161,6 +161,9 @@ private:
         case ProgramOptionId::Batch:
             commandLine.batch = true;
             break;
+        case ProgramOptionId::Answers:
+            commandLine.answers = value;
+            break;
         case ProgramOptionId::Config: // read already
         case ProgramOptionId::Help: // noticed already
             break;

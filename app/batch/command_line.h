@@ -35,6 +35,7 @@ struct CommandLine {
     };
 
     Task task = Task::Run;
+    std::string answers; // file of a cluster's answers to report instead of a run; "" = none
     std::string shell; // of Completion: "bash" or "zsh"
     bool batch = false; // --batch was given
     WindowOptions window; // means nothing with --batch

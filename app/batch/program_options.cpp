@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::array kOptions = std::to_array<ProgramOption>({
     {ProgramOptionId::Batch, "batch", 0, "", TR("Runs without a window, with progress and results as text.")},
+    {ProgramOptionId::Answers, "answers", 0, "FILE",
+        TR("Reports what a cluster answered, as its driver writes it to this file or, with -, to standard "
+           "input: counts, "
+           "verdict and reports as of a run here.")},
     {ProgramOptionId::Config, "config", 0, "FILE",
         TR("Reads settings from this JSON file first; options on the command line win.")},
     {ProgramOptionId::DumpConfig, "dump-config", 0, "",

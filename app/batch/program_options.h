@@ -9,6 +9,7 @@ namespace iotbench {
 
 enum class ProgramOptionId : std::uint8_t {
     Batch,
+    Answers,
     Config,
     DumpConfig,
     ListModels,

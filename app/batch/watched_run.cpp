@@ -48,6 +48,14 @@ bool tellsLittle(const Settings& settings)
     return settings.quiet || settings.role == Role::Worker;
 }
 
+void tellOutcome(Terminal& terminal, const RunOutcome& outcome)
+{
+    for (const std::string& line : summaryText(outcome.result, outcome.verdict))
+        terminal.note(line, line.starts_with(kVerdictLine) ? colourOf(outcome.verdict.overall) : Colour::None);
+    for (const std::string& error : outcome.reportErrors)
+        terminal.note("iotbench: " + error, Colour::Red);
+}
+
 WatchedRun::WatchedRun(Run& run, Terminal& terminal, const Interrupt& interrupt)
     : m_run(run)
     , m_terminal(terminal)
@@ -142,12 +150,7 @@ int WatchedRun::conclude()
         m_terminal.note("iotbench: " + *fault, Colour::Red);
         exitCode = exitCode == 0 ? kExitFailed : exitCode;
     }
-    const std::vector<std::string> summary = summaryText(outcome.result, outcome.verdict);
-    for (const std::string& line : summary)
-        m_terminal.note(
-            line, line.starts_with(kVerdictLine) ? colourOf(outcome.verdict.overall) : Colour::None);
-    for (const std::string& error : outcome.reportErrors)
-        m_terminal.note("iotbench: " + error, Colour::Red);
+    tellOutcome(m_terminal, outcome);
     m_terminal.flush();
     return exitCode;
 }

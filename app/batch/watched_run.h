@@ -17,6 +17,9 @@ namespace iotbench {
 // runs hundreds and keeps what each says.
 bool tellsLittle(const Settings& settings);
 
+// The summary of a run that is over, its verdict, and what could not be written.
+void tellOutcome(Terminal& terminal, const RunOutcome& outcome);
+
 // One thread; everything it is given outlives it.
 class WatchedRun {
 public:

@@ -65,9 +65,15 @@ void ImageRowsWriter::appendRow(const ImageRow& row)
     else
         m_rows.addEmpty();
     m_rows.addDecimal(wholeUs(sample.doneNs - sample.startNs), 3);
-    m_rows.addDecimal(sample.startNs - sample.arrivalNs, 3);
-    m_rows.addDecimal(sample.decodeNs, 3).addDecimal(sample.normaliseNs, 3).addDecimal(sample.inferNs, 3);
-    m_rows.add(std::uint64_t{sample.batch}).addEmpty();
+    if (sample.batch > 0) {
+        m_rows.addDecimal(sample.startNs - sample.arrivalNs, 3);
+        m_rows.addDecimal(sample.decodeNs, 3).addDecimal(sample.normaliseNs, 3).addDecimal(sample.inferNs, 3);
+        m_rows.add(std::uint64_t{sample.batch});
+    } else { // classified on another machine, which tells its service time alone
+        for (int column = 0; column < 5; ++column)
+            m_rows.addEmpty();
+    }
+    m_rows.addEmpty();
     m_rows.endLine();
 }
 

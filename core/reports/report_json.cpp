@@ -1,5 +1,6 @@
 #include "reports/report_json.h"
 
+#include "reports/cluster_json.h"
 #include "reports/json_values.h"
 #include "reports/original_lines.h"
 #include "reports/report_json_facts.h"
@@ -191,12 +192,12 @@ QJsonObject reportJson(const RunResult& result, const Verdict& verdict, const QJ
         {"lateness", latenessJson(result.lateness)},
         {"backlog", backlogJson(result.backlog)},
         {"intervals", intervalsJson(result)},
-        {"warm_up",
         {"calibration", calibrationJson(result.calibration)},
         {"engine_alone_images_per_s", value(engineAloneImagesPerS(result))},
+        {"warm_up",
             QJsonObject{
                 {"inferences", value(result.warmUp.inferences)}, {"seconds", value(result.warmUp.seconds)}}},
-        {"cpu", cpuJson(result)},
+        {"cpu", result.cluster ? QJsonValue(QJsonValue::Null) : cpuJson(result)},
         {"peak_memory_bytes",
             result.peakMemoryBytes ? value(result.peakMemoryBytes) : QJsonValue(QJsonValue::Null)},
         {"engine", engineJson(result.engine)},
@@ -205,6 +206,7 @@ QJsonObject reportJson(const RunResult& result, const Verdict& verdict, const QJ
         {"machine", machineJson(result.machine)},
         {"disturbance", disturbanceJson(result.disturbance)},
         {"build", buildJson(result.build)},
+        {"cluster", clusterJson(result.cluster)},
     };
 }
 

@@ -1,5 +1,6 @@
 #include "reports/report_reader.h"
 
+#include "reports/cluster_json.h"
 #include "reports/json_reading.h"
 #include "reports/report_facts_reader.h"
 #include "reports/report_json.h"
@@ -150,8 +151,8 @@ void readTimes(const QJsonObject& report, RunResult& result)
     if (const QJsonValue backlog = report["backlog"]; backlog.isObject())
         result.backlog = Backlog{number(backlog.toObject()["schedule_s"]),
             number(backlog.toObject()["last_planned_s"]), number(backlog.toObject()["last_result_s"])};
-    const QJsonObject warmUp = report["warm_up"].toObject();
     result.calibration = calibrationFrom(report["calibration"]);
+    const QJsonObject warmUp = report["warm_up"].toObject();
     result.warmUp = {count(warmUp["inferences"]), number(warmUp["seconds"])};
 }
 
@@ -179,6 +180,7 @@ RunResult resultFrom(const QJsonObject& report)
     result.machine = machineFrom(report["machine"].toObject());
     result.disturbance = disturbanceFrom(report["disturbance"].toObject());
     result.build = buildFrom(report["build"].toObject());
+    result.cluster = clusterFrom(report["cluster"]);
     return result;
 }
 

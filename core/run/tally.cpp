@@ -57,6 +57,11 @@ void Tally::openSource(std::uint32_t source, std::string peer, std::optional<Sou
         place->second.facts().peer = std::move(peer);
 }
 
+void Tally::nameSource(std::uint32_t source, std::string peer)
+{
+    m_sources.at(source).facts().peer = std::move(peer);
+}
+
 void Tally::setFormat(std::uint32_t source, WireFormat format)
 {
     m_sources.at(source).facts().format = format;

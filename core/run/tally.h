@@ -31,6 +31,7 @@ public:
     Tally(TallyOptions options, std::int64_t originNs);
 
     void openSource(std::uint32_t source, std::string peer, std::optional<SourceTally::Planned> planned);
+    void nameSource(std::uint32_t source, std::string peer);
     void setFormat(std::uint32_t source, WireFormat format);
     // Once all its samples have been added.
     void closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes);

@@ -234,6 +234,12 @@ ClaimVerdict judgeComplete(const RunResult& result)
             {QT_TRANSLATE_NOOP(
                  "Message", "compare with what the sender says it sent, and look at what lies between"),
                 {}});
+    if (result.cluster && result.cluster->lostUnknown)
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP("Message", "an executor took an unknown number of images with it"), {}},
+            {QT_TRANSLATE_NOOP(
+                 "Message", "say with -t how many are sent, so that the lost ones can be counted"),
+                {}});
     if (counts.duplicated.value_or(0))
         judging.add(Judgement::Invalid,
             {QT_TRANSLATE_NOOP("Message", "%1 images came twice"), {text(*counts.duplicated)}},
@@ -263,6 +269,10 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
                 ? Message{QT_TRANSLATE_NOOP("Message", "the receiver judges it"), {}}
                 : Message{
                     QT_TRANSLATE_NOOP("Message", "the engine %1 does not infer"), {result.engine.name}});
+        return judging.verdict();
+    }
+    if (result.settings.role == Role::Worker) { // a few images of a larger run say nothing
+        judging.notMade({QT_TRANSLATE_NOOP("Message", "whoever reads the answers judges it"), {}});
         return judging.verdict();
     }
     const auto interval = accuracyInterval(result);
@@ -328,6 +338,11 @@ ClaimVerdict judgeLatency(const RunResult& result)
     if (plans && !result.lateness) {
         judging.notMade(
             {QT_TRANSLATE_NOOP("Message", "there were no planned send times to measure it from"), {}});
+        return judging.verdict();
+    }
+    if (result.cluster) {
+        judging.notMade(
+            {QT_TRANSLATE_NOOP("Message", "the clocks of several machines do not measure it"), {}});
         return judging.verdict();
     }
     if (!sending && result.latency.samples == 0) {

@@ -18,6 +18,12 @@ std::uint64_t imagesDone(const RunResult& result)
     return result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.classified;
 }
 
+// CPU time of all threads; empty where it was spent on other machines.
+std::optional<double> cpuTotalS(const RunResult& result)
+{
+    return result.cluster ? std::nullopt : std::optional(result.cpu.totalS());
+}
+
 } // namespace
 
 std::string_view toString(RunEnd end)
@@ -127,7 +133,7 @@ std::optional<double> engineAloneImagesPerS(const RunResult& result)
 
 std::optional<double> cpuUsPerImage(const RunResult& result)
 {
-    return usPerImage(result, result.cpu.totalS());
+    return usPerImage(result, cpuTotalS(result));
 }
 
 std::optional<double> engineCpuUsPerImage(const RunResult& result)
@@ -137,7 +143,10 @@ std::optional<double> engineCpuUsPerImage(const RunResult& result)
 
 std::optional<double> harnessCpuUsPerImage(const RunResult& result)
 {
-    return usPerImage(result, std::max(0.0, result.cpu.totalS() - result.cpuStages.inferS.value_or(0)));
+    const auto totalS = cpuTotalS(result);
+    if (!totalS)
+        return std::nullopt;
+    return usPerImage(result, std::max(0.0, *totalS - result.cpuStages.inferS.value_or(0)));
 }
 
 } // namespace iotbench

@@ -224,6 +224,25 @@ struct TransportFacts {
     bool operator==(const TransportFacts&) const = default;
 };
 
+// Who classified, where it was not this machine but the executors of a Spark cluster, each with its classifiers.
+struct ClusterFacts {
+    struct Executor {
+        std::string host;
+        unsigned classifiers = 0; // processes that answered
+        std::uint64_t images = 0; // that they answered
+        bool operator==(const Executor&) const = default;
+    };
+    std::string master; // "spark://10.0.0.1:7077"
+    std::string sparkVersion, javaVersion, pythonVersion; // the last two of the driver
+    unsigned tasksAtOnce = 0; // slots, in the words of Spark
+    unsigned taskCpus = 1; // CPUs of a task, and so workers of its classifier
+    std::vector<Executor> executors;
+    std::uint64_t tasks = 0; // whose results were counted
+    std::uint64_t tasksRepeated = 0; // of them, after a failure
+    bool lostUnknown = false; // images went with an executor, and nobody knows how many were sent
+    bool operator==(const ClusterFacts&) const = default;
+};
+
 struct RunResult {
     Settings settings; // effective
     std::int64_t startUnixMs = 0; // wall clock, UTC
@@ -251,6 +270,7 @@ struct RunResult {
     std::optional<Lateness> lateness; // where we send by a plan
     std::optional<Backlog> backlog; // the same
 
+    std::optional<Calibration> calibration; // empty: nothing was open, or nothing could be measured
     WarmUp warmUp;
     CpuByThread cpu;
     CpuByStage cpuStages;
@@ -262,6 +282,7 @@ struct RunResult {
     MachineFacts machine;
     Disturbance disturbance;
     BuildFacts build;
+    std::optional<ClusterFacts> cluster; // machine, build and engine version are then the driver's
 };
 
 // Figures that follow from the others; empty where they would not be a number.
@@ -270,14 +291,13 @@ std::optional<double> imagesPerS(const RunResult& result); // classified (role s
 std::optional<double> offeredPerS(const RunResult& result); // by the plan; empty for `max` and `original`
 std::optional<double> accuracy(const RunResult& result); // share 0..1
 std::optional<Interval> accuracyInterval(const RunResult& result); // Wilson 95 %, over distinct images
-    std::optional<Calibration> calibration; // empty: nothing was open, or nothing could be measured
 std::optional<double> recall(const RunResult& result, std::size_t label);
 std::optional<double> usPerImage(
     const RunResult& result, std::optional<double> seconds); // classified (send: sent)
+std::optional<double> engineAloneImagesPerS(
+    const RunResult& result); // calibrated, with the engine, workers and batch ceiling of the run
 std::optional<double> cpuUsPerImage(const RunResult& result); // all threads
 std::optional<double> engineCpuUsPerImage(const RunResult& result); // inference alone
 std::optional<double> harnessCpuUsPerImage(const RunResult& result); // the rest
 
 } // namespace iotbench
-std::optional<double> engineAloneImagesPerS(
-    const RunResult& result); // calibrated, with the engine, workers and batch ceiling of the run

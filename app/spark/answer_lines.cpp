@@ -1,0 +1,106 @@
+#include "spark/answer_lines.h"
+
+#include "reports/cluster_json.h"
+#include "reports/json_reading.h"
+
+#include <QJsonDocument>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace iotbench {
+
+namespace {
+
+constexpr std::size_t kFields = 6;
+constexpr std::string_view kNotClassified = "not classified"; // as WorkerLines says of what a stop left over
+
+std::optional<std::string> maybeText(const QJsonValue& value)
+{
+    return value.isString() ? std::optional(json::text(value)) : std::nullopt;
+}
+
+std::int64_t nanoseconds(const QJsonValue& seconds)
+{
+    return std::llround(json::number(seconds) * 1e9);
+}
+
+template <typename Number>
+bool readNumber(std::string_view text, Number& number)
+{
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+bool readClass(std::string_view text, std::uint8_t& which)
+{
+    return readNumber(text, which) && which < kClassCount;
+}
+
+std::optional<RejectReason> reasonFrom(std::string_view words)
+{
+    for (std::size_t i = 1; i < kRejectReasonCount; ++i)
+        if (toString(static_cast<RejectReason>(i)) == words)
+            return static_cast<RejectReason>(i);
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<ClusterNews> clusterNews(std::string_view line)
+{
+    const QJsonDocument document
+        = QJsonDocument::fromJson(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
+    if (!document.isObject())
+        return Error{"not a JSON object"};
+    const QJsonObject object = document.object();
+    ClusterNews news;
+    news.peer = maybeText(object["peer"]);
+    news.transport = maybeText(object["transport"]);
+    news.warning = maybeText(object["warning"]);
+    if (const auto format = maybeText(object["format"]))
+        news.format = wireFormatFromString(*format);
+    if (object["first"].isDouble())
+        news.answers = ClusterNews::Answers{
+            json::count(object["first"]), nanoseconds(object["arrival_s"]), nanoseconds(object["done_s"])};
+    if (object["end"].isString())
+        news.end = ClusterNews::End{json::valueOf<RunEnd>(object["end"], RunEnd::Failed),
+            json::valueOf<SourceEnd>(object["source_end"], SourceEnd::Open), json::text(object["failure"]),
+            json::count(object["bytes"]), clusterFrom(object["cluster"]).value_or(ClusterFacts{})};
+    return news;
+}
+
+std::optional<Sample> answeredSample(std::string_view line, bool judged)
+{
+    std::array<std::string_view, kFields> fields;
+    for (std::size_t i = 0; i < kFields; ++i) {
+        const std::size_t comma = line.find(',');
+        if ((comma == std::string_view::npos) != (i == kFields - 1))
+            return std::nullopt;
+        fields[i] = line.substr(0, comma);
+        line.remove_prefix(comma == std::string_view::npos ? line.size() : comma + 1);
+    }
+    const auto [index, label, predicted, probability, serviceUs, reason] = fields;
+
+    Sample sample;
+    if (!reason.empty()) {
+        if (reason == kNotClassified)
+            return sample;
+        const auto known = reasonFrom(reason);
+        if (!known)
+            return std::nullopt;
+        sample.reason = *known;
+        return sample;
+    }
+    double service = 0;
+    if (!readClass(label, sample.label) || !readNumber(serviceUs, service) || !(service >= 0))
+        return std::nullopt;
+    if (judged && (!readClass(predicted, sample.predicted) || !readNumber(probability, sample.probability)))
+        return std::nullopt;
+    sample.classified = true;
+    sample.doneNs = std::llround(service * 1e3);
+    return sample;
+}
+
+} // namespace iotbench

@@ -1,0 +1,51 @@
+// A run whose images were classified by a cluster: its answers are counted, judged and reported here, by the
+// same tally, verdict and report as those of a run on this machine.
+#pragma once
+
+#include "base/result.h"
+#include "reports/report_folder.h"
+#include "run/run.h"
+#include "run/run_inputs.h"
+#include "run/tally.h"
+#include "spark/answer_lines.h"
+
+#include <cstdint>
+#include <istream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace iotbench {
+
+// One thread. prepare(), then take() once.
+class AnsweredRun {
+public:
+    // `settings` are those of role receive. Loads the model's card and opens the report files, so that what
+    // is missing is told before the cluster begins.
+    static Result<std::unique_ptr<AnsweredRun>> prepare(
+        const EffectiveSettings& settings, const RunEnvironment& environment);
+
+    // Reads to the end, judges, and writes the reports. Without the line that tells of an end the run has
+    // failed.
+    RunOutcome take(std::istream& answers);
+
+private:
+    AnsweredRun(RunInputs inputs, std::unique_ptr<ReportFolder> report);
+
+    TallyOptions tallyOptions() const;
+    std::optional<std::string> takeLine(std::string_view line); // what is wrong with it
+    std::optional<std::string> takeAnswer(std::string_view line);
+    void takeNews(ClusterNews news);
+    void gather();
+
+    RunInputs m_inputs;
+    std::unique_ptr<ReportFolder> m_report;
+    Tally m_tally;
+    RunResult m_result;
+    std::optional<ClusterNews::Answers> m_answers; // where and when the next answer was
+    std::optional<ClusterNews::End> m_end;
+};
+
+} // namespace iotbench

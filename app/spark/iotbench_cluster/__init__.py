@@ -1,0 +1,1 @@
+"""iotbench on a Spark cluster. Shipped to the executors by --py-files; `classifier` is what runs there."""

@@ -1,0 +1,139 @@
+"""The command `stream`: connects to a sender that listens, and classifies each interval's images on the executors."""
+import threading
+import time
+
+from py4j.protocol import Py4JJavaError
+from pyspark import StorageLevel
+from pyspark.streaming import StreamingContext
+from pyspark.streaming.listener import StreamingListener
+
+from iotbench_cluster import lines, session
+from iotbench_cluster.classifier import Classify
+from iotbench_cluster.counting import Counts, format_in, until_end_mark
+
+# In the message of a job that wants received data which went with the executor that held it.
+LOST_BLOCK = "Could not compute split"
+
+
+class Receivers(StreamingListener):
+    """Notices that the stream's receiver went on elsewhere: what the first one had read and not handed on is gone."""
+
+    def __init__(self):
+        self._executors = set()
+
+    def moved(self):
+        return len(self._executors) > 1
+
+    def onReceiverStarted(self, receiverStarted):
+        self._executors.add(receiverStarted.receiverInfo().executorId())
+
+
+def first_arrival(rdd, otherwise):
+    """Unix seconds of the start of the block that an interval begins with: its name holds the receiver's clock.
+
+    So the first image's arrival is known to spark.streaming.blockInterval, a fifth of a second.
+    """
+    blocks = getattr(rdd._jrdd.rdd(), "blockIds", None)
+    names = [str(block.name()) for block in blocks()] if blocks else []
+    return min((int(name.rsplit("-", 1)[1]) / 1000 for name in names), default=otherwise)
+
+
+class Stream:
+    """What happens at the end of each interval; its methods run on the thread on which Spark calls back."""
+
+    def __init__(self, arguments, report, classify):
+        self._arguments = arguments
+        self._report = report
+        self._classify = classify
+        self._judged = arguments.engine != "null"
+        self.total = Counts()
+        self.intervals = 0
+        self.record_bytes = 0
+        self.arrived = None  # Unix seconds
+        self.ended = None
+        self.end_mark = False
+        self.blocks_lost = False
+        self.failure = None
+        self.format = None
+        self.over = threading.Event()
+
+    def on_interval(self, _, rdd):
+        if self.over.is_set():
+            return
+        try:
+            self._take(rdd)
+        except Exception as failure:
+            self.failure = failure
+            self.over.set()
+
+    def _take(self, rdd):
+        began = time.time()
+        try:
+            parts = rdd.mapPartitions(self._classify).collect()
+        except Py4JJavaError as error:
+            if LOST_BLOCK not in str(error):
+                raise
+            self.blocks_lost = True
+            self._report.warn("an interval's images were lost with the executor that had received them")
+            return
+        ended = time.time()
+        self.format = self.format or format_in(parts)
+        parts, self.end_mark = until_end_mark(parts, self.format)
+        counts = Counts()
+        for part in parts:
+            counts.add(part.lines)
+            self.record_bytes += part.record_bytes
+        if counts.received:
+            arrived = min(first_arrival(rdd, began - self._arguments.reportingInterval), began)
+            if self.arrived is None:
+                self.arrived = arrived
+            self.intervals += 1
+            self.ended = ended
+            self.total += counts
+            self._report.add(parts, arrived, began, ended)
+            print(lines.interval_line(ended, self.intervals, counts.received, counts.right if self._judged else None),
+                  flush=True)
+        else:
+            print(lines.no_images_line(ended), flush=True)
+        expected = self._arguments.totalImages
+        if self.end_mark or (self.intervals and not counts.received) \
+                or (expected is not None and self.total.received >= expected):
+            print(lines.stopping_line(time.time()), flush=True)
+            self.over.set()
+
+    def print_total(self):
+        elapsed_s = self.ended - self.arrived if self.intervals else 0.0
+        print(lines.stream_line(self.total.received, elapsed_s, self.intervals,
+                                self.total.right if self._judged else None), flush=True)
+
+    def source_end(self):
+        if self.end_mark:
+            return "end-mark"
+        expected = self._arguments.totalImages
+        return "expected-count" if expected is not None and self.total.received >= expected else "end-of-file"
+
+
+def run_stream(context, arguments, options, report):
+    """Returns the exit code."""
+    sender = f"{arguments.sourceIPAddress}:{arguments.sourcePort}"
+    report.source(sender, f"{session.description(context)}, from {sender}")
+    stream = Stream(arguments, report, Classify(arguments.program, options))
+    receivers = Receivers()
+    streaming = StreamingContext(context, arguments.reportingInterval)
+    streaming.addStreamingListener(receivers)
+    # With one executor there is no other to keep a second copy.
+    copies = StorageLevel.MEMORY_AND_DISK if context.master.startswith("local") else StorageLevel.MEMORY_AND_DISK_2
+    streaming.socketTextStream(arguments.sourceIPAddress, arguments.sourcePort, copies).foreachRDD(stream.on_interval)
+    streaming.start()
+    try:
+        while not stream.over.wait(0.2):
+            report.check()
+    finally:
+        streaming.stop(stopSparkContext=False, stopGraceFully=False)
+    if stream.failure:
+        raise stream.failure
+    stream.print_total()
+    if stream.format:
+        report.format(stream.format)
+    return report.finish(session.cluster_facts(context), stream.record_bytes, source_end=stream.source_end(),
+                         lost_unknown=arguments.totalImages is None and (receivers.moved() or stream.blocks_lost))
