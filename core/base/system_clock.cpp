@@ -10,6 +10,8 @@ namespace iotbench {
 namespace {
 
 constexpr std::int64_t kBusyWaitNs = 50'000;
+// A processor that has slept long wakes up late, one that has just been awake does not: the last sleep is short.
+constexpr std::int64_t kLastSleepNs = 150'000;
 
 // Tells the processor that this is a busy wait, so that a sibling hyper-thread gets its share.
 inline void relax() noexcept
@@ -32,9 +34,11 @@ std::int64_t SystemClock::nowNs() const noexcept
 
 bool SystemClock::sleepUntil(std::int64_t deadlineNs, const StopSignal& stop)
 {
-    const std::int64_t sleepNs = deadlineNs - nowNs() - kBusyWaitNs;
-    if (sleepNs > 0 && waitReady({}, stop, sleepNs) == Readiness::Stopped)
-        return false;
+    for (const std::int64_t aheadNs : {kBusyWaitNs + kLastSleepNs, kBusyWaitNs}) {
+        const std::int64_t sleepNs = deadlineNs - nowNs() - aheadNs;
+        if (sleepNs > 0 && waitReady({}, stop, sleepNs) == Readiness::Stopped)
+            return false;
+    }
     while (nowNs() < deadlineNs && !stop.raised())
         relax();
     return !stop.raised();

@@ -51,7 +51,8 @@ void fillReading(RunResult& result, const ReadingResult& reading)
 {
     result.transport.bytes = reading.bytes;
     result.cpu.readerS = seconds(reading.cpuNs);
-    result.cpuStages.receiveS = result.cpu.readerS;
+    result.cpuStages.frameS = seconds(reading.frameNs);
+    result.cpuStages.receiveS = seconds(std::max<std::int64_t>(0, reading.cpuNs - reading.frameNs));
 }
 
 std::string fillWorkers(RunResult& result, std::span<const WorkerResult> workers, unsigned batchCeiling)

@@ -71,7 +71,9 @@ WorkerResult Worker::run()
         if (count == 0)
             break;
         const std::span<Record> batch(records.data(), count);
+        const std::int64_t fromNs = m_shared.clock.nowNs();
         work(batch);
+        m_shared.queue.workTook(m_shared.clock.nowNs() - fromNs, count);
         for (Record& record : batch)
             record.block = {};
     }

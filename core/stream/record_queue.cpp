@@ -31,7 +31,7 @@ std::size_t RecordQueue::push(std::span<Record> records, const StopSignal& stop)
                 m_ring[(m_first + m_size + i) % m_capacity] = std::move(records[pushed + i]);
             pushed += count;
             m_size += count;
-            wake = std::min(count, m_consumersWaiting);
+            wake = std::min({count, m_consumersWaiting, consumersWorth(count)});
             wait = m_pusherWaits = pushed < records.size();
         }
         for (; wake > 0; --wake)
@@ -70,12 +70,25 @@ std::size_t RecordQueue::tryPop(std::span<Record> out)
 
 std::size_t RecordQueue::take(std::span<Record> out, std::unique_lock<std::mutex>& lock)
 {
-    const std::size_t sharers = 1 + m_consumersWaiting;
+    const std::size_t sharers = std::min(1 + m_consumersWaiting, consumersWorth(m_size));
     const std::size_t count = std::min(out.size(), (m_size + sharers - 1) / sharers);
     for (std::size_t i = 0; i < count; ++i)
         out[i] = std::move(m_ring[(m_first + i) % m_capacity]);
     removeFirst(count, lock);
     return count;
+}
+
+void RecordQueue::workTook(std::int64_t ns, std::size_t records) noexcept
+{
+    if (records > 0)
+        m_nsPerRecord.store(ns / static_cast<std::int64_t>(records), std::memory_order_relaxed);
+}
+
+std::size_t RecordQueue::consumersWorth(std::size_t records) const noexcept
+{
+    const std::int64_t workNs
+        = m_nsPerRecord.load(std::memory_order_relaxed) * static_cast<std::int64_t>(records);
+    return static_cast<std::size_t>(std::max<std::int64_t>(workNs / kWorthWakingNs, 1));
 }
 
 std::size_t RecordQueue::discard()

@@ -207,7 +207,9 @@ private:
     void handOn(Peer& peer)
     {
         for (;;) {
+            const std::int64_t fromNs = m_reader.m_clock.nowNs();
             const std::size_t framed = peer.framer.frame(m_records);
+            m_result.frameNs += m_reader.m_clock.nowNs() - fromNs;
             if (!peer.row.format && peer.framer.format()) {
                 peer.row.format = peer.framer.format();
                 m_reader.m_observer.formatDetected(peer.row);

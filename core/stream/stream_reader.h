@@ -89,6 +89,7 @@ struct ReadingResult {
     std::uint64_t connections = 0; // that were accepted or given
     std::int64_t blockedNs = 0; // spent waiting for a full queue or for a block
     std::int64_t cpuNs = 0; // of the thread that ran it
+    std::int64_t frameNs = 0; // wall-clock time spent cutting records
     std::uint64_t reads = 0; // system calls that brought bytes
     std::uint64_t polls = 0;
 };

@@ -55,7 +55,7 @@ public:
 // large.
 class StreamSender {
 public:
-    static constexpr std::size_t kSendBytes = std::size_t{256} << 10;
+    static constexpr std::size_t kSendBytes = std::size_t{512} << 10;
 
     // `observer` may be null. Late ones are counted against the mean gap of the plan.
     StreamSender(const ImageSet& images, const RecordEncoder& encoder, const StreamPlan& plan, Clock& clock,

@@ -223,8 +223,8 @@ void TestStreamSender::fullSpeedFillsItsWrites()
 {
     Bench bench(atRate(0, 1'000));
     bench.run();
-    QCOMPARE(bench.sink.writes.front(), 86U * 3'073U); // the first multiple of a record from 256 KiB on
-    QCOMPARE(bench.sink.writes.size(), 12U);
+    QCOMPARE(bench.sink.writes.front(), 171U * 3'073U); // the first multiple of a record from 512 KiB on
+    QCOMPARE(bench.sink.writes.size(), 6U);
     QVERIFY(bench.log.latenessNs.empty());
 }
 
@@ -265,7 +265,7 @@ void TestStreamSender::durationEndsFullSpeed()
     bench.sink.beforeWrite = [&] { bench.clock.advance(30 * kMs); };
     const SendingResult result = bench.run(100 * kMs);
     QVERIFY(result.end == SendingEnd::Duration);
-    QCOMPARE(result.sent, 4U * 86U);
+    QCOMPARE(result.sent, 4U * 171U);
 }
 
 void TestStreamSender::stopBetweenImages()
