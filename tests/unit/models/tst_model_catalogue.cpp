@@ -140,18 +140,14 @@ private slots:
     {
         const Folder folder;
         folder.copy("resnet8.onnx", "resnet8.onnx");
-        folder.copy("cnn.onnx", "small.onnx");
-        ModelCard card = *ModelCatalogue::standard().load("resnet8")->card;
-        ModelVariant int8 = ModelCatalogue::standard().load("cnn")->card->variants.front();
-        int8.precision = engines::Precision::Int8;
-        int8.file = "small.onnx";
-        card.variants.push_back(int8);
-        folder.write("resnet8.json", QByteArray::fromStdString(toJson(card)));
+        folder.copy("resnet8-int8.onnx", "resnet8-int8.onnx");
+        folder.copy("resnet8.json", "resnet8.json");
         const ModelCatalogue catalogue = folder.catalogue();
         const Result<LoadedModel> model = catalogue.load("resnet8", engines::Precision::Int8);
         QVERIFY2(model, model.error().c_str());
-        QCOMPARE(model->path.filename().string(), std::string("small.onnx"));
+        QCOMPARE(model->path.filename().string(), std::string("resnet8-int8.onnx"));
         QVERIFY(model->variant()->precision == engines::Precision::Int8);
+        QCOMPARE(model->variant()->right, 8'798U);
         QCOMPARE(catalogue.load("resnet8", engines::Precision::Bf16)->path.filename().string(),
             std::string("resnet8.onnx"));
         QCOMPARE(catalogue.load("resnet8")->variant()->right, 8'823U);
@@ -162,7 +158,7 @@ private slots:
         const Folder folder;
         folder.copy("resnet8.onnx", "resnet8.onnx");
         ModelCard card = *ModelCatalogue::standard().load("resnet8")->card;
-        card.variants.push_back(card.variants.front());
+        card.variants = {card.variants.front(), card.variants.front()};
         card.variants.back().precision = engines::Precision::Bf16;
         card.variants.back().right = 8'800;
         folder.write("resnet8.json", QByteArray::fromStdString(toJson(card)));
