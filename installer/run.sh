@@ -2,19 +2,30 @@
 # Installs what is missing, builds the program (build/release) and runs the benchmark's headline experiment:
 #   installer/run.sh [ARGS…]         ARGS are appended to --batch -m resnet20 -i 1000 -t 10000; a later option wins
 #   installer/run.sh --gui [ARGS…]   opens the window instead, filled in by ARGS
+# With --with-openvino before all else the engine openvino is built as well and the one that runs unless ARGS name
+# another; OpenVINO comes from PyPI into build/openvino-venv, or is the package that $OpenVINO_DIR names.
 # Works from a clean clone on Debian 12 and 13 and Ubuntu 24.04, as root or with sudo, as often as you like.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
 cmake_options=()
+lists=(build)
+targets=(iotbench)
+experiment=(--batch -m resnet20 -i 1000 -t 10000)
+engine=()
 
+if [ "${1-}" = --with-openvino ]; then
+    shift
+    add_openvino || fail "$reason; without it: ${0##*/} ${*@Q}"
+    targets+=(iotbench_engine_openvino)
+    engine=(--engine openvino)
+fi
 if [ "${1-}" = --gui ]; then
     shift
-    cmake_options=(-DIOTBENCH_GUI=ON)
-    install_packages build window
-    build release iotbench
-    exec "$top/build/release/app/iotbench" "$@"
+    cmake_options+=(-DIOTBENCH_GUI=ON)
+    lists+=(window)
+    experiment=()
 fi
-install_packages build
-build release iotbench
-exec "$top/build/release/app/iotbench" --batch -m resnet20 -i 1000 -t 10000 "$@"
+install_packages "${lists[@]}"
+build release "${targets[@]}"
+exec "$top/build/release/app/iotbench" "${experiment[@]}" "${engine[@]}" "$@"

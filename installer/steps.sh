@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The steps that run.sh and tests/run.sh share; sourced by them, with `top` set to the repository's folder.
 # Each is quiet where nothing is to be done and ends in one clear line where it cannot go on.
 
@@ -110,4 +110,34 @@ build() {
         grep -v '^\[[0-9]*/[0-9]*\] ' "$log" | tail -n 40 >&2
         fail "the build failed; the whole log: $log"
     fi
+}
+
+# What the engine openvino is built with and was tested with; the C++ interface of other years may differ.
+openvino_versions='openvino>=2025.0,<2027'
+
+# add_openvino: has CMake build the engine openvino too, with the package that $OpenVINO_DIR names, or else with the
+# wheel of PyPI in build/openvino-venv, fetched if it is not there yet. Where it cannot be had, says why in `reason`
+# and returns 1.
+add_openvino() {
+    local folder=$top/build/openvino-venv log=$top/build/openvino-venv.log package
+    reason=
+    if [ -n "${OpenVINO_DIR-}" ]; then
+        cmake_options+=("-DOpenVINO_DIR=$OpenVINO_DIR")
+        return
+    fi
+    if [ ! -e "$folder/fetched" ] || [ "$(cat "$folder/fetched")" != "$openvino_versions" ]; then
+        install_packages openvino
+        mkdir -p "$top/build" 2>/dev/null || fail "cannot write to $top/build"
+        printf 'Fetching OpenVINO into build/openvino-venv\n' >&2
+        rm -rf "$folder"
+        if ! { python3 -m venv "$folder" && "$folder/bin/pip" --disable-pip-version-check install \
+            --only-binary :all: "$openvino_versions"; } </dev/null >"$log" 2>&1; then
+            reason="pip cannot fetch OpenVINO: $(grep -i '^error' "$log" | tail -n 1) (log: $log)"
+            return 1
+        fi
+        printf '%s\n' "$openvino_versions" >"$folder/fetched"
+    fi
+    for package in "$folder"/lib/python3*/site-packages/openvino/cmake; do
+        cmake_options+=("-DOpenVINO_DIR=$package")
+    done
 }
