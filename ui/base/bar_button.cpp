@@ -1,6 +1,7 @@
 #include "ui/base/bar_button.h"
 
 #include "ui/base/data_colours.h"
+#include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 
@@ -87,12 +88,9 @@ void BarButton::paintEvent(QPaintEvent*)
     if (isEnabled() && (underMouse() || isDown()))
         fill = mixed(text, fill, isDown() ? 0.14 : 0.07);
 
-    const qreal radius = spaceUnit(this) * 0.6;
-    painter.setPen(QPen(border, line));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(
-        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    paintFrame(painter, this, QPen(border, line), fill);
     if (hasFocus()) {
+        const qreal radius = spaceUnit(this) * 0.5;
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_look == Look::Primary ? ink : accent, 1.5 * line));
         const qreal inset = 2.5 * line;

@@ -2,6 +2,7 @@
 
 #include "ui/base/bar_button.h"
 #include "ui/base/data_colours.h"
+#include "ui/base/frame.h"
 #include "ui/base/space.h"
 
 #include <QClipboard>
@@ -57,13 +58,7 @@ void CommandBox::setTexts()
 void CommandBox::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const qreal line = thinLine(this);
-    painter.setPen(QPen(lineColour(palette()), line));
-    painter.setBrush(palette().window());
-    const qreal radius = spaceUnit(this) * 0.4;
-    painter.drawRoundedRect(
-        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    paintFrame(painter, this, QPen(lineColour(palette()), thinLine(this)), palette().window());
 }
 
 void CommandBox::changeEvent(QEvent* event)

@@ -47,4 +47,10 @@ QColor lineColour(const QPalette& palette)
     return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.16);
 }
 
+QColor controlLineColour(const QPalette& palette, bool enabled)
+{
+    return mixed(palette.color(QPalette::Active, QPalette::Text),
+        palette.color(QPalette::Active, QPalette::Base), enabled ? 0.5 : 0.25);
+}
+
 } // namespace iotbench::ui

@@ -26,6 +26,8 @@ QColor mixed(const QColor& over, const QColor& ground, double share);
 QColor remarkColour(const QPalette& palette);
 // The thin line around panels and between rows.
 QColor lineColour(const QPalette& palette);
+// Around what can be filled in or ticked: 3:1 with its ground, unless it is disabled.
+QColor controlLineColour(const QPalette& palette, bool enabled);
 
 // Signs that go with the colours.
 inline constexpr char16_t kRightSign = u'\u2713'; // ✓

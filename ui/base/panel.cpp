@@ -1,10 +1,8 @@
 #include "ui/base/panel.h"
 
-#include "ui/base/data_colours.h"
+#include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-
-#include <QPainter>
 
 namespace iotbench::ui {
 
@@ -52,14 +50,7 @@ void Panel::setRemark(const QString& remark)
 
 void Panel::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const qreal line = thinLine(this);
-    painter.setPen(QPen(lineColour(palette()), line));
-    painter.setBrush(palette().base());
-    const qreal radius = spaceUnit(this) * 0.6;
-    painter.drawRoundedRect(
-        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    paintPlainFrame(this);
 }
 
 } // namespace iotbench::ui

@@ -1,13 +1,13 @@
 #include "ui/base/segment_bar.h"
 
 #include "ui/base/data_colours.h"
+#include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPainterPath>
 
 namespace iotbench::ui {
 namespace {
@@ -99,14 +99,7 @@ void SegmentBar::setCurrent(int index)
 
 void SegmentBar::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const qreal line = thinLine(this);
-    painter.setPen(QPen(lineColour(palette()), line));
-    painter.setBrush(palette().base());
-    const qreal radius = spaceUnit(this) * 0.6;
-    painter.drawRoundedRect(
-        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    paintPlainFrame(this);
 }
 
 } // namespace iotbench::ui

@@ -1,5 +1,6 @@
 #include "ui/base/theme.h"
 
+#include "ui/base/control_style.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/system_scheme.h"
 
@@ -37,9 +38,16 @@ QPalette paletteOf(const Chrome& c)
     return palette;
 }
 
+void outlineFusion()
+{
+    if (QApplication::style()->name() == QStringLiteral("fusion"))
+        QApplication::setStyle(new ControlStyle); // the application's from now on
+}
+
 // Whether the application's palette, left to itself, is anything but the style's own.
 bool platformHasPalette()
 {
+    outlineFusion();
     QApplication::setPalette(QPalette());
     return QApplication::palette() != QApplication::style()->standardPalette();
 }

@@ -1,6 +1,7 @@
 #include "ui/result/verdict_panel.h"
 
 #include "ui/base/data_colours.h"
+#include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/result/verdict_text.h"
@@ -120,14 +121,9 @@ void VerdictPanel::setSign()
 void VerdictPanel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const QColor colour = dataColour(colourOf(m_judgement), palette());
-    const qreal line = thinLine(this);
-    painter.setPen(QPen(colour, line));
-    painter.setBrush(mixed(colour, palette().color(QPalette::Base), 0.1));
-    const qreal radius = spaceUnit(this) * 0.6;
-    painter.drawRoundedRect(
-        QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius);
+    paintFrame(
+        painter, this, QPen(colour, thinLine(this)), mixed(colour, palette().color(QPalette::Base), 0.1));
 }
 
 void VerdictPanel::changeEvent(QEvent* event)

@@ -1,6 +1,7 @@
 #include "ui/setup/preset_button.h"
 
 #include "ui/base/data_colours.h"
+#include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 
@@ -62,14 +63,12 @@ void PresetButton::paintEvent(QPaintEvent*)
     const QColor base = palette().color(QPalette::Base);
     const bool strong = isChecked() || hasFocus();
     const qreal pen = strong ? 2 * line : line;
-    painter.setPen(
-        QPen(strong ? accent : lineColour(palette()), pen, m_dashed ? Qt::DashLine : Qt::SolidLine));
-    painter.setBrush(isChecked()          ? mixed(accent, base, 0.14)
-            : m_dashed                    ? palette().color(QPalette::Window)
-            : underMouse() && isEnabled() ? mixed(palette().color(QPalette::Text), base, 0.05)
-                                          : base);
-    painter.drawRoundedRect(
-        QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), unit * 0.6, unit * 0.6);
+    const QColor ground = isChecked() ? mixed(accent, base, 0.14)
+        : m_dashed                    ? palette().color(QPalette::Window)
+        : underMouse() && isEnabled() ? mixed(palette().color(QPalette::Text), base, 0.05)
+                                      : base;
+    paintFrame(painter, this,
+        QPen(strong ? accent : lineColour(palette()), pen, m_dashed ? Qt::DashLine : Qt::SolidLine), ground);
 
     QRect room = rect().adjusted(unit, unit * 3 / 4, -unit, -unit / 2);
     const QFont titleFont = fontFor(m_dashed ? TextRole::Body : TextRole::Heading);
