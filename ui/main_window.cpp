@@ -3,25 +3,25 @@
 #include "ui/base/bar_button.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
-#include "ui/base/text_label.h"
 #include "ui/history/history_page.h"
 #include "ui/live/live_page.h"
 #include "ui/notice_row.h"
 #include "ui/result/result_page.h"
 #include "ui/setup/setup_page.h"
 #include "ui/status_line.h"
+#include "ui/window_bar.h"
 #include "ui/window_menu.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace iotbench::ui {
 namespace {
@@ -83,7 +83,7 @@ MainWindow::MainWindow(
     });
     connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openReport);
     setTexts();
-    showBarActions();
+    m_bar->showActions(page(currentPage())->barActions());
     showState();
     resize(characters(this, 185), QFontMetrics(font()).height() * 48);
     m_startStop->setFocus();
@@ -108,30 +108,9 @@ QString MainWindow::notice() const
 
 void MainWindow::makeBar()
 {
-    m_bar = new QWidget;
-    m_bar->setBackgroundRole(QPalette::Base);
-    m_bar->setAutoFillBackground(true);
-    const int unit = spaceUnit(this);
-    auto* row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(unit, unit * 3 / 4, unit, unit * 3 / 4);
-    row->setSpacing(unit);
-    row->addWidget(new TextLabel(QStringLiteral("IoT Analytics Benchmark"), TextRole::Heading));
-    m_tabs = new SegmentBar;
-    m_tabs->setTexts({QString(), QString(), QString(), QString()});
-    row->addWidget(m_tabs);
-    m_status = new TextLabel(TextRole::Remark);
-    m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_status, 1);
-    m_pageButtons = new QHBoxLayout;
-    m_pageButtons->setSpacing(unit);
-    row->addLayout(m_pageButtons);
-    m_startStop = new BarButton(BarButton::Look::Primary);
-    m_startStop->setObjectName(QStringLiteral("startStop"));
-    row->addWidget(m_startStop);
-    m_menuButton = new BarButton;
-    m_menuButton->setText(QStringLiteral("⋯"));
-    row->addWidget(m_menuButton);
+    m_bar = new WindowBar;
+    m_tabs = &m_bar->pages();
+    m_startStop = &m_bar->startStop();
     connect(m_tabs, &SegmentBar::currentChanged, this, &MainWindow::showPage);
     connect(m_startStop, &QPushButton::clicked, this, [this] {
         if (m_controller.busy())
@@ -144,7 +123,7 @@ void MainWindow::makeBar()
 void MainWindow::makeMenu()
 {
     m_menu = new WindowMenu(m_theme, m_language, m_controller.build(), this);
-    m_menuButton->setMenu(m_menu);
+    m_bar->menu().setMenu(m_menu);
     // A menu of the window's own would take the first row; its shortcuts work from here.
     addActions(m_menu->actions());
 }
@@ -223,8 +202,8 @@ void MainWindow::setTexts()
         m_tabs->segment(index)->setToolTip(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index))
                                                .toString(QKeySequence::NativeText));
     m_tabs->setAccessibleName(tr("Pages"));
-    m_menuButton->setToolTip(tr("Help, about, language and theme"));
-    m_menuButton->setAccessibleName(tr("Menu"));
+    m_bar->menu().setToolTip(tr("Help, about, language and theme"));
+    m_bar->menu().setAccessibleName(tr("Menu"));
     m_startStop->reserve({tr("Start"), tr("Run again"), tr("Stop"), tr("Stopping…")});
 }
 
@@ -234,32 +213,8 @@ void MainWindow::showPage(int index)
         return;
     m_pages->setCurrentIndex(index);
     m_tabs->setCurrent(index);
-    showBarActions();
+    m_bar->showActions(page(currentPage())->barActions());
     showState();
-}
-
-void MainWindow::showBarActions()
-{
-    while (QLayoutItem* item = m_pageButtons->takeAt(0)) {
-        item->widget()->deleteLater();
-        item->widget()->hide();
-        delete item;
-    }
-    for (QAction* action : page(currentPage())->barActions()) {
-        auto* button = new BarButton;
-        const auto show = [button, action] {
-            button->setText(action->text());
-            button->setAccessibleName(action->text());
-            button->setToolTip(action->toolTip());
-            button->setEnabled(action->isEnabled());
-            button->setVisible(action->isVisible());
-        };
-        connect(action, &QAction::changed, button, show);
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        m_pageButtons->addWidget(button);
-        show();
-        QWidget::setTabOrder(m_tabs, button);
-    }
 }
 
 void MainWindow::startRun()
@@ -306,25 +261,24 @@ void MainWindow::showState()
         m_startStop->setToolTip(right
                 ? tr("Starts the run (%1)").arg(kStartKeys.toString(QKeySequence::NativeText))
                 : tr("A field on the page Set up is marked: put it right first."));
-        m_status->setText(
+        m_bar->setStatus(
             right ? (currentPage() == SetUp ? tr("Ready") : QString()) : tr("A field is marked"));
         break;
     case State::Preparing:
         m_startStop->setText(tr("Stop"));
-        m_status->setText(tr("Loading model and images…"));
+        m_bar->setStatus(tr("Loading model and images…"));
         break;
     case State::Running:
         m_startStop->setText(tr("Stop"));
         m_startStop->setToolTip(tr("Ends the run within a second; its report is kept (Esc on Live)"));
-        m_status->setText(currentPage() == SetUp ? tr("Changes are for the next run") : runWords());
+        m_bar->setStatus(currentPage() == SetUp ? tr("Changes are for the next run") : runWords());
         break;
     case State::Stopping:
         m_startStop->setText(tr("Stopping…"));
-        m_status->setText(tr("What has been read is worked off"));
+        m_bar->setStatus(tr("What has been read is worked off"));
         break;
     }
     const bool busy = state != State::Idle;
-    m_status->setToolTip(m_status->text());
     m_startStop->setAccessibleName(m_startStop->text());
     m_startStop->setLook(busy ? BarButton::Look::Stop : BarButton::Look::Primary);
     m_startStop->setSign(busy ? QChar(u'\u25A0') : QChar(u'\u25B6'));
@@ -422,7 +376,7 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_setup) {
         setTexts();
-        showBarActions();
+        m_bar->showActions(page(currentPage())->barActions());
         showState();
         m_notice->clear(); // told in the language of before
     }

@@ -9,7 +9,6 @@
 
 #include <QMainWindow>
 
-class QHBoxLayout;
 class QMenu;
 class QStackedWidget;
 
@@ -23,7 +22,7 @@ class ResultPage;
 class SegmentBar;
 class SetupPage;
 class StatusLine;
-class TextLabel;
+class WindowBar;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -62,7 +61,6 @@ private:
     void makeShortcuts();
     void watchRuns();
     void setTexts();
-    void showBarActions();
     void showState();
     void showNotice(const Notice& notice);
     void openReport(const QString& folder);
@@ -74,12 +72,9 @@ private:
     Theme& m_theme;
     Language& m_language;
     KeptRuns m_keptRuns;
-    QWidget* m_bar = nullptr;
-    SegmentBar* m_tabs = nullptr;
-    TextLabel* m_status = nullptr;
-    QHBoxLayout* m_pageButtons = nullptr;
-    BarButton* m_startStop = nullptr;
-    BarButton* m_menuButton = nullptr;
+    WindowBar* m_bar = nullptr;
+    SegmentBar* m_tabs = nullptr; // of the bar
+    BarButton* m_startStop = nullptr; // of the bar
     QMenu* m_menu = nullptr;
     NoticeRow* m_notice = nullptr;
     QStackedWidget* m_pages = nullptr;
