@@ -170,10 +170,6 @@
         <translation>Engine null: Antworten zählen nicht</translation>
     </message>
     <message>
-        <source>% · all so far %1 %</source>
-        <translation>% · alle bisher %1 %</translation>
-    </message>
-    <message>
         <source>%</source>
         <translation>%</translation>
     </message>
@@ -212,10 +208,6 @@
     <message>
         <source>of the last %1 images</source>
         <translation>der letzten %1 Bilder</translation>
-    </message>
-    <message>
-        <source>p99 from %1 images on</source>
-        <translation>p99 ab %1 Bildern</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -304,6 +296,30 @@
     <message>
         <source>Finished</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>all so far %1</source>
+        <translation>alle bisher %1</translation>
+    </message>
+    <message>
+        <source>from %1 images on</source>
+        <translation>ab %1 Bildern</translation>
+    </message>
+    <message>
+        <source>none sent late</source>
+        <translation>keins zu spät gesendet</translation>
+    </message>
+    <message>
+        <source>%1 sent late (%2 %)</source>
+        <translation>%1 zu spät gesendet (%2 %)</translation>
+    </message>
+    <message>
+        <source>Sent late</source>
+        <translation>Zu spät gesendet</translation>
+    </message>
+    <message>
+        <source>nothing is due at a time</source>
+        <translation>nichts ist zu einer Zeit fällig</translation>
     </message>
 </context>
 <context>
@@ -760,6 +776,38 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most</source>
+        <translation>Engine %1 allein klassifiziert hier %2 Bilder/s: %3 Arbeiter, Stapel von höchstens %4</translation>
+    </message>
+    <message>
+        <source>passed over: engine %1</source>
+        <translation>übergangen: Engine %1</translation>
+    </message>
+    <message>
+        <source>an executor took an unknown number of images with it</source>
+        <translation>ein Executor nahm eine unbekannte Zahl von Bildern mit sich</translation>
+    </message>
+    <message>
+        <source>say with -t how many are sent, so that the lost ones can be counted</source>
+        <translation>mit -t sagen, wie viele gesendet werden, damit sich die verlorenen zählen lassen</translation>
+    </message>
+    <message>
+        <source>whoever reads the answers judges it</source>
+        <translation>darüber urteilt, wer die Antworten liest</translation>
+    </message>
+    <message>
+        <source>the clocks of several machines do not measure it</source>
+        <translation>die Uhren mehrerer Rechner messen sie nicht</translation>
+    </message>
+    <message>
+        <source>only programs on this machine can connect</source>
+        <translation>nur Programme auf diesem Rechner können sich verbinden</translation>
+    </message>
+    <message>
+        <source>every machine that reaches this one can connect</source>
+        <translation>jeder Rechner, der diesen erreicht, kann sich verbinden</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -972,6 +1020,14 @@
     <message>
         <source>Report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>as many workers as pay</source>
+        <translation>so viele Arbeiter, wie sich lohnen</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automatisch</translation>
     </message>
 </context>
 <context>
@@ -1301,10 +1357,6 @@
         <translation>Wie lange auf das erste Bild gewartet wird.</translation>
     </message>
     <message>
-        <source>What runs the model (see --list-engines); null does everything but the inference, and so measures this program itself.</source>
-        <translation>Was das Modell rechnet (siehe --list-engines); null tut alles außer der Inferenz und misst so dieses Programm selbst.</translation>
-    </message>
-    <message>
         <source>The numbers that the engine calculates with, where engine and model offer a choice.</source>
         <translation>Die Zahlen, mit denen die Engine rechnet, wo Engine und Modell die Wahl lassen.</translation>
     </message>
@@ -1315,10 +1367,6 @@
     <message>
         <source>The most images that are inferred together; fewer when fewer are waiting, so that a low rate keeps the latency of single images.</source>
         <translation>Höchstens so viele Bilder werden zusammen gerechnet; weniger, wenn weniger warten, damit eine niedrige Rate die Latenz einzelner Bilder behält.</translation>
-    </message>
-    <message>
-        <source>as many as CPUs allowed</source>
-        <translation>so viele wie erlaubte CPUs</translation>
     </message>
     <message>
         <source>Threads that decode and classify.</source>
@@ -1455,6 +1503,22 @@
     <message>
         <source>Prints what lets this shell complete options and their values, and exits.</source>
         <translation>Gibt aus, womit diese Shell Optionen und ihre Werte ergänzt, und endet.</translation>
+    </message>
+    <message>
+        <source>What runs the model (see --list-engines); auto takes the fastest that is here, null does everything but the inference, and so measures this program itself.</source>
+        <translation>Was das Modell ausführt (siehe --list-engines); auto nimmt die schnellste, die hier ist, null tut alles außer der Inferenz und misst so dieses Programm selbst.</translation>
+    </message>
+    <message>
+        <source>auto, by a short measurement</source>
+        <translation>auto, durch eine kurze Messung</translation>
+    </message>
+    <message>
+        <source>auto, by a short measurement; as many as CPUs allowed at most</source>
+        <translation>auto, durch eine kurze Messung; höchstens so viele wie erlaubte CPUs</translation>
+    </message>
+    <message>
+        <source>Reports what a cluster answered, as its driver writes it to this file or, with -, to standard input: counts, verdict and reports as of a run here.</source>
+        <translation>Berichtet, was ein Cluster antwortete, wie es dessen Treiber in diese Datei oder, mit -, auf die Standardeingabe schreibt: Zahlen, Urteil und Berichte wie von einem Lauf hier.</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2701,10 @@
     <message>
         <source>The first images will be here.</source>
         <translation>Hier stehen die ersten Bilder.</translation>
+    </message>
+    <message>
+        <source>Latest mistakes: none so far</source>
+        <translation>Neueste Fehler: bisher keine</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,11 @@ inline std::shared_ptr<RunSnapshot> exampleSnapshot()
     snapshot->offeredPerSNow = 1'000;
     snapshot->accuracy = 0.813;
     snapshot->rollingAccuracy = 0.825;
+    snapshot->rollingLatencyP50Ms = 1.9;
     snapshot->rollingLatencyP99Ms = 4.128;
+    snapshot->lateSends = 7;
+    snapshot->bytes = 55'200'000;
+    snapshot->bytesPerSNow = 27'600'000;
     snapshot->progress = 0.2003;
     snapshot->timeLeftS = 8.2;
     SourceRow source;

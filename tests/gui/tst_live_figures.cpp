@@ -42,7 +42,24 @@ private slots:
         const FigureText text = figure(*test::exampleSnapshot(), loopback(), Figure::Rate);
         QCOMPARE(text.parts[0].figure, QStringLiteral("1,001"));
         QCOMPARE(text.parts[0].unit, QStringLiteral("of 1,000 offered"));
-        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0"));
+        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 7 sent late (0.3 %)"));
+        QVERIFY(!text.caution);
+    }
+
+    void lateSends()
+    {
+        auto snapshot = test::exampleSnapshot();
+        snapshot->lateSends = 20; // of 2,003
+        QVERIFY(!figure(*snapshot, loopback(), Figure::Rate).caution);
+        snapshot->lateSends = 21; // over 1 %: the verdict's own limit
+        const FigureText text = figure(*snapshot, loopback(), Figure::Rate);
+        QVERIFY(text.caution);
+        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 21 sent late (1.0 %)"));
+        snapshot->lateSends = 0;
+        QCOMPARE(figure(*snapshot, loopback(), Figure::Rate).remark,
+            QStringLiteral("mean 1,000.0 · none sent late"));
+        snapshot->lateSends.reset(); // as fast as possible
+        QCOMPARE(figure(*snapshot, loopback(), Figure::Rate).remark, QStringLiteral("mean 1,000.0"));
     }
 
     void figuresFollowTheLanguage()
@@ -50,7 +67,7 @@ private slots:
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         const FigureText text = figure(*test::exampleSnapshot(), loopback(), Figure::Rate);
         QCOMPARE(text.parts[0].figure, QStringLiteral("1.001"));
-        QCOMPARE(text.remark, QStringLiteral("mean 1.000,0"));
+        QCOMPARE(text.remark, QStringLiteral("mean 1.000,0 · 7 sent late (0,3 %)"));
     }
 
     void accuracy()
@@ -58,8 +75,8 @@ private slots:
         const FigureText text = figure(*test::exampleSnapshot(), loopback(), Figure::Accuracy);
         QCOMPARE(text.caption, QStringLiteral("Accuracy, last 1,000"));
         QCOMPARE(text.parts[0].figure, QStringLiteral("82.5"));
-        QCOMPARE(text.parts[0].unit, QStringLiteral("% · all so far 81.3 %"));
-        QCOMPARE(text.remark, QStringLiteral("of these 80.0 … 84.7 (95 %) · card 91.47"));
+        QCOMPARE(text.parts[0].unit, QStringLiteral("%"));
+        QCOMPARE(text.remark, QStringLiteral("of these 80.0 … 84.7 (95 %)\nall so far 81.3 · card 91.47"));
     }
 
     void accuracyWithoutACard()
@@ -67,7 +84,7 @@ private slots:
         RunFacts facts = loopback();
         facts.cardAccuracy.reset();
         QCOMPARE(figure(*test::exampleSnapshot(), facts, Figure::Accuracy).remark,
-            QStringLiteral("of these 80.0 … 84.7 (95 %) · model without a card"));
+            QStringLiteral("of these 80.0 … 84.7 (95 %)\nall so far 81.3 · model without a card"));
     }
 
     void accuracyWhereAnswersAreNotJudged()
@@ -85,12 +102,14 @@ private slots:
         const FigureText text = figure(*snapshot, loopback(), Figure::Latency);
         QCOMPARE(text.caption, QStringLiteral("Latency from planned send, p99"));
         QCOMPARE(text.parts[0].figure, QStringLiteral("4.13"));
-        QCOMPARE(text.parts[0].unit, QStringLiteral("ms · p50 2.00"));
+        QCOMPARE(text.parts[0].unit, QStringLiteral("ms · p50 1.90"));
         QCOMPARE(text.remark, QStringLiteral("of the last 1,000 images"));
+        snapshot->rollingLatencyP50Ms.reset();
         snapshot->rollingLatencyP99Ms.reset();
+        QCOMPARE(figure(*snapshot, loopback(), Figure::Latency).parts[0].unit, QStringLiteral("ms"));
         QCOMPARE(figure(*snapshot, loopback(), Figure::Latency).parts[0].figure, QStringLiteral("–"));
-        QCOMPARE(figure(*snapshot, loopback(), Figure::Latency).remark,
-            QStringLiteral("p99 from 1,000 images on"));
+        QCOMPARE(
+            figure(*snapshot, loopback(), Figure::Latency).remark, QStringLiteral("from 1,000 images on"));
     }
 
     void progress()
@@ -135,13 +154,15 @@ private slots:
         QVERIFY(text.parts[0].colour == DataColour::Wrong);
         QCOMPARE(text.parts[1].figure, QStringLiteral("–")); // lost is not known before the end
         QVERIFY(text.caution);
-        QCOMPARE(text.remark, QStringLiteral("too few values (first: line 17)"));
+        QCOMPARE(text.remark, QStringLiteral("too few values (first: line 17) · 27.6 MB/s"));
         snapshot->counts.rejected = 0;
         snapshot->counts.lost = 0;
         text = figure(*snapshot, loopback(), Figure::NotClassified);
         QCOMPARE(text.parts[1].figure, QStringLiteral("0"));
         QVERIFY(text.parts[1].colour == DataColour::Right);
-        QCOMPARE(text.remark, QStringLiteral("1 source"));
+        QCOMPARE(text.remark, QStringLiteral("1 source · 27.6 MB/s"));
+        snapshot->bytesPerSNow.reset();
+        QCOMPARE(figure(*snapshot, loopback(), Figure::NotClassified).remark, QStringLiteral("1 source"));
     }
 
     void sendShowsWhatIsSent()
@@ -156,6 +177,15 @@ private slots:
         QCOMPARE(figure(*snapshot, facts, Figure::Progress).caption, QStringLiteral("Sent"));
         QCOMPARE(figure(*snapshot, facts, Figure::Progress).parts[0].figure, QStringLiteral("2,003"));
         QCOMPARE(figure(*snapshot, facts, Figure::Accuracy).remark, QStringLiteral("the receiver knows"));
+        FigureText late = figure(*snapshot, facts, Figure::NotClassified);
+        QCOMPARE(late.caption, QStringLiteral("Sent late"));
+        QCOMPARE(late.parts[0].figure, QStringLiteral("7"));
+        QCOMPARE(late.parts[0].unit, QStringLiteral("of 2,003"));
+        QCOMPARE(late.remark, QStringLiteral("27.6 MB/s"));
+        snapshot->lateSends.reset();
+        late = figure(*snapshot, facts, Figure::NotClassified);
+        QCOMPARE(late.parts[0].figure, QStringLiteral("–"));
+        QCOMPARE(late.remark, QStringLiteral("nothing is due at a time · 27.6 MB/s"));
     }
 
     void phases()

@@ -61,6 +61,10 @@ private slots:
         QCOMPARE(ui::translated(Message{"stopped by the user before its end", {}}),
             QStringLiteral("vom Benutzer vor dem Ende angehalten"));
         QCOMPARE(ui::translated(Message{"%1: connected", {"%1"}}), QStringLiteral("%1: verbunden"));
+        QCOMPARE(ui::translated(Message{"listening on %1: %2",
+                     {"127.0.0.1:10000", "only programs on this machine can connect"}}),
+            QStringLiteral(
+                "lauscht auf 127.0.0.1:10000: nur Programme auf diesem Rechner können sich verbinden"));
         language.choose(QStringLiteral("en"));
     }
 };

@@ -12,7 +12,9 @@ QString translated(const Message& message)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const int index = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() - 1 : -1;
         if (index >= 0 && static_cast<std::size_t>(index) < message.arguments.size()) {
-            result += QString::fromStdString(message.arguments[static_cast<std::size_t>(index)]);
+            const std::string& argument = message.arguments[static_cast<std::size_t>(index)];
+            result
+                += QCoreApplication::translate("Message", argument.c_str()); // some are phrases of their own
             ++i;
         } else {
             result += text[i];

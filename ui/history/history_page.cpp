@@ -25,7 +25,7 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
 {
     const int unit = spaceUnit(this);
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(unit, unit, unit, unit);
+    whole->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
     whole->addWidget(m_panel);
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignTop);

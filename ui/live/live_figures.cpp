@@ -19,10 +19,14 @@ public:
     static FigureText latency(const RunSnapshot& snapshot, const RunFacts& facts);
     static FigureText progress(const RunSnapshot& snapshot, const RunFacts& facts);
     static FigureText notClassified(const RunSnapshot& snapshot);
+    static FigureText sentLate(const RunSnapshot& snapshot);
     static QString phase(const RunSnapshot& snapshot, const RunFacts& facts, double waitedS);
 
 private:
     static QString rejectedRemark(const RunSnapshot& snapshot);
+    static QString lateSends(const RunSnapshot& snapshot);
+    static bool manyLate(const RunSnapshot& snapshot);
+    static QString byteRate(const RunSnapshot& snapshot);
 };
 
 struct SentRates {
@@ -67,6 +71,10 @@ FigureText Texts::rate(const RunSnapshot& snapshot, const RunFacts& facts)
             : tr("as fast as possible");
     text.parts.push_back({rateText(now), unit});
     text.remark = tr("mean %1").arg(decimalText(mean, 1));
+    if (facts.role == Role::Loopback && snapshot.lateSends) {
+        text.remark += QStringLiteral(" · ") + lateSends(snapshot);
+        text.caution = manyLate(snapshot);
+    }
     return text;
 }
 
@@ -80,18 +88,20 @@ FigureText Texts::accuracy(const RunSnapshot& snapshot, const RunFacts& facts)
             = facts.role == Role::Send ? tr("the receiver knows") : tr("engine null: answers are not judged");
         return text;
     }
-    text.parts.push_back({percentText(snapshot.rollingAccuracy),
-        snapshot.accuracy ? tr("% · all so far %1 %").arg(percentText(snapshot.accuracy)) : tr("%")});
-    QStringList remarks;
+    text.parts.push_back({percentText(snapshot.rollingAccuracy), tr("%")});
     if (snapshot.rollingAccuracy) {
         const std::uint64_t images = std::min<std::uint64_t>(kRollingWindow, snapshot.counts.classified);
         if (const auto interval = wilson95(*snapshot.rollingAccuracy, images))
-            remarks
-                << tr("of these %1 … %2 (95 %)").arg(percentText(interval->low), percentText(interval->high));
+            text.remark
+                = tr("of these %1 … %2 (95 %)").arg(percentText(interval->low), percentText(interval->high))
+                + u'\n';
     }
-    remarks << (facts.cardAccuracy ? tr("card %1").arg(percentText(facts.cardAccuracy, 2))
-                                   : tr("model without a card"));
-    text.remark = remarks.join(QStringLiteral(" · "));
+    QStringList beside;
+    if (snapshot.accuracy)
+        beside << tr("all so far %1").arg(percentText(snapshot.accuracy));
+    beside << (facts.cardAccuracy ? tr("card %1").arg(percentText(facts.cardAccuracy, 2))
+                                  : tr("model without a card"));
+    text.remark += beside.join(QStringLiteral(" · "));
     return text;
 }
 
@@ -105,13 +115,10 @@ FigureText Texts::latency(const RunSnapshot& snapshot, const RunFacts& facts)
         text.remark = tr("the receiver knows");
         return text;
     }
-    const auto withMedian = std::find_if(snapshot.intervals->rbegin(), snapshot.intervals->rend(),
-        [](const IntervalRow& row) { return row.latencyP50Ms.has_value(); });
-    QString unit = tr("ms");
-    if (withMedian != snapshot.intervals->rend())
-        unit = tr("ms · p50 %1").arg(millisecondsText(withMedian->latencyP50Ms));
-    text.parts.push_back({millisecondsText(snapshot.rollingLatencyP99Ms), unit});
-    text.remark = (snapshot.rollingLatencyP99Ms ? tr("of the last %1 images") : tr("p99 from %1 images on"))
+    text.parts.push_back({millisecondsText(snapshot.rollingLatencyP99Ms),
+        snapshot.rollingLatencyP50Ms ? tr("ms · p50 %1").arg(millisecondsText(snapshot.rollingLatencyP50Ms))
+                                     : tr("ms")});
+    text.remark = (snapshot.rollingLatencyP99Ms ? tr("of the last %1 images") : tr("from %1 images on"))
                       .arg(wholeText(kRollingWindow));
     return text;
 }
@@ -139,6 +146,49 @@ FigureText Texts::progress(const RunSnapshot& snapshot, const RunFacts& facts)
     return text;
 }
 
+// "23 sent late (0.3 %)"
+QString Texts::lateSends(const RunSnapshot& snapshot)
+{
+    const std::uint64_t late = snapshot.lateSends.value_or(0);
+    const std::uint64_t sent = snapshot.counts.sent.value_or(0);
+    if (late == 0 || sent == 0)
+        return tr("none sent late");
+    const double share = static_cast<double>(late) / static_cast<double>(sent);
+    return tr("%1 sent late (%2 %)").arg(wholeText(late), percentText(share));
+}
+
+// From here on the verdict calls latency weak.
+bool Texts::manyLate(const RunSnapshot& snapshot)
+{
+    return snapshot.lateSends.value_or(0) * 100 > snapshot.counts.sent.value_or(0);
+}
+
+// "27.6 MB/s"; "" before anything is known.
+QString Texts::byteRate(const RunSnapshot& snapshot)
+{
+    return snapshot.bytesPerSNow ? bytesText(*snapshot.bytesPerSNow) + QStringLiteral("/s") : QString();
+}
+
+// Where we only send, the fifth figure.
+FigureText Texts::sentLate(const RunSnapshot& snapshot)
+{
+    FigureText text;
+    text.caption = tr("Sent late");
+    if (!snapshot.lateSends) {
+        text.parts.push_back({QString(QChar(kUnknown)), {}});
+        text.remark = tr("nothing is due at a time");
+    } else {
+        const std::uint64_t late = *snapshot.lateSends;
+        text.parts.push_back({wholeText(late), tr("of %1").arg(wholeText(snapshot.counts.sent.value_or(0))),
+            late ? DataColour::Wrong : DataColour::Right});
+        text.caution = manyLate(snapshot);
+    }
+    QStringList remarks{text.remark, byteRate(snapshot)};
+    remarks.removeAll(QString());
+    text.remark = remarks.join(QStringLiteral(" · "));
+    return text;
+}
+
 FigureText Texts::notClassified(const RunSnapshot& snapshot)
 {
     FigureText text;
@@ -153,9 +203,12 @@ FigureText Texts::notClassified(const RunSnapshot& snapshot)
     }
     text.parts.push_back(lost);
     text.caution = counts.rejected > 0;
-    text.remark = counts.rejected      ? rejectedRemark(snapshot)
-        : snapshot.sources.size() == 1 ? tr("1 source")
-                                       : tr("%1 sources").arg(wholeText(snapshot.sources.size()));
+    QStringList remarks{counts.rejected    ? rejectedRemark(snapshot)
+            : snapshot.sources.size() == 1 ? tr("1 source")
+                                           : tr("%1 sources").arg(wholeText(snapshot.sources.size())),
+        byteRate(snapshot)};
+    remarks.removeAll(QString());
+    text.remark = remarks.join(QStringLiteral(" · "));
     return text;
 }
 
@@ -205,7 +258,8 @@ QString Texts::phase(const RunSnapshot& snapshot, const RunFacts& facts, double 
 LiveFigures liveFigures(const RunSnapshot& snapshot, const RunFacts& facts)
 {
     return {Texts::rate(snapshot, facts), Texts::accuracy(snapshot, facts), Texts::latency(snapshot, facts),
-        Texts::progress(snapshot, facts), Texts::notClassified(snapshot)};
+        Texts::progress(snapshot, facts),
+        facts.role == Role::Send ? Texts::sentLate(snapshot) : Texts::notClassified(snapshot)};
 }
 
 QString phaseWords(const RunSnapshot& snapshot, const RunFacts& facts, double waitedS)

@@ -32,7 +32,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     const int unit = spaceUnit(this);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(unit, unit, unit, unit);
+    column->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
     column->setSpacing(unit);
     m_tileGrid->setSpacing(unit);
     for (FigureTile*& tile : m_tiles)

@@ -8,6 +8,7 @@
 #include "ui/live/picture_text.h"
 
 #include <QFontMetrics>
+#include <QListView>
 #include <QPainter>
 #include <QPainterPath>
 #include <QWidget>
@@ -25,16 +26,21 @@ int gap(const QWidget* widget)
 
 } // namespace
 
-int PictureDelegate::pictureSide(const QWidget* widget)
+QSize PictureDelegate::leastSize(const QWidget* widget)
 {
-    return static_cast<int>(std::lround(QFontMetricsF(widget->font()).height() * 4.6));
+    const QFontMetrics metrics(fontFor(TextRole::Remark));
+    const int space = gap(widget);
+    int side = static_cast<int>(std::lround(QFontMetricsF(widget->font()).height() * 4.6));
+    for (std::uint8_t label = 0; label < kClassCount; ++label)
+        side = std::max(side,
+            metrics.horizontalAdvance(QString(QChar(kWrongSign)) + u' ' + className(label)) + 2 * space);
+    return QSize(side + space, side + 2 * metrics.height() + 2 * space);
 }
 
 QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    const int side = pictureSide(option.widget);
-    const QFontMetrics metrics(fontFor(TextRole::Remark));
-    return QSize(side + gap(option.widget), side + 2 * metrics.height() + 2 * gap(option.widget));
+    const auto* list = qobject_cast<const QListView*>(option.widget);
+    return list && list->gridSize().isValid() ? list->gridSize() : leastSize(option.widget);
 }
 
 void PictureDelegate::paint(

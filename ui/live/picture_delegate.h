@@ -11,9 +11,11 @@ class PictureDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    static int pictureSide(const QWidget* widget); // logical pixels
+    // That a thumbnail asks for: a picture that can be recognised, and the longest name of a class whole.
+    static QSize leastSize(const QWidget* widget); // logical pixels
     void paint(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    // The view's grid, where it has one: thumbnails fill their places.
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 

@@ -33,9 +33,7 @@ PictureList::PictureList(PictureModel& model, int rows, QWidget* parent)
 
 QSize PictureList::cell() const
 {
-    QStyleOptionViewItem option;
-    option.widget = this;
-    return itemDelegate()->sizeHint(option, {});
+    return PictureDelegate::leastSize(this);
 }
 
 int PictureList::columns() const

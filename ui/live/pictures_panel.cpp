@@ -54,7 +54,6 @@ void PicturesPanel::setTexts()
 {
     setTitle(tr("Latest images"));
     m_filter->setTexts({tr("All"), tr("Only mistakes")});
-    m_stripTitle->setText(tr("Latest mistakes"));
     m_list->setAccessibleName(tr("Latest images, newest first"));
     m_stripList->setAccessibleName(tr("Latest mistakes, newest first"));
     showRemark();
@@ -150,6 +149,8 @@ void PicturesPanel::showRemark()
     setRemark(held       ? tr("held while you are here")
             : m_isSample ? tr("a sample, newest first")
                          : tr("newest first"));
+    const bool noMistakes = m_mistakes->pictures().empty() && m_gallery && m_gallery->kept() > 0;
+    m_stripTitle->setText(noMistakes ? tr("Latest mistakes: none so far") : tr("Latest mistakes"));
     const bool none = m_pictures->pictures().empty();
     m_empty->setVisible(none);
     if (!m_gallery)

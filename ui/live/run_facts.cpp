@@ -13,8 +13,8 @@ RunFacts factsOf(const RunInputs& inputs)
     facts.totalImages = settings.totalImages;
     if (facts.sends())
         facts.offeredPerS = settings.imagesPerSecond;
-    facts.planned
-        = facts.role == Role::Loopback && facts.offeredPerS > 0 && settings.pacing != Pacing::Original;
+    facts.scheduled = facts.offeredPerS > 0 && settings.pacing != Pacing::Original;
+    facts.planned = facts.role == Role::Loopback && facts.scheduled;
     if (settings.durationS > 0)
         facts.lengthS = settings.durationS;
     if (facts.offeredPerS > 0 && facts.totalImages) {

@@ -109,7 +109,7 @@ void TimePlots::setTexts()
     setToolTip(tr("Drag to move in time, wheel to zoom, double click to follow the run again"));
     const bool send = m_facts.role == Role::Send;
     m_titles[Rate]->setTexts(tr("Images/s"),
-        (send ? tr("— sent") : tr("— achieved")) + (m_facts.sends() ? tr("   - - offered") : QString()));
+        (send ? tr("— sent") : tr("— achieved")) + (m_facts.scheduled ? tr("   - - offered") : QString()));
     m_titles[Accuracy]->setTexts(tr("Rolling accuracy, %"),
         m_facts.judged ? tr("last %1 images · band: 95 % interval").arg(wholeText(kRollingWindow))
                        : tr("answers are not judged here"));
@@ -120,9 +120,8 @@ void TimePlots::setTexts()
         auto ticker = QSharedPointer<QCPAxisTicker>::create();
         ticker->setTickCount(4);
         rect->axis(QCPAxis::atLeft)->setTicker(ticker);
-        rect->axis(QCPAxis::atLeft)->setNumberFormat(QStringLiteral("g")); // as many decimals as a tick has
-        rect->axis(QCPAxis::atBottom)->setNumberFormat(QStringLiteral("f"));
-        rect->axis(QCPAxis::atBottom)->setNumberPrecision(0);
+        for (QCPAxis* axis : {rect->axis(QCPAxis::atLeft), rect->axis(QCPAxis::atBottom)})
+            axis->setNumberFormat(QStringLiteral("g")); // as many decimals as a tick has
     }
     m_rects[Latency]->axis(QCPAxis::atBottom)->setLabel(tr("seconds"));
     m_cardLabel->setText(

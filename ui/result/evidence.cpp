@@ -79,7 +79,7 @@ Evidence::Evidence(QWidget* parent)
 {
     const int unit = spaceUnit(this);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(unit, unit, unit, unit);
+    column->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
     column->setSpacing(unit);
     column->addWidget(m_verdict);
     column->addWidget(m_summary);
