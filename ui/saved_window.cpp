@@ -1,6 +1,7 @@
 #include "ui/saved_window.h"
 
 #include "settings/settings_json.h"
+#include "ui/setup/presets.h"
 #include "ui/setup/setup_page.h"
 
 #include <QMetaEnum>
@@ -22,6 +23,11 @@ std::optional<Settings> savedForm(QSettings& saved)
     if (json.isEmpty() || readSettings(json, "saved settings", asked))
         return std::nullopt;
     return asked.values;
+}
+
+Settings openingForm(QSettings& saved)
+{
+    return savedForm(saved).value_or(builtInPresets().front().values);
 }
 
 void restoreLook(QSettings& saved, Theme& theme, Language& language)

@@ -13,6 +13,8 @@ namespace iotbench::ui {
 
 // The form as it was left; empty the first time, and where it cannot be read any more.
 std::optional<Settings> savedForm(QSettings& saved);
+// What a window opens with that nobody told more: that, else the original benchmark.
+Settings openingForm(QSettings& saved);
 void restoreLook(QSettings& saved, Theme& theme, Language& language);
 void restoreGeometry(QSettings& saved, MainWindow& window);
 // Once, when the program ends.

@@ -7,7 +7,6 @@
 #include "ui/main_window.h"
 #include "ui/saved_window.h"
 #include "ui/screenshot.h"
-#include "ui/setup/presets.h"
 #include "window/display.h"
 
 #include <QApplication>
@@ -30,13 +29,9 @@ void look(const WindowOptions& options, ui::Theme& theme, ui::Language& language
         language.choose(QString::fromStdString(options.language));
 }
 
-// What the command line asks, else what the window was left with, else the original benchmark.
-Settings formValues(const AskedSettings& asked, QSettings* saved)
+Settings formValues(const AskedSettings& asked, QSettings& saved)
 {
-    if (!asked.asked.empty())
-        return asked.values;
-    const std::optional<Settings> left = saved ? ui::savedForm(*saved) : std::nullopt;
-    return left.value_or(ui::builtInPresets().front().values);
+    return asked.asked.empty() ? ui::openingForm(saved) : asked.values;
 }
 
 void resize(const WindowOptions& options, ui::MainWindow& window)
@@ -53,8 +48,9 @@ int takePicture(const CommandLine& commandLine, ui::Theme& theme, ui::Language& 
     qputenv("XDG_DATA_HOME", QFile::encodeName(nobodys.path()));
     if (commandLine.window.language.empty())
         language.choose(QStringLiteral("en"));
+    QSettings saved; // empty
     ui::RunController controller(buildFacts);
-    ui::MainWindow window(controller, theme, language, formValues(commandLine.asked, nullptr));
+    ui::MainWindow window(controller, theme, language, formValues(commandLine.asked, saved));
     resize(commandLine.window, window);
     window.show();
     ui::Screenshot screenshot(window, controller, QString::fromStdString(commandLine.window.screenshot),
@@ -95,7 +91,7 @@ int runWindow(int argc, char** argv, const CommandLine& commandLine)
         return takePicture(commandLine, theme, language);
 
     ui::RunController controller(buildFacts);
-    ui::MainWindow window(controller, theme, language, formValues(commandLine.asked, &saved));
+    ui::MainWindow window(controller, theme, language, formValues(commandLine.asked, saved));
     ui::restoreGeometry(saved, window);
     resize(commandLine.window, window);
     window.show();

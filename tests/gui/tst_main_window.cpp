@@ -177,7 +177,7 @@ private slots:
         QTest::newRow("light") << ui::Theme::lightPalette();
         QTest::newRow("dark") << ui::Theme::darkPalette();
     }
-    void contrast() // WCAG 2: 4.5:1 for text
+    void contrast() // WCAG 2: 4.5:1 for text, 3:1 for what bounds a control
     {
         QFETCH(QPalette, palette);
         const auto luminance = [](const QColor& colour) {
@@ -200,6 +200,7 @@ private slots:
             QVERIFY(ratio(palette.color(QPalette::Text), ground) >= 7);
             QVERIFY(ratio(ui::remarkColour(palette), ground) >= 4.5);
         }
+        QVERIFY(ratio(ui::controlLineColour(palette, true), palette.color(QPalette::Base)) >= 3);
     }
 
     void languageWhileRunning()
@@ -212,6 +213,19 @@ private slots:
         QVERIFY(!test.language.choose(QStringLiteral("xx")));
         QVERIFY(test.language.choose(QStringLiteral("en")));
         QTRY_COMPARE(tabs->segment(0)->text(), QStringLiteral("Set up"));
+    }
+
+    void theFirstStartIsTheOriginalBenchmarkWithResnet20()
+    {
+        QTemporaryDir folder;
+        QSettings saved(folder.filePath(QStringLiteral("saved.ini")), QSettings::IniFormat);
+        WindowUnderTest test(ui::openingForm(saved));
+        QCOMPARE(test.editor<QComboBox>("modelPath")->currentText(), QStringLiteral("resnet20"));
+        QCOMPARE(test.editor<QLineEdit>("imagesPerSec")->text(), QStringLiteral("1,000"));
+        QCOMPARE(test.editor<QLineEdit>("totalImages")->text(), QStringLiteral("10,000"));
+        QVERIFY(test.canStart());
+        saved.setValue(QStringLiteral("window/form"), QByteArray("{ torn")); // cannot be read any more
+        QVERIFY(ui::openingForm(saved) == test.window.setupPage().setup().values());
     }
 
     void theFormIsKept()
