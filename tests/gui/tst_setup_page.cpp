@@ -211,6 +211,30 @@ private slots:
         QVERIFY(test.errorAt("precision"));
     }
 
+    void theFastestEngineCanBeLeftToTheProgram()
+    {
+        WindowUnderTest test;
+        test.choose("engine", QStringLiteral("auto"));
+        QVERIFY(test.canStart());
+        QCOMPARE(test.window.setupPage().setup().values().engine, std::string("auto"));
+        QVERIFY(test.window.setupPage().commands().command()->text().contains(
+            QStringLiteral("--engine auto")));
+    }
+
+    void aDeviceThatTheEngineHasNotIsMarked()
+    {
+        WindowUnderTest test;
+        auto* devices = test.editor<QComboBox>("device");
+        QVERIFY(devices->isHidden() || devices->parentWidget()->isHidden()); // OpenCV has one
+        Settings values = test.window.setupPage().setup().values();
+        values.device = "abacus";
+        test.window.setupPage().setup().replace(values);
+        QVERIFY(test.errorAt("device"));
+        QVERIFY(!test.canStart());
+        test.choose("device", QStringLiteral("CPU"));
+        QVERIFY(test.canStart());
+    }
+
     void everyFieldIsNamedAndExplained()
     {
         WindowUnderTest test;

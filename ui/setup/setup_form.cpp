@@ -17,8 +17,8 @@
 namespace iotbench::ui {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKeys = {"role", "transport", "listen", "connect", "format",
-    "modelPath", "engine", "precision", "imagesPerSec", "pacing", "totalImages"};
+constexpr std::array<std::string_view, 12> kKeys = {"role", "transport", "listen", "connect", "format",
+    "modelPath", "engine", "precision", "device", "imagesPerSec", "pacing", "totalImages"};
 constexpr std::array kRoles = {Role::Loopback, Role::Receive, Role::Send}; // of the segments
 
 const engines::EngineEntry* entryOf(const engines::EngineRegistry& registry, const std::string& name)
@@ -105,7 +105,8 @@ void SetupForm::makeModel(QVBoxLayout* column)
     m_model->editorRow()->addWidget(m_open);
     m_engine = new SettingField("engine", m_setup, SettingField::Look::ChoiceRow);
     m_precision = new SettingField("precision", m_setup);
-    for (SettingField* field : {m_model, m_engine, m_precision})
+    m_device = new SettingField("device", m_setup, SettingField::Look::ChoiceRow);
+    for (SettingField* field : {m_model, m_engine, m_precision, m_device})
         m_with->body()->addWidget(field);
     column->addWidget(m_with);
     connect(m_open, &QPushButton::clicked, this, &SetupForm::openModel);
@@ -154,6 +155,7 @@ void SetupForm::fillModels()
 void SetupForm::fillEngines()
 {
     std::vector<SettingField::Choice> choices;
+    choices.push_back({tr("auto (the fastest here)"), QString::fromLatin1(kAutoEngine)});
     for (const engines::EngineEntry& engine : m_controller.engines().list()) {
         const QString whyNot = engine.available ? QString() : QString::fromStdString(engine.reason);
         const QString title = engine.available
@@ -189,36 +191,66 @@ void SetupForm::refresh()
     m_rate->setVisible(values.role != Role::Receive);
     m_pacing->setVisible(values.role != Role::Receive);
     m_look.look(values.role == Role::Send ? std::string() : values.model);
+    fillDevices();
     checkEngine();
+}
+
+void SetupForm::fillDevices()
+{
+    const Settings& values = m_setup.values();
+    const engines::EngineEntry* engine = entryOf(m_controller.engines(), values.engine);
+    const std::vector<std::string> devices = engine ? engine->devices : std::vector<std::string>();
+    if (devices != m_devices) {
+        m_devices = devices;
+        std::vector<SettingField::Choice> choices;
+        for (const std::string& device : devices)
+            choices.push_back({QString::fromStdString(device), QString::fromStdString(device)});
+        m_device->setChoices(choices);
+    }
+    // A choice of one is none, unless something else was asked for, which is then marked.
+    m_device->setVisible(devices.size() > 1 || values.device != Settings().device);
 }
 
 // What only the list of engines knows.
 void SetupForm::checkEngine()
 {
     const Settings& values = m_setup.values();
+    const auto& engines = m_controller.engines().list();
+    const auto offers = [](const engines::EngineEntry& engine, PrecisionAsked asked) {
+        return std::ranges::any_of(engine.precisions, [&](engines::Precision precision) {
+            return std::string_view(toString(precision)) == toString(asked);
+        });
+    };
+    const auto anyOffers = [&](PrecisionAsked asked) {
+        return std::ranges::any_of(engines, [&](const engines::EngineEntry& engine) {
+            return engine.available && engine.needsModel && offers(engine, asked);
+        });
+    };
     const engines::EngineEntry* engine = entryOf(m_controller.engines(), values.engine);
     Message engineFault;
     Message precisionFault;
+    Message deviceFault;
     QString remark;
-    if (!engine) {
+    if (values.engine == kAutoEngine) {
+        if (!anyOffers(values.precision))
+            precisionFault = {QT_TRANSLATE_NOOP("Message", "is not offered by any engine here"), {}};
+    } else if (!engine) {
         engineFault = {QT_TRANSLATE_NOOP("Message", "is not known: \"%1\""), {values.engine}};
     } else if (!engine->available) {
         engineFault = {QT_TRANSLATE_NOOP("Message", "is not available: %1"), {engine->reason}};
     } else {
-        const auto offers = [&](PrecisionAsked asked) {
-            return std::ranges::any_of(engine->precisions, [&](engines::Precision precision) {
-                return std::string_view(toString(precision)) == toString(asked);
-            });
-        };
-        if (!offers(values.precision))
+        if (!offers(*engine, values.precision))
             precisionFault
                 = {QT_TRANSLATE_NOOP("Message", "is not offered by the engine %1"), {engine->name}};
-        if (!offers(PrecisionAsked::Bf16) && !offers(PrecisionAsked::Int8))
+        if (std::ranges::find(engine->devices, values.device) == engine->devices.end())
+            deviceFault = {QT_TRANSLATE_NOOP("Message", "is not one of the engine %1"), {engine->name}};
+        if (!offers(*engine, PrecisionAsked::Bf16) && !offers(*engine, PrecisionAsked::Int8))
             remark = tr("bf16 and int8 need the OpenVINO engine.");
     }
     m_precision->setRemark(remark);
     m_setup.mark("engine", engineFault);
     m_setup.mark("precision", precisionFault);
+    m_setup.mark("device", deviceFault);
 }
 
 void SetupForm::showModel()

@@ -6,6 +6,9 @@
 #include "ui/setup/load_fields.h"
 #include "ui/setup/model_look.h"
 
+#include <string>
+#include <vector>
+
 class QPushButton;
 class QVBoxLayout;
 
@@ -42,6 +45,7 @@ private:
     void setTexts();
     void fillModels();
     void fillEngines();
+    void fillDevices();
     void refresh();
     void chooseRole(int index);
     void checkEngine();
@@ -61,6 +65,8 @@ private:
     QPushButton* m_open = nullptr;
     SettingField* m_engine = nullptr;
     SettingField* m_precision = nullptr;
+    SettingField* m_device = nullptr; // there where the engine has several
+    std::vector<std::string> m_devices; // that can be chosen in it
     RateField* m_rate = nullptr;
     SettingField* m_pacing = nullptr;
     StopField* m_stop = nullptr;

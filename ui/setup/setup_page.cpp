@@ -103,6 +103,8 @@ QString SetupPage::engineTitle() const
     const std::string& name = m_setup.values().engine;
     const auto& list = m_controller.engines().list();
     const auto found = std::ranges::find(list, name, &engines::EngineEntry::name);
+    if (name == kAutoEngine)
+        return tr("the fastest engine here");
     const QString shown = name == "opencv" ? QStringLiteral("OpenCV DNN")
         : name == "openvino"               ? QStringLiteral("OpenVINO")
                                            : QString::fromStdString(name);
