@@ -6,16 +6,17 @@
 
 namespace iotbench::bench {
 
-Result<BareFigure> runBareEngine(const std::string& engineName, const std::string& modelName, const BareLoop& loop)
+Result<BareFigure> runBareEngine(const std::string& engineName, const std::string& modelName,
+    engines::Precision precision, const BareLoop& loop)
 {
     const engines::EngineRegistry registry;
     auto engine = registry.find(engineName);
-    auto model = ModelCatalogue::standard().load(modelName);
+    auto model = ModelCatalogue::standard().load(modelName, precision);
     auto images = loadBundledTestSet();
     auto mean = loadTrainingPixelMean();
     if (!engine || !model || !images || !mean)
         return Error{engine.error() + model.error() + images.error() + mean.error()};
-    auto compiled = (*engine)->compile(model->source(), {engines::Precision::Fp32, "CPU", loop.threads});
+    auto compiled = (*engine)->compile(model->source(), {precision, "CPU", loop.threads});
     if (!compiled.model)
         return Error{compiled.error};
     return iotbench::runBareEngine(*compiled.model, loop, *images,

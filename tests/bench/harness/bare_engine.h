@@ -7,7 +7,8 @@
 
 namespace iotbench::bench {
 
-// At fp32, after five inferences of warm-up.
-Result<BareFigure> runBareEngine(const std::string& engine, const std::string& model, const BareLoop& loop);
+// After five inferences of warm-up.
+Result<BareFigure> runBareEngine(const std::string& engine, const std::string& model,
+    engines::Precision precision, const BareLoop& loop);
 
 } // namespace iotbench::bench

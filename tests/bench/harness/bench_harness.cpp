@@ -5,6 +5,7 @@
 #include "bare_pump.h"
 #include "figures_table.h"
 #include "measured_run.h"
+#include "run/run_inputs.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -25,6 +26,7 @@ namespace {
 struct Options {
     std::string engine = "opencv";
     std::string model = "resnet20";
+    PrecisionAsked precision = PrecisionAsked::Fp32;
     double seconds = 4;
     int rounds = 3;
     std::string csv;
@@ -37,6 +39,7 @@ Options parse(const QCoreApplication& app)
     parser.addHelpOption();
     parser.addOptions({{"engine", "Engine to compare with.", "name", "opencv"},
         {"model", "Model, by name or path.", "model", "resnet20"},
+        {"precision", "fp32, bf16 or int8 (anything else is fp32).", "precision", "fp32"},
         {"seconds", "Length of each measurement.", "s", "4"}, {"rounds", "Rounds, interleaved.", "n", "3"},
         {"csv", "Write the table to this file too.", "file"},
         {"quick", "One short round: shows that it works, its figures mean nothing."}});
@@ -44,6 +47,9 @@ Options parse(const QCoreApplication& app)
     Options options;
     options.engine = parser.value("engine").toStdString();
     options.model = parser.value("model").toStdString();
+    for (const PrecisionAsked precision : {PrecisionAsked::Bf16, PrecisionAsked::Int8})
+        if (parser.value("precision") == engines::toString(enginePrecision(precision)))
+            options.precision = precision;
     options.seconds = parser.isSet("quick") ? 0.3 : parser.value("seconds").toDouble();
     options.rounds = parser.isSet("quick") ? 1 : parser.value("rounds").toInt();
     options.csv = parser.value("csv").toStdString();
@@ -108,12 +114,14 @@ void measureRound(FiguresTable& table, const Options& options)
     double bare = 0;
     for (const std::size_t batch : {1, 8, 32}) {
         const BareLoop loop{threads, batch, options.seconds};
-        const BareFigure figure = wanted(runBareEngine(options.engine, options.model, loop));
+        const BareFigure figure = wanted(
+            runBareEngine(options.engine, options.model, enginePrecision(options.precision), loop));
         table.add("bare " + options.engine + ", batch " + std::to_string(batch), "images/s", figure.imagesPerS);
         bare = std::max(bare, figure.imagesPerS);
     }
     plan.engine = options.engine;
     plan.model = options.model;
+    plan.precision = options.precision;
     plan.transport = TransportKind::Tcp;
     plan.format = WireFormat::Keras;
     const double text = addRun(table, options.engine + ", keras over TCP", plan);

@@ -30,8 +30,7 @@ Result<MeasuredRun> measureRun(const RunPlan& plan)
     settings.imagesPerSecond = plan.imagesPerSecond;
     settings.durationS = plan.seconds;
     asked.asked["duration"] = AskedIn::CommandLine; // alone it lifts the default of totalImages
-    if (plan.batchSize > 0)
-        settings.batchSize = plan.batchSize;
+    settings.precision = plan.precision;
     const auto validated = validateSettings(asked);
     if (!validated.effective)
         return Error{validated.errors.front().optionInEnglish()};

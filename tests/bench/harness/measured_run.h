@@ -11,11 +11,11 @@ namespace iotbench::bench {
 struct RunPlan {
     std::string engine = "null";
     std::string model;
+    PrecisionAsked precision = PrecisionAsked::Fp32;
     WireFormat format = WireFormat::Keras;
     TransportKind transport = TransportKind::Tcp;
     double imagesPerSecond = 0; // 0: as fast as possible
     double seconds = 2;
-    unsigned batchSize = 0;     // 0: the default
 };
 
 struct MeasuredRun {
