@@ -16,6 +16,7 @@ class TestExperiment : public QObject {
 private slots:
     void bundledModelsClassify_data();
     void bundledModelsClassify();
+    void autoMeasuresAndNamesItsChoice();
     void linesAreTheOriginalReceivers();
     void nullSummaryEndsAfterTheRate();
     void summaryIsLastOnOutputAndVerdictLastOnError();
@@ -58,6 +59,30 @@ void TestExperiment::bundledModelsClassify()
         iotbench, iotbench.outLines().constLast().endsWith(", with " + right + " correctly classified"));
     VERIFY_OF(iotbench, iotbench.err().contains("100 of 100 predictions are the card's own"));
     VERIFY_OF(iotbench, iotbench.err().contains("100 of 100 sent images classified"));
+}
+
+void TestExperiment::autoMeasuresAndNamesItsChoice()
+{
+    QTemporaryDir folder;
+    Iotbench iotbench(words("-m cnn --engine auto -i max -t 100 --report") << folder.path());
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+    const QJsonObject report = QJsonDocument::fromJson(fileBytes(folder.filePath("report.json"))).object();
+    const QString engine = report["engine"_L1]["name"_L1].toString();
+    QVERIFY(engine == "opencv" || engine == "openvino");
+    VERIFY_OF(iotbench, iotbench.err().contains("engine " + engine + " alone classifies"));
+    QVERIFY(report["engine_alone_images_per_s"_L1].toDouble() > 0);
+
+    const QJsonObject settings = report["settings"_L1].toObject();
+    QCOMPARE(settings["engine"_L1].toString(), engine);
+    QVERIFY(settings["workers"_L1].toInt() >= 1);
+    const int batch = settings["batch-size"_L1].toInt();
+    QVERIFY(batch >= 1 && batch <= 32);
+    QStringList engines;
+    for (const QJsonValue row : report["calibration"_L1]["rows"_L1].toArray())
+        engines << row["engine"_L1].toString();
+    QVERIFY(engines.contains(engine));
+    QVERIFY(engines.contains("opencv")); // which is always there, and so always measured
 }
 
 void TestExperiment::linesAreTheOriginalReceivers()
