@@ -70,7 +70,7 @@ void TestExperiment::autoMeasuresAndNamesItsChoice()
     const QJsonObject report = QJsonDocument::fromJson(fileBytes(folder.filePath("report.json"))).object();
     const QString engine = report["engine"_L1]["name"_L1].toString();
     QVERIFY(engine == "opencv" || engine == "openvino");
-    VERIFY_OF(iotbench, iotbench.err().contains("engine " + engine + " alone classifies"));
+    VERIFY_OF(iotbench, iotbench.err().contains(("engine " + engine + " alone classifies").toUtf8()));
     QVERIFY(report["engine_alone_images_per_s"_L1].toDouble() > 0);
 
     const QJsonObject settings = report["settings"_L1].toObject();
