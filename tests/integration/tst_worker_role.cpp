@@ -34,6 +34,7 @@ private slots:
     void keepsOrderOverManyWorkers();
     void blankLineIsARejectedRecord();
     void emptyInputIsNoAnswer();
+    void wrongAnswersAreNoFault();
     void nullAnswersWithoutPredictions();
     void readerThatLeavesEndsIt();
 };
@@ -128,6 +129,24 @@ void TestWorkerRole::emptyInputIsNoAnswer()
     worker.start();
     VERIFY_EXIT(worker, 0); // a partition may be empty
     VERIFY_OF(worker, worker.out().isEmpty() && worker.err().isEmpty());
+}
+
+// A partition may hold a few hard images; whoever gathers the answers judges their accuracy.
+void TestWorkerRole::wrongAnswersAreNoFault()
+{
+    QList<QByteArray> lines = fileBytes(dataPath("wire/spark_2.txt")).split('\n');
+    lines[0][0] = '9';
+    lines[1][0] = '9';
+    Iotbench worker(words("--role worker -m resnet20 --warmup 0"));
+    worker.start();
+    worker.write(lines[0] + '\n' + lines[1] + '\n');
+    worker.closeInput();
+    VERIFY_EXIT(worker, 0);
+    const QStringList answers = worker.outLines();
+    VERIFY_OF(worker, answers.size() == 2);
+    QCOMPARE(parsed(answers[0]).label, "9");
+    QCOMPARE(parsed(answers[0]).predicted, "3");
+    VERIFY_OF(worker, worker.err().isEmpty());
 }
 
 void TestWorkerRole::nullAnswersWithoutPredictions()

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import uuid
 from typing import NamedTuple
 
 from iotbench_cluster.program import find_program
@@ -33,6 +34,7 @@ class Answers(NamedTuple):
     record_bytes: int
     host: str
     executor: int  # process id of Spark's Python daemon, of which an executor has one
+    worker: int  # process id of the Python worker
     classifier: int  # process id; 0 where the partition was empty
     attempt: int  # 0, or how often the task had failed before
 
@@ -134,28 +136,31 @@ class _Feed(threading.Thread):
             view = view[self._process.stdin.write(view):]
 
 
-_kept = None  # (command, Classifier) of this Python worker
+_kept = None  # (command, stream, Classifier) of this Python worker
 
 
-def kept_classifier(command):
-    """This Python worker's classifier, started where there is none, or none alive, for this command."""
+def kept_classifier(command, stream):
+    """This Python worker's classifier, started where there is none alive for this command and stream.
+
+    The name of the stream matters as a classifier looks at the format of the first records it gets alone.
+    """
     global _kept
-    if _kept and _kept[0] == command and _kept[1].alive():
-        return _kept[1]
+    if _kept and _kept[:2] == (command, stream) and _kept[2].alive():
+        return _kept[2]
     drop_classifier()
-    _kept = (command, Classifier(command))
-    return _kept[1]
+    _kept = (command, stream, Classifier(command))
+    return _kept[2]
 
 
 def drop_classifier():
     global _kept
     if _kept:
-        _kept[1].close()
+        _kept[2].close()
     _kept = None
 
 
 class Classify:
-    """What mapPartitions calls: classifies a partition's records, bytes or lines without their newline.
+    """What mapPartitions calls, for all partitions of one stream of images: classifies a partition's records, bytes or lines without their newline.
 
     `options` are the worker's; `program` is looked for on each executor where it is None.
     """
@@ -163,6 +168,7 @@ class Classify:
     def __init__(self, program, options):
         self._program = program
         self._options = options
+        self._stream = uuid.uuid4().hex
 
     def __call__(self, partition):
         noted = _Noted(partition)
@@ -170,7 +176,7 @@ class Classify:
         if first is None:
             return [_answers_of(noted, b"", [], 0)]
         command = [find_program(self._program), "--batch", "--role", "worker", "--quiet", *self._options]
-        classifier = kept_classifier(command)
+        classifier = kept_classifier(command, self._stream)
         try:
             lines, stamps = classifier.answers(_with_first(first, noted))
         except BaseException:
@@ -221,5 +227,5 @@ def _answers_of(noted, lines, stamps, pid):
         if line.endswith(b","):  # no reason why not
             first_good = head
             break
-    return Answers(lines, stamps, noted.end_marks, first_good, noted.bytes, socket.gethostname(), os.getppid(), pid,
-                   context.attemptNumber() if context else 0)
+    return Answers(lines, stamps, noted.end_marks, first_good, noted.bytes, socket.gethostname(), os.getppid(),
+                   os.getpid(), pid, context.attemptNumber() if context else 0)
