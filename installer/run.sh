@@ -16,7 +16,7 @@ engine=()
 
 if [ "${1-}" = --with-openvino ]; then
     shift
-    add_openvino || fail "$reason; without it: ${0##*/} ${*@Q}"
+    add_openvino || fail "$reason; leave out --with-openvino to run on OpenCV"
     targets+=(iotbench_engine_openvino)
     engine=(--engine openvino)
 fi
