@@ -42,6 +42,20 @@ std::string mistakeInModel(const std::string& model, const ModelCatalogue& model
         + " or the path of a file; there is no model or file \"" + model + '"' + didYouMean(model, names);
 }
 
+// Where the precision can be had: an engine that is here, or else the one that is not.
+std::string remedyForPrecision(std::string_view precision, const engines::EngineRegistry& registry)
+{
+    for (const engines::EngineEntry& entry : registry.list()) {
+        for (const engines::Precision offered : entry.precisions) {
+            if (entry.needsModel && toString(offered) == precision)
+                return "; take --engine " + entry.name;
+        }
+        if (!entry.available)
+            return "; engine " + entry.name + ", which may, is not available: " + entry.reason;
+    }
+    return "";
+}
+
 // What only the lists of engines and models and the terminal can tell of the settings; "" where nothing is
 // wrong.
 std::string mistakeIn(
@@ -71,7 +85,8 @@ std::string mistakeIn(
     if (engine->available
         && std::ranges::find(precisions, toString(settings.precision)) == precisions.end()) {
         return "--precision " + std::string(toString(settings.precision)) + " is not offered by --engine "
-            + settings.engine + ", only " + joined(precisions, ", ");
+            + settings.engine + ", only " + joined(precisions, ", ")
+            + remedyForPrecision(toString(settings.precision), registry);
     }
     return mistakeInModel(settings.model, models);
 }

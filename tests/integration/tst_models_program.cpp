@@ -47,6 +47,7 @@ private slots:
     void unknownEngineNamesTheNearest();
     void modelsAreListed();
     void enginesAreListed();
+    void precisionThatTheEngineHasNotNamesOneThatHas();
     void kerasFileRuns();
 };
 
@@ -159,6 +160,18 @@ void TestModelsProgram::enginesAreListed()
     VERIFY_EXIT(iotbench, 0);
     VERIFY_OF(iotbench, iotbench.awaitOut("^opencv +[\\d.]+\\S* +fp32.* available$"));
     VERIFY_OF(iotbench, iotbench.awaitOut("^null .* available$"));
+    // Where it is not, the list says what to do about it.
+    VERIFY_OF(iotbench, iotbench.awaitOut("^openvino .*( available$|--with-openvino|cannot be loaded: )"));
+}
+
+void TestModelsProgram::precisionThatTheEngineHasNotNamesOneThatHas()
+{
+    Iotbench iotbench(words("-m resnet8 --engine opencv --precision int8 -i max -t 1"));
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 2);
+    VERIFY_OF(iotbench,
+        iotbench.err().contains("--precision int8 is not offered by --engine opencv, only fp32; "));
+    VERIFY_OF(iotbench, iotbench.err().contains("engine openvino"));
 }
 
 void TestModelsProgram::kerasFileRuns()
