@@ -11,7 +11,7 @@ namespace iotbench::ui {
 namespace {
 
 constexpr int kSettleMs = 700; // until layouts, pictures and plots have been painted
-constexpr double kWaitedS = 12; // a wait worth showing
+constexpr int kWaitedMs = 12'000; // a wait worth showing
 constexpr double kShareOfRun = 0.62; // a run worth showing
 constexpr double kLongestS = 20; // of a run without a known end
 
@@ -60,7 +60,10 @@ void Screenshot::begin()
 
 void Screenshot::look(const RunSnapshot& snapshot)
 {
-    if (m_when == When::Waiting && snapshot.phase == RunPhase::Waiting && snapshot.sinceStartS >= kWaitedS)
+    if (snapshot.phase == RunPhase::Waiting && !m_sinceWaiting.isValid())
+        m_sinceWaiting.start();
+    if (m_when == When::Waiting && snapshot.phase == RunPhase::Waiting
+        && m_sinceWaiting.elapsed() >= kWaitedMs)
         take(MainWindow::Live);
     if (m_when == When::Live && snapshot.phase == RunPhase::Running
         && (snapshot.progress.value_or(0) >= kShareOfRun || snapshot.elapsedS >= kLongestS))

@@ -4,6 +4,7 @@
 
 #include "ui/main_window.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 
@@ -33,6 +34,7 @@ private:
     RunController& m_controller;
     QString m_file;
     When m_when;
+    QElapsedTimer m_sinceWaiting;
     bool m_taken = false;
 };
 
