@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>of %1 offered</source>
-        <translation>von %1 angebotenen</translation>
+        <translation>angeboten %1</translation>
     </message>
     <message>
         <source>as fast as possible</source>
@@ -310,8 +310,8 @@
         <translation>keins zu spät gesendet</translation>
     </message>
     <message>
-        <source>%1 sent late (%2 %)</source>
-        <translation>%1 zu spät gesendet (%2 %)</translation>
+        <source>%1 sent late (%2)</source>
+        <translation>%1 zu spät gesendet (%2)</translation>
     </message>
     <message>
         <source>Sent late</source>

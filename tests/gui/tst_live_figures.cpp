@@ -42,7 +42,7 @@ private slots:
         const FigureText text = figure(*test::exampleSnapshot(), loopback(), Figure::Rate);
         QCOMPARE(text.parts[0].figure, QStringLiteral("1,001"));
         QCOMPARE(text.parts[0].unit, QStringLiteral("of 1,000 offered"));
-        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 7 sent late (0.3 %)"));
+        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 7 sent late (0.3\u00A0%)"));
         QVERIFY(!text.caution);
     }
 
@@ -54,7 +54,7 @@ private slots:
         snapshot->lateSends = 21; // over 1 %: the verdict's own limit
         const FigureText text = figure(*snapshot, loopback(), Figure::Rate);
         QVERIFY(text.caution);
-        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 21 sent late (1.0 %)"));
+        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 21 sent late (1.0\u00A0%)"));
         snapshot->lateSends = 0;
         QCOMPARE(figure(*snapshot, loopback(), Figure::Rate).remark,
             QStringLiteral("mean 1,000.0 · none sent late"));
@@ -67,7 +67,7 @@ private slots:
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         const FigureText text = figure(*test::exampleSnapshot(), loopback(), Figure::Rate);
         QCOMPARE(text.parts[0].figure, QStringLiteral("1.001"));
-        QCOMPARE(text.remark, QStringLiteral("mean 1.000,0 · 7 sent late (0,3 %)"));
+        QCOMPARE(text.remark, QStringLiteral("mean 1.000,0 · 7 sent late (0,3\u00A0%)"));
     }
 
     void accuracy()

@@ -154,7 +154,7 @@ QString Texts::lateSends(const RunSnapshot& snapshot)
     if (late == 0 || sent == 0)
         return tr("none sent late");
     const double share = static_cast<double>(late) / static_cast<double>(sent);
-    return tr("%1 sent late (%2 %)").arg(wholeText(late), percentText(share));
+    return tr("%1 sent late (%2)").arg(wholeText(late), percentText(share) + QStringLiteral("\u00A0%"));
 }
 
 // From here on the verdict calls latency weak.
