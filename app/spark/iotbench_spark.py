@@ -58,8 +58,13 @@ def interrupt(*_):
 def run(arguments):
     conf = session.configuration(arguments.command)
     options = classifier_options(arguments, session.task_cpus(conf))
-    report = Report(arguments, options, getattr(arguments, "totalImages", None))
-    context = session.open_context(conf)
+    expected = getattr(arguments, "totalImages", None)
+    try:
+        report = Report(arguments, options, expected)  # before the cluster, so that a mistake is told at once
+        context = session.open_context(conf)
+    except FileNotFoundError:  # the program may be in --archives, which a context unpacks
+        context = session.open_context(conf)
+        report = Report(arguments, options, expected)
     report.check()
     commands = {"max": maximum.run_max, "stream": stream.run_stream}
     try:

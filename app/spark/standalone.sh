@@ -27,7 +27,7 @@ free_port() {
 await_log() {
     local tries
     for ((tries = 0; tries < 600; tries++)); do
-        ! grep -q "$2" "$1" || return 0
+        ! grep -qs "$2" "$1" || return 0
         sleep 0.1
     done
     tail -n 20 "$1" >&2

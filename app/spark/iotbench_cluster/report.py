@@ -19,7 +19,7 @@ class ReportFailed(RuntimeError):
 
 
 class Report:
-    """Started before the cluster, so that a wrong option or a folder that is not empty is told at once."""
+    """One process of the program, from its start on checking options and folder; check() tells whether it gave up."""
 
     def __init__(self, arguments, options, expected=None):
         command = [find_program(arguments.program), "--batch", "--role", "receive", "--answers", "-", *options]
