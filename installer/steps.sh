@@ -112,8 +112,9 @@ build() {
     fi
 }
 
-# What the engine openvino is built with and was tested with; the C++ interface of other years may differ.
-openvino_versions='openvino>=2025.0,<2027'
+# What the engine openvino was tested with; wheels before have the old layout of strings, those of later years may
+# have another interface.
+openvino_versions='openvino>=2026.0,<2027'
 
 # add_openvino: has CMake build the engine openvino too, with the package that $OpenVINO_DIR names, or else with the
 # wheel of PyPI in build/openvino-venv, fetched if it is not there yet. Where it cannot be had, says why in `reason`
