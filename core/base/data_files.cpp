@@ -26,8 +26,10 @@ std::vector<DataPlace> dataPlaces()
         addInstalled(asked);
     if (const fs::path folder = executableFolder(); !folder.empty())
         addInstalled(folder.parent_path() / "share" / "iotbench");
+#ifdef IOTBENCH_SOURCE_TREE
     const fs::path source = IOTBENCH_SOURCE_TREE;
     places.push_back({source / "resources", source / "models"});
+#endif
     return places;
 }
 

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Builds the program as people install it and packs it for Debian:
+#   installer/make-package.sh [--headless] [FOLDER]
+# leaves iotbench_VERSION_ARCH.deb in FOLDER (out/ unless given), iotbench-spark beside it, and iotbench-openvino where
+# OpenVINO can be had (see run.sh --with-openvino). With --headless the program has no window, needs no desktop's
+# libraries, and is the only package: iotbench-headless_VERSION_ARCH.deb. Installs what it builds with.
+set -euo pipefail
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$top/installer/steps.sh"
+cmake_options=()
+lists=(build)
+targets=(iotbench iotbench_printed)
+headless=
+
+if [ "${1-}" = --headless ]; then
+    shift
+    headless=yes
+    # Without OpenVINO even where it is there: one package, the smaller.
+    cmake_options+=(-DIOTBENCH_GUI=OFF -DCMAKE_DISABLE_FIND_PACKAGE_OpenVINO=ON)
+else
+    cmake_options+=(-DIOTBENCH_GUI=ON)
+    lists+=(window)
+    targets+=(iotbench_icons)
+    if add_openvino; then
+        cmake_options+=(-DCMAKE_DISABLE_FIND_PACKAGE_OpenVINO=OFF)
+        targets+=(iotbench_engine_openvino)
+    else
+        printf 'Without iotbench-openvino: %s\n' "$reason" >&2
+    fi
+fi
+folder=${1:-$top/out}
+
+install_packages "${lists[@]}" package
+build package "${targets[@]}"
+mkdir -p "$folder"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cpack --config "$top/build/package/CPackConfig.cmake" -B "$work" >"$work/log" 2>&1 \
+    || { tail -n 20 "$work/log" >&2; cp "$work/log" "$top/build/package-cpack.log"
+         fail "packing failed; the whole log: $top/build/package-cpack.log"; }
+# Without the window it is another package of the same name, for other machines: the file says so.
+for package in "$work"/*.deb; do
+    name=${package##*/}
+    if [ -n "$headless" ]; then
+        [[ $name == iotbench_* ]] || continue
+        name=${name/#iotbench_/iotbench-headless_}
+    fi
+    cp "$package" "$folder/$name"
+    echo "$folder/$name"
+done

@@ -1,0 +1,42 @@
+# Read by CPack between staging and packing: adds what Debian wants in every package and compresses what it wants
+# compressed. Works on the staged folders, one for each component.
+function(compressed text file)
+    file(WRITE ${file} "${text}")
+    execute_process(COMMAND gzip -9nf ${file} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+set(source ${CPACK_IOTBENCH_SOURCE_DIR})
+file(READ ${source}/CHANGELOG.md changes)
+
+foreach(component IN LISTS CPACK_COMPONENTS_ALL)
+    string(TOUPPER ${component} COMPONENT)
+    set(package ${CPACK_DEBIAN_${COMPONENT}_PACKAGE_NAME})
+    set(share ${CPACK_TEMPORARY_DIRECTORY}/${component}${CPACK_PACKAGING_INSTALL_PREFIX}/share)
+    set(documents ${share}/doc/${package})
+
+    compressed("${changes}" ${documents}/changelog)
+    compressed("${package} (${IOTBENCH_PACKAGE_VERSION}) unstable; urgency=low
+
+  * Packed by the project itself; changelog.gz says what changed.
+
+ -- ${CPACK_PACKAGE_CONTACT}  ${IOTBENCH_PACKAGE_DATE}
+" ${documents}/changelog.Debian)
+
+    configure_file(${source}/NOTICE ${documents}/NOTICE COPYONLY)
+    set(IOTBENCH_HOMEPAGE ${CPACK_PACKAGE_HOMEPAGE_URL})
+    set(IOTBENCH_CONTACT ${CPACK_PACKAGE_CONTACT})
+    if(component STREQUAL iotbench AND NOT CPACK_IOTBENCH_GUI)
+        configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright-headless.in ${documents}/copyright @ONLY)
+    else()
+        configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright-${component}.in ${documents}/copyright @ONLY)
+    endif()
+    set(overrides ${CMAKE_CURRENT_LIST_DIR}/lintian-overrides-${component})
+    if(EXISTS ${overrides})
+        configure_file(${overrides} ${share}/lintian/overrides/${package} COPYONLY)
+    endif()
+
+    file(GLOB pages ${share}/man/man1/*.1)
+    foreach(page IN LISTS pages)
+        execute_process(COMMAND gzip -9nf ${page} COMMAND_ERROR_IS_FATAL ANY)
+    endforeach()
+endforeach()
