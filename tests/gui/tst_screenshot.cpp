@@ -107,7 +107,7 @@ void TestScreenshot::live()
     const auto snapshot = taken.window.controller.snapshot();
     QVERIFY(snapshot->phase == RunPhase::Running);
     QVERIFY(*snapshot->progress >= 0.62 && *snapshot->progress < 1);
-    QVERIFY(!taken.window.window.findChild<ui::TimePlots*>()->shown().achieved.value.isEmpty());
+    QVERIFY(!taken.window.window.findChild<ui::CoursePanel*>()->plots().shown().achieved.value.isEmpty());
 }
 
 void TestScreenshot::result()
