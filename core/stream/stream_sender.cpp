@@ -29,13 +29,15 @@ std::int64_t lateAfterNs(const StreamPlan& plan)
 // One run(): the images that are encoded and not yet taken by the system, and what became of those before.
 class StreamSender::Loop {
 public:
-    Loop(StreamSender& sender, ByteSink& sink, std::int64_t startNs, std::int64_t durationNs)
+    Loop(StreamSender& sender, ByteSink& sink, std::int64_t startNs, std::int64_t durationNs,
+        std::int64_t finishNs)
         : m_sender(sender)
         , m_plan(sender.m_plan)
         , m_sink(sink)
         , m_startNs(startNs)
         , m_endNs(durationNs > 0 ? startNs + durationNs : INT64_MAX)
         , m_lateAfterNs(lateAfterNs(sender.m_plan))
+        , m_finishNs(finishNs)
         , m_buffer(std::make_unique_for_overwrite<char[]>(kSendBytes + sender.m_encoder.maxRecordBytes()))
     {
         const std::size_t mostImages = kSendBytes / kCifarRecordBytes + 1; // of the smallest records
@@ -140,7 +142,8 @@ private:
         m_dueNs.push_back(dueNs);
     }
 
-    // Hands over all that is encoded; false where the run is over.
+    // Hands over all that is encoded; false where the run is over. The end of the duration cuts no image: the one on
+    // its way is the last.
     bool writeOut()
     {
         for (std::size_t written = 0; written < m_used;) {
@@ -154,16 +157,23 @@ private:
                 countSent(written);
                 break;
             case IoResult::Status::WouldBlock:
-                if (!waitForPeer()) {
-                    m_midRecord = written != (m_taken > 0 ? m_ends[m_taken - 1] : 0);
+                if (waitForPeer())
+                    break;
+                m_midRecord = written != (m_taken > 0 ? m_ends[m_taken - 1] : 0);
+                if (!m_midRecord || m_finishUntilNs != 0 || m_result.end != SendingEnd::Duration)
                     return false;
-                }
+                m_finishUntilNs = nowNs() + m_finishNs;
+                m_used = m_ends[m_taken];
                 break;
             case IoResult::Status::Closed:
             case IoResult::Status::Failed:
                 fail(result);
                 return false;
             }
+        }
+        if (m_finishUntilNs != 0) {
+            m_midRecord = false;
+            return false;
         }
         m_used = 0;
         m_taken = 0;
@@ -176,9 +186,11 @@ private:
     bool waitForPeer()
     {
         const std::int64_t fromNs = nowNs();
-        const std::int64_t timeoutNs = m_endNs == INT64_MAX
-            ? kNoTimeout
-            : std::max<std::int64_t>(m_endNs + m_lateAfterNs - fromNs, 0);
+        std::int64_t timeoutNs = kNoTimeout;
+        if (m_finishUntilNs != 0)
+            timeoutNs = std::max<std::int64_t>(m_finishUntilNs - fromNs, 0);
+        else if (m_endNs != INT64_MAX)
+            timeoutNs = std::max<std::int64_t>(m_endNs + m_lateAfterNs - fromNs, 0);
         const Readiness readiness = waitReady(m_sink.writeTarget(), m_sender.m_stop, timeoutNs);
         m_result.blockedNs += nowNs() - fromNs;
         if (readiness == Readiness::Ready)
@@ -253,6 +265,7 @@ private:
     const std::int64_t m_startNs;
     const std::int64_t m_endNs;
     const std::int64_t m_lateAfterNs;
+    const std::int64_t m_finishNs;
 
     const std::unique_ptr<char[]> m_buffer;
     std::size_t m_used = 0;
@@ -261,6 +274,7 @@ private:
     std::vector<std::int64_t> m_dueNs; // of the same images; empty where nothing is planned
     std::size_t m_taken = 0; // of them handed over to the last byte
     bool m_midRecord = false; // the run ended within an image
+    std::int64_t m_finishUntilNs = 0; // the duration is over, the last image on its way; 0: not so
 
     SendingResult m_result;
 };
@@ -277,11 +291,12 @@ StreamSender::StreamSender(const ImageSet& images, const RecordEncoder& encoder,
     assert(images.size() > 0);
 }
 
-SendingResult StreamSender::run(ByteSink& sink, std::int64_t startNs, std::int64_t durationNs)
+SendingResult StreamSender::run(
+    ByteSink& sink, std::int64_t startNs, std::int64_t durationNs, std::int64_t finishNs)
 {
     const std::int64_t cpuBeforeNs = threadCpuNs();
     lowerTimerSlack();
-    SendingResult result = Loop(*this, sink, startNs, durationNs).run();
+    SendingResult result = Loop(*this, sink, startNs, durationNs, finishNs).run();
     result.cpuNs = threadCpuNs() - cpuBeforeNs;
     return result;
 }

@@ -110,6 +110,7 @@ private slots:
     void stopBetweenImages();
     void stopWhileTheReceiverTakesNothing();
     void durationEndsThoughTheReceiverTakesNothing();
+    void durationCutsNoImage();
     void receiverGone();
     void receiverGoneAfterTheLastImage();
     void writeFailure();
@@ -302,9 +303,38 @@ void TestStreamSender::durationEndsThoughTheReceiverTakesNothing()
 {
     Bench bench(atRate(0, {}));
     MemoryPipe pipe = makeMemoryPipe(10'000); // 16,384 bytes: five images and a third
-    const SendingResult result = bench.sender.run(*pipe.sink, bench.clock.nowNs(), 50 * kMs); // really waits so long
+    // Really waits so long: for the duration, and then for the sixth image to be taken.
+    const SendingResult result = bench.sender.run(*pipe.sink, bench.clock.nowNs(), 50 * kMs, 50 * kMs);
     QVERIFY(result.end == SendingEnd::Duration);
     QCOMPARE(result.sent, 5U);
+    QCOMPARE(result.bytes, 16'384U);
+}
+
+void TestStreamSender::durationCutsNoImage()
+{
+    Bench bench(atRate(0, {}));
+    MemoryPipe pipe = makeMemoryPipe(10'000);
+    std::uint64_t received = 0;
+    std::thread receiver([&] { // that is slow, and goes on after the end of the duration
+        std::this_thread::sleep_for(std::chrono::milliseconds(150));
+        std::array<char, 4'096> bytes;
+        for (;;) {
+            const IoResult result = pipe.source->read(bytes);
+            if (result.status == IoResult::Status::Closed)
+                break;
+            if (result.status == IoResult::Status::Moved)
+                received += result.bytes;
+            else
+                waitReady(pipe.source->readTarget(), bench.stop);
+        }
+    });
+    const SendingResult result = bench.sender.run(*pipe.sink, bench.clock.nowNs(), 50 * kMs);
+    pipe.sink.reset();
+    receiver.join();
+    QVERIFY(result.end == SendingEnd::Duration);
+    QCOMPARE(result.sent, 6U); // the sixth was on its way
+    QCOMPARE(result.bytes, 6U * 3'073U);
+    QCOMPARE(received, 6U * 3'073U);
 }
 
 void TestStreamSender::receiverGone()
