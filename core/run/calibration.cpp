@@ -1,7 +1,6 @@
 #include "run/calibration.h"
 
 #include "base/system_clock.h"
-#include "run/bare_engine.h"
 
 #include <algorithm>
 
@@ -19,9 +18,7 @@ constexpr unsigned kFruitless = 3;
 
 struct Measuring {
     const CalibrationPlan& plan;
-    const ImageSet& images;
-    Normalisation normalisation;
-    const PixelMean& mean;
+    const MeasureAlone& measureAlone;
     const std::function<bool()>& cancelled;
     std::vector<CalibrationRow> rows = {};
 
@@ -39,7 +36,7 @@ struct Measuring {
             if (cancelled && cancelled())
                 return {};
             const BareLoop loop{workers, batch, kMeasureS, kLeastInferences, kWarmup};
-            const auto figure = runBareEngine(*compiled.model, loop, images, normalisation, mean);
+            const auto figure = measureAlone(*compiled.model, loop);
             if (!figure)
                 return figure.error();
             rows.push_back({engine.name(), workers, batch, figure->imagesPerS});
@@ -77,12 +74,12 @@ std::string joinedLines(const std::vector<std::string>& reasons)
 
 } // namespace
 
-Result<CalibrationChoice> calibrate(const CalibrationPlan& plan, const ImageSet& images,
-    Normalisation normalisation, const PixelMean& mean, const std::function<bool()>& cancelled)
+Result<CalibrationChoice> calibrate(
+    const CalibrationPlan& plan, const MeasureAlone& measureAlone, const std::function<bool()>& cancelled)
 {
     const SystemClock clock;
     const std::int64_t fromNs = clock.nowNs();
-    Measuring measuring{plan, images, normalisation, mean, cancelled};
+    Measuring measuring{plan, measureAlone, cancelled};
     CalibrationChoice choice;
     for (engines::Engine* engine : plan.engines)
         for (const unsigned workers : plan.workers)

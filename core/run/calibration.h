@@ -3,12 +3,10 @@
 
 #include "base/result.h"
 #include "engines/engine.h"
-#include "images/image_set.h"
+#include "run/bare_engine.h"
 #include "statistics/run_result.h"
-#include "wire/record_decoder.h"
 
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +19,9 @@ struct CalibrationPlan {
     std::vector<unsigned> workers;         // candidates
     std::vector<unsigned> batches;         // candidates, ascending; the larger ones are left out where they cannot pay
 };
+
+// How fast a model is alone in such a loop: runBareEngine() on images of the run.
+using MeasureAlone = std::function<Result<BareFigure>(engines::CompiledModel&, const BareLoop&)>;
 
 struct CalibrationChoice {
     engines::Engine* engine = nullptr;
@@ -35,7 +36,7 @@ struct CalibrationChoice {
 // warm-up, and three inferences at least; a batch that takes over a quarter of a second is the last one tried.
 // On the calling thread and as many more as workers. `cancelled` is asked between measurements.
 // Error: cancelled, or no engine runs the model, with the reasons.
-Result<CalibrationChoice> calibrate(const CalibrationPlan& plan, const ImageSet& images,
-    Normalisation normalisation, const PixelMean& mean, const std::function<bool()>& cancelled);
+Result<CalibrationChoice> calibrate(
+    const CalibrationPlan& plan, const MeasureAlone& measureAlone, const std::function<bool()>& cancelled);
 
 } // namespace iotbench

@@ -75,8 +75,10 @@ std::optional<Error> decideEngine(RunInputs& inputs, std::vector<engines::Engine
     inputs.engine = engines.front();
     const bool open = engines.size() > 1 || asked.workers == 0 || asked.batchSize == 0;
     if (open && inputs.judgesAnswers() && inputs.model) {
-        auto choice = calibrate(planFor(asked, std::move(engines), *inputs.model), *inputs.testSet,
-            inputs.normalisation(), inputs.mean, cancelled);
+        const auto measureAlone = [&inputs](engines::CompiledModel& model, const BareLoop& loop) {
+            return runBareEngine(model, loop, *inputs.testSet, inputs.normalisation(), inputs.mean);
+        };
+        auto choice = calibrate(planFor(asked, std::move(engines), *inputs.model), measureAlone, cancelled);
         if (choice) {
             inputs.engine = choice->engine;
             inputs.calibration = std::move(choice->measured);

@@ -1,4 +1,4 @@
-// Calibration with engines whose inferences take a known time: they sleep.
+// What calibration chooses, from figures that the test gives; and that a loop of the engine alone measures at all.
 #include "run/calibration.h"
 
 #include "engines/aligned_floats.h"
@@ -9,17 +9,14 @@
 #include <thread>
 
 using namespace iotbench;
-using std::chrono::microseconds;
 
 namespace {
 
-using Cost = std::function<microseconds(std::size_t batch)>; // of one inference
-
 class SleepingSession final : public engines::Session {
 public:
-    SleepingSession(std::size_t batch, microseconds cost)
+    SleepingSession(std::size_t batch, bool fails)
         : m_batch(batch)
-        , m_cost(cost)
+        , m_fails(fails)
         , m_input(batch * kImageValues)
         , m_scores(batch * kClassCount)
     {
@@ -28,40 +25,46 @@ public:
     float* input() noexcept override { return m_input.data(); }
     const float* infer() noexcept override
     {
-        std::this_thread::sleep_for(m_cost);
-        return m_scores.data();
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return m_fails ? nullptr : m_scores.data();
     }
-    const char* error() const noexcept override { return ""; }
+    const char* error() const noexcept override { return m_fails ? "out of order" : ""; }
 
 private:
     std::size_t m_batch;
-    microseconds m_cost;
+    bool m_fails;
     engines::AlignedFloats m_input;
     std::vector<float> m_scores;
 };
 
-class SleepingModel final : public engines::CompiledModel {
+struct EngineTraits {
+    bool refusesModels = false;
+    bool fails = false;
+};
+
+class FakeModel final : public engines::CompiledModel {
 public:
-    explicit SleepingModel(Cost cost)
-        : m_cost(std::move(cost))
+    FakeModel(std::string name, EngineTraits traits)
+        : m_name(std::move(name))
+        , m_traits(traits)
     {
     }
     engines::SessionResult createSession(std::size_t batch) noexcept override
     {
-        return {std::make_unique<SleepingSession>(batch, m_cost(batch)), {}};
+        return {std::make_unique<SleepingSession>(batch, m_traits.fails), {}};
     }
-    std::string description() const override { return "sleeps"; }
+    std::string description() const override { return m_name; }
 
 private:
-    Cost m_cost;
+    std::string m_name;
+    EngineTraits m_traits;
 };
 
-// Without a cost it refuses every model.
-class SleepingEngine final : public engines::Engine {
+class FakeEngine final : public engines::Engine {
 public:
-    SleepingEngine(std::string name, Cost cost)
+    explicit FakeEngine(std::string name, EngineTraits traits = {})
         : m_name(std::move(name))
-        , m_cost(std::move(cost))
+        , m_traits(traits)
     {
     }
     std::string name() const override { return m_name; }
@@ -71,42 +74,36 @@ public:
     engines::CompileResult compile(
         const engines::ModelSource&, const engines::CompileOptions&) noexcept override
     {
-        if (!m_cost)
+        if (m_traits.refusesModels)
             return {nullptr, "does not like it"};
-        return {std::make_unique<SleepingModel>(m_cost), {}};
+        return {std::make_unique<FakeModel>(m_name, m_traits), {}};
     }
 
 private:
     std::string m_name;
-    Cost m_cost;
+    EngineTraits m_traits;
 };
 
-Cost perInference(int milliseconds)
+// Images a second of an engine, by its name, workers and batch.
+using Rate = std::function<double(const std::string& engine, unsigned workers, std::size_t batch)>;
+
+MeasureAlone measuring(const Rate& rate)
 {
-    return [=](std::size_t) { return microseconds(milliseconds * 1000); };
+    return [rate](engines::CompiledModel& model, const BareLoop& loop) -> Result<BareFigure> {
+        const double imagesPerS = rate(model.description(), loop.threads, loop.batch);
+        const double perThread = imagesPerS / loop.threads;
+        return BareFigure{imagesPerS, static_cast<double>(loop.batch) / perThread * 1e3};
+    };
 }
 
-Cost perImage(int milliseconds)
-{
-    return [=](std::size_t batch) { return microseconds(milliseconds * 1000 * static_cast<int>(batch)); };
-}
-
-ImageSet oneImage()
-{
-    ImageSet images;
-    images.pixels.resize(kImageValues);
-    images.labels.resize(1);
-    return images;
-}
-
-Result<CalibrationChoice> choose(
-    std::vector<engines::Engine*> engines, const std::function<bool()>& cancelled = {})
+Result<CalibrationChoice> choose(std::vector<engines::Engine*> engines, const Rate& rate,
+    const std::function<bool()>& cancelled = {})
 {
     CalibrationPlan plan;
     plan.engines = std::move(engines);
     plan.workers = {1, 2};
     plan.batches = {1, 2, 4, 8, 16, 32};
-    return calibrate(plan, oneImage(), Normalisation::Unit, {}, cancelled);
+    return calibrate(plan, measuring(rate), cancelled);
 }
 
 std::vector<unsigned> batchesTried(const Calibration& calibration, unsigned workers)
@@ -126,22 +123,34 @@ class TestCalibration : public QObject {
 private slots:
     void largeBatchesAreTakenWhereTheyPay()
     {
-        SleepingEngine engine("even", perInference(10)); // 100 images/s at batch 1, 3,200 at 32, a worker
-        const auto choice = choose({&engine});
+        FakeEngine engine("e");
+        const auto choice = choose({&engine}, [](auto&, unsigned workers, std::size_t batch) {
+            return 100.0 * workers * static_cast<double>(batch);
+        });
         QVERIFY2(choice, choice.error().c_str());
-        QCOMPARE(choice->batch, 32U);
-        QCOMPARE(choice->workers, 2U);
         QCOMPARE(choice->engine, &engine);
+        QCOMPARE(choice->workers, 2U);
+        QCOMPARE(choice->batch, 32U);
         QCOMPARE(choice->measured.rows.size(), std::size_t{12});
-        QVERIFY(choice->measured.rows.back().imagesPerS > 3200);
-        QVERIFY(choice->measured.rows.back().imagesPerS <= 6400);
-        QVERIFY(choice->measured.seconds > 1);
+        QVERIFY(choice->measured.rows.back() == CalibrationRow({"e", 2, 32, 6400}));
+    }
+
+    void ofWhatIsAsGoodTheSmallestIsTaken()
+    {
+        FakeEngine engine("e");
+        const auto choice = choose({&engine}, [](auto&, unsigned workers, std::size_t batch) {
+            return (batch == 1 ? 900.0 : batch == 4 ? 1000.0 : 985.0) + (workers == 2 ? 5.0 : 0.0);
+        });
+        QVERIFY2(choice, choice.error().c_str());
+        QCOMPARE(choice->workers, 1U); // within 2 % of what two reach
+        QCOMPARE(choice->batch, 2U);
     }
 
     void largeBatchesAreGivenUpWhereTheyDoNotPay()
     {
-        SleepingEngine engine("linear", perImage(20)); // 50 images/s at any batch, a worker
-        const auto choice = choose({&engine});
+        FakeEngine engine("e");
+        const auto choice
+            = choose({&engine}, [](auto&, unsigned workers, std::size_t) { return 50.0 * workers; });
         QVERIFY2(choice, choice.error().c_str());
         QCOMPARE(choice->batch, 1U);
         QCOMPARE(batchesTried(choice->measured, 1), std::vector<unsigned>({1, 2, 4, 8}));
@@ -149,20 +158,22 @@ private slots:
 
     void aBatchThatTakesTooLongIsTheLastTried()
     {
-        const auto grows = [](std::size_t batch) { return microseconds(batch < 4 ? 10'000 : 260'000); };
-        SleepingEngine engine("steps", grows);
-        const auto choice = choose({&engine});
+        FakeEngine engine("e");
+        const auto choice = choose({&engine},
+            [](auto&, unsigned workers, std::size_t batch) { return workers * (batch < 4 ? 10.0 : 15.0); });
         QVERIFY2(choice, choice.error().c_str());
+        // Two of 10 a second take 200 ms, four of 15 a second 267 ms.
         QCOMPARE(batchesTried(choice->measured, 2), std::vector<unsigned>({1, 2, 4}));
-        QCOMPARE(choice->batch, 2U);
+        QCOMPARE(choice->batch, 4U);
     }
 
     void theFasterEngineIsTakenAndOneThatCannotIsPassedOver()
     {
-        SleepingEngine slow("slow", perImage(40));
-        SleepingEngine fast("fast", perImage(10));
-        SleepingEngine broken("broken", {});
-        const auto choice = choose({&slow, &broken, &fast});
+        FakeEngine slow("slow");
+        FakeEngine fast("fast");
+        FakeEngine broken("broken", {.refusesModels = true});
+        const auto choice = choose({&slow, &broken, &fast},
+            [](const std::string& engine, auto...) { return engine == "fast" ? 2000.0 : 1000.0; });
         QVERIFY2(choice, choice.error().c_str());
         QCOMPARE(choice->engine->name(), std::string("fast"));
         QCOMPARE(choice->passedOver, std::vector<std::string>({"broken: does not like it"}));
@@ -170,20 +181,49 @@ private slots:
 
     void withoutAnEngineTheReasonsAreTold()
     {
-        SleepingEngine broken("broken", {});
-        const auto choice = choose({&broken});
+        FakeEngine broken("broken", {.refusesModels = true});
+        const auto choice = choose({&broken}, [](auto&&...) { return 1.0; });
         QVERIFY(!choice);
         QCOMPARE(choice.error(), std::string("no engine runs the model: broken: does not like it"));
     }
 
     void canBeCancelled()
     {
-        SleepingEngine engine("even", perInference(10));
+        FakeEngine engine("e");
         int asked = 0;
-        const auto choice = choose({&engine}, [&] { return ++asked > 2; });
+        const auto choice = choose(
+            {&engine}, [](auto&&...) { return 1000.0; }, [&] { return ++asked > 2; });
         QVERIFY(!choice);
         QCOMPARE(choice.error(), std::string("stopped before the run began"));
         QVERIFY(asked < 6);
+    }
+
+    void theEngineAloneIsMeasured()
+    {
+        FakeModel model("e", {});
+        const BareLoop loop{.threads = 2, .batch = 4, .seconds = 0.05, .leastInferences = 3, .warmup = 1};
+        const auto figure = runBareEngine(model, loop, oneImage(), Normalisation::Unit, {});
+        QVERIFY2(figure, figure.error().c_str());
+        QVERIFY(figure->p50MsPerInference >= 10); // what the session sleeps
+        QVERIFY(figure->imagesPerS > 0);
+        QVERIFY(figure->imagesPerS <= 800); // two threads, four images in 10 ms each
+    }
+
+    void anInferenceThatFailsIsAnError()
+    {
+        FakeModel model("e", {.fails = true});
+        const auto figure = runBareEngine(model, BareLoop{}, oneImage(), Normalisation::Unit, {});
+        QVERIFY(!figure);
+        QCOMPARE(figure.error(), std::string("out of order"));
+    }
+
+private:
+    static ImageSet oneImage()
+    {
+        ImageSet images;
+        images.pixels.resize(kImageValues);
+        images.labels.resize(1);
+        return images;
     }
 };
 

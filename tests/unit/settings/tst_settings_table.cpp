@@ -233,7 +233,7 @@ private slots:
         const std::optional<SettingIssue> issue = rangeIssue(row("batch-size"), settings);
         QVERIFY(issue.has_value());
         QCOMPARE(QString::fromStdString(issue->reason.english()),
-            "takes a whole number from 1 to 1024, got \"4096\"");
+            "takes a whole number from 0 to 1024 or auto, got \"4096\"");
         settings.imagesPerSecond = std::numeric_limits<double>::quiet_NaN();
         QVERIFY(rangeIssue(row("imagesPerSec"), settings).has_value());
     }

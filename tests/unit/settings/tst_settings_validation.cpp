@@ -129,7 +129,7 @@ private slots:
         settings.values.queue = 0;
         settings.values.batchSize = 1025;
         QCOMPARE(sentences(validateSettings(settings).errors),
-            QStringList({"--batch-size takes a whole number from 1 to 1024 or auto, got \"1025\"",
+            QStringList({"--batch-size takes a whole number from 0 to 1024 or auto, got \"1025\"",
                 "--queue takes a whole number from 1 to 65536, got \"0\""}));
     }
 
