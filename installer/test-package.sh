@@ -54,6 +54,14 @@ as_user() {
         env HOME=/home/tester USER=tester sh -c 'cd && exec "$@"' sh "$@"
 }
 
+# apt ROOT ARGS…: apt-get there, its words kept for the case that it fails.
+apt() {
+    local root=$1
+    shift
+    within "$root" apt-get -q -y --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >"$work/apt.log" 2>&1 \
+        || { tail "$work/apt.log" >&2; fail "$release: this failed: apt-get $*"; }
+}
+
 # make_root FOLDER [PACKAGE…]: the smallest system of this release.
 make_root() {
     local folder=$1
@@ -73,11 +81,12 @@ pack() {
     rm -rf "$root/home/iotbench" "$root/out"
     git clone -q --no-hardlinks "$top" "$root/home/iotbench"
     # What of the two builds is the same is compiled once.
-    within "$root" sh -c 'apt-get -q update && apt-get -q -y install --no-install-recommends git ccache' >/dev/null
+    apt "$root" update
+    apt "$root" install git ca-certificates ccache
     within "$root" git config --global --add safe.directory /home/iotbench
     within "$root" nice env PIP_CERT=/tmp/certificates.crt /home/iotbench/installer/make-package.sh --headless /out
     within "$root" nice env PIP_CERT=/tmp/certificates.crt /home/iotbench/installer/make-package.sh /out
-    within "$root" sh -c 'apt-get -q -y install --no-install-recommends lintian desktop-file-utils appstream' >/dev/null
+    apt "$root" install lintian desktop-file-utils appstream
     within "$root" sh -c 'lintian --allow-root --fail-on error --tag-display-limit 0 /out/*.deb'
     say "lintian: no errors"
     within "$root" desktop-file-validate /home/iotbench/installer/desktop/iotbench.desktop
@@ -94,22 +103,12 @@ files_of() {
         -o -path ./var/log -o -path ./var/cache -o -path ./var/lib/apt -o -path ./var/lib/dpkg \) -prune -o -print | sort)
 }
 
-# install ROOT FILE…: as `apt install ./FILE` does for a user, without what is only recommended.
-install() {
-    local root=$1
-    shift
-    cp "$@" "$root/tmp/"
-    within "$root" apt-get -q -y install --no-install-recommends "${@/#*\//./tmp/}" >"$work/install.log" 2>&1 \
-        || { tail "$work/install.log" >&2; fail "$release: these did not install: ${*##*/}"; }
-}
-
-# dependencies ROOT FILE…: what else an installation of them would draw in.
+# dependencies ROOT FILE…: what else an installation of these files of the root would draw in.
 dependencies() {
     local root=$1
     shift
-    cp "$@" "$root/tmp/"
-    within "$root" apt-get -q -s install --no-install-recommends "${@/#*\//./tmp/}" \
-        | sed -n 's/^Inst \([^ ]*\) .*/\1/p' | grep -v '^iotbench'
+    apt "$root" install -s "$@"
+    sed -n 's/^Inst \([^ ]*\) .*/\1/p' "$work/apt.log" | grep -v '^iotbench'
 }
 
 headline=(iotbench --batch -m resnet20 -i 1000 -t 10000 --quiet)
@@ -124,21 +123,25 @@ experiment() {
 }
 
 prove() {
-    local root=$1 packages=$2 gone
+    local root=$1 packages=$2 headless whole drawn_in gone
     summaries=()
-    within "$root" sh -c 'apt-get -q update && useradd --create-home tester' >/dev/null
+    apt "$root" update
+    within "$root" useradd --create-home tester
+    mkdir "$root/tmp/packages"
+    cp "$packages"/*.deb "$root/tmp/packages/"
+    mapfile -t headless < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench-headless_*.deb)
+    mapfile -t whole < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench{,-openvino,-spark}_*.deb)
     # Dependencies first, so that what the packages themselves leave behind can be told.
-    mapfile -t drawn_in < <(dependencies "$root" "$packages"/iotbench{,-openvino,-spark}_*.deb)
-    within "$root" apt-get -q -y install --no-install-recommends "${drawn_in[@]}" >"$work/install.log" 2>&1 \
-        || { tail "$work/install.log" >&2; fail "$release: dependencies did not install"; }
+    mapfile -t drawn_in < <(dependencies "$root" "${whole[@]}")
+    apt "$root" install "${drawn_in[@]}"
     files_of "$root" >"$work/before"
 
-    install "$root" "$packages"/iotbench-headless_*.deb
+    apt "$root" install "${headless[@]}"
     as_user "$root" iotbench --version | sed "s/^/$release: /"
     experiment "$root" "without window" "${headline[@]}"
-    within "$root" apt-get -q -y purge iotbench >/dev/null
+    apt "$root" purge iotbench
 
-    install "$root" "$packages"/iotbench{,-openvino,-spark}_*.deb
+    apt "$root" install "${whole[@]}"
     experiment "$root" "engine opencv" "${headline[@]}" --engine opencv
     experiment "$root" "engine openvino" "${headline[@]}" --engine openvino
     as_user "$root" iotbench --screenshot result.png --screenshot-when result --window-size 1280x800 \
@@ -146,7 +149,7 @@ prove() {
     cp "$root/home/tester/result.png" "$packages/"
     say "the window took $(stat -c %s "$packages/result.png") bytes of picture of its result: out/$release/result.png"
 
-    within "$root" apt-get -q -y purge iotbench iotbench-openvino iotbench-spark >/dev/null
+    apt "$root" purge iotbench iotbench-openvino iotbench-spark
     files_of "$root" >"$work/after"
     gone=$(comm -3 "$work/before" "$work/after")
     [ -z "$gone" ] || { printf '%s\n' "$gone" >&2; fail "$release: purging left the root changed, as above"; }

@@ -11,7 +11,8 @@ cmake_options=()
 install_packages build window tests tidy
 configure dev
 if [ $# -eq 0 ]; then
-    mapfile -t files < <(cd "$top" && find core -name '*.cpp' | sort)
+    # Those that are built: a module whose library is absent has no compile command.
+    mapfile -t files < <(sed -n "s|^ *\"file\": \"$top/\(core/.*\.cpp\)\".*|\1|p" "$top/build/dev/compile_commands.json" | sort)
     set -- "${files[@]}"
 fi
 cd "$top"
