@@ -77,6 +77,7 @@ Result<std::vector<float>> inferImages(
     std::string failure; // guarded by `guard`
     {
         std::vector<std::jthread> threads;
+        threads.reserve(sessions.size());
         for (const auto& session : sessions) {
             threads.emplace_back([&] {
                 std::string reason = Worker(images, mean, options, *session).run(next, count, scores);

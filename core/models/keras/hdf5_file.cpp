@@ -68,6 +68,7 @@ std::vector<std::string> readVariableStrings(const Handle& attribute, const Hand
     std::vector<char*> pointers(elementCount(space, sizeof(char*)), nullptr);
     require(H5Aread(attribute.get(), type.get(), pointers.data()));
     std::vector<std::string> strings;
+    strings.reserve(pointers.size());
     for (const char* pointer : pointers) {
         strings.emplace_back(pointer != nullptr ? pointer : "");
     }
@@ -117,7 +118,9 @@ Hdf5File::Hdf5File(std::span<const std::uint8_t> bytes)
     std::vector<std::uint8_t> copy(
         bytes.begin(), bytes.end()); // the library asks for memory that it may write
     require(H5Pset_file_image(access.get(), copy.data(), copy.size()));
-    m_file = H5Fopen("model.h5", H5F_ACC_RDONLY, access.get());
+    // The name matters only in that nothing may lie there: the library refuses an image of a file that
+    // exists.
+    m_file = H5Fopen("/dev/null/model.h5", H5F_ACC_RDONLY, access.get());
     if (m_file < 0) {
         throw Refusal("the HDF5 file is damaged or not whole");
     }

@@ -9,7 +9,9 @@
 #include <onnx/checker.h>
 #include <onnx/onnx_pb.h>
 
+#include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 
 using namespace iotbench;
 using namespace iotbench::test;
@@ -179,6 +181,18 @@ private slots:
             QVERIFY2(!bytes, qPrintable(QString::number(length)));
             QVERIFY(!bytes.error().empty());
         }
+    }
+
+    // The library is given the bytes under a name, and would refuse them where a file of that name lies.
+    void besideAFileOfItsName()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QFile::copy(dataPath("models/logits_keras2.h5"), folder.filePath("model.h5")));
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        const Result<Bytes> bytes = keras::importKerasHdf5(readAll("model.h5"));
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY2(bytes, bytes ? "" : bytes.error().c_str());
     }
 
     void signature()
