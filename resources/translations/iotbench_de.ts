@@ -808,6 +808,14 @@
         <source>every machine that reaches this one can connect</source>
         <translation>jeder Rechner, der diesen erreicht, kann sich verbinden</translation>
     </message>
+    <message>
+        <source>is not offered by any engine here</source>
+        <translation>bietet hier keine Engine</translation>
+    </message>
+    <message>
+        <source>is not one of the engine %1</source>
+        <translation>gehört nicht zur Engine %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -2951,6 +2959,17 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>Models (*.onnx *.h5 *.hdf5 *.keras);;All files (*)</source>
         <translation>Modelle (*.onnx *.h5 *.hdf5 *.keras);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>auto (the fastest here)</source>
+        <translation>auto (die schnellste hier)</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::SetupPage</name>
+    <message>
+        <source>the fastest engine here</source>
+        <translation>die schnellste Engine hier</translation>
     </message>
 </context>
 <context>
