@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>is not offered by any engine here</source>
-        <translation>bietet hier keine Engine</translation>
+        <translation>wird hier von keiner Engine angeboten</translation>
     </message>
     <message>
         <source>is not one of the engine %1</source>
