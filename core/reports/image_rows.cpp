@@ -5,7 +5,7 @@
 namespace iotbench {
 namespace {
 
-constexpr std::size_t kFlushAt = 64 * 1024;
+constexpr std::size_t kFlushAt = std::size_t{64} * 1024;
 constexpr std::string_view kLeftOver = "left over at the stop";
 
 std::int64_t wholeUs(std::int64_t ns)

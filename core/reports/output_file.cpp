@@ -32,7 +32,7 @@ Result<OutputFile> OutputFile::openLocked(const std::string& path)
     if (fd < 0)
         return Error{cannot("open", path, errno)};
     OutputFile file(path, fd);
-    int locked;
+    int locked = -1;
     do {
         locked = ::flock(fd, LOCK_EX);
     } while (locked < 0 && errno == EINTR);
