@@ -37,11 +37,13 @@ trap 'rm -rf --one-file-system "$work"' EXIT
 
 say() { printf '%s: %s\n' "$release" "$1"; }
 
-# within ROOT COMMAND…: runs it there as root, with /proc for as long as it takes.
+# within ROOT COMMAND…: runs it there as root, with /proc and /sys for as long as it takes.
 within() {
     local root=$1
     shift
-    unshare --mount --pid --fork --mount-proc="$root/proc" chroot "$root" /usr/bin/env -i \
+    # shellcheck disable=SC2016 # its own $1
+    unshare --mount --pid --fork sh -c 'mount -t proc proc "$1/proc" && mount -t sysfs -o ro sys "$1/sys" && exec chroot "$@"' \
+        sh "$root" /usr/bin/env -i \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive "$@" </dev/null
 }
@@ -145,7 +147,7 @@ prove() {
     experiment "$root" "engine opencv" "${headline[@]}" --engine opencv
     experiment "$root" "engine openvino" "${headline[@]}" --engine openvino
     as_user "$root" iotbench --screenshot result.png --screenshot-when result --window-size 1280x800 \
-        --language en -m resnet20 -i 1000 -t 2000
+        --language en -m resnet20 -i 1000 -t 2000 2>"$work/window" || { cat "$work/window" >&2; fail "$release: no picture"; }
     cp "$root/home/tester/result.png" "$packages/"
     say "the window took $(stat -c %s "$packages/result.png") bytes of picture of its result: out/$release/result.png"
 
