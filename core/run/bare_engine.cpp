@@ -60,6 +60,7 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
     std::vector<Lane> lanes(loop.threads);
     std::latch ready(loop.threads);
     std::vector<std::thread> threads;
+    threads.reserve(lanes.size());
     for (Lane& lane : lanes)
         threads.emplace_back([&] {
             // Some engines compile for each session: side by side, that takes half the time.
