@@ -13,12 +13,17 @@ namespace {
 
 std::atomic<std::uint64_t> allocations{0};
 
-void* counted(std::size_t bytes, std::size_t alignment)
+void* countedOrNull(std::size_t bytes, std::size_t alignment) noexcept
 {
     allocations.fetch_add(1, std::memory_order_relaxed);
-    void* const memory = alignment <= alignof(std::max_align_t)
+    return alignment <= alignof(std::max_align_t)
         ? std::malloc(bytes > 0 ? bytes : 1)
         : std::aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment);
+}
+
+void* counted(std::size_t bytes, std::size_t alignment)
+{
+    void* const memory = countedOrNull(bytes, alignment);
     if (!memory)
         throw std::bad_alloc();
     return memory;
@@ -41,6 +46,23 @@ void* operator new(std::size_t bytes, std::align_val_t alignment)
 void* operator new[](std::size_t bytes, std::align_val_t alignment)
 {
     return counted(bytes, static_cast<std::size_t>(alignment));
+}
+// Replaced as well, for under the address sanitizer they would be its own, and their memory not ours to free.
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept
+{
+    return countedOrNull(bytes, 1);
+}
+void* operator new[](std::size_t bytes, const std::nothrow_t&) noexcept
+{
+    return countedOrNull(bytes, 1);
+}
+void* operator new(std::size_t bytes, std::align_val_t alignment, const std::nothrow_t&) noexcept
+{
+    return countedOrNull(bytes, static_cast<std::size_t>(alignment));
+}
+void* operator new[](std::size_t bytes, std::align_val_t alignment, const std::nothrow_t&) noexcept
+{
+    return countedOrNull(bytes, static_cast<std::size_t>(alignment));
 }
 void operator delete(void* memory) noexcept
 {
@@ -71,6 +93,22 @@ void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
     std::free(memory);
 }
 void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept
+{
+    std::free(memory);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept
+{
+    std::free(memory);
+}
+void operator delete[](void* memory, const std::nothrow_t&) noexcept
+{
+    std::free(memory);
+}
+void operator delete(void* memory, std::align_val_t, const std::nothrow_t&) noexcept
+{
+    std::free(memory);
+}
+void operator delete[](void* memory, std::align_val_t, const std::nothrow_t&) noexcept
 {
     std::free(memory);
 }
