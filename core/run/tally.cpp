@@ -39,7 +39,8 @@ Tally::Tally(TallyOptions options, std::int64_t originNs)
 {
 }
 
-void Tally::openSource(std::uint32_t source, std::string peer, std::optional<SourceTally::Planned> planned)
+void Tally::openSource(
+    std::uint32_t source, std::string peer, const std::optional<SourceTally::Planned>& planned)
 {
     if (m_sources.size() >= kMostSources) {
         // Peers that brought nothing good go first, then the oldest that has gone.
@@ -52,7 +53,7 @@ void Tally::openSource(std::uint32_t source, std::string peer, std::optional<Sou
         if (gone != m_sources.end())
             fold(gone->first);
     }
-    auto [place, isNew] = m_sources.try_emplace(source, m_options.reference, std::move(planned));
+    auto [place, isNew] = m_sources.try_emplace(source, m_options.reference, planned);
     if (isNew)
         place->second.facts().peer = std::move(peer);
 }

@@ -30,7 +30,8 @@ public:
     // `originNs`: second 0 of the run on the clock of the samples.
     Tally(TallyOptions options, std::int64_t originNs);
 
-    void openSource(std::uint32_t source, std::string peer, std::optional<SourceTally::Planned> planned);
+    void openSource(
+        std::uint32_t source, std::string peer, const std::optional<SourceTally::Planned>& planned);
     void nameSource(std::uint32_t source, std::string peer);
     void setFormat(std::uint32_t source, WireFormat format);
     // Once all its samples have been added.

@@ -34,12 +34,12 @@ inline constexpr unsigned kCountOf<WireFormat> = kWireFormatCount;
 template <typename T>
 struct OptionalTraits {
     using Value = T;
-    static constexpr bool isOptional = false;
+    static constexpr bool kIsOptional = false;
 };
 template <typename T>
 struct OptionalTraits<std::optional<T>> {
     using Value = T;
-    static constexpr bool isOptional = true;
+    static constexpr bool kIsOptional = true;
 };
 
 // The type of the value behind a pointer to member, without its optional.
@@ -190,7 +190,7 @@ std::optional<SettingIssue> readText(const Setting& setting, std::string_view te
 template <typename T>
 std::string writeText(const Setting& setting, const T& value)
 {
-    if constexpr (OptionalTraits<T>::isOptional)
+    if constexpr (OptionalTraits<T>::kIsOptional)
         return value ? writeText(setting, *value) : setting.unsetWord;
     else if constexpr (std::is_same_v<T, bool>)
         return value ? "true" : "false";
@@ -209,7 +209,7 @@ std::string writeText(const Setting& setting, const T& value)
 template <typename T>
 QJsonValue writeJson(const T& value)
 {
-    if constexpr (OptionalTraits<T>::isOptional)
+    if constexpr (OptionalTraits<T>::kIsOptional)
         return value ? writeJson(*value) : QJsonValue(QJsonValue::Null);
     else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>)
         return value;
@@ -247,7 +247,7 @@ SettingKind Setting::kind() const
         [](auto member) {
             using Value = ValueOf<decltype(member)>;
             constexpr bool optional
-                = OptionalTraits<std::remove_cvref_t<decltype(Settings{}.*member)>>::isOptional;
+                = OptionalTraits<std::remove_cvref_t<decltype(Settings{}.*member)>>::kIsOptional;
             if constexpr (std::is_same_v<Value, bool>)
                 return optional ? SettingKind::TriState : SettingKind::Flag;
             else if constexpr (std::is_same_v<Value, double>)
