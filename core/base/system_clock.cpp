@@ -4,6 +4,7 @@
 #include "base/wait_ready.h"
 
 #include <ctime>
+#include <initializer_list>
 
 namespace iotbench {
 
