@@ -1,12 +1,12 @@
 #include "spark/answered_run.h"
 
+#include "base/system_clock.h"
 #include "reports/machine.h"
 #include "reports/summary_row.h"
 #include "run/gathering.h"
-#include "settings/settings_json.h"
+#include "run/run_reports.h"
 
 #include <array>
-#include <chrono>
 #include <string>
 #include <utility>
 
@@ -15,13 +15,6 @@ namespace iotbench {
 namespace {
 
 constexpr std::uint32_t kSource = 0; // a cluster has one stream
-
-std::int64_t unixMs()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
 
 // How long an image was away is not known across machines, nor what its stages took.
 void forgetTimesOnTheWay(RunResult& result)
@@ -50,19 +43,10 @@ Result<std::unique_ptr<AnsweredRun>> AnsweredRun::prepare(
     auto inputs = loadRunInputs(settings, environment);
     if (!inputs)
         return Error{inputs.error()};
-    std::unique_ptr<ReportFolder> report;
-    if (!settings->report.empty()) {
-        ReportFolderOptions options;
-        options.path = settings->report;
-        options.force = settings->force;
-        options.judged = inputs->judgesAnswers();
-        options.startUnixMs = unixMs();
-        auto opened = ReportFolder::open(options);
-        if (!opened)
-            return Error{opened.error()};
-        report = std::move(*opened);
-    }
-    return std::unique_ptr<AnsweredRun>(new AnsweredRun(std::move(*inputs), std::move(report)));
+    auto report = openReport(*inputs);
+    if (!report)
+        return Error{report.error()};
+    return std::unique_ptr<AnsweredRun>(new AnsweredRun(std::move(*inputs), std::move(*report)));
 }
 
 AnsweredRun::AnsweredRun(RunInputs inputs, std::unique_ptr<ReportFolder> report)
@@ -73,7 +57,7 @@ AnsweredRun::AnsweredRun(RunInputs inputs, std::unique_ptr<ReportFolder> report)
     if (m_report)
         m_report->setOrigin(0);
     m_result.settings = *m_inputs.settings;
-    m_result.startUnixMs = unixMs();
+    m_result.startUnixMs = wallClockMs();
     m_result.warnings = m_inputs.warnings;
     m_result.machine = readMachineFacts();
     if (m_inputs.settings->noHost)
@@ -111,22 +95,7 @@ RunOutcome AnsweredRun::take(std::istream& answers)
         m_end = ClusterNews::End{
             RunEnd::Failed, SourceEnd::Open, "the cluster's driver ended before the run did", 0, {}};
     gather();
-
-    RunOutcome outcome;
-    outcome.result = std::move(m_result);
-    outcome.verdict = judge(outcome.result);
-    outcome.exitCode = exitCode(outcome.result, outcome.verdict);
-    const auto note = [&outcome](const std::optional<Error>& error) {
-        if (error)
-            outcome.reportErrors.push_back(error->message);
-    };
-    if (m_report)
-        note(m_report->finish(outcome.result, outcome.verdict, settingsToJson(*m_inputs.settings)));
-    if (!m_inputs.settings->csv.empty())
-        note(appendSummary(m_inputs.settings->csv, outcome.result, outcome.verdict));
-    if (!outcome.reportErrors.empty() && outcome.exitCode != 130)
-        outcome.exitCode = 1;
-    return outcome;
+    return concluded(std::move(m_result), m_report.get());
 }
 
 std::optional<std::string> AnsweredRun::takeLine(std::string_view line)
@@ -191,10 +160,7 @@ void AnsweredRun::gather()
     m_result.engine.workers = 0;
     for (const ClusterFacts::Executor& executor : m_result.cluster->executors)
         m_result.engine.workers += executor.classifiers * m_result.cluster->taskCpus;
-    ImageCounts& counts = m_result.counts;
-    counts.expected = m_inputs.settings->totalImages;
-    if (counts.expected && m_result.end != RunEnd::Stopped)
-        counts.lost = *counts.expected > counts.received ? *counts.expected - counts.received : 0;
+    fillExpected(m_result);
 }
 
 } // namespace iotbench

@@ -7,6 +7,15 @@ namespace iotbench {
 
 class StopSignal;
 
+constexpr double seconds(std::int64_t nanoseconds)
+{
+    return static_cast<double>(nanoseconds) / 1e9;
+}
+constexpr std::int64_t nanoseconds(double seconds)
+{
+    return static_cast<std::int64_t>(seconds * 1e9);
+}
+
 class Clock {
 public:
     virtual ~Clock() = default;

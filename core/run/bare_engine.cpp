@@ -38,7 +38,7 @@ void inferFor(Lane& lane, const BareLoop& loop)
 {
     const SystemClock clock;
     lane.startNs = clock.nowNs();
-    const std::int64_t untilNs = lane.startNs + static_cast<std::int64_t>(loop.seconds * 1e9);
+    const std::int64_t untilNs = lane.startNs + nanoseconds(loop.seconds);
     lane.endNs = lane.startNs;
     for (unsigned done = 0; done < loop.leastInferences || lane.endNs < untilNs; ++done) {
         const std::int64_t beforeNs = lane.endNs;
@@ -89,7 +89,7 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
         startNs = std::min(startNs, lane.startNs);
         endNs = std::max(endNs, lane.endNs);
     }
-    return BareFigure{count / (static_cast<double>(endNs - startNs) / 1e9),
+    return BareFigure{count / seconds(endNs - startNs),
         static_cast<double>(lanes.front().times.quantileNs(500)) / 1e6};
 }
 

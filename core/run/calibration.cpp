@@ -95,7 +95,7 @@ Result<CalibrationChoice> calibrate(
     choice.engine = *std::ranges::find(plan.engines, best.engine, &engines::Engine::name);
     choice.workers = best.workers;
     choice.batch = best.batch;
-    choice.measured.seconds = static_cast<double>(clock.nowNs() - fromNs) / 1e9;
+    choice.measured.seconds = seconds(clock.nowNs() - fromNs);
     choice.measured.rows = std::move(measuring.rows);
     return choice;
 }

@@ -1,10 +1,10 @@
 #include "run/conductor.h"
 
 #include "base/wait_ready.h"
-#include "reports/summary_row.h"
 #include "run/gallery_files.h"
 #include "run/gathering.h"
 #include "run/reading_side.h"
+#include "run/run_reports.h"
 #include "run/worker_lines.h"
 #include "run/worker_pool.h"
 #include "settings/settings_json.h"
@@ -27,16 +27,6 @@ constexpr std::size_t kBlockBytes = std::size_t{512} << 10;
 constexpr std::int64_t kDrainNs = 500'000'000;
 // The conductor looks around this often while it waits.
 constexpr std::int64_t kLookNs = 20'000'000;
-
-double seconds(std::int64_t ns)
-{
-    return static_cast<double>(ns) / 1e9;
-}
-
-std::int64_t nanoseconds(double seconds)
-{
-    return static_cast<std::int64_t>(seconds * 1e9);
-}
 
 RunEnd runEnd(ReadingEnd end)
 {
@@ -390,7 +380,6 @@ void Run::Conductor::gather(Classifying& parts, const ReadingResult& reading)
     m_collector->finishAfter(reading.records);
     m_collectorThread.join();
     m_collector->tally().fill(m_result);
-    m_result.counts.expected = m_inputs.settings->totalImages;
     m_result.warmUp = parts.workers->warmUpDone();
     m_result.engine.description = parts.model->description();
     m_result.cpu.collectorS = seconds(m_collector->cpuNs());
@@ -401,9 +390,10 @@ void Run::Conductor::gather(Classifying& parts, const ReadingResult& reading)
 
     if (sending) {
         fillSending(m_result, *sending);
+        m_result.counts.expected = m_inputs.settings->totalImages;
         fillLosses(m_result, *sending, m_sourceNames, m_collector->tally().lastDoneNs());
-    } else if (const auto expected = m_result.counts.expected; expected && m_result.end != RunEnd::Stopped)
-        m_result.counts.lost = *expected > m_result.counts.received ? *expected - m_result.counts.received : 0;
+    } else
+        fillExpected(m_result);
     if (parts.lines && !parts.lines->error().empty() && m_result.end != RunEnd::Stopped)
         fail(parts.lines->error());
 }
@@ -470,19 +460,7 @@ RunOutcome Run::Conductor::wait()
 {
     m_thread.join();
     m_result.warnings = m_events.warnings();
-    RunOutcome outcome;
-    outcome.result = std::move(m_result);
-    outcome.verdict = judge(outcome.result);
-    outcome.exitCode = exitCode(outcome.result, outcome.verdict);
-    if (m_report)
-        if (const auto error
-            = m_report->finish(outcome.result, outcome.verdict, settingsToJson(*m_inputs.settings)))
-            outcome.reportErrors.push_back(error->message);
-    if (!m_inputs.settings->csv.empty())
-        if (const auto error = appendSummary(m_inputs.settings->csv, outcome.result, outcome.verdict))
-            outcome.reportErrors.push_back(error->message);
-    if (!outcome.reportErrors.empty() && outcome.exitCode != 130)
-        outcome.exitCode = 1;
+    RunOutcome outcome = concluded(std::move(m_result), m_report.get());
     keep(outcome);
     return outcome;
 }

@@ -1,19 +1,11 @@
 #include "run/gathering.h"
 
+#include "base/clock.h"
 #include "run/session_ladder.h"
 
 #include <algorithm>
 
 namespace iotbench {
-
-namespace {
-
-double seconds(std::int64_t ns)
-{
-    return static_cast<double>(ns) / 1e9;
-}
-
-} // namespace
 
 void fillEngine(RunResult& result, const RunInputs& inputs)
 {
@@ -81,6 +73,14 @@ std::string fillWorkers(RunResult& result, std::span<const WorkerResult> workers
     result.cpuStages.normaliseS = normaliseS;
     result.cpuStages.inferS = inferS;
     return error;
+}
+
+void fillExpected(RunResult& result)
+{
+    ImageCounts& counts = result.counts;
+    counts.expected = result.settings.totalImages;
+    if (counts.expected && result.end != RunEnd::Stopped)
+        counts.lost = *counts.expected > counts.received ? *counts.expected - counts.received : 0;
 }
 
 void fillSending(RunResult& result, const SendingSummary& sending)

@@ -21,6 +21,10 @@ void fillReading(RunResult& result, const ReadingResult& reading);
 // CPU time and batches. The first error is returned: "" where no inference failed.
 std::string fillWorkers(RunResult& result, std::span<const WorkerResult> workers, unsigned batchCeiling);
 
+// How many were expected, and which of them are lost, where others send; with end and received filled in. A stop loses
+// nothing.
+void fillExpected(RunResult& result);
+
 // Counts, lateness and CPU time of what we sent ourselves.
 void fillSending(RunResult& result, const SendingSummary& sending);
 

@@ -1,5 +1,6 @@
 #include "run/process_watch.h"
 
+#include "base/clock.h"
 #include "base/thread_time.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ void ProcessWatch::fill(RunResult& result) const
     result.disturbance = disturbanceBetween(m_before, readMachineCounters());
     result.machine.temperatureC = hottestZoneC();
     result.peakMemoryBytes = peakMemoryBytes();
-    const double usedS = static_cast<double>(processCpuNs() - m_cpuBeforeNs) / 1e9;
+    const double usedS = seconds(processCpuNs() - m_cpuBeforeNs);
     result.cpu.otherS = std::max(0.0, usedS - result.cpu.totalS());
 }
 

@@ -4,11 +4,6 @@ namespace iotbench {
 
 namespace {
 
-std::int64_t nanoseconds(double seconds)
-{
-    return static_cast<std::int64_t>(seconds * 1e9);
-}
-
 ReaderOptions readerOptions(const Settings& settings)
 {
     ReaderOptions options;

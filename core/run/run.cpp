@@ -1,26 +1,18 @@
 #include "run/run.h"
 
-#include "base/system_clock.h"
 #include "reports/summary_row.h"
 #include "run/conductor.h"
+#include "run/run_reports.h"
 
 namespace iotbench {
 
 namespace {
 
-ReportFolderOptions folderOptions(const RunInputs& inputs)
-{
-    ReportFolderOptions options;
-    options.judged = inputs.judgesAnswers();
-    options.startUnixMs = wallClockMs();
-    return options;
-}
-
 KeptReport openKept(const RunInputs& inputs, const KeepIn& keep)
 {
     if (keep.folder.empty())
         return {};
-    ReportFolderOptions options = folderOptions(inputs);
+    ReportFolderOptions options = reportFolderOptions(inputs);
     options.path = keep.folder;
     options.mostImageRows = keep.mostImageRows;
     auto opened = ReportFolder::open(options);
@@ -35,28 +27,21 @@ Result<std::unique_ptr<Run>> Run::prepare(
     const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep,
     const std::function<bool()>& cancelled)
 {
-    std::unique_ptr<ReportFolder> report;
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
     auto inputs = loadRunInputs(settings, environment, cancelled);
     if (!inputs)
         return Error{inputs.error()};
-    if (!settings->report.empty()) {
-        ReportFolderOptions options = folderOptions(*inputs);
-        options.path = settings->report;
-        options.force = settings->force;
-        auto opened = ReportFolder::open(options);
-        if (!opened)
-            return Error{opened.error()};
-        report = std::move(*opened);
-    }
+    auto report = openReport(*inputs);
+    if (!report)
+        return Error{report.error()};
     std::unique_ptr<Gallery> gallery;
     if (environment.keepsPictures && inputs->engine)
         gallery = std::make_unique<Gallery>(inputs->judgesAnswers());
     KeptReport kept = openKept(*inputs, keep);
     return std::unique_ptr<Run>(new Run(
-        std::make_unique<Conductor>(std::move(*inputs), std::move(report), std::move(kept), std::move(gallery))));
+        std::make_unique<Conductor>(std::move(*inputs), std::move(*report), std::move(kept), std::move(gallery))));
 }
 
 Run::Run(std::unique_ptr<Conductor> conductor)
