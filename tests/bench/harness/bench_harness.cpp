@@ -1,9 +1,9 @@
 // What the harness costs: the machine's own limits (memory copy, a bare send/recv pump), the whole path with the
 // engine `null`, the bare engine in a loop, and the whole path with it; interleaved in rounds, so that a machine that
 // changes its speed changes all of them.
-#include "bare_engine.h"
 #include "bare_pump.h"
 #include "figures_table.h"
+#include "lone_engine.h"
 #include "measured_run.h"
 #include "run/run_inputs.h"
 
@@ -56,14 +56,6 @@ Options parse(const QCoreApplication& app)
     return options;
 }
 
-template <typename T>
-T wanted(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(result.error());
-    return std::move(*result);
-}
-
 void addStages(FiguresTable& table, const std::string& row, const RunResult& run)
 {
     const auto images = static_cast<double>(run.counts.classified);
@@ -111,11 +103,11 @@ void measureRound(FiguresTable& table, const Options& options)
     plan.transport = TransportKind::Memory;
     addRun(table, "null, cifar through memory", plan);
 
+    const LoneEngine alone(options.engine, options.model, enginePrecision(options.precision), threads);
     double bare = 0;
     for (const std::size_t batch : {1, 8, 32}) {
         const BareLoop loop{threads, batch, options.seconds};
-        const BareFigure figure = wanted(
-            runBareEngine(options.engine, options.model, enginePrecision(options.precision), loop));
+        const BareFigure figure = alone.run(loop);
         table.add("bare " + options.engine + ", batch " + std::to_string(batch), "images/s", figure.imagesPerS);
         bare = std::max(bare, figure.imagesPerS);
     }

@@ -55,11 +55,6 @@ void pinTo(std::size_t n)
     sched_setaffinity(0, sizeof(one), &one);
 }
 
-[[noreturn]] void fail(const char* what)
-{
-    throw std::system_error(errno, std::system_category(), what);
-}
-
 } // namespace
 
 PumpFigure pump(Lane lane, const PumpPlan& plan)
@@ -112,10 +107,8 @@ PumpFigure pump(Lane lane, const PumpPlan& plan)
     });
     writer.join();
     reader.join();
-    if (error != 0) {
-        errno = error;
-        fail("read");
-    }
+    if (error != 0)
+        throw std::system_error(error, std::system_category(), "read");
     figure.bytesPerS = bytes / (static_cast<double>(clock.nowNs() - startNs) / 1e9);
     figure.cpuUsPerMb = static_cast<double>(writerCpuNs + readerCpuNs) / 1e3 / (bytes / 1e6);
     return figure;

@@ -2,6 +2,7 @@
 #include "engines/null/null_engine.h"
 #include "engines/opencv/opencv_engine.h"
 
+#include "noise.h"
 #include "test_paths.h"
 
 #include <QFile>
@@ -9,9 +10,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <random>
 
 using namespace iotbench::engines;
+using iotbench::test::noise;
 
 namespace {
 
@@ -20,16 +21,6 @@ std::vector<std::uint8_t> bundledModel()
     QFile file(QStringLiteral(IOTBENCH_SOURCE_DIR "/models/resnet8.onnx"));
     const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     return {bytes.begin(), bytes.end()};
-}
-
-// `count` images of seeded noise around zero.
-std::vector<float> noise(std::size_t count)
-{
-    std::mt19937 generator(42);
-    std::uniform_real_distribution<float> values(-0.5F, 0.5F);
-    std::vector<float> images(count * 3072);
-    std::generate(images.begin(), images.end(), [&] { return values(generator); });
-    return images;
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "models/infer_images.h"
 #include "models/model_catalogue.h"
 
+#include "noise.h"
 #include "test_paths.h"
 
 #include <QFile>
@@ -13,12 +14,12 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <random>
 #include <stdexcept>
 #include <thread>
 
 using namespace iotbench;
 using namespace iotbench::engines;
+using iotbench::test::noise;
 
 namespace {
 
@@ -29,16 +30,6 @@ T orThrow(Result<T> result)
         throw std::runtime_error(result.error());
     }
     return std::move(*result);
-}
-
-// `count` images of seeded noise around zero.
-std::vector<float> noise(std::size_t count)
-{
-    std::mt19937 generator(42);
-    std::uniform_real_distribution<float> values(-0.5F, 0.5F);
-    std::vector<float> images(count * 3072);
-    std::generate(images.begin(), images.end(), [&] { return values(generator); });
-    return images;
 }
 
 } // namespace

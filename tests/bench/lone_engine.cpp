@@ -1,0 +1,47 @@
+#include "lone_engine.h"
+
+#include "models/infer_images.h"
+
+#include <algorithm>
+
+namespace iotbench::bench {
+
+namespace {
+
+constexpr std::size_t kBatchOfCounting = 8;
+
+} // namespace
+
+LoneEngine::LoneEngine(
+    const std::string& engine, const std::string& model, engines::Precision precision, unsigned threads)
+    : m_model(wanted(ModelCatalogue::standard().load(model, precision)))
+    , m_images(wanted(loadBundledTestSet()))
+    , m_mean(wanted(loadTrainingPixelMean()))
+    , m_normalisation(m_model.normalisation().value_or(Normalisation::Unit))
+    , m_threads(threads)
+{
+    auto compiled
+        = wanted(m_registry.find(engine))->compile(m_model.source(), {precision, "CPU", threads});
+    if (!compiled.model)
+        throw std::runtime_error(compiled.error);
+    m_compiled = std::move(compiled.model);
+}
+
+BareFigure LoneEngine::run(const BareLoop& loop) const
+{
+    return wanted(runBareEngine(*m_compiled, loop, m_images, m_normalisation, m_mean));
+}
+
+int LoneEngine::right() const
+{
+    const InferOptions options{m_normalisation, m_images.size(), kBatchOfCounting, m_threads};
+    const auto scores = wanted(inferImages(*m_compiled, m_images, m_mean, options));
+    int right = 0;
+    for (std::size_t i = 0; i < m_images.size(); ++i) {
+        const float* const ofImage = scores.data() + i * kClassCount;
+        right += std::max_element(ofImage, ofImage + kClassCount) - ofImage == m_images.labels[i] ? 1 : 0;
+    }
+    return right;
+}
+
+} // namespace iotbench::bench
