@@ -1,6 +1,6 @@
 #include "ui/machine_readings.h"
 
-#include "reports/machine.h"
+#include "machine/machine.h"
 
 #include <algorithm>
 #include <charconv>

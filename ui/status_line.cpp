@@ -1,6 +1,6 @@
 #include "ui/status_line.h"
 
-#include "reports/machine.h"
+#include "machine/machine.h"
 #include "ui/base/digit_label.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"

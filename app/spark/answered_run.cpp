@@ -1,7 +1,7 @@
 #include "spark/answered_run.h"
 
 #include "base/system_clock.h"
-#include "reports/machine.h"
+#include "machine/machine.h"
 #include "reports/summary_row.h"
 #include "run/gathering.h"
 #include "run/run_reports.h"

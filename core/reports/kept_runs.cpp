@@ -1,10 +1,10 @@
 #include "reports/kept_runs.h"
 
+#include "base/text_file.h"
 #include "reports/csv.h"
 #include "reports/csv_reader.h"
 #include "reports/original_lines.h"
 #include "reports/report_json.h"
-#include "reports/text_file.h"
 
 #include <QDateTime>
 #include <QFile>

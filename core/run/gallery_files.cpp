@@ -1,9 +1,9 @@
 #include "run/gallery_files.h"
 
+#include "base/text_file.h"
 #include "reports/csv.h"
 #include "reports/csv_reader.h"
 #include "reports/output_file.h"
-#include "reports/text_file.h"
 
 #include <png.h>
 

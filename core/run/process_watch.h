@@ -1,7 +1,7 @@
 // What the whole process and its machine went through between two moments.
 #pragma once
 
-#include "reports/machine.h"
+#include "machine/machine.h"
 #include "statistics/run_result.h"
 
 #include <cstdint>

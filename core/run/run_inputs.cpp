@@ -2,7 +2,7 @@
 
 #include "images/image_files.h"
 #include "images/test_set.h"
-#include "reports/machine.h"
+#include "machine/machine.h"
 #include "run/calibration.h"
 
 #include <algorithm>

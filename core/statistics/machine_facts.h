@@ -1,4 +1,4 @@
-// What a report says about the machine. Filled by reports/machine.h; plain values here.
+// What a report says about the machine. Filled by machine/machine.h; plain values here.
 #pragma once
 
 #include <cstdint>

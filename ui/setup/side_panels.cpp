@@ -1,6 +1,6 @@
 #include "ui/setup/side_panels.h"
 
-#include "reports/machine.h"
+#include "machine/machine.h"
 #include "ui/base/command_box.h"
 #include "ui/base/command_text.h"
 #include "ui/base/figures.h"

@@ -1,8 +1,8 @@
-#include "reports/machine.h"
+#include "machine/machine.h"
 
-#include "reports/control_group.h"
-#include "reports/cpu_info.h"
-#include "reports/text_file.h"
+#include "base/text_file.h"
+#include "machine/control_group.h"
+#include "machine/cpu_info.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,4 +1,4 @@
-#include "reports/cpu_info.h"
+#include "machine/cpu_info.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
-#include "reports/control_group.h"
+#include "machine/control_group.h"
 
-#include "reports/text_file.h"
+#include "base/text_file.h"
 
 #include <algorithm>
 #include <filesystem>

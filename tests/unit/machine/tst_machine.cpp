@@ -1,7 +1,7 @@
 // What is read of a machine, on machines made of files.
-#include "reports/control_group.h"
-#include "reports/cpu_info.h"
-#include "reports/machine.h"
+#include "machine/control_group.h"
+#include "machine/cpu_info.h"
+#include "machine/machine.h"
 
 #include <QDir>
 #include <QFile>

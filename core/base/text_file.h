@@ -1,4 +1,4 @@
-// Small files of /proc and /sys.
+// Small text files, those of /proc and /sys above all.
 #pragma once
 
 #include <cstdint>
