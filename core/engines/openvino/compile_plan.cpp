@@ -2,6 +2,7 @@
 
 #include <openvino/core/model.hpp>
 #include <openvino/core/node.hpp>
+#include <openvino/core/preprocess/pre_post_process.hpp>
 #include <openvino/runtime/properties.hpp>
 
 #include <algorithm>
@@ -91,6 +92,20 @@ CompilePlan planFor(
         plan.properties.insert(ov::hint::num_requests(options.workers));
     }
     return plan;
+}
+
+ov::CompiledModel compileForBatch(
+    ov::Core& core, const ov::Model& model, const CompilePlan& plan, std::size_t batch)
+{
+    std::shared_ptr<ov::Model> copy = model.clone();
+    ov::PartialShape shape = copy->input().get_partial_shape();
+    shape[0] = static_cast<std::int64_t>(batch);
+    copy->reshape(shape);
+    // Nothing is added where the types are these already.
+    ov::preprocess::PrePostProcessor ends(copy);
+    ends.input().tensor().set_element_type(ov::element::f32);
+    ends.output().tensor().set_element_type(ov::element::f32);
+    return core.compile_model(ends.build(), plan.device, plan.properties);
 }
 
 } // namespace iotbench::engines

@@ -5,6 +5,7 @@
 
 #include <openvino/runtime/core.hpp>
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -35,5 +36,9 @@ struct CompilePlan {
 // without int8.
 CompilePlan planFor(
     ov::Core& core, const ov::Model& model, const std::string& modelName, const CompileOptions& options);
+
+// Compiled with float32 at both ends, whatever the model's own types. Any thread.
+ov::CompiledModel compileForBatch(
+    ov::Core& core, const ov::Model& model, const CompilePlan& plan, std::size_t batch);
 
 } // namespace iotbench::engines

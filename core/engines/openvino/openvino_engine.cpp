@@ -1,6 +1,7 @@
 // OpenVINO: fp32, bf16 and int8 on the CPU, and whatever other devices it finds.
 #include "engines/engine.h"
 
+#include "engines/openvino/kernel_choice.h"
 #include "engines/openvino/library_text.h"
 #include "engines/openvino/openvino_model.h"
 
@@ -76,9 +77,9 @@ public:
             }
             const std::shared_ptr<ov::Model> model = readModel(m_core, source);
             checkEnds(*model, source);
-            CompilePlan plan = planFor(m_core, *model, source.name, options);
+            const CompilePlan plan = planFor(m_core, *model, source.name, options);
             auto compiled = std::make_unique<OpenvinoModel>(
-                m_core, model, std::move(plan), source.inputValues, source.classes);
+                m_core, fasterConvolutions(m_core, model, plan), plan, source.inputValues, source.classes);
             SessionResult trial = compiled->createSession(1);
             if (!trial.session) {
                 throw Refusal("model " + source.name + " does not run: " + trial.error);

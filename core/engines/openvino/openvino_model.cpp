@@ -4,7 +4,6 @@
 #include "engines/openvino/library_text.h"
 
 #include <openvino/core/model.hpp>
-#include <openvino/core/preprocess/pre_post_process.hpp>
 #include <openvino/runtime/infer_request.hpp>
 #include <openvino/runtime/tensor.hpp>
 
@@ -56,10 +55,10 @@ private:
 
 } // namespace
 
-OpenvinoModel::OpenvinoModel(ov::Core& core, std::shared_ptr<const ov::Model> model, CompilePlan plan,
-    std::size_t inputValues, std::size_t classes)
+OpenvinoModel::OpenvinoModel(
+    ov::Core& core, KernelChoice kernels, CompilePlan plan, std::size_t inputValues, std::size_t classes)
     : m_core(core)
-    , m_model(std::move(model))
+    , m_kernels(std::move(kernels))
     , m_plan(std::move(plan))
     , m_inputValues(inputValues)
     , m_classes(classes)
@@ -86,6 +85,9 @@ std::string OpenvinoModel::description() const
     if (m_plan.compileForEachSession) {
         text += ", one thread a session";
     }
+    if (!m_kernels.description.empty()) {
+        text += ", convolutions by " + m_kernels.description;
+    }
     text += ", openvino " + openvinoVersion();
     const std::string tbb = loadedTbb();
     return tbb.empty() ? text : text + ", " + tbb;
@@ -94,27 +96,14 @@ std::string OpenvinoModel::description() const
 ov::CompiledModel OpenvinoModel::compiled(std::size_t batch)
 {
     if (m_plan.compileForEachSession) {
-        return compile(batch);
+        return compileForBatch(m_core, *m_kernels.model, m_plan, batch);
     }
     const std::scoped_lock lock(m_guard);
     auto place = m_shared.find(batch);
     if (place == m_shared.end()) {
-        place = m_shared.emplace(batch, compile(batch)).first;
+        place = m_shared.emplace(batch, compileForBatch(m_core, *m_kernels.model, m_plan, batch)).first;
     }
     return place->second;
-}
-
-ov::CompiledModel OpenvinoModel::compile(std::size_t batch) const
-{
-    std::shared_ptr<ov::Model> model = m_model->clone();
-    ov::PartialShape shape = model->input().get_partial_shape();
-    shape[0] = static_cast<std::int64_t>(batch);
-    model->reshape(shape);
-    // float32 at both ends whatever the model's own types; nothing is added where they are that already.
-    ov::preprocess::PrePostProcessor ends(model);
-    ends.input().tensor().set_element_type(ov::element::f32);
-    ends.output().tensor().set_element_type(ov::element::f32);
-    return m_core.compile_model(ends.build(), m_plan.device, m_plan.properties);
 }
 
 } // namespace iotbench::engines

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engines/openvino/compile_plan.h"
+#include "engines/openvino/kernel_choice.h"
 
 #include <openvino/runtime/compiled_model.hpp>
 
@@ -15,19 +16,18 @@ namespace iotbench::engines {
 // Lives shorter than the core that it was made with.
 class OpenvinoModel final : public CompiledModel {
 public:
-    // `model`: with a batch that may be chosen, one input and one output.
-    OpenvinoModel(ov::Core& core, std::shared_ptr<const ov::Model> model, CompilePlan plan,
-        std::size_t inputValues, std::size_t classes);
+    // `kernels.model`: with a batch that may be chosen, one input and one output.
+    OpenvinoModel(
+        ov::Core& core, KernelChoice kernels, CompilePlan plan, std::size_t inputValues, std::size_t classes);
 
     SessionResult createSession(std::size_t batch) noexcept override;
     std::string description() const override;
 
 private:
     ov::CompiledModel compiled(std::size_t batch);
-    ov::CompiledModel compile(std::size_t batch) const;
 
     ov::Core& m_core;
-    const std::shared_ptr<const ov::Model> m_model; // never changed, so clones can be made on any thread
+    const KernelChoice m_kernels; // its model is never changed, so clones can be made on any thread
     const CompilePlan m_plan;
     const std::size_t m_inputValues;
     const std::size_t m_classes;
