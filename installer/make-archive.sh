@@ -47,7 +47,7 @@ while read -r name path; do
     [[ $name =~ $belongs_to_host ]] || cp -L "$path" "$tree/lib/$name"
     # OpenVINO loads the rest of itself by name, from beside itself.
     [[ $name != libopenvino.so* ]] \
-        || cp -L "$(dirname "$path")"/libopenvino_{intel_cpu_plugin.so,onnx_frontend.so*} "$tree/lib/"
+        || cp -L "$(dirname "$path")"/libopenvino_{*_cpu_plugin.so,onnx_frontend.so*} "$tree/lib/"
 done < <(libraries_of "${linked[@]}")
 
 # Each finds its neighbours wherever the archive is unpacked. RUNPATH is not inherited, so every file has its own.

@@ -22,11 +22,38 @@ packages_of() {
 
 # install_packages LIST…: installs what is missing of installer/packages/LIST.txt.
 install_packages() {
-    local package missing=() as_root=() apt_get log
+    local names
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         fail "this system has no apt-get: install the equivalents of $(packages_of "$@" | xargs), then build with cmake --preset release"
     fi
-    for package in $(packages_of "$@"); do
+    mapfile -t names < <(packages_of "$@" | xargs -n 1)
+    install_missing "${names[@]}"
+}
+
+# install_cross_packages LIST…: the same for a build for arm64 on another processor, with the compiler for it: libraries
+# are those of arm64, made a foreign architecture of this system; tools are this system's, Qt's own among them.
+install_cross_packages() {
+    local name names=()
+    dpkg --print-foreign-architectures | grep -qx arm64 \
+        || { dpkg --add-architecture arm64 && apt-get -q update; } >/dev/null \
+        || fail "arm64 cannot be made a foreign architecture of this system; that needs root"
+    for name in $(packages_of "$@"); do
+        case $name in
+        lib*-dev | qt6-*-dev)
+            # Headers alone are the same everywhere, and have no other name.
+            apt-cache show --no-all-versions "$name" 2>/dev/null | grep -qx 'Architecture: all' || name+=:arm64
+            ;;
+        esac
+        names+=("$name")
+    done
+    mapfile -t -O ${#names[@]} names < <(packages_of cross-arm64 emulator | xargs -n 1)
+    install_missing "${names[@]}"
+}
+
+# install_missing NAME…: installs the packages that are not there yet.
+install_missing() {
+    local package missing=() as_root=() apt_get log
+    for package in "$@"; do
         dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
@@ -116,23 +143,25 @@ build() {
 # have another interface.
 openvino_versions='openvino>=2026.0,<2027'
 
-# add_openvino: has CMake build the engine openvino too, with the package that $OpenVINO_DIR names, or else with the
-# wheel of PyPI in build/openvino-venv, fetched if it is not there yet. Where it cannot be had, says why in `reason`
-# and returns 1.
+# add_openvino [arm64]: has CMake build the engine openvino too, with the package that $OpenVINO_DIR names, or else with
+# the wheel of PyPI in build/openvino-venv, fetched if it is not there yet; with arm64 with the wheel for that, in
+# build/openvino-arm64. Where it cannot be had, says why in `reason` and returns 1.
 add_openvino() {
-    local folder=$top/build/openvino-venv log=$top/build/openvino-venv.log package
+    local folder=$top/build/openvino-${1:-venv} log=$top/build/openvino-${1:-venv}.log package fetch
     reason=
     if [ -n "${OpenVINO_DIR-}" ]; then
         cmake_options+=("-DOpenVINO_DIR=$OpenVINO_DIR")
         return
     fi
+    fetch=("$folder/bin/pip" --disable-pip-version-check install --only-binary :all: "$openvino_versions")
+    # No Python runs it there: only its libraries are wanted, and what a build needs of it.
+    [ -z "${1-}" ] || fetch+=(--no-deps --platform manylinux_2_35_aarch64 --target "$folder/lib/python3/site-packages")
     if [ ! -e "$folder/fetched" ] || [ "$(cat "$folder/fetched")" != "$openvino_versions" ]; then
         install_packages openvino
         mkdir -p "$top/build" 2>/dev/null || fail "cannot write to $top/build"
-        printf 'Fetching OpenVINO into build/openvino-venv\n' >&2
+        printf 'Fetching OpenVINO into %s\n' "${folder#"$top/"}" >&2
         rm -rf "$folder"
-        if ! { python3 -m venv "$folder" && "$folder/bin/pip" --disable-pip-version-check install \
-            --only-binary :all: "$openvino_versions"; } </dev/null >"$log" 2>&1; then
+        if ! { python3 -m venv "$folder" && "${fetch[@]}"; } </dev/null >"$log" 2>&1; then
             reason="pip cannot fetch OpenVINO: $(grep -i '^error' "$log" | tail -n 1) (log: $log)"
             return 1
         fi

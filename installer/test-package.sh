@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows that the packages install, run and go as packages should:
-#   installer/test-package.sh [--cache DIR] [bookworm|trixie …]      both releases unless named
+#   installer/test-package.sh [--arch arm64] [--cache DIR] [bookworm|trixie …]      both releases unless named
 # For each release, in folders that debootstrap makes:
 #   1. in a build root of that release: a clone of the last commit, packed by make-package.sh, with and without window;
 #      lintian, desktop-file-validate and appstreamcli on what came out;
@@ -13,87 +13,57 @@
 # out/RELEASE. Needs root, debootstrap and the network. With --cache, roots are kept for the next time: DIR/RELEASE is
 # the build root, DIR/RELEASE-clean.tar the clean one as debootstrap left it. Debian's mirror is the one this machine
 # installs from, or $DEBIAN_MIRROR.
+# With --arch arm64 on another processor, 1 cross-compiles, and 2 to 4 take place in a root of arm64 under an emulator,
+# with 300 images as fast as they go: that shows that the packages work, and nothing of how fast a board is. Packages
+# stay in out/RELEASE-arm64. tests/arm64.sh then runs the tests there.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
 
+arch=$(dpkg --print-architecture)
+cross=
 cache=
-if [ "${1-}" = --cache ]; then
-    cache=$(mkdir -p "${2:?--cache wants a folder}" && cd "$2" && pwd)
+while [[ ${1-} == --* ]]; do
+    case $1 in
+    --arch)
+        [ "${2-}" = "$arch" ] || { [ "${2-}" = arm64 ] && cross=arm64; } || fail "--arch takes arm64, not '${2-}'"
+        ;;
+    --cache) cache=$(mkdir -p "${2:?--cache wants a folder}" && cd "$2" && pwd) ;;
+    *) fail "what is $1? See the head of this script" ;;
+    esac
     shift 2
-fi
+done
 releases=("$@")
 [ $# -gt 0 ] || releases=(bookworm trixie)
 [ "$(id -u)" = 0 ] || fail "making roots needs root: run it with sudo"
 install_packages package-test
-
-mirror=${DEBIAN_MIRROR-}
-# shellcheck disable=SC2016 # the $(…) are apt-get's
-[ -n "$mirror" ] || mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Identifier: Packages' 'Label: Debian' | head -n 1)
-[ -n "$mirror" ] || mirror=http://deb.debian.org/debian
-
 work=$(mktemp -d)
 trap 'rm -rf --one-file-system "$work"' EXIT
+. "$top/installer/roots.sh"
+[ -z "$cross" ] || run_foreign
 
-say() { printf '%s: %s\n' "$release" "$1"; }
-
-# within ROOT COMMAND…: runs it there as root, with /proc and /sys for as long as it takes.
-within() {
-    local root=$1
-    shift
-    # shellcheck disable=SC2016 # its own $1
-    unshare --mount --pid --fork sh -c 'mount -t proc proc "$1/proc" && mount -t sysfs -o ro sys "$1/sys" && exec chroot "$@"' \
-        sh "$root" /usr/bin/env -i \
-        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
-        DEBIAN_FRONTEND=noninteractive "$@" </dev/null
-}
-
-# as_user ROOT COMMAND…: runs it there as an ordinary user in her home.
-as_user() {
-    local root=$1
-    shift
-    within "$root" setpriv --reuid tester --regid tester --clear-groups --no-new-privs \
-        env HOME=/home/tester USER=tester sh -c 'cd && exec "$@"' sh "$@"
-}
-
-# apt ROOT ARGS…: apt-get there, its words kept for the case that it fails.
-apt() {
-    local root=$1
-    shift
-    within "$root" apt-get -q -y --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >"$work/apt.log" 2>&1 \
-        || { tail "$work/apt.log" >&2; fail "$release: this failed: apt-get $*"; }
-}
-
-# make_root FOLDER [PACKAGE…]: the smallest system of this release.
-make_root() {
-    local folder=$1
-    shift
-    debootstrap --variant=minbase ${1:+--include="$(IFS=,; echo "$*")"} "$release" "$folder" "$mirror" >"$work/debootstrap.log" 2>&1 \
-        || { tail "$work/debootstrap.log" >&2; fail "debootstrap could not make a root of $release from $mirror"; }
-}
-
-# reach_network ROOT: names resolve there as they do here, and what is trusted here is trusted there.
-reach_network() {
-    cp -L /etc/resolv.conf /etc/hosts "$1/etc/"
-    [ ! -e /etc/ssl/certs/ca-certificates.crt ] || cp -L /etc/ssl/certs/ca-certificates.crt "$1/tmp/certificates.crt"
-}
+say() { printf '%s: %s\n' "$release${cross:+ $cross}" "$1"; }
 
 pack() {
     local root=$1 packages=$2
-    rm -rf "$root/home/iotbench" "$root/out"
-    git clone -q --no-hardlinks "$top" "$root/home/iotbench"
-    # What of the two builds is the same is compiled once.
+    rm -rf "$root/out"
     apt "$root" update
+    # What of the two builds is the same is compiled once.
     apt "$root" install git ca-certificates ccache
-    within "$root" git config --global --add safe.directory /home/iotbench
-    within "$root" nice env PIP_CERT=/tmp/certificates.crt /home/iotbench/installer/make-package.sh --headless /out
-    within "$root" nice env PIP_CERT=/tmp/certificates.crt /home/iotbench/installer/make-package.sh /out
+    clone_into "$root"
+    make_package() {
+        within "$root" nice env PIP_CERT=/tmp/certificates.crt /home/iotbench/installer/make-package.sh \
+            ${cross:+--arch "$cross"} "$@" /out
+    }
+    make_package --headless
+    make_package
     apt "$root" install lintian desktop-file-utils appstream
     within "$root" sh -c 'lintian --allow-root --fail-on error --tag-display-limit 0 /out/*.deb'
     say "lintian: no errors"
     within "$root" desktop-file-validate /home/iotbench/installer/desktop/iotbench.desktop
     say "desktop-file-validate: no complaint"
-    within "$root" appstreamcli validate --no-net /home/iotbench/build/package/installer/desktop/iotbench.metainfo.xml
+    within "$root" appstreamcli validate --no-net \
+        "/home/iotbench/build/package${cross:+-$cross}/installer/desktop/iotbench.metainfo.xml"
     rm -rf "$packages"
     mkdir -p "$packages"
     cp "$root"/out/*.deb "$packages/"
@@ -114,6 +84,7 @@ dependencies() {
 }
 
 headline=(iotbench --batch -m resnet20 -i 1000 -t 10000 --quiet)
+[ -z "$cross" ] || headline=(iotbench --batch -m resnet20 -i max -t 300 --quiet)
 
 # experiment ROOT WHAT COMMAND…: the headline experiment as an ordinary user; its summary line goes to the others.
 experiment() {
@@ -127,8 +98,6 @@ experiment() {
 prove() {
     local root=$1 packages=$2 headless whole drawn_in gone
     summaries=()
-    apt "$root" update
-    within "$root" useradd --create-home tester
     mkdir "$root/tmp/packages"
     cp "$packages"/*.deb "$root/tmp/packages/"
     mapfile -t headless < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench-headless_*.deb)
@@ -139,7 +108,7 @@ prove() {
     files_of "$root" >"$work/before"
 
     apt "$root" install "${headless[@]}"
-    as_user "$root" iotbench --version | sed "s/^/$release: /"
+    as_user "$root" iotbench --version | sed "s/^/$release${cross:+ $cross}: /"
     experiment "$root" "without window" "${headline[@]}"
     apt "$root" purge iotbench
 
@@ -147,9 +116,9 @@ prove() {
     experiment "$root" "engine opencv" "${headline[@]}" --engine opencv
     experiment "$root" "engine openvino" "${headline[@]}" --engine openvino
     as_user "$root" iotbench --screenshot result.png --screenshot-when result --window-size 1280x800 \
-        --language en -m resnet20 -i 1000 -t 2000 2>"$work/window" || { cat "$work/window" >&2; fail "$release: no picture"; }
+        --language en "${headline[@]:2:6}" 2>"$work/window" || { cat "$work/window" >&2; fail "$release: no picture"; }
     cp "$root/home/tester/result.png" "$packages/"
-    say "the window took $(stat -c %s "$packages/result.png") bytes of picture of its result: out/$release/result.png"
+    say "the window took $(stat -c %s "$packages/result.png") bytes of picture of its result: ${packages#"$top/"}/result.png"
 
     apt "$root" purge iotbench iotbench-openvino iotbench-spark
     files_of "$root" >"$work/after"
@@ -159,25 +128,20 @@ prove() {
 }
 
 for release in "${releases[@]}"; do
-    packages=$top/out/$release
+    packages=$top/out/$release${cross:+-$cross}
     build_root=$work/build clean_root=$work/clean
-    [ -z "$cache" ] || build_root=$cache/$release
-    [ -e "$build_root/etc/debian_version" ] || { say "making a build root"; make_root "$build_root" git ca-certificates; }
+    [ -z "$cache" ] || build_root=$cache/$release${cross:+-for-$cross}
+    [ -e "$build_root/etc/debian_version" ] || { say "making a build root"; make_root "$build_root" "$release" git ca-certificates; }
     reach_network "$build_root"
     say "building and packing"
     pack "$build_root" "$packages"
     [ -n "$cache" ] || rm -rf --one-file-system "$build_root"
 
     say "making a clean root"
-    if [ -n "$cache" ] && [ -e "$cache/$release-clean.tar" ]; then
-        mkdir "$clean_root"
-        tar -C "$clean_root" -xpf "$cache/$release-clean.tar"
-    else
-        make_root "$clean_root"
-        [ -z "$cache" ] || tar -C "$clean_root" --one-file-system -cpf "$cache/$release-clean.tar" .
-    fi
-    reach_network "$clean_root"
+    root_arch=$cross clean_root "$clean_root" "$release"
     prove "$clean_root" "$packages"
     rm -rf --one-file-system "$clean_root"
-    printf "$release: %s\n" "${summaries[@]}"
+    for line in "${summaries[@]}"; do
+        say "$line"
+    done
 done
