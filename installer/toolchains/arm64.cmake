@@ -1,7 +1,7 @@
 # Builds on another Debian machine for arm64, the processors of most edge gateways (presets arm64, package-arm64). Wants
 # Debian's cross compiler, Qt's tools (moc, rcc) of the building machine, and the libraries of installer/packages, either
 #   installed for the foreign architecture arm64   installer/make-package.sh --arch arm64 does that, or
-#   unpacked into the folder IOTBENCH_SYSROOT      tests/arm64.sh --short does
+#   unpacked into the folder IOTBENCH_SYSROOT      tests/arm64.sh does
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR aarch64)
 set(CMAKE_CXX_COMPILER aarch64-linux-gnu-g++)
