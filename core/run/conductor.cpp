@@ -170,6 +170,10 @@ void Run::Conductor::conductClassify()
         = std::make_unique<WorkerPool>(parts.shared, *parts.model, settings.workers, settings.batchSize);
     if (const std::string error = parts.workers->warmUp(settings.warmup, *m_inputs.testSet, m_stop); !error.empty())
         return fail("warming up failed: " + error);
+    // Whoever feeds a worker may want to know when the time that loading takes is over.
+    if (settings.role == Role::Worker)
+        m_events.add({-1, false,
+            {QT_TRANSLATE_NOOP("Message", "ready: the model is loaded, records are awaited"), {}}, true});
 
     StreamEnds ends;
     if (m_stop.raised()) {

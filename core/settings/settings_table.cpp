@@ -297,7 +297,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .roles = Everywhere,
         .help = TR(
             "No progress on standard error, only warnings and the result. --role worker is quieter still: "
-            "warnings, refused records, and the result where the run failed or is INVALID.")},
+            "that it is ready, warnings, refused records, and the result where the run failed or is INVALID.")},
     // Gates
     {.key = "min-accuracy",
         .field = &S::minAccuracyPct,

@@ -593,6 +593,10 @@
         <translation>lauscht auf %1: %2</translation>
     </message>
     <message>
+        <source>ready: the model is loaded, records are awaited</source>
+        <translation>bereit: das Modell ist geladen, Bilder werden erwartet</translation>
+    </message>
+    <message>
         <source>the model has no card: its input is taken to be RGB/255; say otherwise with --normalise</source>
         <translation>das Modell hat keine Karte: als Eingabe gilt RGB/255; --normalise sagt es anders</translation>
     </message>

@@ -36,6 +36,16 @@ class Pipes(unittest.TestCase):
             lines_, _ = self.classifier.answers(self.records[first:first + 100])
             self.assertEqual([int(line.split(b",")[0]) for line in lines_.splitlines()], list(range(first, first + 100)))
 
+    def test_ready_once_the_model_is_loaded(self):
+        self.classifier.wait_until_ready()
+        self.assertEqual(self.classifier.answers(self.records[:1])[0].count(b"\n"), 1)
+
+    def test_hopeless_is_never_ready(self):
+        hopeless = classifier.Classifier(COMMAND + ["--modelPath", "nowhere.onnx"])
+        self.addCleanup(hopeless.close)
+        with self.assertRaisesRegex(classifier.ClassifierDied, "there is no model or file"):
+            hopeless.wait_until_ready()
+
     def test_nothing_to_answer(self):
         self.assertEqual(self.classifier.answers([]), (b"", []))
 

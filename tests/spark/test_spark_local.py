@@ -75,6 +75,13 @@ class Local(unittest.TestCase):
         self.assertLessEqual(len(classifiers), 3)
         self.assertEqual({len(pids) for pids in classifiers.values()}, {1})
 
+    def test_classifiers_that_were_started_do_the_work(self):
+        classify = Classify(bench.PROGRAM, ["--engine", "null", "--workers", "1"])
+        started = self.context.parallelize(range(4), 2).mapPartitions(classify.start).collect()
+        images = self.context.parallelize(range(2), 2).mapPartitionsWithIndex(maximum.Share(bench.PROGRAM, 2))
+        used = {part.classifier for part in images.mapPartitions(classify).collect()}
+        self.assertLessEqual(used, set(started))
+
     def test_killed_classifier_counts_nothing_twice(self):
         program = bench.dying_program(tempfile.mkdtemp(dir=self.folder.name), 3073 * 1000)
         code, printed, report = self.run_command(

@@ -19,6 +19,8 @@ WRITE_BYTES = 256 << 10
 READ_BYTES = 64 << 10
 STAMP_S = 0.1  # how finely it is known when answers came
 ERROR_BYTES = 4096  # of the end of a dead classifier's standard error
+READY = b"ready: "  # what the program says on standard error once its model is loaded
+LOOK_S = 0.02
 
 
 class ClassifierDied(RuntimeError):
@@ -56,6 +58,13 @@ class Classifier:
         self._process.wait()
         for file in (self._process.stdin, self._process.stdout, self._errors):
             file.close()
+
+    def wait_until_ready(self):
+        """Until the model is loaded: so long records would only lie in the pipe."""
+        while READY not in os.pread(self._errors.fileno(), ERROR_BYTES, 0):
+            if not self.alive():
+                raise ClassifierDied(self._last_words())
+            time.sleep(LOOK_S)
 
     def answers(self, records):
         """Feeds the records, an iterable of bytes, and returns (lines, stamps)."""
@@ -170,19 +179,34 @@ class Classify:
         self._options = options
         self._stream = uuid.uuid4().hex
 
+    def start(self, partition):
+        """For mapPartitions too: starts this Python worker's classifier, or finds it running, and returns its process id.
+
+        All of the partition is read: Spark ends a Python worker that leaves input behind, and with it would go the
+        classifier.
+        """
+        for _ in partition:
+            pass
+        classifier = self._classifier()
+        classifier.wait_until_ready()
+        return [classifier.pid]
+
     def __call__(self, partition):
         noted = _Noted(partition)
         first = next(noted, None)
         if first is None:
             return [_answers_of(noted, b"", [], 0)]
-        command = [find_program(self._program), "--batch", "--role", "worker", "--quiet", *self._options]
-        classifier = kept_classifier(command, self._stream)
+        classifier = self._classifier()
         try:
             lines, stamps = classifier.answers(_with_first(first, noted))
         except BaseException:
             drop_classifier()  # it owes answers: nobody could tell them from those of the next task
             raise
         return [_answers_of(noted, lines, stamps, classifier.pid)]
+
+    def _classifier(self):
+        command = [find_program(self._program), "--batch", "--role", "worker", "--quiet", *self._options]
+        return kept_classifier(command, self._stream)
 
 
 def _with_first(first, rest):

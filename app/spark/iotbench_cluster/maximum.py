@@ -1,5 +1,4 @@
 """The command `max`: the test set as an RDD over the executors, classified again and again."""
-import itertools
 import subprocess
 import time
 
@@ -12,7 +11,6 @@ from iotbench_cluster.program import find_program
 
 CIFAR_RECORD_BYTES = 3073
 TEST_SET_SIZE = 10_000
-WARM_UP_RECORDS = 64
 
 
 def test_set(program):
@@ -39,10 +37,6 @@ class Share:
         return iter(test_set(self._program)[first:end])
 
 
-def first_records(records):
-    return itertools.islice(records, WARM_UP_RECORDS)
-
-
 def run_max(context, arguments, options, report):
     """Returns the exit code."""
     partitions = arguments.partitions or session.slots(context)
@@ -54,7 +48,7 @@ def run_max(context, arguments, options, report):
 
     # What an executor does once is not measured: it unpacks the images, and its classifiers load the model.
     one.count()
-    one.mapPartitions(first_records).mapPartitions(classify).collect()
+    session.start_classifiers(context, classify)
 
     report.source("test set", session.description(context))
     report.format("cifar")

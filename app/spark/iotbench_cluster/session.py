@@ -31,6 +31,24 @@ def slots(context):
     return max(1, context.defaultParallelism // task_cpus(context.getConf()))
 
 
+def is_local(context):
+    """Whether the driver is the executor."""
+    return context.master.startswith("local")
+
+
+def executors_alive(context):
+    """Their ids, as the driver knows them; not in local mode."""
+    ids = context._jsc.sc().getExecutorIds()
+    return {ids.apply(number) for number in range(ids.size())}
+
+
+def start_classifiers(context, classify):
+    """One for each task that can run at once, so that the time which loading the model takes is over before anything is
+    measured. Where the executors' Python workers do not live long enough to keep one, the first task starts it anew."""
+    count = slots(context)
+    context.parallelize(range(count), count).mapPartitions(classify.start).collect()
+
+
 def cluster_facts(context):
     return {"spark_version": context.version, "master": context.master, "python_version": platform.python_version(),
             "java_version": context._jvm.java.lang.System.getProperty("java.version"),

@@ -15,14 +15,21 @@ from iotbench_cluster.counting import Counts, format_in, until_end_mark
 LOST_BLOCK = "Could not compute split"
 
 
+NOTICE_S = 1  # in which the driver hears that an executor's process has ended
+
+
 class Receivers(StreamingListener):
-    """Notices that the stream's receiver went on elsewhere: what the first one had read and not handed on is gone."""
+    """Notices that the executor of the stream's receiver was lost: what it had read and not handed on is gone."""
 
     def __init__(self):
         self._executors = set()
 
-    def moved(self):
-        return len(self._executors) > 1
+    def lost(self, context):
+        """Whether the receiver has gone on elsewhere, or would have to: a stream may be over before it does."""
+        if len(self._executors) != 1 or session.is_local(context):
+            return len(self._executors) > 1
+        time.sleep(NOTICE_S)
+        return self._executors.isdisjoint(session.executors_alive(context))
 
     def onReceiverStarted(self, receiverStarted):
         self._executors.add(receiverStarted.receiverInfo().executorId())
@@ -117,12 +124,14 @@ def run_stream(context, arguments, options, report):
     """Returns the exit code."""
     sender = f"{arguments.sourceIPAddress}:{arguments.sourcePort}"
     report.source(sender, f"{session.description(context)}, from {sender}")
-    stream = Stream(arguments, report, Classify(arguments.program, options))
+    classify = Classify(arguments.program, options)
+    session.start_classifiers(context, classify)
+    stream = Stream(arguments, report, classify)
     receivers = Receivers()
     streaming = StreamingContext(context, arguments.reportingInterval)
     streaming.addStreamingListener(receivers)
     # With one executor there is no other to keep a second copy.
-    copies = StorageLevel.MEMORY_AND_DISK if context.master.startswith("local") else StorageLevel.MEMORY_AND_DISK_2
+    copies = StorageLevel.MEMORY_AND_DISK if session.is_local(context) else StorageLevel.MEMORY_AND_DISK_2
     streaming.socketTextStream(arguments.sourceIPAddress, arguments.sourcePort, copies).foreachRDD(stream.on_interval)
     streaming.start()
     try:
@@ -136,4 +145,4 @@ def run_stream(context, arguments, options, report):
     if stream.format:
         report.format(stream.format)
     return report.finish(session.cluster_facts(context), stream.record_bytes, source_end=stream.source_end(),
-                         lost_unknown=arguments.totalImages is None and (receivers.moved() or stream.blocks_lost))
+                         lost_unknown=arguments.totalImages is None and (stream.blocks_lost or receivers.lost(context)))
