@@ -1,6 +1,8 @@
 #include "base/thread_time.h"
 
 #include <ctime>
+#include <pthread.h>
+#include <sched.h>
 #include <sys/prctl.h>
 
 namespace iotbench {
@@ -29,6 +31,13 @@ std::int64_t processCpuNs() noexcept
 void lowerTimerSlack() noexcept
 {
     prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL);
+}
+
+bool runInRealTime() noexcept
+{
+    sched_param lowest{};
+    lowest.sched_priority = sched_get_priority_min(SCHED_RR);
+    return pthread_setschedparam(pthread_self(), SCHED_RR, &lowest) == 0;
 }
 
 } // namespace iotbench

@@ -143,6 +143,7 @@ QJsonValue latenessJson(const std::optional<Lateness>& lateness)
         return QJsonValue::Null;
     QJsonObject object = latencyJson(lateness->all);
     object.insert("late", value(lateness->late));
+    object.insert("real_time", lateness->realTime);
     return object;
 }
 

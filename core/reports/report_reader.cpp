@@ -147,7 +147,8 @@ void readTimes(const QJsonObject& report, RunResult& result)
     result.stages = {maybeNumber(stages["queue"]), maybeNumber(stages["decode"]),
         maybeNumber(stages["normalise"]), maybeNumber(stages["infer"])};
     if (const QJsonValue lateness = report["lateness"]; lateness.isObject())
-        result.lateness = Lateness{count(lateness.toObject()["late"]), latencyFrom(lateness.toObject())};
+        result.lateness = Lateness{count(lateness.toObject()["late"]), latencyFrom(lateness.toObject()),
+            lateness.toObject()["real_time"].toBool()};
     if (const QJsonValue backlog = report["backlog"]; backlog.isObject())
         result.backlog = Backlog{number(backlog.toObject()["schedule_s"]),
             number(backlog.toObject()["last_planned_s"]), number(backlog.toObject()["last_result_s"])};

@@ -60,6 +60,7 @@ private:
     struct Stream;
 
     std::int64_t m_durationNs;
+    const double m_ratePerS; // of all streams
     std::atomic<std::int64_t> m_runStartNs{0}; // 0: not started
     RecordEncoder m_encoder;
     std::vector<std::unique_ptr<Stream>> m_streams;

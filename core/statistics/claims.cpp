@@ -360,9 +360,15 @@ ClaimVerdict judgeLatency(const RunResult& result)
         judging.add(Judgement::Weak,
             {QT_TRANSLATE_NOOP("Message", "%1 of %2 sends were late, over 1 %"),
                 {text(result.lateness->late), text(result.lateness->all.samples)}},
-            {QT_TRANSLATE_NOOP(
-                 "Message", "leave a CPU to the sender with --workers, or send from another machine"),
-                {}});
+            result.lateness->realTime
+                ? Message{QT_TRANSLATE_NOOP("Message",
+                              "leave a CPU to the sender with --workers, or send from another machine"),
+                    {}}
+                : Message{
+                    QT_TRANSLATE_NOOP("Message",
+                        "let the sender run in real time (ulimit -r 1, as root or where limits.conf has "
+                        "rtprio), leave a CPU to it with --workers, or send from another machine"),
+                    {}});
     }
     if (result.latencyOrigin == LatencyOrigin::Arrival)
         judging.add(Judgement::Valid,

@@ -127,6 +127,7 @@ struct StageTimes {
 struct Lateness {
     std::uint64_t late = 0;
     LatencySummary all; // samples = images that had a planned time
+    bool realTime = false; // the kernel ran the sending threads before all others
 
     bool operator==(const Lateness&) const = default;
 };

@@ -545,6 +545,10 @@
         <translation>%1 von %2 Bildern gingen zu spät ab, über 1 %</translation>
     </message>
     <message>
+        <source>let the sender run in real time (ulimit -r 1, as root or where limits.conf has rtprio), leave a CPU to it with --workers, or send from another machine</source>
+        <translation>den Sender in Echtzeit laufen lassen (ulimit -r 1, als root oder wo limits.conf rtprio hat), ihm mit --workers eine CPU lassen oder von einem anderen Rechner senden</translation>
+    </message>
+    <message>
         <source>leave a CPU to the sender with --workers, or send from another machine</source>
         <translation>dem Sender mit --workers eine CPU lassen oder von einem anderen Rechner senden</translation>
     </message>
@@ -1214,6 +1218,18 @@
         <translation>%1 Arbeitern</translation>
     </message>
     <message>
+        <source>Cluster Spark %1 at %2</source>
+        <translation>Cluster Spark %1, %2</translation>
+    </message>
+    <message>
+        <source>executors %1, tasks at once %2</source>
+        <translation>Executors %1, Tasks zugleich %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks repeated</source>
+        <translation>%1 von %2 Tasks wiederholt</translation>
+    </message>
+    <message>
         <source>Model %1</source>
         <translation>Modell %1</translation>
     </message>
@@ -1421,8 +1437,8 @@
         <translation>Ein schwaches Urteil endet mit 3, wie ein ungültiges.</translation>
     </message>
     <message>
-        <source>No progress on standard error, only warnings and the result. --role worker is quieter still: warnings, refused records, and the result where the run failed or is INVALID.</source>
-        <translation>Kein Fortschritt auf der Standardfehlerausgabe, nur Warnungen und das Ergebnis. --role worker ist noch stiller: Warnungen, abgelehnte Datensätze und das Ergebnis, wo der Lauf gescheitert oder INVALID ist.</translation>
+        <source>No progress on standard error, only warnings and the result. --role worker is quieter still: that it is ready, warnings, refused records, and the result where the run failed or is INVALID.</source>
+        <translation>Kein Fortschritt auf der Standardfehlerausgabe, nur Warnungen und das Ergebnis. --role worker ist noch stiller: dass sie bereit ist, Warnungen, abgelehnte Datensätze und das Ergebnis, wo der Lauf gescheitert oder INVALID ist.</translation>
     </message>
     <message>
         <source>Exit code 4 unless at least this percentage of the images is classified rightly.</source>

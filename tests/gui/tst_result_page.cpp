@@ -26,6 +26,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QLabel>
 #include <QSignalSpy>
 
 using namespace iotbench;
@@ -105,6 +106,7 @@ private slots:
     void barsOfTheHistogram();
     void galleryFilesComeBack();
     void aReportIsReadBackOntoThePage();
+    void aReportOfAClusterSaysWhoClassified();
     void aReportOfTheBatchHasNoPictures();
     void whatIsWrongWithAReportIsTold();
     void aCellShowsItsImages();
@@ -285,6 +287,33 @@ void TestResultPage::aReportIsReadBackOntoThePage()
     QCOMPARE(figureOf(evidence.tiles()[1]), "92.12 %");
     QTRY_COMPARE(evidence.mistakes().model().rowCount(), 2); // pictures follow
     QCOMPARE(evidence.mistakes().model().index(0).data().toString(), "dog");
+}
+
+void TestResultPage::aReportOfAClusterSaysWhoClassified()
+{
+    RunResult result = exampleRun();
+    ClusterFacts cluster;
+    cluster.master = "spark://10.0.0.1:7077";
+    cluster.sparkVersion = "4.0.1";
+    cluster.tasksAtOnce = 8;
+    cluster.executors = {{"gateway-1", 4, 6000}, {"gateway-2", 4, 4000}};
+    cluster.tasks = 96;
+    cluster.tasksRepeated = 1;
+    result.cluster = cluster;
+    const QTemporaryDir folder;
+    ReportFolderOptions options;
+    options.path = folder.path().toStdString();
+    auto report = ReportFolder::open(options);
+    QVERIFY(bool(report));
+    QVERIFY(!(*report)->finish(result, judge(result), settingsToJson(result.settings)));
+    test::WindowUnderTest test;
+    test.window.openPath(folder.path());
+    QCOMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
+    const auto labels = test.window.resultPage().evidence().findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text().contains("Cluster Spark 4.0.1 at spark://10.0.0.1:7077 · executors 2, tasks at "
+                                      "once 8 · 1 of 96 tasks repeated");
+    }));
 }
 
 void TestResultPage::aReportOfTheBatchHasNoPictures()

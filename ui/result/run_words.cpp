@@ -89,6 +89,18 @@ QString streamWords(const RunResult& result)
     return joined(parts);
 }
 
+QString clusterWords(const RunResult& result)
+{
+    if (!result.cluster)
+        return {};
+    const ClusterFacts& cluster = *result.cluster;
+    QStringList parts{
+        Words::tr("Cluster Spark %1 at %2").arg(text(cluster.sparkVersion), text(cluster.master)),
+        Words::tr("executors %1, tasks at once %2").arg(cluster.executors.size()).arg(cluster.tasksAtOnce),
+        Words::tr("%1 of %2 tasks repeated").arg(wholeText(cluster.tasksRepeated), wholeText(cluster.tasks))};
+    return joined(parts);
+}
+
 QString machineWords(const RunResult& result)
 {
     const MachineFacts& machine = result.machine;
@@ -119,8 +131,8 @@ QString buildWords(const RunResult& result)
 
 QStringList runWords(const RunResult& result)
 {
-    return QStringList{engineWords(result), modelWords(result), streamWords(result), machineWords(result),
-        buildWords(result)}
+    return QStringList{engineWords(result), modelWords(result), streamWords(result), clusterWords(result),
+        machineWords(result), buildWords(result)}
         .filter(QRegularExpression(QStringLiteral(".")));
 }
 

@@ -9,6 +9,7 @@
 
 #include <csignal>
 #include <poll.h>
+#include <sched.h>
 #include <thread>
 
 using namespace iotbench;
@@ -33,6 +34,7 @@ private slots:
     void waitingEndsByTimeReadinessOrStop();
     void ringsCountAsOneUntilCleared();
     void cpuTimeGrowsWithWorkOnly();
+    void realTimeIsTakenWhereTheUserMay();
 };
 
 void TestWaiting::aStopIsSeenByFlagAndPoll()
@@ -126,6 +128,18 @@ void TestWaiting::cpuTimeGrowsWithWorkOnly()
     const std::int64_t sleptNs = threadCpuNs() - beforeNs;
     QVERIFY2(sleptNs < 10 * kMs, qPrintable(QString::number(sleptNs)));
     while (threadCpuNs() - beforeNs < 20 * kMs) { }
+}
+
+void TestWaiting::realTimeIsTakenWhereTheUserMay()
+{
+    bool taken = false;
+    int policy = -1;
+    std::thread([&] {
+        taken = runInRealTime();
+        policy = sched_getscheduler(0); // Linux: of the calling thread
+    }).join();
+    QCOMPARE(policy, taken ? SCHED_RR : SCHED_OTHER);
+    QCOMPARE(sched_getscheduler(0), SCHED_OTHER); // of that thread alone
 }
 
 QTEST_APPLESS_MAIN(TestWaiting)

@@ -65,6 +65,7 @@ private slots:
     // latency
     void lateSends_data();
     void lateSends();
+    void adviceOnLateSends();
     void saturation_data();
     void saturation();
     void withoutAPlanLatencyIsNotJudged();
@@ -436,6 +437,17 @@ void TestVerdict::lateSends()
     if (late == 101)
         QCOMPARE(
             firstReason(judge(run), Claim::Latency), std::string("101 of 10000 sends were late, over 1 %"));
+}
+
+void TestVerdict::adviceOnLateSends()
+{
+    RunResult run = exampleRun();
+    run.lateness->late = 500;
+    run.lateness->realTime = false;
+    QVERIFY(
+        firstAdvice(judge(run), Claim::Latency).starts_with("let the sender run in real time (ulimit -r 1"));
+    run.lateness->realTime = true; // nothing more to be had there
+    QVERIFY(firstAdvice(judge(run), Claim::Latency).starts_with("leave a CPU to the sender"));
 }
 
 void TestVerdict::saturation_data()
