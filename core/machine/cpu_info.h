@@ -1,15 +1,20 @@
 // The text of /proc/cpuinfo, which says different things on different architectures.
 #pragma once
 
+#include "machine/arm_cores.h"
+
+#include <map>
 #include <string>
 #include <string_view>
 
 namespace iotbench {
 
-// x86: "model name". arm64: implementer and part number, named after Linux' arch/arm64/include/asm/cputype.h
-// ("ARM Cortex-A72"; every kind of core of a machine that has several), and the board where it is told. ""
-// where nothing is.
+// x86: "model name". arm64, which has none: implementer and part ("ARM Cortex-A72"), of every kind of core of
+// a machine that has several ("ARM Cortex-A55 + ARM Cortex-A76"). "" where nothing is told.
 std::string cpuModelFrom(std::string_view cpuinfo);
+
+// arm64: the core of each CPU, by its number. Empty elsewhere.
+std::map<unsigned, ArmCore> armCoresFrom(std::string_view cpuinfo);
 
 // Those of the first CPU's flags (x86) or features (arm64) that matter to inference, in one fixed order:
 // "sse4_2 avx2 fma avx512f".

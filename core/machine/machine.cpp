@@ -2,16 +2,19 @@
 
 #include "base/text_file.h"
 #include "machine/control_group.h"
+#include "machine/core_kinds.h"
 #include "machine/cpu_info.h"
+#include "machine/cpu_list.h"
+#include "machine/thermal_zones.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
-#include <filesystem>
+#include <array>
 #include <memory>
 #include <sched.h>
+#include <string_view>
 #include <sys/utsname.h>
 #include <thread>
+#include <utility>
 
 namespace iotbench {
 namespace {
@@ -38,21 +41,6 @@ unsigned cpusInAffinity()
     return std::max(1u, std::thread::hardware_concurrency());
 }
 
-// "0-3,8" has five.
-unsigned cpusInList(const std::string& list)
-{
-    unsigned count = 0;
-    std::istringstream parts(list);
-    for (std::string part; std::getline(parts, part, ',');) {
-        const auto dash = part.find('-');
-        const auto first = std::strtoul(part.c_str(), nullptr, 10);
-        const auto last
-            = dash == std::string::npos ? first : std::strtoul(part.c_str() + dash + 1, nullptr, 10);
-        count += last >= first ? static_cast<unsigned>(last - first) + 1 : 0;
-    }
-    return count;
-}
-
 // KEY="value" or KEY=value of /etc/os-release.
 std::string osReleaseValue(const std::string& text, const std::string& key)
 {
@@ -77,58 +65,39 @@ std::optional<double> frequencyMHz(const std::string& root, const std::string& c
     return text >> mhz ? std::optional(mhz) : std::nullopt;
 }
 
+// What boards without a name of their own carry in their firmware's tables.
+bool isPlaceholder(const std::string& name)
+{
+    constexpr std::array<std::string_view, 6> kPlaceholders = {"", "To Be Filled By O.E.M.",
+        "To be filled by O.E.M.", "System Product Name", "System manufacturer", "Default string"};
+    return std::ranges::find(kPlaceholders, name) != kPlaceholders.end();
+}
+
+std::string boardName(const std::string& root, const std::string& cpuinfo)
+{
+    std::string model = readTextFile(root + "/proc/device-tree/model"); // ends in a zero byte
+    model.resize(std::min(model.size(), model.find('\0')));
+    if (!model.empty())
+        return model;
+    if (const auto told = cpuInfoValue(cpuinfo, "Model"); !told.empty()) // Raspberry Pi's kernels
+        return std::string(told);
+    const std::string dmi = root + "/sys/class/dmi/id/";
+    for (const auto& [maker, product] :
+        {std::pair("sys_vendor", "product_name"), {"board_vendor", "board_name"}}) {
+        const std::string name = readTextFile(dmi + product);
+        const std::string by = readTextFile(dmi + maker);
+        if (!isPlaceholder(name))
+            return isPlaceholder(by) ? name : by + ' ' + name;
+    }
+    return {};
+}
+
 std::uint64_t memoryBytes(const std::string& root)
 {
     const std::uint64_t total
         = numberAfter(readTextFile(root + "/proc/meminfo"), "MemTotal").value_or(0) * kBytesPerKiB;
     const auto limit = ControlGroup(root).memoryLimitBytes();
     return limit && (total == 0 || *limit < total) ? *limit : total;
-}
-
-void readStat(const std::string& root, MachineCounters& counters)
-{
-    // "cpu  user nice system idle iowait irq softirq steal guest guest_nice"; guests are in user already
-    // (proc(5)).
-    std::istringstream words(readTextFile(root + "/proc/stat"));
-    std::string name;
-    words >> name;
-    std::uint64_t all = 0, ticks = 0;
-    for (int field = 0; field < 8; ++field) {
-        if (!(words >> ticks))
-            return;
-        all += ticks;
-    }
-    counters.stealTicks = ticks;
-    counters.allTicks = all;
-}
-
-void readThermal(const std::string& root, MachineCounters& counters)
-{
-    for (unsigned cpu = 0; std::filesystem::exists(cpuFolder(root, cpu)); ++cpu) {
-        const std::string folder = cpuFolder(root, cpu) + "/thermal_throttle";
-        if (const auto events = readNumberFile(folder + "/core_throttle_count"))
-            counters.thermalEvents = counters.thermalEvents.value_or(0) + static_cast<std::uint64_t>(*events);
-        if (const auto ms = readNumberFile(folder + "/core_throttle_total_time_ms"))
-            counters.thermalThrottleMs.push_back(static_cast<std::uint64_t>(*ms));
-    }
-}
-
-// Counters that were taken the wrong way round, or that a suspend set back, grew by nothing.
-std::uint64_t growth(std::uint64_t start, std::uint64_t end)
-{
-    return end > start ? end - start : 0;
-}
-
-std::optional<std::uint64_t> growth(std::optional<std::uint64_t> start, std::optional<std::uint64_t> end)
-{
-    return start && end ? std::optional(growth(*start, *end)) : std::nullopt;
-}
-
-std::optional<double> share(std::optional<std::uint64_t> part, double whole)
-{
-    if (!part || whole <= 0)
-        return std::nullopt;
-    return std::min(1.0, static_cast<double>(*part) / whole);
 }
 
 } // namespace
@@ -163,8 +132,11 @@ MachineFacts readMachineFacts(const std::string& root)
     facts.hostName = readTextFile(root + "/proc/sys/kernel/hostname");
     facts.kernel = readTextFile(root + "/proc/sys/kernel/osrelease");
     facts.osName = osReleaseValue(readTextFile(root + "/etc/os-release"), "PRETTY_NAME");
-    facts.coresOnline = cpusInList(readTextFile(root + "/sys/devices/system/cpu/online"));
+    facts.coresOnline
+        = static_cast<unsigned>(cpusFrom(readTextFile(root + "/sys/devices/system/cpu/online")).size());
     facts.coresAllowed = coresAllowed(root);
+    facts.board = boardName(root, cpuinfo);
+    facts.coreKinds = readCoreKinds(root);
     facts.governor = readTextFile(cpuFolder(root, 0) + "/cpufreq/scaling_governor");
     facts.frequencyMHz = frequencyMHz(root, cpuinfo);
     facts.memoryBytes = memoryBytes(root);
@@ -174,50 +146,14 @@ MachineFacts readMachineFacts(const std::string& root)
 std::optional<double> hottestZoneC(const std::string& root)
 {
     std::optional<double> hottest;
-    for (int zone = 0;; ++zone) {
-        const std::string folder = root + "/sys/class/thermal/thermal_zone" + std::to_string(zone);
-        if (!std::filesystem::exists(folder))
-            return hottest;
-        if (const auto milli = readNumberFile(folder + "/temp"))
-            hottest = std::max(hottest, std::optional(static_cast<double>(*milli) / kMilliPerUnit));
-    }
+    for (const ThermalZoneFile& zone : thermalZoneFiles(root))
+        hottest = std::max(hottest, readTemperatureC(zone.temperature));
+    return hottest;
 }
 
 std::uint64_t peakMemoryBytes(const std::string& root)
 {
     return numberAfter(readTextFile(root + "/proc/self/status"), "VmHWM").value_or(0) * kBytesPerKiB;
-}
-
-MachineCounters readMachineCounters(const std::string& root)
-{
-    MachineCounters counters;
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    counters.steadyNs = std::chrono::nanoseconds(now).count();
-    counters.coresAllowed = coresAllowed(root);
-    readStat(root, counters);
-    readThermal(root, counters);
-    counters.quotaThrottledUs = ControlGroup(root).throttledUs();
-    return counters;
-}
-
-Disturbance disturbanceBetween(const MachineCounters& start, const MachineCounters& end)
-{
-    Disturbance disturbance;
-    const double elapsedMs = static_cast<double>(end.steadyNs - start.steadyNs) / 1e6;
-    if (const auto all = growth(start.allTicks, end.allTicks))
-        disturbance.steal = share(growth(start.stealTicks, end.stealTicks), static_cast<double>(*all));
-    std::optional<std::uint64_t> worstMs;
-    for (std::size_t cpu = 0; cpu < std::min(start.thermalThrottleMs.size(), end.thermalThrottleMs.size());
-         ++cpu)
-        worstMs = std::max(
-            worstMs, std::optional(growth(start.thermalThrottleMs[cpu], end.thermalThrottleMs[cpu])));
-    disturbance.thermalThrottled = share(worstMs, elapsedMs);
-    disturbance.thermalEvents = growth(start.thermalEvents, end.thermalEvents);
-    // Summed over CPUs by the kernel: a quota of 2 that is used up all the time keeps two CPUs' threads
-    // waiting.
-    disturbance.quotaThrottled = share(growth(start.quotaThrottledUs, end.quotaThrottledUs),
-        elapsedMs * 1000 * std::max(1.0, end.coresAllowed));
-    return disturbance;
 }
 
 } // namespace iotbench

@@ -63,10 +63,35 @@ TransportFacts transportFrom(const QJsonObject& object)
         maybeCount(object["receive_buffer_bytes"]), count(object["bytes"])};
 }
 
+namespace {
+
+CoreKind coreKindFrom(const QJsonObject& object)
+{
+    CoreKind kind;
+    kind.name = text(object["name"]);
+    kind.cpus = text(object["cpus"]);
+    kind.count = static_cast<unsigned>(count(object["count"]));
+    kind.clusters = static_cast<unsigned>(count(object["clusters"]));
+    if (const auto capacity = maybeCount(object["capacity"]))
+        kind.capacity = static_cast<unsigned>(*capacity);
+    kind.governor = text(object["governor"]);
+    kind.minMHz = maybeNumber(object["min_mhz"]);
+    kind.maxMHz = maybeNumber(object["max_mhz"]);
+    kind.limitMHz = maybeNumber(object["limit_mhz"]);
+    kind.meanMHz = maybeNumber(object["mean_mhz"]);
+    kind.workers = maybeNumber(object["workers"]);
+    kind.images = maybeCount(object["images"]);
+    kind.inferUs = maybeNumber(object["infer_us"]);
+    return kind;
+}
+
+} // namespace
+
 MachineFacts machineFrom(const QJsonObject& object)
 {
     MachineFacts machine;
     machine.hostName = text(object["host_name"]);
+    machine.board = text(object["board"]);
     machine.cpuModel = text(object["cpu_model"]);
     machine.architecture = text(object["architecture"]);
     machine.instructionSets = text(object["instruction_sets"]);
@@ -74,6 +99,11 @@ MachineFacts machineFrom(const QJsonObject& object)
     machine.coresAllowed = number(object["cores_allowed"]);
     machine.governor = text(object["governor"]);
     machine.frequencyMHz = maybeNumber(object["frequency_mhz"]);
+    for (const QJsonValue kind : object["core_kinds"].toArray())
+        machine.coreKinds.push_back(coreKindFrom(kind.toObject()));
+    for (const QJsonValue zone : object["thermal_zones"].toArray())
+        machine.thermalZones.push_back({text(zone["type"]), maybeNumber(zone["start_c"]),
+            maybeNumber(zone["highest_c"]), maybeNumber(zone["end_c"])});
     machine.temperatureC = maybeNumber(object["temperature_c"]);
     machine.memoryBytes = count(object["memory_bytes"]);
     machine.osName = text(object["os_name"]);
@@ -85,6 +115,7 @@ MachineFacts machineFrom(const QJsonObject& object)
 Disturbance disturbanceFrom(const QJsonObject& object)
 {
     return {maybeShare(object["steal_pct"]), maybeShare(object["thermal_throttled_pct"]),
+        maybeShare(object["under_voltage_pct"]), maybeShare(object["clock_limited_pct"]),
         maybeShare(object["quota_throttled_pct"]), maybeCount(object["thermal_events"])};
 }
 

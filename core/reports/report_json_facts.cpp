@@ -44,12 +44,41 @@ QJsonObject transportJson(const TransportFacts& transport)
         {"receive_buffer_bytes", value(transport.receiveBufferBytes)}, {"bytes", value(transport.bytes)}};
 }
 
+namespace {
+
+QJsonArray coreKindsJson(const std::vector<CoreKind>& kinds)
+{
+    QJsonArray array;
+    for (const CoreKind& kind : kinds)
+        array.append(
+            QJsonObject{{"name", value(kind.name)}, {"cpus", value(kind.cpus)}, {"count", value(kind.count)},
+                {"clusters", value(kind.clusters)}, {"capacity", value(kind.capacity)},
+                {"governor", value(kind.governor)}, {"min_mhz", value(kind.minMHz)},
+                {"max_mhz", value(kind.maxMHz)}, {"limit_mhz", value(kind.limitMHz)},
+                {"mean_mhz", value(kind.meanMHz)}, {"workers", value(kind.workers)},
+                {"images", value(kind.images)}, {"infer_us", value(kind.inferUs)}});
+    return array;
+}
+
+QJsonArray thermalZonesJson(const std::vector<ThermalZone>& zones)
+{
+    QJsonArray array;
+    for (const ThermalZone& zone : zones)
+        array.append(QJsonObject{{"type", value(zone.type)}, {"start_c", value(zone.startC)},
+            {"highest_c", value(zone.highestC)}, {"end_c", value(zone.endC)}});
+    return array;
+}
+
+} // namespace
+
 QJsonObject machineJson(const MachineFacts& machine)
 {
-    return {{"host_name", value(machine.hostName)}, {"cpu_model", value(machine.cpuModel)},
-        {"architecture", value(machine.architecture)}, {"instruction_sets", value(machine.instructionSets)},
-        {"cores_online", value(machine.coresOnline)}, {"cores_allowed", value(machine.coresAllowed)},
-        {"governor", value(machine.governor)}, {"frequency_mhz", value(machine.frequencyMHz)},
+    return {{"host_name", value(machine.hostName)}, {"board", value(machine.board)},
+        {"cpu_model", value(machine.cpuModel)}, {"architecture", value(machine.architecture)},
+        {"instruction_sets", value(machine.instructionSets)}, {"cores_online", value(machine.coresOnline)},
+        {"cores_allowed", value(machine.coresAllowed)}, {"governor", value(machine.governor)},
+        {"frequency_mhz", value(machine.frequencyMHz)}, {"core_kinds", coreKindsJson(machine.coreKinds)},
+        {"thermal_zones", thermalZonesJson(machine.thermalZones)},
         {"temperature_c", value(machine.temperatureC)}, {"memory_bytes", value(machine.memoryBytes)},
         {"os_name", value(machine.osName)}, {"kernel", value(machine.kernel)},
         {"virtualisation", value(machine.virtualisation)}};
@@ -59,6 +88,8 @@ QJsonObject disturbanceJson(const Disturbance& disturbance)
 {
     return {{"steal_pct", percent(disturbance.steal)},
         {"thermal_throttled_pct", percent(disturbance.thermalThrottled)},
+        {"under_voltage_pct", percent(disturbance.underVoltage)},
+        {"clock_limited_pct", percent(disturbance.clockLimited)},
         {"quota_throttled_pct", percent(disturbance.quotaThrottled)},
         {"thermal_events", value(disturbance.thermalEvents)}};
 }

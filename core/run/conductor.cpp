@@ -1,6 +1,7 @@
 #include "run/conductor.h"
 
 #include "base/wait_ready.h"
+#include "machine/machine.h"
 #include "run/gallery_files.h"
 #include "run/gathering.h"
 #include "run/reading_side.h"
@@ -136,13 +137,15 @@ void Run::Conductor::conductSend()
     beginCounting({});
     m_sending->start(std::move(ends.sinks), m_originNs);
     m_phase = RunPhase::Running;
-    while (!m_sending->over())
+    while (!m_sending->over()) {
+        m_watch.look();
         if (waitReady({m_bell.fd(), POLLIN}, m_stop, kLookNs) == Readiness::Stopped) {
             m_phase = RunPhase::Stopping;
             m_result.end = RunEnd::Stopped;
             m_readingStop.raise();
             break;
         }
+    }
     const SendingSummary sending = m_sending->join();
     m_collector->finishAfter(0);
     m_collectorThread.join();
@@ -269,7 +272,7 @@ bool Run::Conductor::openEnds(StreamEnds& ends)
 // From here on time counts.
 void Run::Conductor::beginCounting(CollectorOptions options)
 {
-    m_watch.begin();
+    m_watch.begin(m_result.machine);
     m_originNs = m_clock.nowNs();
     options.originNs = m_originNs;
     options.gallery = m_gallery.get();
@@ -332,6 +335,7 @@ void Run::Conductor::watchReading(Classifying& parts)
     const bool loopback = settings.role == Role::Loopback;
     std::int64_t firstSeenNs = 0;
     while (!reading.over()) {
+        m_watch.look();
         if (waitReady({m_bell.fd(), POLLIN}, m_stop, kLookNs) == Readiness::Stopped) {
             m_result.end = RunEnd::Stopped;
             break;
@@ -363,6 +367,7 @@ void Run::Conductor::workOff(Classifying& parts)
     const std::int64_t closedNs = m_clock.nowNs();
     std::int64_t deadlineNs = closedNs + kDrainNs;
     while (!parts.workers->over()) {
+        m_watch.look();
         const Readiness readiness = waitReady({m_bell.fd(), POLLIN}, stopped ? m_never : m_stop, kLookNs);
         m_bell.clear();
         if (readiness == Readiness::Stopped) {

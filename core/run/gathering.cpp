@@ -1,11 +1,44 @@
 #include "run/gathering.h"
 
 #include "base/clock.h"
+#include "machine/cpu_list.h"
 #include "run/session_ladder.h"
 
 #include <algorithm>
 
 namespace iotbench {
+
+namespace {
+
+// Which kinds of core the workers ran on, by the CPUs that they saw.
+void fillCoreKinds(MachineFacts& machine, std::span<const WorkerResult> workers)
+{
+    for (CoreKind& kind : machine.coreKinds) {
+        const std::vector<unsigned> cpus = cpusFrom(kind.cpus);
+        double present = 0, inferNs = 0;
+        std::uint64_t images = 0;
+        for (const WorkerResult& worker : workers) {
+            double here = 0, everywhere = 0;
+            for (std::size_t cpu = 0; cpu < worker.cpus.size(); ++cpu) {
+                const auto ns = static_cast<double>(worker.cpus[cpu].inferNs);
+                everywhere += ns;
+                if (!std::ranges::binary_search(cpus, cpu))
+                    continue;
+                here += ns;
+                images += worker.cpus[cpu].images;
+            }
+            inferNs += here;
+            if (everywhere > 0)
+                present += here / everywhere;
+        }
+        kind.workers = present;
+        kind.images = images;
+        if (images > 0)
+            kind.inferUs = inferNs / 1000 / static_cast<double>(images);
+    }
+}
+
+} // namespace
 
 void fillEngine(RunResult& result, const RunInputs& inputs)
 {
@@ -72,6 +105,7 @@ std::string fillWorkers(RunResult& result, std::span<const WorkerResult> workers
     result.cpuStages.decodeS = decodeS;
     result.cpuStages.normaliseS = normaliseS;
     result.cpuStages.inferS = inferS;
+    fillCoreKinds(result.machine, workers);
     return error;
 }
 

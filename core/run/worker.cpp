@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <sched.h>
 #include <thread>
+#include <unistd.h>
 
 namespace iotbench {
 
@@ -39,6 +41,7 @@ Worker::Worker(WorkerShared& shared, SessionLadder ladder)
     , m_pendingRecords(m_pending.size())
 {
     m_result.batches.resize(m_ladder.sessions().size());
+    m_result.cpus.resize(static_cast<std::size_t>(std::max(1L, sysconf(_SC_NPROCESSORS_CONF))));
 }
 
 std::string Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
@@ -182,6 +185,12 @@ void Worker::infer(engines::Session& session, std::size_t first)
     const auto& sessions = m_ladder.sessions();
     const auto rung = std::ranges::find_if(sessions, [&](const auto& one) { return one.get() == &session; });
     ++m_result.batches[static_cast<std::size_t>(rung - sessions.begin())];
+    if (const int cpu = sched_getcpu();
+        scores && cpu >= 0 && static_cast<std::size_t>(cpu) < m_result.cpus.size()) {
+        CpuUse& use = m_result.cpus[static_cast<std::size_t>(cpu)];
+        use.images += batch;
+        use.inferNs += doneNs - beforeNs;
+    }
 }
 
 // After the result is known and timed. The record is read once more: its values are not kept beside the batch,

@@ -36,6 +36,12 @@ struct WorkerShared {
     std::atomic<bool> failed{false};  // an inference has failed; the worker's result says why
 };
 
+// What a worker inferred on one CPU.
+struct CpuUse {
+    std::uint64_t images = 0;
+    std::int64_t inferNs = 0;
+};
+
 struct WorkerResult {
     std::string error;               // inference failed: why; the worker then only hands records on, unclassified
     std::int64_t cpuNs = 0;          // of the thread, warm-up apart
@@ -43,6 +49,7 @@ struct WorkerResult {
     std::int64_t decodeNs = 0;
     std::int64_t normaliseNs = 0;
     std::vector<std::uint64_t> batches; // beside SessionLadder::sizes(): inferences of each size
+    std::vector<CpuUse> cpus; // by CPU number; an inference counts for the CPU on which it ended
 };
 
 class Worker {

@@ -201,6 +201,20 @@ void judgeDisturbance(const RunResult& result, Judging& judging)
             {QT_TRANSLATE_NOOP(
                  "Message", "let it cool down, and improve its cooling: this rate will not last"),
                 {}});
+    if (seen.underVoltage.value_or(0) > kMostDisturbance)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "the board's supply voltage was too low for %1 % of the time"),
+                {percentText(*seen.underVoltage)}},
+            {QT_TRANSLATE_NOOP("Message",
+                 "use the power supply that the board's maker names: a weak one holds the clock down"),
+                {}});
+    if (seen.clockLimited.value_or(0) > kMostDisturbance)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "less clock was allowed than at the start for %1 % of the time"),
+                {percentText(*seen.clockLimited)}},
+            {QT_TRANSLATE_NOOP(
+                 "Message", "see which program or power mode lowers scaling_max_freq, and keep it off"),
+                {}});
     if (seen.quotaThrottled.value_or(0) > kMostDisturbance)
         judging.add(Judgement::Weak,
             {QT_TRANSLATE_NOOP("Message", "the CPU quota held the program back for %1 % of the time"),

@@ -4,19 +4,52 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace iotbench {
 
 // "" and nullopt: the system does not tell.
+
+// Cores that are alike: of one make, one capacity and one highest clock. Most machines have one kind; a
+// processor with clusters of unequal cores (big.LITTLE, performance and efficient cores) has several.
+struct CoreKind {
+    std::string name; // "ARM Cortex-A76"
+    std::string cpus; // online ones, as the kernel numbers them: "4-7"
+    unsigned count = 0; // of them
+    unsigned clusters = 0; // of the chip that they sit in; 0: not told, as on x86
+    std::optional<unsigned> capacity; // Linux' measure of speed: 1,024 is the fastest core of the machine
+    std::string governor; // "performance", "schedutil", …
+    std::optional<double> minMHz, maxMHz; // of the hardware
+    std::optional<double> limitMHz; // the highest that was allowed at the start
+    std::optional<double> meanMHz; // seen during the run, on the first CPU of the kind
+    // Of the run's inferences those that ended there. A worker that moved counts for its shares of inference
+    // time.
+    std::optional<double> workers; // on average; over all kinds they sum up to the workers that did anything
+    std::optional<std::uint64_t> images;
+    std::optional<double> inferUs; // an image, mean
+
+    bool operator==(const CoreKind&) const = default;
+};
+
+struct ThermalZone {
+    std::string type; // "cpu-thermal", "soc-thermal", "x86_pkg_temp"
+    std::optional<double> startC, highestC, endC; // of the run
+
+    bool operator==(const ThermalZone&) const = default;
+};
+
 struct MachineFacts {
     std::string hostName; // "" with --no-host
-    std::string cpuModel; // "AMD EPYC 7R13", "ARM Cortex-A72"
+    std::string board; // "Raspberry Pi 4 Model B Rev 1.4"; of a PC its maker and product
+    std::string cpuModel; // "AMD EPYC 7R13", "ARM Cortex-A72", "ARM Cortex-A55 + ARM Cortex-A76"
     std::string architecture; // "x86_64", "aarch64"
     std::string instructionSets; // those that matter for inference: "avx2 fma avx512f avx512_vnni"
     unsigned coresOnline = 0; // logical CPUs of the machine
     double coresAllowed = 0; // to this process: affinity and cgroup quota; may be a fraction
-    std::string governor; // "performance", "schedutil", …
+    std::string governor; // of the first CPU: "performance", "schedutil", …
     std::optional<double> frequencyMHz; // of the first CPU, at the start
+    std::vector<CoreKind> coreKinds; // by their first CPU; empty: not told
+    std::vector<ThermalZone> thermalZones;
     std::optional<double> temperatureC; // the hottest zone, at the end
     std::uint64_t memoryBytes = 0; // RAM, or the cgroup's limit where that is lower
     std::string osName; // "Debian GNU/Linux 12 (bookworm)"
@@ -26,10 +59,17 @@ struct MachineFacts {
     bool operator==(const MachineFacts&) const = default;
 };
 
-// What took time away from the run, as shares (0..1) of its time; empty where the system does not tell.
+// What took time or speed away from the run, as shares (0..1) of its time; empty where the system does not
+// tell.
 struct Disturbance {
     std::optional<double> steal; // of all CPU time: taken by the hypervisor
-    std::optional<double> thermalThrottled; // of the run: the most throttled CPU
+    // The clock was held down by heat: by the counters of the most throttled CPU (x86), or in samples of the
+    // run (see machine/speed_watch.h); the larger one where there are both.
+    std::optional<double> thermalThrottled;
+    std::optional<double>
+        underVoltage; // in samples: the board's supply was too weak, which holds its clock down
+    std::optional<double>
+        clockLimited; // in samples: less clock was allowed than at the start, neither reason seen
     // Of the CPU time it may use: its control group was held back by its quota.
     std::optional<double> quotaThrottled;
     std::optional<std::uint64_t> thermalEvents;

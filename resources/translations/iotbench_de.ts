@@ -421,6 +421,22 @@
         <translation>abkühlen lassen und die Kühlung verbessern: dieses Tempo hält nicht an</translation>
     </message>
     <message>
+        <source>the board&apos;s supply voltage was too low for %1 % of the time</source>
+        <translation>die Versorgungsspannung der Platine war %1 % der Zeit zu niedrig</translation>
+    </message>
+    <message>
+        <source>use the power supply that the board&apos;s maker names: a weak one holds the clock down</source>
+        <translation>das Netzteil nehmen, das der Hersteller der Platine nennt: ein schwaches hält den Takt niedrig</translation>
+    </message>
+    <message>
+        <source>less clock was allowed than at the start for %1 % of the time</source>
+        <translation>%1 % der Zeit war weniger Takt erlaubt als am Anfang</translation>
+    </message>
+    <message>
+        <source>see which program or power mode lowers scaling_max_freq, and keep it off</source>
+        <translation>nachsehen, welches Programm oder welcher Energiemodus scaling_max_freq senkt, und ihn abstellen</translation>
+    </message>
+    <message>
         <source>the CPU quota held the program back for %1 % of the time</source>
         <translation>die CPU-Quote hielt das Programm %1 % der Zeit zurück</translation>
     </message>
@@ -1260,6 +1276,10 @@
     <message>
         <source>%1 of %2 cores</source>
         <translation>%1 von %2 Kernen</translation>
+    </message>
+    <message>
+        <source>%1 workers on %2 × %3</source>
+        <translation>%1 Arbeiter auf %2 × %3</translation>
     </message>
     <message>
         <source>governor %1</source>

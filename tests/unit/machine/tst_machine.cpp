@@ -1,33 +1,16 @@
 // What is read of a machine, on machines made of files.
 #include "machine/control_group.h"
 #include "machine/cpu_info.h"
+#include "machine/cpu_list.h"
+#include "machine/disturbance.h"
 #include "machine/machine.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
-#include <QtTest>
+#include "fake_root.h"
 
 using namespace iotbench;
+using iotbench::test::FakeRoot;
 
 namespace {
-
-// A root of a file system with nothing in it but what a test puts there.
-class FakeRoot {
-public:
-    void put(const QString& path, const QByteArray& text)
-    {
-        const QString full = m_folder.path() + path;
-        QVERIFY(QDir().mkpath(QFileInfo(full).path()));
-        QFile file(full);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-    }
-    std::string path() const { return m_folder.path().toStdString(); }
-
-private:
-    QTemporaryDir m_folder;
-};
 
 constexpr std::string_view kEpyc
     = "processor\t: 0\nvendor_id\t: AuthenticAMD\nmodel name\t: AMD EPYC 7R13 Processor\n"
@@ -55,6 +38,8 @@ private slots:
     void factsOfAFakeMachine();
     void factsOfAnEmptyMachine();
     void factsOfThisMachine();
+    void cpuLists();
+    void boardNames();
     void quotaOfVersion2IsTheLowestOnTheWayUp();
     void quotaOfVersion1();
     void noQuotaIsUnlimited();
@@ -73,11 +58,11 @@ void TestMachine::cpuModels_data()
         return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
     };
     QTest::newRow("x86") << text(kEpyc) << "AMD EPYC 7R13 Processor";
-    QTest::newRow("Raspberry Pi 4") << text(kRaspberry) << "ARM Cortex-A72 (Raspberry Pi 4 Model B Rev 1.1)";
+    QTest::newRow("Raspberry Pi 4") << text(kRaspberry) << "ARM Cortex-A72";
     QTest::newRow("two kinds of core") << text(kBigLittle) << "ARM Cortex-A55 + ARM Cortex-A76";
-    QTest::newRow("unknown part") << "CPU implementer\t: 0x41\nCPU part\t: 0xfff\n"
+    QTest::newRow("unknown part") << "processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xfff\n"
                                   << "ARM part 0xfff";
-    QTest::newRow("unknown maker") << "CPU implementer\t: 0x99\nCPU part\t: 0x001\n"
+    QTest::newRow("unknown maker") << "processor\t: 0\nCPU implementer\t: 0x99\nCPU part\t: 0x001\n"
                                    << "implementer 0x99 part 0x001";
     QTest::newRow("nothing") << ""
                              << "";
@@ -144,6 +129,32 @@ void TestMachine::factsOfThisMachine()
     QVERIFY(facts.memoryBytes > 64'000'000);
 }
 
+void TestMachine::cpuLists()
+{
+    QCOMPARE(cpusFrom("0-3,8"), (std::vector<unsigned>{0, 1, 2, 3, 8}));
+    QCOMPARE(cpusFrom(""), std::vector<unsigned>());
+    QCOMPARE(cpusFrom("x,2-,5-4,7"), std::vector<unsigned>{7});
+    QCOMPARE(cpuListOf(std::vector<unsigned>{0, 1, 2, 3, 8, 10, 11}), std::string("0-3,8,10-11"));
+    QCOMPARE(cpuListOf(std::vector<unsigned>()), std::string());
+}
+
+void TestMachine::boardNames()
+{
+    FakeRoot root;
+    QCOMPARE(readMachineFacts(root.path()).board, std::string());
+    root.put("/sys/class/dmi/id/sys_vendor", "System manufacturer\n");
+    root.put("/sys/class/dmi/id/product_name", "System Product Name\n");
+    root.put("/sys/class/dmi/id/board_vendor", "ASUSTeK COMPUTER INC.\n");
+    root.put("/sys/class/dmi/id/board_name", "PRIME B450M-A\n");
+    QCOMPARE(readMachineFacts(root.path()).board, std::string("ASUSTeK COMPUTER INC. PRIME B450M-A"));
+    root.put("/sys/class/dmi/id/product_name", "OptiPlex 7000\n");
+    QCOMPARE(readMachineFacts(root.path()).board, std::string("OptiPlex 7000"));
+    root.put("/proc/cpuinfo", QByteArray(kRaspberry.data(), static_cast<qsizetype>(kRaspberry.size())));
+    QCOMPARE(readMachineFacts(root.path()).board, std::string("Raspberry Pi 4 Model B Rev 1.1"));
+    root.put("/proc/device-tree/model", QByteArray("Raspberry Pi Compute Module 4 Rev 1.0\0", 38));
+    QCOMPARE(readMachineFacts(root.path()).board, std::string("Raspberry Pi Compute Module 4 Rev 1.0"));
+}
+
 void TestMachine::quotaOfVersion2IsTheLowestOnTheWayUp()
 {
     FakeRoot root;
@@ -201,7 +212,8 @@ void TestMachine::hottestZone()
     FakeRoot root;
     QVERIFY(!hottestZoneC(root.path()));
     root.put("/sys/class/thermal/thermal_zone0/temp", "41500\n");
-    root.put("/sys/class/thermal/thermal_zone1/temp", "63250\n");
+    root.put("/sys/class/thermal/thermal_zone3/temp", "63250\n"); // numbers may have gaps
+    root.put("/sys/class/thermal/thermal_zone4/temp", "-256000\n"); // a part without power
     QCOMPARE(*hottestZoneC(root.path()), 63.25);
 }
 

@@ -57,6 +57,7 @@ class TestKeptRuns : public QObject {
 private slots:
     void csvIsReadBack();
     void aReportComesBackWhole();
+    void aReportFromBeforeCoreKindsIsRead();
     void whatIsNoReportIsRefused_data();
     void whatIsNoReportIsRefused();
     void runsAreListedNewestFirst();
@@ -115,6 +116,27 @@ void TestKeptRuns::aReportComesBackWhole()
     QCOMPARE(back.warnings.at(0).english(), std::string("two words"));
     // Written again it is the same report, verdict and all.
     QCOMPARE(jsonBytes(reportJson(back, judge(back), settingsToJson(back.settings))), jsonBytes(json));
+}
+
+void TestKeptRuns::aReportFromBeforeCoreKindsIsRead()
+{
+    const RunResult run = exampleRun();
+    QJsonObject json = reportJson(run, judge(run), settingsToJson(run.settings));
+    QJsonObject machine = json["machine"].toObject();
+    for (const char* key : {"board", "core_kinds", "thermal_zones"})
+        machine.remove(QLatin1String(key));
+    json["machine"] = machine;
+    QJsonObject disturbance = json["disturbance"].toObject();
+    for (const char* key : {"under_voltage_pct", "clock_limited_pct"})
+        disturbance.remove(QLatin1String(key));
+    json["disturbance"] = disturbance;
+    const auto read = readReport(jsonBytes(json), "report.json");
+    QVERIFY2(bool(read), read.error().c_str());
+    QCOMPARE(read->result.machine.cpuModel, std::string("ARM Cortex-A72"));
+    QVERIFY(read->result.machine.coreKinds.empty());
+    QVERIFY(read->result.machine.board.empty());
+    QVERIFY(!read->result.disturbance.underVoltage);
+    QCOMPARE(*read->result.disturbance.steal, 0.001);
 }
 
 void TestKeptRuns::whatIsNoReportIsRefused_data()

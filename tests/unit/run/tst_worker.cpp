@@ -120,6 +120,7 @@ class WorkerTest : public QObject {
 private slots:
     void ladderSizes();
     void takesTheLargestBatchThatTheQueueFills();
+    void everyImageCountsForACpu();
     void refusedRecordsLeaveTheOthersInPlace();
     void framedRefusalsKeepTheirReason();
     void abandonedRecordsAreHandedOnUnclassified();
@@ -132,6 +133,16 @@ void WorkerTest::ladderSizes()
     QCOMPARE(SessionLadder::sizes(1), (std::vector<std::size_t>{1}));
     QCOMPARE(SessionLadder::sizes(8), (std::vector<std::size_t>{1, 2, 4, 8}));
     QCOMPARE(SessionLadder::sizes(12), (std::vector<std::size_t>{1, 2, 4, 8, 12}));
+}
+
+void WorkerTest::everyImageCountsForACpu()
+{
+    Bench bench(11);
+    bench.run(8);
+    std::uint64_t images = 0;
+    for (const CpuUse& use : bench.result.cpus)
+        images += use.images;
+    QCOMPARE(images, std::uint64_t(11));
 }
 
 void WorkerTest::takesTheLargestBatchThatTheQueueFills()

@@ -412,6 +412,18 @@ void TestVerdict::disturbance()
     run.disturbance.thermalThrottled = share;
     QCOMPARE(judged(run), judgement);
     run.disturbance = {};
+    run.disturbance.underVoltage = share;
+    QCOMPARE(judged(run), judgement);
+    if (judgement == int(Judgement::Weak))
+        QCOMPARE(firstReason(judge(run), Claim::Throughput),
+            std::string("the board's supply voltage was too low for 1.2 % of the time"));
+    run.disturbance = {};
+    run.disturbance.clockLimited = share;
+    QCOMPARE(judged(run), judgement);
+    if (judgement == int(Judgement::Weak))
+        QCOMPARE(firstReason(judge(run), Claim::Throughput),
+            std::string("less clock was allowed than at the start for 1.2 % of the time"));
+    run.disturbance = {};
     run.disturbance.quotaThrottled = share;
     QCOMPARE(judged(run), judgement);
     if (judgement == int(Judgement::Weak))
@@ -444,8 +456,7 @@ void TestVerdict::adviceOnLateSends()
     RunResult run = exampleRun();
     run.lateness->late = 500;
     run.lateness->realTime = false;
-    QVERIFY(
-        firstAdvice(judge(run), Claim::Latency).starts_with("let the sender run in real time (ulimit -r 1"));
+    QVERIFY(firstAdvice(judge(run), Claim::Latency).starts_with("let the sender run in real time (ulimit -r 1"));
     run.lateness->realTime = true; // nothing more to be had there
     QVERIFY(firstAdvice(judge(run), Claim::Latency).starts_with("leave a CPU to the sender"));
 }

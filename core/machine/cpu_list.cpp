@@ -1,0 +1,49 @@
+#include "machine/cpu_list.h"
+
+#include <charconv>
+
+namespace iotbench {
+
+namespace {
+
+constexpr unsigned kMostCpus = 65'536; // a list that names more is damaged
+
+} // namespace
+
+std::vector<unsigned> cpusFrom(std::string_view list)
+{
+    std::vector<unsigned> cpus;
+    while (!list.empty()) {
+        const auto comma = list.find(',');
+        const std::string_view range = list.substr(0, comma);
+        list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+        const char* const end = range.data() + range.size();
+        unsigned first = 0, last = 0;
+        const auto [dash, error] = std::from_chars(range.data(), end, first);
+        if (error != std::errc())
+            continue;
+        last = first;
+        if (dash != end && *dash == '-' && std::from_chars(dash + 1, end, last).ec != std::errc())
+            continue;
+        for (unsigned cpu = first; cpu <= last && cpu < kMostCpus; ++cpu)
+            cpus.push_back(cpu);
+    }
+    return cpus;
+}
+
+std::string cpuListOf(std::span<const unsigned> cpus)
+{
+    std::string list;
+    for (std::size_t i = 0; i < cpus.size();) {
+        std::size_t next = i + 1;
+        while (next < cpus.size() && cpus[next] == cpus[next - 1] + 1)
+            ++next;
+        list += (list.empty() ? "" : ",") + std::to_string(cpus[i]);
+        if (next - i > 1)
+            list += '-' + std::to_string(cpus[next - 1]);
+        i = next;
+    }
+    return list;
+}
+
+} // namespace iotbench
