@@ -9,6 +9,7 @@
 #include <new>
 #include <poll.h>
 #include <sys/mman.h>
+#include <unistd.h>
 #include <utility>
 
 namespace iotbench {
@@ -16,7 +17,6 @@ namespace iotbench {
 namespace {
 
 constexpr std::size_t kTypicalTextImage = 30'000; // bytes of a keras line
-constexpr std::size_t kPageBytes = 4'096;
 
 std::size_t roundUp(std::size_t value, std::size_t unit)
 {
@@ -48,7 +48,9 @@ BlockPool::BlockPool(std::size_t blockBytes, std::size_t count)
     : m_blockBytes(blockBytes)
     , m_count(count)
 {
-    const std::size_t stride = roundUp(kReadableBefore + blockBytes + kReadableAfter, kPageBytes);
+    const auto pageBytes
+        = static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); // 4, 16 or 64 kB: arm64 has all three
+    const std::size_t stride = roundUp(kReadableBefore + blockBytes + kReadableAfter, pageBytes);
     m_mappedBytes = stride * count;
     void* memory = mmap(nullptr, m_mappedBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)

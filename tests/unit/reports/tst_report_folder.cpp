@@ -42,6 +42,16 @@ ReportFolderOptions optionsFor(const QString& path)
     return options;
 }
 
+// Calls of write() and its like that this process has made so far (proc(5)); -1: the kernel does not count
+// them.
+qint64 writesSoFar()
+{
+    for (const QByteArray& line : readAll(QStringLiteral("/proc/self/io")).split('\n'))
+        if (line.startsWith("syscw: "))
+            return line.mid(7).toLongLong();
+    return -1;
+}
+
 ImageRow classifiedRow()
 {
     ImageRow row;
@@ -89,6 +99,7 @@ private slots:
     void imageRowsOfTheNullEngine();
     void imageRowsBeyondTheMostAreLeftOut();
     void memoryStaysConstant();
+    void rowsAreWrittenByTheBlockNotByTheImage();
     void makesFoldersOnTheWay();
     void refusesAFolderThatIsNotEmpty();
     void forceReplacesOurFilesOnly();
@@ -121,6 +132,23 @@ void TestReportFolder::writesFourFiles()
     QCOMPARE(json["schema_version"].toInt(), 1);
     QCOMPARE(json["end"]["kind"].toString(), "complete");
     QCOMPARE(json["image_rows_left_out"].toInt(), 0);
+}
+
+void TestReportFolder::rowsAreWrittenByTheBlockNotByTheImage()
+{
+    if (writesSoFar() < 0)
+        QSKIP("/proc/self/io counts no writes: run it on a kernel with CONFIG_TASK_IO_ACCOUNTING");
+    const QTemporaryDir folder;
+    auto report = ReportFolder::open(optionsFor(folder.path()));
+    QVERIFY2(bool(report), report.error().c_str());
+    const std::vector<ImageRow> rows(100, classifiedRow());
+    const qint64 before = writesSoFar();
+    for (int hundred = 0; hundred < 200; ++hundred)
+        (*report)->addImages(rows);
+    const qint64 writes = writesSoFar() - before;
+    const qint64 bytes = QFileInfo(folder.filePath("images.csv")).size();
+    QVERIFY(bytes > 1'000'000);
+    QVERIFY2(writes <= bytes / 65'536 + 1, qPrintable(QString::number(writes)));
 }
 
 void TestReportFolder::killedRunIsMarked()
