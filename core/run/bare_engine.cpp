@@ -4,6 +4,7 @@
 #include "statistics/latency_histogram.h"
 
 #include <algorithm>
+#include <chrono>
 #include <latch>
 #include <memory>
 #include <string>
@@ -29,19 +30,31 @@ void fillInput(
     DecodedRecord decoded;
     for (std::size_t i = 0; i < session.batch(); ++i) {
         std::ranges::copy(images.image(i % images.size()), decoded.bytes.begin());
-        normaliseRecord(
-            WireFormat::Spark, decoded, normalisation, mean, session.input() + i * kImageValues);
+        normaliseRecord(WireFormat::Spark, decoded, normalisation, mean, session.input() + i * kImageValues);
     }
 }
 
-void inferFor(Lane& lane, const BareLoop& loop)
+// Without the wait awake of a sender that must be on time: a worker is woken as this thread is.
+void sleepUntil(std::int64_t ns)
+{
+    std::this_thread::sleep_until(
+        std::chrono::steady_clock::time_point(std::chrono::nanoseconds(ns))); // Linux: CLOCK_MONOTONIC
+}
+
+// `turn`: 0 for the first thread to begin, 1 for the next.
+void inferFor(Lane& lane, const BareLoop& loop, std::size_t turn)
 {
     const SystemClock clock;
+    const double gapS = loop.imagesPerS > 0 ? static_cast<double>(loop.batch) / loop.imagesPerS : 0;
     lane.startNs = clock.nowNs();
     const std::int64_t untilNs = lane.startNs + nanoseconds(loop.seconds);
     lane.endNs = lane.startNs;
     for (unsigned done = 0; done < loop.leastInferences || lane.endNs < untilNs; ++done) {
-        const std::int64_t beforeNs = lane.endNs;
+        std::int64_t beforeNs = lane.endNs;
+        if (gapS > 0) {
+            sleepUntil(lane.startNs + nanoseconds(gapS * static_cast<double>(turn + done * loop.threads)));
+            beforeNs = clock.nowNs();
+        }
         if (!lane.session->infer()) {
             lane.error = lane.session->error();
             return;
@@ -74,7 +87,7 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
             }
             ready.arrive_and_wait();
             if (lane.session)
-                inferFor(lane, loop);
+                inferFor(lane, loop, static_cast<std::size_t>(&lane - lanes.data()));
         });
     for (std::thread& thread : threads)
         thread.join();
@@ -89,8 +102,8 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
         startNs = std::min(startNs, lane.startNs);
         endNs = std::max(endNs, lane.endNs);
     }
-    return BareFigure{count / seconds(endNs - startNs),
-        static_cast<double>(lanes.front().times.quantileNs(500)) / 1e6};
+    return BareFigure{
+        count / seconds(endNs - startNs), static_cast<double>(lanes.front().times.quantileNs(500)) / 1e6};
 }
 
 } // namespace iotbench

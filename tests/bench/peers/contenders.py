@@ -53,9 +53,11 @@ class Ours:
     def __init__(self, build, model):
         self.build, self.model = build, model
 
-    def alone(self, engine, precision, batch, seconds):
+    def alone(self, engine, precision, batch, seconds, rate=None):
+        """rate: images/s that are asked for; without, as many as it can."""
         program = self.build / "peers/engine_alone"
-        return _json([program, engine, precision, self.model, THREADS, batch, seconds], seconds)
+        paced = [] if rate is None else [rate]
+        return _json([program, engine, precision, self.model, THREADS, batch, seconds, *paced], seconds)
 
     @functools.cache
     def right(self, engine, precision):

@@ -1,8 +1,10 @@
 // An engine in a loop beside nothing else, as other programs measure theirs:
 //
-//   engine_alone ENGINE PRECISION MODEL THREADS BATCH SECONDS   images/s and ms an inference (median)
-//   engine_alone ENGINE PRECISION MODEL THREADS right           how many of the 10,000 test images are right
+//   engine_alone ENGINE PRECISION MODEL THREADS BATCH SECONDS [RATE]   images/s and ms an inference (median)
+//   engine_alone ENGINE PRECISION MODEL THREADS right                  how many of the 10,000 test images are
+//   right
 //
+// RATE: images/s that are asked of it, evenly spread; without, as many as it can.
 // Prints one line of JSON. Fails in words where engine, precision and model do not go together.
 #include "lone_engine.h"
 
@@ -36,6 +38,8 @@ void measure(const std::vector<std::string>& words)
     loop.threads = threads;
     loop.batch = std::stoul(words[4]);
     loop.seconds = std::stod(words[5]);
+    if (words.size() > 6)
+        loop.imagesPerS = std::stod(words[6]);
     const BareFigure figure = engine.run(loop);
     std::printf("{\"images_per_s\": %.1f, \"ms\": %.4f}\n", figure.imagesPerS, figure.p50MsPerInference);
 }
@@ -46,9 +50,9 @@ int main(int argc, char* argv[])
 {
     const std::vector<std::string> words(argv + 1, argv + argc);
     try {
-        if (words.size() != 6 && !(words.size() == 5 && words[4] == "right"))
+        if (words.size() != 6 && words.size() != 7 && !(words.size() == 5 && words[4] == "right"))
             throw std::runtime_error(
-                "usage: engine_alone ENGINE PRECISION MODEL THREADS {BATCH SECONDS | right}");
+                "usage: engine_alone ENGINE PRECISION MODEL THREADS {BATCH SECONDS [RATE] | right}");
         measure(words);
         return 0;
     } catch (const std::exception& problem) {

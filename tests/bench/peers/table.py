@@ -45,11 +45,11 @@ def _number(value, digits):
 
 
 def text(rows):
-    lines = [f"{'':44} {'':5} {'batch':>5} {'images/s':>10} {'lowest':>9} {'highest':>9} {'right':>6} {'/ ours':>7}"]
+    lines = [f"{'':50} {'':5} {'batch':>5} {'images/s':>10} {'lowest':>9} {'highest':>9} {'right':>6} {'/ ours':>7}"]
     for row in rows:
         rates = row.all("images_per_s")
         compared = ratio(row, counterpart(row, rows))
-        cells = (f"{row.contender:44} {row.precision:5} {row.batch:>5} {_number(row.median(), 1):>10} "
+        cells = (f"{row.contender:50} {row.precision:5} {row.batch:>5} {_number(row.median(), 1):>10} "
                  f"{_number(min(rates, default=None), 1):>9} {_number(max(rates, default=None), 1):>9} "
                  f"{'' if row.right is None else row.right:>6} {_number(compared, 2):>7}")
         lines.append("  ".join(filter(None, [cells, row.remark, row.published])).rstrip())
