@@ -1,5 +1,7 @@
 #include "ui/machine_readings.h"
 
+#include "base/text_file.h"
+#include "machine/cpu_list.h"
 #include "machine/machine.h"
 
 #include <algorithm>
@@ -7,7 +9,7 @@
 #include <ctime>
 #include <fstream>
 #include <string>
-#include <thread>
+#include <vector>
 
 #include <unistd.h>
 
@@ -33,15 +35,16 @@ std::optional<double> residentBytes()
 
 std::optional<double> fastestMHz()
 {
+    constexpr std::size_t kMostCpus = 64; // enough to find the fastest, and few enough for every second
     std::optional<double> fastest;
     const auto take = [&fastest](double mhz) { fastest = std::max(fastest.value_or(0), mhz); };
-    const unsigned cpus = std::min(64U, std::thread::hardware_concurrency());
-    for (unsigned cpu = 0; cpu < cpus; ++cpu) {
-        std::ifstream file("/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/cpufreq/scaling_cur_freq");
-        double kHz = 0;
-        if (file >> kHz)
-            take(kHz / 1000);
-    }
+    const std::string folder = "/sys/devices/system/cpu/";
+    std::vector<unsigned> cpus = cpusFrom(readTextFile(folder + "online")); // their numbers may have gaps
+    cpus.resize(std::min(cpus.size(), kMostCpus));
+    for (const unsigned cpu : cpus)
+        if (const auto kHz
+            = readNumberFile(folder + "cpu" + std::to_string(cpu) + "/cpufreq/scaling_cur_freq"))
+            take(static_cast<double>(*kHz) / 1000);
     if (fastest)
         return fastest;
     std::ifstream file("/proc/cpuinfo"); // virtual machines tell it here alone

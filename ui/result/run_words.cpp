@@ -107,9 +107,17 @@ QString machineWords(const RunResult& result)
     QStringList parts;
     if (!machine.hostName.empty())
         parts << text(machine.hostName);
+    parts << text(machine.board);
     parts << text(machine.cpuModel.empty() ? machine.architecture : machine.cpuModel);
     if (machine.coresOnline > 0)
         parts << Words::tr("%1 of %2 cores").arg(coresText(machine.coresAllowed)).arg(machine.coresOnline);
+    if (machine.coreKinds.size() > 1)
+        for (const CoreKind& kind : machine.coreKinds)
+            if (kind.workers)
+                parts << Words::tr("%1 workers on %2 × %3")
+                             .arg(decimalText(kind.workers, 1))
+                             .arg(kind.count)
+                             .arg(text(kind.name));
     parts << text(machine.instructionSets);
     if (!machine.governor.empty())
         parts << Words::tr("governor %1").arg(text(machine.governor));

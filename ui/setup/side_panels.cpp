@@ -106,8 +106,9 @@ void MachinePanel::refresh()
     setTitle(tr("This machine"));
     const auto word = [](const std::string& text) { return QString::fromStdString(text); };
     QStringList parts;
-    if (!m_facts.cpuModel.empty())
-        parts << word(m_facts.cpuModel);
+    for (const std::string& name : {m_facts.board, m_facts.cpuModel})
+        if (!name.empty())
+            parts << word(name);
     const int decimals = m_facts.coresAllowed == static_cast<unsigned>(m_facts.coresAllowed) ? 0 : 1;
     parts << tr("%1 of %2 cores")
                  .arg(decimalText(m_facts.coresAllowed, decimals), wholeText(m_facts.coresOnline));
