@@ -77,7 +77,8 @@ bring_tests() {
 
 netcat() {
     local root=$1
-    if as_user "$root" timeout 1800 /home/iotbench/tests/arm64/netcat.sh $((20000 + $$ % 20000)) \
+    cp "$top/tests/arm64/netcat.sh" "$root/tmp/"
+    if as_user "$root" timeout 1800 /tmp/netcat.sh $((20000 + $$ % 20000)) \
         >"$work/netcat" 2>&1; then
         while read -r line; do say "$line"; done <"$work/netcat"
     else
@@ -195,10 +196,10 @@ for release in "${releases[@]}"; do
     reach_network "$build_root"
     root_arch=arm64 clean_root "$clean" "$release"
     install_programs "$build_root" "$clean"
-    bring_tests "$build_root" "$clean"
     netcat "$clean"
     predictions "$build_root" "$clean"
     openvino "$clean"
+    bring_tests "$build_root" "$clean"
     unit_tests "$clean"
     wire_tests "$clean"
     digest_table "$clean"
