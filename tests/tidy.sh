@@ -10,6 +10,8 @@ cmake_options=()
 
 install_packages build window tests tidy
 configure dev
+# Sources may have come or gone since.
+ninja -C "$top/build/dev" build.ninja >/dev/null || fail "CMake cannot bring build/dev up to date"
 if [ $# -eq 0 ]; then
     # Those that are built: a module whose library is absent has no compile command.
     mapfile -t files < <(sed -n "s|^ *\"file\": \"$top/\(core/.*\.cpp\)\".*|\1|p" "$top/build/dev/compile_commands.json" | sort)
