@@ -42,12 +42,19 @@ public:
         const hsize_t size = values.size();
         attributeOf(group, attribute, values, H5Screate_simple(1, &size, nullptr));
     }
-    void emptyNumbers(const std::string& group, const std::string& attribute)
+    // An attribute of `count` numbers, unset.
+    void numbers(const std::string& group, const std::string& attribute, hsize_t count)
     {
-        const hsize_t none = 0;
-        const hid_t space = H5Screate_simple(1, &none, nullptr);
+        const hid_t space = H5Screate_simple(1, &count, nullptr);
         H5Aclose(H5Acreate_by_name(m_file, group.c_str(), attribute.c_str(), H5T_NATIVE_DOUBLE, space,
             H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+        H5Sclose(space);
+    }
+    // A data set that claims so many values and holds none of them: it takes no room in the file.
+    void unwritten(const std::string& path, hid_t type, hsize_t count)
+    {
+        const hid_t space = H5Screate_simple(1, &count, nullptr);
+        H5Dclose(makeSet(path, type, space));
         H5Sclose(space);
     }
 
@@ -56,13 +63,9 @@ public:
     {
         const std::vector<hsize_t> extents(sizes.begin(), sizes.end());
         const hid_t space = H5Screate_simple(static_cast<int>(sizes.size()), extents.data(), nullptr);
-        const hid_t links = H5Pcreate(H5P_LINK_CREATE);
-        H5Pset_create_intermediate_group(links, 1);
-        const hid_t set
-            = H5Dcreate2(m_file, path.c_str(), H5T_IEEE_F32LE, space, links, H5P_DEFAULT, H5P_DEFAULT);
+        const hid_t set = makeSet(path, H5T_IEEE_F32LE, space);
         H5Dwrite(set, H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
         H5Dclose(set);
-        H5Pclose(links);
         H5Sclose(space);
     }
 
@@ -92,6 +95,15 @@ public:
     }
 
 private:
+    hid_t makeSet(const std::string& path, hid_t type, hid_t space)
+    {
+        const hid_t links = H5Pcreate(H5P_LINK_CREATE);
+        H5Pset_create_intermediate_group(links, 1);
+        const hid_t set = H5Dcreate2(m_file, path.c_str(), type, space, links, H5P_DEFAULT, H5P_DEFAULT);
+        H5Pclose(links);
+        return set;
+    }
+
     void attributeOf(const std::string& group, const std::string& attribute,
         const std::vector<std::string>& values, hid_t space)
     {

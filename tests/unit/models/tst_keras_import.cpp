@@ -126,7 +126,7 @@ private slots:
                 file.group("/model_weights/dense");
                 file.text("/", "model_config", kDenseModel);
                 file.texts("/model_weights", "layer_names", {"dense"});
-                file.emptyNumbers("/model_weights/dense", "weight_names");
+                file.numbers("/model_weights/dense", "weight_names", 0);
             },
             "layer \"dense\": its weight \"kernel\" is not in the file");
         row(
@@ -155,8 +155,29 @@ private slots:
             },
             "layer \"dense\": its weight \"kernel\" is 3 × 2, the layer needs 2 × 3");
         row(
-            "config of numbers", [](Hdf5Writer& file) { file.emptyNumbers("/", "model_config"); },
+            "config of numbers", [](Hdf5Writer& file) { file.numbers("/", "model_config", 0); },
             "it is an HDF5 file, but not a Keras model");
+        row(
+            "names that are numbers", [](Hdf5Writer& file) { file.numbers("/", "model_config", 1); },
+            "its attribute model_config holds no text");
+        // What makes a dense layer's weights and lets `kernel` write the first of them.
+        const auto withKernel = [](const auto& kernel) {
+            return [kernel](Hdf5Writer& file) {
+                file.text("/", "model_config", kDenseModel);
+                file.group("/model_weights/dense");
+                file.texts("/model_weights", "layer_names", {"dense"});
+                file.texts("/model_weights/dense", "weight_names", {"dense/kernel:0"});
+                kernel(file, "/model_weights/dense/dense/kernel:0");
+            };
+        };
+        row("weight of whole numbers",
+            withKernel([](Hdf5Writer& file, const char* path) { file.unwritten(path, H5T_STD_I32LE, 6); }),
+            "the data set /model_weights/dense/dense/kernel:0 does not hold floating-point numbers");
+        // A small file may claim a large one.
+        row("weight of a gigabyte", withKernel([](Hdf5Writer& file, const char* path) {
+            file.unwritten(path, H5T_IEEE_F32LE, 1U << 28U);
+        }),
+            "the HDF5 file holds an object of over 512 MB");
         row(
             "config that is no JSON", [](Hdf5Writer& file) { file.text("/", "model_config", "layers!"); },
             "its model_config is not a JSON object");

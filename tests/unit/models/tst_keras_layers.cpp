@@ -211,6 +211,11 @@ private slots:
             {}, {1, 2, 3, 4, 5, 6, 7, 8});
         row("Reshape to a row", layer("Reshape", R"("target_shape": [-1])"), {2, 1, 2}, {1, 2, 3, 4}, {},
             {1, 2, 3, 4});
+        row("Reshape of a row to an image of one channel",
+            layer("Flatten", "") + ", " + layer("Reshape", R"("target_shape": [2, 2, 1])"), {1, 1, 4},
+            {1, 2, 3, 4}, {}, {1, 2, 3, 4});
+        row("Flatten of a row", layer("Flatten", "") + ", " + layer("Flatten", ""), {1, 2, 2}, {1, 2, 3, 4},
+            {}, {1, 2, 3, 4});
         row("Rescaling", layer("Rescaling", R"("scale": 0.5, "offset": -1.0)"), {1, 2, 1}, {4, 255}, {},
             {1, 126.5F});
         row("Dropout", layer("Dropout", R"("rate": 0.5)") + ", " + layer("Flatten", ""), {1, 1, 2}, {1, 2},

@@ -118,6 +118,49 @@ private slots:
         QCOMPARE(graph->nodes[graph->output].shape.channels, std::int64_t{3072});
     }
 
+    // Where a Sequential lists no InputLayer, Keras 3 keeps the shape in build_config; and a model may stand
+    // first.
+    void inputShapeOfTheFirstLayer_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::newRow("build_config")
+            << R"({"class_name": "Flatten", "config": {"name": "flat"}, "build_config": {"input_shape": [null, 32, 32, 3]}})";
+        QTest::newRow("a model's own") << QString::fromStdString(sequential(layer("Flatten", "flat")));
+    }
+    void inputShapeOfTheFirstLayer()
+    {
+        QFETCH(QString, first);
+        const Result<Graph> graph = parseModelConfig(
+            R"({"class_name": "Sequential", "config": {"layers": [)" + first.toStdString() + "]}}");
+        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY((graph->nodes.front().shape == Shape{32, 32, 3}));
+        QVERIFY((graph->nodes[graph->output].shape == Shape{0, 0, 3072}));
+    }
+
+    void activationWrittenAsAnObject_data()
+    {
+        QTest::addColumn<QString>("activation");
+        QTest::newRow("a function")
+            << R"({"module": "builtins", "class_name": "function", "config": "relu", "registered_name": "function"})";
+        QTest::newRow("a class") << R"({"class_name": "relu", "config": {}})";
+    }
+    void activationWrittenAsAnObject()
+    {
+        QFETCH(QString, activation);
+        const Result<Graph> graph = parseModelConfig(
+            sequential(layer("Activation", "act", R"("activation": )" + activation.toStdString())));
+        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY(std::get<Activation>(graph->nodes[1].operation).kind == ActivationKind::Relu);
+    }
+
+    void aSingleReferenceWithoutItsList()
+    {
+        const Result<Graph> graph
+            = parseModelConfig(functional(call("Flatten", "flat", R"([["image", 0, 0, {}]])"), "flat"));
+        QVERIFY2(graph, graph.error().c_str());
+        QCOMPARE(graph->nodes[1].inputs, std::vector<std::size_t>{0});
+    }
+
     void layersInAnyOrder()
     {
         const Result<Graph> graph
@@ -181,6 +224,10 @@ private slots:
             R"({"class_name": "Sequential", "config": {"layers": [)"
                 + layer("Flatten", "flat", R"("batch_input_shape": [null, null, 32, 3])") + "]}}",
             "its input has no fixed size of height × width × channels");
+        row("layers that are no list", R"({"class_name": "Sequential", "config": {"layers": 3}})",
+            "config.layers must be a list of objects");
+        row("a layer that is a number", R"({"class_name": "Sequential", "config": {"layers": [3]}})",
+            "config.layers[0] must be an object");
         row("unknown layer", sequential(layer("LSTM", "memory")),
             "layer \"memory\" (LSTM): layers of this class are not supported");
         row("unknown activation", sequential(layer("Activation", "act", R"("activation": "gelu")")),
@@ -206,6 +253,19 @@ private slots:
             sequential(
                 layer("Conv2D", "conv", R"("filters": 4, "kernel_size": 3, "strides": 1, "groups": 2)")),
             "layer \"conv\" (Conv2D): its channels do not divide into 2 groups");
+        row("a kernel of one size",
+            sequential(layer("Conv2D", "conv", R"("filters": 1, "kernel_size": [3], "strides": 1)")),
+            "layer \"conv\" (Conv2D): kernel_size must be one or two whole numbers from 1 to 1024");
+        row("a bias of 1",
+            sequential(
+                layer("Conv2D", "conv", R"("filters": 1, "kernel_size": 3, "strides": 1, "use_bias": 1)")),
+            "layer \"conv\" (Conv2D): use_bias must be true or false");
+        row("a million filters",
+            sequential(layer("Conv2D", "conv", R"("filters": 1048576, "kernel_size": 3, "strides": 1)")),
+            "layer \"conv\" (Conv2D): a size is not one that a model for small images has: 30 × 30 × "
+            "1048576");
+        row("padding below nothing", sequential(layer("ZeroPadding2D", "pad", R"("padding": [-1, 0])")),
+            "layer \"pad\" (ZeroPadding2D): padding must be whole numbers from 0 to 1024");
         row("row into pooling",
             sequential(layer("Flatten", "flat") + ", " + layer("GlobalMaxPooling2D", "pool")),
             "layer \"pool\" (GlobalMaxPooling2D): wants an image, gets a row of 3072 values");
@@ -216,6 +276,15 @@ private slots:
             "supported");
         row("softmax over pixels", sequential(layer("Softmax", "softmax", R"("axis": -1)")),
             "layer \"softmax\" (Softmax): a softmax at every pixel is not supported");
+        row("softmax axis", sequential(layer("Softmax", "softmax", R"("axis": 1)")),
+            "layer \"softmax\" (Softmax): works along another axis than the last");
+        row("reshape to words", sequential(layer("Reshape", "shape", R"("target_shape": ["all"])")),
+            "layer \"shape\" (Reshape): target_shape[0] must be a number");
+        row("reshape to two open sizes",
+            sequential(layer("Reshape", "shape", R"("target_shape": [-1, -1, 3])")),
+            "layer \"shape\" (Reshape): reshapes to sizes that are not whole numbers from 1, or with more "
+            "than "
+            "one -1");
         row("reshape", sequential(layer("Reshape", "shape", R"("target_shape": [100])")),
             "layer \"shape\" (Reshape): reshapes 3072 values to another number of them");
         row("reshape rank", sequential(layer("Reshape", "shape", R"("target_shape": [32, 96])")),
@@ -236,6 +305,30 @@ private slots:
                     + call("Add", "sum", R"([[["image", 0, 0, {}], ["flat", 0, 0, {}]]])"),
                 "sum"),
             "layer \"sum\" (Add): adds results of different shapes");
+        row("join along the batch",
+            functional(call("Concatenate", "join", R"([[["image", 0, 0, {}], ["image", 0, 0, {}]]])",
+                           R"("axis": 0)"),
+                "join"),
+            "layer \"join\" (Concatenate): joins along an axis that there is not");
+        row("join of two shapes",
+            functional(call("Flatten", "flat", R"([[["image", 0, 0, {}]]])") + ", "
+                    + call("Concatenate", "join", R"([[["image", 0, 0, {}], ["flat", 0, 0, {}]]])"),
+                "join"),
+            "layer \"join\" (Concatenate): joins results that differ in more than one size");
+        row("half a reference", functional(call("Flatten", "flat", R"([[["image", 0]]])"), "flat"),
+            "layer \"flat\" (Flatten): a reference to another layer is not [name, call, result]");
+        row("no references", functional(call("Flatten", "flat", "null"), "flat"),
+            "layer \"flat\" (Flatten): does not say which results it takes");
+        row("two outputs",
+            functional(call("Flatten", "flat", R"([[["image", 0, 0, {}]]])"), "flat\", 0, 0], [\"image"),
+            "a model with 1 inputs and 2 outputs; one of each is supported");
+        row("a model on two results",
+            functional(
+                R"({"class_name": "Sequential", "name": "inner", "config": {"name": "inner", "layers": [)"
+                    + layer("Flatten", "flat")
+                    + R"(]}, "inbound_nodes": [[["image", 0, 0, {}], ["image", 0, 0, {}]]]})",
+                "inner"),
+            "model \"inner\" is called on several results");
         std::string deep = layer("Flatten", "flat");
         for (int i = 0; i < 20; ++i) {
             deep = R"({"class_name": "Sequential", "config": {"name": "m", "layers": [)" + deep + "]}}";
