@@ -148,6 +148,9 @@ void TestTestSet::refusesOtherPictures()
     QVERIFY2(black.error().ends_with("it is not the CIFAR-10 test set"), black.error().c_str());
     const auto absent = loadTestSetSheet(stdPath(m_folder.filePath("absent.png")), labels);
     QVERIFY2(absent.error().ends_with("No such file or directory"), absent.error().c_str());
+    const auto unlabelled
+        = loadTestSetSheet(stdPath(sourceFile("test_set.png")), stdPath(m_folder.filePath("absent.txt")));
+    QVERIFY2(unlabelled.error().ends_with("absent.txt: cannot be read"), unlabelled.error().c_str());
 }
 
 void TestTestSet::refusesOtherLabels_data()
@@ -210,6 +213,8 @@ void TestTestSet::refusesADamagedMean()
     const QString path = m_folder.filePath("mean.f32");
     write(path, bytes);
     QCOMPARE(QString::fromStdString(readPixelMean(stdPath(path)).error()), path + ": " + reason);
+    const QString absent = m_folder.filePath("absent.f32");
+    QCOMPARE(QString::fromStdString(readPixelMean(stdPath(absent)).error()), absent + ": cannot be read");
 }
 
 QTEST_GUILESS_MAIN(TestTestSet)

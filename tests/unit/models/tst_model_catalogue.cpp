@@ -211,6 +211,19 @@ private slots:
         QCOMPARE(QString::fromStdString(model.error()), "model " + folder.path("model") + ": " + reason);
     }
 
+    void refusesWhatNoModelIs()
+    {
+        const Folder folder;
+        QFile large(folder.path("large"));
+        QVERIFY(large.open(QIODevice::WriteOnly));
+        QVERIFY(large.resize((qint64{512} << 20) + 1)); // takes no room on disk
+        const ModelCatalogue catalogue = folder.catalogue();
+        QCOMPARE(catalogue.load(folder.text("large")).error(),
+            "model " + folder.text("large") + ": has over 512 MB, which no model for these images has");
+        QCOMPARE(catalogue.load(folder.text("")).error(), "model " + folder.text("") + ": is a folder");
+        QCOMPARE(catalogue.load("/dev/null").error(), std::string("model /dev/null: is not a file"));
+    }
+
     void unknownNames()
     {
         const Result<LoadedModel> model = ModelCatalogue::standard().load("resnet2O");

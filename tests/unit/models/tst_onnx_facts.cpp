@@ -80,6 +80,40 @@ private slots:
         QCOMPARE(facts->scores, ScoreKind::Logits);
     }
 
+    void operatorsThatOnlyReshapeAreLookedThrough()
+    {
+        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        auto& graph = *model.mutable_graph();
+        const std::string probabilities = graph.output(0).name();
+        const auto add = [&graph](const char* operatorName, const std::string& from, const char* to) {
+            onnx::NodeProto& node = *graph.add_node();
+            node.set_op_type(operatorName);
+            node.add_input(from);
+            node.add_output(to);
+        };
+        add("Identity", probabilities, "scores");
+        add("Relu", probabilities, "aside"); // after the end, and of no account
+        graph.mutable_output(0)->set_name("scores");
+        const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
+        QVERIFY2(facts, facts.error().c_str());
+        QCOMPARE(facts->scores, ScoreKind::Probabilities);
+    }
+
+    // Only the count is lost: what to make of such a model is for the engine to say.
+    void convolutionWithoutWeightsLeavesMultiplyAddsOpen()
+    {
+        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        for (onnx::NodeProto& node : *model.mutable_graph()->mutable_node()) {
+            if (node.op_type() == "Conv") {
+                node.mutable_input()->DeleteSubrange(1, node.input_size() - 1);
+                break;
+            }
+        }
+        const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
+        QVERIFY2(facts, facts.error().c_str());
+        QVERIFY(!facts->macs);
+    }
+
     void anUnknownOperatorLeavesMultiplyAddsOpen()
     {
         onnx::ModelProto model = parsed(bundled("resnet8.onnx"));

@@ -14,6 +14,8 @@
 #include <fcntl.h>
 #include <random>
 #include <string>
+#include <string_view>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -123,11 +125,13 @@ private slots:
     void anEmptyReadWouldBlock();
     void readsAFile();
     void sharedDescriptorsStayBlocking();
+    void aPipeThatCannotBeOpenedAgain();
     void pipesAreWidened();
     void tcpAddresses();
     void tcpBuffersAreGranted();
     void portInUse();
     void foreignAddress();
+    void anAddressThatCannotBeBound();
     void nobodyListens();
     void unknownName();
     void unreachableHost();
@@ -238,6 +242,38 @@ void TestTransport::sharedDescriptorsStayBlocking()
     QVERIFY(result.status == Status::WouldBlock);
 }
 
+// Without /proc, or without a descriptor to spare, standard input and output stay as whoever started us has
+// them: blocking. Nothing here may wait for them all the same.
+void TestTransport::aPipeThatCannotBeOpenedAgain()
+{
+    int fds[2];
+    QCOMPARE(pipe(fds), 0);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+    const rlimit none{0, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+    const Ends ends = descriptorEnds(fds[0], fds[1]);
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+    QCOMPARE(ends.source->readTarget().fd, fds[0]);
+    QCOMPARE(ends.sink->writeTarget().fd, fds[1]);
+
+    std::array<char, 100'000> buffer;
+    QVERIFY(ends.source->read(buffer).status == Status::WouldBlock);
+    const std::string bytes = randomBytes(3'000'000);
+    std::string_view unwritten = bytes;
+    std::string read;
+    while (read.size() < bytes.size()) {
+        IoResult result;
+        while ((result = ends.sink->write(unwritten)).status == Status::Moved && result.bytes > 0)
+            unwritten.remove_prefix(result.bytes);
+        QVERIFY(result.status == Status::WouldBlock || unwritten.empty());
+        result = ends.source->read(buffer);
+        QVERIFY(result.status == Status::Moved);
+        read.append(buffer.data(), result.bytes);
+    }
+    QVERIFY(read == bytes);
+}
+
 void TestTransport::pipesAreWidened()
 {
     int fds[2];
@@ -296,6 +332,14 @@ void TestTransport::foreignAddress()
     QCOMPARE(listener.error(), std::string("192.0.2.1 is not an address of this machine"));
 }
 
+void TestTransport::anAddressThatCannotBeBound()
+{
+    const StopSignal stop;
+    const auto listener = TcpListener::open({"fe80::1", 0}, stop); // of a link, and it does not say which
+    QVERIFY(!listener);
+    QVERIFY2(listener.error().starts_with("cannot listen on [fe80::1]:0: "), listener.error().c_str());
+}
+
 void TestTransport::nobodyListens()
 {
     const StopSignal stop;
@@ -315,6 +359,9 @@ void TestTransport::unknownName()
     const auto caller = connectTcp({"no-such-host.invalid", 10'000}, stop); // RFC 2606
     QVERIFY(!caller);
     QVERIFY2(caller.error().starts_with("the name \"no-such-host.invalid\""), caller.error().c_str());
+    const auto listener = TcpListener::open({"no-such-host.invalid", 10'000}, stop);
+    QVERIFY(!listener);
+    QVERIFY2(listener.error().starts_with("the name \"no-such-host.invalid\""), listener.error().c_str());
 }
 
 void TestTransport::unreachableHost()
