@@ -16,10 +16,10 @@ namespace {
 constexpr std::size_t kMostLimits = 64;
 
 enum FirmwareFlag : std::int64_t {
-    kUnderVoltage = 1 << 0,
-    kFrequencyCapped = 1 << 1,
-    kThrottled = 1 << 2,
-    kSoftTemperatureLimit = 1 << 3,
+    UnderVoltage = 1 << 0,
+    FrequencyCapped = 1 << 1,
+    Throttled = 1 << 2,
+    SoftTemperatureLimit = 1 << 3,
 };
 
 bool slowsTheProcessor(std::string type)
@@ -93,11 +93,11 @@ void SpeedWatch::look()
 
     const std::int64_t flags = m_firmware ? m_firmware->read().value_or(0) : 0;
     const bool weak
-        = (flags & kUnderVoltage) != 0 || (m_voltageAlarm && m_voltageAlarm->read().value_or(0) > 0);
+        = (flags & UnderVoltage) != 0 || (m_voltageAlarm && m_voltageAlarm->read().value_or(0) > 0);
     const bool slowed = std::ranges::any_of(
         m_coolers, [](const NumberFile& state) { return state.read().value_or(0) > 0; });
-    const bool hot = slowed || (flags & kSoftTemperatureLimit) != 0
-        || (!weak && (flags & (kFrequencyCapped | kThrottled)) != 0);
+    const bool hot = slowed || (flags & SoftTemperatureLimit) != 0
+        || (!weak && (flags & (FrequencyCapped | Throttled)) != 0);
     const bool limited = std::ranges::any_of(m_limits,
         [](const Limit& limit) { return limit.file.read().value_or(limit.startKHz) < limit.startKHz; });
     m_hot += hot;

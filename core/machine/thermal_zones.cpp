@@ -29,6 +29,7 @@ std::vector<std::string> thermalFolders(const std::string& root, const std::stri
     }
     std::ranges::sort(found);
     std::vector<std::string> folders;
+    folders.reserve(found.size());
     for (auto& [number, path] : found)
         folders.push_back(std::move(path));
     return folders;

@@ -52,7 +52,7 @@ void inferFor(Lane& lane, const BareLoop& loop, std::size_t turn)
     for (unsigned done = 0; done < loop.leastInferences || lane.endNs < untilNs; ++done) {
         std::int64_t beforeNs = lane.endNs;
         if (gapS > 0) {
-            sleepUntil(lane.startNs + nanoseconds(gapS * static_cast<double>(turn + done * loop.threads)));
+            sleepUntil(lane.startNs + nanoseconds(gapS * (static_cast<double>(turn) + static_cast<double>(done) * loop.threads)));
             beforeNs = clock.nowNs();
         }
         if (!lane.session->infer()) {
