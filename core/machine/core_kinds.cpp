@@ -125,7 +125,8 @@ std::vector<CoreKind> readCoreKinds(const std::string& root)
     for (Group& group : groups) {
         group.kind.cpus = cpuListOf(group.cpus);
         group.kind.count = static_cast<unsigned>(group.cpus.size());
-        group.kind.clusters = static_cast<unsigned>(group.clusters.size());
+        if (!group.clusters.empty())
+            group.kind.clusters = static_cast<unsigned>(group.clusters.size());
         kinds.push_back(std::move(group.kind));
     }
     return kinds;

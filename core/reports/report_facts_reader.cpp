@@ -65,15 +65,20 @@ TransportFacts transportFrom(const QJsonObject& object)
 
 namespace {
 
+std::optional<unsigned> maybeUnsigned(const QJsonValue& value)
+{
+    const auto number = maybeCount(value);
+    return number ? std::optional(static_cast<unsigned>(*number)) : std::nullopt;
+}
+
 CoreKind coreKindFrom(const QJsonObject& object)
 {
     CoreKind kind;
     kind.name = text(object["name"]);
     kind.cpus = text(object["cpus"]);
     kind.count = static_cast<unsigned>(count(object["count"]));
-    kind.clusters = static_cast<unsigned>(count(object["clusters"]));
-    if (const auto capacity = maybeCount(object["capacity"]))
-        kind.capacity = static_cast<unsigned>(*capacity);
+    kind.clusters = maybeUnsigned(object["clusters"]);
+    kind.capacity = maybeUnsigned(object["capacity"]);
     kind.governor = text(object["governor"]);
     kind.minMHz = maybeNumber(object["min_mhz"]);
     kind.maxMHz = maybeNumber(object["max_mhz"]);

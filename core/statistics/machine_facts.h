@@ -16,7 +16,7 @@ struct CoreKind {
     std::string name; // "ARM Cortex-A76"
     std::string cpus; // online ones, as the kernel numbers them: "4-7"
     unsigned count = 0; // of them
-    unsigned clusters = 0; // of the chip that they sit in; 0: not told, as on x86
+    std::optional<unsigned> clusters; // of the chip that they sit in; x86 does not tell
     std::optional<unsigned> capacity; // Linux' measure of speed: 1,024 is the fastest core of the machine
     std::string governor; // "performance", "schedutil", …
     std::optional<double> minMHz, maxMHz; // of the hardware
