@@ -43,6 +43,7 @@ mkdir -p "$tree/lib"
 mapfile -t linked < <(find "$program_build/engines" -name '*.so' -type f 2>/dev/null)
 linked+=("$program_build/app/iotbench")
 while read -r name path; do
+    [ ! -e "$tree/lib/iotbench/openvino/$name" ] || continue # installed with the engine
     [ "$path" != - ] || fail "$name is not found here: the program does not run on this machine either"
     [[ $name =~ $belongs_to_host ]] || cp -L "$path" "$tree/lib/$name"
     # OpenVINO loads the rest of itself by name, from beside itself.
@@ -52,7 +53,10 @@ done < <(libraries_of "${linked[@]}")
 
 # Each finds its neighbours wherever the archive is unpacked. RUNPATH is not inherited, so every file has its own.
 while read -r file; do
-    patchelf --set-rpath '$ORIGIN/'"$(realpath --relative-to="$(dirname "$file")" "$tree/lib")" "$file"
+    [ "$(head -c 4 "$file" | tr -d '\177')" = ELF ] || continue # licences
+    paths='$ORIGIN/'$(realpath --relative-to="$(dirname "$file")" "$tree/lib")
+    [[ $file != "$tree"/lib/iotbench/* ]] || paths='$ORIGIN/../openvino:'$paths
+    patchelf --set-rpath "$paths" "$file"
 done < <(find "$tree/bin" "$tree/lib" -type f)
 
 mkdir -p "$out"
