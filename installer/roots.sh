@@ -16,7 +16,7 @@ within() {
     unshare --mount --pid --fork sh -c 'mount -t proc proc "$1/proc" && mount -t sysfs -o ro sys "$1/sys" && exec chroot "$@"' \
         sh "$root" /usr/bin/env -i \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
-        DEBIAN_FRONTEND=noninteractive "$@" </dev/null
+        DEBIAN_FRONTEND=noninteractive ${QEMU_CPU:+QEMU_CPU="$QEMU_CPU"} "$@" </dev/null
 }
 
 # as_user ROOT COMMAND…: runs it there as the ordinary user `tester` in her home.
@@ -75,9 +75,11 @@ clone_into() {
 }
 
 # run_foreign: lets the kernel start programs for arm64 through the emulator, as Debian's package of it does wherever
-# systemd runs. That stays until the machine starts anew.
+# systemd runs. That stays until the machine starts anew. The processor is that of a Raspberry Pi 4, unless $QEMU_CPU names
+# another: the emulator's own default has vectors that no such board has, and is far slower with them.
 run_foreign() {
     local kernel=/proc/sys/fs/binfmt_misc
+    export QEMU_CPU=${QEMU_CPU-cortex-a72}
     [ "$(dpkg --print-architecture)" != arm64 ] || return 0
     install_packages emulator
     [ -e $kernel/register ] || mount -t binfmt_misc binfmt_misc $kernel 2>/dev/null \

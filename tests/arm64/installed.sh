@@ -5,7 +5,7 @@
 # for this machine in out/RELEASE. In a clean root of arm64 under an emulator, as an ordinary user:
 #   1. nc on both sides, 40 images each
 #   2. 300 images through the engine opencv, each prediction beside the one of the program for this machine
-#   3. OpenVINO in fp32 and int8
+#   3. 40 images through OpenVINO in fp32 and in int8
 #   4. every unit test, cross-compiled in the build root of that script
 #   5. the wire tests without vectors, and on a Cortex-A72 that has no AES, as a Raspberry Pi 4; what each vector set
 #      sends and reads, as digests
@@ -86,7 +86,7 @@ netcat() {
     fi
 }
 
-# run_images ROOT NAME ARGS…: 300 images there; its report is NAME in her home.
+# run_images ROOT NAME ARGS…: 300 images there unless ARGS say otherwise; its report is NAME in her home.
 run_images() {
     local root=$1 name=$2
     shift 2
@@ -116,7 +116,7 @@ predictions() {
 openvino() {
     local root=$1 precision
     for precision in fp32 int8; do
-        run_images "$root" "openvino-$precision" --engine openvino --precision $precision \
+        run_images "$root" "openvino-$precision" -t 40 --engine openvino --precision $precision --workers 1 --batch-size 1 \
             || missed "openvino-$precision" "$work/verdict"
     done
 }
