@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # Debian systems in folders, to build, install and test in; sourced, with steps.sh, by installer/test-package.sh and
 # tests/arm64.sh. Needs root, debootstrap and the network. `work` is a folder for scratch files.
 
