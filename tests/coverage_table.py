@@ -1,20 +1,59 @@
 """Adds up what gcov counted: coverage_table.py [--least PERCENT] SOURCE_FOLDER BUILD_FOLDER
 
 A line counts as run where any program that was compiled with it ran it. Prints a row for each folder of SOURCE_FOLDER
-and each file in it that is not run in full, with the numbers of the lines that are not. Exits with 1 where less than
-PERCENT of all lines were run.
+and each file in it that is not run in full, and below that each function with the numbers of its lines that are not.
+Exits with 1 where less than PERCENT of all lines were run.
 """
 import argparse
+import bisect
 import collections
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
 
-def counted_lines(source, build):
-    """{file: {line: times run}} for the files in source; files are relative to it."""
-    counts = collections.defaultdict(lambda: collections.defaultdict(int))
+class Counts:
+    """What gcov knows of one source file."""
+
+    def __init__(self):
+        self.run = collections.Counter()  # line: times run
+        self.functions = {}  # first line: (last line, name)
+
+    def missed(self):
+        return sorted(line for line, times in self.run.items() if not times)
+
+    def function_of(self, line):
+        """The name of the function that the line stands in; the inner one of a local type's."""
+        starts = sorted(self.functions)
+        for start in reversed(starts[: bisect.bisect_right(starts, line)]):
+            end, name = self.functions[start]
+            if line <= end:
+                return name
+        return "outside functions"
+
+    def missed_by_function(self):
+        missed = collections.defaultdict(list)
+        for line in self.missed():
+            missed[self.function_of(line)].append(line)
+        return missed
+
+
+def short_name(demangled):
+    """"bool iotbench::(anonymous namespace)::Reader::take<int>(int) const" as "Reader::take"."""
+    name = demangled.replace("(anonymous namespace)::", "").replace("iotbench::", "")
+    name = name.replace("operator()", "operator call").replace("[abi:cxx11]", "")
+    while (plain := re.sub(r"(?<!operator)<[^<>]*>", "", name)) != name:
+        name = plain
+    name = name.split("(")[0]
+    before, operator, after = name.partition("operator")
+    return before.split(" ")[-1] + operator + after
+
+
+def counted_files(source, build):
+    """{file relative to source: Counts}"""
+    files = collections.defaultdict(Counts)
     # .gcno and not .gcda: what no test links has been compiled all the same, and counts as not run.
     notes = sorted(build.rglob("*.gcno"))
     for start in range(0, len(notes), 50):
@@ -26,10 +65,15 @@ def counted_lines(source, build):
                 path = (build / file["file"]).resolve()
                 if not path.is_relative_to(source):
                     continue
-                lines = counts[path.relative_to(source)]
+                counts = files[path.relative_to(source)]
                 for line in file["lines"]:
-                    lines[line["line_number"]] += line["count"]
-    return counts
+                    counts.run[line["line_number"]] += line["count"]
+                for function in file["functions"]:
+                    # A lambda belongs to the function that it stands in.
+                    if "{lambda(" not in function["demangled_name"]:
+                        counts.functions[function["start_line"]] = (
+                            function["end_line"], short_name(function["demangled_name"]))
+    return files
 
 
 def as_ranges(numbers):
@@ -43,8 +87,8 @@ def as_ranges(numbers):
     return " ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
 
 
-def row(name, run, lines):
-    return f"{name:<48} {run:>6} of {lines:>6}  {100 * run / lines:6.1f} %"
+def row(name, missed, lines):
+    return f"{name:<48} {lines - missed:>6} of {lines:>6}  {100 * (lines - missed) / lines:6.1f} %"
 
 
 def main():
@@ -53,26 +97,28 @@ def main():
     parser.add_argument("source", type=pathlib.Path)
     parser.add_argument("build", type=pathlib.Path)
     asked = parser.parse_args()
-    counts = counted_lines(asked.source.resolve(), asked.build.resolve())
-    if not counts:
+    files = counted_files(asked.source.resolve(), asked.build.resolve())
+    if not files:
         sys.exit(f"coverage_table.py: nothing of {asked.source} was compiled in {asked.build} with --coverage")
 
     rooms = collections.defaultdict(dict)
-    for file, lines in counts.items():
-        rooms[file.parts[0]][file] = lines
-    all_run = all_lines = 0
-    for room, files in sorted(rooms.items()):
-        run = sum(1 for lines in files.values() for count in lines.values() if count)
-        total = sum(map(len, files.values()))
-        all_run += run
-        all_lines += total
-        print(row(room, run, total))
-        for file, lines in sorted(files.items()):
-            missed = sorted(number for number, count in lines.items() if not count)
-            if missed:
-                print(row(f"    {file}", len(lines) - len(missed), len(lines)) + f"   not {as_ranges(missed)}")
-    print(row("all", all_run, all_lines))
-    if 100 * all_run < asked.least * all_lines:
+    for file, counts in files.items():
+        rooms[file.parts[0]][file] = counts
+    all_missed = all_lines = 0
+    for room, room_files in sorted(rooms.items()):
+        missed = sum(len(counts.missed()) for counts in room_files.values())
+        lines = sum(len(counts.run) for counts in room_files.values())
+        all_missed += missed
+        all_lines += lines
+        print(row(room, missed, lines))
+        for file, counts in sorted(room_files.items()):
+            functions = counts.missed_by_function()
+            if functions:
+                print(row(f"    {file}", len(counts.missed()), len(counts.run)))
+            for function, numbers in functions.items():
+                print(f"        {function} {as_ranges(numbers)}")
+    print(row("all", all_missed, all_lines))
+    if 100 * (all_lines - all_missed) < asked.least * all_lines:
         sys.exit(f"coverage_table.py: less than {asked.least:g} % of the lines were run")
 
 
