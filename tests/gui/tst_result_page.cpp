@@ -18,6 +18,7 @@
 #include "ui/result/recall_model.h"
 #include "ui/result/result_figures.h"
 #include "ui/result/result_page.h"
+#include "ui/result/run_words.h"
 #include "ui/result/stage_bar.h"
 #include "ui/result/verdict_panel.h"
 #include "ui/result/verdict_text.h"
@@ -107,6 +108,7 @@ private slots:
     void galleryFilesComeBack();
     void aReportIsReadBackOntoThePage();
     void aReportOfAClusterSaysWhoClassified();
+    void unequalCoresSayWhereTheWorkersRan();
     void aReportOfTheBatchHasNoPictures();
     void whatIsWrongWithAReportIsTold();
     void aCellShowsItsImages();
@@ -314,6 +316,19 @@ void TestResultPage::aReportOfAClusterSaysWhoClassified()
         return label->text().contains("Cluster Spark 4.0.1 at spark://10.0.0.1:7077 · executors 2, tasks at "
                                       "once 8 · 1 of 96 tasks repeated");
     }));
+}
+
+void TestResultPage::unequalCoresSayWhereTheWorkersRan()
+{
+    RunResult result = exampleRun();
+    QVERIFY(ui::runWords(result).join('\n').contains(
+        "gateway · Raspberry Pi 4 Model B Rev 1.4 · ARM Cortex-A72 · 2.5 of 4 cores · asimd"));
+    CoreKind fast = result.machine.coreKinds.front();
+    fast.name = "ARM Cortex-A76";
+    fast.workers = 1.75;
+    result.machine.coreKinds.push_back(fast);
+    QVERIFY(ui::runWords(result).join('\n').contains(
+        "2.0 workers on 4 × ARM Cortex-A72 · 1.8 workers on 4 × ARM Cortex-A76 · asimd"));
 }
 
 void TestResultPage::aReportOfTheBatchHasNoPictures()
