@@ -1,12 +1,14 @@
 """Adds up what gcov counted: coverage_table.py [--least PERCENT] SOURCE_FOLDER BUILD_FOLDER
 
-A line counts as run where any program that was compiled with it ran it. Prints a row for each folder of SOURCE_FOLDER
+A line counts as run where any program that was compiled with it ran it. A line that only closes a block does not count:
+all that GCC may have put there is what cleans up after an exception. Prints a row for each folder of SOURCE_FOLDER
 and each file in it that is not run in full, and below that each function with the numbers of its lines that are not.
 Exits with 1 where less than PERCENT of all lines were run.
 """
 import argparse
 import bisect
 import collections
+import functools
 import json
 import pathlib
 import re
@@ -51,6 +53,11 @@ def short_name(demangled):
     return before.split(" ")[-1] + operator + after
 
 
+@functools.cache
+def text_of(path):
+    return path.read_text(encoding="utf-8").splitlines()
+
+
 def counted_files(source, build):
     """{file relative to source: Counts}"""
     files = collections.defaultdict(Counts)
@@ -67,7 +74,8 @@ def counted_files(source, build):
                     continue
                 counts = files[path.relative_to(source)]
                 for line in file["lines"]:
-                    counts.run[line["line_number"]] += line["count"]
+                    if text_of(path)[line["line_number"] - 1].strip() != "}":
+                        counts.run[line["line_number"]] += line["count"]
                 for function in file["functions"]:
                     # A lambda belongs to the function that it stands in.
                     if "{lambda(" not in function["demangled_name"]:
