@@ -1,7 +1,10 @@
 // Whole runs in this process, through memory and TCP, with the engine `null`: no model is needed.
+#include "reports/report_reader.h"
+#include "run/gallery_files.h"
 #include "run/run.h"
 #include "settings/settings_validation.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <chrono>
@@ -22,20 +25,22 @@ private slots:
     void nobodyComingIsATimeOut();
     void anUnknownEngineIsToldBeforeTheStart();
     void theResultIsTheLastSnapshot();
+    void aRunIsKeptWithItsPictures();
+    void aFolderThatCannotBeWrittenKeepsNoRunBack();
 
 private:
     engines::EngineRegistry m_engines;
     ModelCatalogue m_models = ModelCatalogue::standard();
     RunEnvironment m_environment{m_engines, m_models, {}};
 
-    std::unique_ptr<Run> prepared(const Settings& settings)
+    std::unique_ptr<Run> prepared(const Settings& settings, const KeepIn& keep = {})
     {
         AskedSettings asked;
         asked.values = settings;
         auto validated = validateSettings(asked);
         if (!validated.effective)
             return nullptr;
-        auto run = Run::prepare(*validated.effective, m_environment);
+        auto run = Run::prepare(*validated.effective, m_environment, keep);
         return run ? std::move(*run) : nullptr;
     }
     static Settings nullLoopback(std::uint64_t images)
@@ -201,6 +206,42 @@ void RunTest::theResultIsTheLastSnapshot()
     for (const IntervalRow& row : result.intervals)
         inRows += row.classified;
     QCOMPARE(inRows, std::uint64_t(3'000));
+}
+
+void RunTest::aRunIsKeptWithItsPictures()
+{
+    const QTemporaryDir folder;
+    m_environment.keepsPictures = true;
+    auto run = prepared(nullLoopback(600), {folder.filePath("kept").toStdString(), 500});
+    m_environment.keepsPictures = false;
+    QVERIFY(run);
+    run->start();
+    const RunOutcome outcome = run->wait();
+    QCOMPARE(outcome.notKept, std::string());
+    QCOMPARE(outcome.keptFolder, folder.filePath("kept").toStdString());
+    QCOMPARE(outcome.imageRowsLeftOut, std::uint64_t(100));
+    QFile images(folder.filePath("kept/images.csv"));
+    QVERIFY(images.open(QIODevice::ReadOnly));
+    QCOMPARE(images.readAll().count('\n'), 501); // and the names of the columns
+    const auto report = readReportFile(folder.filePath("kept/report.json").toStdString());
+    QVERIFY2(report, report.error().c_str());
+    QCOMPARE(report->result.counts.classified, std::uint64_t(600));
+    QCOMPARE(report->imageRowsLeftOut, std::uint64_t(100));
+    // The engine `null` is neither right nor wrong: its pictures are the latest ones, which are not stored.
+    QVERIFY(run->gallery() && run->gallery()->kept() > 0);
+    QVERIFY(readGallery(outcome.keptFolder));
+}
+
+void RunTest::aFolderThatCannotBeWrittenKeepsNoRunBack()
+{
+    auto run = prepared(nullLoopback(100), {"/dev/null/kept", 500});
+    QVERIFY(run);
+    run->start();
+    const RunOutcome outcome = run->wait();
+    QCOMPARE(outcome.result.counts.classified, std::uint64_t(100));
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(outcome.keptFolder, std::string());
+    QVERIFY2(outcome.notKept.starts_with("cannot make the folder /dev/null/kept: "), outcome.notKept.c_str());
 }
 
 QTEST_GUILESS_MAIN(RunTest)
