@@ -118,6 +118,18 @@ private slots:
         QVERIFY(registry.list()[2].reason.starts_with("cannot be loaded: "));
     }
 
+    void aLibraryThatIsNoEngine()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QFile::copy(IOTBENCH_TEST_LIBRARY, folder.filePath("iotbench_engine_other.so")));
+        const std::array<std::filesystem::path, 1> folders{folder.path().toStdString()};
+        const EngineRegistry registry(folders);
+        QCOMPARE(registry.list()[2].name, std::string("other"));
+        QVERIFY(!registry.list()[2].available);
+        QCOMPARE(registry.list()[2].reason,
+            std::string("is not an engine: exports no function iotbench_engine_module"));
+    }
+
     void anEarlierFolderWins()
     {
         const QTemporaryDir folder;

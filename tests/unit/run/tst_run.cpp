@@ -23,7 +23,9 @@ private slots:
     void aStopIsFeltWithinASecond();
     void waitingForASenderCanBeStopped();
     void nobodyComingIsATimeOut();
-    void anUnknownEngineIsToldBeforeTheStart();
+    void noReceiverComing();
+    void whatIsWrongIsToldBeforeTheStart_data();
+    void whatIsWrongIsToldBeforeTheStart();
     void theResultIsTheLastSnapshot();
     void aRunIsKeptWithItsPictures();
     void aFolderThatCannotBeWrittenKeepsNoRunBack();
@@ -174,18 +176,50 @@ void RunTest::nobodyComingIsATimeOut()
     QCOMPARE(outcome.exitCode, 3);
 }
 
-void RunTest::anUnknownEngineIsToldBeforeTheStart()
+void RunTest::whatIsWrongIsToldBeforeTheStart_data()
 {
-    Settings settings = nullLoopback(1);
-    settings.engine = "abacus";
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<bool>("raw");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("unknown engine") << "abacus" << false << "there is no engine \"abacus\"; available: ";
+    QTest::newRow("normalisation against the card")
+        << "opencv" << true
+        << "--normalise is for models without a card; the card of resnet20 says mean-subtracted";
+}
+
+void RunTest::whatIsWrongIsToldBeforeTheStart()
+{
+    QFETCH(QString, engine);
+    QFETCH(bool, raw);
+    QFETCH(QString, reason);
     AskedSettings asked;
-    asked.values = settings;
+    asked.values = nullLoopback(1);
+    asked.values.engine = engine.toStdString();
     asked.values.model = "resnet20";
+    if (raw)
+        asked.values.normalise = Normalisation::Raw;
     const auto validated = validateSettings(asked);
     QVERIFY(validated.effective);
     const auto run = Run::prepare(*validated.effective, m_environment);
     QVERIFY(!run);
-    QVERIFY2(run.error().find("abacus") != std::string::npos, run.error().c_str());
+    QVERIFY2(QString::fromStdString(run.error()).startsWith(reason), run.error().c_str());
+}
+
+void RunTest::noReceiverComing()
+{
+    Settings settings;
+    settings.role = Role::Send;
+    settings.listen = Endpoint{"", 0};
+    settings.waitTimeoutS = 0.2;
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    const RunOutcome outcome = run->wait();
+    QVERIFY(outcome.result.end == RunEnd::Failed);
+    QCOMPARE(outcome.exitCode, 1);
+    const QString failure = QString::fromStdString(outcome.result.failure);
+    QVERIFY2(failure.startsWith("no receiver connected to 127.0.0.1:"), qPrintable(failure));
+    QVERIFY2(failure.endsWith(" in time (--wait-timeout)"), qPrintable(failure));
 }
 
 void RunTest::theResultIsTheLastSnapshot()

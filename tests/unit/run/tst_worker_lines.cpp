@@ -1,0 +1,137 @@
+// The lines of the role `worker`, and what becomes of them where nobody reads, or reads slowly.
+#include "run/worker_lines.h"
+#include "stream/memory_pipe.h"
+
+#include <QtTest>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+using namespace iotbench;
+using namespace std::chrono_literals;
+
+namespace {
+
+ImageRow classified(std::uint64_t sequence)
+{
+    ImageRow row;
+    row.sample.sequence = sequence;
+    row.sample.classified = true;
+    row.sample.label = 3;
+    row.sample.predicted = 5;
+    row.sample.probability = 0.25F;
+    row.sample.startNs = 1'000'000;
+    row.sample.doneNs = 2'234'560;
+    return row;
+}
+
+std::string lineOf(const ImageRow& row, bool judged)
+{
+    std::string text;
+    appendWorkerLine(text, row, judged);
+    return text;
+}
+
+// As a full disk answers.
+class FullSink : public ByteSink {
+public:
+    IoResult write(std::span<const char>) override { return {IoResult::Status::Failed, 0, ENOSPC}; }
+    PollTarget writeTarget() const override { return {-1, 0}; }
+};
+
+} // namespace
+
+class WorkerLinesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void oneForEachRecord()
+    {
+        QCOMPARE(lineOf(classified(17), true), std::string("17,3,5,0.250000,1234.6,\n"));
+        QCOMPARE(lineOf(classified(17), false), std::string("17,3,,,1234.6,\n"));
+        ImageRow refused;
+        refused.sample.sequence = 4;
+        refused.sample.reason = RejectReason::OutOfRange;
+        QCOMPARE(lineOf(refused, true), "4,,,,," + std::string(toString(RejectReason::OutOfRange)) + "\n");
+        ImageRow leftOver;
+        leftOver.sample.sequence = 5;
+        QCOMPARE(lineOf(leftOver, true), std::string("5,,,,,not classified\n"));
+    }
+
+    void allArriveAtASlowReader()
+    {
+        MemoryPipe pipe = makeMemoryPipe(1'000);
+        const StopSignal stop;
+        std::string read;
+        std::thread reader([&] {
+            std::array<char, 10'000> buffer;
+            for (;;) {
+                const IoResult result = pipe.source->read(buffer);
+                if (result.status == IoResult::Status::Closed)
+                    return;
+                read.append(buffer.data(), result.bytes);
+                std::this_thread::sleep_for(100us);
+            }
+        });
+        std::string expected;
+        {
+            WorkerLines lines(*pipe.sink, true, stop);
+            // More than the 64 kB after which they are written without being asked for.
+            for (std::uint64_t sequence = 0; sequence < 5'000; ++sequence) {
+                const ImageRow row = classified(sequence);
+                lines.append({&row, 1});
+                appendWorkerLine(expected, row, true);
+            }
+            lines.flush();
+            QCOMPARE(lines.error(), std::string());
+            pipe.sink.reset();
+        }
+        reader.join();
+        QVERIFY(expected.size() > 100'000);
+        QVERIFY(read == expected);
+    }
+
+    void aStopEndsTheWaiting()
+    {
+        const MemoryPipe pipe = makeMemoryPipe(10);
+        StopSignal stop;
+        WorkerLines lines(*pipe.sink, true, stop);
+        const ImageRow row = classified(1);
+        lines.append({&row, 1});
+        std::thread stopper([&] {
+            std::this_thread::sleep_for(20ms);
+            stop.raise();
+        });
+        lines.flush();
+        stopper.join();
+        QCOMPARE(lines.error(), std::string("stopped before all results were read"));
+    }
+
+    void nobodyReads()
+    {
+        MemoryPipe pipe = makeMemoryPipe(1'000);
+        pipe.source.reset();
+        const StopSignal stop;
+        WorkerLines lines(*pipe.sink, true, stop);
+        const ImageRow row = classified(1);
+        lines.append({&row, 1});
+        lines.flush();
+        QCOMPARE(lines.error(), std::string("nobody reads the results on standard output any more"));
+    }
+
+    void aFullDisk()
+    {
+        FullSink full;
+        const StopSignal stop;
+        WorkerLines lines(full, true, stop);
+        const ImageRow row = classified(1);
+        lines.append({&row, 1});
+        lines.flush();
+        QCOMPARE(lines.error(), std::string("results cannot be written: No space left on device"));
+    }
+};
+
+QTEST_APPLESS_MAIN(WorkerLinesTest)
+#include "tst_worker_lines.moc"
