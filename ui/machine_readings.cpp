@@ -38,12 +38,10 @@ std::optional<double> fastestMHz()
     constexpr std::size_t kMostCpus = 64; // enough to find the fastest, and few enough for every second
     std::optional<double> fastest;
     const auto take = [&fastest](double mhz) { fastest = std::max(fastest.value_or(0), mhz); };
-    const std::string folder = "/sys/devices/system/cpu/";
-    std::vector<unsigned> cpus = cpusFrom(readTextFile(folder + "online")); // their numbers may have gaps
+    std::vector<unsigned> cpus = onlineCpus();
     cpus.resize(std::min(cpus.size(), kMostCpus));
     for (const unsigned cpu : cpus)
-        if (const auto kHz
-            = readNumberFile(folder + "cpu" + std::to_string(cpu) + "/cpufreq/scaling_cur_freq"))
+        if (const auto kHz = readNumberFile(cpuFolder("", cpu) + "/cpufreq/scaling_cur_freq"))
             take(static_cast<double>(*kHz) / 1000);
     if (fastest)
         return fastest;

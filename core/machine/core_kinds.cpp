@@ -42,7 +42,7 @@ public:
 
     Cpu read(unsigned number) const
     {
-        const std::string folder = m_root + "/sys/devices/system/cpu/cpu" + std::to_string(number);
+        const std::string folder = cpuFolder(m_root, number);
         Cpu cpu;
         if (const auto core = armCore(number, folder)) {
             cpu.name = nameOf(*core);
@@ -104,7 +104,7 @@ std::vector<CoreKind> readCoreKinds(const std::string& root)
     std::map<Alike, std::size_t> places;
     std::vector<Group> groups;
     const CpuReader reader(root);
-    for (const unsigned number : cpusFrom(readTextFile(root + "/sys/devices/system/cpu/online"))) {
+    for (const unsigned number : onlineCpus(root)) {
         const Cpu cpu = reader.read(number);
         const Alike alike{
             cpu.name, cpu.isArm ? cpu.capacity.value_or(0) : 0, cpu.isArm ? cpu.maxKHz.value_or(0) : 0};

@@ -1,11 +1,14 @@
 #include "machine/cpu_list.h"
 
+#include "base/text_file.h"
+
 #include <charconv>
 
 namespace iotbench {
 
 namespace {
 
+constexpr char kCpus[] = "/sys/devices/system/cpu/";
 constexpr unsigned kMostCpus = 65'536; // a list that names more is damaged
 
 } // namespace
@@ -44,6 +47,16 @@ std::string cpuListOf(std::span<const unsigned> cpus)
         i = next;
     }
     return list;
+}
+
+std::vector<unsigned> onlineCpus(const std::string& root)
+{
+    return cpusFrom(readTextFile(root + kCpus + "online"));
+}
+
+std::string cpuFolder(const std::string& root, unsigned cpu)
+{
+    return root + kCpus + "cpu" + std::to_string(cpu);
 }
 
 } // namespace iotbench

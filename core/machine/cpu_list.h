@@ -1,4 +1,4 @@
-// The kernel's notation for sets of CPUs: "0-3,8".
+// Which CPUs there are, in the kernel's notation for sets of them, "0-3,8", and where it tells of each.
 #pragma once
 
 #include <span>
@@ -11,5 +11,9 @@ namespace iotbench {
 std::vector<unsigned> cpusFrom(
     std::string_view list); // in the order of the list; what is not a range is left out
 std::string cpuListOf(std::span<const unsigned> cpus); // ascending
+
+// `root`: see machine.h.
+std::vector<unsigned> onlineCpus(const std::string& root = ""); // ascending; their numbers may have gaps
+std::string cpuFolder(const std::string& root, unsigned cpu); // of /sys
 
 } // namespace iotbench

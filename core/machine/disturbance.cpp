@@ -1,11 +1,12 @@
 #include "machine/disturbance.h"
 
+#include "base/system_clock.h"
 #include "base/text_file.h"
 #include "machine/control_group.h"
+#include "machine/cpu_list.h"
 #include "machine/machine.h"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 
 namespace iotbench {
@@ -30,9 +31,8 @@ void readStat(const std::string& root, MachineCounters& counters)
 
 void readThermal(const std::string& root, MachineCounters& counters)
 {
-    const std::string cpus = root + "/sys/devices/system/cpu/cpu";
-    for (unsigned cpu = 0; std::filesystem::exists(cpus + std::to_string(cpu)); ++cpu) {
-        const std::string folder = cpus + std::to_string(cpu) + "/thermal_throttle";
+    for (unsigned cpu = 0; std::filesystem::exists(cpuFolder(root, cpu)); ++cpu) {
+        const std::string folder = cpuFolder(root, cpu) + "/thermal_throttle";
         if (const auto events = readNumberFile(folder + "/core_throttle_count"))
             counters.thermalEvents = counters.thermalEvents.value_or(0) + static_cast<std::uint64_t>(*events);
         if (const auto ms = readNumberFile(folder + "/core_throttle_total_time_ms"))
@@ -63,8 +63,7 @@ std::optional<double> share(std::optional<std::uint64_t> part, double whole)
 MachineCounters readMachineCounters(const std::string& root)
 {
     MachineCounters counters;
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    counters.steadyNs = std::chrono::nanoseconds(now).count();
+    counters.steadyNs = SystemClock().nowNs();
     counters.coresAllowed = coresAllowed(root);
     readStat(root, counters);
     readThermal(root, counters);

@@ -22,11 +22,6 @@ namespace {
 constexpr std::uint64_t kBytesPerKiB = 1024;
 constexpr double kMilliPerUnit = 1000;
 
-std::string cpuFolder(const std::string& root, unsigned cpu)
-{
-    return root + "/sys/devices/system/cpu/cpu" + std::to_string(cpu);
-}
-
 unsigned cpusInAffinity()
 {
     // Machines with more CPUs than the fixed cpu_set_t holds need a larger one: try until the kernel is
@@ -132,8 +127,7 @@ MachineFacts readMachineFacts(const std::string& root)
     facts.hostName = readTextFile(root + "/proc/sys/kernel/hostname");
     facts.kernel = readTextFile(root + "/proc/sys/kernel/osrelease");
     facts.osName = osReleaseValue(readTextFile(root + "/etc/os-release"), "PRETTY_NAME");
-    facts.coresOnline
-        = static_cast<unsigned>(cpusFrom(readTextFile(root + "/sys/devices/system/cpu/online")).size());
+    facts.coresOnline = static_cast<unsigned>(onlineCpus(root).size());
     facts.coresAllowed = coresAllowed(root);
     facts.board = boardName(root, cpuinfo);
     facts.coreKinds = readCoreKinds(root);

@@ -56,9 +56,8 @@ SpeedWatch::SpeedWatch(const std::vector<CoreKind>& kinds, const std::string& ro
         if (slowsTheProcessor(readTextFile(folder + "/type")))
             m_coolers.emplace_back(folder + "/cur_state");
 
-    const std::string cpus = root + "/sys/devices/system/cpu/";
     std::error_code none;
-    for (const auto& policy : std::filesystem::directory_iterator(cpus + "cpufreq", none))
+    for (const auto& policy : std::filesystem::directory_iterator(root + "/sys/devices/system/cpu/cpufreq", none))
         if (m_limits.size() < kMostLimits) {
             NumberFile file(policy.path() / "scaling_max_freq");
             if (const auto kHz = file.read())
@@ -66,8 +65,8 @@ SpeedWatch::SpeedWatch(const std::vector<CoreKind>& kinds, const std::string& ro
         }
     for (const CoreKind& kind : kinds) {
         const std::vector<unsigned> numbers = cpusFrom(kind.cpus);
-        const std::string first = numbers.empty() ? "" : "cpu" + std::to_string(numbers.front());
-        m_clocks.push_back({NumberFile(cpus + first + "/cpufreq/scaling_cur_freq"), 0, 0});
+        const std::string first = numbers.empty() ? "" : cpuFolder(root, numbers.front());
+        m_clocks.push_back({NumberFile(first + "/cpufreq/scaling_cur_freq"), 0, 0});
     }
     m_firmware = opened(root + "/sys/devices/platform/soc/soc:firmware/get_throttled", 16);
     if (const std::string folder = hwmonFolder(root, "rpi_volt"); !folder.empty())
@@ -108,8 +107,11 @@ void SpeedWatch::look()
 void SpeedWatch::fill(MachineFacts& machine, Disturbance& disturbance) const
 {
     machine.thermalZones.clear();
-    for (const Zone& zone : m_zones)
+    machine.temperatureC.reset();
+    for (const Zone& zone : m_zones) {
         machine.thermalZones.push_back({zone.file.type, zone.startC, zone.highestC, zone.endC});
+        machine.temperatureC = std::max(machine.temperatureC, zone.endC);
+    }
     for (std::size_t i = 0; i < std::min(m_clocks.size(), machine.coreKinds.size()); ++i)
         if (m_clocks[i].samples > 0)
             machine.coreKinds[i].meanMHz = m_clocks[i].sumMHz / static_cast<double>(m_clocks[i].samples);

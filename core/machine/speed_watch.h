@@ -43,8 +43,9 @@ public:
 
     void look(); // one more sample; some microseconds on a PC, up to milliseconds where a thermometer is slow
 
-    // The zones, the clocks of `machine.coreKinds`, which must be those it was made with, and the shares of
-    // samples. A share that `disturbance` has already, from counters, stays where it is the larger one.
+    // The zones, the hottest of them at the last look, the clocks of `machine.coreKinds`, which must be those it was
+    // made with, and the shares of samples. A share that `disturbance` has already, from counters, stays where it is
+    // the larger one.
     void fill(MachineFacts& machine, Disturbance& disturbance) const;
 
 private:

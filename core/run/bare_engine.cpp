@@ -30,7 +30,8 @@ void fillInput(
     DecodedRecord decoded;
     for (std::size_t i = 0; i < session.batch(); ++i) {
         std::ranges::copy(images.image(i % images.size()), decoded.bytes.begin());
-        normaliseRecord(WireFormat::Spark, decoded, normalisation, mean, session.input() + i * kImageValues);
+        normaliseRecord(
+            WireFormat::Spark, decoded, normalisation, mean, session.input() + i * kImageValues);
     }
 }
 
@@ -52,7 +53,8 @@ void inferFor(Lane& lane, const BareLoop& loop, std::size_t turn)
     for (unsigned done = 0; done < loop.leastInferences || lane.endNs < untilNs; ++done) {
         std::int64_t beforeNs = lane.endNs;
         if (gapS > 0) {
-            sleepUntil(lane.startNs + nanoseconds(gapS * (static_cast<double>(turn) + static_cast<double>(done) * loop.threads)));
+            const double turnsBefore = static_cast<double>(turn) + static_cast<double>(done) * loop.threads;
+            sleepUntil(lane.startNs + nanoseconds(gapS * turnsBefore));
             beforeNs = clock.nowNs();
         }
         if (!lane.session->infer()) {
@@ -102,8 +104,8 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
         startNs = std::min(startNs, lane.startNs);
         endNs = std::max(endNs, lane.endNs);
     }
-    return BareFigure{
-        count / seconds(endNs - startNs), static_cast<double>(lanes.front().times.quantileNs(500)) / 1e6};
+    return BareFigure{count / seconds(endNs - startNs),
+        static_cast<double>(lanes.front().times.quantileNs(500)) / 1e6};
 }
 
 } // namespace iotbench

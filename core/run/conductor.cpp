@@ -1,6 +1,5 @@
 #include "run/conductor.h"
 
-#include "base/wait_ready.h"
 #include "machine/machine.h"
 #include "run/gallery_files.h"
 #include "run/gathering.h"
@@ -137,15 +136,13 @@ void Run::Conductor::conductSend()
     beginCounting({});
     m_sending->start(std::move(ends.sinks), m_originNs);
     m_phase = RunPhase::Running;
-    while (!m_sending->over()) {
-        m_watch.look();
-        if (waitReady({m_bell.fd(), POLLIN}, m_stop, kLookNs) == Readiness::Stopped) {
+    while (!m_sending->over())
+        if (waitForBell(m_stop) == Readiness::Stopped) {
             m_phase = RunPhase::Stopping;
             m_result.end = RunEnd::Stopped;
             m_readingStop.raise();
             break;
         }
-    }
     const SendingSummary sending = m_sending->join();
     m_collector->finishAfter(0);
     m_collectorThread.join();
@@ -327,6 +324,14 @@ std::optional<SourceTally::Planned> Run::Conductor::plannedFor(const PeerRow& pe
     return SourceTally::Planned{Schedule(plan), m_originNs};
 }
 
+// Until something has happened, a look is due, or `stop`. Every wait of a run is here, and so the machine is looked at
+// all the time.
+Readiness Run::Conductor::waitForBell(const StopSignal& stop)
+{
+    m_watch.look();
+    return waitReady({m_bell.fd(), POLLIN}, stop, kLookNs);
+}
+
 // Until reading is over, or something else ends it.
 void Run::Conductor::watchReading(Classifying& parts)
 {
@@ -335,8 +340,7 @@ void Run::Conductor::watchReading(Classifying& parts)
     const bool loopback = settings.role == Role::Loopback;
     std::int64_t firstSeenNs = 0;
     while (!reading.over()) {
-        m_watch.look();
-        if (waitReady({m_bell.fd(), POLLIN}, m_stop, kLookNs) == Readiness::Stopped) {
+        if (waitForBell(m_stop) == Readiness::Stopped) {
             m_result.end = RunEnd::Stopped;
             break;
         }
@@ -367,8 +371,7 @@ void Run::Conductor::workOff(Classifying& parts)
     const std::int64_t closedNs = m_clock.nowNs();
     std::int64_t deadlineNs = closedNs + kDrainNs;
     while (!parts.workers->over()) {
-        m_watch.look();
-        const Readiness readiness = waitReady({m_bell.fd(), POLLIN}, stopped ? m_never : m_stop, kLookNs);
+        const Readiness readiness = waitForBell(stopped ? m_never : m_stop);
         m_bell.clear();
         if (readiness == Readiness::Stopped) {
             stopped = true;

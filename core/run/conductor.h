@@ -3,6 +3,7 @@
 
 #include "base/stop_signal.h"
 #include "base/system_clock.h"
+#include "base/wait_ready.h"
 #include "base/wake_up.h"
 #include "reports/report_folder.h"
 #include "run/collector.h"
@@ -50,6 +51,7 @@ private:
     void conductClassify();
     bool openEnds(StreamEnds& ends);
     void beginCounting(CollectorOptions options);
+    Readiness waitForBell(const StopSignal& stop);
     void watchReading(Classifying& parts);
     void workOff(Classifying& parts);
     void gather(Classifying& parts, const ReadingResult& reading);

@@ -18,7 +18,8 @@ void fillModel(RunResult& result, const RunInputs& inputs);
 // Bytes and CPU time of the reader.
 void fillReading(RunResult& result, const ReadingResult& reading);
 
-// CPU time, batches, and what ran on which kind of core of result.machine. The first error is returned: "" where no inference failed.
+// CPU time, batches, and what ran on which kind of core of result.machine. The first error is returned: "" where no
+// inference failed.
 std::string fillWorkers(RunResult& result, std::span<const WorkerResult> workers, unsigned batchCeiling);
 
 // How many were expected, and which of them are lost, where others send; with end and received filled in. A stop loses

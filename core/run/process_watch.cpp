@@ -1,37 +1,28 @@
 #include "run/process_watch.h"
 
-#include "base/clock.h"
+#include "base/system_clock.h"
 #include "base/thread_time.h"
 #include "machine/machine.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace iotbench {
-
-namespace {
-
-std::int64_t steadyNowNs()
-{
-    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-} // namespace
 
 void ProcessWatch::begin(const MachineFacts& machine)
 {
     m_speed.emplace(machine.coreKinds);
-    m_nextLookNs = steadyNowNs() + SpeedWatch::kLookEveryNs;
+    m_nextLookNs = SystemClock().nowNs() + SpeedWatch::kLookEveryNs;
     m_before = readMachineCounters();
     m_cpuBeforeNs = processCpuNs();
 }
 
 void ProcessWatch::look()
 {
-    if (!m_speed || steadyNowNs() < m_nextLookNs)
+    const SystemClock clock;
+    if (!m_speed || clock.nowNs() < m_nextLookNs)
         return;
     m_speed->look();
-    m_nextLookNs = steadyNowNs() + SpeedWatch::kLookEveryNs;
+    m_nextLookNs = clock.nowNs() + SpeedWatch::kLookEveryNs;
 }
 
 void ProcessWatch::fill(RunResult& result)
@@ -40,8 +31,9 @@ void ProcessWatch::fill(RunResult& result)
     if (m_speed) {
         m_speed->look();
         m_speed->fill(result.machine, result.disturbance);
+    } else {
+        result.machine.temperatureC = hottestZoneC();
     }
-    result.machine.temperatureC = hottestZoneC();
     result.peakMemoryBytes = peakMemoryBytes();
     const double usedS = seconds(processCpuNs() - m_cpuBeforeNs);
     result.cpu.otherS = std::max(0.0, usedS - result.cpu.totalS());

@@ -13,8 +13,6 @@ from iotbench_cluster.counting import Counts, format_in, until_end_mark
 
 # In the message of a job that wants received data which went with the executor that held it.
 LOST_BLOCK = "Could not compute split"
-
-
 NOTICE_S = 1  # in which the driver hears that an executor's process has ended
 
 
