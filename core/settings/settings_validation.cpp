@@ -103,6 +103,8 @@ private:
             error("connect", TR("cannot be given together with --listen"));
         if (m_values.role == Role::Receive && askedOnCommandLine("linger") && !m_values.listen)
             error("linger", TR("applies only with --listen"));
+        if (m_values.role == Role::Send && askedOnCommandLine("wait-timeout") && !m_values.listen)
+            error("wait-timeout", TR("applies only with --listen"));
     }
 
     void checkParallelStreams()

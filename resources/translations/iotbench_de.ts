@@ -1401,8 +1401,8 @@
         <translation>0, ohne Ende</translation>
     </message>
     <message>
-        <source>How long to wait for the first image.</source>
-        <translation>Wie lange auf das erste Bild gewartet wird.</translation>
+        <source>How long to wait for the first image; a sender that listens: for each receiver.</source>
+        <translation>Wie lange auf das erste Bild gewartet wird; von einem Sender, der lauscht: auf jeden Empfänger.</translation>
     </message>
     <message>
         <source>The numbers that the engine calculates with, where engine and model offer a choice.</source>

@@ -73,6 +73,7 @@ private slots:
         row("role send transport memory", {"--transport does not apply to --role send, only to loopback"});
         row("role send listen 1 connect h:1", {"--connect cannot be given together with --listen"});
         row("role receive modelPath cnn linger 5", {"--linger applies only with --listen"});
+        row("role send wait-timeout 5", {"--wait-timeout applies only with --listen"});
         row("role send streams 2",
             {"--streams needs --connect or --listen: standard output carries one stream"});
         row("role receive modelPath cnn senders 2",
@@ -115,7 +116,8 @@ private slots:
                 AskedSettings settings = asked(role == Role::Send ? "" : "modelPath cnn");
                 settings.values.role = role;
                 settings.asked.insert_or_assign(setting.key, AskedIn::CommandLine);
-                if (QString(setting.key) == "linger")
+                if (QString(setting.key) == "linger"
+                    || (QString(setting.key) == "wait-timeout" && role == Role::Send))
                     settings.values.listen = Endpoint{"", 10000};
                 const ValidatedSettings validated = validateSettings(settings);
                 QVERIFY2(validated.effective.has_value() == setting.appliesTo(role), setting.key);
