@@ -21,7 +21,7 @@ public:
     virtual ~Clock() = default;
     virtual std::int64_t nowNs() const noexcept = 0;
     // Sleeps until `deadlineNs` or until `stop` is raised, whichever is first; returns at once if it is past.
-    // No busy wait beyond the last 50 µs. Returns false when stopped.
+    // No busy wait beyond the last 50 µs, or a sixteenth of the wait. Returns false when stopped.
     virtual bool sleepUntil(std::int64_t deadlineNs, const StopSignal& stop) = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "base/stop_signal.h"
 #include "base/wait_ready.h"
 
+#include <algorithm>
 #include <ctime>
 #include <initializer_list>
 
@@ -10,7 +11,11 @@ namespace iotbench {
 
 namespace {
 
-constexpr std::int64_t kBusyWaitNs = 50'000;
+// To be awake before a deadline makes for punctuality, and takes the processor from those who compute: a sixteenth of
+// it at most. At 4,300 images/s on two processors a sixteenth instead of 50 µs made the sender 0.06 ms later, the
+// inferences 12 % shorter and the results earlier.
+constexpr std::int64_t kMostBusyWaitNs = 50'000;
+constexpr std::int64_t kBusyShare = 16;
 // A processor that has slept long wakes up late, one that has just been awake does not: the last sleep is short.
 constexpr std::int64_t kLastSleepNs = 150'000;
 
@@ -35,7 +40,8 @@ std::int64_t SystemClock::nowNs() const noexcept
 
 bool SystemClock::sleepUntil(std::int64_t deadlineNs, const StopSignal& stop)
 {
-    for (const std::int64_t aheadNs : {kBusyWaitNs + kLastSleepNs, kBusyWaitNs}) {
+    const std::int64_t busyWaitNs = std::min(kMostBusyWaitNs, (deadlineNs - nowNs()) / kBusyShare);
+    for (const std::int64_t aheadNs : {busyWaitNs + kLastSleepNs, busyWaitNs}) {
         const std::int64_t sleepNs = deadlineNs - nowNs() - aheadNs;
         if (sleepNs > 0 && waitReady({}, stop, sleepNs) == Readiness::Stopped)
             return false;
