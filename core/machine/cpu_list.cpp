@@ -3,6 +3,8 @@
 #include "base/text_file.h"
 
 #include <charconv>
+#include <memory>
+#include <sched.h>
 
 namespace iotbench {
 
@@ -47,6 +49,24 @@ std::string cpuListOf(std::span<const unsigned> cpus)
         i = next;
     }
     return list;
+}
+
+std::vector<unsigned> allowedCpus()
+{
+    // Machines with more CPUs than the fixed cpu_set_t holds need a larger one: try until the kernel is content.
+    for (std::size_t cpus = CPU_SETSIZE; cpus <= kMostCpus; cpus *= 2) {
+        const std::size_t size = CPU_ALLOC_SIZE(cpus);
+        const std::unique_ptr<cpu_set_t, void (*)(cpu_set_t*)> set(
+            CPU_ALLOC(cpus), [](cpu_set_t* made) { CPU_FREE(made); });
+        if (!set || sched_getaffinity(0, size, set.get()) != 0)
+            continue;
+        std::vector<unsigned> allowed;
+        for (std::size_t cpu = 0; cpu < cpus; ++cpu)
+            if (CPU_ISSET_S(cpu, size, set.get()))
+                allowed.push_back(static_cast<unsigned>(cpu));
+        return allowed;
+    }
+    return {};
 }
 
 std::vector<unsigned> onlineCpus(const std::string& root)

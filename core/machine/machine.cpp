@@ -9,11 +9,8 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <sched.h>
 #include <string_view>
 #include <sys/utsname.h>
-#include <thread>
 #include <utility>
 
 namespace iotbench {
@@ -21,20 +18,6 @@ namespace {
 
 constexpr std::uint64_t kBytesPerKiB = 1024;
 constexpr double kMilliPerUnit = 1000;
-
-unsigned cpusInAffinity()
-{
-    // Machines with more CPUs than the fixed cpu_set_t holds need a larger one: try until the kernel is
-    // content.
-    for (int cpus = CPU_SETSIZE; cpus <= 64 * CPU_SETSIZE; cpus *= 2) {
-        const std::size_t size = CPU_ALLOC_SIZE(cpus);
-        const std::unique_ptr<cpu_set_t, void (*)(cpu_set_t*)> set(
-            CPU_ALLOC(cpus), [](cpu_set_t* s) { CPU_FREE(s); });
-        if (set && sched_getaffinity(0, size, set.get()) == 0)
-            return static_cast<unsigned>(CPU_COUNT_S(size, set.get()));
-    }
-    return std::max(1u, std::thread::hardware_concurrency());
-}
 
 // KEY="value" or KEY=value of /etc/os-release.
 std::string osReleaseValue(const std::string& text, const std::string& key)
@@ -99,7 +82,8 @@ std::uint64_t memoryBytes(const std::string& root)
 
 double coresAllowed(const std::string& root)
 {
-    const double affinity = cpusInAffinity();
+    // The kernel always tells; one CPU is what there is at least.
+    const double affinity = std::max<double>(1, static_cast<double>(allowedCpus().size()));
     const double quota = ControlGroup(root).cpuQuota().value_or(affinity);
     return std::max(0.01, std::min(affinity, quota));
 }

@@ -22,6 +22,8 @@ EngineFacts engineFrom(const QJsonObject& object)
     engine.precision = valueOf<PrecisionAsked>(object["precision"], PrecisionAsked::Fp32);
     engine.infers = object["infers"].toBool(true);
     engine.workers = static_cast<unsigned>(count(object["workers"]));
+    for (const QJsonValue cpus : object["worker_cpus"].toArray())
+        engine.places.push_back(text(cpus));
     for (const QJsonValue element : object["batches"].toArray()) {
         const QJsonObject use = element.toObject();
         engine.batches.push_back({static_cast<unsigned>(count(use["batch"])), count(use["batches"])});

@@ -10,12 +10,16 @@ using json::value;
 
 QJsonObject engineJson(const EngineFacts& engine)
 {
+    QJsonArray places;
+    for (const std::string& cpus : engine.places)
+        places.append(value(cpus));
     QJsonArray batches;
     for (const BatchUse& use : engine.batches)
         batches.append(QJsonObject{{"batch", value(use.batch)}, {"batches", value(use.batches)}});
     return {{"name", value(engine.name)}, {"version", value(engine.version)},
         {"description", value(engine.description)}, {"precision", value(toString(engine.precision))},
-        {"infers", engine.infers}, {"workers", value(engine.workers)}, {"batches", batches}};
+        {"infers", engine.infers}, {"workers", value(engine.workers)}, {"worker_cpus", places},
+        {"batches", batches}};
 }
 
 QJsonValue calibrationJson(const std::optional<Calibration>& calibration)

@@ -1,5 +1,5 @@
-// The engine alone in a loop, with nothing else of this program beside it: as many threads as workers, each with a
-// session of its own that infers the same images again and again.
+// The engine alone in a loop, with nothing else of this program beside it: as many threads as workers, placed as those
+// of a run, each with a session of its own that infers the same images again and again.
 #pragma once
 
 #include "base/result.h"

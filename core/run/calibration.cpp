@@ -12,35 +12,46 @@ constexpr double kMeasureS = 0.08;
 constexpr unsigned kLeastInferences = 3;
 constexpr unsigned kWarmup = 2;
 constexpr double kLongestInferenceMs = 250;
-constexpr double kAsGood = 0.98; // of the best
+constexpr double kAsFast = 0.98; // of the best, for fewer workers to do
+// A larger ceiling costs nothing while images are few, for batches are what waits; so it gives way for little only.
+constexpr double kAsFastInSmallerBatches = 0.995;
 // Larger batches are given up after so many that were no faster than a smaller one.
 constexpr unsigned kFruitless = 3;
+
+struct Compiled {
+    engines::Engine* engine;
+    unsigned workers;
+    std::unique_ptr<engines::CompiledModel> model;
+};
 
 struct Measuring {
     const CalibrationPlan& plan;
     const MeasureAlone& measureAlone;
     const std::function<bool()>& cancelled;
     std::vector<CalibrationRow> rows = {};
+    std::vector<Compiled> compiled = {};
 
     // All batch sizes of one engine with so many workers. "" or why it cannot.
     std::string measure(engines::Engine& engine, unsigned workers)
     {
         engines::CompileOptions options = plan.options;
         options.workers = workers;
-        const auto compiled = engine.compile(plan.model, options);
-        if (!compiled.model)
-            return compiled.error;
+        auto made = engine.compile(plan.model, options);
+        if (!made.model)
+            return made.error;
+        engines::CompiledModel& model = *made.model;
+        compiled.push_back({&engine, workers, std::move(made.model)});
         double best = 0;
         unsigned fruitless = 0;
         for (const unsigned batch : plan.batches) {
             if (cancelled && cancelled())
                 return {};
             const BareLoop loop{workers, batch, kMeasureS, kLeastInferences, kWarmup};
-            const auto figure = measureAlone(*compiled.model, loop);
+            const auto figure = measureAlone(model, loop);
             if (!figure)
                 return figure.error();
             rows.push_back({engine.name(), workers, batch, figure->imagesPerS});
-            fruitless = figure->imagesPerS * kAsGood > best ? 0 : fruitless + 1;
+            fruitless = figure->imagesPerS * kAsFast > best ? 0 : fruitless + 1;
             best = std::max(best, figure->imagesPerS);
             if (fruitless == kFruitless || figure->p50MsPerInference > kLongestInferenceMs)
                 break;
@@ -49,19 +60,23 @@ struct Measuring {
     }
 };
 
-// Fewest workers first, then the smallest batch.
-const CalibrationRow& smallestAsGood(const std::vector<CalibrationRow>& rows)
+// Fewest workers first, then the smallest batch: `rows` are in ascending order of both, engine by engine.
+const CalibrationRow& smallestAsFast(const std::vector<CalibrationRow>& rows)
 {
-    const auto rate = [](const CalibrationRow& row) { return row.imagesPerS; };
-    const CalibrationRow& best = *std::ranges::max_element(rows, {}, rate);
-    const CalibrationRow* chosen = &best;
-    for (const CalibrationRow& row : rows) {
-        if (row.engine != best.engine || row.imagesPerS < best.imagesPerS * kAsGood)
-            continue;
-        if (std::pair(row.workers, row.batch) < std::pair(chosen->workers, chosen->batch))
-            chosen = &row;
-    }
-    return *chosen;
+    const CalibrationRow& fastest = *std::ranges::max_element(rows, {}, &CalibrationRow::imagesPerS);
+    const CalibrationRow& fewest = *std::ranges::find_if(rows, [&fastest](const CalibrationRow& row) {
+        return row.engine == fastest.engine && row.imagesPerS >= fastest.imagesPerS * kAsFast;
+    });
+    const auto withFewest = [&fewest](const CalibrationRow& row) {
+        return row.engine == fewest.engine && row.workers == fewest.workers;
+    };
+    double most = 0;
+    for (const CalibrationRow& row : rows)
+        if (withFewest(row))
+            most = std::max(most, row.imagesPerS);
+    return *std::ranges::find_if(rows, [&withFewest, most](const CalibrationRow& row) {
+        return withFewest(row) && row.imagesPerS >= most * kAsFastInSmallerBatches;
+    });
 }
 
 std::string joinedLines(const std::vector<std::string>& reasons)
@@ -91,10 +106,14 @@ Result<CalibrationChoice> calibrate(
         return Error{"stopped before the run began"};
     if (measuring.rows.empty())
         return Error{"no engine runs the model: " + joinedLines(choice.passedOver)};
-    const CalibrationRow& best = smallestAsGood(measuring.rows);
-    choice.engine = *std::ranges::find(plan.engines, best.engine, &engines::Engine::name);
+    const CalibrationRow& best = smallestAsFast(measuring.rows);
+    const auto chosen = std::ranges::find_if(measuring.compiled, [&best](const Compiled& compiled) {
+        return compiled.engine->name() == best.engine && compiled.workers == best.workers;
+    });
+    choice.engine = chosen->engine;
     choice.workers = best.workers;
     choice.batch = best.batch;
+    choice.model = std::move(chosen->model);
     choice.measured.seconds = seconds(clock.nowNs() - fromNs);
     choice.measured.rows = std::move(measuring.rows);
     return choice;

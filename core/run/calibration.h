@@ -7,6 +7,7 @@
 #include "statistics/run_result.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct CalibrationPlan {
     std::vector<engines::Engine*> engines; // candidates
     engines::ModelSource model;            // at the precision asked
     engines::CompileOptions options;       // its workers are not looked at
-    std::vector<unsigned> workers;         // candidates
+    std::vector<unsigned> workers;         // candidates, ascending
     std::vector<unsigned> batches;         // candidates, ascending; the larger ones are left out where they cannot pay
 };
 
@@ -27,12 +28,13 @@ struct CalibrationChoice {
     engines::Engine* engine = nullptr;
     unsigned workers = 0;
     unsigned batch = 0;
+    std::unique_ptr<engines::CompiledModel> model; // that was measured, for so many workers
     Calibration measured;
     std::vector<std::string> passedOver; // engines that cannot run the model, each with its reason
 };
 
-// The engine that classifies most images a second; of its numbers of workers and batch sizes the smallest within 2 %
-// of the best, for fewer leave more of the machine to everything else. Each measurement takes about 80 ms after its
+// The engine that classifies most images a second; of its numbers of workers the smallest within 2 % of the best, for
+// fewer leave more of the machine to everything else; of their batch sizes the smallest within 0.5 % of the best. Each measurement takes about 80 ms after its
 // warm-up, and three inferences at least; a batch that takes over a quarter of a second is the last one tried.
 // On the calling thread and as many more as workers. `cancelled` is asked between measurements.
 // Error: cancelled, or no engine runs the model, with the reasons.

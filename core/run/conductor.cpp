@@ -1,6 +1,8 @@
 #include "run/conductor.h"
 
+#include "machine/cpu_list.h"
 #include "machine/machine.h"
+#include "machine/placement.h"
 #include "run/gallery_files.h"
 #include "run/gathering.h"
 #include "run/reading_side.h"
@@ -160,14 +162,16 @@ void Run::Conductor::conductClassify()
     Classifying parts(*this, m_inputs);
     const Settings& settings = *m_inputs.settings;
 
-    engines::CompileOptions options{enginePrecision(settings.precision), settings.device, settings.workers};
-    auto compiled = m_inputs.engine->compile(
-        m_inputs.model ? m_inputs.model->source() : engines::ModelSource{}, options);
-    if (!compiled.model)
-        return fail("the model does not run on engine " + m_inputs.engine->name() + ": " + compiled.error);
-    parts.model = std::move(compiled.model);
-    parts.workers
-        = std::make_unique<WorkerPool>(parts.shared, *parts.model, settings.workers, settings.batchSize);
+    parts.model = std::move(m_inputs.compiled);
+    if (!parts.model) {
+        auto compiled = m_inputs.engine->compile(m_inputs.model ? m_inputs.model->source() : engines::ModelSource{},
+            {enginePrecision(settings.precision), settings.device, settings.workers});
+        if (!compiled.model)
+            return fail("the model does not run on engine " + m_inputs.engine->name() + ": " + compiled.error);
+        parts.model = std::move(compiled.model);
+    }
+    parts.workers = std::make_unique<WorkerPool>(
+        parts.shared, *parts.model, settings.workers, settings.batchSize, places());
     if (const std::string error = parts.workers->warmUp(settings.warmup, *m_inputs.testSet, m_stop); !error.empty())
         return fail("warming up failed: " + error);
     // Whoever feeds a worker may want to know when the time that loading takes is over.
@@ -222,6 +226,17 @@ void Run::Conductor::conductClassify()
     }
     workOff(parts);
     gather(parts, reading);
+}
+
+// CPUs for each worker, or none. Those of role `worker` share the machine with others of it, which they do not know of.
+std::vector<std::vector<unsigned>> Run::Conductor::places()
+{
+    if (m_inputs.settings->role == Role::Worker)
+        return {};
+    auto found = placeWorkers(m_inputs.settings->workers, m_result.machine.coreKinds, allowedCpus());
+    for (const std::vector<unsigned>& cpus : found)
+        m_result.engine.places.push_back(cpuListOf(cpus));
+    return found;
 }
 
 bool Run::Conductor::openEnds(StreamEnds& ends)

@@ -49,6 +49,7 @@ private:
     void conduct();
     void conductSend();
     void conductClassify();
+    std::vector<std::vector<unsigned>> places();
     bool openEnds(StreamEnds& ends);
     void beginCounting(CollectorOptions options);
     Readiness waitForBell(const StopSignal& stop);

@@ -82,6 +82,7 @@ std::optional<Error> decideEngine(RunInputs& inputs, std::vector<engines::Engine
         if (choice) {
             inputs.engine = choice->engine;
             inputs.calibration = std::move(choice->measured);
+            inputs.compiled = std::move(choice->model);
             for (std::string& reason : choice->passedOver)
                 inputs.warnings.push_back(
                     {QT_TRANSLATE_NOOP("Message", "passed over: engine %1"), {std::move(reason)}});
@@ -114,7 +115,7 @@ engines::Precision enginePrecision(PrecisionAsked asked)
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
     const std::function<bool()>& cancelled)
 {
-    RunInputs inputs{settings, environment.build, {}, {}, {}, {}, nullptr, {}, {}};
+    RunInputs inputs{settings, environment.build, {}, {}, {}, {}, nullptr, {}, {}, {}};
     const bool sends = settings->role == Role::Loopback || settings->role == Role::Send;
     const bool classifies = settings->role != Role::Send;
 

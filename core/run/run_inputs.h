@@ -24,7 +24,7 @@ struct RunEnvironment {
     bool keepsPictures = false; // each run has a gallery, for someone looks at it
 };
 
-// Immutable once loaded.
+// Once loaded it does not change, but that the run takes `compiled`.
 struct RunInputs {
     EffectiveSettings settings;                     // nothing is open in them any more
     BuildFacts build;
@@ -34,6 +34,7 @@ struct RunInputs {
     std::optional<LoadedModel> model;
     engines::Engine* engine = nullptr;              // null in send
     std::optional<Calibration> calibration;         // where engine, workers or batch ceiling were open
+    std::unique_ptr<engines::CompiledModel> compiled; // by the calibration, for this run; null without
     std::vector<Message> warnings;
 
     bool judgesAnswers() const { return engine && engine->needsModel(); }

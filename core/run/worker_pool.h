@@ -16,7 +16,9 @@ namespace iotbench {
 class WorkerPool {
 public:
     // `model` outlives the pool. batchCeiling, workers: at least 1.
-    WorkerPool(WorkerShared& shared, engines::CompiledModel& model, unsigned workers, unsigned batchCeiling);
+    // `places`: CPUs for each worker (see machine/placement.h), or empty.
+    WorkerPool(WorkerShared& shared, engines::CompiledModel& model, unsigned workers, unsigned batchCeiling,
+        std::vector<std::vector<unsigned>> places);
     ~WorkerPool(); // join() must have been called if start() was
 
     // Makes every worker's sessions and warms them up, all workers at once; a stop cuts it short. "" or why it
@@ -30,9 +32,12 @@ public:
     std::vector<WorkerResult> join();
 
 private:
+    void takePlace(std::size_t worker) const;
+
     WorkerShared& m_shared;
     engines::CompiledModel& m_model;
     unsigned m_batchCeiling;
+    std::vector<std::vector<unsigned>> m_places;
     WarmUp m_warmUp;
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::vector<WorkerResult> m_results;

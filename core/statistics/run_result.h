@@ -189,6 +189,7 @@ struct EngineFacts {
     PrecisionAsked precision = PrecisionAsked::Fp32; // that really runs
     bool infers = true; // false: "null", whose answers mean nothing
     unsigned workers = 0;
+    std::vector<std::string> places; // the CPUs that each worker was held to: "3", "4-7"; empty: the kernel placed them
     std::vector<BatchUse> batches; // ascending
     bool operator==(const EngineFacts&) const = default;
 };

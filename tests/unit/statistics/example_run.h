@@ -89,6 +89,7 @@ inline RunResult exampleRun()
     run.engine.version = "4.6.0";
     run.engine.description = "fp32, CPU, opencv 4.6.0";
     run.engine.workers = 2;
+    run.engine.places = {"4-5", "4-5"};
     run.engine.batches = {{1, 9'000}, {2, 500}};
     run.model.name = "resnet20";
     run.model.file = "resnet20.onnx";

@@ -1,0 +1,22 @@
+// On which kind of core each worker of a run goes, where there are several kinds.
+#pragma once
+
+#include "statistics/machine_facts.h"
+
+#include <span>
+#include <vector>
+
+namespace iotbench {
+
+// CPUs for each worker, as many sets as workers: those of the strongest kind for as many workers as it has CPUs, those of
+// the next kind for the others. None where all cores are alike (held to one CPU each, workers were up to 3 % slower than
+// as Linux places them), and where there are more workers than CPUs.
+// `kinds`: readCoreKinds(). `allowed`: allowedCpus().
+std::vector<std::vector<unsigned>> placeWorkers(
+    unsigned workers, std::span<const CoreKind> kinds, std::span<const unsigned> allowed);
+
+// Holds the calling thread, and those that it makes from now on, to these CPUs. False, and nothing has changed, where
+// there are none or the kernel refuses (one has gone offline meanwhile).
+bool stayOn(std::span<const unsigned> cpus) noexcept;
+
+} // namespace iotbench
