@@ -2,6 +2,7 @@
 # Does core/ hold on arm64? Cross-compiles it (build/arm64) and runs unit tests under an emulator, with the vectors of
 # that processor (NEON) and without:
 #   tests/arm64.sh [ROOM…]     rooms of tests/unit; wire and statistics unless named
+# Exits with 77 where this system's package servers have no arm64, and with 1 where something fails.
 # Changes nothing of this system but for the cross compiler and the emulator, which it installs: the libraries of arm64
 # are unpacked into build/arm64-sysroot. It wants this system's package servers to have arm64, as Debian's do. The
 # program as installed is tested by tests/arm64/installed.sh.
@@ -31,8 +32,10 @@ unpack_libraries() {
         -o "Dir::State::status=$scratch/status" -o "Dir::State::lists=$scratch/lists"
         -o "Dir::Cache::archives=$scratch/archives" -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=)
     "${apt_get[@]}" update </dev/null >"$log" 2>&1 || true
-    "${apt_get[@]}" -y --no-install-recommends --download-only install "${names[@]}" </dev/null >>"$log" 2>&1 \
-        || fail "libraries of arm64 cannot be fetched: $(grep '^E:' "$log" | tail -n 1) (log: $log)"
+    if ! "${apt_get[@]}" -y --no-install-recommends --download-only install "${names[@]}" </dev/null >>"$log" 2>&1; then
+        printf 'Libraries of arm64 cannot be fetched: %s (log: %s)\n' "$(grep '^E:' "$log" | tail -n 1)" "$log" >&2
+        exit 77
+    fi
     for package in "$scratch"/archives/*.deb; do
         dpkg-deb --fsys-tarfile "$package" | tar -C "$sysroot" -x --keep-directory-symlink \
             --exclude=./usr/share --exclude=./usr/bin --exclude='./usr/lib/*/dri'
