@@ -1,14 +1,15 @@
 #include "ui/machine_readings.h"
 
+#include "base/system_clock.h"
 #include "base/text_file.h"
+#include "base/thread_time.h"
 #include "machine/cpu_list.h"
 #include "machine/machine.h"
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <fstream>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include <unistd.h>
@@ -16,16 +17,9 @@
 namespace iotbench::ui {
 namespace {
 
-std::int64_t nanoseconds(clockid_t clock)
+std::optional<double> residentBytes(const std::string& root)
 {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
-}
-
-std::optional<double> residentBytes()
-{
-    std::ifstream file("/proc/self/statm");
+    std::ifstream file(root + "/proc/self/statm");
     std::uint64_t all = 0;
     std::uint64_t resident = 0;
     if (!(file >> all >> resident))
@@ -33,19 +27,19 @@ std::optional<double> residentBytes()
     return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE));
 }
 
-std::optional<double> fastestMHz()
+std::optional<double> fastestMHz(const std::string& root)
 {
     constexpr std::size_t kMostCpus = 64; // enough to find the fastest, and few enough for every second
     std::optional<double> fastest;
     const auto take = [&fastest](double mhz) { fastest = std::max(fastest.value_or(0), mhz); };
-    std::vector<unsigned> cpus = onlineCpus();
+    std::vector<unsigned> cpus = onlineCpus(root);
     cpus.resize(std::min(cpus.size(), kMostCpus));
     for (const unsigned cpu : cpus)
-        if (const auto kHz = readNumberFile(cpuFolder("", cpu) + "/cpufreq/scaling_cur_freq"))
+        if (const auto kHz = readNumberFile(cpuFolder(root, cpu) + "/cpufreq/scaling_cur_freq"))
             take(static_cast<double>(*kHz) / 1000);
     if (fastest)
         return fastest;
-    std::ifstream file("/proc/cpuinfo"); // virtual machines tell it here alone
+    std::ifstream file(root + "/proc/cpuinfo"); // virtual machines tell it here alone
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with("cpu MHz")) {
             const std::size_t colon = line.find(": ");
@@ -60,18 +54,23 @@ std::optional<double> fastestMHz()
 
 } // namespace
 
+MachineReadings::MachineReadings(std::string root)
+    : m_root(std::move(root))
+{
+}
+
 MachineReading MachineReadings::read()
 {
     MachineReading reading;
-    const std::int64_t steadyNs = nanoseconds(CLOCK_MONOTONIC);
-    const std::int64_t cpuNs = nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
+    const std::int64_t steadyNs = SystemClock().nowNs();
+    const std::int64_t cpuNs = processCpuNs();
     if (m_steadyNs != 0 && steadyNs > m_steadyNs)
         reading.coresUsed = static_cast<double>(cpuNs - m_cpuNs) / static_cast<double>(steadyNs - m_steadyNs);
     m_steadyNs = steadyNs;
     m_cpuNs = cpuNs;
-    reading.memoryBytes = residentBytes();
-    reading.clockMHz = fastestMHz();
-    reading.temperatureC = hottestZoneC();
+    reading.memoryBytes = residentBytes(m_root);
+    reading.clockMHz = fastestMHz(m_root);
+    reading.temperatureC = hottestZoneC(m_root);
     return reading;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace iotbench::ui {
 
@@ -16,9 +17,12 @@ struct MachineReading {
 
 class MachineReadings {
 public:
+    explicit MachineReadings(std::string root = ""); // see machine/machine.h
+
     MachineReading read();
 
 private:
+    std::string m_root;
     std::int64_t m_steadyNs = 0;
     std::int64_t m_cpuNs = 0;
 };
