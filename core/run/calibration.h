@@ -34,8 +34,9 @@ struct CalibrationChoice {
 };
 
 // The engine that classifies most images a second; of its numbers of workers the smallest within 2 % of the best, for
-// fewer leave more of the machine to everything else; of their batch sizes the smallest within 0.5 % of the best. Each measurement takes about 80 ms after its
-// warm-up, and three inferences at least; a batch that takes over a quarter of a second is the last one tried.
+// fewer leave more of the machine to everything else; of their batch sizes the smallest within 0.5 % of the best. Each
+// measurement takes about 80 ms after its warm-up, and three inferences at least; a batch that takes over a quarter of
+// a second is the last one tried.
 // On the calling thread and as many more as workers. `cancelled` is asked between measurements.
 // Error: cancelled, or no engine runs the model, with the reasons.
 Result<CalibrationChoice> calibrate(
