@@ -144,6 +144,10 @@ unit_tests() {
     local root=$1 program arguments
     for program in $(programs "$root"); do
         arguments=()
+        if [[ $program == */tst_completion ]]; then
+            say "tst_completion: left out: the emulator knows no CLONE_PIDFD, with which Qt starts other programs"
+            continue
+        fi
         # The last row wants all 10,000 images: hours.
         [[ $program != */tst_keras_models ]] || arguments=(-- answersAsKerasDoes aBatchIsSoManySingleImages
             sequentialCnnAnswersAsKerasDoes "originalResnetPredictsAsKerasDoes:the first 300")
