@@ -47,6 +47,12 @@ std::vector<std::vector<unsigned>> placeWorkers(
     return places;
 }
 
+void takePlace(std::span<const std::vector<unsigned>> places, std::size_t worker) noexcept
+{
+    if (worker < places.size())
+        stayOn(places[worker]);
+}
+
 bool stayOn(std::span<const unsigned> cpus) noexcept
 {
     if (cpus.empty())

@@ -3,6 +3,7 @@
 
 #include "statistics/machine_facts.h"
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,10 @@ namespace iotbench {
 // `kinds`: readCoreKinds(). `allowed`: allowedCpus().
 std::vector<std::vector<unsigned>> placeWorkers(
     unsigned workers, std::span<const CoreKind> kinds, std::span<const unsigned> allowed);
+
+// Holds the calling thread to the place of this worker, counted from 0; it stays free where `places` are empty or the
+// kernel refuses. Where workers really ran, a report tells of its own accord.
+void takePlace(std::span<const std::vector<unsigned>> places, std::size_t worker) noexcept;
 
 // Holds the calling thread, and those that it makes from now on, to these CPUs. False, and nothing has changed, where
 // there are none or the kernel refuses (one has gone offline meanwhile).

@@ -1,8 +1,6 @@
 #include "run/bare_engine.h"
 
 #include "base/system_clock.h"
-#include "machine/core_kinds.h"
-#include "machine/cpu_list.h"
 #include "machine/placement.h"
 #include "statistics/latency_histogram.h"
 
@@ -76,15 +74,13 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
     Normalisation normalisation, const PixelMean& mean)
 {
     std::vector<Lane> lanes(loop.threads);
-    const auto places = placeWorkers(loop.threads, readCoreKinds(), allowedCpus());
     std::latch ready(loop.threads);
     std::vector<std::thread> threads;
     threads.reserve(lanes.size());
     for (Lane& lane : lanes)
         threads.emplace_back([&] {
             const auto turn = static_cast<std::size_t>(&lane - lanes.data());
-            if (turn < places.size())
-                stayOn(places[turn]);
+            takePlace(loop.places, turn);
             // Some engines compile for each session: side by side, that takes half the time.
             auto made = model.createSession(loop.batch);
             lane.session = std::move(made.session);

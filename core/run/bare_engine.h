@@ -1,5 +1,5 @@
-// The engine alone in a loop, with nothing else of this program beside it: as many threads as workers, placed as those
-// of a run, each with a session of its own that infers the same images again and again.
+// The engine alone in a loop, with nothing else of this program beside it: as many threads as workers, each with a
+// session of its own that infers the same images again and again.
 #pragma once
 
 #include "base/result.h"
@@ -18,6 +18,7 @@ struct BareLoop {
     unsigned leastInferences = 1; // for each thread, even where they take longer
     unsigned warmup = 5;          // inferences of each thread before time counts
     double imagesPerS = 0;        // all threads together, evenly spread, the threads in turns; 0: no pauses
+    std::vector<std::vector<unsigned>> places = {}; // CPUs for each thread (see machine/placement.h), or empty
 };
 
 struct BareFigure {

@@ -1,6 +1,8 @@
 #include "run/calibration.h"
 
 #include "base/system_clock.h"
+#include "machine/cpu_list.h"
+#include "machine/placement.h"
 
 #include <algorithm>
 
@@ -41,12 +43,13 @@ struct Measuring {
             return made.error;
         engines::CompiledModel& model = *made.model;
         compiled.push_back({&engine, workers, std::move(made.model)});
+        const auto places = placeWorkers(workers, plan.cores, allowedCpus());
         double best = 0;
         unsigned fruitless = 0;
         for (const unsigned batch : plan.batches) {
             if (cancelled && cancelled())
                 return {};
-            const BareLoop loop{workers, batch, kMeasureS, kLeastInferences, kWarmup};
+            const BareLoop loop{workers, batch, kMeasureS, kLeastInferences, kWarmup, 0, places};
             const auto figure = measureAlone(model, loop);
             if (!figure)
                 return figure.error();

@@ -2,6 +2,7 @@
 
 #include "images/image_files.h"
 #include "images/test_set.h"
+#include "machine/core_kinds.h"
 #include "machine/machine.h"
 #include "run/calibration.h"
 
@@ -52,6 +53,7 @@ CalibrationPlan planFor(
     plan.model = model.source();
     plan.options.precision = enginePrecision(settings.precision);
     plan.options.device = settings.device;
+    plan.cores = readCoreKinds();
     const unsigned cpus = cpusAllowed();
     if (settings.workers != 0)
         plan.workers = {settings.workers};

@@ -34,7 +34,7 @@ std::string WorkerPool::warmUp(unsigned rounds, const ImageSet& images, const St
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < m_workers.size(); ++i)
         threads.emplace_back([&, i] {
-            takePlace(i); // what it touches first here is then near it
+            takePlace(m_places, i); // what it touches first here is then near it
             auto ladder = SessionLadder::create(m_model, m_batchCeiling);
             if (!ladder) {
                 errors[i] = ladder.error();
@@ -58,19 +58,12 @@ void WorkerPool::start()
     m_running.store(static_cast<unsigned>(m_workers.size()), std::memory_order_relaxed);
     for (std::size_t i = 0; i < m_workers.size(); ++i)
         m_threads.emplace_back([this, i] {
-            takePlace(i);
+            takePlace(m_places, i);
             setpriority(PRIO_PROCESS, 0, kWorkerNiceness); // Linux: of the calling thread alone
             m_results[i] = m_workers[i]->run();
             m_running.fetch_sub(1, std::memory_order_release);
             m_shared.conductorBell.ring();
         });
-}
-
-// Of the calling thread. Where the kernel refuses, it goes on where it is: the report tells which CPUs were used.
-void WorkerPool::takePlace(std::size_t worker) const
-{
-    if (worker < m_places.size())
-        stayOn(m_places[worker]);
 }
 
 std::vector<WorkerResult> WorkerPool::join()

@@ -32,8 +32,6 @@ public:
     std::vector<WorkerResult> join();
 
 private:
-    void takePlace(std::size_t worker) const;
-
     WorkerShared& m_shared;
     engines::CompiledModel& m_model;
     unsigned m_batchCeiling;

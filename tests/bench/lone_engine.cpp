@@ -1,5 +1,8 @@
 #include "lone_engine.h"
 
+#include "machine/core_kinds.h"
+#include "machine/cpu_list.h"
+#include "machine/placement.h"
 #include "models/infer_images.h"
 
 #include <algorithm>
@@ -29,7 +32,9 @@ LoneEngine::LoneEngine(
 
 BareFigure LoneEngine::run(const BareLoop& loop) const
 {
-    return wanted(runBareEngine(*m_compiled, loop, m_images, m_normalisation, m_mean));
+    BareLoop placed = loop;
+    placed.places = placeWorkers(loop.threads, readCoreKinds(), allowedCpus());
+    return wanted(runBareEngine(*m_compiled, placed, m_images, m_normalisation, m_mean));
 }
 
 int LoneEngine::right() const
