@@ -76,7 +76,8 @@ int runBatch(const CommandLine& commandLine)
         return kExitUsage;
     if (commandLine.task == CommandLine::Task::DumpConfig)
         return print(dumpSettings(**settings).toStdString());
-    return commandLine.answers.empty() ? runHeadless(*settings) : reportAnswers(*settings, commandLine.answers);
+    return commandLine.answers.empty() ? runHeadless(*settings)
+                                       : reportAnswers(*settings, commandLine.answers);
 }
 
 } // namespace iotbench

@@ -12,8 +12,8 @@ namespace iotbench {
 // process.
 int runHeadless(const EffectiveSettings& settings);
 
-// Reports what a cluster answered, read from `file` ("-": standard input): verdict on standard error, nothing on
-// standard output. Returns the exit code.
+// Reports what a cluster answered, read from `file` ("-": standard input): verdict on standard error, nothing
+// on standard output. Returns the exit code.
 int reportAnswers(const EffectiveSettings& settings, const std::string& file);
 
 } // namespace iotbench

@@ -51,7 +51,8 @@ bool tellsLittle(const Settings& settings)
 void tellOutcome(Terminal& terminal, const RunOutcome& outcome)
 {
     for (const std::string& line : summaryText(outcome.result, outcome.verdict))
-        terminal.note(line, line.starts_with(kVerdictLine) ? colourOf(outcome.verdict.overall) : Colour::None);
+        terminal.note(
+            line, line.starts_with(kVerdictLine) ? colourOf(outcome.verdict.overall) : Colour::None);
     for (const std::string& error : outcome.reportErrors)
         terminal.note("iotbench: " + error, Colour::Red);
 }

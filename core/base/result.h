@@ -1,5 +1,5 @@
-// A value or the reason why there is none, in words a user can read. For expected failures: bad input, a missing
-// file, a refused connection. (C++23 has std::expected; this is what we need of it.)
+// A value or the reason why there is none, in words a user can read. For expected failures: bad input, a
+// missing file, a refused connection. (C++23 has std::expected; this is what we need of it.)
 #pragma once
 
 #include <optional>
@@ -15,8 +15,14 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_value(std::move(value)) { }
-    Result(Error error) : m_error(std::move(error.message)) { }
+    Result(T value)
+        : m_value(std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_error(std::move(error.message))
+    {
+    }
 
     explicit operator bool() const { return m_value.has_value(); }
     T& operator*() { return *m_value; }

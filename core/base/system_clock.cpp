@@ -11,12 +11,13 @@ namespace iotbench {
 
 namespace {
 
-// To be awake before a deadline makes for punctuality, and takes the processor from those who compute: a sixteenth of
-// it at most. At 4,300 images/s on two processors a sixteenth instead of 50 µs made the sender 0.06 ms later, the
-// inferences 12 % shorter and the results earlier.
+// To be awake before a deadline makes for punctuality, and takes the processor from those who compute: a
+// sixteenth of it at most. At 4,300 images/s on two processors a sixteenth instead of 50 µs made the sender
+// 0.06 ms later, the inferences 12 % shorter and the results earlier.
 constexpr std::int64_t kMostBusyWaitNs = 50'000;
 constexpr std::int64_t kBusyShare = 16;
-// A processor that has slept long wakes up late, one that has just been awake does not: the last sleep is short.
+// A processor that has slept long wakes up late, one that has just been awake does not: the last sleep is
+// short.
 constexpr std::int64_t kLastSleepNs = 150'000;
 
 // Tells the processor that this is a busy wait, so that a sibling hyper-thread gets its share.

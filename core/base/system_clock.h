@@ -5,9 +5,9 @@
 
 namespace iotbench {
 
-// CLOCK_MONOTONIC. Sleeps in ppoll(), so that a stop is felt at once, and spends at most the last 50 µs before a
-// deadline, and a sixteenth of the wait, in a busy wait: a timer alone wakes up to 100 µs late. Threads that keep
-// deadlines should call lowerTimerSlack() first. Stateless and thread-safe.
+// CLOCK_MONOTONIC. Sleeps in ppoll(), so that a stop is felt at once, and spends at most the last 50 µs
+// before a deadline, and a sixteenth of the wait, in a busy wait: a timer alone wakes up to 100 µs late.
+// Threads that keep deadlines should call lowerTimerSlack() first. Stateless and thread-safe.
 class SystemClock final : public Clock {
 public:
     std::int64_t nowNs() const noexcept override;

@@ -53,7 +53,8 @@ std::string cpuListOf(std::span<const unsigned> cpus)
 
 std::vector<unsigned> allowedCpus()
 {
-    // Machines with more CPUs than the fixed cpu_set_t holds need a larger one: try until the kernel is content.
+    // Machines with more CPUs than the fixed cpu_set_t holds need a larger one: try until the kernel is
+    // content.
     for (std::size_t cpus = CPU_SETSIZE; cpus <= kMostCpus; cpus *= 2) {
         const std::size_t size = CPU_ALLOC_SIZE(cpus);
         const std::unique_ptr<cpu_set_t, void (*)(cpu_set_t*)> set(

@@ -13,14 +13,14 @@ namespace iotbench {
 namespace {
 
 // The CPUs of each kind that are allowed, the strongest kind first.
-std::vector<std::vector<unsigned>> byStrength(std::span<const CoreKind> kinds, std::span<const unsigned> allowed)
+std::vector<std::vector<unsigned>> byStrength(
+    std::span<const CoreKind> kinds, std::span<const unsigned> allowed)
 {
     std::vector<const CoreKind*> ordered;
     for (const CoreKind& kind : kinds)
         ordered.push_back(&kind);
-    std::ranges::stable_sort(ordered, std::greater(), [](const CoreKind* kind) {
-        return std::pair(kind->capacity.value_or(0), kind->maxMHz.value_or(0));
-    });
+    std::ranges::stable_sort(ordered, std::greater(),
+        [](const CoreKind* kind) { return std::pair(kind->capacity.value_or(0), kind->maxMHz.value_or(0)); });
     std::vector<std::vector<unsigned>> groups;
     for (const CoreKind* kind : ordered) {
         std::vector<unsigned> cpus = cpusFrom(kind->cpus);

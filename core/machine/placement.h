@@ -9,19 +9,19 @@
 
 namespace iotbench {
 
-// CPUs for each worker, as many sets as workers: those of the strongest kind for as many workers as it has CPUs, those of
-// the next kind for the others. None where all cores are alike (held to one CPU each, workers of ResNet20 were 0.99 to
-// 1.00 times as fast as Linux places them), and where there are more workers than CPUs.
-// `kinds`: readCoreKinds(). `allowed`: allowedCpus().
+// CPUs for each worker, as many sets as workers: those of the strongest kind for as many workers as it has
+// CPUs, those of the next kind for the others. None where all cores are alike (held to one CPU each, workers
+// of ResNet20 were 0.99 to 1.00 times as fast as Linux places them), and where there are more workers than
+// CPUs. `kinds`: readCoreKinds(). `allowed`: allowedCpus().
 std::vector<std::vector<unsigned>> placeWorkers(
     unsigned workers, std::span<const CoreKind> kinds, std::span<const unsigned> allowed);
 
-// Holds the calling thread to the place of this worker, counted from 0; it stays free where `places` are empty or the
-// kernel refuses. Where workers really ran, a report tells of its own accord.
+// Holds the calling thread to the place of this worker, counted from 0; it stays free where `places` are
+// empty or the kernel refuses. Where workers really ran, a report tells of its own accord.
 void takePlace(std::span<const std::vector<unsigned>> places, std::size_t worker) noexcept;
 
-// Holds the calling thread, and those that it makes from now on, to these CPUs. False, and nothing has changed, where
-// there are none or the kernel refuses (one has gone offline meanwhile).
+// Holds the calling thread, and those that it makes from now on, to these CPUs. False, and nothing has
+// changed, where there are none or the kernel refuses (one has gone offline meanwhile).
 bool stayOn(std::span<const unsigned> cpus) noexcept;
 
 } // namespace iotbench

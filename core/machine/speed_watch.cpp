@@ -57,7 +57,8 @@ SpeedWatch::SpeedWatch(const std::vector<CoreKind>& kinds, const std::string& ro
             m_coolers.emplace_back(folder + "/cur_state");
 
     std::error_code none;
-    for (const auto& policy : std::filesystem::directory_iterator(root + "/sys/devices/system/cpu/cpufreq", none))
+    for (const auto& policy :
+        std::filesystem::directory_iterator(root + "/sys/devices/system/cpu/cpufreq", none))
         if (m_limits.size() < kMostLimits) {
             NumberFile file(policy.path() / "scaling_max_freq");
             if (const auto kHz = file.read())

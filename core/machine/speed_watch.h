@@ -6,14 +6,16 @@
 // percent.
 //
 // A sample counts as
-// - throttled by heat, where a cooling device that slows the processor down is at work: cur_state above 0 of one
+// - throttled by heat, where a cooling device that slows the processor down is at work: cur_state above 0 of
+// one
 //   whose type names it (thermal-cpufreq-0, cpufreq-cpu0, cpu-throttle-alert, thermal-idle-0, Processor; a
 //   fan cools too, but costs no speed); or where a Raspberry Pi's firmware says so: it lowers the clock
 //   itself, behind the kernel's back. Its bits "frequency capped" and "throttled" mean heat unless
 //   "under-voltage" is set with them; "soft temperature limit" always does. The kernel asks the firmware
 //   every two seconds.
 // - under-voltage, where that firmware, or its voltage alarm under mainline kernels, says so;
-// - limited, where neither was seen and the highest clock allowed (scaling_max_freq) of a group of CPUs is lower
+// - limited, where neither was seen and the highest clock allowed (scaling_max_freq) of a group of CPUs is
+// lower
 //   than at the start. A limit that stands from the start to the end is a setting of the machine: CoreKind
 //   tells it.
 //
@@ -43,9 +45,9 @@ public:
 
     void look(); // one more sample; some microseconds on a PC, up to milliseconds where a thermometer is slow
 
-    // The zones, the hottest of them at the last look, the clocks of `machine.coreKinds`, which must be those it was
-    // made with, and the shares of samples. A share that `disturbance` has already, from counters, stays where it is
-    // the larger one.
+    // The zones, the hottest of them at the last look, the clocks of `machine.coreKinds`, which must be those
+    // it was made with, and the shares of samples. A share that `disturbance` has already, from counters,
+    // stays where it is the larger one.
     void fill(MachineFacts& machine, Disturbance& disturbance) const;
 
 private:

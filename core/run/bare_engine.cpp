@@ -31,8 +31,7 @@ void fillInput(
     DecodedRecord decoded;
     for (std::size_t i = 0; i < session.batch(); ++i) {
         std::ranges::copy(images.image(i % images.size()), decoded.bytes.begin());
-        normaliseRecord(
-            WireFormat::Spark, decoded, normalisation, mean, session.input() + i * kImageValues);
+        normaliseRecord(WireFormat::Spark, decoded, normalisation, mean, session.input() + i * kImageValues);
     }
 }
 
@@ -107,8 +106,8 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
         startNs = std::min(startNs, lane.startNs);
         endNs = std::max(endNs, lane.endNs);
     }
-    return BareFigure{count / seconds(endNs - startNs),
-        static_cast<double>(lanes.front().times.quantileNs(500)) / 1e6};
+    return BareFigure{
+        count / seconds(endNs - startNs), static_cast<double>(lanes.front().times.quantileNs(500)) / 1e6};
 }
 
 } // namespace iotbench

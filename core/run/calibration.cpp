@@ -15,7 +15,8 @@ constexpr unsigned kLeastInferences = 3;
 constexpr unsigned kWarmup = 2;
 constexpr double kLongestInferenceMs = 250;
 constexpr double kAsFast = 0.98; // of the best, for fewer workers to do
-// A larger ceiling costs nothing while images are few, for batches are what waits; so it gives way for little only.
+// A larger ceiling costs nothing while images are few, for batches are what waits; so it gives way for little
+// only.
 constexpr double kAsFastInSmallerBatches = 0.995;
 // Larger batches are given up after so many that were no faster than a smaller one.
 constexpr unsigned kFruitless = 3;

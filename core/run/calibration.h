@@ -1,4 +1,5 @@
-// What the user left open of engine, workers and batch ceiling, decided by short measurements of the engines alone.
+// What the user left open of engine, workers and batch ceiling, decided by short measurements of the engines
+// alone.
 #pragma once
 
 #include "base/result.h"
@@ -16,11 +17,12 @@ namespace iotbench {
 
 struct CalibrationPlan {
     std::vector<engines::Engine*> engines; // candidates
-    engines::ModelSource model;            // at the precision asked
-    engines::CompileOptions options;       // its workers are not looked at
-    std::vector<unsigned> workers;         // candidates, ascending
-    std::vector<CoreKind> cores;           // of the machine, on which the threads are placed as a run's workers
-    std::vector<unsigned> batches;         // candidates, ascending; the larger ones are left out where they cannot pay
+    engines::ModelSource model; // at the precision asked
+    engines::CompileOptions options; // its workers are not looked at
+    std::vector<unsigned> workers; // candidates, ascending
+    std::vector<CoreKind> cores; // of the machine, on which the threads are placed as a run's workers
+    std::vector<unsigned>
+        batches; // candidates, ascending; the larger ones are left out where they cannot pay
 };
 
 // How fast a model is alone in such a loop: runBareEngine() on images of the run.
@@ -35,12 +37,12 @@ struct CalibrationChoice {
     std::vector<std::string> passedOver; // engines that cannot run the model, each with its reason
 };
 
-// The engine that classifies most images a second; of its numbers of workers the smallest within 2 % of the best, for
-// fewer leave more of the machine to everything else; of their batch sizes the smallest within 0.5 % of the best. Each
-// measurement takes about 80 ms after its warm-up, and three inferences at least; a batch that takes over a quarter of
-// a second is the last one tried.
-// On the calling thread and as many more as workers. `cancelled` is asked between measurements.
-// Error: cancelled, or no engine runs the model, with the reasons.
+// The engine that classifies most images a second; of its numbers of workers the smallest within 2 % of the
+// best, for fewer leave more of the machine to everything else; of their batch sizes the smallest within 0.5
+// % of the best. Each measurement takes about 80 ms after its warm-up, and three inferences at least; a batch
+// that takes over a quarter of a second is the last one tried. On the calling thread and as many more as
+// workers. `cancelled` is asked between measurements. Error: cancelled, or no engine runs the model, with the
+// reasons.
 Result<CalibrationChoice> calibrate(
     const CalibrationPlan& plan, const MeasureAlone& measureAlone, const std::function<bool()>& cancelled);
 

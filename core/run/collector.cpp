@@ -50,7 +50,8 @@ Message closingWords(const PeerRow& peer)
         return {QT_TRANSLATE_NOOP("Message", "%1: all records that were asked for have come, %2 from here"),
             {peer.name, records}};
     case PeerEnd::Idle:
-        return {QT_TRANSLATE_NOOP("Message", "%1: nothing complete came for too long, closed after %2 records"),
+        return {
+            QT_TRANSLATE_NOOP("Message", "%1: nothing complete came for too long, closed after %2 records"),
             {peer.name, records}};
     case PeerEnd::BrokenOff:
         return {QT_TRANSLATE_NOOP("Message", "%1: broke off in the middle of a record, after %2 whole ones"),
@@ -265,8 +266,8 @@ void Collector::tell(PeerEvent::Kind kind, const PeerRow& peer)
 void Collector::peerOpened(const PeerRow& peer)
 {
     tell(PeerEvent::Kind::Opened, peer);
-    m_events.add({secondOf(m_clock.nowNs()), false,
-        {QT_TRANSLATE_NOOP("Message", "%1: connected"), {peer.name}}});
+    m_events.add(
+        {secondOf(m_clock.nowNs()), false, {QT_TRANSLATE_NOOP("Message", "%1: connected"), {peer.name}}});
 }
 
 void Collector::formatDetected(const PeerRow& peer)

@@ -34,8 +34,8 @@ struct CollectorOptions {
     std::int64_t originNs = 0; // second 0 of the run
     Gallery* gallery = nullptr; // where pictures are kept; null: nowhere
     // Each is called on the collector's thread; empty ones are not.
-    std::function<void(std::span<const ImageRow>)> rows;  // every record, in the order of the run
-    std::function<void()> paused;                         // all that is there has been handed on
+    std::function<void(std::span<const ImageRow>)> rows; // every record, in the order of the run
+    std::function<void()> paused; // all that is there has been handed on
     std::function<SendingProgress(std::int64_t nowNs)> sending;
     std::function<std::optional<SourceTally::Planned>(const PeerRow&)> plannedFor; // a source's schedule
 };

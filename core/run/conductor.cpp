@@ -51,7 +51,8 @@ RunEnd runEnd(ReadingEnd end)
 
 struct Run::Conductor::Classifying {
     Classifying(Conductor& run, const RunInputs& inputs)
-        : pool(kBlockBytes, BlockPool::countFor(kBlockBytes, inputs.settings->queue, inputs.settings->senders))
+        : pool(
+            kBlockBytes, BlockPool::countFor(kBlockBytes, inputs.settings->queue, inputs.settings->senders))
         , queue(inputs.settings->queue)
         , shared{.queue = queue,
               .ring = run.m_ring,
@@ -164,15 +165,18 @@ void Run::Conductor::conductClassify()
 
     parts.model = std::move(m_inputs.compiled);
     if (!parts.model) {
-        auto compiled = m_inputs.engine->compile(m_inputs.model ? m_inputs.model->source() : engines::ModelSource{},
-            {enginePrecision(settings.precision), settings.device, settings.workers});
+        auto compiled
+            = m_inputs.engine->compile(m_inputs.model ? m_inputs.model->source() : engines::ModelSource{},
+                {enginePrecision(settings.precision), settings.device, settings.workers});
         if (!compiled.model)
-            return fail("the model does not run on engine " + m_inputs.engine->name() + ": " + compiled.error);
+            return fail(
+                "the model does not run on engine " + m_inputs.engine->name() + ": " + compiled.error);
         parts.model = std::move(compiled.model);
     }
     parts.workers = std::make_unique<WorkerPool>(
         parts.shared, *parts.model, settings.workers, settings.batchSize, places());
-    if (const std::string error = parts.workers->warmUp(settings.warmup, *m_inputs.testSet, m_stop); !error.empty())
+    if (const std::string error = parts.workers->warmUp(settings.warmup, *m_inputs.testSet, m_stop);
+        !error.empty())
         return fail("warming up failed: " + error);
     // Whoever feeds a worker may want to know when the time that loading takes is over.
     if (settings.role == Role::Worker)
@@ -228,7 +232,8 @@ void Run::Conductor::conductClassify()
     gather(parts, reading);
 }
 
-// CPUs for each worker, or none. Those of role `worker` share the machine with others of it, which they do not know of.
+// CPUs for each worker, or none. Those of role `worker` share the machine with others of it, which they do
+// not know of.
 std::vector<std::vector<unsigned>> Run::Conductor::places()
 {
     if (m_inputs.settings->role == Role::Worker)
@@ -339,8 +344,8 @@ std::optional<SourceTally::Planned> Run::Conductor::plannedFor(const PeerRow& pe
     return SourceTally::Planned{Schedule(plan), m_originNs};
 }
 
-// Until something has happened, a look is due, or `stop`. Every wait of a run is here, and so the machine is looked at
-// all the time.
+// Until something has happened, a look is due, or `stop`. Every wait of a run is here, and so the machine is
+// looked at all the time.
 Readiness Run::Conductor::waitForBell(const StopSignal& stop)
 {
     m_watch.look();
@@ -412,7 +417,8 @@ void Run::Conductor::gather(Classifying& parts, const ReadingResult& reading)
     m_result.cpu.collectorS = seconds(m_collector->cpuNs());
     m_result.cpuStages.collectS = m_result.cpu.collectorS;
     fillReading(m_result, reading);
-    if (const std::string error = fillWorkers(m_result, workers, m_inputs.settings->batchSize); !error.empty())
+    if (const std::string error = fillWorkers(m_result, workers, m_inputs.settings->batchSize);
+        !error.empty())
         fail("inference failed: " + error);
 
     if (sending) {
@@ -447,8 +453,8 @@ void Run::Conductor::sayCalibration()
 {
     const Settings& settings = *m_inputs.settings;
     if (const auto alone = engineAloneImagesPerS(m_result))
-        say({QT_TRANSLATE_NOOP("Message",
-                 "engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most"),
+        say({QT_TRANSLATE_NOOP(
+                 "Message", "engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most"),
             {settings.engine, rateText(*alone), std::to_string(settings.workers),
                 std::to_string(settings.batchSize)}});
 }

@@ -69,10 +69,10 @@ private:
     KeptReport m_kept;
     std::unique_ptr<Gallery> m_gallery; // null: pictures are not kept
     SystemClock m_clock;
-    StopSignal m_stop;        // the user's
+    StopSignal m_stop; // the user's
     StopSignal m_readingStop; // reading and sending end: by the user, a time limit or a failure
     StopSignal m_never;
-    WakeUp m_bell;            // something has happened that the conductor waits for
+    WakeUp m_bell; // something has happened that the conductor waits for
     EventLog m_events;
     SampleRing m_ring;
     WakeUp m_collectorBell;
@@ -82,7 +82,7 @@ private:
     std::thread m_collectorThread;
     std::unique_ptr<SendingSide> m_sending;
     std::vector<std::string> m_sourceNames; // loopback: of stream i
-    std::string m_address;                  // guarded by m_addressMutex
+    std::string m_address; // guarded by m_addressMutex
     mutable std::mutex m_addressMutex;
     std::int64_t m_originNs = 0;
     ProcessWatch m_watch;

@@ -13,7 +13,10 @@ namespace iotbench {
 // Thread-safe.
 class EventLog {
 public:
-    explicit EventLog(std::size_t most = RunSnapshot::kMostEvents) : m_most(most) { }
+    explicit EventLog(std::size_t most = RunSnapshot::kMostEvents)
+        : m_most(most)
+    {
+    }
 
     void add(RunEvent event);
     std::shared_ptr<const std::vector<RunEvent>> events() const; // oldest first; shared until the next add()

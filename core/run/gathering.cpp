@@ -138,8 +138,7 @@ void fillLosses(RunResult& result, const SendingSummary& sending, std::span<cons
         const auto name = std::ranges::find(streamNames, source.peer);
         if (name == streamNames.end())
             continue;
-        const std::uint64_t sent
-            = sending.sentByStream[static_cast<std::size_t>(name - streamNames.begin())];
+        const std::uint64_t sent = sending.sentByStream[static_cast<std::size_t>(name - streamNames.begin())];
         source.counts.sent = sent;
         source.counts.lost = sent > source.counts.received ? sent - source.counts.received : 0;
         source.counts.duplicated = source.counts.received > sent ? source.counts.received - sent : 0;

@@ -23,9 +23,8 @@ KeptReport openKept(const RunInputs& inputs, const KeepIn& keep)
 
 } // namespace
 
-Result<std::unique_ptr<Run>> Run::prepare(
-    const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep,
-    const std::function<bool()>& cancelled)
+Result<std::unique_ptr<Run>> Run::prepare(const EffectiveSettings& settings,
+    const RunEnvironment& environment, const KeepIn& keep, const std::function<bool()>& cancelled)
 {
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
@@ -40,8 +39,8 @@ Result<std::unique_ptr<Run>> Run::prepare(
     if (environment.keepsPictures && inputs->engine)
         gallery = std::make_unique<Gallery>(inputs->judgesAnswers());
     KeptReport kept = openKept(*inputs, keep);
-    return std::unique_ptr<Run>(new Run(
-        std::make_unique<Conductor>(std::move(*inputs), std::move(*report), std::move(kept), std::move(gallery))));
+    return std::unique_ptr<Run>(new Run(std::make_unique<Conductor>(
+        std::move(*inputs), std::move(*report), std::move(kept), std::move(gallery))));
 }
 
 Run::Run(std::unique_ptr<Conductor> conductor)

@@ -22,14 +22,14 @@ struct RunOutcome {
     RunResult result;
     Verdict verdict;
     std::vector<std::string> reportErrors; // what could not be written, in words
-    std::string keptFolder;                // where the run has been kept; "" where it has not
-    std::uint64_t imageRowsLeftOut = 0;    // of the images.csv there
-    std::string notKept;                   // why not, in words, where it was to be
-    int exitCode = 0;                      // of the command line; 1 where a report could not be written
+    std::string keptFolder; // where the run has been kept; "" where it has not
+    std::uint64_t imageRowsLeftOut = 0; // of the images.csv there
+    std::string notKept; // why not, in words, where it was to be
+    int exitCode = 0; // of the command line; 1 where a report could not be written
 };
 
-// A report folder that a front-end keeps for itself, whatever the settings ask for, with the pictures of the gallery.
-// Where it cannot be written the run goes on without.
+// A report folder that a front-end keeps for itself, whatever the settings ask for, with the pictures of the
+// gallery. Where it cannot be written the run goes on without.
 struct KeepIn {
     std::string folder; // "" = nowhere; not there yet, or empty
     std::uint64_t mostImageRows = 1'000'000; // of images.csv
@@ -38,17 +38,17 @@ struct KeepIn {
 // Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
 class Run {
 public:
-    // Loads the inputs, decides what is open by calibration, and opens the report files, so that what is missing
-    // or not writable is told before anything is measured. `cancelled`, if any, is asked meanwhile on the calling
-    // thread: true ends it with an error. The environment outlives the run.
-    static Result<std::unique_ptr<Run>> prepare(
-        const EffectiveSettings& settings, const RunEnvironment& environment, const KeepIn& keep = {},
+    // Loads the inputs, decides what is open by calibration, and opens the report files, so that what is
+    // missing or not writable is told before anything is measured. `cancelled`, if any, is asked meanwhile on
+    // the calling thread: true ends it with an error. The environment outlives the run.
+    static Result<std::unique_ptr<Run>> prepare(const EffectiveSettings& settings,
+        const RunEnvironment& environment, const KeepIn& keep = {},
         const std::function<bool()>& cancelled = {});
     ~Run(); // stops and waits where wait() was not called
 
     void start();
-    // Reading and sending stop at once; what has been read is worked off for half a second at most, the rest is
-    // reported as unclassified. Async-signal-safe.
+    // Reading and sending stop at once; what has been read is worked off for half a second at most, the rest
+    // is reported as unclassified. Async-signal-safe.
     void requestStop() noexcept;
     // The latest state; cheap, meant to be pulled by a timer. Never null.
     std::shared_ptr<const RunSnapshot> snapshot() const;

@@ -19,13 +19,14 @@ Result<std::shared_ptr<const ImageSet>> shared(Result<ImageSet> loaded)
     return std::shared_ptr<const ImageSet>(std::make_shared<ImageSet>(std::move(*loaded)));
 }
 
-// What the engine is run with where it cannot be measured: `null`, which does nothing, and engines that fail, which
-// the run then tells of.
+// What the engine is run with where it cannot be measured: `null`, which does nothing, and engines that fail,
+// which the run then tells of.
 constexpr unsigned kUnmeasuredBatch = 32;
 constexpr unsigned kLargestBatch = 32; // that calibration tries
 
 // The engines asked for that take part in a run of this precision.
-Result<std::vector<engines::Engine*>> candidates(const Settings& settings, const engines::EngineRegistry& registry)
+Result<std::vector<engines::Engine*>> candidates(
+    const Settings& settings, const engines::EngineRegistry& registry)
 {
     if (settings.engine != kAutoEngine) {
         auto engine = registry.find(settings.engine);
@@ -70,8 +71,8 @@ CalibrationPlan planFor(
 }
 
 // Decides what is open of engine, workers and batch ceiling. Error: cancelled, or `auto` finds no engine.
-std::optional<Error> decideEngine(RunInputs& inputs, std::vector<engines::Engine*> engines,
-    const std::function<bool()>& cancelled)
+std::optional<Error> decideEngine(
+    RunInputs& inputs, std::vector<engines::Engine*> engines, const std::function<bool()>& cancelled)
 {
     const Settings& asked = *inputs.settings;
     inputs.engine = engines.front();
@@ -88,7 +89,8 @@ std::optional<Error> decideEngine(RunInputs& inputs, std::vector<engines::Engine
             for (std::string& reason : choice->passedOver)
                 inputs.warnings.push_back(
                     {QT_TRANSLATE_NOOP("Message", "passed over: engine %1"), {std::move(reason)}});
-            inputs.settings = inputs.settings.withEngine(inputs.engine->name(), choice->workers, choice->batch);
+            inputs.settings
+                = inputs.settings.withEngine(inputs.engine->name(), choice->workers, choice->batch);
             return std::nullopt;
         }
         if (asked.engine == kAutoEngine || (cancelled && cancelled()))
@@ -163,10 +165,11 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
                     + " says " + std::string(toString(*wanted))};
             normalisation = wanted;
         } else if (!normalisation)
-            inputs.warnings.push_back({QT_TRANSLATE_NOOP("Message",
-                                           "the model has no card: its input is taken to be RGB/255; say otherwise "
-                                           "with --normalise"),
-                {}});
+            inputs.warnings.push_back(
+                {QT_TRANSLATE_NOOP("Message",
+                     "the model has no card: its input is taken to be RGB/255; say otherwise "
+                     "with --normalise"),
+                    {}});
     }
     const Normalisation effective = normalisation.value_or(Normalisation::Unit);
     inputs.settings = settings.withNormalisation(

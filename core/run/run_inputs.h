@@ -26,14 +26,15 @@ struct RunEnvironment {
 
 // Once loaded it does not change, but that the run takes `compiled`.
 struct RunInputs {
-    EffectiveSettings settings;                     // nothing is open in them any more
+    EffectiveSettings settings; // nothing is open in them any more
     BuildFacts build;
-    std::shared_ptr<const ImageSet> images;         // that are sent; null where we do not send
-    std::shared_ptr<const ImageSet> testSet;        // the bundled one: warm-up, and to recognise streams; null in send
+    std::shared_ptr<const ImageSet> images; // that are sent; null where we do not send
+    std::shared_ptr<const ImageSet>
+        testSet; // the bundled one: warm-up, and to recognise streams; null in send
     PixelMean mean{};
     std::optional<LoadedModel> model;
-    engines::Engine* engine = nullptr;              // null in send
-    std::optional<Calibration> calibration;         // where engine, workers or batch ceiling were open
+    engines::Engine* engine = nullptr; // null in send
+    std::optional<Calibration> calibration; // where engine, workers or batch ceiling were open
     std::unique_ptr<engines::CompiledModel> compiled; // by the calibration, for this run; null without
     std::vector<Message> warnings;
 
@@ -43,8 +44,8 @@ struct RunInputs {
 
 engines::Precision enginePrecision(PrecisionAsked asked);
 
-// Takes a few tenths of a second, and a second more where something has to be calibrated; `cancelled` is asked
-// meanwhile. Errors in words: what is missing or wrong, with the file's name.
+// Takes a few tenths of a second, and a second more where something has to be calibrated; `cancelled` is
+// asked meanwhile. Errors in words: what is missing or wrong, with the file's name.
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
     const std::function<bool()>& cancelled = {});
 

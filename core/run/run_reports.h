@@ -1,5 +1,5 @@
-// What a run leaves behind, however its figures came about: the folder of --report, the row of --csv, the verdict and
-// the exit code.
+// What a run leaves behind, however its figures came about: the folder of --report, the row of --csv, the
+// verdict and the exit code.
 #pragma once
 
 #include "base/result.h"

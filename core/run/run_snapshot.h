@@ -15,9 +15,9 @@ namespace iotbench {
 
 enum class RunPhase : std::uint8_t {
     WarmingUp, // sessions are made and warmed up; nothing is counted
-    Waiting,   // for the first image
+    Waiting, // for the first image
     Running,
-    Stopping,  // no more is read; what has been read is worked off
+    Stopping, // no more is read; what has been read is worked off
     Finished,
 };
 
@@ -31,25 +31,25 @@ struct RunEvent {
 
 struct RunSnapshot {
     RunPhase phase = RunPhase::WarmingUp;
-    double sinceStartS = 0;               // since second 0 (0 while warming up)
-    std::string address;                  // where senders are awaited ("127.0.0.1:10000"); "" where they are not
+    double sinceStartS = 0; // since second 0 (0 while warming up)
+    std::string address; // where senders are awaited ("127.0.0.1:10000"); "" where they are not
     ImageCounts counts;
-    double elapsedS = 0;                  // first arrival to last result; role send: since second 0
+    double elapsedS = 0; // first arrival to last result; role send: since second 0
     std::optional<double> meanImagesPerS; // over elapsedS
-    std::optional<double> imagesPerSNow;  // of the last second
+    std::optional<double> imagesPerSNow; // of the last second
     std::optional<double> offeredPerSNow; // the same
-    std::uint64_t bytes = 0;              // that have come; role send: that have gone
-    std::optional<double> bytesPerSNow;   // of the last second
-    std::optional<std::uint64_t> lateSends;       // of counts.sent; empty without planned times
-    std::optional<double> accuracy;       // share, so far; empty where answers are not judged
-    std::optional<double> rollingAccuracy;        // of the last 1,000
-    std::optional<double> rollingLatencyP50Ms;    // of the last 1,000; empty before there are as many
-    std::optional<double> rollingLatencyP99Ms;    // the same
-    std::optional<double> progress;       // share 0..1 of what was asked for; empty where there is no end
-    std::optional<double> timeLeftS;      // at the mean rate so far
+    std::uint64_t bytes = 0; // that have come; role send: that have gone
+    std::optional<double> bytesPerSNow; // of the last second
+    std::optional<std::uint64_t> lateSends; // of counts.sent; empty without planned times
+    std::optional<double> accuracy; // share, so far; empty where answers are not judged
+    std::optional<double> rollingAccuracy; // of the last 1,000
+    std::optional<double> rollingLatencyP50Ms; // of the last 1,000; empty before there are as many
+    std::optional<double> rollingLatencyP99Ms; // the same
+    std::optional<double> progress; // share 0..1 of what was asked for; empty where there is no end
+    std::optional<double> timeLeftS; // at the mean rate so far
     std::vector<SourceRow> sources;
     std::shared_ptr<const std::vector<IntervalRow>> intervals; // never null
-    std::shared_ptr<const std::vector<RunEvent>> events;       // never null; the newest kMostEvents
+    std::shared_ptr<const std::vector<RunEvent>> events; // never null; the newest kMostEvents
     static constexpr std::size_t kMostEvents = 1'000;
 };
 

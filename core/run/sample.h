@@ -11,23 +11,23 @@ namespace iotbench {
 struct Sample {
     static constexpr std::uint32_t kNoPicture = 0xffff'ffff;
 
-    std::uint64_t ordinal = 0;     // place in the run (see Record)
-    std::uint64_t sequence = 0;    // place within its source
-    std::int64_t arrivalNs = 0;    // the read that completed the record returned
-    std::int64_t startNs = 0;      // a worker began with it
-    std::int64_t doneNs = 0;       // its result was known
+    std::uint64_t ordinal = 0; // place in the run (see Record)
+    std::uint64_t sequence = 0; // place within its source
+    std::int64_t arrivalNs = 0; // the read that completed the record returned
+    std::int64_t startNs = 0; // a worker began with it
+    std::int64_t doneNs = 0; // its result was known
     std::uint32_t decodeNs = 0;
     std::uint32_t normaliseNs = 0;
-    std::uint32_t inferNs = 0;     // of the whole batch it was in
+    std::uint32_t inferNs = 0; // of the whole batch it was in
     std::uint32_t source = 0;
-    std::uint16_t batch = 0;       // images inferred together; 0 where rejected
+    std::uint16_t batch = 0; // images inferred together; 0 where rejected
     RejectReason reason = RejectReason::None;
     std::uint8_t label = 0;
     std::uint8_t predicted = 0;
-    bool classified = false;       // false: rejected, or left over at a stop
-    bool negativeSeen = false;     // float formats: a value below zero was there (the mean is gone)
-    float probability = 0;         // of the predicted class, 0..1
-    std::string_view hint;         // of a source's first refused records: what they look like (formatHint), a literal
+    bool classified = false; // false: rejected, or left over at a stop
+    bool negativeSeen = false; // float formats: a value below zero was there (the mean is gone)
+    float probability = 0; // of the predicted class, 0..1
+    std::string_view hint; // of a source's first refused records: what they look like (formatHint), a literal
     std::uint32_t picture = kNoPicture; // place in the gallery, where one was taken
 };
 

@@ -1,5 +1,6 @@
-// Samples from many workers to one collector, in the order of the run: a ring of pre-reserved slots, one for each
-// record in flight. No lock and no allocation an image; a slot fills two cache lines, so workers do not share one.
+// Samples from many workers to one collector, in the order of the run: a ring of pre-reserved slots, one for
+// each record in flight. No lock and no allocation an image; a slot fills two cache lines, so workers do not
+// share one.
 #pragma once
 
 #include "run/sample.h"
@@ -13,8 +14,8 @@ namespace iotbench {
 // Any number of threads publish(), one thread calls take(). Ordinals have no gaps; each is published once.
 class SampleRing {
 public:
-    // `capacity` is rounded up to a power of two. It has to exceed the records in flight by what the collector
-    // may lag behind.
+    // `capacity` is rounded up to a power of two. It has to exceed the records in flight by what the
+    // collector may lag behind.
     explicit SampleRing(std::size_t capacity);
 
     // True where the slot of this ordinal is free, i.e. the collector has caught up with it.

@@ -30,9 +30,9 @@ struct SendingSummary {
     std::int64_t lastPlannedNs = 0; // clock time the last image sent was due at; 0 without planned times
     std::int64_t cpuNs = 0;
     std::int64_t encodeNs = 0;
-    std::optional<Lateness> lateness;  // where there are planned times
-    std::optional<Backlog> backlog;    // the same; lastResultS is the last send
-    std::string failure;               // the first stream that failed, or whose receiver went: why
+    std::optional<Lateness> lateness; // where there are planned times
+    std::optional<Backlog> backlog; // the same; lastResultS is the last send
+    std::string failure; // the first stream that failed, or whose receiver went: why
     std::vector<std::uint64_t> sentByStream;
 };
 
@@ -52,7 +52,8 @@ public:
     std::uint64_t sent() const;
     std::uint64_t bytes() const;
     std::optional<std::uint64_t> late() const; // of those sent; empty without planned times
-    std::optional<std::uint64_t> offeredBy(std::int64_t nowNs); // 0 before start(); empty without planned times
+    std::optional<std::uint64_t> offeredBy(
+        std::int64_t nowNs); // 0 before start(); empty without planned times
     bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
     SendingSummary join();
 

@@ -1,7 +1,8 @@
 // One worker's sessions: one for each batch size 1, 2, 4, … up to a ceiling.
 //
-// Why a ladder: changing the batch of one network costs more than an inference, and waiting for a full batch would
-// make images at low rates wait for others. So a worker takes the largest size that the queue fills right now.
+// Why a ladder: changing the batch of one network costs more than an inference, and waiting for a full batch
+// would make images at low rates wait for others. So a worker takes the largest size that the queue fills
+// right now.
 #pragma once
 
 #include "base/result.h"

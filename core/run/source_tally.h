@@ -16,15 +16,16 @@ namespace iotbench {
 // One thread. Samples come in order of sequences.
 class SourceTally {
 public:
-    // `planned`: the schedule of the embedded sender at the other end, in clock time; null where there is none.
+    // `planned`: the schedule of the embedded sender at the other end, in clock time; null where there is
+    // none.
     struct Planned {
         Schedule schedule;
         std::int64_t runStartNs = 0;
     };
     SourceTally(const MatchReference& reference, std::optional<Planned> planned);
 
-    // Counts it and returns its latency in ns from the planned time, or from its arrival where there is no plan;
-    // < 0 where it was not classified. `judged`: answers mean something.
+    // Counts it and returns its latency in ns from the planned time, or from its arrival where there is no
+    // plan; < 0 where it was not classified. `judged`: answers mean something.
     std::int64_t add(const Sample& sample, bool judged);
 
     // All its samples have been added. What takes room goes, what it said stays in row().
@@ -35,8 +36,9 @@ public:
     const SourceRow& facts() const { return m_row; }
     const TestSetMatch& match() const { return m_match; }
 
-    // Records that fail for range from the first on are more often another format than damage: their number that
-    // makes it worth a hint, and what the last of them looked like ("" where nothing better comes to mind).
+    // Records that fail for range from the first on are more often another format than damage: their number
+    // that makes it worth a hint, and what the last of them looked like ("" where nothing better comes to
+    // mind).
     static constexpr std::uint64_t kRefusedBeforeHint = 20;
     std::string_view hint() const { return m_hint; }
 

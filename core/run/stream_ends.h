@@ -23,11 +23,11 @@ struct ReadingEnds {
 };
 
 struct StreamEnds {
-    ReadingEnds reading;                          // roles loopback, receive, worker
+    ReadingEnds reading; // roles loopback, receive, worker
     std::vector<std::unique_ptr<ByteSink>> sinks; // roles loopback, send: one a stream
     TransportFacts facts;
-    std::string listening;                        // "127.0.0.1:10000" where we listen
-    std::string whoCanConnect;                    // the same, in words
+    std::string listening; // "127.0.0.1:10000" where we listen
+    std::string whoCanConnect; // the same, in words
 };
 
 // Loopback: every stream joined to its own source, in order of streams; over TCP on 127.0.0.1 through the
@@ -37,8 +37,8 @@ Result<StreamEnds> openLoopback(const Settings& settings, const StopSignal& stop
 // Receive and worker: standard input, a call to a listening sender, or a listener.
 Result<StreamEnds> openReading(const Settings& settings, const StopSignal& stop);
 
-// Send: standard output, calls to a listening receiver, or a listener; then waits until each stream's receiver
-// has come. `listening` is told the address before the wait.
+// Send: standard output, calls to a listening receiver, or a listener; then waits until each stream's
+// receiver has come. `listening` is told the address before the wait.
 Result<StreamEnds> openSending(const Settings& settings, const StopSignal& stop,
     const std::function<void(const TcpListener&)>& listening);
 

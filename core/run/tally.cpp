@@ -96,7 +96,8 @@ std::int64_t Tally::add(const Sample& sample)
         m_rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);
         m_intervals.addRejected(sample.doneNs);
         const ImageCounts& counts = source.facts().counts;
-        if (counts.received == SourceTally::kRefusedBeforeHint && counts.rejected == SourceTally::kRefusedBeforeHint)
+        if (counts.received == SourceTally::kRefusedBeforeHint
+            && counts.rejected == SourceTally::kRefusedBeforeHint)
             lookAtStream(source);
         return latencyNs;
     }
@@ -130,8 +131,8 @@ void Tally::lookAtStream(const SourceTally& source)
     const auto outOfRange = facts.rejected[static_cast<std::size_t>(RejectReason::OutOfRange)].count;
     if (facts.counts.classified == 0 && outOfRange == SourceTally::kRefusedBeforeHint) {
         if (!source.hint().empty())
-            m_warnings.push_back({QT_TRANSLATE_NOOP("Message", "%1: %2"),
-                {facts.peer, std::string(source.hint())}});
+            m_warnings.push_back(
+                {QT_TRANSLATE_NOOP("Message", "%1: %2"), {facts.peer, std::string(source.hint())}});
         else
             m_warnings.push_back({QT_TRANSLATE_NOOP("Message",
                                       "%1: the values of the first lines are all out of range for format %2"),
@@ -142,16 +143,18 @@ void Tally::lookAtStream(const SourceTally& source)
     const bool meanGone = source.negativeSeen() * 2 > source.looked();
     if (*m_options.floatsShouldBe == Normalisation::MeanSubtracted && !meanGone) {
         m_looksAsModelWants = false;
-        m_warnings.push_back({QT_TRANSLATE_NOOP("Message",
-                                  "%1: the values look as if the pixel mean had not been subtracted, which the "
-                                  "model wants: send with -s"),
-            {facts.peer}});
+        m_warnings.push_back(
+            {QT_TRANSLATE_NOOP("Message",
+                 "%1: the values look as if the pixel mean had not been subtracted, which the "
+                 "model wants: send with -s"),
+                {facts.peer}});
     } else if (*m_options.floatsShouldBe == Normalisation::Unit && source.negativeSeen() > 0) {
         m_looksAsModelWants = false;
-        m_warnings.push_back({QT_TRANSLATE_NOOP("Message",
-                                  "%1: the values look as if the pixel mean had been subtracted, which the model "
-                                  "does not want: send without -s"),
-            {facts.peer}});
+        m_warnings.push_back(
+            {QT_TRANSLATE_NOOP("Message",
+                 "%1: the values look as if the pixel mean had been subtracted, which the model "
+                 "does not want: send without -s"),
+                {facts.peer}});
     }
 }
 

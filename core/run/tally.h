@@ -14,11 +14,11 @@
 namespace iotbench {
 
 struct TallyOptions {
-    bool judged = true;                             // false with the engine `null`
+    bool judged = true; // false with the engine `null`
     LatencyOrigin latencyOrigin = LatencyOrigin::Arrival;
     MatchReference reference;
-    std::optional<Normalisation> floatsShouldBe;    // what the model wants of a float stream; unset: anything
-    bool isTestSet = true;                          // loopback: the images sent are the test set
+    std::optional<Normalisation> floatsShouldBe; // what the model wants of a float stream; unset: anything
+    bool isTestSet = true; // loopback: the images sent are the test set
 };
 
 // One thread. Memory does not grow with the length of a run, nor with the number of peers: past kMostSources,
@@ -47,10 +47,13 @@ public:
     void finish();
 
     const ImageCounts& counts() const { return m_counts; }
-    std::uint64_t received(std::uint32_t source) const { return m_sources.at(source).facts().counts.received; }
+    std::uint64_t received(std::uint32_t source) const
+    {
+        return m_sources.at(source).facts().counts.received;
+    }
     const IntervalRows& intervals() const { return m_intervals; }
     std::int64_t firstArrivalNs() const { return m_firstArrivalNs; } // 0: nothing came
-    std::int64_t lastDoneNs() const { return m_lastDoneNs; }         // 0: nothing was done
+    std::int64_t lastDoneNs() const { return m_lastDoneNs; } // 0: nothing was done
     std::vector<SourceRow> sourceRows() const;
     // What turned out about the streams since the last call, in words: each once a source.
     std::vector<Message> takeWarnings();

@@ -1,8 +1,8 @@
 // Whether a stream is the CIFAR-10 test set, and if so, how its answers compare with the model's card.
 //
-// A text stream carries labels and no names. Record k of a source is taken for test image k mod 10,000 (refused
-// records counted) while every label so far agrees and at least 20 have come; one that disagrees makes the whole
-// source unknown for good. In loopback nothing has to be guessed: the images sent are known.
+// A text stream carries labels and no names. Record k of a source is taken for test image k mod 10,000
+// (refused records counted) while every label so far agrees and at least 20 have come; one that disagrees
+// makes the whole source unknown for good. In loopback nothing has to be guessed: the images sent are known.
 #pragma once
 
 #include "statistics/run_result.h"
@@ -16,10 +16,10 @@ namespace iotbench {
 
 // What a source can be compared with. The spans outlive the matches that look at them.
 struct MatchReference {
-    bool knownByConstruction = false;              // loopback: record k is image k mod imageCount
-    std::uint64_t imageCount = kTestSetSize;       // images in the set that is sent
-    std::span<const std::uint8_t> testLabels;      // the test set's; empty: nothing can be recognised
-    std::string_view cardPredictions;              // the card's '0'..'9' for each test image; "": no card
+    bool knownByConstruction = false; // loopback: record k is image k mod imageCount
+    std::uint64_t imageCount = kTestSetSize; // images in the set that is sent
+    std::span<const std::uint8_t> testLabels; // the test set's; empty: nothing can be recognised
+    std::string_view cardPredictions; // the card's '0'..'9' for each test image; "": no card
 };
 
 // One source's. One thread.

@@ -17,8 +17,8 @@ namespace {
 
 bool anyNegative(const DecodedRecord& decoded)
 {
-    return std::any_of(decoded.floats.begin(), decoded.floats.begin() + kImageValues,
-        [](float value) { return value < 0; });
+    return std::any_of(
+        decoded.floats.begin(), decoded.floats.begin() + kImageValues, [](float value) { return value < 0; });
 }
 
 Sample sampleOf(const Record& record, std::int64_t startNs)
@@ -193,8 +193,8 @@ void Worker::infer(engines::Session& session, std::size_t first)
     }
 }
 
-// After the result is known and timed. The record is read once more: its values are not kept beside the batch,
-// for most images of a fast run are not wanted.
+// After the result is known and timed. The record is read once more: its values are not kept beside the
+// batch, for most images of a fast run are not wanted.
 void Worker::takePicture(Sample& sample, const Record& record, std::span<const float> scores)
 {
     if (decodeRecord(record.format, record.bytes(), m_decoded) != RejectReason::None)
@@ -202,8 +202,8 @@ void Worker::takePicture(Sample& sample, const Record& record, std::span<const f
     const std::uint32_t place = m_shared.gallery->take();
     if (place == Sample::kNoPicture)
         return;
-    // A value below zero shows that this sender takes the mean away; the few images that are brighter than the mean
-    // everywhere show nothing.
+    // A value below zero shows that this sender takes the mean away; the few images that are brighter than
+    // the mean everywhere show nothing.
     if (carriesFloats(record.format) && anyNegative(m_decoded))
         m_sourceWithoutMean = record.source;
     const bool meanIsGone = m_sourceWithoutMean == record.source;
@@ -223,8 +223,8 @@ void Worker::handOn(const Record& record, RejectReason reason, std::string_view 
 
 void Worker::publish(const Sample& sample)
 {
-    // The collector is behind by a whole ring only where something holds it up: a full disk's worth of rows, or a
-    // reader of our results that does not read.
+    // The collector is behind by a whole ring only where something holds it up: a full disk's worth of rows,
+    // or a reader of our results that does not read.
     while (!m_shared.ring.hasRoomFor(sample.ordinal)) {
         m_shared.collectorBell.ring();
         std::this_thread::sleep_for(std::chrono::milliseconds(1));

@@ -24,16 +24,16 @@ namespace iotbench {
 struct WorkerShared {
     RecordQueue& queue;
     SampleRing& ring;
-    WakeUp& collectorBell;           // rung when the ring is full, and at each pause where `prompt`
-    WakeUp& conductorBell;           // rung when a worker ends, and when an inference has failed
+    WakeUp& collectorBell; // rung when the ring is full, and at each pause where `prompt`
+    WakeUp& conductorBell; // rung when a worker ends, and when an inference has failed
     const Clock& clock;
     Normalisation normalisation = Normalisation::Unit; // for byte formats
     const PixelMean& mean;
     ScoreKind scores = ScoreKind::Probabilities;
-    Gallery* gallery = nullptr;      // where pictures are kept; null: nowhere
-    bool prompt = false;             // results are wanted as soon as the input pauses (role worker)
+    Gallery* gallery = nullptr; // where pictures are kept; null: nowhere
+    bool prompt = false; // results are wanted as soon as the input pauses (role worker)
     std::atomic<bool> abandon{false}; // records left are handed on unclassified
-    std::atomic<bool> failed{false};  // an inference has failed; the worker's result says why
+    std::atomic<bool> failed{false}; // an inference has failed; the worker's result says why
 };
 
 // What a worker inferred on one CPU.
@@ -43,8 +43,8 @@ struct CpuUse {
 };
 
 struct WorkerResult {
-    std::string error;               // inference failed: why; the worker then only hands records on, unclassified
-    std::int64_t cpuNs = 0;          // of the thread, warm-up apart
+    std::string error; // inference failed: why; the worker then only hands records on, unclassified
+    std::int64_t cpuNs = 0; // of the thread, warm-up apart
     std::int64_t inferCpuNs = 0;
     std::int64_t decodeNs = 0;
     std::int64_t normaliseNs = 0;
@@ -56,7 +56,8 @@ class Worker {
 public:
     Worker(WorkerShared& shared, SessionLadder ladder);
 
-    // `rounds` inferences of each session on `images` (H×W×C bytes), fewer where stopped. "" or why one failed.
+    // `rounds` inferences of each session on `images` (H×W×C bytes), fewer where stopped. "" or why one
+    // failed.
     std::string warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
 
     // On a thread of its own: until the queue is closed and empty.
@@ -73,9 +74,9 @@ private:
     WorkerShared& m_shared;
     SessionLadder m_ladder;
     DecodedRecord m_decoded;
-    std::vector<Sample> m_pending;   // beside the images in the session being filled
+    std::vector<Sample> m_pending; // beside the images in the session being filled
     std::vector<const Record*> m_pendingRecords; // beside m_pending: where each came from
-    std::int64_t m_startNs = 0;      // of the batch in work
+    std::int64_t m_startNs = 0; // of the batch in work
     std::optional<std::uint32_t> m_sourceWithoutMean; // the latest one whose values went below zero
     WorkerResult m_result;
 };

@@ -37,7 +37,8 @@ void appendWorkerLine(std::string& text, const ImageRow& row, bool judged)
         appendNumber(text, static_cast<double>(sample.probability), std::chars_format::fixed, 6);
     text += ',';
     if (sample.classified)
-        appendNumber(text, static_cast<double>(sample.doneNs - sample.startNs) / 1e3, std::chars_format::fixed, 1);
+        appendNumber(
+            text, static_cast<double>(sample.doneNs - sample.startNs) / 1e3, std::chars_format::fixed, 1);
     text += ',';
     if (sample.reason != RejectReason::None)
         text += toString(sample.reason);

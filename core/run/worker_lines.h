@@ -1,6 +1,7 @@
 // What the role `worker` says on its output: one line for each record, in order.
-// index,label,predicted,probability,service_us,reason - predicted, probability and service time are empty where the
-// record was refused, the label too where it could not be read; the reason is empty where it was not.
+// index,label,predicted,probability,service_us,reason - predicted, probability and service time are empty
+// where the record was refused, the label too where it could not be read; the reason is empty where it was
+// not.
 #pragma once
 
 #include "base/stop_signal.h"

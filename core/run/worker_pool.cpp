@@ -13,9 +13,8 @@ constexpr int kWorkerNiceness = 5;
 
 } // namespace
 
-WorkerPool::WorkerPool(
-    WorkerShared& shared, engines::CompiledModel& model, unsigned workers, unsigned batchCeiling,
-    std::vector<std::vector<unsigned>> places)
+WorkerPool::WorkerPool(WorkerShared& shared, engines::CompiledModel& model, unsigned workers,
+    unsigned batchCeiling, std::vector<std::vector<unsigned>> places)
     : m_shared(shared)
     , m_model(model)
     , m_batchCeiling(batchCeiling)

@@ -21,8 +21,8 @@ public:
         std::vector<std::vector<unsigned>> places);
     ~WorkerPool(); // join() must have been called if start() was
 
-    // Makes every worker's sessions and warms them up, all workers at once; a stop cuts it short. "" or why it
-    // failed.
+    // Makes every worker's sessions and warms them up, all workers at once; a stop cuts it short. "" or why
+    // it failed.
     std::string warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
     const WarmUp& warmUpDone() const { return m_warmUp; }
 

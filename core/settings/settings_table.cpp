@@ -295,9 +295,10 @@ constexpr std::array kTable = std::to_array<Setting>({
         .field = &S::quiet,
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
-        .help = TR(
-            "No progress on standard error, only warnings and the result. --role worker is quieter still: "
-            "that it is ready, warnings, refused records, and the result where the run failed or is INVALID.")},
+        .help
+        = TR("No progress on standard error, only warnings and the result. --role worker is quieter still: "
+             "that it is ready, warnings, refused records, and the result where the run failed or is "
+             "INVALID.")},
     // Gates
     {.key = "min-accuracy",
         .field = &S::minAccuracyPct,

@@ -61,8 +61,8 @@ public:
                 use(bucketUpperNs(i), m_counts[i]);
     }
 
-    // The same, 16 to a power of two (each 4 to 6 % wide): few enough to be written and drawn. Ascending, empty ones
-    // left out.
+    // The same, 16 to a power of two (each 4 to 6 % wide): few enough to be written and drawn. Ascending,
+    // empty ones left out.
     std::vector<LatencyBucket> coarseBuckets() const;
 
 private:

@@ -189,7 +189,8 @@ struct EngineFacts {
     PrecisionAsked precision = PrecisionAsked::Fp32; // that really runs
     bool infers = true; // false: "null", whose answers mean nothing
     unsigned workers = 0;
-    std::vector<std::string> places; // the CPUs that each worker was held to: "3", "4-7"; empty: the kernel placed them
+    std::vector<std::string>
+        places; // the CPUs that each worker was held to: "3", "4-7"; empty: the kernel placed them
     std::vector<BatchUse> batches; // ascending
     bool operator==(const EngineFacts&) const = default;
 };
@@ -226,7 +227,8 @@ struct TransportFacts {
     bool operator==(const TransportFacts&) const = default;
 };
 
-// Who classified, where it was not this machine but the executors of a Spark cluster, each with its classifiers.
+// Who classified, where it was not this machine but the executors of a Spark cluster, each with its
+// classifiers.
 struct ClusterFacts {
     struct Executor {
         std::string host;

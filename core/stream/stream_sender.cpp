@@ -142,8 +142,8 @@ private:
         m_dueNs.push_back(dueNs);
     }
 
-    // Hands over all that is encoded; false where the run is over. The end of the duration cuts no image: the one on
-    // its way is the last.
+    // Hands over all that is encoded; false where the run is over. The end of the duration cuts no image: the
+    // one on its way is the last.
     bool writeOut()
     {
         for (std::size_t written = 0; written < m_used;) {

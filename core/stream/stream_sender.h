@@ -63,11 +63,11 @@ public:
         const StopSignal& stop, SendObserver* observer = nullptr);
 
     // startNs: clock time of the run's start. durationNs: none is sent that is due at or after it; 0 = no
-    // limit. An image that is on its way then is sent to its end, where the receiver takes it within `finishNs`.
-    // Ends with the format's end mark, also after a stop that came between two images, if it can go at
-    // once.
-    SendingResult run(ByteSink& sink, std::int64_t startNs, std::int64_t durationNs = 0,
-        std::int64_t finishNs = kFinishNs);
+    // limit. An image that is on its way then is sent to its end, where the receiver takes it within
+    // `finishNs`. Ends with the format's end mark, also after a stop that came between two images, if it can
+    // go at once.
+    SendingResult run(
+        ByteSink& sink, std::int64_t startNs, std::int64_t durationNs = 0, std::int64_t finishNs = kFinishNs);
 
     // Images sent so far; for other threads to look at.
     std::uint64_t sent() const noexcept { return m_sent.load(std::memory_order_relaxed); }

@@ -46,11 +46,12 @@ std::optional<double> FiguresTable::median(const std::string& name) const
 
 std::string FiguresTable::text() const
 {
-    std::string text = formatted("%-58s %12s %12s %12s  %s\n", "figure", "median", "lowest", "highest", "unit");
+    std::string text
+        = formatted("%-58s %12s %12s %12s  %s\n", "figure", "median", "lowest", "highest", "unit");
     for (const Row& row : m_rows) {
         const auto [low, high] = std::ranges::minmax(row.figures);
-        text += formatted("%-58s %12.6g %12.6g %12.6g  %s\n", row.name.c_str(), medianOf(row.figures), low, high,
-            row.unit.c_str());
+        text += formatted("%-58s %12.6g %12.6g %12.6g  %s\n", row.name.c_str(), medianOf(row.figures), low,
+            high, row.unit.c_str());
     }
     return text;
 }

@@ -23,8 +23,7 @@ LoneEngine::LoneEngine(
     , m_normalisation(m_model.normalisation().value_or(Normalisation::Unit))
     , m_threads(threads)
 {
-    auto compiled
-        = wanted(m_registry.find(engine))->compile(m_model.source(), {precision, "CPU", threads});
+    auto compiled = wanted(m_registry.find(engine))->compile(m_model.source(), {precision, "CPU", threads});
     if (!compiled.model)
         throw std::runtime_error(compiled.error);
     m_compiled = std::move(compiled.model);

@@ -1,4 +1,5 @@
-// An engine with a model compiled and the test set at hand, by their names: what is measured beside nothing else.
+// An engine with a model compiled and the test set at hand, by their names: what is measured beside nothing
+// else.
 #pragma once
 
 #include "engines/engine_registry.h"
@@ -24,10 +25,11 @@ T wanted(Result<T> result)
 // All throw std::runtime_error, in words for the user.
 class LoneEngine {
 public:
-    LoneEngine(const std::string& engine, const std::string& model, engines::Precision precision, unsigned threads);
+    LoneEngine(
+        const std::string& engine, const std::string& model, engines::Precision precision, unsigned threads);
 
     BareFigure run(const BareLoop& loop) const; // with loop.threads = threads
-    int right() const;                          // of the test images
+    int right() const; // of the test images
 
 private:
     engines::EngineRegistry m_registry;

@@ -37,7 +37,8 @@ private slots:
     {
         FakeRoot root;
         root.put("/sys/devices/system/cpu/online", "0-1\n");
-        root.put("/proc/cpuinfo", "model name\t: x\ncpu MHz\t\t: 2445.406\n\ncpu MHz\t\t: 3100.25\ncpu MHz\n");
+        root.put(
+            "/proc/cpuinfo", "model name\t: x\ncpu MHz\t\t: 2445.406\n\ncpu MHz\t\t: 3100.25\ncpu MHz\n");
         QCOMPARE(MachineReadings(root.path()).read().clockMHz, std::optional(3100.25));
     }
 
@@ -60,7 +61,8 @@ private slots:
             continue;
         const auto busy = readings.read().coresUsed;
         QVERIFY(busy);
-        QVERIFY2(*busy > 0 && *busy < 8, qPrintable(QString::number(*busy))); // Qt Test's watchdog is another thread
+        QVERIFY2(*busy > 0 && *busy < 8,
+            qPrintable(QString::number(*busy))); // Qt Test's watchdog is another thread
         QTest::qSleep(100);
         const auto idle = readings.read().coresUsed;
         QVERIFY2(idle && *idle < 0.5, qPrintable(QString::number(idle.value_or(-1))));

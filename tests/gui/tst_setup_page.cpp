@@ -217,8 +217,8 @@ private slots:
         test.choose("engine", QStringLiteral("auto"));
         QVERIFY(test.canStart());
         QCOMPARE(test.window.setupPage().setup().values().engine, std::string("auto"));
-        QVERIFY(test.window.setupPage().commands().command()->text().contains(
-            QStringLiteral("--engine auto")));
+        QVERIFY(
+            test.window.setupPage().commands().command()->text().contains(QStringLiteral("--engine auto")));
     }
 
     void aDeviceThatTheEngineHasNotIsMarked()

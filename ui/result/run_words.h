@@ -14,7 +14,8 @@ QString engineWords(const RunResult& result);
 QString modelWords(const RunResult& result);
 // "keras over TCP 127.0.0.1:10000 · 27.6 kB an image"
 QString streamWords(const RunResult& result);
-// "Cluster Spark 4.0.1 at spark://10.0.0.1:7077 · executors 4, tasks at once 8 · 0 of 96 tasks repeated"; "" without one
+// "Cluster Spark 4.0.1 at spark://10.0.0.1:7077 · executors 4, tasks at once 8 · 0 of 96 tasks repeated"; ""
+// without one
 QString clusterWords(const RunResult& result);
 // "AMD EPYC 7R13 · 2 of 64 cores · avx2 fma · governor performance · 61 °C"
 QString machineWords(const RunResult& result);

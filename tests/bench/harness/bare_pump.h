@@ -1,5 +1,5 @@
-// What the kernel alone lets through: one thread sends ready lines over TCP on 127.0.0.1, another receives them and
-// looks at none.
+// What the kernel alone lets through: one thread sends ready lines over TCP on 127.0.0.1, another receives
+// them and looks at none.
 #pragma once
 
 #include "base/result.h"

@@ -1,6 +1,6 @@
-// What the harness costs: the machine's own limits (memory copy, a bare send/recv pump), the whole path with the
-// engine `null`, the bare engine in a loop, and the whole path with it; interleaved in rounds, so that a machine that
-// changes its speed changes all of them.
+// What the harness costs: the machine's own limits (memory copy, a bare send/recv pump), the whole path with
+// the engine `null`, the bare engine in a loop, and the whole path with it; interleaved in rounds, so that a
+// machine that changes its speed changes all of them.
 #include "bare_pump.h"
 #include "figures_table.h"
 #include "lone_engine.h"
@@ -35,7 +35,8 @@ struct Options {
 Options parse(const QCoreApplication& app)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription("Measures what the harness costs beside the machine's limits and the engine.");
+    parser.setApplicationDescription(
+        "Measures what the harness costs beside the machine's limits and the engine.");
     parser.addHelpOption();
     parser.addOptions({{"engine", "Engine to compare with.", "name", "opencv"},
         {"model", "Model, by name or path.", "model", "resnet20"},
@@ -108,7 +109,8 @@ void measureRound(FiguresTable& table, const Options& options)
     for (const std::size_t batch : {1, 8, 32}) {
         const BareLoop loop{threads, batch, options.seconds};
         const BareFigure figure = alone.run(loop);
-        table.add("bare " + options.engine + ", batch " + std::to_string(batch), "images/s", figure.imagesPerS);
+        table.add(
+            "bare " + options.engine + ", batch " + std::to_string(batch), "images/s", figure.imagesPerS);
         bare = std::max(bare, figure.imagesPerS);
     }
     plan.engine = options.engine;

@@ -1,6 +1,6 @@
-// What the ways to carry text images between two threads are worth on this machine, each beside plain TCP as the
-// program uses it, and how late a thread wakes up that waits for a time; interleaved in rounds, so that a machine
-// that changes its speed changes all of them.
+// What the ways to carry text images between two threads are worth on this machine, each beside plain TCP as
+// the program uses it, and how late a thread wakes up that waits for a time; interleaved in rounds, so that a
+// machine that changes its speed changes all of them.
 #include "figures_table.h"
 #include "lanes.h"
 #include "pump.h"
@@ -95,7 +95,8 @@ int main(int argc, char* argv[])
 {
     const QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription("Measures ways to carry text images between two threads, and to wake up on time.");
+    parser.setApplicationDescription(
+        "Measures ways to carry text images between two threads, and to wake up on time.");
     parser.addHelpOption();
     parser.addOptions({{"seconds", "Length of each measurement.", "s", "1"},
         {"rounds", "Rounds, interleaved.", "n", "5"}, {"csv", "Write the table to this file too.", "file"},

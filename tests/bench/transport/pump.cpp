@@ -24,12 +24,12 @@ class Memory {
 public:
     Memory(std::size_t bytes, bool huge)
         : m_bytes((bytes + kHugePage - 1) / kHugePage * kHugePage)
-        , m_data(static_cast<char*>(::operator new(m_bytes, std::align_val_t{kHugePage})))
+        , m_data(static_cast<char*>(::operator new (m_bytes, std::align_val_t{kHugePage})))
     {
         madvise(m_data, m_bytes, huge ? MADV_HUGEPAGE : MADV_NOHUGEPAGE);
         std::memset(m_data, '0', m_bytes);
     }
-    ~Memory() { ::operator delete(m_data, std::align_val_t{kHugePage}); }
+    ~Memory() { ::operator delete (m_data, std::align_val_t{kHugePage}); }
     Memory(const Memory&) = delete;
     Memory& operator=(const Memory&) = delete;
     char* data() const { return m_data; }

@@ -6,9 +6,9 @@
 namespace iotbench::bench {
 
 enum class WakeBy : std::uint8_t {
-    Sleep,        // clock_nanosleep, timer slack as the system has it (50 µs)
+    Sleep, // clock_nanosleep, timer slack as the system has it (50 µs)
     SleepNoSlack, // the same, timer slack 1 ns
-    Program,      // as the program does: sleeps, the last one short, and waits the last 50 µs awake
+    Program, // as the program does: sleeps, the last one short, and waits the last 50 µs awake
 };
 
 struct WakeFigure {

@@ -34,15 +34,24 @@ private slots:
         QTest::addColumn<int>("workers");
         QTest::addColumn<QString>("allowed");
         QTest::addColumn<QString>("places");
-        QTest::newRow("one, to the strongest") << "rk3588" << 1 << "0-7" << "4-5";
-        QTest::newRow("the strong cores are enough") << "rk3588" << 4 << "0-7" << "4-5 4-5 6-7 6-7";
-        QTest::newRow("one over") << "rk3588" << 5 << "0-7" << "4-5 4-5 6-7 6-7 0-3";
-        QTest::newRow("as many as CPUs") << "rk3588" << 8 << "0-7" << "4-5 4-5 6-7 6-7 0-3 0-3 0-3 0-3";
-        QTest::newRow("some may not be used") << "rk3588" << 3 << "1-2,7" << "7 1-2 1-2";
-        QTest::newRow("only alike ones may be used") << "rk3588" << 2 << "0-3" << "";
-        QTest::newRow("more than CPUs") << "rk3588" << 9 << "0-7" << "";
-        QTest::newRow("performance before efficient") << "pc_i7_12700" << 2 << "14-19" << "14-15 14-15";
-        QTest::newRow("hybrid PC, one over") << "pc_i7_12700" << 3 << "14-19" << "14-15 14-15 16-19";
+        QTest::newRow("one, to the strongest") << "rk3588" << 1 << "0-7"
+                                               << "4-5";
+        QTest::newRow("the strong cores are enough") << "rk3588" << 4 << "0-7"
+                                                     << "4-5 4-5 6-7 6-7";
+        QTest::newRow("one over") << "rk3588" << 5 << "0-7"
+                                  << "4-5 4-5 6-7 6-7 0-3";
+        QTest::newRow("as many as CPUs") << "rk3588" << 8 << "0-7"
+                                         << "4-5 4-5 6-7 6-7 0-3 0-3 0-3 0-3";
+        QTest::newRow("some may not be used") << "rk3588" << 3 << "1-2,7"
+                                              << "7 1-2 1-2";
+        QTest::newRow("only alike ones may be used") << "rk3588" << 2 << "0-3"
+                                                     << "";
+        QTest::newRow("more than CPUs") << "rk3588" << 9 << "0-7"
+                                        << "";
+        QTest::newRow("performance before efficient") << "pc_i7_12700" << 2 << "14-19"
+                                                      << "14-15 14-15";
+        QTest::newRow("hybrid PC, one over") << "pc_i7_12700" << 3 << "14-19"
+                                             << "14-15 14-15 16-19";
     }
     void unequalCores()
     {

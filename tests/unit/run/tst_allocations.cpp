@@ -1,5 +1,5 @@
-// Nothing allocates for an image: a run of many images allocates no more often than one of few, but for what goes by
-// time (snapshots, rows of intervals).
+// Nothing allocates for an image: a run of many images allocates no more often than one of few, but for what
+// goes by time (snapshots, rows of intervals).
 #include "run/run.h"
 #include "settings/settings_validation.h"
 
@@ -175,7 +175,8 @@ private slots:
         QFETCH(int, transport);
         QFETCH(double, rate);
         const auto run = [&](std::uint64_t images) {
-            return runOf(images, static_cast<WireFormat>(format), static_cast<TransportKind>(transport), rate);
+            return runOf(
+                images, static_cast<WireFormat>(format), static_cast<TransportKind>(transport), rate);
         };
         const Counted few = run(500);
         const Counted many = run(10'500);

@@ -1,4 +1,5 @@
-// What calibration chooses, from figures that the test gives; and that a loop of the engine alone measures at all.
+// What calibration chooses, from figures that the test gives; and that a loop of the engine alone measures at
+// all.
 #include "run/calibration.h"
 
 #include "engines/aligned_floats.h"
@@ -96,8 +97,8 @@ MeasureAlone measuring(const Rate& rate)
     };
 }
 
-Result<CalibrationChoice> choose(std::vector<engines::Engine*> engines, const Rate& rate,
-    const std::function<bool()>& cancelled = {})
+Result<CalibrationChoice> choose(
+    std::vector<engines::Engine*> engines, const Rate& rate, const std::function<bool()>& cancelled = {})
 {
     CalibrationPlan plan;
     plan.engines = std::move(engines);
@@ -143,8 +144,8 @@ private slots:
         });
         QVERIFY2(choice, choice.error().c_str());
         QCOMPARE(choice->workers, 1U); // within 2 % of what two reach
-        QCOMPARE(choice->batch, 2U);   // within 0.5 % of what eight reach
-        QVERIFY(choice->model);        // the one that was measured
+        QCOMPARE(choice->batch, 2U); // within 0.5 % of what eight reach
+        QVERIFY(choice->model); // the one that was measured
         QCOMPARE(choice->model->description(), engine.name());
     }
 

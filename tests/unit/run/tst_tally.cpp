@@ -97,9 +97,9 @@ void TallyTest::latencyStartsAtThePlannedTime()
     options.latencyOrigin = LatencyOrigin::Planned;
     Tally tally(options, 0);
     tally.openSource(0, "stream 1", SourceTally::Planned{Schedule(plan), 5 * kMs});
-    QCOMPARE(tally.add(classified(0, 1, 1)), 8 * kMs);  // due 5, done 13
+    QCOMPARE(tally.add(classified(0, 1, 1)), 8 * kMs); // due 5, done 13
     QCOMPARE(tally.add(refused(1, RejectReason::BadLabel)), std::int64_t(-1));
-    QCOMPARE(tally.add(classified(2, 1, 1)), 8 * kMs);  // due 25, done 33: the refused one had its place
+    QCOMPARE(tally.add(classified(2, 1, 1)), 8 * kMs); // due 25, done 33: the refused one had its place
     const RunResult result = resultOf(tally);
     QVERIFY(result.latencyOrigin == LatencyOrigin::Planned);
     QCOMPARE(*result.latency.maxMs, 8.0);

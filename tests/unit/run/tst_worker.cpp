@@ -72,7 +72,8 @@ struct Bench {
             image[0] = static_cast<std::uint8_t>(i % kClassCount);
             made[i].block = pool.acquire(stop);
             char* begin = made[i].block->data();
-            const char* end = encoder.encode(std::span<const std::uint8_t, kImageValues>(image), image[0], begin);
+            const char* end
+                = encoder.encode(std::span<const std::uint8_t, kImageValues>(image), image[0], begin);
             made[i].data = begin;
             made[i].length = static_cast<std::uint32_t>(end - begin - 1); // without its newline
             made[i].format = WireFormat::Spark;

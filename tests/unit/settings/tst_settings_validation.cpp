@@ -155,8 +155,7 @@ private slots:
         QVERIFY(validated.effective.has_value());
         QCOMPARE(sentences(validated.warnings),
             QStringList("--require-rate is more than --imagesPerSec offers, so that it will be missed"));
-        QVERIFY(
-            validateSettings(asked("modelPath cnn imagesPerSec max require-rate 101")).warnings.empty());
+        QVERIFY(validateSettings(asked("modelPath cnn imagesPerSec max require-rate 101")).warnings.empty());
     }
 
     void totalImages()

@@ -456,7 +456,8 @@ void TestVerdict::adviceOnLateSends()
     RunResult run = exampleRun();
     run.lateness->late = 500;
     run.lateness->realTime = false;
-    QVERIFY(firstAdvice(judge(run), Claim::Latency).starts_with("let the sender run in real time (ulimit -r 1"));
+    QVERIFY(
+        firstAdvice(judge(run), Claim::Latency).starts_with("let the sender run in real time (ulimit -r 1"));
     run.lateness->realTime = true; // nothing more to be had there
     QVERIFY(firstAdvice(judge(run), Claim::Latency).starts_with("leave a CPU to the sender"));
 }
