@@ -87,6 +87,10 @@ build_jobs() {
         END { if (most && most < jobs) jobs = most; print jobs < 1 ? 1 : jobs }' /proc/meminfo
 }
 
+# One cache serves every clone and build folder: paths inside them are hashed as relative ones. Precompiled headers want
+# the sloppiness that ccache's manual names for them.
+export CCACHE_BASEDIR=$top CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+
 # configured_with FOLDER OPTION…: whether the build folder is ready and these -DNAME=VALUE stand in its cache.
 configured_with() {
     local folder=$1 option

@@ -1,4 +1,5 @@
-// Where tests find their golden data, and how to skip, with reason and remedy, where it is absent.
+// Where tests find golden data, the source tree and what was built. The paths themselves stand in one
+// generated file, so that all others compile alike wherever the tree lies.
 #pragma once
 
 #include <QFileInfo>
@@ -7,14 +8,13 @@
 
 namespace iotbench::test {
 
-inline QString dataPath(const QString& name)
-{
-    return QStringLiteral(IOTBENCH_TEST_DATA "/") + name;
-}
-inline QString sharedPath(const QString& name)
-{
-    return QStringLiteral(IOTBENCH_SHARED "/") + name;
-}
+// Each takes a path inside the folder it is named after.
+QString sourcePath(const QString& name);
+QString buildPath(const QString& name);
+QString dataPath(const QString& name); // tests/data
+QString sharedPath(const QString& name); // IOTBENCH_SHARED_DIR, which only developers and CI have
+
+QString programPath(); // the executable iotbench, which is there where the test depends on it
 
 } // namespace iotbench::test
 

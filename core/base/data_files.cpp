@@ -1,5 +1,7 @@
 #include "base/data_files.h"
 
+#include "base/source_tree.h"
+
 #include <cstdlib>
 #include <string>
 #include <system_error>
@@ -26,10 +28,8 @@ std::vector<DataPlace> dataPlaces()
         addInstalled(asked);
     if (const fs::path folder = executableFolder(); !folder.empty())
         addInstalled(folder.parent_path() / "share" / "iotbench");
-#ifdef IOTBENCH_SOURCE_TREE
-    const fs::path source = IOTBENCH_SOURCE_TREE;
-    places.push_back({source / "resources", source / "models"});
-#endif
+    if (const fs::path source = kSourceTree; !source.empty())
+        places.push_back({source / "resources", source / "models"});
     return places;
 }
 

@@ -146,7 +146,7 @@ private slots:
         drop(test.window, folder.path());
         QVERIFY(test.window.notice().contains(QStringLiteral("has no report.json")));
 
-        const QString model = QStringLiteral(IOTBENCH_SOURCE_DIR "/models/cnn.onnx");
+        const QString model = test::sourcePath(QStringLiteral("models/cnn.onnx"));
         test.window.showPage(MainWindow::History);
         drop(test.window, model);
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));

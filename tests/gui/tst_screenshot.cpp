@@ -162,8 +162,8 @@ void TestScreenshot::theProgramTakesThem()
     QFETCH(QColor, bar);
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("window.png"));
-    Program program(QStringLiteral(IOTBENCH_PROGRAM),
-        QStringList{QStringLiteral("--screenshot"), file} + options.split(u' '));
+    Program program(
+        test::programPath(), QStringList{QStringLiteral("--screenshot"), file} + options.split(u' '));
     program.setEnvironment(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     program.start();
     VERIFY_EXIT(program, 0);
@@ -174,8 +174,7 @@ void TestScreenshot::theProgramTakesThem()
 
 void TestScreenshot::aFileThatCannotBeWritten()
 {
-    Program program(
-        QStringLiteral(IOTBENCH_PROGRAM), words("--screenshot /nowhere/window.png --screenshot-when setup"));
+    Program program(test::programPath(), words("--screenshot /nowhere/window.png --screenshot-when setup"));
     program.setEnvironment(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     program.start();
     VERIFY_EXIT(program, 1);

@@ -4,6 +4,8 @@
 #include "ui/base/language.h"
 #include "ui/base/translated.h"
 
+#include "test_paths.h"
+
 #include <QFile>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
@@ -16,7 +18,7 @@ class TestTranslations : public QObject {
 private slots:
     void nothingIsUnfinished()
     {
-        QFile file(QStringLiteral(IOTBENCH_SOURCE_DIR "/resources/translations/iotbench_de.ts"));
+        QFile file(test::sourcePath(QStringLiteral("resources/translations/iotbench_de.ts")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QXmlStreamReader xml(&file);
         static const QRegularExpression kPlace(QStringLiteral("%[1-9]"));

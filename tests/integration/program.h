@@ -2,6 +2,8 @@
 // output and error go to files of its own, so that no pipe can fill while the test looks elsewhere.
 #pragma once
 
+#include "test_paths.h"
+
 #include <QByteArray>
 #include <QProcess>
 #include <QRegularExpression>
@@ -67,7 +69,7 @@ private:
 class Iotbench : public Program {
 public:
     explicit Iotbench(const QStringList& arguments)
-        : Program(QStringLiteral(IOTBENCH_PROGRAM), QStringList{QStringLiteral("--batch")} + arguments)
+        : Program(test::programPath(), QStringList{QStringLiteral("--batch")} + arguments)
     {
     }
 };

@@ -142,7 +142,7 @@ void TestExperiment::terminalGetsARedrawnLine()
 {
     if (!QFileInfo::exists("/usr/bin/script"))
         QSKIP("/usr/bin/script is absent: install the package bsdutils");
-    const QString command = QStringLiteral(IOTBENCH_PROGRAM) + " --batch --engine null -i 100 -t 60";
+    const QString command = programPath() + " --batch --engine null -i 100 -t 60";
     for (const bool coloured : {true, false}) {
         Program terminal("/usr/bin/script", {"-qec", command, "/dev/null"});
         terminal.setEnvironment("TERM", "xterm");

@@ -30,7 +30,7 @@ QByteArray flatModel(const std::vector<std::int64_t>& picture, std::int64_t scor
 
 QString bundled(const char* name)
 {
-    return QStringLiteral(IOTBENCH_SOURCE_DIR "/models/") + QLatin1String(name);
+    return sourcePath(QStringLiteral("models/")) + QLatin1String(name);
 }
 
 } // namespace

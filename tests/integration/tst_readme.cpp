@@ -88,7 +88,7 @@ QStringList readmeCommands()
     QStringList commands;
     QString begun;
     bool inBlock = false;
-    const QString text = QString::fromUtf8(fileBytes(QStringLiteral(IOTBENCH_SOURCE_DIR "/README.md")));
+    const QString text = QString::fromUtf8(fileBytes(sourcePath(QStringLiteral("README.md"))));
     for (QString line : text.split(QLatin1Char('\n'))) {
         if (line.startsWith(QLatin1String("```"))) {
             inBlock = !inBlock;
@@ -159,7 +159,7 @@ void TestReadme::initTestCase()
     // The names that the README calls things by.
     QVERIFY(m_folder.isValid() && QDir(m_folder.path()).mkpath(QStringLiteral("bin")));
     const QString bin = m_folder.filePath(QStringLiteral("bin/"));
-    QVERIFY(QFile::link(QStringLiteral(IOTBENCH_PROGRAM), bin + QStringLiteral("iotbench")));
+    QVERIFY(QFile::link(programPath(), bin + QStringLiteral("iotbench")));
     IOTBENCH_NEED_NETCAT(Netcat::OpenBsd);
     QVERIFY(QFile::link(path(Netcat::OpenBsd), bin + QStringLiteral("nc")));
 

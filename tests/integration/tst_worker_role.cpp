@@ -77,7 +77,7 @@ void TestWorkerRole::answersEachLineBeforeTheNext()
 {
     const QList<QByteArray> lines = fileBytes(dataPath("wire/spark_2.txt")).split('\n');
     QProcess worker;
-    worker.start(QStringLiteral(IOTBENCH_PROGRAM), words("--batch --role worker --engine null --quiet"));
+    worker.start(programPath(), words("--batch --role worker --engine null --quiet"));
     for (int i = 0; i < 6; ++i) {
         worker.write(lines[i % 2] + '\n');
         while (!worker.canReadLine())

@@ -9,6 +9,8 @@
 #include "wire/record_encoder.h"
 #include "wire/vector_kernels.h"
 
+#include "test_paths.h"
+
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -34,9 +36,9 @@ std::string readFile(const std::string& path)
 
 ImageSet loadImages(std::size_t count)
 {
-    std::string records = readFile(IOTBENCH_SHARED "/reference/cifar10_test_batch.bin");
+    std::string records = readFile(test::sharedPath("reference/cifar10_test_batch.bin").toStdString());
     if (records.empty())
-        records = readFile(IOTBENCH_SOURCE_DIR "/tests/data/wire/cifar_2.bin");
+        records = readFile(test::dataPath("wire/cifar_2.bin").toStdString());
     const std::size_t available = records.size() / kCifarRecordBytes;
     if (available == 0) {
         std::fprintf(stderr, "bench_wire: no images found\n");
@@ -56,7 +58,8 @@ ImageSet loadImages(std::size_t count)
 
 PixelMean loadMean()
 {
-    const std::string bytes = readFile(IOTBENCH_SOURCE_DIR "/resources/cifar10/train_pixel_mean.f32");
+    const std::string bytes
+        = readFile(test::sourcePath("resources/cifar10/train_pixel_mean.f32").toStdString());
     PixelMean mean{};
     std::memcpy(mean.data(), bytes.data(), std::min(bytes.size(), sizeof mean));
     return mean;

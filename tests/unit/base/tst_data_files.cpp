@@ -29,9 +29,10 @@ void TestDataFiles::findsTheSourceTree()
 {
     const auto file = resourceFile("cifar10/test_labels.txt");
     QVERIFY2(file, file.error().c_str());
-    QCOMPARE(file->string(), std::string(IOTBENCH_SOURCE_DIR "/resources/cifar10/test_labels.txt"));
+    QCOMPARE(file->string(), test::sourcePath("resources/cifar10/test_labels.txt").toStdString());
     const auto folders = modelFolders();
-    QVERIFY(std::ranges::find(folders, IOTBENCH_SOURCE_DIR "/models") != folders.end());
+    QVERIFY(std::ranges::find(folders, std::filesystem::path(test::sourcePath("models").toStdString()))
+        != folders.end());
 }
 
 void TestDataFiles::prefersTheEnvironment()
@@ -47,7 +48,7 @@ void TestDataFiles::prefersTheEnvironment()
     QCOMPARE(modelFolders().front().string(), folder.filePath("models").toStdString());
     // What that folder lacks is found further on.
     QCOMPARE(resourceFile("cifar10/test_set.png")->string(),
-        std::string(IOTBENCH_SOURCE_DIR "/resources/cifar10/test_set.png"));
+        test::sourcePath("resources/cifar10/test_set.png").toStdString());
 }
 
 void TestDataFiles::namesThePlacesLookedIn()

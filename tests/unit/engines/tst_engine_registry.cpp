@@ -8,13 +8,23 @@
 
 #include <array>
 
+using namespace iotbench;
 using namespace iotbench::engines;
+
+namespace {
+
+QString module(const char* name)
+{
+    return test::buildPath("tests/unit/engines/modules/") + name;
+}
+
+} // namespace
 
 class TestEngineRegistry : public QObject {
     Q_OBJECT
 
 private:
-    const std::array<std::filesystem::path, 1> m_folders{IOTBENCH_TEST_MODULES};
+    const std::array<std::filesystem::path, 1> m_folders{module("").toStdString()};
     const EngineRegistry m_registry{m_folders};
 
     const EngineEntry* entry(const std::string& name) const
@@ -48,7 +58,7 @@ private slots:
         QVERIFY2(good->available, good->reason.c_str());
         QCOMPARE(good->version, std::string("7.1"));
         QCOMPARE(good->devices, std::vector<std::string>{"POND"});
-        QCOMPARE(good->origin, std::string(IOTBENCH_TEST_MODULES "/iotbench_engine_good.so"));
+        QCOMPARE(good->origin, module("iotbench_engine_good.so").toStdString());
         const auto engine = m_registry.find("good");
         QVERIFY(engine);
         const CompileResult compiled = (*engine)->compile({}, {});
@@ -121,7 +131,8 @@ private slots:
     void aLibraryThatIsNoEngine()
     {
         const QTemporaryDir folder;
-        QVERIFY(QFile::copy(IOTBENCH_TEST_LIBRARY, folder.filePath("iotbench_engine_other.so")));
+        QVERIFY(QFile::copy(test::buildPath("tests/unit/engines/libiotbench_test_library.so"),
+            folder.filePath("iotbench_engine_other.so")));
         const std::array<std::filesystem::path, 1> folders{folder.path().toStdString()};
         const EngineRegistry registry(folders);
         QCOMPARE(registry.list()[2].name, std::string("other"));
@@ -133,10 +144,9 @@ private slots:
     void anEarlierFolderWins()
     {
         const QTemporaryDir folder;
-        QVERIFY(QFile::copy(
-            IOTBENCH_TEST_MODULES "/iotbench_engine_good.so", folder.filePath("iotbench_engine_good.so")));
+        QVERIFY(QFile::copy(module("iotbench_engine_good.so"), folder.filePath("iotbench_engine_good.so")));
         const std::array<std::filesystem::path, 2> folders{
-            folder.path().toStdString(), IOTBENCH_TEST_MODULES};
+            folder.path().toStdString(), module("").toStdString()};
         const EngineRegistry registry(folders);
         QCOMPARE(registry.list().size(), std::size_t{7});
         QCOMPARE(registry.list()[2].origin, folder.filePath("iotbench_engine_good.so").toStdString());
@@ -146,8 +156,7 @@ private slots:
     void aRenamedModuleIsRefused()
     {
         const QTemporaryDir folder;
-        QVERIFY(QFile::copy(
-            IOTBENCH_TEST_MODULES "/iotbench_engine_good.so", folder.filePath("iotbench_engine_best.so")));
+        QVERIFY(QFile::copy(module("iotbench_engine_good.so"), folder.filePath("iotbench_engine_best.so")));
         const std::array<std::filesystem::path, 1> folders{folder.path().toStdString()};
         const EngineRegistry registry(folders);
         QCOMPARE(registry.list()[2].reason,

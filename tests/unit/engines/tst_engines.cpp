@@ -18,7 +18,7 @@ namespace {
 
 std::vector<std::uint8_t> bundledModel()
 {
-    QFile file(QStringLiteral(IOTBENCH_SOURCE_DIR "/models/resnet8.onnx"));
+    QFile file(iotbench::test::sourcePath(QStringLiteral("models/resnet8.onnx")));
     const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     return {bytes.begin(), bytes.end()};
 }

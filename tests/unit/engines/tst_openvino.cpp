@@ -38,9 +38,9 @@ class TestOpenvino : public QObject {
     Q_OBJECT
 
 private:
-    const std::array<std::filesystem::path, 1> m_folders{IOTBENCH_BUILT_ENGINES};
+    const std::array<std::filesystem::path, 1> m_folders{test::buildPath("engines").toStdString()};
     const EngineRegistry m_registry{m_folders};
-    const std::array<std::filesystem::path, 1> m_models{IOTBENCH_SOURCE_DIR "/models"};
+    const std::array<std::filesystem::path, 1> m_models{test::sourcePath("models").toStdString()};
     const ModelCatalogue m_catalogue{m_models};
     Engine* m_engine = nullptr;
 

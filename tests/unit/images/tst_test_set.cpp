@@ -16,7 +16,7 @@ namespace {
 
 QString sourceFile(const char* name)
 {
-    return QStringLiteral(IOTBENCH_SOURCE_DIR "/resources/cifar10/") + name;
+    return test::sourcePath(QStringLiteral("resources/cifar10/")) + name;
 }
 
 std::filesystem::path stdPath(const QString& path)

@@ -220,7 +220,7 @@ private slots:
     {
         QVERIFY(keras::looksLikeHdf5(readAll(dataPath("models/logits_keras2.h5"))));
         QVERIFY(!keras::looksLikeHdf5(Bytes{0x89, 'H', 'D', 'F'}));
-        QVERIFY(!keras::looksLikeHdf5(readAll(QStringLiteral(IOTBENCH_SOURCE_DIR "/models/resnet8.onnx"))));
+        QVERIFY(!keras::looksLikeHdf5(readAll(test::sourcePath(QStringLiteral("models/resnet8.onnx")))));
     }
 };
 

@@ -13,7 +13,7 @@ using iotbench::test::dataPath;
 
 namespace {
 
-const QString kModels = QStringLiteral(IOTBENCH_SOURCE_DIR "/models/");
+const QString kModels = test::sourcePath(QStringLiteral("models/"));
 
 QByteArray readAll(const QString& path)
 {

@@ -3,6 +3,8 @@
 
 #include <onnx/onnx_pb.h>
 
+#include "test_paths.h"
+
 #include <QFile>
 #include <QtTest>
 
@@ -16,7 +18,7 @@ using Bytes = std::vector<std::uint8_t>;
 
 Bytes bundled(const QString& name)
 {
-    QFile file(QStringLiteral(IOTBENCH_SOURCE_DIR "/models/") + name);
+    QFile file(test::sourcePath(QStringLiteral("models/")) + name);
     const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     return {bytes.begin(), bytes.end()};
 }
