@@ -7,6 +7,9 @@ fail() {
     exit 1
 }
 
+# What is fetched once and used by every clone.
+fetched=${XDG_CACHE_HOME:-$HOME/.cache}/iotbench
+
 # on_one_line TEXT: shows TEXT in place of the line before, on a terminal; elsewhere nothing.
 on_one_line() {
     [ ! -t 2 ] || printf '\r\033[K%s' "$1" >&2
@@ -89,7 +92,7 @@ build_jobs() {
 
 # One cache serves every clone and build folder: paths inside them are hashed as relative ones. Precompiled headers want
 # the sloppiness that ccache's manual names for them.
-export CCACHE_BASEDIR=$top CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+export CCACHE_BASEDIR=$top CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_PCH_EXTSUM=true
 
 # configured_with FOLDER OPTION…: whether the build folder is ready and these -DNAME=VALUE stand in its cache.
 configured_with() {

@@ -4,24 +4,26 @@
 #   tests/arm64.sh [ROOM…]     rooms of tests/unit; wire and statistics unless named
 # Exits with 77 where this system's package servers have no arm64, and with 1 where something fails.
 # Changes nothing of this system but for the cross compiler and the emulator, which it installs: the libraries of arm64
-# are unpacked into build/arm64-sysroot. It wants this system's package servers to have arm64, as Debian's do. The
+# are unpacked into a folder of ~/.cache/iotbench. It wants package servers that have arm64, as Debian's do. The
 # program as installed is tested by tests/arm64/installed.sh.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
 rooms=("$@")
 [ $# -gt 0 ] || rooms=(wire statistics)
-sysroot=$top/build/arm64-sysroot
 # Ten times as slow as a processor: thousands where the processor itself gets a hundred thousand.
 export IOTBENCH_WIRE_DAMAGES=${IOTBENCH_WIRE_DAMAGES-2000}
 
-# unpack_libraries: those of the package lists, and all that these need, where they are not there yet.
+# unpack_libraries: those of the package lists, and all that these need, where they are not there yet; `sysroot` is then
+# their folder, named after this system's release and them.
 unpack_libraries() {
-    local names scratch=$sysroot.packages log=$sysroot.log package link apt_get
+    local names scratch log package link apt_get
     mapfile -t names < <(packages_of build | xargs -n 1 | grep -xE 'lib.*-dev|qt6-.*-dev')
     names+=(libc6-dev "libstdc++-$(aarch64-linux-gnu-g++ -dumpversion | cut -d . -f 1)-dev")
-    [ "$(cat "$sysroot/unpacked" 2>/dev/null)" != "${names[*]}" ] || return 0
-    printf 'Unpacking libraries of arm64 into build/arm64-sysroot\n' >&2
+    sysroot=$fetched/arm64-sysroot-$(. /etc/os-release && printf '%s %s' "$ID $VERSION_ID" "${names[*]}" | sha256sum | head -c 12)
+    scratch=$sysroot.packages log=$sysroot.log
+    [ ! -e "$sysroot/unpacked" ] || return 0
+    printf 'Unpacking libraries of arm64 into %s\n' "$sysroot" >&2
     rm -rf "$sysroot" "$scratch"
     mkdir -p "$sysroot/usr/lib" "$scratch"/{lists,archives}/partial
     ln -s usr/lib "$sysroot/lib"
@@ -45,7 +47,7 @@ unpack_libraries() {
         ln -sfn "$sysroot$(readlink "$link")" "$link"
     done < <(find "$sysroot" -type l -lname '/*')
     rm -rf "$scratch"
-    printf '%s\n' "${names[*]}" >"$sysroot/unpacked"
+    touch "$sysroot/unpacked"
 }
 
 install_packages build cross-arm64 emulator
@@ -54,5 +56,5 @@ cmake_options=("-DIOTBENCH_SYSROOT=$sysroot" ${IOTBENCH_WERROR:+-DIOTBENCH_WERRO
 mapfile -t targets < <(printf 'tests/unit/%s/all\n' "${rooms[@]}")
 build arm64 core/all "${targets[@]}"
 for room in "${rooms[@]}"; do
-    ctest --test-dir "$top/build/arm64/tests/unit/$room" --output-on-failure </dev/null
+    ctest --test-dir "$top/build/arm64/tests/unit/$room" --output-on-failure -j "$(nproc)" </dev/null
 done

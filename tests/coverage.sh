@@ -1,20 +1,35 @@
 #!/usr/bin/env bash
-# Which lines of core/ do the unit and integration tests run?
-#   tests/coverage.sh [ARGS…]    ARGS go to ctest, as those of tests/run.sh do
-# Builds build/coverage, runs the tests, and prints the share of each room and file, and the lines that none reaches.
-# Exits with 1 where it is under 90 % in all or a test fails. IOTBENCH_OPENVINO=ON counts the engine openvino as well.
+# Which lines of core/ do the tests run?
+#   tests/coverage.sh [ARGS…]     builds build/asan, runs its tests, and reads what they counted; ARGS go to ctest
+#   tests/coverage.sh --counted   only reads what the last ctest --preset asan has counted
+# Prints the share of each room and file, and the lines that none reaches. Exits with 1 where it is under 90 % in all or
+# a test fails. IOTBENCH_OPENVINO=ON counts the engine openvino as well.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
 cmake_options=()
-
-install_packages build tests coverage
-if [ "${IOTBENCH_OPENVINO-}" = ON ]; then
-    add_openvino || printf 'Without the engine openvino: %s\n' "$reason" >&2
-fi
-build coverage
-find "$top/build/coverage" -name '*.gcda' -delete
+folder=$top/build/asan
 failed=0
-(cd "$top" && ctest --preset coverage "$@" </dev/null) || failed=1
-python3 "$top/tests/coverage_table.py" --least 90 "$top/core" "$top/build/coverage" || failed=1
+
+if [ "${1-}" != --counted ]; then
+    install_packages build window tests sanitizers
+    if [ "${IOTBENCH_OPENVINO-}" = ON ]; then
+        add_openvino || printf 'Without the engine openvino: %s\n' "$reason" >&2
+    fi
+    build asan
+    rm -rf "$folder/profiles"
+    (cd "$top" && ctest --preset asan -j "$(nproc)" "$@" </dev/null) || failed=1
+fi
+compgen -G "$folder/profiles/*.profraw" >/dev/null || fail "nothing was counted: run ctest --preset asan, or this without --counted"
+
+# The tools of the compiler that built it: what it writes is its version's own.
+tools=$(dirname "$(realpath "$(command -v clang++)")")
+"$tools/llvm-profdata" merge --sparse "$folder"/profiles/*.profraw -o "$folder/counted.profdata"
+# Every program and module of ours: each holds what it was linked with.
+mapfile -t programs < <(find "$folder" -type f \( -perm -u+x -o -name '*.so' \) ! -name '*.o' ! -path '*/CMakeFiles/*' \
+    ! -path '*/_deps/*' -print0 | xargs -0 grep -lF __llvm_profile_runtime)
+(cd "$top" && "$tools/llvm-cov" export --format=lcov --instr-profile="$folder/counted.profdata" \
+    "${programs[0]}" $(printf -- '--object %q ' "${programs[@]:1}") >"$folder/counted.lcov" 2>"$folder/counted.log") \
+    || { tail -n 5 "$folder/counted.log" >&2; fail "llvm-cov cannot read what was counted"; }
+python3 "$top/tests/coverage_table.py" --least 90 "$top/core" "$folder/counted.lcov" || failed=1
 exit "$failed"

@@ -1,15 +1,14 @@
-"""Adds up what gcov counted: coverage_table.py [--least PERCENT] SOURCE_FOLDER BUILD_FOLDER
+"""Which lines were run? coverage_table.py [--least PERCENT] SOURCE_FOLDER LCOV_FILE
 
-A line counts as run where any program that was compiled with it ran it. A line that only closes a block does not count:
-all that GCC may have put there is what cleans up after an exception. Prints a row for each folder of SOURCE_FOLDER
-and each file in it that is not run in full, and below that each function with the numbers of its lines that are not.
-Exits with 1 where less than PERCENT of all lines were run.
+LCOV_FILE is what `llvm-cov export --format=lcov` prints. A line counts as run where any program that was compiled with it
+ran it. A line that only closes a block does not count. Prints a row for each folder of SOURCE_FOLDER and each file in it
+that is not run in full, and below that each function with the numbers of its lines that are not. Exits with 1 where
+less than PERCENT of all lines were run.
 """
 import argparse
 import bisect
 import collections
 import functools
-import json
 import pathlib
 import re
 import subprocess
@@ -17,28 +16,21 @@ import sys
 
 
 class Counts:
-    """What gcov knows of one source file."""
+    """What is known of one source file."""
 
     def __init__(self):
         self.run = collections.Counter()  # line: times run
-        self.functions = {}  # first line: (last line, name)
+        self.functions = {}  # first line: name
 
     def missed(self):
         return sorted(line for line, times in self.run.items() if not times)
 
-    def function_of(self, line):
-        """The name of the function that the line stands in; the inner one of a local type's."""
-        starts = sorted(self.functions)
-        for start in reversed(starts[: bisect.bisect_right(starts, line)]):
-            end, name = self.functions[start]
-            if line <= end:
-                return name
-        return "outside functions"
-
     def missed_by_function(self):
+        starts = sorted(self.functions)
         missed = collections.defaultdict(list)
         for line in self.missed():
-            missed[self.function_of(line)].append(line)
+            place = bisect.bisect_right(starts, line)
+            missed[self.functions[starts[place - 1]] if place else "outside functions"].append(line)
         return missed
 
 
@@ -58,29 +50,31 @@ def text_of(path):
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def counted_files(source, build):
-    """{file relative to source: Counts}"""
+def counted_files(source, lcov):
+    """{file relative to source: Counts}; paths in the file may be relative to the parent of source."""
     files = collections.defaultdict(Counts)
-    # .gcno and not .gcda: what no test links has been compiled all the same, and counts as not run.
-    notes = sorted(build.rglob("*.gcno"))
-    for start in range(0, len(notes), 50):
-        printed = subprocess.run(
-            ["gcov", "--json-format", "--stdout", *map(str, notes[start : start + 50])],
-            cwd=build, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-        for document in printed.splitlines():
-            for file in json.loads(document)["files"]:
-                path = (build / file["file"]).resolve()
-                if not path.is_relative_to(source):
-                    continue
-                counts = files[path.relative_to(source)]
-                for line in file["lines"]:
-                    if text_of(path)[line["line_number"] - 1].strip() != "}":
-                        counts.run[line["line_number"]] += line["count"]
-                for function in file["functions"]:
-                    # A lambda belongs to the function that it stands in.
-                    if "{lambda(" not in function["demangled_name"]:
-                        counts.functions[function["start_line"]] = (
-                            function["end_line"], short_name(function["demangled_name"]))
+    mangled = []
+    counts = path = None
+    for line in lcov.read_text(encoding="utf-8").splitlines():
+        kind, _, rest = line.partition(":")
+        if kind == "SF":
+            path = (source.parent / rest).resolve()
+            counts = files[path.relative_to(source)] if path.is_relative_to(source) else None
+        elif counts is None:
+            continue
+        elif kind == "FN":
+            start, name = rest.split(",", 1)
+            mangled.append((counts, int(start), name.rsplit(":", 1)[-1]))
+        elif kind == "DA":
+            number, times = map(int, rest.split(",")[:2])
+            if text_of(path)[number - 1].strip() != "}":
+                counts.run[number] += times
+    plain = subprocess.run(["c++filt"], input="\n".join(name for _, _, name in mangled), check=True, text=True,
+        stdout=subprocess.PIPE).stdout.splitlines()
+    for (counts, start, _), name in zip(mangled, plain):
+        # A lambda belongs to the function that it stands in.
+        if "::$_" not in name and "lambda" not in name:
+            counts.functions[start] = short_name(name)
     return files
 
 
@@ -103,11 +97,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--least", type=float, default=0)
     parser.add_argument("source", type=pathlib.Path)
-    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("lcov", type=pathlib.Path)
     asked = parser.parse_args()
-    files = counted_files(asked.source.resolve(), asked.build.resolve())
+    files = counted_files(asked.source.resolve(), asked.lcov)
     if not files:
-        sys.exit(f"coverage_table.py: nothing of {asked.source} was compiled in {asked.build} with --coverage")
+        sys.exit(f"coverage_table.py: {asked.lcov} counts nothing of {asked.source}")
 
     rooms = collections.defaultdict(dict)
     for file, counts in files.items():

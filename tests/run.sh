@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds (build/dev) and runs every test through ctest:
-#   tests/run.sh [ARGS…]         ARGS go to ctest: -L unit, -R tst_framer, -j 2, --rerun-failed …
+#   tests/run.sh [ARGS…]         ARGS go to ctest: -L unit, -R tst_framer, -j 1, --rerun-failed …
 # IOTBENCH_WERROR=ON in the environment makes warnings errors, IOTBENCH_OPENVINO=ON fetches OpenVINO and tests the
 # engine openvino too; CI has both. Without a network the tests of that engine skip themselves.
 set -euo pipefail
@@ -15,4 +15,4 @@ fi
 # In a shell of its own: without Java and Python's venv the tests of app/spark skip themselves, and all others run.
 (install_packages spark) || printf 'Without the tests of app/spark\n' >&2
 build dev
-exec ctest --test-dir "$top/build/dev" --output-on-failure "$@" </dev/null
+exec ctest --test-dir "$top/build/dev" --output-on-failure -j "$(nproc)" "$@" </dev/null

@@ -72,7 +72,6 @@ private:
     std::map<std::uint32_t, SourceTally> m_sources;
     std::optional<SourceRow> m_folded;
     std::uint64_t m_foldedSources = 0;
-    std::uint64_t m_foldedClassified = 0;
     std::array<std::array<std::uint64_t, kClassCount>, kClassCount> m_confusion{};
     LatencyHistogram m_latency;
     LatencyHistogram m_service;
