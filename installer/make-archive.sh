@@ -54,7 +54,9 @@ done < <(libraries_of "${linked[@]}")
 # Each finds its neighbours wherever the archive is unpacked. RUNPATH is not inherited, so every file has its own.
 while read -r file; do
     [ "$(head -c 4 "$file" | tr -d '\177')" = ELF ] || continue # licences
+    # shellcheck disable=SC2016 # the loader's variable
     paths='$ORIGIN/'$(realpath --relative-to="$(dirname "$file")" "$tree/lib")
+    # shellcheck disable=SC2016
     [[ $file != "$tree"/lib/iotbench/* ]] || paths='$ORIGIN/../openvino:'$paths
     patchelf --set-rpath "$paths" "$file"
 done < <(find "$tree/bin" "$tree/lib" -type f)

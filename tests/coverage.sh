@@ -28,8 +28,9 @@ tools=$(dirname "$(realpath "$(command -v clang++)")")
 # Every program and module of ours: each holds what it was linked with.
 mapfile -t programs < <(find "$folder" -type f \( -perm -u+x -o -name '*.so' \) ! -name '*.o' ! -path '*/CMakeFiles/*' \
     ! -path '*/_deps/*' -print0 | xargs -0 grep -lF __llvm_profile_runtime)
+others=("${programs[@]:1}")
 (cd "$top" && "$tools/llvm-cov" export --format=lcov --instr-profile="$folder/counted.profdata" \
-    "${programs[0]}" $(printf -- '--object %q ' "${programs[@]:1}") >"$folder/counted.lcov" 2>"$folder/counted.log") \
+    "${programs[0]}" "${others[@]/#/--object=}" >"$folder/counted.lcov" 2>"$folder/counted.log") \
     || { tail -n 5 "$folder/counted.log" >&2; fail "llvm-cov cannot read what was counted"; }
 python3 "$top/tests/coverage_table.py" --least 90 "$top/core" "$folder/counted.lcov" || failed=1
 exit "$failed"

@@ -10,6 +10,7 @@
 #   SLOTS      of each worker (2)                     REPORTS   folder for two reports (none)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=app/spark/standalone.sh
 . "$here/standalone.sh"
 program=${IOTBENCH:-$here/../../build/release/app/iotbench}
 [ -x "$program" ] || program=$(command -v iotbench) || fail "no iotbench: build it, or name it in IOTBENCH"

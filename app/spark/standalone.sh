@@ -2,6 +2,7 @@
 # A standalone Spark cluster on 127.0.0.1, from pyspark alone, whose package has no start scripts. Sourced; stops what
 # it started when the shell ends. Needs Java, and PYTHON (python3) with pyspark.
 
+spark_files=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 started=() # process ids
 work=$(mktemp -d)
 python=${PYTHON:-python3}
@@ -55,12 +56,12 @@ start_cluster() {
     for worker in 1 2; do
         await_log "$work/worker$worker.log" 'Successfully registered with master'
     done
-    (cd "$here" && "$python" -m zipfile -c "$package" iotbench_cluster)
+    (cd "$spark_files" && "$python" -m zipfile -c "$package" iotbench_cluster)
 }
 
 # submit COMMAND OPTION…: runs a command of iotbench_spark.py on the cluster; Spark's own words go to a file, and are
 # shown where it fails.
 submit() {
     "$SPARK_HOME/bin/spark-submit" --master "$master" --conf spark.ui.enabled=false \
-        --py-files "$work/cluster.zip" "$here/iotbench_spark.py" "$@"
+        --py-files "$work/cluster.zip" "$spark_files/iotbench_spark.py" "$@"
 }

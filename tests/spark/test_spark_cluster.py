@@ -11,7 +11,7 @@ import unittest
 import bench
 
 EXECUTOR = "CoarseGrainedExecutorBackend"
-SUBMIT = f'here={bench.SPARK_FILES}; . "$here/standalone.sh"; start_cluster 2; echo "$master $work ${{started[*]}}"; cat'
+SUBMIT = f'. "{bench.SPARK_FILES}/standalone.sh"; start_cluster 2; echo "$master $work ${{started[*]}}"; cat'
 
 
 def processes():

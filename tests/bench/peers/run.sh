@@ -23,7 +23,7 @@ build bench "${targets[@]}"
 venv=$top/build/peers-venv
 [ -e "$venv/bin/pip" ] || python3 -m venv "$venv" || fail "python3 cannot make build/peers-venv"
 tensorflow=tensorflow
-[ "$(uname -m)" != x86_64 ] || tensorflow=tensorflow-cpu # the same without what GPUs need
+[ "$(uname -m)" != x86_64 ] || tensorflow+=-cpu # the same without what GPUs need
 # One by one: what cannot be had leaves the others alone.
 for package in 'numpy pillow onnx' onnxruntime "$openvino_versions" "$tensorflow"; do
     # shellcheck disable=SC2086 # several names in one word
