@@ -76,7 +76,7 @@ int runBatch(const CommandLine& commandLine)
         return kExitUsage;
     if (commandLine.task == CommandLine::Task::DumpConfig)
         return print(dumpSettings(**settings).toStdString());
-    return commandLine.answers.empty() ? runHeadless(*settings)
+    return commandLine.answers.empty() ? runHeadless(*settings, commandLine.asked)
                                        : reportAnswers(*settings, commandLine.answers);
 }
 

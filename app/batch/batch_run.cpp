@@ -93,7 +93,7 @@ std::string mistakeIn(
 
 } // namespace
 
-int runHeadless(const EffectiveSettings& settings)
+int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes is an error of the write, not the end of the process
     const Interrupt interrupt;
@@ -111,7 +111,7 @@ int runHeadless(const EffectiveSettings& settings)
         terminal.note("iotbench: " + run.error(), Colour::Red);
         return interrupt.raised() ? kExitInterrupted : kExitFailed;
     }
-    return WatchedRun(**run, terminal, interrupt).watch();
+    return WatchedRun(**run, asked, terminal, interrupt).watch();
 }
 
 int reportAnswers(const EffectiveSettings& settings, const std::string& file)

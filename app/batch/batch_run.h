@@ -9,8 +9,8 @@ namespace iotbench {
 
 // Prepares, runs and reports; standard output has the original program's lines (role worker: its own answers,
 // role send without a connection: the stream), standard error everything else. Returns the exit code of the
-// process.
-int runHeadless(const EffectiveSettings& settings);
+// process. `asked`: what `settings` were made of.
+int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked);
 
 // Reports what a cluster answered, read from `file` ("-": standard input): verdict on standard error, nothing
 // on standard output. Returns the exit code.

@@ -22,7 +22,7 @@ inline constexpr std::string_view kExamples
       "    nc -lk 10000 | iotbench --batch --role receive -m resnet20 -r 1000\n"
       "    iotbench --batch --role send -s -i 1000 -t 10000 | nc 127.0.0.1 10000\n"
       "  The same without nc, and a file of CIFAR-10 records sent to it:\n"
-      "    iotbench --batch --role receive --listen 10000 -m model.h5\n"
+      "    iotbench --batch --role receive --listen 10000 -m resnet20\n"
       "    nc -N 127.0.0.1 10000 < test_batch.bin\n";
 
 struct ExitCode {

@@ -6,6 +6,7 @@
 #include "reports/summary_text.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <thread>
 
@@ -57,8 +58,9 @@ void tellOutcome(Terminal& terminal, const RunOutcome& outcome)
         terminal.note("iotbench: " + error, Colour::Red);
 }
 
-WatchedRun::WatchedRun(Run& run, Terminal& terminal, const Interrupt& interrupt)
+WatchedRun::WatchedRun(Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt)
     : m_run(run)
+    , m_asked(asked)
     , m_terminal(terminal)
     , m_interrupt(interrupt)
     , m_settings(*run.inputs().settings)
@@ -152,6 +154,8 @@ int WatchedRun::conclude()
         exitCode = exitCode == 0 ? kExitFailed : exitCode;
     }
     tellOutcome(m_terminal, outcome);
+    for (const std::string& line : rateToJudgeText(outcome.result, m_asked, program_invocation_name))
+        m_terminal.note(line);
     m_terminal.flush();
     return exitCode;
 }

@@ -23,7 +23,7 @@ void tellOutcome(Terminal& terminal, const RunOutcome& outcome);
 // One thread; everything it is given outlives it.
 class WatchedRun {
 public:
-    WatchedRun(Run& run, Terminal& terminal, const Interrupt& interrupt);
+    WatchedRun(Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt);
 
     // Starts the run, stops it at the first signal, tells its result. Returns the exit code of the process.
     int watch();
@@ -36,6 +36,7 @@ private:
     int conclude();
 
     Run& m_run;
+    const AskedSettings& m_asked;
     Terminal& m_terminal;
     const Interrupt& m_interrupt;
     const Settings m_settings; // effective

@@ -1,8 +1,10 @@
 #include "reports/summary_text.h"
 
+#include "settings/command_text.h"
 #include "statistics/figure_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace iotbench {
 namespace {
@@ -82,6 +84,14 @@ void addReason(std::vector<std::string>& lines, const Reason& reason)
     lines.push_back(std::move(line));
 }
 
+// Rounded down to two digits, as one would say it.
+double roundRate(double perS)
+{
+    const double scale = std::pow(10, 1 - std::floor(std::log10(perS)));
+    const double rate = std::floor(perS * scale) / scale;
+    return rate < 10 ? rate : std::round(rate);
+}
+
 } // namespace
 
 std::string claimFigure(const RunResult& result, Claim claim)
@@ -125,6 +135,24 @@ std::vector<std::string> summaryText(const RunResult& result, const Verdict& ver
     if (!brief)
         lines.push_back(std::string(kVerdictLine) + std::string(toString(verdict.overall)));
     return lines;
+}
+
+std::vector<std::string> rateToJudgeText(
+    const RunResult& result, const AskedSettings& asked, std::string_view program)
+{
+    constexpr double kShare = 0.8; // room for the bursts that any machine has
+    const double held = imagesPerS(result).value_or(0);
+    if (!saturated(result) || result.settings.role != Role::Loopback || held <= 0)
+        return {};
+    AskedSettings slower = asked;
+    slower.values.imagesPerSecond = roundRate(kShare * held);
+    slower.asked.emplace("imagesPerSec", AskedIn::CommandLine);
+    slower.asked.erase("report");
+    slower.asked.erase("force");
+    return {"This machine holds about " + rateText(held) + " of the "
+            + rateText(offeredPerS(result).value_or(0))
+            + " images/s. Latency can be judged at a rate that it holds:",
+        "  " + commandText(slower, program)};
 }
 
 } // namespace iotbench

@@ -260,6 +260,9 @@ void TestExperiment::saturationIsAnOutcome()
         "^saturated: [\\d.]+ of 100000 images/s$", QRegularExpression::MultilineOption);
     VERIFY_OF(iotbench, outcome.match(iotbench.err()).hasMatch());
     VERIFY_OF(iotbench, iotbench.err().contains("grows with the length of the run"));
+    const QRegularExpression slower(
+        "^  \\S*iotbench --batch -m resnet20 -i [\\d.]+ -t 1000 --warmup 0 --no-host$");
+    VERIFY_OF(iotbench, slower.match(iotbench.errLines().constLast()).hasMatch());
     VERIFY_OF(iotbench, iotbench.outLines().constLast().endsWith("with 917 or 91.7% correctly classified"));
 }
 

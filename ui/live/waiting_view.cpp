@@ -1,7 +1,7 @@
 #include "ui/live/waiting_view.h"
 
 #include "ui/base/command_box.h"
-#include "ui/base/command_text.h"
+#include "ui/base/other_end.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"

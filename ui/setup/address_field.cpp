@@ -1,6 +1,6 @@
 #include "ui/setup/address_field.h"
 
-#include "ui/base/command_text.h"
+#include "ui/base/other_end.h"
 #include "ui/base/space.h"
 
 #include <QComboBox>

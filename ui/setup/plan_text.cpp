@@ -2,8 +2,8 @@
 
 #include "settings/endpoint_text.h"
 #include "settings/settings_table.h"
-#include "ui/base/command_text.h"
 #include "ui/base/figures.h"
+#include "ui/base/other_end.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,6 @@
 #include "ui/setup/run_setup.h"
 
-#include "ui/base/command_text.h"
+#include "settings/command_text.h"
 #include "ui/setup/number_text.h"
 
 #include <QLocale>

@@ -1,9 +1,10 @@
 #include "ui/setup/side_panels.h"
 
 #include "machine/machine.h"
+#include "settings/command_text.h"
 #include "ui/base/command_box.h"
-#include "ui/base/command_text.h"
 #include "ui/base/figures.h"
+#include "ui/base/other_end.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/setup/flow_view.h"
@@ -66,7 +67,7 @@ void CommandPanel::show(
 {
     setTitle(tr("The same without a window"));
     m_command->setName(tr("The same without a window"));
-    m_command->setText(commandLine(asked));
+    m_command->setText(QString::fromStdString(commandText(asked)));
 
     QStringList lines;
     if (settings)

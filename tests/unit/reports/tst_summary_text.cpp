@@ -1,5 +1,6 @@
 // The closing block on the terminal, line by line.
 #include "reports/summary_text.h"
+#include "settings/command_text.h"
 #include "unit/statistics/example_run.h"
 
 #include <QtTest>
@@ -25,6 +26,9 @@ class TestSummaryText : public QObject {
 private slots:
     void headlineRun();
     void saturatedRunWithAGate();
+    void rateToJudge_data();
+    void rateToJudge();
+    void noRateToJudge();
     void nullEngine();
     void stoppedRun();
     void sender();
@@ -60,6 +64,63 @@ void TestSummaryText::saturatedRunWithAGate()
         "  - saturated, so it grows with the length of the run: ask for less than 640 images/s with -i"));
     QCOMPARE(lines.value(lines.size() - 2), "--require-rate 900 missed: 640.0 images/s");
     QCOMPARE(lines.last(), "verdict: WEAK");
+}
+
+void TestSummaryText::rateToJudge_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<quint64>("classified"); // in 15.625 s
+    QTest::addColumn<QString>("held");
+    QTest::addColumn<QString>("rate");
+    QTest::newRow("a PC") << "1000" << quint64(15'145) << "969"
+                          << "770";
+    QTest::newRow("a board") << "1000" << quint64(10'000) << "640"
+                             << "510";
+    QTest::newRow("a slow board") << "10" << quint64(100) << "6.4"
+                                  << "5.1";
+    QTest::newRow("under one a second") << "10" << quint64(10) << "0.6"
+                                        << "0.51";
+    QTest::newRow("without an engine") << "3000000" << quint64(30'000'000) << "1920000"
+                                       << "1500000";
+}
+
+void TestSummaryText::rateToJudge()
+{
+    QFETCH(QString, target);
+    QFETCH(quint64, classified);
+    QFETCH(QString, held);
+    QFETCH(QString, rate);
+    Settings settings;
+    settings.model = "resnet20";
+    settings.imagesPerSecond = target.toDouble();
+    settings.totalImages = 10'000;
+    settings.report = "results"; // it has a report now
+    settings.force = true;
+    RunResult run = exampleRun();
+    run.settings.imagesPerSecond = target.toDouble();
+    run.counts.classified = classified;
+    run.elapsedS = 15.625;
+    run.backlog->lastResultS = 15.6;
+    const std::vector<std::string> lines = rateToJudgeText(run, askedFor(settings), "build/iotbench");
+    QCOMPARE(lines.size(), std::size_t(2));
+    QCOMPARE(QString::fromStdString(lines[0]),
+        QStringLiteral(
+            "This machine holds about %1 of the %2 images/s. Latency can be judged at a rate that it holds:")
+            .arg(held, target));
+    QCOMPARE(QString::fromStdString(lines[1]),
+        QStringLiteral("  build/iotbench --batch -m resnet20 -i %1 -t 10000").arg(rate));
+}
+
+void TestSummaryText::noRateToJudge()
+{
+    const AskedSettings asked;
+    QVERIFY(rateToJudgeText(exampleRun(), asked, "iotbench").empty()); // it kept up
+    RunResult run = exampleRun();
+    run.elapsedS = 15.625;
+    run.backlog->lastResultS = 15.6;
+    QVERIFY(!rateToJudgeText(run, asked, "iotbench").empty());
+    run.settings.role = Role::Send; // it is the receiver that was too slow
+    QVERIFY(rateToJudgeText(run, asked, "iotbench").empty());
 }
 
 void TestSummaryText::nullEngine()

@@ -1,8 +1,7 @@
-// Commands to paste into a terminal: the run without a window, and what goes at the other end of the stream.
-// Commands are the same in every language.
+// Commands to paste into a terminal at the other end of a stream. They are the same in every language.
 #pragma once
 
-#include "settings/settings_validation.h"
+#include "settings/settings.h"
 
 #include <QString>
 #include <QStringList>
@@ -10,12 +9,6 @@
 #include <optional>
 
 namespace iotbench::ui {
-
-// What the command line would have to say to mean `values`: every setting that applies to the role and is not
-// its default. Validating this and parsing commandLine() come to the same.
-AskedSettings askedFor(const Settings& values);
-// "iotbench --batch -m resnet20 -i 1000 -t 10000", quoted for a POSIX shell.
-QString commandLine(const AskedSettings& asked);
 
 // The lines for the other end of a receiving or sending run, one for each address of this machine where it
 // listens to the network; empty in loopback. `boundAddress`: where it really listens ("0.0.0.0:40123"), ""

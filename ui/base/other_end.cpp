@@ -1,45 +1,10 @@
-#include "ui/base/command_text.h"
+#include "ui/base/other_end.h"
 
 #include "settings/endpoint_text.h"
-#include "settings/settings_table.h"
 #include "ui/base/network_addresses.h"
-
-#include <QRegularExpression>
 
 namespace iotbench::ui {
 namespace {
-
-QString quoted(const QString& word)
-{
-    static const QRegularExpression kPlain(QStringLiteral("^[A-Za-z0-9_./:@%+=,\\[\\]-]+$"));
-    if (kPlain.match(word).hasMatch() && !word.contains(u'['))
-        return word;
-    return u'\'' + QString(word).replace(u'\'', QLatin1String("'\\''")) + u'\'';
-}
-
-QString optionText(const Setting& setting, const Settings& values)
-{
-    const QString name = setting.letter != 0 ? QStringLiteral("-") + QLatin1Char(setting.letter)
-                                             : QStringLiteral("--") + QLatin1String(setting.key);
-    const std::string value = settingText(setting, values);
-    if (setting.kind() == SettingKind::Flag)
-        return name;
-    if (setting.kind() == SettingKind::TriState)
-        return value == "true" ? name : QStringLiteral("--no-") + QLatin1String(setting.key);
-    const QString text = quoted(QString::fromStdString(value));
-    // A value that begins with a dash would be read as the next option.
-    if (text.startsWith(u'-'))
-        return QStringLiteral("--") + QLatin1String(setting.key) + u'=' + text;
-    return name + u' ' + text;
-}
-
-// Follows from another setting, so that the command line must not say it.
-bool isDecidedElsewhere(const Setting& setting, const Settings& values)
-{
-    const std::string_view key = setting.key;
-    return (key == "senders" && values.role == Role::Loopback)
-        || (key == "linger" && values.role == Role::Receive && !values.listen);
-}
 
 QString ncTo(const QString& host, unsigned port)
 {
@@ -47,29 +12,6 @@ QString ncTo(const QString& host, unsigned port)
 }
 
 } // namespace
-
-AskedSettings askedFor(const Settings& values)
-{
-    AskedSettings asked;
-    asked.values = values;
-    for (const Setting& setting : settingsTable()) {
-        if (!setting.appliesTo(values.role) || isDecidedElsewhere(setting, values))
-            resetSetting(setting, asked.values);
-        else if (!isDefault(setting, values))
-            asked.asked.emplace(setting.key, AskedIn::CommandLine);
-    }
-    return asked;
-}
-
-QString commandLine(const AskedSettings& asked)
-{
-    QString line = QStringLiteral("iotbench --batch");
-    for (const Setting& setting : settingsTable()) {
-        if (asked.has(setting.key))
-            line += u' ' + optionText(setting, asked.values);
-    }
-    return line;
-}
 
 bool listensToNetwork(const Settings& effective)
 {

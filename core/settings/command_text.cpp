@@ -1,0 +1,70 @@
+#include "settings/command_text.h"
+
+#include "settings/settings_table.h"
+
+namespace iotbench {
+namespace {
+
+std::string quoted(std::string_view word)
+{
+    constexpr std::string_view kPlain
+        = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:@%+=,-";
+    if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos)
+        return std::string(word);
+    std::string text = "'";
+    for (const char each : word) {
+        if (each == '\'')
+            text += "'\\''";
+        else
+            text += each;
+    }
+    return text + '\'';
+}
+
+std::string optionText(const Setting& setting, const Settings& values)
+{
+    const std::string key = setting.key;
+    const std::string name = setting.letter != 0 ? std::string{'-', setting.letter} : "--" + key;
+    const std::string value = settingText(setting, values);
+    if (setting.kind() == SettingKind::Flag)
+        return name;
+    if (setting.kind() == SettingKind::TriState)
+        return value == "true" ? name : "--no-" + key;
+    // A value that begins with a dash would be read as the next option.
+    return value.starts_with('-') ? "--" + key + '=' + quoted(value) : name + ' ' + quoted(value);
+}
+
+// Follows from another setting, so that the command line must not say it.
+bool isDecidedElsewhere(const Setting& setting, const Settings& values)
+{
+    const std::string_view key = setting.key;
+    return (key == "senders" && values.role == Role::Loopback)
+        || (key == "linger" && values.role == Role::Receive && !values.listen);
+}
+
+} // namespace
+
+AskedSettings askedFor(const Settings& values)
+{
+    AskedSettings asked;
+    asked.values = values;
+    for (const Setting& setting : settingsTable()) {
+        if (!setting.appliesTo(values.role) || isDecidedElsewhere(setting, values))
+            resetSetting(setting, asked.values);
+        else if (!isDefault(setting, values))
+            asked.asked.emplace(setting.key, AskedIn::CommandLine);
+    }
+    return asked;
+}
+
+std::string commandText(const AskedSettings& asked, std::string_view program)
+{
+    std::string line = quoted(program) + " --batch";
+    for (const Setting& setting : settingsTable()) {
+        if (asked.has(setting.key))
+            line += ' ' + optionText(setting, asked.values);
+    }
+    return line;
+}
+
+} // namespace iotbench
