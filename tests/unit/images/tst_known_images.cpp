@@ -1,0 +1,83 @@
+#include "images/known_images.h"
+
+#include "images/image_hash.h"
+
+#include <QtTest>
+
+using namespace iotbench;
+
+namespace {
+
+// Images of one byte each, in the order given, labelled 0, 1, 2, …
+ImageSet imagesOf(std::initializer_list<std::uint8_t> bytes)
+{
+    ImageSet images;
+    for (const std::uint8_t byte : bytes) {
+        images.pixels.insert(images.pixels.end(), kImageValues, byte);
+        images.labels.push_back(static_cast<std::uint8_t>(images.labels.size()));
+    }
+    return images;
+}
+
+} // namespace
+
+class KnownImagesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findsEachByItsPlanes();
+    void anImageThatIsThereTwiceIsFoundAsTheFirst();
+    void anEmptySetKnowsNone();
+    void theHashIsTheSameEverywhere();
+};
+
+void KnownImagesTest::findsEachByItsPlanes()
+{
+    ImageSet images = imagesOf({7, 8});
+    for (std::size_t i = 0; i < kImageValues; ++i)
+        images.pixels[i] = static_cast<std::uint8_t>(i % kImageChannels); // red 0, green 1, blue 2
+    std::array<std::uint8_t, kImageValues> planes;
+    for (std::size_t i = 0; i < kImageValues; ++i)
+        planes[i] = static_cast<std::uint8_t>(i / kPlaneSize);
+    const KnownImages known(images);
+    QCOMPARE(known.size(), std::size_t(2));
+    QCOMPARE(known.hash(0), imageHash(planes));
+    QCOMPARE(known.find(imageHash(planes)), std::optional(0U));
+    planes.fill(8);
+    QCOMPARE(known.find(imageHash(planes)), std::optional(1U));
+    planes.fill(9);
+    QVERIFY(!known.find(imageHash(planes)));
+}
+
+void KnownImagesTest::anImageThatIsThereTwiceIsFoundAsTheFirst()
+{
+    const KnownImages known(imagesOf({5, 6, 5, 5}));
+    QCOMPARE(known.distinct(), std::size_t(2));
+    QCOMPARE(known.hash(3), known.hash(0));
+    const auto found = known.find(known.hash(2));
+    QCOMPARE(found, std::optional(0U));
+    for (const std::uint8_t label : std::array<std::uint8_t, 3>{0, 2, 3})
+        QVERIFY(known.hasLabel(*found, label));
+    QVERIFY(!known.hasLabel(*found, 1));
+    QVERIFY(known.hasLabel(1, 1));
+    QVERIFY(!known.hasLabel(1, 0));
+}
+
+void KnownImagesTest::anEmptySetKnowsNone()
+{
+    const KnownImages known(ImageSet{});
+    QCOMPARE(known.size(), std::size_t(0));
+    QVERIFY(!known.find(1));
+}
+
+// Executors of another kind of processor send hashes to the driver of a cluster.
+void KnownImagesTest::theHashIsTheSameEverywhere()
+{
+    std::array<std::uint8_t, kImageValues> planes;
+    for (std::size_t i = 0; i < planes.size(); ++i)
+        planes[i] = static_cast<std::uint8_t>(i * 7 + i / 256);
+    QCOMPARE(imageHash(planes), std::uint64_t(5'420'567'253'326'737'393)); // as libxxhash has it
+}
+
+QTEST_GUILESS_MAIN(KnownImagesTest)
+#include "tst_known_images.moc"
