@@ -3,6 +3,7 @@
 #include "base/thread_time.h"
 #include "run/source_tally.h"
 #include "wire/detect_format.h"
+#include "wire/record_pixels.h"
 
 #include <algorithm>
 #include <chrono>

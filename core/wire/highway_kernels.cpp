@@ -37,6 +37,7 @@ const VectorKernels* kernels()
         encodeMeanSubtracted,
         planesFromFloats,
         planesFromBytes,
+        bytesFromFloats,
         normaliseInterleaved,
         normalisePlanar,
     };

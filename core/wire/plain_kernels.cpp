@@ -3,6 +3,7 @@
 #include "wire/keras_group.h"
 #include "wire/text_shape.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -115,6 +116,16 @@ void toPlanes(const Value* hwc, Value* chw)
             chw[channel * kPlaneSize + pixel] = hwc[pixel * kImageChannels + channel];
 }
 
+void bytesFromFloats(const float* values, const float* mean, std::uint8_t* bytes)
+{
+    constexpr float kShift = 0x1.8p23F; // leaves the nearest whole number in the low bits
+    for (std::size_t i = 0; i < kImageValues; ++i) {
+        const float value = (mean ? values[i] + mean[i] : values[i]) * 255.0F;
+        bytes[i] = static_cast<std::uint8_t>(
+            std::bit_cast<std::uint32_t>(std::clamp(value, 0.0F, 255.0F) + kShift));
+    }
+}
+
 // `at(channel, pixel)`: where a byte is in the source.
 template <typename SourceIndex>
 void normalise(
@@ -165,6 +176,7 @@ const VectorKernels& plainKernels()
         encodeMeanSubtracted,
         toPlanes<float>,
         toPlanes<std::uint8_t>,
+        bytesFromFloats,
         normaliseInterleaved,
         normalisePlanar,
     };

@@ -1,5 +1,5 @@
-// Interleaved pixels to colour planes, bytes to a model's floats, by vectors. Compiled once for each vector
-// set; see keras_values-inl.h.
+// Interleaved pixels to colour planes, bytes to a model's floats and back, by vectors. Compiled once for each
+// vector set; see keras_values-inl.h.
 #if defined(IOTBENCH_PLANES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef IOTBENCH_PLANES_INL_H
 #undef IOTBENCH_PLANES_INL_H
@@ -52,6 +52,35 @@ inline void planesFromFloats(const float* hwc, float* chw)
 inline void planesFromBytes(const std::uint8_t* hwc, std::uint8_t* chw)
 {
     toPlanes(hwc, chw);
+}
+
+template <bool kWithMean>
+HWY_INLINE void bytesFrom(const float* values, const float* mean, std::uint8_t* bytes)
+{
+    const hn::ScalableTag<float> df;
+    const hn::Repartition<std::int16_t, decltype(df)> d16;
+    const hn::Rebind<std::uint8_t, decltype(d16)> d8;
+    constexpr std::size_t kLanes = hn::MaxLanes(df);
+    static_assert(kImageValues % (2 * kLanes) == 0);
+    // Adding 1.5 × 2^23 leaves the nearest whole number in the low bits; 16 of them hold what comes up. The
+    // maximum keeps product and sum apart, which a compiler may fuse and so round otherwise.
+    const auto shifted = [&](std::size_t i) HWY_ATTR {
+        auto value = hn::LoadU(df, values + i);
+        if constexpr (kWithMean)
+            value = hn::Add(value, hn::LoadU(df, mean + i));
+        value = hn::Max(hn::Mul(value, hn::Set(df, 255.0F)), hn::Zero(df));
+        return hn::BitCast(d16, hn::Add(value, hn::Set(df, 0x1.8p23F)));
+    };
+    for (std::size_t i = 0; i < kImageValues; i += 2 * kLanes)
+        hn::StoreU(hn::DemoteTo(d8, hn::ConcatEven(d16, shifted(i + kLanes), shifted(i))), d8, bytes + i);
+}
+
+inline void bytesFromFloats(const float* values, const float* mean, std::uint8_t* bytes)
+{
+    if (mean)
+        bytesFrom<true>(values, mean, bytes);
+    else
+        bytesFrom<false>(values, mean, bytes);
 }
 
 template <class DF>

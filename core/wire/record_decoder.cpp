@@ -3,9 +3,6 @@
 #include "wire/text_shape.h"
 #include "wire/vector_kernels.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace iotbench {
 
 namespace {
@@ -71,22 +68,6 @@ void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisat
         kernels.normalisePlanar(decoded.bytes.data(), normalisation, mean.data(), chw);
     else
         kernels.normaliseInterleaved(decoded.bytes.data(), normalisation, mean.data(), chw);
-}
-
-void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted,
-    const PixelMean& mean, std::span<std::uint8_t, kImageValues> hwc)
-{
-    if (carriesFloats(format)) {
-        for (std::size_t i = 0; i < kImageValues; ++i) {
-            const float value = decoded.floats[i] + (meanWasSubtracted ? mean[i] : 0.0F);
-            hwc[i] = static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255.0F));
-        }
-    } else if (format == WireFormat::Cifar) {
-        for (std::size_t i = 0; i < kImageValues; ++i)
-            hwc[i] = decoded.bytes[i % kImageChannels * kPlaneSize + i / kImageChannels];
-    } else {
-        std::copy_n(decoded.bytes.begin(), kImageValues, hwc.begin());
-    }
 }
 
 std::string_view vectorTargetName()

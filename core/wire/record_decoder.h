@@ -40,11 +40,6 @@ RejectReason decodeRecordGeneral(WireFormat format, std::span<const char> record
 void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisation normalisation,
     const PixelMean& mean, float* chw);
 
-// The pixels of a decoded record as 3,072 bytes H×W×C RGB, for showing: float formats get the mean back where
-// it was taken away, are clamped and rounded.
-void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted,
-    const PixelMean& mean, std::span<std::uint8_t, kImageValues> hwc);
-
 // The vector instruction set that the fast paths use on this machine ("AVX3", "AVX2", "NEON", "SCALAR", …).
 // The environment variable IOTBENCH_VECTORS=NAME lowers it before first use (for tests).
 std::string_view vectorTargetName();

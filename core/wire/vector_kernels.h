@@ -32,6 +32,9 @@ struct VectorKernels {
     // H×W×C -> C×H×W, one image.
     void (*planesFromFloats)(const float* hwc, float* chw);
     void (*planesFromBytes)(const std::uint8_t* hwc, std::uint8_t* chw);
+    // (value + mean) × 255, or value × 255 without a mean (null), to the nearest whole number (half to even)
+    // within 0..255: the bytes that a sender's floats were. |value| and mean are at most 1.001.
+    void (*bytesFromFloats)(const float* values, const float* mean, std::uint8_t* bytes);
     // The model's input from bytes, as Normalisation says; `mean` (H×W×C) is read for MeanSubtracted only.
     void (*normaliseInterleaved)(const std::uint8_t* hwc, Normalisation, const float* mean, float* chw);
     void (*normalisePlanar)(const std::uint8_t* chwBytes, Normalisation, const float* mean, float* chw);

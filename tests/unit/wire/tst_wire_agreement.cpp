@@ -99,6 +99,7 @@ private slots:
     void damages_data() { addStreams(); }
     void damages();
     void normalisation();
+    void bytesFromFloats();
 
 private:
     ImageSet m_images;
@@ -196,6 +197,31 @@ void TestWireAgreement::normalisation()
             plain.planesFromBytes(bytes, expectedBytes.data());
             kernels->planesFromBytes(bytes, actualBytes.data());
             QVERIFY2(actualBytes == expectedBytes, kernels->name.data());
+        }
+    }
+}
+
+void TestWireAgreement::bytesFromFloats()
+{
+    const PixelMean mean = originalSenderMean();
+    const VectorKernels& plain = *availableVectorKernels().back();
+    // From -1.001 to 1.001 in steps that meet bytes, halves between two of them, and both ends.
+    std::vector<float> values(kImageValues + 1);
+    float* const unaligned = values.data() + 1;
+    for (std::size_t i = 0; i < kImageValues; ++i)
+        unaligned[i] = std::clamp((static_cast<float>(i) / 6.0F - 256.0F) / 255.0F, -1.001F, 1.001F);
+    for (const float* const subtracted : {static_cast<const float*>(nullptr), mean.data()}) {
+        std::vector<std::uint8_t> expected(kImageValues);
+        plain.bytesFromFloats(unaligned, subtracted, expected.data());
+        for (std::size_t i = 0; i < kImageValues; ++i) {
+            const double value = static_cast<double>(unaligned[i]) + (subtracted ? double(mean[i]) : 0);
+            const double exact = std::clamp(value * 255, 0.0, 255.0);
+            QVERIFY2(std::abs(exact - expected[i]) <= 0.5001, qPrintable(QString::number(exact)));
+        }
+        for (const VectorKernels* kernels : m_sets) {
+            std::vector<std::uint8_t> actual(kImageValues + 1);
+            kernels->bytesFromFloats(unaligned, subtracted, actual.data() + 1);
+            QVERIFY2(std::equal(expected.begin(), expected.end(), actual.begin() + 1), kernels->name.data());
         }
     }
 }

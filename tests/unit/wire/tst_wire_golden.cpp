@@ -1,4 +1,5 @@
 // What the original programs print is read to the right values, and printed again byte for byte.
+#include "wire/record_pixels.h"
 #include "wire_data.h"
 
 #include <cstdio>
