@@ -133,7 +133,8 @@ void RunSetup::validate()
         for (const auto& [key, issue] : *more) {
             if (!findSetting(key)->appliesTo(m_values.role))
                 continue;
-            std::erase_if(m_validated.errors, [&](const SettingIssue& other) { return other.key == key; });
+            std::erase_if(
+                m_validated.errors, [&wrong = key](const SettingIssue& other) { return other.key == wrong; });
             m_validated.errors.push_back(issue);
             m_validated.effective.reset();
         }
