@@ -101,6 +101,8 @@ private slots:
     void tolerated();
     void refused_data();
     void refused();
+    void firstFaultIsTheReason_data();
+    void firstFaultIsTheReason();
     void toleratedSpellingsKeepTheirValues();
     void blankAndEndMark();
     void longLines();
@@ -205,11 +207,6 @@ void TestRecordDecoder::refused_data()
         row("not a number", line, RejectReason::NotFinite, valueAt(0, "nan"));
         row("infinite", line, RejectReason::NotFinite, valueAt(3'071, "-Infinity"));
         row("huge", line, RejectReason::OutOfRange, valueAt(0, "1e400"));
-        row("the first fault counts", line, RejectReason::NotFinite, [](Line& l) {
-            l.values[5] = "inf";
-            l.values[6] = "x";
-            l.values.push_back("1");
-        });
     }
     for (const Line& line : {kerasLine(), sparkLine()}) {
         row("letter for a label", line, RejectReason::BadLabel, [](Line& l) { l.label = "x"; });
@@ -251,6 +248,69 @@ void TestRecordDecoder::refused_data()
 }
 
 void TestRecordDecoder::refused()
+{
+    QFETCH(Line, line);
+    QFETCH(QString, reason);
+    QCOMPARE(words(judge(line.format, line.text())), reason);
+}
+
+// Of a record with several faults.
+void TestRecordDecoder::firstFaultIsTheReason_data()
+{
+    QTest::addColumn<Line>("line");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char* name, Line line, RejectReason reason, const Edit& edit) {
+        edit(line);
+        QTest::addRow("%s: %s", toString(line.format).data(), name) << line << words(reason);
+    };
+    const std::pair<const char*, RejectReason> faults[] = {{"x", RejectReason::NotANumber},
+        {"inf", RejectReason::NotFinite}, {"1e400", RejectReason::OutOfRange}};
+    for (const Line& line : {kerasLine(), sparkLine(), scalaLine()}) {
+        for (const auto& [value, reason] : faults) {
+            const QByteArray before = QByteArray(value) + " before ";
+            for (const auto& [later, reasonLater] : faults)
+                if (reasonLater != reason)
+                    row(before + later, line, reason, [=](Line& l) {
+                        l.values[5] = value;
+                        l.values[6] = later;
+                    });
+            row(before + "too few", line, reason, [=](Line& l) {
+                l.values[5] = value;
+                l.values.pop_back();
+            });
+            row(before + "too many", line, reason, [=](Line& l) {
+                l.values[5] = value;
+                l.values.push_back("1");
+            });
+            row(QByteArray("label before ") + value, line, RejectReason::BadLabel, [=](Line& l) {
+                l.label.replace(0, 1, "x");
+                l.values[0] = value;
+            });
+            row(QByteArray("too many before ") + value, line, RejectReason::TooManyValues,
+                [=](Line& l) { l.values.push_back(value); });
+        }
+        row("label before too few", line, RejectReason::BadLabel, [](Line& l) {
+            l.label.replace(0, 1, "x");
+            l.values.pop_back();
+        });
+        row("label before too many", line, RejectReason::BadLabel, [](Line& l) {
+            l.label.replace(0, 1, "x");
+            l.values.push_back("1");
+        });
+        row("too long before label", line, RejectReason::LineTooLong, [](Line& l) {
+            l.label.replace(0, 1, "x");
+            l.end = QByteArray(kMaxLineBytes, ' ');
+        });
+    }
+    row("size before a value", scalaLine(), RejectReason::OutOfRange, [](Line& l) {
+        l.label = "4.0,0,0,0,32,0,0,0,33,";
+        l.values[0] = "x";
+    });
+    row("label before size", scalaLine(), RejectReason::BadLabel,
+        [](Line& l) { l.label = "0.0,0,0,0,32,0,0,0,33,"; });
+}
+
+void TestRecordDecoder::firstFaultIsTheReason()
 {
     QFETCH(Line, line);
     QFETCH(QString, reason);
@@ -337,6 +397,9 @@ void TestRecordDecoder::cifarRecords()
     QCOMPARE(words(judge(WireFormat::Cifar, record.substr(1))), "truncated");
     QCOMPARE(words(judge(WireFormat::Cifar, "")), "truncated");
     QCOMPARE(words(judge(WireFormat::Cifar, record + "x")), "too many values");
+    // Its length before its label.
+    QCOMPARE(words(judge(WireFormat::Cifar, std::string("\xff", 1))), "truncated");
+    QCOMPARE(words(judge(WireFormat::Cifar, "\xff" + record)), "too many values");
     const auto relabelled = [&](int label) {
         std::string result = record;
         result[0] = static_cast<char>(label);

@@ -1,0 +1,391 @@
+// The rules of each claim as one table: what differs from a sound run, and what is then judged, for which
+// reasons, in which order.
+#pragma once
+
+#include "example_run.h"
+#include "statistics/verdict.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace iotbench::test {
+
+inline constexpr auto kValid = Judgement::Valid, kWeak = Judgement::Weak, kInvalid = Judgement::Invalid,
+                      kNotJudged = Judgement::NotJudged;
+
+struct ClaimRow {
+    const char* name;
+    Claim claim;
+    Judgement judgement;
+    QStringList reasons; // "JUDGEMENT: what", or "JUDGEMENT: what -> advice" where that is the point
+    std::function<void(RunResult&)> change;
+};
+
+inline void reject(RunResult& run, std::uint64_t received, std::uint64_t rejected)
+{
+    run.counts.received = received;
+    run.counts.rejected = rejected;
+    for (std::uint64_t i = 0; i < rejected; ++i)
+        run.rejected[std::size_t(RejectReason::OutOfRange)].add(7 + i);
+}
+
+// `count` sources, 10.0.0.1:1 and on, all ended so.
+inline void endSources(RunResult& run, std::size_t count, SourceEnd end)
+{
+    run.sources.resize(count, run.sources[0]);
+    for (std::size_t i = 0; i < count; ++i) {
+        run.sources[i].peer = "10.0.0.1:" + std::to_string(i + 1);
+        run.sources[i].end = end;
+    }
+}
+
+inline void idle(RunResult& run, WireFormat format)
+{
+    run.sources[0].end = SourceEnd::Idle;
+    run.sources[0].format = format;
+}
+
+// `right` of `compared` where the card has 9,212 or 92 of them.
+inline void compare(RunResult& run, PrecisionAsked precision, std::uint64_t compared, std::uint64_t right,
+    std::uint64_t cardRight)
+{
+    run.engine.precision = precision;
+    run.counts.classified = compared;
+    run.counts.right = right;
+    run.card = CardAgreement{compared, right, right, cardRight, {}};
+}
+
+inline void unknownImages(RunResult& run, std::uint64_t images, std::uint64_t right)
+{
+    run.testImagesKnown = false;
+    run.card.reset();
+    run.counts.received = run.counts.classified = run.counts.distinct = images;
+    run.counts.right = right;
+}
+
+inline void received(RunResult& run)
+{
+    run.settings.role = Role::Receive;
+    run.lateness.reset();
+    run.backlog.reset();
+    run.latencyOrigin = LatencyOrigin::Arrival;
+}
+
+inline void sent(RunResult& run, std::uint64_t images)
+{
+    run.settings.role = Role::Send;
+    run.counts = {};
+    run.counts.sent = images;
+    run.latency = {};
+}
+
+inline void saturate(RunResult& run)
+{
+    run.elapsedS = 15.625;
+    run.backlog = Backlog{10, 0, 0.2001};
+    run.lateness->late = 9'000; // back-pressure: the same cause
+}
+
+inline const std::vector<ClaimRow>& claimRows()
+{
+    static const auto agrees = "VALID: 9999 of 10000 predictions are the card's own (9212 right, card 9212)";
+    static const std::vector<ClaimRow> table = {
+        {"sound", Claim::Complete, kValid, {}, [](auto&) {}},
+        {"one lost", Claim::Complete, kInvalid, {"INVALID: 1 images were lost"},
+            [](auto& run) { run.counts.lost = 1; }},
+        {"lost: cannot be known", Claim::Complete, kValid, {}, [](auto& run) { run.counts.lost.reset(); }},
+        {"lost in a cluster, unknown how many", Claim::Complete, kInvalid,
+            {"INVALID: an executor took an unknown number of images with it"},
+            [](auto& run) {
+                run.cluster.emplace();
+                run.cluster->lostUnknown = true;
+            }},
+        {"duplicated", Claim::Complete, kInvalid, {"INVALID: 2 images came twice"},
+            [](auto& run) { run.counts.duplicated = 2; }},
+        {"1 of 10,000 rejected", Claim::Complete, kWeak,
+            {"WEAK: 1 of 10000 records were refused: 1 out of range (line 7)"},
+            [](auto& run) { reject(run, 10'000, 1); }},
+        {"0.1 % rejected", Claim::Complete, kWeak,
+            {"WEAK: 10 of 10000 records were refused: 10 out of range (lines 7, 8, 9, 10, 11, …)"},
+            [](auto& run) { reject(run, 10'000, 10); }},
+        {"over 0.1 % rejected", Claim::Complete, kInvalid,
+            {"INVALID: 11 of 10000 records were refused, over 0.1 %: 11 out of range (lines 7, 8, 9, "
+             "10, 11, …)"},
+            [](auto& run) { reject(run, 10'000, 11); }},
+        {"1 of 999 rejected", Claim::Complete, kInvalid,
+            {"INVALID: 1 of 999 records were refused, over 0.1 %: 1 out of range (line 7)"},
+            [](auto& run) { reject(run, 999, 1); }},
+        {"rejected for several reasons: the commonest first, then as the reasons are numbered",
+            Claim::Complete, kWeak,
+            {"WEAK: 7 of 10000 records were refused: 3 blank line (lines 1, 2, 3), "
+             "2 label not a digit or out of range (lines 4, 5), 2 truncated"},
+            [](auto& run) {
+                run.counts.rejected = 7;
+                run.rejected[std::size_t(RejectReason::Truncated)] = {2, {}};
+                run.rejected[std::size_t(RejectReason::BlankLine)] = {3, {1, 2, 3}};
+                run.rejected[std::size_t(RejectReason::BadLabel)] = {2, {4, 5}};
+            }},
+        {"keras fell silent", Claim::Complete, kInvalid,
+            {"INVALID: 127.0.0.1:41234 fell silent for 30 s without the end mark that was due"},
+            [](auto& run) { idle(run, WireFormat::Keras); }},
+        {"spark fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Spark); }},
+        {"scala fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Scala); }},
+        {"cifar fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Cifar); }},
+        {"broke off", Claim::Complete, kInvalid, {"INVALID: 10.0.0.1:1 broke off in the middle of an image"},
+            [](auto& run) { endSources(run, 1, SourceEnd::BrokenOff); }},
+        {"reset", Claim::Complete, kInvalid, {"INVALID: the connection to 10.0.0.1:1 failed"},
+            [](auto& run) { endSources(run, 1, SourceEnd::Reset); }},
+        {"closed between two records", Claim::Complete, kValid, {},
+            [](auto& run) { endSources(run, 1, SourceEnd::EndOfFile); }},
+        {"three sources that ended alike are named", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 broke off in the middle of an image"},
+            [](auto& run) { endSources(run, 3, SourceEnd::BrokenOff); }},
+        {"many fell silent", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 41 more fell silent for 30 s without the end "
+             "mark that "
+             "was due"},
+            [](auto& run) { endSources(run, 44, SourceEnd::Idle); }},
+        {"many broke off", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 1 more broke off in the middle of an image"},
+            [](auto& run) { endSources(run, 4, SourceEnd::BrokenOff); }},
+        {"many were reset", Claim::Complete, kInvalid,
+            {"INVALID: the connections to 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 1 more failed"},
+            [](auto& run) { endSources(run, 4, SourceEnd::Reset); }},
+        {"no image came", Claim::Complete, kInvalid, {"INVALID: no image came"},
+            [](auto& run) {
+                received(run);
+                run.counts = {};
+            }},
+        {"no image was sent", Claim::Complete, kInvalid, {"INVALID: no image was sent"},
+            [](auto& run) { sent(run, 0); }},
+        {"a partition may be empty", Claim::Complete, kNotJudged, {"not judged: no record came"},
+            [](auto& run) {
+                run.settings.role = Role::Worker;
+                run.counts = {};
+            }},
+        {"failed before an image came", Claim::Complete, kInvalid, {"INVALID: the run failed before its end"},
+            [](auto& run) {
+                run.end = RunEnd::Failed;
+                run.counts = {};
+            }},
+        {"stopped, with images on their way", Claim::Complete, kNotJudged,
+            {"not judged: stopped by the user before its end"},
+            [](auto& run) {
+                run.end = RunEnd::Stopped;
+                run.counts.lost = 88;
+            }},
+        {"stopped before an image came", Claim::Complete, kNotJudged,
+            {"not judged: stopped by the user before its end"},
+            [](auto& run) {
+                run.end = RunEnd::Stopped;
+                run.counts = {};
+            }},
+        {"stopped: a fault is one all the same", Claim::Complete, kInvalid,
+            {"INVALID: 1 images came twice", "not judged: stopped by the user before its end"},
+            [](auto& run) {
+                run.end = RunEnd::Stopped;
+                run.counts.duplicated = 1;
+            }},
+        {"several reasons: the gravest first, then as they are looked for", Claim::Complete, kInvalid,
+            {"INVALID: 4 images were lost", "INVALID: 1 images came twice",
+                "INVALID: 10.0.0.1:2 fell silent for 30 s without the end mark that was due",
+                "INVALID: 10.0.0.1:3 broke off in the middle of an image",
+                "INVALID: the connection to 10.0.0.1:1 failed",
+                "WEAK: 1 of 10000 records were refused: 1 out of range (line 7)"},
+            [](auto& run) {
+                reject(run, 10'000, 1);
+                run.counts.lost = 4;
+                run.counts.duplicated = 1;
+                endSources(run, 4, SourceEnd::EndMark);
+                run.sources[0].end = SourceEnd::Reset;
+                run.sources[1].end = SourceEnd::Idle;
+                run.sources[2].end = SourceEnd::BrokenOff;
+            }},
+
+        {"as the card", Claim::Accuracy, kValid, {agrees}, [](auto&) {}},
+        {"fp32 0.1 point fewer", Claim::Accuracy, kValid,
+            {"VALID: 9202 of 10000 predictions are the card's own (9202 right, card 9212)"},
+            [](auto& run) { compare(run, PrecisionAsked::Fp32, 10'000, 9'202, 9'212); }},
+        {"fp32 0.11 fewer", Claim::Accuracy, kInvalid,
+            {"INVALID: 9201 right of 10000 test images where the model's card has 9212: over 0.1 points "
+             "apart"},
+            [](auto& run) { compare(run, PrecisionAsked::Fp32, 10'000, 9'201, 9'212); }},
+        {"fp32 0.11 more", Claim::Accuracy, kInvalid,
+            {"INVALID: 9223 right of 10000 test images where the model's card has 9212: over 0.1 points "
+             "apart"},
+            [](auto& run) { compare(run, PrecisionAsked::Fp32, 10'000, 9'223, 9'212); }},
+        {"fp32 one image of few", Claim::Accuracy, kValid,
+            {"VALID: 91 of 100 predictions are the card's own (91 right, card 92)"},
+            [](auto& run) { compare(run, PrecisionAsked::Fp32, 100, 91, 92); }},
+        {"fp32 two images of few", Claim::Accuracy, kInvalid,
+            {"INVALID: 90 right of 100 test images where the model's card has 92: over 0.1 points apart"},
+            [](auto& run) { compare(run, PrecisionAsked::Fp32, 100, 90, 92); }},
+        {"int8 0.3 points", Claim::Accuracy, kValid,
+            {"VALID: 9182 of 10000 predictions are the card's own (9182 right, card 9212)"},
+            [](auto& run) { compare(run, PrecisionAsked::Int8, 10'000, 9'182, 9'212); }},
+        {"int8 0.31 points", Claim::Accuracy, kInvalid,
+            {"INVALID: 9181 right of 10000 test images where the model's card has 9212: over 0.3 points "
+             "apart"},
+            [](auto& run) { compare(run, PrecisionAsked::Int8, 10'000, 9'181, 9'212); }},
+        {"bf16 three images of few", Claim::Accuracy, kValid,
+            {"VALID: 89 of 100 predictions are the card's own (89 right, card 92)"},
+            [](auto& run) { compare(run, PrecisionAsked::Bf16, 100, 89, 92); }},
+        {"bf16 four images of few", Claim::Accuracy, kInvalid,
+            {"INVALID: 88 right of 100 test images where the model's card has 92: over 0.3 points apart"},
+            [](auto& run) { compare(run, PrecisionAsked::Bf16, 100, 88, 92); }},
+        {"unknown images, 10.7 %", Claim::Accuracy, kValid, {},
+            [](auto& run) { unknownImages(run, 10'000, 1'070); }},
+        {"unknown images, 10.5 %: low end 9.91 %", Claim::Accuracy, kInvalid,
+            {"INVALID: no better than chance: the 95 % interval is 9.9 to 11.1 %, guessing gives 10 %"},
+            [](auto& run) { unknownImages(run, 10'000, 1'050); }},
+        {"unknown images, below chance", Claim::Accuracy, kInvalid,
+            {"INVALID: no better than chance: the 95 % interval is 0.8 to 1.2 %, guessing gives 10 %"},
+            [](auto& run) { unknownImages(run, 10'000, 100); }},
+        {"3 of 10: low end 10.8 %", Claim::Accuracy, kWeak,
+            {"WEAK: only 10 different images, fewer than 1000"},
+            [](auto& run) { unknownImages(run, 10, 3); }},
+        {"2 of 10: low end 5.7 %", Claim::Accuracy, kInvalid,
+            {"INVALID: no better than chance: the 95 % interval is 5.7 to 51.0 %, guessing gives 10 %",
+                "WEAK: only 10 different images, fewer than 1000"},
+            [](auto& run) { unknownImages(run, 10, 2); }},
+        {"partly known images are judged by both rules", Claim::Accuracy, kInvalid,
+            {"INVALID: no better than chance: the 95 % interval is 9.4 to 10.6 %, guessing gives 10 %",
+                "VALID: 920 of 1000 predictions are the card's own (920 right, card 920)"},
+            [](auto& run) {
+                unknownImages(run, 10'000, 1'000);
+                run.card = CardAgreement{1'000, 920, 920, 920, {}};
+            }},
+        {"known images are judged by the card alone", Claim::Accuracy, kValid, {agrees},
+            [](auto& run) { run.counts.right = 1'000; }},
+        {"1,000 distinct images", Claim::Accuracy, kValid, {agrees},
+            [](auto& run) { run.counts.distinct = 1'000; }},
+        {"999 distinct images", Claim::Accuracy, kWeak,
+            {"WEAK: only 999 different images, fewer than 1000 -> send more: -t 10000 is the whole test set",
+                agrees},
+            [](auto& run) { run.counts.distinct = 999; }},
+        {"does not look mean-subtracted", Claim::Accuracy, kWeak,
+            {"WEAK: the stream does not look as the model wants it (mean-subtracted) -> give the sender -s, "
+             "so that it "
+             "subtracts the mean",
+                agrees},
+            [](auto& run) { run.looksAsModelWants = false; }},
+        {"looks mean-subtracted", Claim::Accuracy, kWeak,
+            {"WEAK: the stream does not look as the model wants it (unit) -> leave out -s at the sender",
+                agrees},
+            [](auto& run) {
+                run.looksAsModelWants = false;
+                run.model.normalisation = Normalisation::Unit;
+            }},
+        {"engine null", Claim::Accuracy, kNotJudged, {"not judged: the engine null does not infer"},
+            [](auto& run) {
+                run.engine.name = "null";
+                run.engine.infers = false;
+            }},
+        {"role send", Claim::Accuracy, kNotJudged, {"not judged: the receiver judges it"},
+            [](auto& run) { sent(run, 10'000); }},
+        {"role worker", Claim::Accuracy, kNotJudged, {"not judged: whoever reads the answers judges it"},
+            [](auto& run) { run.settings.role = Role::Worker; }},
+        {"nothing classified", Claim::Accuracy, kNotJudged, {"not judged: no image was classified"},
+            [](auto& run) { run.counts.classified = run.counts.right = run.counts.distinct = 0; }},
+
+        {"sound", Claim::Throughput, kValid, {}, [](auto&) {}},
+        {"9.5 s", Claim::Throughput, kValid, {}, [](auto& run) { run.elapsedS = 9.5; }},
+        {"9.499 s", Claim::Throughput, kWeak, {"WEAK: measured for 9.5 s, under 9.5 s"},
+            [](auto& run) { run.elapsedS = 9.499; }},
+        {"4 s", Claim::Throughput, kWeak,
+            {"WEAK: measured for 4.0 s, under 9.5 s -> run for 10 s or longer: at this rate that takes -t "
+             "25000"},
+            [](auto& run) { run.elapsedS = 4; }},
+        {"no time at all", Claim::Throughput, kNotJudged, {"not judged: nothing to measure it by"},
+            [](auto& run) { run.elapsedS = 0; }},
+        {"debug build", Claim::Throughput, kWeak, {"WEAK: this is a debug build"},
+            [](auto& run) { run.build.optimised = false; }},
+        {"1 % of everything", Claim::Throughput, kValid, {},
+            [](auto& run) {
+                auto& seen = run.disturbance;
+                seen.steal = seen.thermalThrottled = seen.underVoltage = seen.clockLimited
+                    = seen.quotaThrottled = 0.01;
+            }},
+        {"steal", Claim::Throughput, kWeak, {"WEAK: 1.2 % of the CPU time was taken by the hypervisor"},
+            [](auto& run) { run.disturbance.steal = 0.012; }},
+        {"heat", Claim::Throughput, kWeak, {"WEAK: the CPU was throttled by its heat for 1.2 % of the time"},
+            [](auto& run) { run.disturbance.thermalThrottled = 0.012; }},
+        {"under-voltage", Claim::Throughput, kWeak,
+            {"WEAK: the board's supply voltage was too low for 1.2 % of the time"},
+            [](auto& run) { run.disturbance.underVoltage = 0.012; }},
+        {"lower clock", Claim::Throughput, kWeak,
+            {"WEAK: less clock was allowed than at the start for 1.2 % of the time"},
+            [](auto& run) { run.disturbance.clockLimited = 0.012; }},
+        {"quota", Claim::Throughput, kWeak,
+            {"WEAK: the CPU quota held the program back for 1.2 % of the time -> set --workers to no more "
+             "than the quota "
+             "of 2.5 CPUs, or lift the quota"},
+            [](auto& run) { run.disturbance.quotaThrottled = 0.012; }},
+        {"several reasons, as they are looked for", Claim::Throughput, kWeak,
+            {"WEAK: measured for 4.0 s, under 9.5 s", "WEAK: this is a debug build",
+                "WEAK: 100.0 % of the CPU time was taken by the hypervisor",
+                "WEAK: the CPU was throttled by its heat for 100.0 % of the time",
+                "WEAK: the board's supply voltage was too low for 100.0 % of the time",
+                "WEAK: less clock was allowed than at the start for 100.0 % of the time",
+                "WEAK: the CPU quota held the program back for 100.0 % of the time"},
+            [](auto& run) {
+                auto& seen = run.disturbance;
+                seen.steal = seen.thermalThrottled = seen.underVoltage = seen.clockLimited
+                    = seen.quotaThrottled = 1;
+                run.elapsedS = 4;
+                run.build.optimised = false;
+            }},
+
+        {"sound", Claim::Latency, kValid, {}, [](auto&) {}},
+        {"1 % late", Claim::Latency, kValid, {}, [](auto& run) { run.lateness->late = 100; }},
+        {"over 1 % late", Claim::Latency, kWeak,
+            {"WEAK: 101 of 10000 sends were late, over 1 % -> let the sender run in real time (ulimit -r 1, "
+             "as root or "
+             "where limits.conf has rtprio), leave a CPU to it with --workers, or send from another machine"},
+            [](auto& run) { run.lateness->late = 101; }},
+        {"over 1 % late in real time", Claim::Latency, kWeak,
+            {"WEAK: 101 of 10000 sends were late, over 1 % -> leave a CPU to the sender with --workers, or "
+             "send from "
+             "another machine"},
+            [](auto& run) {
+                run.lateness->late = 101;
+                run.lateness->realTime = true;
+            }},
+        {"saturated: late sends have the same cause", Claim::Latency, kWeak,
+            {"WEAK: saturated, so it grows with the length of the run -> ask for less than 640 images/s with "
+             "-i"},
+            saturate},
+        {"no plan", Claim::Latency, kNotJudged,
+            {"not judged: there were no planned send times to measure it from"},
+            [](auto& run) {
+                run.settings.imagesPerSecond = 0;
+                run.lateness.reset();
+                run.backlog.reset();
+            }},
+        {"from arrival", Claim::Latency, kValid, {"VALID: from arrival: the way to here is not in it"},
+            received},
+        {"nothing classified", Claim::Latency, kNotJudged, {"not judged: no image was classified"},
+            [](auto& run) {
+                received(run);
+                run.latency = {};
+            }},
+        {"on a cluster", Claim::Latency, kNotJudged,
+            {"not judged: the clocks of several machines do not measure it"},
+            [](auto& run) {
+                received(run);
+                run.cluster.emplace();
+            }},
+        {"role send: of its sends", Claim::Latency, kValid, {}, [](auto& run) { sent(run, 10'000); }},
+        {"role send, late", Claim::Latency, kWeak, {"WEAK: 101 of 10000 sends were late, over 1 %"},
+            [](auto& run) {
+                sent(run, 10'000);
+                run.lateness->late = 101;
+            }},
+    };
+    return table;
+}
+
+} // namespace iotbench::test

@@ -1,0 +1,82 @@
+// Each claim is judged as the table in claim_rows.h says, and the table calls forth every reason and every
+// advice that stands in core/statistics/claims.cpp.
+#include "claim_rows.h"
+#include "test_paths.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace iotbench;
+using test::ClaimRow, test::claimRows;
+
+namespace {
+
+QString toText(const Reason& reason, bool withAdvice)
+{
+    return QString::fromStdString(std::string(toString(reason.judgement)) + ": " + reason.what.english()
+        + (withAdvice ? " -> " + reason.advice.english() : ""));
+}
+
+ClaimVerdict judged(const ClaimRow& row)
+{
+    RunResult run = test::exampleRun();
+    row.change(run);
+    return judge(run)[row.claim];
+}
+
+} // namespace
+
+class TestClaims : public QObject {
+    Q_OBJECT
+
+private slots:
+    void judgement_data();
+    void judgement();
+    void everyReasonHasARow();
+};
+
+void TestClaims::judgement_data()
+{
+    QTest::addColumn<std::size_t>("index");
+    for (std::size_t i = 0; i < claimRows().size(); ++i)
+        QTest::addRow("%s: %s", toString(claimRows()[i].claim).data(), claimRows()[i].name) << i;
+}
+
+void TestClaims::judgement()
+{
+    QFETCH(std::size_t, index);
+    const ClaimRow& row = claimRows()[index];
+    const ClaimVerdict verdict = judged(row);
+    QCOMPARE(toString(verdict.judgement), toString(row.judgement));
+    QStringList reasons;
+    for (const Reason& reason : verdict.reasons)
+        reasons << toText(reason, row.reasons.value(reasons.size()).contains(" -> "));
+    QCOMPARE(reasons, row.reasons);
+}
+
+void TestClaims::everyReasonHasARow()
+{
+    QSet<QString> seen;
+    for (const ClaimRow& row : claimRows())
+        for (const Reason& reason : judged(row).reasons)
+            seen << reason.what.text << reason.advice.text;
+
+    QFile source(test::sourcePath("core/statistics/claims.cpp"));
+    QVERIFY2(source.open(QIODevice::ReadOnly), qPrintable(source.fileName()));
+    static const QRegularExpression marked("QT_TRANSLATE_NOOP\\(\\s*\"Message\",((?:\\s*\"[^\"]*\")+)");
+    static const QRegularExpression join("\"\\s*\"");
+    QStringList absent;
+    int found = 0;
+    const QString code = QString::fromUtf8(source.readAll());
+    for (auto each = marked.globalMatch(code); each.hasNext(); ++found) {
+        const QString text = each.next().captured(1).trimmed().remove(join);
+        if (!seen.contains(text.sliced(1, text.size() - 2)))
+            absent << text;
+    }
+    QCOMPARE(found, code.count("QT_TRANSLATE_NOOP("));
+    QVERIFY2(absent.isEmpty(), qPrintable("no row gives " + absent.join(", ")));
+}
+
+QTEST_GUILESS_MAIN(TestClaims)
+#include "tst_claims.moc"
