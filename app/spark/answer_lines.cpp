@@ -14,6 +14,7 @@ namespace iotbench {
 namespace {
 
 constexpr std::size_t kFields = 6;
+constexpr double kLongestServiceUs = 1e12; // eleven days; far from what nanoseconds cannot hold
 constexpr std::string_view kNotClassified = "not classified"; // as WorkerLines says of what a stop left over
 
 std::optional<std::string> maybeText(const QJsonValue& value)
@@ -21,9 +22,22 @@ std::optional<std::string> maybeText(const QJsonValue& value)
     return value.isString() ? std::optional(json::text(value)) : std::nullopt;
 }
 
-std::int64_t nanoseconds(const QJsonValue& seconds)
+// Of a run's clock; what is not known, or would not fit, is empty.
+std::optional<std::int64_t> nanoseconds(const QJsonValue& seconds)
 {
-    return std::llround(json::number(seconds) * 1e9);
+    constexpr double kMostS = 1e9; // thirty years
+    const double value = seconds.toDouble(NAN);
+    return std::abs(value) <= kMostS ? std::optional(std::llround(value * 1e9)) : std::nullopt;
+}
+
+std::optional<ClusterNews::Answers> answersFrom(const QJsonObject& object)
+{
+    const qint64 first = object["first"].toInteger(-1);
+    const auto arrivalNs = nanoseconds(object["arrival_s"]);
+    const auto doneNs = nanoseconds(object["done_s"]);
+    if (first < 0 || !arrivalNs || !doneNs)
+        return std::nullopt;
+    return ClusterNews::Answers{static_cast<std::uint64_t>(first), *arrivalNs, *doneNs};
 }
 
 template <typename Number>
@@ -36,6 +50,11 @@ bool readNumber(std::string_view text, Number& number)
 bool readClass(std::string_view text, std::uint8_t& which)
 {
     return readNumber(text, which) && which < kClassCount;
+}
+
+bool readWithin(std::string_view text, double most, double& number)
+{
+    return readNumber(text, number) && number >= 0 && number <= most; // no NaN is
 }
 
 std::optional<RejectReason> reasonFrom(std::string_view words)
@@ -61,9 +80,11 @@ Result<ClusterNews> clusterNews(std::string_view line)
     news.warning = maybeText(object["warning"]);
     if (const auto format = maybeText(object["format"]))
         news.format = wireFormatFromString(*format);
-    if (object["first"].isDouble())
-        news.answers = ClusterNews::Answers{
-            json::count(object["first"]), nanoseconds(object["arrival_s"]), nanoseconds(object["done_s"])};
+    if (object.contains("first")) {
+        news.answers = answersFrom(object);
+        if (!news.answers)
+            return Error{"answers without a place and times"};
+    }
     if (object["end"].isString())
         news.end = ClusterNews::End{json::valueOf<RunEnd>(object["end"], RunEnd::Failed),
             json::valueOf<SourceEnd>(object["source_end"], SourceEnd::Open), json::text(object["failure"]),
@@ -94,10 +115,12 @@ std::optional<Sample> answeredSample(std::string_view line, bool judged)
         return sample;
     }
     double service = 0;
-    if (!readClass(label, sample.label) || !readNumber(serviceUs, service) || !(service >= 0))
+    double share = 0;
+    if (!readClass(label, sample.label) || !readWithin(serviceUs, kLongestServiceUs, service))
         return std::nullopt;
-    if (judged && (!readClass(predicted, sample.predicted) || !readNumber(probability, sample.probability)))
+    if (judged && (!readClass(predicted, sample.predicted) || !readWithin(probability, 1, share)))
         return std::nullopt;
+    sample.probability = static_cast<float>(share);
     sample.classified = true;
     sample.doneNs = std::llround(service * 1e3);
     return sample;
