@@ -28,4 +28,5 @@ if [ "${1-}" = --gui ]; then
 fi
 install_packages "${lists[@]}"
 build release "${targets[@]}"
-exec "$top/build/release/app/iotbench" "${experiment[@]}" "${engine[@]}" "$@"
+# By a path as short as one would type, for the program names itself in commands to repeat.
+exec "$(realpath --relative-to=. "$top/build/release/app/iotbench")" "${experiment[@]}" "${engine[@]}" "$@"
