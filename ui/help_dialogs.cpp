@@ -13,10 +13,9 @@
 namespace iotbench::ui {
 namespace {
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("Help", text);
-}
+struct HelpText {
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
 
 QDialog* makeDialog(const QString& title, const QString& html, QWidget* parent)
 {
@@ -55,41 +54,37 @@ QString paragraph(const QString& text)
 QDialog* makeHelp(QWidget* parent)
 {
     const std::vector<std::pair<QString, QString>> keys{
-        {QStringLiteral("Ctrl+R"), words(QT_TRANSLATE_NOOP("Help", "start the run, or run again"))},
-        {QStringLiteral("Esc"),
-            words(QT_TRANSLATE_NOOP("Help", "stop the run (on Live); its report is kept"))},
-        {QStringLiteral("Ctrl+1 … Ctrl+4"),
-            words(QT_TRANSLATE_NOOP("Help", "Set up, Live, Result, History"))},
-        {QStringLiteral("Ctrl+O"), words(QT_TRANSLATE_NOOP("Help", "open a model (.onnx or Keras .h5)"))},
-        {QStringLiteral("Ctrl+E"), words(QT_TRANSLATE_NOOP("Help", "export the result as CSV files"))},
-        {QStringLiteral("Ctrl+C"), words(QT_TRANSLATE_NOOP("Help", "copy the summary line (on Result)"))},
-        {QStringLiteral("F1"), words(QT_TRANSLATE_NOOP("Help", "this help"))},
+        {QStringLiteral("Ctrl+R"), HelpText::tr("start the run, or run again")},
+        {QStringLiteral("Esc"), HelpText::tr("stop the run (on Live); its report is kept")},
+        {QStringLiteral("Ctrl+1 … Ctrl+4"), HelpText::tr("Set up, Live, Result, History")},
+        {QStringLiteral("Ctrl+O"), HelpText::tr("open a model (.onnx or Keras .h5)")},
+        {QStringLiteral("Ctrl+E"), HelpText::tr("export the result as CSV files")},
+        {QStringLiteral("Ctrl+C"), HelpText::tr("copy the summary line (on Result)")},
+        {QStringLiteral("F1"), HelpText::tr("this help")},
     };
-    QString html = paragraph(words(QT_TRANSLATE_NOOP("Help",
+    QString html = paragraph(HelpText::tr(
         "This program measures how fast and how rightly this machine classifies a stream of labelled "
-        "images.")));
-    html += QStringLiteral("<h3>%1</h3>").arg(words(QT_TRANSLATE_NOOP("Help", "The four pages")));
+        "images."));
+    html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("The four pages"));
     html += table({
-        {words(QT_TRANSLATE_NOOP("Help", "Set up")),
-            words(QT_TRANSLATE_NOOP("Help",
-                "Choose a preset or fill in the form. What will happen stands on the right, in a "
-                "sentence."))},
-        {words(QT_TRANSLATE_NOOP("Help", "Live")),
-            words(QT_TRANSLATE_NOOP("Help",
+        {HelpText::tr("Set up"),
+            HelpText::tr("Choose a preset or fill in the form. What will happen stands on the right, in a "
+                         "sentence.")},
+        {HelpText::tr("Live"),
+            HelpText::tr(
                 "How fast, how rightly, how long an image waits, how far the run is, and whether anything is "
-                "lost."))},
-        {words(QT_TRANSLATE_NOOP("Help", "Result")),
-            words(QT_TRANSLATE_NOOP("Help",
-                "What the run showed, whether it can be trusted, and why. Everything can be saved."))},
-        {words(QT_TRANSLATE_NOOP("Help", "History")),
-            words(QT_TRANSLATE_NOOP("Help", "Runs that are kept: open, label or delete them."))},
+                "lost.")},
+        {HelpText::tr("Result"),
+            HelpText::tr(
+                "What the run showed, whether it can be trusted, and why. Everything can be saved.")},
+        {HelpText::tr("History"), HelpText::tr("Runs that are kept: open, label or delete them.")},
     });
-    html += QStringLiteral("<h3>%1</h3>").arg(words(QT_TRANSLATE_NOOP("Help", "Keys"))) + table(keys);
-    html += paragraph(words(QT_TRANSLATE_NOOP("Help",
-        "A model file dropped on the window is used for the next run; a dropped report folder is opened.")));
-    html += paragraph(words(QT_TRANSLATE_NOOP(
-        "Help", "The same program runs without a window: iotbench --batch. All options: iotbench --help.")));
-    return makeDialog(words(QT_TRANSLATE_NOOP("Help", "Help")), html, parent);
+    html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("Keys")) + table(keys);
+    html += paragraph(HelpText::tr(
+        "A model file dropped on the window is used for the next run; a dropped report folder is opened."));
+    html += paragraph(HelpText::tr(
+        "The same program runs without a window: iotbench --batch. All options: iotbench --help."));
+    return makeDialog(HelpText::tr("Help"), html, parent);
 }
 
 QDialog* makeAbout(const BuildFacts& build, QWidget* parent)
@@ -97,30 +92,30 @@ QDialog* makeAbout(const BuildFacts& build, QWidget* parent)
     const auto word = [](const std::string& text) { return QString::fromStdString(text); };
     QString html = QStringLiteral("<h2>IoT Analytics Benchmark</h2>");
     html += paragraph(
-        words(QT_TRANSLATE_NOOP("Help", "Version %1, revision %2, %3 build, %4"))
+        HelpText::tr("Version %1, revision %2, %3 build, %4")
             .arg(word(build.version), word(build.gitRevision), word(build.buildType), word(build.compiler))
             .toHtmlEscaped());
     std::vector<std::pair<QString, QString>> libraries;
     for (const auto& [name, version] : build.libraries)
         libraries.emplace_back(word(name), word(version));
-    libraries.emplace_back(words(QT_TRANSLATE_NOOP("Help", "Vectors")), word(build.vectors));
+    libraries.emplace_back(HelpText::tr("Vectors"), word(build.vectors));
     html += table(libraries);
-    html += QStringLiteral("<h3>%1</h3>").arg(words(QT_TRANSLATE_NOOP("Help", "Licences")));
-    html += paragraph(words(QT_TRANSLATE_NOOP("Help",
+    html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("Licences"));
+    html += paragraph(HelpText::tr(
         "The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV "
         "(Apache-2.0), "
         "QCustomPlot (GPL-3.0), HDF5, ONNX (Apache-2.0), libpng and Highway (Apache-2.0). With QCustomPlot "
         "in it, "
-        "a distributed binary as a whole is under GPL-3.0. NOTICE has the details.")));
-    html += paragraph(words(QT_TRANSLATE_NOOP("Help",
+        "a distributed binary as a whole is under GPL-3.0. NOTICE has the details."));
+    html += paragraph(HelpText::tr(
         "It re-implements the programs of the VMware IoT Analytics Benchmark DL and understands their "
-        "streams.")));
-    html += QStringLiteral("<h3>%1</h3>").arg(words(QT_TRANSLATE_NOOP("Help", "Images")));
-    html += paragraph(words(QT_TRANSLATE_NOOP("Help", "The test set of CIFAR-10:"))
+        "streams."));
+    html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("Images"));
+    html += paragraph(HelpText::tr("The test set of CIFAR-10:")
         + QStringLiteral(
             " Alex Krizhevsky, <i>Learning Multiple Layers of Features from Tiny Images</i>, 2009. "
             "<a href=\"https://www.cs.toronto.edu/~kriz/cifar.html\">cs.toronto.edu/~kriz/cifar.html</a>"));
-    return makeDialog(words(QT_TRANSLATE_NOOP("Help", "About")), html, parent);
+    return makeDialog(HelpText::tr("About"), html, parent);
 }
 
 } // namespace iotbench::ui

@@ -22,7 +22,7 @@ struct KnownOption {
     QString valueName; // "" = takes no value
 };
 
-QStringList namesOf(const char* name, char letter)
+QStringList parserNames(const char* name, char letter)
 {
     QStringList names{QString::fromLatin1(name)};
     if (letter != 0)
@@ -51,10 +51,10 @@ public:
     OptionParser()
     {
         for (const ProgramOption& option : programOptions())
-            add(namesOf(option.name, option.letter),
+            add(parserNames(option.name, option.letter),
                 {nullptr, &option, false, QString::fromLatin1(option.valueName)});
         for (const Setting& setting : settingsTable()) {
-            add(namesOf(setting.key, setting.letter),
+            add(parserNames(setting.key, setting.letter),
                 {&setting, nullptr, false, QString::fromStdString(setting.valueText())});
             if (setting.kind() == SettingKind::TriState)
                 add({QStringLiteral("no-") + QLatin1String(setting.key)}, {&setting, nullptr, true, {}});

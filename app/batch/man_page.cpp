@@ -34,7 +34,7 @@ std::string entry(std::string_view names, std::string_view value, std::string_vi
     return text + '\n' + escaped(sentences) + '\n';
 }
 
-std::string namesOf(std::string_view name, char letter)
+std::string shownNames(std::string_view name, char letter)
 {
     std::string names;
     if (letter != 0)
@@ -48,7 +48,7 @@ std::string settingsOf(SettingGroup group)
     for (const Setting& setting : settingsTable()) {
         if (setting.group != group)
             continue;
-        std::string names = namesOf(setting.key, setting.letter);
+        std::string names = shownNames(setting.key, setting.letter);
         if (setting.kind() == SettingKind::TriState)
             names += std::string(", --no-") + setting.key;
         text += entry(names, setting.valueText(), sentencesOf(setting));
@@ -73,7 +73,7 @@ std::string manPage(std::string_view version)
         page += settingsOf(static_cast<SettingGroup>(group));
     page += ".SS The program\n";
     for (const ProgramOption& option : programOptions())
-        page += entry(namesOf(option.name, option.letter), option.valueName, option.help);
+        page += entry(shownNames(option.name, option.letter), option.valueName, option.help);
     page += ".SH EXIT STATUS\n";
     for (const ExitCode& exitCode : exitCodes())
         page += entry(exitCode.code, "", exitCode.meaning);

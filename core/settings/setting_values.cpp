@@ -264,6 +264,11 @@ SettingKind Setting::kind() const
         field);
 }
 
+bool Setting::isNumber() const
+{
+    return kind() == SettingKind::Whole || kind() == SettingKind::Decimal;
+}
+
 std::vector<std::string_view> Setting::choices() const
 {
     std::vector<std::string_view> words;
@@ -301,8 +306,7 @@ std::optional<SettingIssue> setSettingJson(
 {
     const SettingKind kind = setting.kind();
     const bool switchable = kind == SettingKind::Flag || kind == SettingKind::TriState;
-    const bool numeric
-        = kind == SettingKind::Whole || kind == SettingKind::Decimal || kind == SettingKind::Endpoint;
+    const bool numeric = setting.isNumber() || kind == SettingKind::Endpoint;
     switch (value.type()) {
     case QJsonValue::Null:
     case QJsonValue::Undefined:

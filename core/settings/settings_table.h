@@ -69,6 +69,7 @@ struct Setting {
     const char* help = ""; // one sentence in English, translatable (context "Settings")
 
     SettingKind kind() const;
+    bool isNumber() const; // Whole or Decimal
     std::vector<std::string_view> choices() const; // of a Choice, the word for "not set" first; else empty
     bool appliesTo(Role role) const;
     std::string valueText() const; // what follows the option: "PORT", "tcp|memory"; "" for flags

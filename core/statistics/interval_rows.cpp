@@ -6,7 +6,6 @@ namespace iotbench {
 namespace {
 
 constexpr double kNsPerS = 1e9;
-constexpr double kNsPerMs = 1e6;
 
 std::optional<std::uint64_t> sum(std::optional<std::uint64_t> a, std::optional<std::uint64_t> b)
 {

@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kPartBits = 10; // an octave is cut into 2^10 parts
 constexpr std::int64_t kParts = std::int64_t{1} << kPartBits;
-constexpr double kNsPerMs = 1e6;
 
 } // namespace
 

@@ -8,6 +8,8 @@
 
 namespace iotbench {
 
+inline constexpr double kNsPerMs = 1e6;
+
 // What a report says of a set of times, in milliseconds. A percentile with fewer than ten samples beyond it
 // says more about luck than about the machine and is left empty: p50 needs 20 samples, p99 1,000, p99.9
 // 10,000.

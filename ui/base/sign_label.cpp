@@ -5,7 +5,7 @@
 namespace iotbench::ui {
 namespace {
 
-QChar signOf(DataColour meaning)
+QChar signFor(DataColour meaning)
 {
     return meaning == DataColour::Right ? kRightSign
         : meaning == DataColour::Wrong  ? kWrongSign
@@ -32,7 +32,7 @@ void SignLabel::tell(const QString& text)
 void SignLabel::tell(DataColour meaning, const QString& text)
 {
     m_meaning = meaning;
-    setText(signOf(meaning) + QStringLiteral(" ") + text);
+    setText(signFor(meaning) + QStringLiteral(" ") + text);
     applyColour();
 }
 

@@ -8,7 +8,7 @@
 namespace iotbench::ui {
 namespace {
 
-class Texts {
+class PictureTexts {
     Q_DECLARE_TR_FUNCTIONS(Pictures)
 public:
     static QString is(const Picture& picture) { return tr("is %1").arg(className(picture.label)); }
@@ -43,12 +43,12 @@ QString saidText(const Picture& picture)
 
 QString underText(const Picture& picture)
 {
-    return picture.right() ? Texts::share(picture) : Texts::is(picture);
+    return picture.right() ? PictureTexts::share(picture) : PictureTexts::is(picture);
 }
 
 QString wholePictureText(const Picture& picture)
 {
-    return picture.right() ? Texts::right(picture) : Texts::wrong(picture);
+    return picture.right() ? PictureTexts::right(picture) : PictureTexts::wrong(picture);
 }
 
 } // namespace iotbench::ui

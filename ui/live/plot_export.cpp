@@ -2,11 +2,11 @@
 
 #include "reports/interval_table.h"
 #include "statistics/run_result.h"
+#include "ui/base/written_file.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <qcustomplot.h>
@@ -82,23 +82,15 @@ QByteArray svgOf(QCustomPlot& plot)
     return whole;
 }
 
-QString write(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return file.errorString();
-}
-
 } // namespace
 
 QString savePlot(QCustomPlot& plot, const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == QStringLiteral("png"))
-        return write(path, pngOf(plot));
+        return writeFile(path, pngOf(plot));
     if (suffix == QStringLiteral("svg"))
-        return write(path, svgOf(plot));
+        return writeFile(path, svgOf(plot));
     if (suffix == QStringLiteral("pdf"))
         return plot.savePdf(path)
             ? QString()

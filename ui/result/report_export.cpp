@@ -4,6 +4,7 @@
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
 #include "settings/settings_json.h"
+#include "ui/base/written_file.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,14 +14,6 @@ namespace iotbench::ui {
 namespace {
 
 const QString kImages = QStringLiteral("images.csv");
-
-QString write(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return path + QStringLiteral(": ") + file.errorString();
-}
 
 QString copyFile(const QString& from, const QString& to)
 {
@@ -75,8 +68,8 @@ Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what,
             exported.fault = copyFile(kept, to.filePath(name));
         else if (name == kImages)
             exported.withoutImages = true;
-        else
-            exported.fault = write(to.filePath(name), bytesOf(run, name));
+        else if (const QString fault = writeFile(to.filePath(name), bytesOf(run, name)); !fault.isEmpty())
+            exported.fault = to.filePath(name) + QStringLiteral(": ") + fault;
         if (!exported.fault.isEmpty())
             return exported;
     }

@@ -8,7 +8,7 @@
 namespace iotbench::ui {
 namespace {
 
-struct Words {
+struct FigureWords {
     Q_DECLARE_TR_FUNCTIONS(ResultFigures)
 };
 
@@ -25,43 +25,45 @@ FigureText throughput(const RunResult& result)
 {
     QString remark;
     if (const auto offered = offeredPerS(result))
-        remark = Words::tr("offered %1").arg(rateText(offered));
+        remark = FigureWords::tr("offered %1").arg(rateText(offered));
     else if (result.settings.role == Role::Loopback || result.settings.role == Role::Send)
-        remark = Words::tr("as fast as possible");
+        remark = FigureWords::tr("as fast as possible");
     else
-        remark = Words::tr("as they came");
-    FigureText text
-        = figure(Words::tr("Throughput"), decimalText(imagesPerS(result), 1), Words::tr("/s"), remark);
+        remark = FigureWords::tr("as they came");
+    FigureText text = figure(
+        FigureWords::tr("Throughput"), decimalText(imagesPerS(result), 1), FigureWords::tr("/s"), remark);
     text.caution = saturated(result);
     return text;
 }
 
 FigureText accuracyFigure(const RunResult& result)
 {
-    QString remark = Words::tr("answers are not judged here");
+    QString remark = FigureWords::tr("answers are not judged here");
     if (const auto interval = accuracyInterval(result))
-        remark = Words::tr("%1 … %2 (95 %)").arg(percentText(interval->low), percentText(interval->high));
+        remark
+            = FigureWords::tr("%1 … %2 (95 %)").arg(percentText(interval->low), percentText(interval->high));
     else if (judgesAnswers(result))
-        remark = Words::tr("no image was classified");
-    return figure(Words::tr("Accuracy"), percentText(accuracy(result), 2), QStringLiteral("%"), remark);
+        remark = FigureWords::tr("no image was classified");
+    return figure(FigureWords::tr("Accuracy"), percentText(accuracy(result), 2), QStringLiteral("%"), remark);
 }
 
 FigureText latencyFigure(const RunResult& result)
 {
     if (result.settings.role == Role::Send) {
         const auto p99 = result.lateness ? result.lateness->all.p99Ms : std::nullopt;
-        return figure(Words::tr("Lateness p99"), millisecondsText(p99), QStringLiteral("ms"),
-            Words::tr("of the sends after their plan"));
+        return figure(FigureWords::tr("Lateness p99"), millisecondsText(p99), QStringLiteral("ms"),
+            FigureWords::tr("of the sends after their plan"));
     }
-    QString remark = result.latencyOrigin == LatencyOrigin::Planned ? Words::tr("from the planned send")
-                                                                    : Words::tr("from the arrival");
+    QString remark = result.latencyOrigin == LatencyOrigin::Planned ? FigureWords::tr("from the planned send")
+                                                                    : FigureWords::tr("from the arrival");
     FigureText text = figure(
-        Words::tr("Latency p99"), millisecondsText(result.latency.p99Ms), QStringLiteral("ms"), remark);
+        FigureWords::tr("Latency p99"), millisecondsText(result.latency.p99Ms), QStringLiteral("ms"), remark);
     if (saturated(result)) {
-        text.remark = Words::tr("grows with the length of the run");
+        text.remark = FigureWords::tr("grows with the length of the run");
         text.caution = true;
     } else if (!result.latency.p99Ms) {
-        text.remark = Words::tr("takes 1,000 images: there were %1").arg(wholeText(result.latency.samples));
+        text.remark
+            = FigureWords::tr("takes 1,000 images: there were %1").arg(wholeText(result.latency.samples));
     }
     return text;
 }
@@ -70,12 +72,12 @@ FigureText notClassified(const RunResult& result)
 {
     const ImageCounts& counts = result.counts;
     FigureText text;
-    text.caption = Words::tr("Rejected · lost");
+    text.caption = FigureWords::tr("Rejected · lost");
     const QString rejected
         = result.settings.role == Role::Send ? QString(QChar(kUnknown)) : wholeText(counts.rejected);
     const QString lost = counts.lost ? wholeText(*counts.lost) : QString(QChar(kUnknown));
     text.parts = {{rejected + QStringLiteral(" · ") + lost, {}}};
-    text.remark = Words::tr("of %1").arg(wholeText(counts.sent.value_or(counts.received)));
+    text.remark = FigureWords::tr("of %1").arg(wholeText(counts.sent.value_or(counts.received)));
     text.caution = counts.rejected > 0 || counts.lost.value_or(0) > 0;
     return text;
 }
@@ -85,8 +87,9 @@ FigureText harness(const RunResult& result)
     const auto all = cpuUsPerImage(result);
     const auto own = harnessCpuUsPerImage(result);
     const auto share = all && own && *all > 0 ? std::optional(*own / *all) : std::nullopt;
-    return figure(Words::tr("Harness"), percentText(share), QStringLiteral("%"),
-        own ? Words::tr("%1 µs of CPU an image").arg(decimalText(own, *own < 99.95 ? 1 : 0)) : QString());
+    return figure(FigureWords::tr("Harness"), percentText(share), QStringLiteral("%"),
+        own ? FigureWords::tr("%1 µs of CPU an image").arg(decimalText(own, *own < 99.95 ? 1 : 0))
+            : QString());
 }
 
 FigureText memory(const RunResult& result)
@@ -98,7 +101,7 @@ FigureText memory(const RunResult& result)
         value = words.value(0);
         unit = words.value(1);
     }
-    return figure(Words::tr("Peak memory"), value, unit, Words::tr("of this program"));
+    return figure(FigureWords::tr("Peak memory"), value, unit, FigureWords::tr("of this program"));
 }
 
 } // namespace

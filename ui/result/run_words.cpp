@@ -11,7 +11,7 @@
 namespace iotbench::ui {
 namespace {
 
-struct Words {
+struct RunFactWords {
     Q_DECLARE_TR_FUNCTIONS(RunWords)
 };
 
@@ -38,7 +38,7 @@ QString engineWords(const RunResult& result)
     if (engine.name.empty())
         return {};
     QStringList parts{
-        Words::tr("Engine %1")
+        RunFactWords::tr("Engine %1")
             .arg(text(engine.name) + u' ' + text(engine.version) + u' ' + text(toString(engine.precision)))};
     double batches = 0;
     for (const BatchUse& use : engine.batches)
@@ -49,8 +49,9 @@ QString engineWords(const RunResult& result)
                     .arg(use.batch)
                     .arg(percentText(static_cast<double>(use.batches) / batches, 0));
     if (!uses.isEmpty())
-        parts << Words::tr("batch sizes used %1").arg(uses.join(QStringLiteral(", ")));
-    parts << (engine.workers == 1 ? Words::tr("1 worker") : Words::tr("%1 workers").arg(engine.workers));
+        parts << RunFactWords::tr("batch sizes used %1").arg(uses.join(QStringLiteral(", ")));
+    parts << (engine.workers == 1 ? RunFactWords::tr("1 worker")
+                                  : RunFactWords::tr("%1 workers").arg(engine.workers));
     return joined(parts);
 }
 
@@ -59,21 +60,21 @@ QString modelWords(const RunResult& result)
     const ModelFacts& model = result.model;
     if (model.name.empty())
         return {};
-    QStringList parts{Words::tr("Model %1").arg(text(model.name)), text(model.architecture)};
+    QStringList parts{RunFactWords::tr("Model %1").arg(text(model.name)), text(model.architecture)};
     if (model.parameters)
-        parts << Words::tr("%1 parameters").arg(wholeText(*model.parameters));
+        parts << RunFactWords::tr("%1 parameters").arg(wholeText(*model.parameters));
     if (model.cardRight && model.cardImages && *model.cardImages > 0)
-        parts << Words::tr("its card declares %1 %")
+        parts << RunFactWords::tr("its card declares %1 %")
                      .arg(percentText(
                          static_cast<double>(*model.cardRight) / static_cast<double>(*model.cardImages), 2));
     else
-        parts << Words::tr("without a card");
+        parts << RunFactWords::tr("without a card");
     return joined(parts);
 }
 
 QString streamWords(const RunResult& result)
 {
-    QStringList parts{Words::tr("Stream %1").arg(text(result.transport.description))};
+    QStringList parts{RunFactWords::tr("Stream %1").arg(text(result.transport.description))};
     if (!result.sources.empty() && result.sources.front().format)
         parts << text(toString(*result.sources.front().format));
     else if (result.settings.format)
@@ -81,11 +82,11 @@ QString streamWords(const RunResult& result)
     const std::uint64_t images
         = result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.received;
     if (images > 0 && result.transport.bytes > 0)
-        parts << Words::tr("%1 an image")
+        parts << RunFactWords::tr("%1 an image")
                      .arg(bytesText(
                          static_cast<double>(result.transport.bytes) / static_cast<double>(images)));
     if (result.sources.size() > 1)
-        parts << Words::tr("%1 sources").arg(result.sources.size());
+        parts << RunFactWords::tr("%1 sources").arg(result.sources.size());
     return joined(parts);
 }
 
@@ -95,9 +96,12 @@ QString clusterWords(const RunResult& result)
         return {};
     const ClusterFacts& cluster = *result.cluster;
     QStringList parts{
-        Words::tr("Cluster Spark %1 at %2").arg(text(cluster.sparkVersion), text(cluster.master)),
-        Words::tr("executors %1, tasks at once %2").arg(cluster.executors.size()).arg(cluster.tasksAtOnce),
-        Words::tr("%1 of %2 tasks repeated").arg(wholeText(cluster.tasksRepeated), wholeText(cluster.tasks))};
+        RunFactWords::tr("Cluster Spark %1 at %2").arg(text(cluster.sparkVersion), text(cluster.master)),
+        RunFactWords::tr("executors %1, tasks at once %2")
+            .arg(cluster.executors.size())
+            .arg(cluster.tasksAtOnce),
+        RunFactWords::tr("%1 of %2 tasks repeated")
+            .arg(wholeText(cluster.tasksRepeated), wholeText(cluster.tasks))};
     return joined(parts);
 }
 
@@ -110,19 +114,21 @@ QString machineWords(const RunResult& result)
     parts << text(machine.board);
     parts << text(machine.cpuModel.empty() ? machine.architecture : machine.cpuModel);
     if (machine.coresOnline > 0)
-        parts << Words::tr("%1 of %2 cores").arg(coresText(machine.coresAllowed)).arg(machine.coresOnline);
+        parts << RunFactWords::tr("%1 of %2 cores")
+                     .arg(coresText(machine.coresAllowed))
+                     .arg(machine.coresOnline);
     if (machine.coreKinds.size() > 1)
         for (const CoreKind& kind : machine.coreKinds)
             if (kind.workers)
-                parts << Words::tr("%1 workers on %2 × %3")
+                parts << RunFactWords::tr("%1 workers on %2 × %3")
                              .arg(decimalText(kind.workers, 1))
                              .arg(kind.count)
                              .arg(text(kind.name));
     parts << text(machine.instructionSets);
     if (!machine.governor.empty())
-        parts << Words::tr("governor %1").arg(text(machine.governor));
+        parts << RunFactWords::tr("governor %1").arg(text(machine.governor));
     if (machine.temperatureC)
-        parts << Words::tr("%1 °C at the end").arg(decimalText(machine.temperatureC, 0));
+        parts << RunFactWords::tr("%1 °C at the end").arg(decimalText(machine.temperatureC, 0));
     parts << text(machine.osName);
     return joined(parts);
 }
@@ -130,9 +136,9 @@ QString machineWords(const RunResult& result)
 QString buildWords(const RunResult& result)
 {
     const BuildFacts& build = result.build;
-    return joined({Words::tr("iotbench %1, %2, revision %3")
+    return joined({RunFactWords::tr("iotbench %1, %2, revision %3")
                        .arg(text(build.version), text(build.buildType), text(build.gitRevision)),
-        Words::tr("seed %1").arg(result.settings.seed),
+        RunFactWords::tr("seed %1").arg(result.settings.seed),
         QLocale().toString(QDateTime::fromMSecsSinceEpoch(result.startUnixMs), QLocale::ShortFormat),
         text(result.settings.label)});
 }

@@ -1,6 +1,5 @@
 #include "ui/result/verdict_panel.h"
 
-#include "ui/base/data_colours.h"
 #include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -12,13 +11,6 @@
 
 namespace iotbench::ui {
 namespace {
-
-DataColour colourOf(Judgement judgement)
-{
-    return judgement == Judgement::Invalid ? DataColour::Wrong
-        : judgement == Judgement::Valid    ? DataColour::Right
-                                           : DataColour::Caution;
-}
 
 TextLabel* wrapping(TextRole role)
 {

@@ -1,6 +1,5 @@
 #include "ui/result/verdict_text.h"
 
-#include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/translated.h"
 
@@ -11,25 +10,25 @@
 namespace iotbench::ui {
 namespace {
 
-struct Words {
+struct VerdictWords {
     Q_DECLARE_TR_FUNCTIONS(VerdictText)
 };
 
 QString judgementWord(const RunResult& result, Judgement judgement)
 {
     if (result.end == RunEnd::Stopped)
-        return Words::tr("Stopped");
+        return VerdictWords::tr("Stopped");
     switch (judgement) {
     case Judgement::Valid:
-        return Words::tr("Valid");
+        return VerdictWords::tr("Valid");
     case Judgement::Weak:
-        return Words::tr("Weak");
+        return VerdictWords::tr("Weak");
     case Judgement::Invalid:
-        return Words::tr("Not valid");
+        return VerdictWords::tr("Not valid");
     case Judgement::NotJudged:
         break;
     }
-    return Words::tr("Not judged");
+    return VerdictWords::tr("Not judged");
 }
 
 QString sendRate(const RunResult& result)
@@ -37,13 +36,14 @@ QString sendRate(const RunResult& result)
     const QString sent = wholeText(result.counts.sent.value_or(0));
     const QString rate = rateText(imagesPerS(result));
     if (!imagesPerS(result))
-        return Words::tr("%1 images sent").arg(sent);
+        return VerdictWords::tr("%1 images sent").arg(sent);
     if (saturated(result))
-        return Words::tr("the receiver did not keep up with %1 images a second: it took %2")
+        return VerdictWords::tr("the receiver did not keep up with %1 images a second: it took %2")
             .arg(rateText(offeredPerS(result)), rate);
     if (offeredPerS(result))
-        return Words::tr("%1 images sent, %2 a second as planned").arg(sent, rateText(offeredPerS(result)));
-    return Words::tr("%1 images sent, %2 a second").arg(sent, rate);
+        return VerdictWords::tr("%1 images sent, %2 a second as planned")
+            .arg(sent, rateText(offeredPerS(result)));
+    return VerdictWords::tr("%1 images sent, %2 a second").arg(sent, rate);
 }
 
 QString rateWords(const RunResult& result)
@@ -52,27 +52,28 @@ QString rateWords(const RunResult& result)
         return sendRate(result);
     const auto rate = imagesPerS(result);
     if (result.counts.classified == 0)
-        return Words::tr("no image was classified");
+        return VerdictWords::tr("no image was classified");
     if (!rate)
         return result.counts.classified == 1
-            ? Words::tr("one image was classified")
-            : Words::tr("%1 images were classified").arg(wholeText(result.counts.classified));
+            ? VerdictWords::tr("one image was classified")
+            : VerdictWords::tr("%1 images were classified").arg(wholeText(result.counts.classified));
     if (saturated(result))
-        return Words::tr("this machine did not keep up with %1 images a second: it managed %2")
+        return VerdictWords::tr("this machine did not keep up with %1 images a second: it managed %2")
             .arg(rateText(offeredPerS(result)), rateText(rate));
     if (const auto offered = offeredPerS(result)) {
         return result.engine.infers
-            ? Words::tr("this machine kept up with %1 images a second").arg(rateText(offered))
-            : Words::tr("without inference this machine kept up with %1 images a second")
+            ? VerdictWords::tr("this machine kept up with %1 images a second").arg(rateText(offered))
+            : VerdictWords::tr("without inference this machine kept up with %1 images a second")
                   .arg(rateText(offered));
     }
     if (result.settings.role == Role::Loopback)
         return result.engine.infers
-            ? Words::tr("this machine classified %1 images a second").arg(rateText(rate))
-            : Words::tr("without inference this machine handled %1 images a second").arg(rateText(rate));
+            ? VerdictWords::tr("this machine classified %1 images a second").arg(rateText(rate))
+            : VerdictWords::tr("without inference this machine handled %1 images a second")
+                  .arg(rateText(rate));
     return result.engine.infers
-        ? Words::tr("this machine classified the %1 images a second that came").arg(rateText(rate))
-        : Words::tr("without inference this machine handled the %1 images a second that came")
+        ? VerdictWords::tr("this machine classified the %1 images a second that came").arg(rateText(rate))
+        : VerdictWords::tr("without inference this machine handled the %1 images a second that came")
               .arg(rateText(rate));
 }
 
@@ -80,24 +81,24 @@ QString validComplete(const RunResult& result)
 {
     const ImageCounts& counts = result.counts;
     if (result.settings.role == Role::Send)
-        return Words::tr("all %1 sent").arg(wholeText(counts.sent.value_or(0)));
+        return VerdictWords::tr("all %1 sent").arg(wholeText(counts.sent.value_or(0)));
     if (counts.lost)
-        return Words::tr("all %1 arrived once").arg(wholeText(counts.received));
-    return Words::tr("%1 came, none was rejected").arg(wholeText(counts.received));
+        return VerdictWords::tr("all %1 arrived once").arg(wholeText(counts.received));
+    return VerdictWords::tr("%1 came, none was rejected").arg(wholeText(counts.received));
 }
 
 QString validAccuracy(const RunResult& result)
 {
     if (result.card && result.card->compared > 0) {
         if (result.card->agreed == result.card->compared)
-            return Words::tr("equal to the model card, image by image");
-        return Words::tr("%1 of %2 images as the model card has them")
+            return VerdictWords::tr("equal to the model card, image by image");
+        return VerdictWords::tr("%1 of %2 images as the model card has them")
             .arg(wholeText(result.card->agreed), wholeText(result.card->compared));
     }
     const auto interval = accuracyInterval(result);
     if (!interval)
         return {};
-    return Words::tr("%1 to %2 % (95 %)").arg(percentText(interval->low), percentText(interval->high));
+    return VerdictWords::tr("%1 to %2 % (95 %)").arg(percentText(interval->low), percentText(interval->high));
 }
 
 QString validLatency(const RunResult& result)
@@ -105,9 +106,9 @@ QString validLatency(const RunResult& result)
     if (result.lateness && result.lateness->all.samples > 0) {
         const double share
             = static_cast<double>(result.lateness->late) / static_cast<double>(result.lateness->all.samples);
-        return Words::tr("%1 % of the sends were late").arg(percentText(share));
+        return VerdictWords::tr("%1 % of the sends were late").arg(percentText(share));
     }
-    return Words::tr("from the arrival on");
+    return VerdictWords::tr("from the arrival on");
 }
 
 } // namespace
@@ -116,14 +117,15 @@ QString headline(const RunResult& result, const Verdict& verdict)
 {
     QString text = judgementWord(result, verdict.overall) + QStringLiteral(": ");
     if (result.end == RunEnd::Failed)
-        return text + Words::tr("the run failed: %1").arg(QString::fromStdString(result.failure)) + u'.';
+        return text + VerdictWords::tr("the run failed: %1").arg(QString::fromStdString(result.failure))
+            + u'.';
     text += rateWords(result);
     QStringList more;
     if (const auto share = accuracy(result))
-        more << Words::tr("%1 % classified rightly").arg(percentText(share));
+        more << VerdictWords::tr("%1 % classified rightly").arg(percentText(share));
     // How long one waits means little where the wait only grows.
     if (result.latency.p99Ms && !saturated(result))
-        more << Words::tr("99 % within %1 ms").arg(millisecondsText(result.latency.p99Ms));
+        more << VerdictWords::tr("99 % within %1 ms").arg(millisecondsText(result.latency.p99Ms));
     if (!more.isEmpty())
         text += QStringLiteral("; ") + more.join(QStringLiteral(", "));
     return text + u'.';
@@ -141,7 +143,7 @@ QString claimWords(const RunResult& result, const ClaimVerdict& claim)
     case Claim::Accuracy:
         return validAccuracy(result);
     case Claim::Throughput:
-        return Words::tr("measured over %1").arg(durationText(result.elapsedS));
+        return VerdictWords::tr("measured over %1").arg(durationText(result.elapsedS));
     case Claim::Latency:
         return validLatency(result);
     }
@@ -152,13 +154,13 @@ QString claimName(Claim claim)
 {
     switch (claim) {
     case Claim::Complete:
-        return Words::tr("complete");
+        return VerdictWords::tr("complete");
     case Claim::Accuracy:
-        return Words::tr("accuracy");
+        return VerdictWords::tr("accuracy");
     case Claim::Throughput:
-        return Words::tr("throughput");
+        return VerdictWords::tr("throughput");
     case Claim::Latency:
-        return Words::tr("latency");
+        return VerdictWords::tr("latency");
     }
     return {};
 }
@@ -176,6 +178,13 @@ QChar signOf(Judgement judgement)
         break;
     }
     return kUnknown;
+}
+
+DataColour colourOf(Judgement judgement)
+{
+    return judgement == Judgement::Invalid ? DataColour::Wrong
+        : judgement == Judgement::Valid    ? DataColour::Right
+                                           : DataColour::Caution;
 }
 
 std::vector<Remark> remarks(const Verdict& verdict)

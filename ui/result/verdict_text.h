@@ -4,6 +4,7 @@
 
 #include "statistics/run_result.h"
 #include "statistics/verdict.h"
+#include "ui/base/data_colours.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,6 +21,7 @@ QString claimWords(const RunResult& result, const ClaimVerdict& claim);
 QString claimName(Claim claim); // "complete", …
 // "✓" valid, "▲" weak, "✗" invalid, "–" not judged.
 QChar signOf(Judgement judgement);
+DataColour colourOf(Judgement judgement); // of that sign
 
 // What stands in the way of a valid run, a line each with what to do about it; gates that were missed too.
 struct Remark {

@@ -1,9 +1,9 @@
 #include "ui/setup/last_runs_panel.h"
 
-#include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/result/verdict_text.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -15,13 +15,6 @@
 
 namespace iotbench::ui {
 namespace {
-
-DataColour colourOf(Judgement judgement)
-{
-    return judgement == Judgement::Invalid ? DataColour::Wrong
-        : judgement == Judgement::Weak     ? DataColour::Caution
-                                           : DataColour::Right;
-}
 
 QString whenText(const QDateTime& start)
 {

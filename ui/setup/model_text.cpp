@@ -8,22 +8,21 @@
 namespace iotbench::ui {
 namespace {
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("ModelText", text);
-}
+struct ModelRemark {
+    Q_DECLARE_TR_FUNCTIONS(ModelText)
+};
 
 QString inputWords(Normalisation normalisation)
 {
     switch (normalisation) {
     case Normalisation::MeanSubtracted:
-        return words(QT_TRANSLATE_NOOP("ModelText", "pixel mean subtracted"));
+        return ModelRemark::tr("pixel mean subtracted");
     case Normalisation::Raw:
-        return words(QT_TRANSLATE_NOOP("ModelText", "input 0 to 255"));
+        return ModelRemark::tr("input 0 to 255");
     case Normalisation::Unit:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("ModelText", "input 0 to 1"));
+    return ModelRemark::tr("input 0 to 1");
 }
 
 } // namespace
@@ -34,16 +33,14 @@ QString modelRemark(const ModelSeen& model)
     if (!model.architecture.isEmpty())
         parts << model.architecture;
     if (model.accuracy)
-        parts << words(QT_TRANSLATE_NOOP("ModelText", "%1 % of the test images"))
-                     .arg(percentText(model.accuracy, 2));
+        parts << ModelRemark::tr("%1 % of the test images").arg(percentText(model.accuracy, 2));
     if (model.bytes > 0)
         parts << bytesText(static_cast<double>(model.bytes));
     if (model.macs)
-        parts << words(QT_TRANSLATE_NOOP("ModelText", "%1 M multiply-adds"))
+        parts << ModelRemark::tr("%1 M multiply-adds")
                      .arg(decimalText(static_cast<double>(*model.macs) / 1e6, 1));
-    parts << (model.normalisation
-            ? inputWords(*model.normalisation)
-            : words(QT_TRANSLATE_NOOP("ModelText", "no card: its accuracy and input are not known")));
+    parts << (model.normalisation ? inputWords(*model.normalisation)
+                                  : ModelRemark::tr("no card: its accuracy and input are not known"));
     return parts.join(QStringLiteral(" · "));
 }
 

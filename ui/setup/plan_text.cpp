@@ -15,10 +15,9 @@ namespace {
 constexpr double kTrustedS = 9.5; // verdict.h: shorter is WEAK
 constexpr std::uint64_t kTrustedImages = 1000; // the same
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("Plan", text);
-}
+struct PlanText {
+    Q_DECLARE_TR_FUNCTIONS(Plan)
+};
 
 QString bold(const QString& text)
 {
@@ -28,102 +27,90 @@ QString bold(const QString& text)
 QString formatWords(std::optional<WireFormat> format)
 {
     if (!format)
-        return words(QT_TRANSLATE_NOOP("Plan", "in any of the four formats"));
+        return PlanText::tr("in any of the four formats");
     return isText(*format)
-        ? words(QT_TRANSLATE_NOOP("Plan", "as text (%1)")).arg(QString::fromUtf8(toString(*format).data()))
-        : words(QT_TRANSLATE_NOOP("Plan", "as binary records (%1)"))
-              .arg(QString::fromUtf8(toString(*format).data()));
+        ? PlanText::tr("as text (%1)").arg(QString::fromUtf8(toString(*format).data()))
+        : PlanText::tr("as binary records (%1)").arg(QString::fromUtf8(toString(*format).data()));
 }
 
 QString amountWords(const Settings& s)
 {
-    const QString images = s.images.empty() ? words(QT_TRANSLATE_NOOP("Plan", "test images"))
-                                            : words(QT_TRANSLATE_NOOP("Plan", "images of your own"));
+    const QString images
+        = s.images.empty() ? PlanText::tr("test images") : PlanText::tr("images of your own");
     const QString amount = s.totalImages ? wholeText(*s.totalImages) + u' ' + images : images;
     if (s.imagesPerSecond == 0)
-        return words(QT_TRANSLATE_NOOP("Plan", "%1 leave as fast as they are taken")).arg(amount);
-    return words(QT_TRANSLATE_NOOP("Plan", "%1 leave at %2 a second"))
-        .arg(amount, rateText(s.imagesPerSecond));
+        return PlanText::tr("%1 leave as fast as they are taken").arg(amount);
+    return PlanText::tr("%1 leave at %2 a second").arg(amount, rateText(s.imagesPerSecond));
 }
 
 QString lengthWords(const Settings& s)
 {
     if (const auto seconds = plannedSeconds(s))
         return s.imagesPerSecond == 0 || !s.totalImages
-            ? words(QT_TRANSLATE_NOOP("Plan", " It takes %1.")).arg(bold(durationText(*seconds)))
-            : words(QT_TRANSLATE_NOOP("Plan", " It takes about %1.")).arg(bold(durationText(*seconds)));
-    return words(QT_TRANSLATE_NOOP("Plan", " How long it takes shows what this machine can do."));
+            ? PlanText::tr(" It takes %1.").arg(bold(durationText(*seconds)))
+            : PlanText::tr(" It takes about %1.").arg(bold(durationText(*seconds)));
+    return PlanText::tr(" How long it takes shows what this machine can do.");
 }
 
 QString streamsWords(const Settings& s)
 {
-    return s.streams > 1 ? words(QT_TRANSLATE_NOOP("Plan", " in %1 streams")).arg(wholeText(s.streams))
-                         : QString();
+    return s.streams > 1 ? PlanText::tr(" in %1 streams").arg(wholeText(s.streams)) : QString();
 }
 
 QString workersWords(unsigned workers)
 {
     if (workers == 0)
-        return words(QT_TRANSLATE_NOOP("Plan", "as many workers as pay"));
-    return workers == 1 ? words(QT_TRANSLATE_NOOP("Plan", "one worker"))
-                        : words(QT_TRANSLATE_NOOP("Plan", "%1 workers")).arg(wholeText(workers));
+        return PlanText::tr("as many workers as pay");
+    return workers == 1 ? PlanText::tr("one worker") : PlanText::tr("%1 workers").arg(wholeText(workers));
 }
 
 QString classifiedWords(const Settings& s, const QString& engineTitle)
 {
     if (s.engine == "null")
-        return words(
-            QT_TRANSLATE_NOOP("Plan", "decoded on %1 and not classified, to measure this program itself"))
+        return PlanText::tr("decoded on %1 and not classified, to measure this program itself")
             .arg(workersWords(s.workers));
     const QString model = QString::fromStdString(s.model).section(u'/', -1);
-    return words(QT_TRANSLATE_NOOP("Plan", "classified by %1 with %2 on %3, and compared with their labels"))
+    return PlanText::tr("classified by %1 with %2 on %3, and compared with their labels")
         .arg(bold(model), engineTitle.toHtmlEscaped(), workersWords(s.workers));
 }
 
 QString loopbackSentence(const Settings& s, const QString& engineTitle)
 {
-    const QString way = s.transport == TransportKind::Tcp
-        ? words(QT_TRANSLATE_NOOP("Plan", "over a local TCP connection"))
-        : words(QT_TRANSLATE_NOOP("Plan", "through memory"));
-    QString text = words(QT_TRANSLATE_NOOP("Plan", "%1 %2%3 %4, are read back, %5."))
+    const QString way = s.transport == TransportKind::Tcp ? PlanText::tr("over a local TCP connection")
+                                                          : PlanText::tr("through memory");
+    QString text = PlanText::tr("%1 %2%3 %4, are read back, %5.")
                        .arg(amountWords(s), formatWords(s.format), streamsWords(s), way,
                            classifiedWords(s, engineTitle));
     text += lengthWords(s);
     if (s.imagesPerSecond > 0)
-        text += words(
-            QT_TRANSLATE_NOOP("Plan", " A rate that this machine cannot keep is reported as saturated."));
+        text += PlanText::tr(" A rate that this machine cannot keep is reported as saturated.");
     return text;
 }
 
 QString receiveSentence(const Settings& s, const QString& engineTitle)
 {
     const QString from = s.listen
-        ? words(QT_TRANSLATE_NOOP("Plan", "Waits for a sender on %1; its images, %2, are %3."))
+        ? PlanText::tr("Waits for a sender on %1; its images, %2, are %3.")
               .arg(bold(QString::fromStdString(endpointText(*s.listen))))
-        : words(QT_TRANSLATE_NOOP("Plan", "Connects to the sender at %1; its images, %2, are %3."))
+        : PlanText::tr("Connects to the sender at %1; its images, %2, are %3.")
               .arg(bold(s.connect ? QString::fromStdString(endpointText(*s.connect)) : QString()));
     QString text = from.arg(formatWords(s.format), classifiedWords(s, engineTitle));
     if (s.totalImages)
-        text += words(QT_TRANSLATE_NOOP("Plan", " The run ends after %1 images."))
-                    .arg(bold(wholeText(*s.totalImages)));
+        text += PlanText::tr(" The run ends after %1 images.").arg(bold(wholeText(*s.totalImages)));
     else if (s.durationS > 0)
-        text += words(QT_TRANSLATE_NOOP("Plan", " The run ends after %1 at most."))
-                    .arg(bold(durationText(s.durationS)));
+        text += PlanText::tr(" The run ends after %1 at most.").arg(bold(durationText(s.durationS)));
     else
-        text += words(
-            QT_TRANSLATE_NOOP("Plan", " The run ends with the sender's end mark, or when no more comes."));
+        text += PlanText::tr(" The run ends with the sender's end mark, or when no more comes.");
     return text;
 }
 
 QString sendSentence(const Settings& s)
 {
     const QString to = s.listen
-        ? words(QT_TRANSLATE_NOOP("Plan", "to whoever connects to %1"))
-              .arg(bold(QString::fromStdString(endpointText(*s.listen))))
-        : words(QT_TRANSLATE_NOOP("Plan", "to the receiver at %1"))
+        ? PlanText::tr("to whoever connects to %1").arg(bold(QString::fromStdString(endpointText(*s.listen))))
+        : PlanText::tr("to the receiver at %1")
               .arg(bold(s.connect ? QString::fromStdString(endpointText(*s.connect)) : QString()));
-    return words(QT_TRANSLATE_NOOP("Plan", "%1 %2%3 %4."))
-               .arg(amountWords(s), formatWords(s.format), streamsWords(s), to)
+    return PlanText::tr("%1 %2%3 %4.").arg(amountWords(s), formatWords(s.format), streamsWords(s), to)
         + lengthWords(s);
 }
 
@@ -159,27 +146,23 @@ std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model)
 {
     std::vector<QString> remarks;
     if (const auto seconds = plannedSeconds(s); seconds && *seconds < kTrustedS)
-        remarks.push_back(
-            words(QT_TRANSLATE_NOOP("Plan", "Throughput will be weak: %1 is too short, under 9.5 s."))
-                .arg(durationText(*seconds)));
+        remarks.push_back(PlanText::tr("Throughput will be weak: %1 is too short, under 9.5 s.")
+                              .arg(durationText(*seconds)));
     if (s.role == Role::Send)
         return remarks;
     const double most = s.totalImages              ? static_cast<double>(*s.totalImages)
         : s.durationS > 0 && s.imagesPerSecond > 0 ? s.durationS * s.imagesPerSecond
                                                    : kTrustedImages;
     if (s.engine != "null" && most < kTrustedImages)
-        remarks.push_back(
-            words(QT_TRANSLATE_NOOP("Plan", "Accuracy will be weak: %1 images are fewer than 1,000."))
-                .arg(wholeText(static_cast<std::uint64_t>(most))));
+        remarks.push_back(PlanText::tr("Accuracy will be weak: %1 images are fewer than 1,000.")
+                              .arg(wholeText(static_cast<std::uint64_t>(most))));
     if (!model.asked.isEmpty() && model.fault.isEmpty() && !model.normalisation && !s.normalise)
-        remarks.push_back(words(
-            QT_TRANSLATE_NOOP("Plan", "The model has no card: its input is taken to be 0 to 1. See More.")));
+        remarks.push_back(PlanText::tr("The model has no card: its input is taken to be 0 to 1. See More."));
     if (s.pacing == Pacing::Original)
-        remarks.push_back(words(QT_TRANSLATE_NOOP("Plan",
-            "The original's pacing sends 1.4 times too fast; there is no latency from a planned time.")));
+        remarks.push_back(PlanText::tr(
+            "The original's pacing sends 1.4 times too fast; there is no latency from a planned time."));
     if (listensToNetwork(s))
-        remarks.push_back(
-            words(QT_TRANSLATE_NOOP("Plan", "Everyone who can reach this machine can connect.")));
+        remarks.push_back(PlanText::tr("Everyone who can reach this machine can connect."));
     return remarks;
 }
 
@@ -188,33 +171,30 @@ std::vector<Station> stations(const Settings& s)
     const auto named = [](std::string_view text) {
         return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     };
-    const QString format
-        = s.format ? named(toString(*s.format)) : words(QT_TRANSLATE_NOOP("Plan", "any format"));
+    const QString format = s.format ? named(toString(*s.format)) : PlanText::tr("any format");
     const std::optional<Endpoint>& end = s.listen ? s.listen : s.connect;
     const bool memory = s.role == Role::Loopback && s.transport == TransportKind::Memory;
     const QString rate = s.imagesPerSecond > 0 ? rateText(s.imagesPerSecond) + QStringLiteral("/s")
-                                               : words(QT_TRANSLATE_NOOP("Plan", "at full speed"));
+                                               : PlanText::tr("at full speed");
     std::vector<Station> way;
-    way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Sender")),
-        s.role == Role::Receive ? words(QT_TRANSLATE_NOOP("Plan", "elsewhere")) : rate});
-    way.push_back({memory ? words(QT_TRANSLATE_NOOP("Plan", "Memory")) : QStringLiteral("TCP"),
-        memory    ? words(QT_TRANSLATE_NOOP("Plan", "same bytes"))
+    way.push_back({PlanText::tr("Sender"), s.role == Role::Receive ? PlanText::tr("elsewhere") : rate});
+    way.push_back({memory ? PlanText::tr("Memory") : QStringLiteral("TCP"),
+        memory    ? PlanText::tr("same bytes")
             : end ? QString::fromStdString(endpointText(*end))
                   : QStringLiteral("127.0.0.1")});
     if (s.role == Role::Send) {
-        way.push_back(
-            {words(QT_TRANSLATE_NOOP("Plan", "Receiver")), words(QT_TRANSLATE_NOOP("Plan", "elsewhere"))});
+        way.push_back({PlanText::tr("Receiver"), PlanText::tr("elsewhere")});
         return way;
     }
-    way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Decode")), format});
-    const QString times = QStringLiteral("× %1").arg(
-        s.workers == 0 ? words(QT_TRANSLATE_NOOP("Plan", "auto")) : QString::number(s.workers));
+    way.push_back({PlanText::tr("Decode"), format});
+    const QString times
+        = QStringLiteral("× %1").arg(s.workers == 0 ? PlanText::tr("auto") : QString::number(s.workers));
     const QString engine = s.engine == "opencv" ? QStringLiteral("OpenCV")
         : s.engine == "openvino"                ? QStringLiteral("OpenVINO")
                                                 : named(s.engine);
     way.push_back({engine,
         s.engine == "null" ? times : QStringLiteral("%1 %2").arg(named(toString(s.precision)), times)});
-    way.push_back({words(QT_TRANSLATE_NOOP("Plan", "Report")), QStringLiteral("CSV, JSON")});
+    way.push_back({PlanText::tr("Report"), QStringLiteral("CSV, JSON")});
     return way;
 }
 

@@ -12,10 +12,9 @@ namespace {
 
 const QString kGroup = QStringLiteral("presets");
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("Presets", text);
-}
+struct PresetText {
+    Q_DECLARE_TR_FUNCTIONS(Presets)
+};
 
 Settings resnet(double imagesPerSecond, std::optional<std::uint64_t> totalImages, double durationS)
 {
@@ -36,16 +35,12 @@ std::vector<Preset> builtInPresets()
     waiting.role = Role::Receive;
     waiting.listen = Endpoint{"127.0.0.1", 10'000};
     return {
-        {words(QT_TRANSLATE_NOOP("Presets", "Original benchmark")),
-            words(QT_TRANSLATE_NOOP("Presets", "1,000 images/s × 10,000, ResNet")), original},
-        {words(QT_TRANSLATE_NOOP("Presets", "Quick look")),
-            words(QT_TRANSLATE_NOOP("Presets", "5 seconds, too short to be trusted")),
+        {PresetText::tr("Original benchmark"), PresetText::tr("1,000 images/s × 10,000, ResNet"), original},
+        {PresetText::tr("Quick look"), PresetText::tr("5 seconds, too short to be trusted"),
             resnet(100, std::nullopt, 5)},
-        {words(QT_TRANSLATE_NOOP("Presets", "Maximum throughput")),
-            words(QT_TRANSLATE_NOOP("Presets", "as fast as the engine takes them, 15 s")),
+        {PresetText::tr("Maximum throughput"), PresetText::tr("as fast as the engine takes them, 15 s"),
             resnet(0, std::nullopt, 15)},
-        {words(QT_TRANSLATE_NOOP("Presets", "Wait for nc")),
-            words(QT_TRANSLATE_NOOP("Presets", "receive from another program or machine")), waiting},
+        {PresetText::tr("Wait for nc"), PresetText::tr("receive from another program or machine"), waiting},
     };
 }
 
@@ -80,12 +75,12 @@ QString presetRemark(const Settings& values)
             << QString::fromStdString(values.model.empty() ? values.engine : values.model).section(u'/', -1);
     if (values.role != Role::Receive)
         parts << (values.imagesPerSecond > 0
-                ? words(QT_TRANSLATE_NOOP("Presets", "%1 images/s")).arg(rateText(values.imagesPerSecond))
-                : words(QT_TRANSLATE_NOOP("Presets", "as fast as possible")));
+                ? PresetText::tr("%1 images/s").arg(rateText(values.imagesPerSecond))
+                : PresetText::tr("as fast as possible"));
     else
-        parts << words(QT_TRANSLATE_NOOP("Presets", "receive"));
+        parts << PresetText::tr("receive");
     if (values.totalImages)
-        parts << words(QT_TRANSLATE_NOOP("Presets", "%1 images")).arg(wholeText(*values.totalImages));
+        parts << PresetText::tr("%1 images").arg(wholeText(*values.totalImages));
     else if (values.durationS > 0)
         parts << durationText(values.durationS);
     return parts.join(QStringLiteral(" · "));

@@ -16,11 +16,6 @@ const SettingIssue* find(const std::vector<SettingIssue>& issues, std::string_vi
     return found == issues.end() ? nullptr : &*found;
 }
 
-bool isNumber(const Setting& setting)
-{
-    return setting.kind() == SettingKind::Whole || setting.kind() == SettingKind::Decimal;
-}
-
 // Nothing typed stands for "not set", or for a default that is said in words ("as many as CPUs allowed").
 bool emptyIsDefault(const Setting& setting)
 {
@@ -90,7 +85,7 @@ void RunSetup::type(const Setting& setting, const QString& typed)
     }
     std::string value = text.toStdString();
     std::optional<SettingIssue> issue;
-    if (isNumber(setting) && value != setting.zeroWord) {
+    if (setting.isNumber() && value != setting.zeroWord) {
         if (const auto canonical = canonicalNumber(text))
             value = *canonical;
         else

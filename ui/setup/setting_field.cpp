@@ -24,11 +24,6 @@ QString textOf(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-bool isNumber(const Setting& setting)
-{
-    return setting.kind() == SettingKind::Whole || setting.kind() == SettingKind::Decimal;
-}
-
 // A combo box that leaves the wheel to the page it lies on, unless it has been chosen.
 class ChoiceBox : public QComboBox {
 public:
@@ -203,7 +198,7 @@ void SettingField::refresh()
         // Typed in another spelling than ours, it is left alone until the field is left.
         const std::string value = settingText(m_setting, m_setup.values());
         const QString typed = m_line->text().trimmed();
-        const auto canonical = isNumber(m_setting) ? canonicalNumber(typed) : typed.toStdString();
+        const auto canonical = m_setting.isNumber() ? canonicalNumber(typed) : typed.toStdString();
         if (canonical.value_or(typed.toStdString()) != value)
             showValue();
     }
@@ -215,7 +210,7 @@ void SettingField::showValue()
     if (!m_line || m_setup.typedWrong(m_setting.key))
         return;
     const std::string value = settingText(m_setting, m_setup.values());
-    QString shown = isNumber(m_setting) ? shownNumber(value) : textOf(value);
+    QString shown = m_setting.isNumber() ? shownNumber(value) : textOf(value);
     if (emptyIsDefault() && isDefault(m_setting, m_setup.values()))
         shown.clear();
     if (shown != m_line->text())

@@ -29,21 +29,21 @@ std::vector<float> outputsFirst(const std::vector<float>& kernel, const std::vec
 }
 
 // The operations of a graph, one after the other. Images are channels first in ONNX, whatever Shape says.
-class Emitter {
+class GraphWriter {
 public:
-    Emitter(const Graph& graph, const Weights& weights)
+    GraphWriter(const Graph& graph, const Weights& weights)
         : m_graph(graph)
         , m_weights(weights)
         , m_tensors(graph.nodes.size())
     {
     }
 
-    std::vector<std::uint8_t> emit()
+    std::vector<std::uint8_t> write()
     {
         for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
             m_node = &m_graph.nodes[i];
             m_tensors[i]
-                = std::visit([this](const auto& operation) { return emit(operation); }, m_node->operation);
+                = std::visit([this](const auto& operation) { return write(operation); }, m_node->operation);
         }
         return m_onnx.finish(m_tensors[m_graph.output], onnxSizes(m_graph.nodes[m_graph.output].shape));
     }
@@ -76,9 +76,9 @@ private:
         return m_onnx.addFloats(m_node->name, values, std::move(sizes));
     }
 
-    std::string emit(const Input&) { return m_onnx.addInput("image", onnxSizes(m_node->shape)); }
+    std::string write(const Input&) { return m_onnx.addInput("image", onnxSizes(m_node->shape)); }
 
-    std::string emit(const Convolution& convolution)
+    std::string write(const Convolution& convolution)
     {
         const Window& window = convolution.window;
         const std::int64_t inputs = shape().channels / convolution.groups;
@@ -117,7 +117,7 @@ private:
         return {values[0], values[1]};
     }
 
-    std::string emit(const Dense& dense)
+    std::string write(const Dense& dense)
     {
         const std::int64_t inputs = shape().channels;
         const std::vector<float> kernel
@@ -132,7 +132,7 @@ private:
         return add("Gemm", std::move(operands), {{"transB", std::int64_t{1}}});
     }
 
-    std::string emit(const BatchNormalization& normalization)
+    std::string write(const BatchNormalization& normalization)
     {
         const std::int64_t channels = shape().channels;
         const auto count = static_cast<std::size_t>(channels);
@@ -146,7 +146,7 @@ private:
             {{"epsilon", static_cast<float>(normalization.epsilon)}});
     }
 
-    std::string emit(const Activation& activation)
+    std::string write(const Activation& activation)
     {
         const auto parameter = static_cast<float>(activation.parameter);
         switch (activation.kind) {
@@ -170,20 +170,20 @@ private:
         throw Refusal("an activation without a name");
     }
 
-    std::string emit(const Pooling& pooling)
+    std::string write(const Pooling& pooling)
     {
         return add(pooling.maximum ? "MaxPool" : "AveragePool", {tensor()},
             {{"kernel_shape", pair(pooling.window.size)}, {"strides", pair(pooling.window.strides)},
                 {"pads", edgesOf(pooling.window.padding)}});
     }
 
-    std::string emit(const GlobalPooling& pooling)
+    std::string write(const GlobalPooling& pooling)
     {
         const std::string pooled = add(pooling.maximum ? "GlobalMaxPool" : "GlobalAveragePool", {tensor()});
         return pooling.keepImage ? pooled : add("Flatten", {pooled}, {{"axis", std::int64_t{1}}});
     }
 
-    std::string emit(const ZeroPadding& padding)
+    std::string write(const ZeroPadding& padding)
     {
         const Edges& edges = padding.edges;
         return add("Pad", {tensor()},
@@ -192,7 +192,7 @@ private:
     }
 
     // Values move as Keras orders them, channels last; where that is the same order, nothing is transposed.
-    std::string emit(const Reshape&)
+    std::string write(const Reshape&)
     {
         const auto transposes = [](const Shape& image) {
             return image.isImage() && image.channels > 1 && image.height * image.width > 1;
@@ -217,7 +217,7 @@ private:
         return add("Transpose", {here}, {{"perm", std::vector<std::int64_t>{0, 3, 1, 2}}});
     }
 
-    std::string emit(const Add&)
+    std::string write(const Add&)
     {
         std::string sum = tensor();
         for (std::size_t i = 1; i < m_node->inputs.size(); ++i) {
@@ -226,7 +226,7 @@ private:
         return sum;
     }
 
-    std::string emit(const Concatenate& concatenate)
+    std::string write(const Concatenate& concatenate)
     {
         constexpr std::array<std::int64_t, 3> kOnnxAxis = {2, 3, 1}; // of height, width, channels
         std::vector<std::string> parts;
@@ -236,7 +236,7 @@ private:
         return add("Concat", std::move(parts), {{"axis", kOnnxAxis[concatenate.axis]}});
     }
 
-    std::string emit(const Rescaling& rescaling)
+    std::string write(const Rescaling& rescaling)
     {
         const std::string scaled
             = add("Mul", {tensor(), constant({static_cast<float>(rescaling.scale)}, {1})});
@@ -249,14 +249,14 @@ private:
     const Weights& m_weights;
     OnnxWriter m_onnx;
     std::vector<std::string> m_tensors; // ONNX name of every node's result
-    const Node* m_node = nullptr; // being emitted
+    const Node* m_node = nullptr; // being written
 };
 
 } // namespace
 
 std::vector<std::uint8_t> toOnnx(const Graph& graph, const Weights& weights)
 {
-    return Emitter(graph, weights).emit();
+    return GraphWriter(graph, weights).write();
 }
 
 } // namespace iotbench::keras
