@@ -1,27 +1,27 @@
 #!/usr/bin/env bash
-# Is core/ clean by the checks of .clang-tidy?
-#   tests/tidy.sh [FILE…]     all of core/ unless files are named
-# Reads the compile commands of build/dev, which it configures but does not build. Prints what is found and exits with
-# 1 where that is anything.
+# Are core/, ui/ and app/ clean by the checks of .clang-tidy?
+#   tests/tidy.sh [FOLDER…]     all of them, unless folders are named: core/wire, ui …
+# Reads a library as one file that includes its sources (CMake's unity build), so that headers, Qt's above all, are read
+# once for it. Prints what is found and exits with 1 where that is anything. What was clean is not read again until it
+# changes, or a header or the tool does.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
+[ $# -gt 0 ] || set -- core ui app
+folder=$top/build/tidy log=$top/build/tidy.log
 cmake_options=()
 
 install_packages build window tests tidy
-configure dev
-# Sources may have come or gone since.
-ninja -C "$top/build/dev" build.ninja >/dev/null || fail "CMake cannot bring build/dev up to date"
-if [ $# -eq 0 ]; then
-    # Those that are built: a module whose library is absent has no compile command.
-    mapfile -t files < <(sed -n "s|^ *\"file\": \"$top/\(core/.*\.cpp\)\".*|\1|p" "$top/build/dev/compile_commands.json" | sort)
-    set -- "${files[@]}"
+if [ "${IOTBENCH_OPENVINO-}" = ON ]; then
+    add_openvino || printf 'Without the engine openvino: %s\n' "$reason" >&2
 fi
+mkdir -p "$folder" "$fetched/tidy" || fail "cannot write to $top/build or $fetched"
 cd "$top"
-# One process a file; xargs goes on after a finding and fails at the end. GCC's own options
-# mean nothing to Clang.
-if ! printf '%s\0' "$@" | xargs -0 -n 1 -P "$(build_jobs)" clang-tidy --quiet --warnings-as-errors='*' \
-    -p "$top/build/dev" --extra-arg=-Wno-unknown-warning-option 2>/dev/null; then
-    fail "clang-tidy has found something, as above"
+# Clang cannot read GCC's precompiled headers. At most 40 sources in one file leave work for both processors.
+if ! { cmake --preset dev -B "$folder" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=40 \
+    -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON -DIOTBENCH_TESTS=OFF -DIOTBENCH_BENCHMARKS=OFF "${cmake_options[@]}" \
+    && ninja -C "$folder" iotbench_git_revision; } >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    fail "configuring failed; the whole log: $log"
 fi
-printf 'clang-tidy: %d files of core/ are clean\n' $# >&2
+python3 "$top/tests/tidy.py" "$folder" "$fetched/tidy" "$(build_jobs)" "$@" || fail "clang-tidy has found something, as above"

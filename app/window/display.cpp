@@ -10,7 +10,7 @@
 namespace iotbench {
 namespace {
 
-QtMessageHandler g_former = nullptr;
+QtMessageHandler formerHandler = nullptr;
 
 void watchForFatal(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
@@ -19,7 +19,7 @@ void watchForFatal(QtMsgType type, const QMessageLogContext& context, const QStr
         std::_Exit(noDisplay());
     if (type == QtDebugMsg || type == QtInfoMsg || type == QtWarningMsg)
         return; // what led to it, in Qt's words
-    g_former(type, context, text);
+    formerHandler(type, context, text);
 }
 
 bool given(const char* name)
@@ -37,12 +37,12 @@ bool displayNamed()
 
 DisplayGuard::DisplayGuard()
 {
-    g_former = qInstallMessageHandler(watchForFatal);
+    formerHandler = qInstallMessageHandler(watchForFatal);
 }
 
 DisplayGuard::~DisplayGuard()
 {
-    qInstallMessageHandler(g_former);
+    qInstallMessageHandler(formerHandler);
 }
 
 int noDisplay()

@@ -54,7 +54,7 @@ void HistoryModel::takeRuns()
         }
     }
     if (!m_rows.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int HistoryModel::rowCount(const QModelIndex& parent) const
@@ -64,7 +64,7 @@ int HistoryModel::rowCount(const QModelIndex& parent) const
 
 int HistoryModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QString HistoryModel::text(const KeptRun& run, int column) const

@@ -10,7 +10,7 @@ namespace iotbench::ui {
 class HistoryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Time, Label, Model, Engine, Rate, Accuracy, LatencyP99, Verdict, kColumns };
+    enum Column { Time, Label, Model, Engine, Rate, Accuracy, LatencyP99, Verdict, ColumnCount };
     // SortRole: numbers and times as such, what is not known below all. FolderRole: the run's report folder.
     enum Role { SortRole = Qt::UserRole, FolderRole };
 

@@ -29,9 +29,9 @@ void IntervalModel::setRows(Rows rows)
 
 void IntervalModel::retranslate()
 {
-    emit headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int IntervalModel::rowCount(const QModelIndex& parent) const
@@ -41,7 +41,7 @@ int IntervalModel::rowCount(const QModelIndex& parent) const
 
 int IntervalModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant IntervalModel::data(const QModelIndex& index, int role) const

@@ -26,7 +26,7 @@ public:
         P50,
         P99,
         Maximum,
-        kColumns
+        ColumnCount
     };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -47,14 +47,14 @@ void SourceModel::setSources(std::vector<SourceRow> sources, bool judged)
         m_sources = std::move(sources);
     }
     if (const int kept = std::min(before, after); kept > 0)
-        emit dataChanged(index(0, 0), index(kept - 1, kColumns - 1));
+        emit dataChanged(index(0, 0), index(kept - 1, ColumnCount - 1));
 }
 
 void SourceModel::retranslate()
 {
-    emit headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int SourceModel::rowCount(const QModelIndex& parent) const
@@ -64,7 +64,7 @@ int SourceModel::rowCount(const QModelIndex& parent) const
 
 int SourceModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant SourceModel::data(const QModelIndex& index, int role) const

@@ -12,7 +12,7 @@ namespace iotbench::ui {
 class SourceModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Peer, Format, Received, Classified, Accuracy, Rejected, P50, End, kColumns };
+    enum Column { Peer, Format, Received, Classified, Accuracy, Rejected, P50, End, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

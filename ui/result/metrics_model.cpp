@@ -37,7 +37,7 @@ int MetricsModel::rowCount(const QModelIndex& parent) const
 
 int MetricsModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant MetricsModel::data(const QModelIndex& index, int role) const

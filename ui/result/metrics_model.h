@@ -14,7 +14,7 @@ namespace iotbench::ui {
 class MetricsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Value, kColumns };
+    enum Column { Name, Value, ColumnCount };
 
     explicit MetricsModel(QObject* parent = nullptr); // empty values
 

@@ -29,7 +29,7 @@ int RecallModel::rowCount(const QModelIndex& parent) const
 
 int RecallModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant RecallModel::data(const QModelIndex& index, int role) const

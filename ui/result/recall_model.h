@@ -14,8 +14,8 @@ namespace iotbench::ui {
 class RecallModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Class, Bar, Percent, kColumns };
-    static constexpr int ShareRole = Qt::UserRole; // 0..1 of column Bar; invalid where no such image came
+    enum Column { Class, Bar, Percent, ColumnCount };
+    enum Role { ShareRole = Qt::UserRole }; // 0..1 of column Bar; invalid where no such image came
 
     using QAbstractTableModel::QAbstractTableModel;
 

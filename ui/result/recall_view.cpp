@@ -21,7 +21,7 @@ public:
         const QVariant share = index.data(RecallModel::ShareRole);
         const int unit = spaceUnit(option.widget);
         const int height = std::min(option.rect.height() * 3 / 5, unit * 2);
-        QRectF bar(option.rect.left() + unit / 2, option.rect.center().y() - height / 2,
+        QRectF bar(option.rect.left() + unit / 2.0, option.rect.center().y() - height / 2.0,
             option.rect.width() - unit, height);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);

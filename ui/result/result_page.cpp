@@ -175,22 +175,22 @@ void ResultPage::exportTo(const QString& folder, ExportOf what, bool replace)
         [this, folder, what](const Exported& exported) { tellExported(exported, folder, what); });
 }
 
-void ResultPage::tellExported(const Exported& exported, const QString& folder, ExportOf what)
+void ResultPage::tellExported(const Exported& written, const QString& folder, ExportOf what)
 {
     const QString shortName = QDir::toNativeSeparators(folder);
-    if (exported.exists) {
+    if (written.exists) {
         emit noticed({Notice::Kind::Caution, tr("There is a report in %1 already.").arg(shortName),
             tr("Replace it"), [this, folder, what] { exportTo(folder, what, true); }});
         return;
     }
-    QString fault = exported.fault;
+    QString fault = written.fault;
     if (fault.isEmpty() && what == ExportOf::Everything)
         fault = savePlots(folder);
     if (!fault.isEmpty()) {
         emit noticed({Notice::Kind::Fault, tr("The report could not be written: %1").arg(fault)});
         return;
     }
-    if (exported.withoutImages)
+    if (written.withoutImages)
         emit noticed({Notice::Kind::Caution,
             tr("Written to %1 without images.csv: the run was not kept.").arg(shortName)});
     else if (m_shown && m_shown->imageRowsLeftOut > 0)
@@ -198,7 +198,7 @@ void ResultPage::tellExported(const Exported& exported, const QString& folder, E
             tr("Written to %1; images.csv holds the first 1,000,000 images.").arg(shortName)});
     else
         emit noticed({Notice::Kind::Told, tr("Written to %1.").arg(shortName)});
-    emit this->exported(folder);
+    emit exported(folder);
 }
 
 QString ResultPage::savePlots(const QString& folder)

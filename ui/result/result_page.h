@@ -46,7 +46,7 @@ private:
     void take(const RunOutcome& outcome);
     void readPictures();
     void askFolder(ExportOf what);
-    void tellExported(const Exported& exported, const QString& folder, ExportOf what);
+    void tellExported(const Exported& written, const QString& folder, ExportOf what);
     QString savePlots(const QString& folder);
     void openCell(int label, int predicted);
     void openPicture(const Picture& picture);

@@ -106,7 +106,7 @@ void StageBar::paintEvent(QPaintEvent*)
     const QFontMetrics metrics(font());
     const int side = metrics.height() * 2 / 3;
     forEachKey(width(), [&](const Part& part, const QPoint& at) {
-        const QRectF swatch(at.x(), at.y() + (metrics.height() - side) / 2, side, side);
+        const QRectF swatch(at.x(), at.y() + (metrics.height() - side) / 2.0, side, side);
         painter.setPen(QPen(remarkColour(palette()), thinLine(this)));
         painter.setBrush(dataColour(part.colour, palette()));
         painter.drawRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5));

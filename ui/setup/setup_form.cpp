@@ -203,6 +203,7 @@ void SetupForm::fillDevices()
     if (devices != m_devices) {
         m_devices = devices;
         std::vector<SettingField::Choice> choices;
+        choices.reserve(devices.size());
         for (const std::string& device : devices)
             choices.push_back({QString::fromStdString(device), QString::fromStdString(device)});
         m_device->setChoices(choices);
