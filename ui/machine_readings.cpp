@@ -54,20 +54,23 @@ std::optional<double> fastestMHz(const std::string& root)
 
 } // namespace
 
+ProcessTimes ProcessTimes::now()
+{
+    return {SystemClock().nowNs(), processCpuNs()};
+}
+
 MachineReadings::MachineReadings(std::string root)
     : m_root(std::move(root))
 {
 }
 
-MachineReading MachineReadings::read()
+MachineReading MachineReadings::read(const ProcessTimes& now)
 {
     MachineReading reading;
-    const std::int64_t steadyNs = SystemClock().nowNs();
-    const std::int64_t cpuNs = processCpuNs();
-    if (m_steadyNs != 0 && steadyNs > m_steadyNs)
-        reading.coresUsed = static_cast<double>(cpuNs - m_cpuNs) / static_cast<double>(steadyNs - m_steadyNs);
-    m_steadyNs = steadyNs;
-    m_cpuNs = cpuNs;
+    if (m_before && now.steadyNs > m_before->steadyNs)
+        reading.coresUsed = static_cast<double>(now.cpuNs - m_before->cpuNs)
+            / static_cast<double>(now.steadyNs - m_before->steadyNs);
+    m_before = now;
     reading.memoryBytes = residentBytes(m_root);
     reading.clockMHz = fastestMHz(m_root);
     reading.temperatureC = hottestZoneC(m_root);

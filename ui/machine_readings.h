@@ -15,16 +15,23 @@ struct MachineReading {
     std::optional<double> temperatureC; // the hottest zone
 };
 
+// What the clocks of this process show.
+struct ProcessTimes {
+    std::int64_t steadyNs = 0;
+    std::int64_t cpuNs = 0; // of all threads
+
+    static ProcessTimes now();
+};
+
 class MachineReadings {
 public:
     explicit MachineReadings(std::string root = ""); // see machine/machine.h
 
-    MachineReading read();
+    MachineReading read(const ProcessTimes& now = ProcessTimes::now());
 
 private:
     std::string m_root;
-    std::int64_t m_steadyNs = 0;
-    std::int64_t m_cpuNs = 0;
+    std::optional<ProcessTimes> m_before;
 };
 
 } // namespace iotbench::ui

@@ -4,12 +4,11 @@
 #include "ui/history/history_model.h"
 #include "ui/history/history_page.h"
 #include "unit/statistics/example_run.h"
+#include "window_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QtTest>
 
 using namespace iotbench;
 using namespace iotbench::ui;
@@ -200,5 +199,9 @@ void TestHistoryPage::openAsksForTheFolder()
     QCOMPARE(asked.at(0).at(0).toString(), runs.list().at(0).folder);
 }
 
-QTEST_MAIN(TestHistoryPage)
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestHistoryPage>(argc, argv);
+}
+
 #include "tst_history_page.moc"

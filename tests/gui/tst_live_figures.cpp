@@ -5,8 +5,7 @@
 #include "ui/live/plot_export.h"
 #include "ui/live/plot_points.h"
 #include "ui/live/value_range.h"
-
-#include <QtTest>
+#include "window_test.h"
 
 using namespace iotbench;
 using namespace iotbench::ui;
@@ -34,8 +33,7 @@ FigureText figure(const RunSnapshot& snapshot, const RunFacts& facts, Figure whi
 class LiveFiguresTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
-    void cleanup() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void cleanup() { QLocale::setDefault(test::english()); }
 
     void rate()
     {
@@ -281,5 +279,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(LiveFiguresTest)
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<LiveFiguresTest>(argc, argv);
+}
+
 #include "tst_live_figures.moc"

@@ -13,12 +13,12 @@
 #include "ui/live/plot_export.h"
 #include "ui/live/source_model.h"
 #include "ui/live/time_plots.h"
+#include "window_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
-#include <QtTest>
 
 using namespace iotbench;
 using namespace iotbench::ui;
@@ -46,8 +46,6 @@ QString textAt(const QAbstractItemModel& model, int row, int column)
 class LivePageTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
-
     void showsASnapshot()
     {
         LivePage page(m_controller);
@@ -227,7 +225,7 @@ private slots:
         panel.setOnlyMistakes(false);
 
         panel.list().setFocus();
-        QTRY_VERIFY(panel.list().isHeld());
+        AWAIT(panel.list().isHeld());
         test::classify(gallery, places + 50, 3, 3);
         panel.advance(10'000);
         QCOMPARE(panel.pictures().pictures()[0].ordinal, places + 49);
@@ -239,7 +237,7 @@ private slots:
         QVERIFY(dialog);
         QCOMPARE(dialog->picture().ordinal, places + 48);
         dialog->close();
-        QTRY_VERIFY(!panel.pictureIsOpen());
+        AWAIT(!panel.pictureIsOpen());
     }
 
     void withoutJudgementThereAreNoMistakes()
@@ -263,11 +261,11 @@ private slots:
         page.show();
         page.begin(nullptr, loopback(), nullptr);
         page.showSnapshot(test::exampleSnapshot());
-        const auto ground = [&page] { return page.course().plots().grab().toImage().pixelColor(3, 3); };
+        const auto ground = [&page] { return test::groundOf(page.course().plots().grab().toImage()); };
         QApplication::setPalette(Theme::lightPalette());
-        QTRY_COMPARE(ground(), QColor(Qt::white));
+        AWAIT_EQUAL(ground(), QColor(Qt::white));
         QApplication::setPalette(Theme::darkPalette());
-        QTRY_COMPARE(ground(), QColor(0x23, 0x26, 0x2C));
+        AWAIT_EQUAL(ground(), QColor(0x23, 0x26, 0x2C));
         QCOMPARE(page.course().plots().graph(1)->pen().color(), QColor(0x56, 0xB4, 0xE9));
         QApplication::setPalette(Theme::lightPalette());
     }
@@ -286,7 +284,7 @@ private slots:
         QSignalSpy finished(&m_controller, &RunController::finished);
         QSignalSpy failed(&m_controller, &RunController::failedToStart);
         m_controller.start(*settings);
-        QTRY_VERIFY_WITH_TIMEOUT(finished.count() + failed.count() == 1, 120'000);
+        AWAIT(finished.count() + failed.count() == 1);
         QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
 
         const RunResult& result = m_controller.outcome()->result;
@@ -322,5 +320,9 @@ private:
     RunController m_controller{[](const engines::EngineRegistry&) { return BuildFacts{}; }};
 };
 
-QTEST_MAIN(LivePageTest)
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<LivePageTest>(argc, argv);
+}
+
 #include "tst_live_page.moc"

@@ -10,6 +10,7 @@ using iotbench::processCpuNs;
 using iotbench::test::FakeRoot;
 using iotbench::ui::MachineReading;
 using iotbench::ui::MachineReadings;
+using iotbench::ui::ProcessTimes;
 
 class TestMachineReadings : public QObject {
     Q_OBJECT
@@ -54,18 +55,22 @@ private slots:
 
     void coresAreCountedFromOneReadingToTheNext()
     {
-        MachineReadings readings;
-        QVERIFY(!readings.read().coresUsed);
-        const std::int64_t untilNs = processCpuNs() + 20'000'000;
-        while (processCpuNs() < untilNs)
+        const FakeRoot root;
+        MachineReadings readings(root.path());
+        QVERIFY(!readings.read({1'000, 70}).coresUsed);
+        QCOMPARE(readings.read({1'800, 1'270}).coresUsed, std::optional(1.5));
+        QCOMPARE(readings.read({2'800, 1'520}).coresUsed, std::optional(0.25));
+        QVERIFY(!readings.read({2'800, 1'530}).coresUsed); // no time has gone by
+    }
+
+    void theClocksAreThoseOfThisProcess()
+    {
+        const ProcessTimes before = ProcessTimes::now();
+        while (processCpuNs() < before.cpuNs + 20'000'000)
             continue;
-        const auto busy = readings.read().coresUsed;
-        QVERIFY(busy);
-        QVERIFY2(*busy > 0 && *busy < 8,
-            qPrintable(QString::number(*busy))); // Qt Test's watchdog is another thread
-        QTest::qSleep(100);
-        const auto idle = readings.read().coresUsed;
-        QVERIFY2(idle && *idle < 0.5, qPrintable(QString::number(idle.value_or(-1))));
+        const ProcessTimes after = ProcessTimes::now();
+        QVERIFY(after.cpuNs >= before.cpuNs + 20'000'000);
+        QVERIFY(after.steadyNs > before.steadyNs);
     }
 };
 

@@ -287,7 +287,7 @@ void TestResultPage::aReportIsReadBackOntoThePage()
     QCOMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
     Evidence& evidence = test.window.resultPage().evidence();
     QCOMPARE(figureOf(evidence.tiles()[1]), "92.12 %");
-    QTRY_COMPARE(evidence.mistakes().model().rowCount(), 2); // pictures follow
+    AWAIT_EQUAL(evidence.mistakes().model().rowCount(), 2); // pictures follow
     QCOMPARE(evidence.mistakes().model().index(0).data().toString(), "dog");
 }
 
@@ -389,7 +389,7 @@ void TestResultPage::theSummaryLineIsCopied()
     QVERIFY(QTest::qWaitForWindowActive(&test.window));
     QApplication::clipboard()->clear();
     QTest::keyClick(&page, Qt::Key_C, Qt::ControlModifier);
-    QTRY_COMPARE(QApplication::clipboard()->text(), page.evidence().summaryLine());
+    AWAIT_EQUAL(QApplication::clipboard()->text(), page.evidence().summaryLine());
 }
 
 void TestResultPage::exportedFilesAreThoseThatWereKept()
@@ -407,15 +407,15 @@ void TestResultPage::exportedFilesAreThoseThatWereKept()
     QSignalSpy done(&page, &ResultPage::exported);
     const QString to = root.filePath("out/here");
     page.exportTo(to, ExportOf::Everything);
-    QTRY_COMPARE(done.size(), 1);
+    AWAIT_EQUAL(done.size(), 1);
     for (const char* name : {"summary.csv", "intervals.csv", "images.csv", "report.json"})
         QCOMPARE(bytesOf(to + '/' + name), bytesOf(root.filePath("kept/") + name));
     for (const char* name : {"latency.png", "latency.svg", "course.png", "course.svg", "confusion.png"})
         QVERIFY2(QFileInfo(to + '/' + name).size() > 0, name);
     page.exportTo(to, ExportOf::Csv); // not over what is there
-    QTRY_VERIFY2(test.window.notice().contains("already"), qPrintable(test.window.notice()));
+    AWAIT(test.window.notice().contains("already"));
     page.exportTo(to, ExportOf::Csv, true);
-    QTRY_COMPARE(done.size(), 2);
+    AWAIT_EQUAL(done.size(), 2);
 }
 
 void TestResultPage::anUnwritableFolderIsTold()
@@ -428,7 +428,7 @@ void TestResultPage::anUnwritableFolderIsTold()
     ResultPage& page = test.window.resultPage();
     page.show(shownRun());
     page.exportTo(root.filePath("file/below"), ExportOf::Csv);
-    QTRY_VERIFY2(test.window.notice().contains("could not be written"), qPrintable(test.window.notice()));
+    AWAIT(test.window.notice().contains("could not be written"));
 }
 
 void TestResultPage::nullIsNotJudged()
@@ -478,8 +478,8 @@ void TestResultPage::aRealRunIsThatOfTheBatch()
         QSKIP("the model resnet20 is not there: make it with models/train, or install the package's models");
     QSignalSpy finished(&test.controller, &RunController::finished);
     test.window.startRun();
-    QVERIFY(finished.wait(120'000));
-    QTRY_COMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
+    QVERIFY(finished.wait(test::kPatienceMs));
+    AWAIT_EQUAL(test.window.currentPage(), int(MainWindow::ResultIndex));
     ResultPage& page = test.window.resultPage();
     const RunResult& result = test.controller.outcome()->result;
     QCOMPARE(result.counts.classified, std::uint64_t(300));
@@ -526,11 +526,15 @@ void TestResultPage::aRunThatCannotBeKeptGoesOn()
     QSignalSpy finished(&test.controller, &RunController::finished);
     QVERIFY(test.canStart());
     test.window.startRun();
-    QVERIFY(finished.wait(60'000));
+    QVERIFY(finished.wait(test::kPatienceMs));
     QCOMPARE(test.controller.outcome()->result.counts.classified, std::uint64_t(100));
     QVERIFY2(test.window.notice().startsWith("The run was not kept"), qPrintable(test.window.notice()));
     QCOMPARE(test.window.resultPage().shown()->folder, QString());
 }
 
-QTEST_MAIN(TestResultPage)
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestResultPage>(argc, argv);
+}
+
 #include "tst_result_page.moc"

@@ -191,10 +191,10 @@ private slots:
         file.write("this is no model");
         file.close();
         test.window.openPath(path);
-        QTRY_VERIFY(test.errorAt("modelPath"));
+        AWAIT(test.errorAt("modelPath"));
         QVERIFY(!test.canStart());
         test.choose("modelPath", QStringLiteral("cnn"));
-        QTRY_VERIFY(test.canStart());
+        AWAIT(test.canStart());
         QVERIFY(!test.errorAt("modelPath"));
     }
 
@@ -256,7 +256,7 @@ private slots:
     {
         WindowUnderTest test;
         QVERIFY(test.language.choose(QStringLiteral("de")));
-        QTRY_COMPARE(test.editor<QLineEdit>("imagesPerSec")->text(), QStringLiteral("1.000"));
+        AWAIT_EQUAL(test.editor<QLineEdit>("imagesPerSec")->text(), QStringLiteral("1.000"));
         QCOMPARE(test.window.setupPage().commands().command()->text(),
             QStringLiteral("iotbench --batch -m resnet20 -i 1000 -t 10000"));
         test.type("imagesPerSec", QStringLiteral("1.5")); // no fifteen
@@ -265,9 +265,13 @@ private slots:
         QVERIFY(!test.errorAt("imagesPerSec"));
         QCOMPARE(test.window.setupPage().setup().values().imagesPerSecond, 1.5);
         QVERIFY(test.language.choose(QStringLiteral("en")));
-        QTRY_COMPARE(test.editor<QLineEdit>("imagesPerSec")->text(), QStringLiteral("1.5"));
+        AWAIT_EQUAL(test.editor<QLineEdit>("imagesPerSec")->text(), QStringLiteral("1.5"));
     }
 };
 
-QTEST_MAIN(TestSetupPage)
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestSetupPage>(argc, argv);
+}
+
 #include "tst_setup_page.moc"

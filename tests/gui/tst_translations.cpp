@@ -3,13 +3,13 @@
 #include "settings/settings_table.h"
 #include "ui/base/language.h"
 #include "ui/base/translated.h"
+#include "window_test.h"
 
 #include "test_paths.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
-#include <QtTest>
 
 using namespace iotbench;
 
@@ -71,5 +71,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTranslations)
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestTranslations>(argc, argv);
+}
+
 #include "tst_translations.moc"

@@ -95,5 +95,9 @@ void TestWindowAgainstBatch::theExportIsThatOfTheProgram()
     QCOMPARE(ourSummary.at(0, "batch_size"), QStringLiteral("4"));
 }
 
-QTEST_MAIN(TestWindowAgainstBatch)
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestWindowAgainstBatch>(argc, argv);
+}
+
 #include "tst_window_against_batch.moc"

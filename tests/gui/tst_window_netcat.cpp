@@ -75,7 +75,7 @@ void TestWindowNetcat::aSenderPipedThroughNc()
     const quint16 port = startAndAwaitPort(test);
     QVERIFY2(port != 0, qPrintable(test.window.notice()));
     auto* waiting = test.window.findChild<ui::WaitingView*>();
-    QTRY_VERIFY(waiting->isVisible());
+    AWAIT(waiting->isVisible());
     QVERIFY2(
         waiting->words().startsWith(QStringLiteral("Waiting for a sender on 127.0.0.1:%1 for ").arg(port)),
         qPrintable(waiting->words()));
@@ -171,5 +171,9 @@ void TestWindowNetcat::damagedLinesAreToldApart()
     QCOMPARE(images.at(2, "label"), QStringLiteral("8"));
 }
 
-QTEST_MAIN(TestWindowNetcat)
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestWindowNetcat>(argc, argv);
+}
+
 #include "tst_window_netcat.moc"

@@ -1,6 +1,7 @@
-// The program's window as its user has it, apart from this user's own settings and kept runs.
+// The program's window as an English user has it at its first start: with settings and kept runs of its own.
 #pragma once
 
+#include "gui/window_test.h"
 #include "ui/base/language.h"
 #include "ui/base/theme.h"
 #include "ui/main_window.h"
@@ -11,7 +12,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -29,7 +29,6 @@ public:
         })
         , window(controller, theme, language, values)
     {
-        language.choose(QStringLiteral("en"));
         window.resize(1280, 800);
         window.show();
         window.activateWindow(); // shortcuts go to the active window
@@ -71,7 +70,7 @@ private:
     static bool prepare(const QString& folder)
     {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder);
-        QStandardPaths::setTestModeEnabled(true);
+        qputenv("XDG_DATA_HOME", QFile::encodeName(folder));
         return true;
     }
 
@@ -80,7 +79,7 @@ private:
 
 public:
     ui::Theme theme;
-    ui::Language language;
+    ui::Language language{english()};
     ui::RunController controller;
     ui::MainWindow window;
 };

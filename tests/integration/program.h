@@ -2,6 +2,7 @@
 // output and error go to files of its own, so that no pipe can fill while the test looks elsewhere.
 #pragma once
 
+#include "patience.h"
 #include "test_paths.h"
 
 #include <QByteArray>
@@ -14,9 +15,6 @@
 #include <optional>
 
 namespace iotbench::test {
-
-// How long anything may take before a test gives up on it: nothing near it happens on an idle machine.
-inline constexpr int kPatienceMs = 60'000;
 
 class Program {
 public:

@@ -2,15 +2,15 @@
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
-#include <QLocale>
 
 namespace iotbench::ui {
 
-Language::Language(QObject* parent)
+Language::Language(const QLocale& system, QObject* parent)
     : QObject(parent)
+    , m_system(system)
 {
-    const QString system = QLocale::system().name().section(u'_', 0, 0);
-    choose(known().contains(system) ? system : QStringLiteral("en"));
+    const QString language = m_system.name().section(u'_', 0, 0);
+    choose(known().contains(language) ? language : QStringLiteral("en"));
 }
 
 QStringList Language::known()
@@ -27,9 +27,8 @@ bool Language::choose(const QString& language)
     m_current = language;
 
     // The system's own region where it speaks this language: a Swiss reads 1’000 in German.
-    const QLocale system = QLocale::system();
-    const bool systems = system.name().startsWith(language + u'_');
-    QLocale::setDefault(systems ? system : QLocale(language));
+    const bool systems = m_system.name().startsWith(language + u'_');
+    QLocale::setDefault(systems ? m_system : QLocale(language));
 
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);

@@ -2,6 +2,7 @@
 // again.
 #pragma once
 
+#include <QLocale>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -12,7 +13,8 @@ namespace iotbench::ui {
 class Language : public QObject {
     Q_OBJECT
 public:
-    explicit Language(QObject* parent = nullptr); // the system's where there is a translation, else English
+    // The language of that locale where there is a translation, else English.
+    explicit Language(const QLocale& system = QLocale::system(), QObject* parent = nullptr);
 
     static QStringList known(); // "en", "de"
     QString current() const { return m_current; }
@@ -23,6 +25,7 @@ signals:
     void chosen(const QString& language);
 
 private:
+    QLocale m_system;
     QTranslator m_ours;
     QTranslator m_qt; // the texts of Qt's own dialogs
     QString m_current;
