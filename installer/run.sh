@@ -3,7 +3,7 @@
 #   installer/run.sh [ARGS…]         ARGS are appended to --batch -m resnet20 -i 1000 -t 10000; a later option wins
 #   installer/run.sh --gui [ARGS…]   opens the window instead, filled in by ARGS
 # With --with-openvino before all else the engine openvino is built as well and the one that runs unless ARGS name
-# another; OpenVINO comes from PyPI into build/openvino-venv, or is the package that $OpenVINO_DIR names.
+# another; OpenVINO comes from PyPI into ~/.cache/iotbench, or is the package that $OpenVINO_DIR names.
 # Works from a clean clone on Debian 12 and 13 and Ubuntu 24.04, as root or with sudo, as often as you like.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

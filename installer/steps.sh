@@ -146,35 +146,57 @@ build() {
     fi
 }
 
-# What the engine openvino was tested with; wheels before have the old layout of strings, those of later years may
-# have another interface.
-openvino_versions='openvino>=2026.0,<2027'
+# make_environment FOLDER PYTHON PLATFORM LIST…: what python_environment makes where it is not there. pip makes wheels of
+# sources in the same environment, with what lists before brought: in one of its own nothing would be pinned.
+make_environment() {
+    local folder=$1 python=$2 platform=$3 list
+    shift 3
+    rm -rf "$folder"
+    "$python" -m venv "$folder" || return
+    for list in "$@"; do
+        "$folder/bin/pip" --disable-pip-version-check --no-input --no-cache-dir install --require-hashes --no-deps \
+            --no-compile --use-pep517 --no-build-isolation \
+            ${platform:+--platform "$platform" --target "$folder/lib/python3/site-packages"} -r "$list" || return
+    done
+    touch "$folder/ready"
+}
+
+# python_environment NAME [PYTHON [PLATFORM]]: a virtual environment of PYTHON (python3 unless given) with the packages of
+# installer/requirements/NAME.txt, each of a hash that stands there, and no others. Prints its folder; where it cannot be
+# had, prints why and returns 1. It is made once for these requirements and this PYTHON, by whoever asks first. With
+# PLATFORM, a tag of wheels, the packages are for that one and lie in lib/python3/site-packages, where no Python runs them.
+python_environment() {
+    local name=$1 python=${2:-python3} platform=${3-} lists=() folder list lock
+    for list in "$top/installer/requirements/$name"{-build,}.txt; do
+        [ ! -e "$list" ] || lists+=("$list")
+    done
+    folder=$fetched/python/$name-$({ cat "${lists[@]}" && "$python" -VV && echo "$platform"; } | sha256sum | cut -c 1-12)
+    mkdir -p "${folder%/*}" 2>/dev/null || { echo "cannot write to $fetched"; return 1; }
+    exec {lock}>"$folder.lock"
+    flock "$lock"
+    if [ ! -e "$folder/ready" ]; then
+        printf 'Fetching the Python packages of installer/requirements/%s.txt\n' "$name" >&2
+        if ! make_environment "$folder" "$python" "$platform" "${lists[@]}" </dev/null >"$folder.log" 2>&1; then
+            echo "pip cannot install $name.txt: $(grep -i '^error' "$folder.log" || tail -n 1 "$folder.log") (log: $folder.log)"
+            return 1
+        fi
+    fi
+    exec {lock}>&-
+    echo "$folder"
+}
 
 # add_openvino [arm64]: has CMake build the engine openvino too, with the package that $OpenVINO_DIR names, or else with
-# the wheel of PyPI in build/openvino-venv, fetched if it is not there yet; with arm64 with the wheel for that, in
-# build/openvino-arm64. Where it cannot be had, says why in `reason` and returns 1.
+# the wheel of PyPI, with arm64 the one for that. Where it cannot be had, says why in `reason` and returns 1.
 add_openvino() {
-    local folder=$top/build/openvino-${1:-venv} log=$top/build/openvino-${1:-venv}.log package fetch
+    local environment package
     reason=
     if [ -n "${OpenVINO_DIR-}" ]; then
         cmake_options+=("-DOpenVINO_DIR=$OpenVINO_DIR")
         return
     fi
-    fetch=("$folder/bin/pip" --disable-pip-version-check install --only-binary :all: "$openvino_versions")
-    # No Python runs it there: only its libraries are wanted, and what a build needs of it.
-    [ -z "${1-}" ] || fetch+=(--no-deps --platform manylinux_2_35_aarch64 --target "$folder/lib/python3/site-packages")
-    if [ ! -e "$folder/fetched" ] || [ "$(cat "$folder/fetched")" != "$openvino_versions" ]; then
-        install_packages openvino
-        mkdir -p "$top/build" 2>/dev/null || fail "cannot write to $top/build"
-        printf 'Fetching OpenVINO into %s\n' "${folder#"$top/"}" >&2
-        rm -rf "$folder"
-        if ! { python3 -m venv "$folder" && "${fetch[@]}"; } </dev/null >"$log" 2>&1; then
-            reason="pip cannot fetch OpenVINO: $(grep -i '^error' "$log" | tail -n 1) (log: $log)"
-            return 1
-        fi
-        printf '%s\n' "$openvino_versions" >"$folder/fetched"
-    fi
-    for package in "$folder"/lib/python3*/site-packages/openvino/cmake; do
+    install_packages openvino
+    environment=$(python_environment openvino python3 ${1:+manylinux_2_35_aarch64}) || { reason=$environment; return 1; }
+    for package in "$environment"/lib/python3*/site-packages/openvino/cmake; do
         cmake_options+=("-DOpenVINO_DIR=$package")
     done
 }

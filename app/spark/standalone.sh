@@ -40,7 +40,7 @@ start_cluster() {
     local spark_port worker package=$work/cluster.zip
     command -v java >/dev/null || [ -x "${JAVA_HOME:-}/bin/java" ] || fail "no Java: install a JRE, 17 or 21"
     SPARK_HOME=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))' 2>/dev/null) \
-        || fail "no pyspark for $python: python3 -m venv venv && venv/bin/pip install pyspark, then PYTHON=venv/bin/python"
+        || fail "no pyspark for $python: python3 -m venv venv && venv/bin/pip install pyspark==4.2.0, then PYTHON=venv/bin/python"
     export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$python
     spark_port=$(free_port)
     master=spark://127.0.0.1:$spark_port

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +15,9 @@ SPARK_FILES = TOP / "app/spark"
 PROGRAM = os.environ["IOTBENCH_PROGRAM"]
 PATIENCE_S = 120
 sys.path.insert(0, str(SPARK_FILES))
+if not shutil.which("java", path=f"{os.environ['PATH']}:{os.environ.get('JAVA_HOME', '')}/bin"):
+    print("skipped: no Java; install the packages in installer/packages/spark.txt, or set JAVA_HOME")
+    sys.exit(77)
 
 
 def free_port():

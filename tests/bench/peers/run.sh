@@ -4,7 +4,7 @@
 #   tests/bench/peers/run.sh [--quick] [--rounds N] [--seconds S] [--model NAME] [--original DIR] [--csv FILE]
 #   --quick          one short round: shows that it works, its figures mean nothing
 #   --original DIR   a clone of github.com/vmware/iot-analytics-benchmark whose receiver is run unmodified
-# Peers come from PyPI into the throw-away environment build/peers-venv; those that cannot be had are rows that say so.
+# Peers come from PyPI, in the versions of installer/requirements/peers.txt.
 # Measure on an idle machine: medians of interleaved rounds are fair, not blind.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
@@ -20,14 +20,5 @@ else
 fi
 build bench "${targets[@]}"
 
-venv=$top/build/peers-venv
-[ -e "$venv/bin/pip" ] || python3 -m venv "$venv" || fail "python3 cannot make build/peers-venv"
-tensorflow=tensorflow
-[ "$(uname -m)" != x86_64 ] || tensorflow+=-cpu # the same without what GPUs need
-# One by one: what cannot be had leaves the others alone.
-for package in 'numpy pillow onnx' onnxruntime "$openvino_versions" "$tensorflow"; do
-    # shellcheck disable=SC2086 # several names in one word
-    "$venv/bin/pip" --disable-pip-version-check -q install --only-binary :all: $package </dev/null \
-        >>"$top/build/peers-venv.log" 2>&1 || printf 'pip cannot fetch %s (log: build/peers-venv.log)\n' "$package" >&2
-done
-exec "$venv/bin/python" -B "$top/tests/bench/peers/compare.py" --build "$top/build/bench" "$@"
+environment=$(python_environment peers) || fail "$environment"
+exec "$environment/bin/python" -B "$top/tests/bench/peers/compare.py" --build "$top/build/bench" "$@"

@@ -1,7 +1,7 @@
 """Make the small Keras models of this folder, and what Keras itself answers for them.
 
 usage: make_keras_models.py TEST_BATCH        (TEST_BATCH: cifar-10-batches-bin/test_batch.bin)
-needs: pip install tensorflow-cpu tf_keras    (Keras 3 and, as tf_keras, Keras 2)
+needs: pip install --no-deps --require-hashes -r installer/requirements/peers.txt    (Keras 3 and, as tf_keras, Keras 2)
 
 Weights are seeded random numbers: the models know nothing, their arithmetic is the point. For every model NAME.h5
 there is NAME.csv: for the first eight test images, RGB/255, one line each of the ten outputs, in full precision.
