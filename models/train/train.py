@@ -59,7 +59,7 @@ def prepare(arguments):
     plan = recipe.Plan(network.name, arguments.epochs or network.epochs, arguments.seed, arguments.bf16,
                        network.peak_learning_rate)
     images, labels, test_images, test_labels = data_set.load(arguments.data)
-    mean = data_set.training_mean(images)
+    mean = data_set.bundled_mean()
     padded = recipe.with_margin(inputs(network, images, mean, arguments.device), mirrors=not network.subtracts_mean)
     training = recipe.Training(plan, functools.partial(build, network), padded,
                                torch.from_numpy(labels).to(arguments.device), arguments.device)

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """The training of the bundled models (models/train), on a few made-up images: seconds on one core.
 
-Exit status 77, which ctest takes for a skip, without PyTorch or the rest of models/train/requirements.txt.
+Exit status 77, which ctest takes for a skip, without PyTorch or what else the scripts want.
 """
+import contextlib
 import dataclasses
 import functools
+import hashlib
 import io
 import json
 import pathlib
@@ -12,6 +14,7 @@ import sys
 import tarfile
 import tempfile
 import unittest
+from unittest import mock
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "models/train"))
@@ -25,9 +28,12 @@ try:
     import data_set
     import onnx_file
     import recipe
+    import train
     from networks import NETWORKS, build, inputs
+    from small_data_set import SmallDataSet
 except ModuleNotFoundError as absent:
-    print(f"skipped: {absent}; install models/train/requirements.txt and configure with -DPython3_EXECUTABLE=…")
+    print(f"skipped: {absent}; install the packages in installer/packages/training.txt, or configure with "
+          "-DIOTBENCH_TRAINING_PYTHON=…")
     sys.exit(77)
 
 torch.set_num_threads(1)
@@ -211,52 +217,92 @@ class NewCard(unittest.TestCase):
 
 
 class Layouts(unittest.TestCase):
-    BATCHES = [f"data_batch_{number}" for number in range(1, 6)] + ["test_batch"]
-
     def setUp(self):
         self.temporary = tempfile.TemporaryDirectory()
         self.addCleanup(self.temporary.cleanup)
         self.folder = pathlib.Path(self.temporary.name)
-        random = np.random.default_rng(2)
-        self.images = random.integers(0, 256, (12, 32, 32, 3), np.uint8)
-        self.labels = random.integers(0, 10, 12)
-
-    def records(self, batch):
-        pairs = zip(self.images[2 * batch:2 * batch + 2], self.labels[2 * batch:2 * batch + 2])
-        return b"".join(bytes([label]) + image.transpose(2, 0, 1).tobytes() for image, label in pairs)
+        self.small = SmallDataSet(2)
 
     def assertRead(self, path):
-        images, labels, test_images, test_labels = data_set.load(path)
-        self.assertTrue((np.concatenate([images, test_images]) == self.images).all())
-        self.assertEqual([*labels, *test_labels], self.labels.tolist())
+        images, labels, test_images, test_labels = data_set.load(path, self.small.sha256)
+        self.assertTrue((np.concatenate([images, test_images]) == self.small.images).all())
+        self.assertEqual([*labels, *test_labels], self.small.labels.tolist())
         self.assertEqual(len(test_images), 2)
 
+    def write_sheets(self):
+        for name, images, _ in self.small.batches():
+            Image.fromarray(images.reshape(2, 1024, 3)).save(self.folder / f"{name}.png")
+        (self.folder / "train_lables.json").write_text(json.dumps(self.small.labels[:10].tolist()))
+        (self.folder / "test_lables.json").write_text(json.dumps(self.small.labels[10:].tolist()))
+
     def test_binary_folder(self):
-        for batch, name in enumerate(self.BATCHES):
-            (self.folder / f"{name}.bin").write_bytes(self.records(batch))
+        self.small.write(self.folder)
         self.assertRead(self.folder)
 
     def test_binary_archive(self):
         path = self.folder / "cifar-10-binary.tar.gz"
         with tarfile.open(path, "w:gz") as archive:
-            for batch, name in enumerate(self.BATCHES):
+            for name, records in self.small.records().items():
                 member = tarfile.TarInfo(f"cifar-10-batches-bin/{name}.bin")
-                member.size = len(self.records(batch))
-                archive.addfile(member, io.BytesIO(self.records(batch)))
+                member.size = len(records)
+                archive.addfile(member, io.BytesIO(records))
         self.assertRead(path)
 
     def test_sheets(self):
-        for batch, name in enumerate(self.BATCHES):
-            Image.fromarray(self.images[2 * batch:2 * batch + 2].reshape(2, 1024, 3)).save(self.folder / f"{name}.png")
-        (self.folder / "train_lables.json").write_text(json.dumps(self.labels[:10].tolist()))
-        (self.folder / "test_lables.json").write_text(json.dumps(self.labels[10:].tolist()))
+        self.write_sheets()
         self.assertRead(self.folder)
 
     def test_other_images_are_refused(self):
-        with self.assertRaisesRegex(data_set.DataSetError, "not the 50,000 training images"):
-            data_set.training_mean(self.images)
+        self.small.write(self.folder)
+        with self.assertRaisesRegex(data_set.DataSetError, "data_batch_1 of .* is not CIFAR-10's"):
+            data_set.load(self.folder)
+
+    def test_one_other_label_is_refused(self):
+        self.write_sheets()
+        labels = self.small.labels[:10].tolist()
+        labels[6] = (labels[6] + 1) % 10
+        (self.folder / "train_lables.json").write_text(json.dumps(labels))
+        with self.assertRaisesRegex(data_set.DataSetError, "data_batch_4 of .* labels are others"):
+            data_set.load(self.folder, self.small.sha256)
+
+    def test_what_is_no_data_set_is_refused(self):
         with self.assertRaisesRegex(data_set.DataSetError, "holds neither"):
             data_set.load(self.folder)
+
+    def test_batches_are_those_of_the_bundled_test_set(self):
+        images, labels = data_set.bundled_test_set()
+        records = np.column_stack([labels.astype(np.uint8), images.transpose(0, 3, 1, 2).reshape(len(images), -1)])
+        self.assertEqual(hashlib.sha256(records.tobytes()).hexdigest(), data_set.SHA256["test_batch"])
+
+
+class Program(unittest.TestCase):
+    """train.py as users start it, for two epochs of two steps."""
+
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(self.temporary.cleanup)
+        self.folder = pathlib.Path(self.temporary.name)
+        self.small = SmallDataSet(IMAGES // 5 + 1)
+        self.small.write(self.folder)
+
+    def train(self, out, *words):
+        with mock.patch.object(data_set, "SHA256", self.small.sha256), contextlib.redirect_stdout(io.StringIO()) as said, \
+                mock.patch.object(sys, "argv", ["train.py", "resnet8", "--data", str(self.folder), "--epochs", "2",
+                                                "--device", "cpu", "--threads", "1", "--out", str(self.folder / out), *words]):
+            train.main()
+        return said.getvalue()
+
+    def test_two_epochs(self):
+        said = self.train("whole")
+        self.assertRegex(said, r"(?s)epoch 1/2 loss \d.*epoch 2/2 loss \d.*resnet8: \d+ of 52 test images right")
+        written = json.loads((self.folder / "whole/resnet8.json").read_text())
+        model = self.folder / "whole/resnet8.onnx"
+        self.assertEqual(written["variants"][0]["sha256"], hashlib.sha256(model.read_bytes()).hexdigest())
+        self.assertEqual(written["training"]["epochs"], 2)
+
+        self.assertRegex(self.train("halves", "--stop-after", "1"), "(?s)^resnet8 epoch 1/2[^\n]*\n$")
+        self.assertIn("goes on after epoch 1", self.train("halves"))
+        self.assertEqual((self.folder / "halves/resnet8.onnx").read_bytes(), model.read_bytes())
 
 
 if __name__ == "__main__":
