@@ -86,9 +86,11 @@ Result<ClusterNews> clusterNews(std::string_view line)
             return Error{"answers without a place and times"};
     }
     if (object["end"].isString())
-        news.end = ClusterNews::End{json::valueOf<RunEnd>(object["end"], RunEnd::Failed),
-            json::valueOf<SourceEnd>(object["source_end"], SourceEnd::Open), json::text(object["failure"]),
-            json::count(object["bytes"]), clusterFrom(object["cluster"]).value_or(ClusterFacts{})};
+        news.end = ClusterNews::End{.end = json::valueOf<RunEnd>(object["end"], RunEnd::Failed),
+            .sourceEnd = json::valueOf<SourceEnd>(object["source_end"], SourceEnd::Open),
+            .failure = json::text(object["failure"]),
+            .bytes = json::count(object["bytes"]),
+            .cluster = clusterFrom(object["cluster"]).value_or(ClusterFacts{})};
     return news;
 }
 

@@ -14,8 +14,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "run/sample.h"
 #include "statistics/run_result.h"
+#include "statistics/sample.h"
 
 #include <cstdint>
 #include <optional>
@@ -34,9 +34,9 @@ struct ClusterNews {
     struct End {
         RunEnd end = RunEnd::Complete;
         SourceEnd sourceEnd = SourceEnd::EndOfFile;
-        std::string failure;
+        std::string failure = {};
         std::uint64_t bytes = 0;
-        ClusterFacts cluster;
+        ClusterFacts cluster = {};
     };
     std::optional<std::string> peer, transport, warning;
     std::optional<WireFormat> format;

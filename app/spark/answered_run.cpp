@@ -1,12 +1,8 @@
 #include "spark/answered_run.h"
 
-#include "base/system_clock.h"
-#include "machine/machine.h"
 #include "reports/summary_row.h"
-#include "run/gathering.h"
-#include "run/run_reports.h"
+#include "run/result_assembly.h"
 
-#include <array>
 #include <string>
 #include <utility>
 
@@ -16,8 +12,9 @@ namespace {
 
 constexpr std::uint32_t kSource = 0; // a cluster has one stream
 
-// How long an image was away is not known across machines, nor what its stages took.
-void forgetTimesOnTheWay(RunResult& result)
+// How long an image was away is not known across machines, nor what its stages took, nor what they used of
+// processors.
+void forgetWhatWasElsewhere(RunResult& result)
 {
     result.latencyOrigin = LatencyOrigin::None;
     result.latency = {};
@@ -30,6 +27,12 @@ void forgetTimesOnTheWay(RunResult& result)
         row.rollingLatencyP99Ms.reset();
     }
     result.stages = {};
+    result.cpuStages = {};
+}
+
+ClusterNews::End failed(std::string why)
+{
+    return {.end = RunEnd::Failed, .sourceEnd = SourceEnd::Open, .failure = std::move(why)};
 }
 
 } // namespace
@@ -52,27 +55,20 @@ Result<std::unique_ptr<AnsweredRun>> AnsweredRun::prepare(
 AnsweredRun::AnsweredRun(RunInputs inputs, std::unique_ptr<ReportFolder> report)
     : m_inputs(std::move(inputs))
     , m_report(std::move(report))
-    , m_tally(tallyOptions(), 0)
+    , m_facts(factsOf(m_inputs))
+    , m_machine(machineFactsFor(m_facts.settings))
+    , m_counts(countingOptions(), 0)
+    , m_warnings(m_inputs.warnings)
 {
     if (m_report)
         m_report->setOrigin(0);
-    m_result.settings = *m_inputs.settings;
-    m_result.startUnixMs = wallClockMs();
-    m_result.warnings = m_inputs.warnings;
-    m_result.machine = readMachineFacts();
-    if (m_inputs.settings->noHost)
-        m_result.machine.hostName.clear();
-    m_result.build = m_inputs.build;
-    fillEngine(m_result, m_inputs);
-    fillModel(m_result, m_inputs);
-    m_tally.openSource(kSource, "cluster", std::nullopt);
+    m_counts.openSource(kSource, "cluster");
 }
 
-TallyOptions AnsweredRun::tallyOptions() const
+CountingOptions AnsweredRun::countingOptions() const
 {
-    TallyOptions options;
+    CountingOptions options;
     options.judged = m_inputs.judgesAnswers();
-    options.latencyOrigin = LatencyOrigin::None;
     if (m_inputs.testSet)
         options.reference.testLabels = m_inputs.testSet->labels;
     if (m_inputs.model)
@@ -86,16 +82,13 @@ RunOutcome AnsweredRun::take(std::istream& answers)
     std::string line;
     for (std::uint64_t number = 1; std::getline(answers, line); ++number) {
         if (const auto fault = takeLine(line)) {
-            m_end = ClusterNews::End{RunEnd::Failed, SourceEnd::Open,
-                "line " + std::to_string(number) + " of the cluster's answers: " + *fault, 0, {}};
+            m_end = failed("line " + std::to_string(number) + " of the cluster's answers: " + *fault);
             break;
         }
     }
     if (!m_end)
-        m_end = ClusterNews::End{
-            RunEnd::Failed, SourceEnd::Open, "the cluster's driver ended before the run did", 0, {}};
-    gather();
-    return concluded(std::move(m_result), m_report.get());
+        m_end = failed("the cluster's driver ended before the run did");
+    return concluded(result(), m_report.get());
 }
 
 std::optional<std::string> AnsweredRun::takeLine(std::string_view line)
@@ -121,46 +114,49 @@ std::optional<std::string> AnsweredRun::takeAnswer(std::string_view line)
     sample->arrivalNs = m_answers->arrivalNs;
     const std::int64_t serviceNs = std::exchange(sample->doneNs, m_answers->doneNs);
     sample->startNs = sample->doneNs - serviceNs;
-    m_tally.add(*sample);
-    if (m_report) {
-        const std::array<ImageRow, 1> row{{{*sample, -1}}};
-        m_report->addImages(row);
-    }
+    m_counts.add(*sample);
+    if (m_report)
+        m_report->addImage(*sample);
     return std::nullopt;
 }
 
 void AnsweredRun::takeNews(ClusterNews news)
 {
     if (news.peer)
-        m_tally.nameSource(kSource, *std::move(news.peer));
+        m_counts.nameSource(kSource, *std::move(news.peer));
     if (news.transport)
-        m_result.transport.description = *std::move(news.transport);
+        m_transport.description = *std::move(news.transport);
     if (news.format)
-        m_tally.setFormat(kSource, *news.format);
+        m_counts.setFormat(kSource, *news.format);
     if (news.warning)
-        m_result.warnings.push_back({QT_TRANSLATE_NOOP("Message", "%1"), {*std::move(news.warning)}});
+        m_warnings.push_back({QT_TRANSLATE_NOOP("Message", "%1"), {*std::move(news.warning)}});
     if (news.answers)
         m_answers = news.answers;
     if (news.end)
         m_end = std::move(news.end);
 }
 
-void AnsweredRun::gather()
+RunResult AnsweredRun::result()
 {
-    m_tally.closeSource(kSource, m_end->sourceEnd, m_end->bytes);
-    m_tally.finish();
-    m_tally.fill(m_result);
-    for (Message& warning : m_tally.takeWarnings())
-        m_result.warnings.push_back(std::move(warning));
-    forgetTimesOnTheWay(m_result);
-    m_result.end = m_end->end;
-    m_result.failure = std::move(m_end->failure);
-    m_result.transport.bytes = m_end->bytes;
-    m_result.cluster = std::move(m_end->cluster);
-    m_result.engine.workers = 0;
-    for (const ClusterFacts::Executor& executor : m_result.cluster->executors)
-        m_result.engine.workers += executor.classifiers * m_result.cluster->taskCpus;
-    fillExpected(m_result);
+    m_counts.closeSource(kSource, m_end->sourceEnd, m_end->bytes);
+    m_counts.finish();
+    m_transport.bytes = m_end->bytes;
+    RunStages stages;
+    stages.stopped = m_end->end == RunEnd::Stopped;
+    stages.failure = m_end->failure;
+    stages.transport = m_transport;
+    stages.counted = Collected{.images = m_counts.images()};
+    RunResult result = assembleResult(m_facts, stages, {.machine = m_machine});
+    result.end = m_end->end; // as the driver tells it
+    forgetWhatWasElsewhere(result);
+
+    for (Message& warning : m_counts.takeWarnings())
+        m_warnings.push_back(std::move(warning));
+    result.warnings = std::move(m_warnings);
+    result.cluster = std::move(m_end->cluster);
+    for (const ClusterFacts::Executor& executor : result.cluster->executors)
+        result.engine.workers += executor.classifiers * result.cluster->taskCpus;
+    return result;
 }
 
 } // namespace iotbench

@@ -1,12 +1,13 @@
 // A run whose images were classified by a cluster: its answers are counted, judged and reported here, by the
-// same tally, verdict and report as those of a run on this machine.
+// same counts, verdict and report as those of a run on this machine.
 #pragma once
 
 #include "base/result.h"
 #include "reports/report_folder.h"
-#include "run/run.h"
+#include "run/run_counts.h"
+#include "run/run_facts.h"
 #include "run/run_inputs.h"
-#include "run/tally.h"
+#include "run/run_reports.h"
 #include "spark/answer_lines.h"
 
 #include <cstdint>
@@ -34,16 +35,19 @@ public:
 private:
     AnsweredRun(RunInputs inputs, std::unique_ptr<ReportFolder> report);
 
-    TallyOptions tallyOptions() const;
+    CountingOptions countingOptions() const;
     std::optional<std::string> takeLine(std::string_view line); // what is wrong with it
     std::optional<std::string> takeAnswer(std::string_view line);
     void takeNews(ClusterNews news);
-    void gather();
+    RunResult result();
 
     RunInputs m_inputs;
     std::unique_ptr<ReportFolder> m_report;
-    Tally m_tally;
-    RunResult m_result;
+    RunFacts m_facts;
+    MachineFacts m_machine; // the driver's
+    RunCounts m_counts;
+    TransportFacts m_transport;
+    std::vector<Message> m_warnings;
     std::optional<ClusterNews::Answers> m_answers; // where and when the next answer was
     std::optional<ClusterNews::End> m_end;
 };

@@ -22,4 +22,19 @@ private:
     int m_fd = -1;
 };
 
+// Raises a stop at the end of its scope, so that threads which heed it can be joined on every path.
+class StopAtEnd {
+public:
+    explicit StopAtEnd(StopSignal& stop)
+        : m_stop(stop)
+    {
+    }
+    ~StopAtEnd() { m_stop.raise(); }
+    StopAtEnd(const StopAtEnd&) = delete;
+    StopAtEnd& operator=(const StopAtEnd&) = delete;
+
+private:
+    StopSignal& m_stop;
+};
+
 } // namespace iotbench

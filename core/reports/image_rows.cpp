@@ -29,23 +29,20 @@ ImageRowsWriter::ImageRowsWriter(OutputFile file, bool judged, std::uint64_t mos
 {
 }
 
-void ImageRowsWriter::append(std::span<const ImageRow> rows)
+void ImageRowsWriter::append(const Sample& sample)
 {
-    for (const ImageRow& row : rows) {
-        if (m_written == m_mostRows) {
-            ++m_leftOut;
-            continue;
-        }
-        appendRow(row);
-        ++m_written;
-        if (m_rows.text().size() >= kFlushAt)
-            flush();
+    if (m_written == m_mostRows) {
+        ++m_leftOut;
+        return;
     }
+    appendRow(sample);
+    ++m_written;
+    if (m_rows.text().size() >= kFlushAt)
+        flush();
 }
 
-void ImageRowsWriter::appendRow(const ImageRow& row)
+void ImageRowsWriter::appendRow(const Sample& sample)
 {
-    const Sample& sample = row.sample;
     m_rows.add(std::uint64_t{sample.source}).add(sample.sequence);
     m_rows.addDecimal(wholeUs(sample.arrivalNs - m_originNs), 6);
     if (!sample.classified) {
@@ -60,8 +57,8 @@ void ImageRowsWriter::appendRow(const ImageRow& row)
         m_rows.add(std::uint64_t{sample.predicted}).addDecimal(std::llround(sample.probability * 1e6), 6);
     else
         m_rows.addEmpty().addEmpty();
-    if (row.latencyNs >= 0)
-        m_rows.addDecimal(wholeUs(row.latencyNs), 3);
+    if (sample.latencyNs >= 0)
+        m_rows.addDecimal(wholeUs(sample.latencyNs), 3);
     else
         m_rows.addEmpty();
     m_rows.addDecimal(wholeUs(sample.doneNs - sample.startNs), 3);

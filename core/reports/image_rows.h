@@ -3,21 +3,14 @@
 
 #include "reports/csv.h"
 #include "reports/output_file.h"
-#include "run/sample.h"
+#include "statistics/sample.h"
 
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace iotbench {
-
-// A Sample and what the collector knows beside it.
-struct ImageRow {
-    Sample sample;
-    std::int64_t latencyNs = -1; // from the run's latency origin; < 0: none
-};
 
 // Columns: source, index (place within the source, from 0), arrival_s (since second 0 of the run), label,
 // predicted, probability, latency_ms, service_ms (from when a worker began with it), queue_us, decode_us,
@@ -37,13 +30,13 @@ public:
     // Second 0 of arrival_s, on the steady clock of the samples. Before the first append().
     void setOrigin(std::int64_t originNs) { m_originNs = originNs; }
     // Errors are kept for finish(): a run goes on without its list.
-    void append(std::span<const ImageRow> rows);
+    void append(const Sample& sample);
     std::uint64_t written() const { return m_written; }
     std::uint64_t leftOut() const { return m_leftOut; }
     std::optional<Error> finish();
 
 private:
-    void appendRow(const ImageRow& row);
+    void appendRow(const Sample& sample);
     void flush();
 
     OutputFile m_file;

@@ -13,7 +13,6 @@
 #include <limits>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 
 namespace iotbench {
@@ -26,7 +25,7 @@ struct ReportFolderOptions {
     std::uint64_t mostImageRows = std::numeric_limits<std::uint64_t>::max();
 };
 
-// open() before the run; addImages() on one thread while it goes on; finish() after it, however it ended.
+// open() before the run; addImage() on one thread while it goes on; finish() after it, however it ended.
 // Until then report.json says that the run is unfinished, so that a killed program's report is marked too.
 class ReportFolder {
 public:
@@ -34,9 +33,9 @@ public:
     // folder, may not be written, the disk is full.
     static Result<std::unique_ptr<ReportFolder>> open(const ReportFolderOptions& options);
 
-    // Second 0 of arrival_s, on the steady clock of the samples. Before the first addImages().
+    // Second 0 of arrival_s, on the steady clock of the samples. Before the first addImage().
     void setOrigin(std::int64_t originNs) { m_images.setOrigin(originNs); }
-    void addImages(std::span<const ImageRow> rows) { m_images.append(rows); }
+    void addImage(const Sample& sample) { m_images.append(sample); }
     std::uint64_t imageRowsLeftOut() const { return m_images.leftOut(); }
     // The first thing that went wrong, if anything did; whatever can be written is written all the same.
     std::optional<Error> finish(const RunResult& result, const Verdict& verdict, const QJsonObject& settings);

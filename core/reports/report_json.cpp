@@ -80,7 +80,7 @@ QJsonArray sourcesJson(const RunResult& result)
 {
     QJsonArray rows;
     for (const SourceRow& source : result.sources)
-        rows.append(QJsonObject{{"peer", value(source.peer)},
+        rows.append(QJsonObject{{"source", value(source.id)}, {"peer", value(source.name)},
             {"format", source.format ? value(toString(*source.format)) : QJsonValue(QJsonValue::Null)},
             {"counts", countsJson(source.counts, result.settings.role != Role::Send, judgesAnswers(result))},
             {"rejected", rejectedJson(source.rejected)}, {"bytes", value(source.bytes)},

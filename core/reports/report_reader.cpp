@@ -66,7 +66,9 @@ std::vector<SourceRow> sourcesFrom(const QJsonArray& array)
     for (const QJsonValue element : array) {
         const QJsonObject object = element.toObject();
         SourceRow source;
-        source.peer = text(object["peer"]);
+        if (const auto id = maybeCount(object["source"]))
+            source.id = static_cast<std::uint32_t>(*id);
+        source.name = text(object["peer"]);
         if (object["format"].isString())
             source.format = valueOf<WireFormat>(object["format"], WireFormat::Keras);
         source.counts = countsFrom(object["counts"].toObject());

@@ -1,114 +1,72 @@
-// The thread that takes samples from the ring, counts them, hands their rows on and publishes snapshots.
+// The thread that takes samples from the ring, in the order of the run, to those who count and keep them.
 #pragma once
 
 #include "base/clock.h"
-#include "base/wake_up.h"
-#include "reports/image_rows.h"
-#include "run/event_log.h"
-#include "run/gallery.h"
-#include "run/recent_rate.h"
-#include "run/run_snapshot.h"
+#include "base/notifier.h"
+#include "base/stage_thread.h"
+#include "base/stop_signal.h"
+#include "run/run_counts.h"
+#include "run/run_stages.h"
+#include "run/sample_outputs.h"
 #include "run/sample_ring.h"
-#include "run/tally.h"
-#include "stream/stream_reader.h"
+#include "run/sending_side.h"
+#include "run/snapshot_publisher.h"
+#include "run/source_changes.h"
+#include "run/source_events.h"
 
 #include <atomic>
-#include <functional>
-#include <memory>
-#include <mutex>
-#include <span>
-#include <vector>
+#include <cstdint>
+#include <string>
 
 namespace iotbench {
 
-// What the sending side has done so far; empty where it is not ours to know.
-struct SendingProgress {
-    std::optional<std::uint64_t> offered;
-    std::optional<std::uint64_t> sent;
-    std::optional<std::uint64_t> late; // of those sent
-    std::uint64_t bytes = 0; // role send; otherwise they are counted where they come in
+// What the collector works with. All of it outlives the collector.
+struct CollectorParts {
+    SampleRing& ring;
+    Notifier& notifier; // for when the ring should be looked at sooner than after a period
+    const Clock& clock;
+    RunStatus& status;
+    SourceChanges& changes;
+    SampleOutputs outputs;
+    Notifier& runNotifier; // notified where an output, or the collector itself, has failed
+    const SourceEvents* events = nullptr; // null: nothing is read here
+    SendingSide* sending = nullptr; // null: others send
 };
 
-struct CollectorOptions {
-    TallyOptions tally;
-    std::int64_t originNs = 0; // second 0 of the run
-    Gallery* gallery = nullptr; // where pictures are kept; null: nowhere
-    // Each is called on the collector's thread; empty ones are not.
-    std::function<void(std::span<const ImageRow>)> rows; // every record, in the order of the run
-    std::function<void()> paused; // all that is there has been handed on
-    std::function<SendingProgress(std::int64_t nowNs)> sending;
-    std::function<std::optional<SourceTally::Planned>(const PeerRow&)> plannedFor; // a source's schedule
-};
-
-// Observes the reader on the reader's thread, runs on its own; snapshots go to any thread.
-class Collector final : public ReaderObserver {
+class Collector {
 public:
-    // The ring is looked at this often at least; workers ring the bell where it has to be sooner.
+    // The ring is looked at this often at least; workers notify where it has to be sooner.
     static constexpr std::int64_t kPeriodNs = 20'000'000;
-    static constexpr std::int64_t kSnapshotPeriodNs = 200'000'000;
 
-    Collector(SampleRing& ring, WakeUp& bell, const Clock& clock, const StopSignal& never, EventLog& events,
-        CollectorOptions options);
+    // originNs: second 0 of the run.
+    Collector(const CollectorParts& parts, CountingOptions options, std::int64_t originNs);
+    ~Collector(); // ends the thread
 
-    // The thread's body: until finishAfter() has been called and as many samples have been taken.
-    void run();
-    // From any thread, once: no more than `samples` will ever come.
-    void finishAfter(std::uint64_t samples);
-
-    // After run() has returned.
-    const Tally& tally() const { return m_tally; }
-    std::int64_t cpuNs() const { return m_cpuNs; }
-
-    // Counts and figures as of the last publication; phase, address and progress are the run's to fill in.
-    std::shared_ptr<const RunSnapshot> snapshot() const;
-
-    void peerOpened(const PeerRow& peer) override;
-    void formatDetected(const PeerRow& peer) override;
-    void peerClosed(const PeerRow& peer) override;
-    void readerWarning(const std::string& words) override;
-    void bytesRead(std::uint64_t total) noexcept override
-    {
-        m_bytesRead.store(total, std::memory_order_relaxed);
-    }
+    void start();
+    bool failed() const noexcept { return m_failed.load(std::memory_order_acquire); } // any thread
+    // Once, when all samples have been published: waits until they have been taken.
+    Collected finish();
 
 private:
-    struct PeerEvent {
-        enum class Kind : std::uint8_t { Opened, Format, Closed } kind;
-        PeerRow peer;
-    };
-
-    void tell(PeerEvent::Kind kind, const PeerRow& peer);
-    void takeIn(const Sample& sample);
-    void applyPeerEvents();
-    void closePeers();
-    void handRowsOn();
+    void run();
+    void collect();
+    void discard();
+    void take(Sample& sample);
     void countSending(std::int64_t nowNs);
     void publish(std::int64_t nowNs);
-    void logWarnings(std::int64_t nowNs);
-    double secondOf(std::int64_t ns) const { return static_cast<double>(ns - m_options.originNs) / 1e9; }
+    void wait();
+    void end();
 
-    SampleRing& m_ring;
-    WakeUp& m_bell;
-    const Clock& m_clock;
-    const StopSignal& m_never; // never raised while the collector runs: a stop must not make it lose samples
-    EventLog& m_events;
-    CollectorOptions m_options;
-    Tally m_tally;
-    std::vector<ImageRow> m_rows;
-    std::int64_t m_publishedNs = 0;
+    CollectorParts m_parts;
+    RunCounts m_counts;
+    SnapshotPublisher m_publisher;
     SendingProgress m_sending; // as last asked
-    std::atomic<std::uint64_t> m_bytesRead{0};
-    RecentRate m_bytesRate;
-    std::int64_t m_cpuNs = 0;
-    std::atomic<std::uint64_t> m_last; // samples to take before run() returns
-
-    std::mutex m_peersMutex;
-    std::vector<PeerEvent> m_peerEvents; // guarded by m_peersMutex
-    std::atomic<bool> m_peersChanged{false};
-    std::vector<PeerRow> m_closing; // gone, but their last samples have not been taken yet
-
-    mutable std::mutex m_snapshotMutex;
-    std::shared_ptr<const RunSnapshot> m_snapshot; // guarded by m_snapshotMutex
+    const StopSignal m_never; // a stop must not make it lose samples
+    std::int64_t m_cpuNs = 0; // this and m_error: the thread's until it is joined
+    std::string m_error;
+    std::atomic<bool> m_failed{false};
+    std::atomic<bool> m_allPublished{false};
+    StageThread m_thread;
 };
 
 } // namespace iotbench

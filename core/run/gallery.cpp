@@ -9,8 +9,8 @@ namespace {
 
 // Places on their way from a worker to the collector, which looks every 20 ms.
 constexpr std::size_t kOnTheirWay = 192;
-constexpr std::size_t kPlaces = kClassCount * kClassCount * Gallery::kMostPerCell + Gallery::kMostBoldest
-    + Gallery::kMostLatest + Gallery::kMostLatestMistakes + kOnTheirWay;
+constexpr std::size_t kPlaces = kClassCount * kClassCount * Gallery::kMostPerCell
+    + Gallery::kMostConfidentErrors + Gallery::kMostLatest + Gallery::kMostLatestMistakes + kOnTheirWay;
 constexpr std::size_t kUnjudgedPlaces = Gallery::kMostLatest + kOnTheirWay;
 
 } // namespace
@@ -50,7 +50,7 @@ bool Gallery::wants(const Sample& sample) noexcept
     if (!m_judged)
         return spend(m_budgets[0], sample.doneNs, kMostUnjudged);
     const bool bold = sample.label != sample.predicted
-        && sample.probability > m_boldEnough.load(std::memory_order_relaxed);
+        && sample.probability > m_confidentEnough.load(std::memory_order_relaxed);
     const std::size_t cell = sample.label * kClassCount + sample.predicted;
     return spend(m_budgets[cell], sample.doneNs, kMostPerCell) || bold;
 }
@@ -94,7 +94,7 @@ void Gallery::keep(const Sample& sample)
         push(ringOf(sample.label, sample.predicted), sample.picture);
         if (!picture.right()) {
             push(m_latestMistakes, sample.picture);
-            keepBoldest(sample.picture);
+            keepMostConfident(sample.picture);
         }
     }
     m_kept.fetch_add(1, std::memory_order_release);
@@ -111,20 +111,20 @@ void Gallery::push(Ring& ring, std::uint32_t place)
     ring.next = (ring.next + 1) % ring.capacity;
 }
 
-void Gallery::keepBoldest(std::uint32_t place)
+void Gallery::keepMostConfident(std::uint32_t place)
 {
     const auto confidence = [this](std::uint32_t one) { return m_pictures[one].probability(); };
-    const auto at = std::ranges::lower_bound(m_boldest, confidence(place), {}, confidence);
-    if (m_boldest.size() == kMostBoldest && at == m_boldest.begin())
+    const auto at = std::ranges::lower_bound(m_mostConfident, confidence(place), {}, confidence);
+    if (m_mostConfident.size() == kMostConfidentErrors && at == m_mostConfident.begin())
         return;
     ++m_uses[place];
-    m_boldest.insert(at, place);
-    if (m_boldest.size() > kMostBoldest) {
-        release(m_boldest.front());
-        m_boldest.erase(m_boldest.begin());
+    m_mostConfident.insert(at, place);
+    if (m_mostConfident.size() > kMostConfidentErrors) {
+        release(m_mostConfident.front());
+        m_mostConfident.erase(m_mostConfident.begin());
     }
-    if (m_boldest.size() == kMostBoldest)
-        m_boldEnough.store(confidence(m_boldest.front()), std::memory_order_relaxed);
+    if (m_mostConfident.size() == kMostConfidentErrors)
+        m_confidentEnough.store(confidence(m_mostConfident.front()), std::memory_order_relaxed);
 }
 
 // One list less holds this place; the last one gives it back.
@@ -149,11 +149,11 @@ std::vector<Picture> Gallery::copies(const Ring& ring, std::size_t most) const
     return pictures;
 }
 
-std::vector<Picture> Gallery::copiesOfBoldest() const
+std::vector<Picture> Gallery::copiesOfMostConfident() const
 {
     std::vector<Picture> pictures;
-    pictures.reserve(m_boldest.size());
-    for (auto place = m_boldest.rbegin(); place != m_boldest.rend(); ++place)
+    pictures.reserve(m_mostConfident.size());
+    for (auto place = m_mostConfident.rbegin(); place != m_mostConfident.rend(); ++place)
         pictures.push_back(m_pictures[*place]);
     return pictures;
 }
@@ -176,10 +176,10 @@ std::vector<Picture> Gallery::cell(std::uint8_t label, std::uint8_t predicted) c
     return copies(m_cells[label * kClassCount + predicted], kMostPerCell);
 }
 
-std::vector<Picture> Gallery::boldestMistakes() const
+std::vector<Picture> Gallery::mostConfidentErrors() const
 {
     const std::lock_guard lock(m_mutex);
-    return copiesOfBoldest();
+    return copiesOfMostConfident();
 }
 
 GalleryContents Gallery::contents() const
@@ -189,7 +189,7 @@ GalleryContents Gallery::contents() const
     for (std::size_t label = 0; label < kClassCount; ++label)
         for (std::size_t predicted = 0; predicted < kClassCount; ++predicted)
             contents.cells[label][predicted] = copies(m_cells[label * kClassCount + predicted], kMostPerCell);
-    contents.boldestMistakes = copiesOfBoldest();
+    contents.mostConfidentErrors = copiesOfMostConfident();
     return contents;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "images/image_set.h"
-#include "run/sample.h"
+#include "statistics/sample.h"
 
 #include <array>
 #include <atomic>
@@ -34,7 +34,7 @@ struct Picture {
 struct GalleryContents {
     std::array<std::array<std::vector<Picture>, kClassCount>, kClassCount>
         cells; // [label][predicted], newest first
-    std::vector<Picture> boldestMistakes; // most confident first
+    std::vector<Picture> mostConfidentErrors; // most confident first
 };
 
 // Three parties. Workers ask wants() for each image and take() a place where it is wanted: no lock, and at
@@ -43,7 +43,7 @@ struct GalleryContents {
 class Gallery {
 public:
     static constexpr std::size_t kMostPerCell = 32;
-    static constexpr std::size_t kMostBoldest = 32;
+    static constexpr std::size_t kMostConfidentErrors = 32;
     static constexpr std::size_t kMostLatest = 96;
     static constexpr std::size_t kMostLatestMistakes = 64;
     static constexpr std::int64_t kSliceNs = 50'000'000;
@@ -70,7 +70,7 @@ public:
     std::vector<Picture> latest(std::size_t most) const;
     std::vector<Picture> latestMistakes(std::size_t most) const;
     std::vector<Picture> cell(std::uint8_t label, std::uint8_t predicted) const;
-    std::vector<Picture> boldestMistakes() const; // most confident first
+    std::vector<Picture> mostConfidentErrors() const; // most confident first
     GalleryContents contents() const;
     // Pictures kept so far: tells a reader whether anything is new. Never falls.
     std::uint64_t kept() const noexcept { return m_kept.load(std::memory_order_acquire); }
@@ -91,14 +91,14 @@ private:
         return m_cells[label * kClassCount + predicted];
     }
     void push(Ring& ring, std::uint32_t place);
-    void keepBoldest(std::uint32_t place);
+    void keepMostConfident(std::uint32_t place);
     void release(std::uint32_t place);
     std::vector<Picture> copies(const Ring& ring, std::size_t most) const;
-    std::vector<Picture> copiesOfBoldest() const;
+    std::vector<Picture> copiesOfMostConfident() const;
 
     const bool m_judged;
     std::array<Budget, kClassCount * kClassCount> m_budgets{};
-    std::atomic<float> m_boldEnough{0}; // less confident mistakes do not come among the boldest
+    std::atomic<float> m_confidentEnough{0}; // less confident mistakes do not come among them
 
     std::unique_ptr<Picture[]> m_pictures;
     std::vector<std::uint8_t>
@@ -112,7 +112,7 @@ private:
     std::array<Ring, kClassCount * kClassCount> m_cells; // these four guarded by m_mutex
     Ring m_latest;
     Ring m_latestMistakes;
-    std::vector<std::uint32_t> m_boldest; // ascending confidence
+    std::vector<std::uint32_t> m_mostConfident; // ascending confidence
     std::atomic<std::uint64_t> m_kept{0};
 };
 

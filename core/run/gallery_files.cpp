@@ -38,7 +38,7 @@ std::vector<Listed> listed(const GalleryContents& contents)
         for (const auto& cell : row)
             for (const Picture& picture : cell)
                 all.push_back({"cell", &picture});
-    for (const Picture& picture : contents.boldestMistakes)
+    for (const Picture& picture : contents.mostConfidentErrors)
         all.push_back({"boldest", &picture});
     return all;
 }
@@ -147,7 +147,8 @@ std::optional<Error> writeGallery(const GalleryContents& contents, const std::st
 
 Result<GalleryContents> readGallery(const std::string& folder)
 {
-    constexpr std::size_t kMost = Gallery::kMostPerCell * kClassCount * kClassCount + Gallery::kMostBoldest;
+    constexpr std::size_t kMost
+        = Gallery::kMostPerCell * kClassCount * kClassCount + Gallery::kMostConfidentErrors;
     const std::string path = pathOf(folder, kGalleryTable);
     const std::vector<CsvLine> lines = readCsv(readTextFile(path));
     if (lines.empty())
@@ -165,7 +166,7 @@ Result<GalleryContents> readGallery(const std::string& folder)
             return Error{path + ": line " + std::to_string(i + 2) + " is none of a gallery"};
         for (std::size_t y = 0; y < kImageSide; ++y)
             std::memcpy(picture->pixels.data() + y * kRowBytes, sheet->data() + offsetOf(i, y), kRowBytes);
-        auto& list = lines[i + 1][0] == "boldest" ? contents.boldestMistakes
+        auto& list = lines[i + 1][0] == "boldest" ? contents.mostConfidentErrors
                                                   : contents.cells[picture->label][picture->predicted];
         list.push_back(*picture);
     }

@@ -4,39 +4,39 @@
 #include "base/thread_time.h"
 #include "machine/machine.h"
 
-#include <algorithm>
-
 namespace iotbench {
 
-void ProcessWatch::begin(const MachineFacts& machine)
+void ProcessWatch::begin()
 {
-    m_speed.emplace(machine.coreKinds);
-    m_nextLookNs = SystemClock().nowNs() + SpeedWatch::kLookEveryNs;
+    m_speed.emplace(m_machine.coreKinds);
+    m_nextNs = SystemClock().nowNs() + SpeedWatch::kLookEveryNs;
     m_before = readMachineCounters();
     m_cpuBeforeNs = processCpuNs();
 }
 
-void ProcessWatch::look()
+void ProcessWatch::observe()
 {
     const SystemClock clock;
-    if (!m_speed || clock.nowNs() < m_nextLookNs)
+    if (!m_speed || clock.nowNs() < m_nextNs)
         return;
     m_speed->look();
-    m_nextLookNs = clock.nowNs() + SpeedWatch::kLookEveryNs;
+    m_nextNs = clock.nowNs() + SpeedWatch::kLookEveryNs;
 }
 
-void ProcessWatch::fill(RunResult& result)
+ProcessFacts ProcessWatch::end()
 {
-    result.disturbance = disturbanceBetween(m_before, readMachineCounters());
+    ProcessFacts facts;
+    facts.machine = m_machine;
+    facts.peakMemoryBytes = peakMemoryBytes();
     if (m_speed) {
+        facts.cpuS = seconds(processCpuNs() - m_cpuBeforeNs);
+        facts.disturbance = disturbanceBetween(m_before, readMachineCounters());
         m_speed->look();
-        m_speed->fill(result.machine, result.disturbance);
+        m_speed->fill(facts.machine, facts.disturbance);
     } else {
-        result.machine.temperatureC = hottestZoneC();
+        facts.machine.temperatureC = hottestZoneC();
     }
-    result.peakMemoryBytes = peakMemoryBytes();
-    const double usedS = seconds(processCpuNs() - m_cpuBeforeNs);
-    result.cpu.otherS = std::max(0.0, usedS - result.cpu.totalS());
+    return facts;
 }
 
 } // namespace iotbench

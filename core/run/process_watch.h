@@ -10,20 +10,34 @@
 
 namespace iotbench {
 
+// What it came to.
+struct ProcessFacts {
+    MachineFacts machine = {}; // with the clocks and temperatures seen
+    Disturbance disturbance = {};
+    double cpuS = 0; // of all threads, ended ones too
+    std::uint64_t peakMemoryBytes = 0; // as it is now
+};
+
 // One thread.
 class ProcessWatch {
 public:
-    void begin(const MachineFacts& machine);
+    explicit ProcessWatch(MachineFacts machine)
+        : m_machine(std::move(machine))
+    {
+    }
+
+    const MachineFacts& machine() const { return m_machine; }
+    void begin();
     // As often as the caller likes; the machine is looked at four times a second.
-    void look();
-    // Since begin(): disturbance, temperatures, clocks, and the CPU time of threads that nobody accounts for.
-    // Peak memory as it is now. `result.cpu` holds the accounted threads already.
-    void fill(RunResult& result);
+    void observe();
+    // Since begin(); where it was not called, the machine and its memory alone.
+    ProcessFacts end();
 
 private:
+    MachineFacts m_machine;
     MachineCounters m_before;
     std::optional<SpeedWatch> m_speed; // empty before begin()
-    std::int64_t m_nextLookNs = 0;
+    std::int64_t m_nextNs = 0; // of the next observation
     std::int64_t m_cpuBeforeNs = 0;
 };
 

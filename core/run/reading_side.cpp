@@ -20,9 +20,9 @@ ReaderOptions readerOptions(const Settings& settings)
 } // namespace
 
 ReadingSide::ReadingSide(const Settings& settings, BlockPool& pool, RecordQueue& queue, const Clock& clock,
-    const StopSignal& stop, ReaderObserver& observer, WakeUp& bell)
+    const StopSignal& stop, ReaderObserver& observer, Notifier& notifier)
     : m_reader(readerOptions(settings), pool, queue, clock, stop, observer)
-    , m_bell(bell)
+    , m_notifier(notifier)
 {
 }
 
@@ -31,17 +31,17 @@ ReadingSide::~ReadingSide() = default;
 void ReadingSide::start(ReadingEnds ends)
 {
     m_ends = std::move(ends);
-    m_thread = std::thread([this] {
+    m_thread = StageThread("reader", [this] {
         m_result
             = m_ends.listener ? m_reader.listen(*m_ends.listener) : m_reader.read(std::move(m_ends.sources));
         m_over.store(true, std::memory_order_release);
-        m_bell.ring();
+        m_notifier.notify();
     });
 }
 
 ReadingResult ReadingSide::join()
 {
-    m_thread.join();
+    m_thread.join(); // what the reader throws is in its result
     return std::move(m_result);
 }
 

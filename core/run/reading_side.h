@@ -2,8 +2,9 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/notifier.h"
+#include "base/stage_thread.h"
 #include "base/stop_signal.h"
-#include "base/wake_up.h"
 #include "run/stream_ends.h"
 #include "settings/settings.h"
 #include "stream/block_pool.h"
@@ -12,16 +13,15 @@
 
 #include <atomic>
 #include <cstdint>
-#include <thread>
 
 namespace iotbench {
 
 class ReadingSide {
 public:
-    // `settings`: effective. All references outlive it; `bell` is rung when reading is over.
+    // `settings`: effective. All references outlive it; `notifier` is notified when reading is over.
     ReadingSide(const Settings& settings, BlockPool& pool, RecordQueue& queue, const Clock& clock,
-        const StopSignal& stop, ReaderObserver& observer, WakeUp& bell);
-    ~ReadingSide(); // join() must have been called if start() was
+        const StopSignal& stop, ReaderObserver& observer, Notifier& notifier);
+    ~ReadingSide(); // joins: `stop` has been raised, or join() called
 
     void start(ReadingEnds ends);
     bool over() const { return m_over.load(std::memory_order_acquire); }
@@ -30,11 +30,11 @@ public:
 
 private:
     StreamReader m_reader;
-    WakeUp& m_bell;
+    Notifier& m_notifier;
     ReadingEnds m_ends;
     ReadingResult m_result;
     std::atomic<bool> m_over{false};
-    std::thread m_thread;
+    StageThread m_thread;
 };
 
 } // namespace iotbench

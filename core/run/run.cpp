@@ -1,24 +1,29 @@
 #include "run/run.h"
 
 #include "reports/summary_row.h"
-#include "run/conductor.h"
-#include "run/run_reports.h"
+#include "run/classifying_run.h"
+#include "run/result_assembly.h"
+#include "run/sending_run.h"
+#include "statistics/figure_text.h"
+
+#include <exception>
 
 namespace iotbench {
 
 namespace {
 
-KeptReport openKept(const RunInputs& inputs, const KeepIn& keep)
+// What the calibration found, where there was one.
+void sayCalibration(RunStatus& status, const RunFacts& facts)
 {
-    if (keep.folder.empty())
-        return {};
-    ReportFolderOptions options = reportFolderOptions(inputs);
-    options.path = keep.folder;
-    options.mostImageRows = keep.mostImageRows;
-    auto opened = ReportFolder::open(options);
-    if (!opened)
-        return {keep.folder, nullptr, opened.error()};
-    return {keep.folder, std::move(*opened), {}};
+    RunResult known;
+    known.settings = facts.settings;
+    known.engine = facts.engine;
+    known.calibration = facts.calibration;
+    if (const auto alone = engineAloneImagesPerS(known))
+        status.say({QT_TRANSLATE_NOOP("Message",
+                        "engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most"),
+            {facts.settings.engine, rateText(*alone), std::to_string(facts.settings.workers),
+                std::to_string(facts.settings.batchSize)}});
 }
 
 } // namespace
@@ -39,50 +44,82 @@ Result<std::unique_ptr<Run>> Run::prepare(const EffectiveSettings& settings,
     if (environment.keepsPictures && inputs->engine)
         gallery = std::make_unique<Gallery>(inputs->judgesAnswers());
     KeptReport kept = openKept(*inputs, keep);
-    return std::unique_ptr<Run>(new Run(std::make_unique<Conductor>(
-        std::move(*inputs), std::move(*report), std::move(kept), std::move(gallery))));
+    return std::unique_ptr<Run>(
+        new Run(std::move(*inputs), std::move(*report), std::move(kept), std::move(gallery)));
 }
 
-Run::Run(std::unique_ptr<Conductor> conductor)
-    : m_conductor(std::move(conductor))
+Run::Run(
+    RunInputs inputs, std::unique_ptr<ReportFolder> report, KeptReport kept, std::unique_ptr<Gallery> gallery)
+    : m_inputs(std::move(inputs))
+    , m_report(std::move(report))
+    , m_kept(std::move(kept))
+    , m_gallery(std::move(gallery))
+    , m_status(*m_inputs.settings, m_clock)
 {
+    for (const Message& warning : m_inputs.warnings)
+        m_status.warn(warning);
 }
 
-Run::~Run() = default;
+Run::~Run()
+{
+    requestStop();
+}
 
 void Run::start()
 {
-    m_conductor->start();
+    try {
+        m_thread = StageThread("run", [this] {
+            try {
+                m_result = perform();
+            } catch (const std::exception& problem) {
+                m_result = failed(wordsOf(problem));
+            }
+            m_status.enter(RunPhase::Finished);
+        });
+    } catch (const std::exception& refused) {
+        m_result = failed(refused.what());
+        m_status.enter(RunPhase::Finished);
+    }
 }
 
-void Run::requestStop() noexcept
+RunResult Run::failed(std::string why) const
 {
-    m_conductor->requestStop();
+    RunStages none;
+    none.failure = std::move(why);
+    return assembleResult(factsOf(m_inputs), none, {});
 }
 
-std::shared_ptr<const RunSnapshot> Run::snapshot() const
+RunResult Run::perform()
 {
-    return m_conductor->snapshot();
+    const RunFacts facts = factsOf(m_inputs);
+    ProcessWatch watch(machineFactsFor(facts.settings));
+    sayCalibration(m_status, facts);
+    RunContext context{.inputs = m_inputs,
+        .clock = m_clock,
+        .stop = m_stop,
+        .status = m_status,
+        .watch = watch,
+        .outputs = {.gallery = m_gallery.get(), .report = m_report.get(), .kept = m_kept.report.get()}};
+    RunStages stages;
+    try {
+        stages = facts.settings.role == Role::Send ? sendImages(context) : classifyStreams(context);
+    } catch (const std::exception& problem) {
+        stages.failure = wordsOf(problem);
+    }
+    // The first is the run's outcome, which every front-end shows.
+    const std::vector<std::string> faults = faultsOf(stages);
+    for (std::size_t i = 1; i < faults.size(); ++i)
+        m_status.warn({QT_TRANSLATE_NOOP("Message", "%1"), {faults[i]}});
+    return assembleResult(facts, stages, watch.end());
 }
 
 RunOutcome Run::wait()
 {
-    return m_conductor->wait();
-}
-
-bool Run::finished() const
-{
-    return m_conductor->finished();
-}
-
-const Gallery* Run::gallery() const
-{
-    return m_conductor->gallery();
-}
-
-const RunInputs& Run::inputs() const
-{
-    return m_conductor->inputs();
+    m_thread.join();
+    m_result.warnings = m_status.warnings();
+    RunOutcome outcome = concluded(std::move(m_result), m_report.get());
+    keep(outcome, m_kept, m_gallery.get());
+    return outcome;
 }
 
 } // namespace iotbench

@@ -2,9 +2,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/stage_thread.h"
+#include "base/stop_signal.h"
+#include "base/system_clock.h"
 #include "run/gallery.h"
 #include "run/run_inputs.h"
+#include "run/run_reports.h"
 #include "run/run_snapshot.h"
+#include "run/run_status.h"
 #include "statistics/run_result.h"
 #include "statistics/verdict.h"
 
@@ -16,24 +21,6 @@
 #include <vector>
 
 namespace iotbench {
-
-// How a run ended, and what became of its reports.
-struct RunOutcome {
-    RunResult result;
-    Verdict verdict;
-    std::vector<std::string> reportErrors; // what could not be written, in words
-    std::string keptFolder; // where the run has been kept; "" where it has not
-    std::uint64_t imageRowsLeftOut = 0; // of the images.csv there
-    std::string notKept; // why not, in words, where it was to be
-    int exitCode = 0; // of the command line; 1 where a report could not be written
-};
-
-// A report folder that a front-end keeps for itself, whatever the settings ask for, with the pictures of the
-// gallery. Where it cannot be written the run goes on without.
-struct KeepIn {
-    std::string folder; // "" = nowhere; not there yet, or empty
-    std::uint64_t mostImageRows = 1'000'000; // of images.csv
-};
 
 // Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
 class Run {
@@ -49,22 +36,34 @@ public:
     void start();
     // Reading and sending stop at once; what has been read is worked off for half a second at most, the rest
     // is reported as unclassified. Async-signal-safe.
-    void requestStop() noexcept;
+    void requestStop() noexcept { m_stop.raise(); }
     // The latest state; cheap, meant to be pulled by a timer. Never null.
-    std::shared_ptr<const RunSnapshot> snapshot() const;
+    std::shared_ptr<const RunSnapshot> snapshot() const { return m_status.snapshot(); }
     // Waits for the end, writes the reports. Call once, after start().
     RunOutcome wait();
     // Whether wait() would return at once but for writing the reports.
-    bool finished() const;
+    bool finished() const { return m_status.phase() == RunPhase::Finished; }
 
-    const RunInputs& inputs() const; // settings as they are really used
+    const RunInputs& inputs() const { return m_inputs; } // settings as they are really used
     // Pictures of what has been classified; null where the environment keeps none, and in role send.
-    const Gallery* gallery() const;
+    const Gallery* gallery() const { return m_gallery.get(); }
 
 private:
-    class Conductor;
-    explicit Run(std::unique_ptr<Conductor> conductor);
-    std::unique_ptr<Conductor> m_conductor;
+    Run(RunInputs inputs, std::unique_ptr<ReportFolder> report, KeptReport kept,
+        std::unique_ptr<Gallery> gallery);
+
+    RunResult perform();
+    RunResult failed(std::string why) const;
+
+    RunInputs m_inputs;
+    std::unique_ptr<ReportFolder> m_report; // of --report; null: not asked for
+    KeptReport m_kept;
+    std::unique_ptr<Gallery> m_gallery;
+    SystemClock m_clock;
+    StopSignal m_stop; // the user's
+    RunStatus m_status;
+    RunResult m_result; // the thread's until it is over
+    StageThread m_thread;
 };
 
 } // namespace iotbench

@@ -119,7 +119,7 @@ engines::Precision enginePrecision(PrecisionAsked asked)
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
     const std::function<bool()>& cancelled)
 {
-    RunInputs inputs{settings, environment.build, {}, {}, {}, {}, nullptr, {}, {}, {}};
+    RunInputs inputs{.settings = settings, .build = environment.build};
     const bool sends = settings->role == Role::Loopback || settings->role == Role::Send;
     const bool classifies = settings->role != Role::Send;
 

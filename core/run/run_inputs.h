@@ -28,15 +28,15 @@ struct RunEnvironment {
 struct RunInputs {
     EffectiveSettings settings; // nothing is open in them any more
     BuildFacts build;
-    std::shared_ptr<const ImageSet> images; // that are sent; null where we do not send
-    std::shared_ptr<const ImageSet>
-        testSet; // the bundled one: warm-up, and to recognise streams; null in send
+    std::shared_ptr<const ImageSet> images = {}; // that are sent; null where we do not send
+    std::shared_ptr<const ImageSet> testSet
+        = {}; // the bundled one: warm-up, and to recognise streams; null in send
     PixelMean mean{};
-    std::optional<LoadedModel> model;
+    std::optional<LoadedModel> model = {};
     engines::Engine* engine = nullptr; // null in send
-    std::optional<Calibration> calibration; // where engine, workers or batch ceiling were open
-    std::unique_ptr<engines::CompiledModel> compiled; // by the calibration, for this run; null without
-    std::vector<Message> warnings;
+    std::optional<Calibration> calibration = {}; // where engine, workers or batch ceiling were open
+    std::unique_ptr<engines::CompiledModel> compiled = {}; // by the calibration, for this run; null without
+    std::vector<Message> warnings = {};
 
     bool judgesAnswers() const { return engine && engine->needsModel(); }
     Normalisation normalisation() const { return settings->normalise.value_or(Normalisation::Unit); }

@@ -2,26 +2,43 @@
 
 #include "base/system_clock.h"
 #include "reports/summary_row.h"
+#include "run/gallery_files.h"
 #include "settings/settings_json.h"
 
 namespace iotbench {
 
-ReportFolderOptions reportFolderOptions(const RunInputs& inputs)
+namespace {
+
+ReportFolderOptions reportFolderOptions(const RunInputs& inputs, const std::string& path)
 {
     ReportFolderOptions options;
     options.judged = inputs.judgesAnswers();
     options.startUnixMs = wallClockMs();
+    options.path = path;
     return options;
 }
+
+} // namespace
 
 Result<std::unique_ptr<ReportFolder>> openReport(const RunInputs& inputs)
 {
     if (inputs.settings->report.empty())
         return std::unique_ptr<ReportFolder>();
-    ReportFolderOptions options = reportFolderOptions(inputs);
-    options.path = inputs.settings->report;
+    ReportFolderOptions options = reportFolderOptions(inputs, inputs.settings->report);
     options.force = inputs.settings->force;
     return ReportFolder::open(options);
+}
+
+KeptReport openKept(const RunInputs& inputs, const KeepIn& keep)
+{
+    if (keep.folder.empty())
+        return {};
+    ReportFolderOptions options = reportFolderOptions(inputs, keep.folder);
+    options.mostImageRows = keep.mostImageRows;
+    auto opened = ReportFolder::open(options);
+    if (!opened)
+        return {.path = keep.folder, .report = nullptr, .fault = opened.error()};
+    return {.path = keep.folder, .report = std::move(*opened), .fault = {}};
 }
 
 RunOutcome concluded(RunResult result, ReportFolder* report)
@@ -40,6 +57,22 @@ RunOutcome concluded(RunResult result, ReportFolder* report)
     if (!outcome.reportErrors.empty() && outcome.exitCode != 130)
         outcome.exitCode = 1;
     return outcome;
+}
+
+void keep(RunOutcome& outcome, KeptReport& kept, const Gallery* gallery)
+{
+    outcome.notKept = kept.fault;
+    if (!kept.report)
+        return;
+    auto error
+        = kept.report->finish(outcome.result, outcome.verdict, settingsToJson(outcome.result.settings));
+    if (!error && gallery)
+        error = writeGallery(gallery->contents(), kept.path);
+    if (error)
+        outcome.notKept = error->message;
+    else
+        outcome.keptFolder = kept.path;
+    outcome.imageRowsLeftOut = kept.report->imageRowsLeftOut();
 }
 
 } // namespace iotbench

@@ -3,7 +3,7 @@
 // share one.
 #pragma once
 
-#include "run/sample.h"
+#include "statistics/sample.h"
 
 #include <atomic>
 #include <cstddef>
@@ -32,7 +32,7 @@ public:
         slot.published.store(sample.ordinal + 1, std::memory_order_release);
     }
 
-    // Calls visit(const Sample&) for every sample that is ready, in order of ordinals; returns how many.
+    // Calls visit(Sample&) for every sample that is ready, in order of ordinals; returns how many.
     template <typename Visitor>
     std::size_t take(Visitor&& visit)
     {
@@ -42,14 +42,13 @@ public:
             Slot& slot = m_slots[next & (m_capacity - 1)];
             if (slot.published.load(std::memory_order_acquire) != next + 1)
                 break;
-            visit(static_cast<const Sample&>(slot.sample));
+            visit(slot.sample);
             m_taken.store(next + 1, std::memory_order_release);
         }
         return next - first;
     }
 
     std::size_t capacity() const noexcept { return m_capacity; }
-    std::uint64_t taken() const noexcept { return m_taken.load(std::memory_order_acquire); }
 
 private:
     struct alignas(64) Slot {

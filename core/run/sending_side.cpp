@@ -63,12 +63,33 @@ struct SendingSide::Stream {
     std::optional<OfferedCounter> offered;
     std::unique_ptr<ByteSink> sink;
     SendingResult result;
-    std::thread thread;
+    StageThread thread;
+};
+
+// A stream's end, however its thread comes to it.
+class SendingSide::Leaving {
+public:
+    Leaving(Stream& stream, std::atomic<unsigned>& running)
+        : m_stream(stream)
+        , m_running(running)
+    {
+    }
+    ~Leaving()
+    {
+        m_stream.sink.reset(); // closes: the receiver sees the end
+        m_running.fetch_sub(1, std::memory_order_release);
+    }
+    Leaving(const Leaving&) = delete;
+    Leaving& operator=(const Leaving&) = delete;
+
+private:
+    Stream& m_stream;
+    std::atomic<unsigned>& m_running;
 };
 
 SendingSide::SendingSide(const Settings& settings, const ImageSet& images, bool subtractMean,
     const PixelMean& mean, Clock& clock, const StopSignal& stop)
-    : m_durationNs(static_cast<std::int64_t>(settings.durationS * 1e9))
+    : m_durationNs(nanoseconds(settings.durationS))
     , m_ratePerS(settings.imagesPerSecond)
     , m_encoder(*settings.format, subtractMean, mean)
 {
@@ -80,65 +101,46 @@ SendingSide::SendingSide(const Settings& settings, const ImageSet& images, bool 
 
 SendingSide::~SendingSide() = default;
 
-const StreamPlan& SendingSide::plan(unsigned stream) const
+std::vector<StreamPlan> SendingSide::plans() const
 {
-    return m_streams[stream]->plan;
+    std::vector<StreamPlan> plans;
+    for (const auto& stream : m_streams)
+        plans.push_back(stream->plan);
+    return plans;
 }
 
 void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, std::int64_t runStartNs)
 {
     m_runStartNs = runStartNs;
-    m_running.store(streams(), std::memory_order_relaxed);
+    m_running.store(static_cast<unsigned>(m_streams.size()), std::memory_order_relaxed);
     for (std::size_t i = 0; i < m_streams.size(); ++i) {
         Stream& stream = *m_streams[i];
         stream.sink = std::move(sinks[i]);
-        stream.thread = std::thread([this, &stream, runStartNs] {
+        stream.thread = StageThread("sender " + std::to_string(i + 1), [this, &stream, runStartNs] {
+            const Leaving leaving(stream, m_running);
             // A kernel that preempts lazily lets a worker finish its inference first, milliseconds of it.
             if (stream.plan.hasPlannedTimes() && m_ratePerS <= kMostInRealTimePerS)
                 stream.realTime = runInRealTime();
             stream.result = stream.sender.run(*stream.sink, runStartNs, m_durationNs);
-            stream.sink.reset(); // closes: the receiver sees the end
-            m_running.fetch_sub(1, std::memory_order_release);
         });
     }
 }
 
-std::uint64_t SendingSide::sent() const
-{
-    std::uint64_t sum = 0;
-    for (const auto& stream : m_streams)
-        sum += stream->sender.sent();
-    return sum;
-}
-
-std::uint64_t SendingSide::bytes() const
-{
-    std::uint64_t sum = 0;
-    for (const auto& stream : m_streams)
-        sum += stream->sender.bytes();
-    return sum;
-}
-
-std::optional<std::uint64_t> SendingSide::late() const
-{
-    std::uint64_t sum = 0;
-    for (const auto& stream : m_streams) {
-        if (!stream->offered)
-            return std::nullopt;
-        sum += stream->sender.late();
-    }
-    return sum;
-}
-
-std::optional<std::uint64_t> SendingSide::offeredBy(std::int64_t nowNs)
+SendingProgress SendingSide::progress(std::int64_t nowNs)
 {
     const std::int64_t runStartNs = m_runStartNs;
-    std::uint64_t sum = 0;
+    SendingProgress sum{.offered = 0, .sent = 0, .late = 0};
     for (const auto& stream : m_streams) {
-        if (!stream->offered)
-            return std::nullopt;
-        if (runStartNs != 0)
-            sum += stream->offered->dueBy(nowNs - runStartNs);
+        *sum.sent += stream->sender.sent();
+        sum.bytes += stream->sender.bytes();
+        if (!stream->offered) { // alike for all streams of a plan
+            sum.offered.reset();
+            sum.late.reset();
+        } else {
+            *sum.late += stream->sender.late();
+            if (runStartNs != 0)
+                *sum.offered += stream->offered->dueBy(nowNs - runStartNs);
+        }
     }
     return sum;
 }
@@ -151,7 +153,8 @@ SendingSummary SendingSide::join()
     std::int64_t firstDueNs = 0;
     std::int64_t lastDueNs = 0;
     for (const auto& stream : m_streams) {
-        stream->thread.join();
+        if (std::string error = stream->thread.join(); !error.empty() && summary.error.empty())
+            summary.error = std::move(error);
         const SendingResult& result = stream->result;
         summary.offered += result.offered;
         summary.sent += result.sent;
@@ -170,8 +173,7 @@ SendingSummary SendingSide::join()
         lastDueNs = std::max(lastDueNs, stream->recorder.lastDueNs);
         late += result.late;
         lateness.merge(stream->recorder.lateness);
-        const bool failed = result.end == SendingEnd::PeerGone || result.end == SendingEnd::Failed;
-        if (failed && summary.failure.empty())
+        if (result.end == RunEnd::Failed && summary.failure.empty())
             summary.failure = result.failure;
     }
     summary.lastPlannedNs = lastDueNs;
@@ -179,9 +181,9 @@ SendingSummary SendingSide::join()
         const bool realTime
             = std::ranges::all_of(m_streams, [](const auto& stream) { return stream->realTime; });
         summary.lateness = Lateness{late, lateness.summary(), realTime};
-        summary.backlog = Backlog{static_cast<double>(lastDueNs - firstDueNs) / 1e9,
-            static_cast<double>(lastDueNs - firstDueNs) / 1e9,
-            static_cast<double>(summary.lastSentNs - firstDueNs) / 1e9};
+        summary.backlog = Backlog{.scheduleS = seconds(lastDueNs - firstDueNs),
+            .lastPlannedS = seconds(lastDueNs - firstDueNs),
+            .lastResultS = seconds(summary.lastSentNs - firstDueNs)};
     }
     return summary;
 }

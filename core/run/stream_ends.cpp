@@ -1,5 +1,6 @@
 #include "run/stream_ends.h"
 
+#include "base/clock.h"
 #include "stream/memory_pipe.h"
 #include "stream/standard_streams.h"
 #include "stream/tcp_connection.h"
@@ -26,7 +27,7 @@ Result<StreamEnds> joinByMemory(unsigned streams)
     for (unsigned i = 0; i < streams; ++i) {
         MemoryPipe pipe = makeMemoryPipe();
         ends.reading.sources.push_back(
-            {"stream " + std::to_string(i + 1) + " (memory)", std::move(pipe.source), {}, {}});
+            {"stream " + std::to_string(i + 1) + " (memory)", std::move(pipe.source)});
         ends.sinks.push_back(std::move(pipe.sink));
     }
     ends.facts = transportFacts("memory", {kBufferBytesAsked, kBufferBytesAsked});
@@ -65,10 +66,8 @@ Result<StreamEnds> openLoopback(const Settings& settings, const StopSignal& stop
         if (!called)
             return Error{called.error()};
         buffers = {(*calling)->buffers().sendBytes, (*called)->buffers().receiveBytes};
-        const Endpoint peer = (*called)->peer();
-        const Endpoint local = (*called)->local();
-        ends.reading.sources.push_back({"stream " + std::to_string(i + 1) + " (" + addressText(peer) + ")",
-            std::move(*called), peer, local});
+        std::string name = "stream " + std::to_string(i + 1) + " (" + addressText((*called)->peer()) + ")";
+        ends.reading.sources.push_back({std::move(name), std::move(*called)});
         ends.sinks.push_back(std::move(*calling));
     }
     ends.facts = transportFacts("TCP " + addressText((*listener)->bound()), buffers);
@@ -90,15 +89,13 @@ Result<StreamEnds> openReading(const Settings& settings, const StopSignal& stop)
         auto connection = connectTcp(*settings.connect, stop);
         if (!connection)
             return Error{connection.error()};
-        ends.facts = transportFacts(
-            "TCP, connected to " + addressText((*connection)->peer()), (*connection)->buffers());
-        const Endpoint peer = (*connection)->peer();
-        const Endpoint local = (*connection)->local();
-        ends.reading.sources.push_back({addressText(peer), std::move(*connection), peer, local});
+        std::string name = addressText((*connection)->peer());
+        ends.facts = transportFacts("TCP, connected to " + name, (*connection)->buffers());
+        ends.reading.sources.push_back({std::move(name), std::move(*connection)});
     } else {
         auto input = std::make_unique<FileSource>(STDIN_FILENO);
         ends.facts = transportFacts("standard input", input->buffers());
-        ends.reading.sources.push_back({"standard input", std::move(input), {}, {}});
+        ends.reading.sources.push_back({"standard input", std::move(input)});
     }
     return ends;
 }
@@ -115,9 +112,8 @@ Result<StreamEnds> openSending(const Settings& settings, const StopSignal& stop,
         ends.whoCanConnect = (*listener)->whoCanConnect();
         listening(**listener);
         while (ends.sinks.size() < settings.streams) {
-            const auto timeoutNs = settings.waitTimeoutS > 0
-                ? static_cast<std::int64_t>(settings.waitTimeoutS * 1e9)
-                : kNoTimeout;
+            const std::int64_t timeoutNs
+                = settings.waitTimeoutS > 0 ? nanoseconds(settings.waitTimeoutS) : kNoTimeout;
             const Readiness readiness = waitReady((*listener)->acceptTarget(), stop, timeoutNs);
             if (readiness == Readiness::Stopped)
                 return Error{"stopped"};

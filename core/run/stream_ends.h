@@ -30,7 +30,7 @@ struct StreamEnds {
     std::string whoCanConnect; // the same, in words
 };
 
-// Loopback: every stream joined to its own source, in order of streams; over TCP on 127.0.0.1 through the
+// Loopback: every stream joined to its own source, source i to stream i; over TCP on 127.0.0.1 through the
 // kernel, or through memory. Nobody else can come in between.
 Result<StreamEnds> openLoopback(const Settings& settings, const StopSignal& stop);
 

@@ -1,7 +1,7 @@
 #include "run/worker.h"
 
 #include "base/thread_time.h"
-#include "run/source_tally.h"
+#include "run/source_counts.h"
 #include "wire/detect_format.h"
 #include "wire/record_pixels.h"
 
@@ -35,19 +35,20 @@ Sample sampleOf(const Record& record, std::int64_t startNs)
 
 } // namespace
 
-Worker::Worker(WorkerShared& shared, SessionLadder ladder)
+Worker::Worker(WorkerShared& shared, BatchSessions sessions)
     : m_shared(shared)
-    , m_ladder(std::move(ladder))
-    , m_pending(m_ladder.largest().batch())
+    , m_sessions(std::move(sessions))
+    , m_records(m_sessions.largest().batch())
+    , m_pending(m_records.size())
     , m_pendingRecords(m_pending.size())
 {
-    m_result.batches.resize(m_ladder.sessions().size());
+    m_result.batches.resize(m_sessions.sessions().size());
     m_result.cpus.resize(static_cast<std::size_t>(std::max(1L, sysconf(_SC_NPROCESSORS_CONF))));
 }
 
 std::string Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
 {
-    for (const auto& session : m_ladder.sessions()) {
+    for (const auto& session : m_sessions.sessions()) {
         for (std::size_t i = 0; i < session->batch(); ++i) {
             const auto image = images.image(i % images.size());
             std::copy(image.begin(), image.end(), m_decoded.bytes.begin());
@@ -64,17 +65,16 @@ std::string Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSi
 WorkerResult Worker::run()
 {
     const std::int64_t cpuBefore = threadCpuNs();
-    std::vector<Record> records(m_ladder.largest().batch());
     for (;;) {
-        std::size_t count = m_shared.queue.tryPop(records);
+        std::size_t count = m_shared.queue.tryPop(m_records);
         if (count == 0) {
             if (m_shared.prompt)
-                m_shared.collectorBell.ring();
-            count = m_shared.queue.pop(records);
+                m_shared.collectorNotifier.notify();
+            count = m_shared.queue.pop(m_records);
         }
         if (count == 0)
             break;
-        const std::span<Record> batch(records.data(), count);
+        const std::span<Record> batch(m_records.data(), count);
         const std::int64_t fromNs = m_shared.clock.nowNs();
         work(batch);
         m_shared.queue.workTook(m_shared.clock.nowNs() - fromNs, count);
@@ -94,7 +94,7 @@ void Worker::work(std::span<Record> records)
                 handOn(record, record.framing);
             return;
         }
-        engines::Session& session = m_ladder.fitting(records.size());
+        engines::Session& session = m_sessions.fitting(records.size());
         std::size_t good = 0;
         records = records.subspan(fill(session, records, good));
         if (good == session.batch()) {
@@ -103,7 +103,7 @@ void Worker::work(std::span<Record> records)
         }
         // Refused records left it short: what there is moves to smaller sessions.
         for (std::size_t first = 0; first < good;) {
-            engines::Session& smaller = m_ladder.fitting(good - first);
+            engines::Session& smaller = m_sessions.fitting(good - first);
             std::memcpy(smaller.input(), session.input() + first * kImageValues,
                 smaller.batch() * kImageValues * sizeof(float));
             infer(smaller, first);
@@ -125,7 +125,7 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         const std::int64_t decodedNs = m_shared.clock.nowNs();
         if (reason != RejectReason::None) {
             const bool mayHint
-                = reason == RejectReason::OutOfRange && record.sequence < SourceTally::kRefusedBeforeHint;
+                = reason == RejectReason::OutOfRange && record.sequence < SourceCounts::kRefusedBeforeHint;
             handOn(record, reason, mayHint ? formatHint(record.format, record.bytes()) : std::string_view());
             record.block = {};
             beforeNs = decodedNs;
@@ -143,7 +143,7 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         sample.label = m_decoded.label;
         sample.decodeNs = static_cast<std::uint32_t>(decodedNs - beforeNs);
         sample.normaliseNs = static_cast<std::uint32_t>(normalisedNs - decodedNs);
-        if (record.sequence < SourceTally::kLooks && carriesFloats(record.format))
+        if (record.sequence < SourceCounts::kInspected && carriesFloats(record.format))
             sample.negativeSeen = anyNegative(m_decoded);
         m_result.decodeNs += sample.decodeNs;
         m_result.normaliseNs += sample.normaliseNs;
@@ -163,7 +163,7 @@ void Worker::infer(engines::Session& session, std::size_t first)
     if (!scores) {
         m_result.error = session.error();
         m_shared.failed.store(true, std::memory_order_release);
-        m_shared.conductorBell.ring();
+        m_shared.runNotifier.notify();
     }
 
     const std::size_t batch = session.batch();
@@ -183,9 +183,9 @@ void Worker::infer(engines::Session& session, std::size_t first)
         }
         publish(sample);
     }
-    const auto& sessions = m_ladder.sessions();
-    const auto rung = std::ranges::find_if(sessions, [&](const auto& one) { return one.get() == &session; });
-    ++m_result.batches[static_cast<std::size_t>(rung - sessions.begin())];
+    const auto& sessions = m_sessions.sessions();
+    const auto used = std::ranges::find_if(sessions, [&](const auto& one) { return one.get() == &session; });
+    ++m_result.batches[static_cast<std::size_t>(used - sessions.begin())];
     if (const int cpu = sched_getcpu();
         scores && cpu >= 0 && static_cast<std::size_t>(cpu) < m_result.cpus.size()) {
         CpuUse& use = m_result.cpus[static_cast<std::size_t>(cpu)];
@@ -227,7 +227,7 @@ void Worker::publish(const Sample& sample)
     // The collector is behind by a whole ring only where something holds it up: a full disk's worth of rows,
     // or a reader of our results that does not read.
     while (!m_shared.ring.hasRoomFor(sample.ordinal)) {
-        m_shared.collectorBell.ring();
+        m_shared.collectorNotifier.notify();
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     m_shared.ring.publish(sample);

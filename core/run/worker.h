@@ -2,12 +2,13 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/notifier.h"
 #include "base/stop_signal.h"
-#include "base/wake_up.h"
 #include "models/scores.h"
+#include "run/batch_sessions.h"
 #include "run/gallery.h"
+#include "run/run_stages.h"
 #include "run/sample_ring.h"
-#include "run/session_ladder.h"
 #include "stream/record_queue.h"
 #include "wire/record_decoder.h"
 
@@ -24,8 +25,8 @@ namespace iotbench {
 struct WorkerShared {
     RecordQueue& queue;
     SampleRing& ring;
-    WakeUp& collectorBell; // rung when the ring is full, and at each pause where `prompt`
-    WakeUp& conductorBell; // rung when a worker ends, and when an inference has failed
+    Notifier& collectorNotifier; // notified when the ring is full, and at each pause where `prompt`
+    Notifier& runNotifier; // notified when a worker ends, and when an inference has failed
     const Clock& clock;
     Normalisation normalisation = Normalisation::Unit; // for byte formats
     const PixelMean& mean;
@@ -36,25 +37,9 @@ struct WorkerShared {
     std::atomic<bool> failed{false}; // an inference has failed; the worker's result says why
 };
 
-// What a worker inferred on one CPU.
-struct CpuUse {
-    std::uint64_t images = 0;
-    std::int64_t inferNs = 0;
-};
-
-struct WorkerResult {
-    std::string error; // inference failed: why; the worker then only hands records on, unclassified
-    std::int64_t cpuNs = 0; // of the thread, warm-up apart
-    std::int64_t inferCpuNs = 0;
-    std::int64_t decodeNs = 0;
-    std::int64_t normaliseNs = 0;
-    std::vector<std::uint64_t> batches; // beside SessionLadder::sizes(): inferences of each size
-    std::vector<CpuUse> cpus; // by CPU number; an inference counts for the CPU on which it ended
-};
-
 class Worker {
 public:
-    Worker(WorkerShared& shared, SessionLadder ladder);
+    Worker(WorkerShared& shared, BatchSessions sessions);
 
     // `rounds` inferences of each session on `images` (H×W×C bytes), fewer where stopped. "" or why one
     // failed.
@@ -72,7 +57,8 @@ private:
     void handOn(const Record& record, RejectReason reason, std::string_view hint = {});
 
     WorkerShared& m_shared;
-    SessionLadder m_ladder;
+    BatchSessions m_sessions;
+    std::vector<Record> m_records; // popped together
     DecodedRecord m_decoded;
     std::vector<Sample> m_pending; // beside the images in the session being filled
     std::vector<const Record*> m_pendingRecords; // beside m_pending: where each came from

@@ -4,7 +4,8 @@
 
 #include <array>
 #include <charconv>
-#include <cstring>
+#include <system_error>
+#include <utility>
 
 namespace iotbench {
 
@@ -22,9 +23,8 @@ void appendNumber(std::string& text, Format... value)
 
 } // namespace
 
-void appendWorkerLine(std::string& text, const ImageRow& row, bool judged)
+void appendWorkerLine(std::string& text, const Sample& sample, bool judged)
 {
-    const Sample& sample = row.sample;
     appendNumber(text, sample.sequence);
     text += ',';
     if (sample.classified)
@@ -54,10 +54,9 @@ WorkerLines::WorkerLines(ByteSink& output, bool judged, const StopSignal& stop)
 {
 }
 
-void WorkerLines::append(std::span<const ImageRow> rows)
+void WorkerLines::append(const Sample& sample)
 {
-    for (const ImageRow& row : rows)
-        appendWorkerLine(m_text, row, m_judged);
+    appendWorkerLine(m_text, sample, m_judged);
     if (m_text.size() >= kFlushBytes)
         flush();
 }
@@ -65,7 +64,7 @@ void WorkerLines::append(std::span<const ImageRow> rows)
 void WorkerLines::flush()
 {
     std::size_t written = 0;
-    while (written < m_text.size() && m_error.empty()) {
+    while (written < m_text.size() && !failed()) {
         const IoResult result = m_output.write(std::span(m_text).subspan(written));
         switch (result.status) {
         case IoResult::Status::Moved:
@@ -73,17 +72,23 @@ void WorkerLines::flush()
             break;
         case IoResult::Status::WouldBlock:
             if (waitReady(m_output.writeTarget(), m_stop) == Readiness::Stopped)
-                m_error = "stopped before all results were read";
+                fail("stopped before all results were read");
             break;
         case IoResult::Status::Closed:
-            m_error = "nobody reads the results on standard output any more";
+            fail("nobody reads the results on standard output any more");
             break;
         case IoResult::Status::Failed:
-            m_error = std::string("results cannot be written: ") + std::strerror(result.error);
+            fail("results cannot be written: " + std::generic_category().message(result.error));
             break;
         }
     }
     m_text.clear();
+}
+
+void WorkerLines::fail(std::string why)
+{
+    m_error = std::move(why);
+    m_failed.store(true, std::memory_order_release);
 }
 
 } // namespace iotbench

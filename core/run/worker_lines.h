@@ -5,32 +5,37 @@
 #pragma once
 
 #include "base/stop_signal.h"
-#include "reports/image_rows.h"
+#include "statistics/sample.h"
 #include "stream/byte_stream.h"
 
-#include <span>
+#include <atomic>
 #include <string>
 
 namespace iotbench {
 
-void appendWorkerLine(std::string& text, const ImageRow& row, bool judged);
+void appendWorkerLine(std::string& text, const Sample& sample, bool judged);
 
-// One thread. Lines are gathered and written when there are many, or at flush().
+// One thread, but for failed(). Lines are collected and written when there are many, or at flush().
 class WorkerLines {
 public:
     WorkerLines(ByteSink& output, bool judged, const StopSignal& stop);
 
-    void append(std::span<const ImageRow> rows);
+    void append(const Sample& sample);
     // Waits for a reader that is slow; gives up at a stop or where nobody reads any more.
     void flush();
-    const std::string& error() const { return m_error; } // "" unless nobody reads the output
+    bool failed() const noexcept { return m_failed.load(std::memory_order_acquire); } // for any thread
+    // Why results went unread: "" unless failed(), after which it does not change.
+    const std::string& error() const { return m_error; }
 
 private:
+    void fail(std::string why);
+
     ByteSink& m_output;
     bool m_judged;
     const StopSignal& m_stop;
     std::string m_text;
-    std::string m_error;
+    std::string m_error; // written before m_failed is
+    std::atomic<bool> m_failed{false};
 };
 
 } // namespace iotbench

@@ -2,6 +2,7 @@
 
 #include "machine/placement.h"
 
+#include <exception>
 #include <sys/resource.h>
 #include <utility>
 
@@ -10,6 +11,27 @@ namespace iotbench {
 namespace {
 
 constexpr int kWorkerNiceness = 5;
+
+// Counts down, and tells the run, however its scope ends.
+class CountDown {
+public:
+    CountDown(std::atomic<unsigned>& count, Notifier& notifier)
+        : m_count(count)
+        , m_notifier(notifier)
+    {
+    }
+    ~CountDown()
+    {
+        m_count.fetch_sub(1, std::memory_order_release);
+        m_notifier.notify();
+    }
+    CountDown(const CountDown&) = delete;
+    CountDown& operator=(const CountDown&) = delete;
+
+private:
+    std::atomic<unsigned>& m_count;
+    Notifier& m_notifier;
+};
 
 } // namespace
 
@@ -20,56 +42,93 @@ WorkerPool::WorkerPool(WorkerShared& shared, engines::CompiledModel& model, unsi
     , m_batchCeiling(batchCeiling)
     , m_places(std::move(places))
     , m_workers(workers)
+    , m_errors(workers)
     , m_results(workers)
+    , m_cold(workers)
 {
+    m_threads.reserve(workers);
 }
 
-WorkerPool::~WorkerPool() = default;
-
-std::string WorkerPool::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
+WorkerPool::~WorkerPool()
 {
-    const std::int64_t beforeNs = m_shared.clock.nowNs();
-    std::vector<std::string> errors(m_workers.size());
-    std::vector<std::thread> threads;
+    m_shared.abandon.store(true, std::memory_order_relaxed);
+    m_shared.queue.close();
+    open(Gate::Leave);
+}
+
+void WorkerPool::open(Gate gate)
+{
+    m_gate.store(gate, std::memory_order_release);
+    m_gate.notify_all();
+}
+
+void WorkerPool::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
+{
+    m_warmUpRounds = rounds;
+    m_warmUpStartNs = m_shared.clock.nowNs();
     for (std::size_t i = 0; i < m_workers.size(); ++i)
-        threads.emplace_back([&, i] {
-            takePlace(m_places, i); // what it touches first here is then near it
-            auto ladder = SessionLadder::create(m_model, m_batchCeiling);
-            if (!ladder) {
-                errors[i] = ladder.error();
-                return;
-            }
-            m_workers[i] = std::make_unique<Worker>(m_shared, std::move(*ladder));
-            errors[i] = m_workers[i]->warmUp(rounds, images, stop);
-        });
-    for (std::thread& thread : threads)
-        thread.join();
-    m_warmUp.inferences = m_workers.size() * SessionLadder::sizes(m_batchCeiling).size() * rounds;
-    m_warmUp.seconds = static_cast<double>(m_shared.clock.nowNs() - beforeNs) / 1e9;
-    for (const std::string& error : errors)
+        m_threads.emplace_back("worker " + std::to_string(i + 1),
+            [this, i, rounds, &images, &stop] { live(i, rounds, images, stop); });
+    open(Gate::WarmUp);
+}
+
+void WorkerPool::live(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop)
+{
+    m_gate.wait(Gate::Closed, std::memory_order_acquire);
+    if (m_gate.load(std::memory_order_acquire) == Gate::Leave)
+        return;
+    takePlace(m_places, worker); // what it touches first here is then near it
+    {
+        const CountDown warm(m_cold, m_shared.runNotifier);
+        try {
+            m_errors[worker] = prepare(worker, rounds, images, stop);
+        } catch (const std::exception& problem) {
+            m_errors[worker] = wordsOf(problem);
+        }
+    }
+    m_gate.wait(Gate::WarmUp, std::memory_order_acquire);
+    if (m_gate.load(std::memory_order_acquire) == Gate::Leave)
+        return;
+    setpriority(PRIO_PROCESS, 0, kWorkerNiceness); // Linux: of the calling thread alone
+    const CountDown over(m_running, m_shared.runNotifier);
+    m_results[worker] = m_workers[worker]->run();
+}
+
+std::string WorkerPool::prepare(
+    std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop)
+{
+    auto sessions = BatchSessions::create(m_model, m_batchCeiling, stop);
+    if (!sessions)
+        return sessions.error();
+    m_workers[worker] = std::make_unique<Worker>(m_shared, std::move(*sessions));
+    return m_workers[worker]->warmUp(rounds, images, stop);
+}
+
+std::string WorkerPool::warmUpError() const
+{
+    for (const std::string& error : m_errors)
         if (!error.empty())
             return error;
     return {};
 }
 
+WarmUp WorkerPool::warmUpDone() const
+{
+    return {.inferences = m_workers.size() * batchSizes(m_batchCeiling).size() * m_warmUpRounds,
+        .seconds = seconds(m_shared.clock.nowNs() - m_warmUpStartNs)};
+}
+
 void WorkerPool::start()
 {
     m_running.store(static_cast<unsigned>(m_workers.size()), std::memory_order_relaxed);
-    for (std::size_t i = 0; i < m_workers.size(); ++i)
-        m_threads.emplace_back([this, i] {
-            takePlace(m_places, i);
-            setpriority(PRIO_PROCESS, 0, kWorkerNiceness); // Linux: of the calling thread alone
-            m_results[i] = m_workers[i]->run();
-            m_running.fetch_sub(1, std::memory_order_release);
-            m_shared.conductorBell.ring();
-        });
+    open(Gate::Work);
 }
 
 std::vector<WorkerResult> WorkerPool::join()
 {
-    for (std::thread& thread : m_threads)
-        thread.join();
-    m_threads.clear();
+    for (std::size_t i = 0; i < m_threads.size(); ++i)
+        if (std::string error = m_threads[i].join(); !error.empty() && m_results[i].error.empty())
+            m_results[i].error = std::move(error);
     return std::move(m_results);
 }
 

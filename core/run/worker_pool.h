@@ -1,6 +1,8 @@
-// The workers of a run: made and warmed up side by side, then set to work on the queue.
+// The workers of a run: warmed up side by side, then set to work on the queue.
 #pragma once
 
+#include "base/stage_thread.h"
+#include "base/stop_signal.h"
 #include "engines/engine.h"
 #include "run/worker.h"
 #include "statistics/run_result.h"
@@ -8,7 +10,6 @@
 #include <atomic>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace iotbench {
@@ -19,28 +20,43 @@ public:
     // `places`: CPUs for each worker (see machine/placement.h), or empty.
     WorkerPool(WorkerShared& shared, engines::CompiledModel& model, unsigned workers, unsigned batchCeiling,
         std::vector<std::vector<unsigned>> places);
-    ~WorkerPool(); // join() must have been called if start() was
+    ~WorkerPool(); // what there is in the queue is abandoned where join() has not been called
 
-    // Makes every worker's sessions and warms them up, all workers at once; a stop cuts it short. "" or why
-    // it failed.
-    std::string warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
-    const WarmUp& warmUpDone() const { return m_warmUp; }
+    // One thread a worker: each makes its sessions and warms them up, all at once, and then waits for
+    // start(). A stop cuts it short. Throws std::system_error where a thread cannot be had, and then none
+    // goes on. The images and the stop outlive the pool.
+    void warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
+    bool warm() const { return m_cold.load(std::memory_order_acquire) == 0; } // the run is notified
+    // Once warm(): "" or why one of them cannot work, and what it took until now.
+    std::string warmUpError() const;
+    WarmUp warmUpDone() const;
 
-    // One thread a worker, a little niced, so that whoever reads and sends is woken first.
+    // A little niced, so that whoever reads and sends is woken first.
     void start();
-    bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
+    bool over() const { return m_running.load(std::memory_order_acquire) == 0; } // the run is notified
     std::vector<WorkerResult> join();
 
 private:
+    // What the threads may do; it only goes forward.
+    enum class Gate : int { Closed, WarmUp, Work, Leave };
+
+    void open(Gate gate);
+    void live(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop);
+    std::string prepare(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop);
+
     WorkerShared& m_shared;
     engines::CompiledModel& m_model;
     unsigned m_batchCeiling;
     std::vector<std::vector<unsigned>> m_places;
-    WarmUp m_warmUp;
+    unsigned m_warmUpRounds = 0;
+    std::int64_t m_warmUpStartNs = 0;
     std::vector<std::unique_ptr<Worker>> m_workers;
+    std::vector<std::string> m_errors; // of warming up
     std::vector<WorkerResult> m_results;
-    std::vector<std::thread> m_threads;
+    std::atomic<Gate> m_gate{Gate::Closed};
+    std::atomic<unsigned> m_cold;
     std::atomic<unsigned> m_running{0};
+    std::vector<StageThread> m_threads;
 };
 
 } // namespace iotbench

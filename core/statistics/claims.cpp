@@ -151,11 +151,11 @@ void judgeSourceEnds(const RunResult& result, Judging& judging)
         {QT_TRANSLATE_NOOP("Message", "look at the network between sender and receiver, and run again"), {}});
     for (const SourceRow& source : result.sources) {
         if (source.end == SourceEnd::Idle && endMarkDue(source))
-            silent.add(source.peer);
-        else if (source.end == SourceEnd::BrokenOff)
-            brokenOff.add(source.peer);
+            silent.add(source.name);
+        else if (source.end == SourceEnd::Truncated)
+            brokenOff.add(source.name);
         else if (source.end == SourceEnd::Reset)
-            reset.add(source.peer);
+            reset.add(source.name);
     }
     silent.judge(judging);
     brokenOff.judge(judging);

@@ -26,42 +26,6 @@ std::optional<double> cpuTotalS(const RunResult& result)
 
 } // namespace
 
-std::string_view toString(RunEnd end)
-{
-    switch (end) {
-    case RunEnd::Complete:
-        return "complete";
-    case RunEnd::TimedOut:
-        return "timed-out";
-    case RunEnd::Stopped:
-        return "stopped";
-    case RunEnd::Failed:
-        return "failed";
-    }
-    return "";
-}
-
-std::string_view toString(SourceEnd end)
-{
-    switch (end) {
-    case SourceEnd::Open:
-        return "open";
-    case SourceEnd::EndMark:
-        return "end-mark";
-    case SourceEnd::EndOfFile:
-        return "end-of-file";
-    case SourceEnd::ExpectedCount:
-        return "expected-count";
-    case SourceEnd::Idle:
-        return "idle";
-    case SourceEnd::BrokenOff:
-        return "broken-off";
-    case SourceEnd::Reset:
-        return "reset";
-    }
-    return "";
-}
-
 std::string_view toString(LatencyOrigin origin)
 {
     switch (origin) {

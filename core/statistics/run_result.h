@@ -9,6 +9,7 @@
 #include "statistics/latency_histogram.h"
 #include "statistics/machine_facts.h"
 #include "statistics/wilson.h"
+#include "stream/ends.h"
 #include "wire/wire_format.h"
 
 #include <array>
@@ -20,28 +21,6 @@
 #include <vector>
 
 namespace iotbench {
-
-// How the run came to its end.
-enum class RunEnd : std::uint8_t {
-    Complete, // by its own rules: count, duration, end mark, end of file, linger
-    TimedOut, // --wait-timeout, or --idle-timeout for the whole run; whether that is a fault the verdict
-              // judges
-    Stopped, // by the user: Ctrl-C, SIGTERM, the Stop button
-    Failed, // could not go on: RunResult::failure says why
-};
-std::string_view toString(RunEnd end); // "complete", "timed-out", "stopped", "failed"
-
-// How one connection came to its end.
-enum class SourceEnd : std::uint8_t {
-    Open, // still there when the run ended otherwise (a stop, the expected count)
-    EndMark,
-    EndOfFile, // closed between two records
-    ExpectedCount, // -t images had come
-    Idle, // --idle-timeout
-    BrokenOff, // closed in mid-record
-    Reset, // the connection failed
-};
-std::string_view toString(SourceEnd end); // "open", "end-mark", "end-of-file", …
 
 // Records refused for one reason.
 struct RejectedRecords {
@@ -76,9 +55,10 @@ struct ImageCounts {
     bool operator==(const ImageCounts&) const = default;
 };
 
-// One row for each connection (or stream) of the run, in order of arrival.
+// One row for each source of the run (see stream/ends.h), in order of arrival.
 struct SourceRow {
-    std::string peer; // "127.0.0.1:41234", "standard input", "memory 1"
+    std::optional<std::uint32_t> id; // counted up from 0, as in images.csv; empty: several that have gone
+    std::string name; // "127.0.0.1:41234", "standard input", "stream 1 (memory)"
     std::optional<WireFormat> format; // empty: nothing came that could tell
     ImageCounts counts;
     RejectedByReason rejected;
@@ -126,7 +106,7 @@ struct StageTimes {
 // How well the sender kept its plan. Late: over max(1 ms, 10 % of the mean gap) after the deadline.
 struct Lateness {
     std::uint64_t late = 0;
-    LatencySummary all; // samples = images that had a planned time
+    LatencySummary all = {}; // samples = images that had a planned time
     bool realTime = false; // the kernel ran the sending threads before all others
 
     bool operator==(const Lateness&) const = default;
@@ -172,7 +152,7 @@ struct CalibrationRow {
 // What was measured to decide what the user left open of engine, workers and batch ceiling.
 struct Calibration {
     double seconds = 0; // that all of it took
-    std::vector<CalibrationRow> rows; // in the order of measuring
+    std::vector<CalibrationRow> rows = {}; // in the order of measuring
     bool operator==(const Calibration&) const = default;
 };
 
@@ -220,9 +200,9 @@ struct BuildFacts {
 };
 
 struct TransportFacts {
-    std::string description; // "TCP 127.0.0.1:10000", "standard input", "memory"
-    std::optional<std::uint64_t> sendBufferBytes; // granted (1 MB is asked for)
-    std::optional<std::uint64_t> receiveBufferBytes;
+    std::string description = {}; // "TCP 127.0.0.1:10000", "standard input", "memory"
+    std::optional<std::uint64_t> sendBufferBytes = {}; // granted (1 MB is asked for)
+    std::optional<std::uint64_t> receiveBufferBytes = {};
     std::uint64_t bytes = 0; // of the streams, as received, or as sent in role send
     bool operator==(const TransportFacts&) const = default;
 };
@@ -247,13 +227,8 @@ struct ClusterFacts {
     bool operator==(const ClusterFacts&) const = default;
 };
 
-struct RunResult {
-    Settings settings; // effective
-    std::int64_t startUnixMs = 0; // wall clock, UTC
-    RunEnd end = RunEnd::Complete;
-    std::string failure; // Failed: why, in words
-    std::vector<Message> warnings; // raised on the way, in order
-
+// What was counted sample by sample.
+struct CountedImages {
     ImageCounts counts;
     RejectedByReason rejected; // over all sources; line numbers are of whichever source was first
     std::vector<SourceRow> sources;
@@ -271,6 +246,15 @@ struct RunResult {
     std::vector<LatencyBucket> latencyBuckets; // of the same times
     LatencySummary service; // from when a worker began with it to result: the waiting left out
     StageTimes stages;
+};
+
+struct RunResult : CountedImages {
+    Settings settings; // effective
+    std::int64_t startUnixMs = 0; // wall clock, UTC
+    RunEnd end = RunEnd::Complete;
+    std::string failure; // Failed: why, in words
+    std::vector<Message> warnings; // raised on the way, in order
+
     std::optional<Lateness> lateness; // where we send by a plan
     std::optional<Backlog> backlog; // the same
 

@@ -104,7 +104,7 @@ void BlockPool::giveBack(Block* block) noexcept
         wake = std::exchange(m_awaited, false);
     }
     if (wake)
-        m_freed.ring();
+        m_freed.notify();
 }
 
 std::size_t BlockPool::countFor(std::size_t blockBytes, std::size_t queued, std::size_t senders)

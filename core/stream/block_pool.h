@@ -1,7 +1,7 @@
 // Reused blocks in bounded number: the memory of everything that has been read and not yet been decoded.
 #pragma once
 
-#include "base/wake_up.h"
+#include "base/notifier.h"
 #include "stream/block.h"
 
 #include <cstddef>
@@ -52,7 +52,7 @@ private:
     std::mutex m_mutex;
     Block* m_free = nullptr;
     bool m_awaited = false; // somebody is in acquire()
-    WakeUp m_freed;
+    Notifier m_freed;
     std::int64_t m_waitedNs = 0;
 };
 

@@ -15,10 +15,10 @@ EndRules::EndRules(const ReaderOptions& options, bool listening, std::int64_t no
 {
 }
 
-void EndRules::peerOpened(std::int64_t nowNs)
+void EndRules::sourceOpened(std::int64_t nowNs)
 {
     if (m_open++ == 0)
-        m_peersSinceNs = nowNs;
+        m_openSinceNs = nowNs;
 }
 
 void EndRules::recordCame(std::int64_t nowNs)
@@ -26,23 +26,23 @@ void EndRules::recordCame(std::int64_t nowNs)
     m_lastRecordNs = nowNs;
 }
 
-void EndRules::peerClosed(std::int64_t nowNs, bool usedIt)
+void EndRules::sourceClosed(std::int64_t nowNs, bool usedIt)
 {
     const bool anyRecord = m_lastRecordNs != kNever;
     if (--m_open == 0 && (usedIt || !anyRecord || m_lingerSinceNs == kNever))
         m_lingerSinceNs = nowNs;
 }
 
-std::optional<ReadingEnd> EndRules::ended(std::int64_t nowNs) const
+std::optional<RunEnd> EndRules::ended(std::int64_t nowNs) const
 {
     if (!m_listening && m_open == 0)
-        return ReadingEnd::AllSourcesEnded;
+        return RunEnd::Complete;
     if (nowNs >= lingerEndNs())
-        return ReadingEnd::PeersGone;
+        return RunEnd::Complete;
     if (nowNs >= waitEndNs())
-        return ReadingEnd::NobodyCame;
+        return RunEnd::TimedOut;
     if (nowNs >= idleEndNs())
-        return ReadingEnd::Idle;
+        return RunEnd::TimedOut;
     return {};
 }
 
@@ -65,7 +65,7 @@ std::int64_t EndRules::idleEndNs() const
 {
     if (m_idleTimeoutNs <= 0 || m_lastRecordNs == kNever || m_open == 0)
         return kNever;
-    return std::max(m_lastRecordNs, m_peersSinceNs) + m_idleTimeoutNs;
+    return std::max(m_lastRecordNs, m_openSinceNs) + m_idleTimeoutNs;
 }
 
 } // namespace iotbench

@@ -1,6 +1,8 @@
 // When a reading is over by the passing of time, and by nobody being left.
 #pragma once
 
+#include "stream/ends.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -8,7 +10,6 @@
 namespace iotbench {
 
 struct ReaderOptions;
-enum class ReadingEnd : std::uint8_t;
 
 // Told what happens, asked whether that is the end. All times in nanoseconds of one clock.
 class EndRules {
@@ -17,13 +18,13 @@ public:
 
     EndRules(const ReaderOptions& options, bool listening, std::int64_t nowNs);
 
-    void peerOpened(std::int64_t nowNs);
+    void sourceOpened(std::int64_t nowNs);
     void recordCame(std::int64_t nowNs);
     // `usedIt`: it brought a record or the end mark. Once there are records, the linger time starts anew only
-    // after such peers, so that those that merely knock now and then cannot keep a run alive.
-    void peerClosed(std::int64_t nowNs, bool usedIt);
+    // after such sources, so that those that merely knock now and then cannot keep a run alive.
+    void sourceClosed(std::int64_t nowNs, bool usedIt);
 
-    std::optional<ReadingEnd> ended(std::int64_t nowNs) const;
+    std::optional<RunEnd> ended(std::int64_t nowNs) const;
     std::int64_t nextNs() const; // when ended() will change if nothing else happens; kNever
 
 private:
@@ -37,7 +38,7 @@ private:
     bool m_listening;
     std::int64_t m_startNs;
     std::size_t m_open = 0;
-    std::int64_t m_peersSinceNs = 0; // peers have been there without a break
+    std::int64_t m_openSinceNs = 0; // there have been sources without a break
     std::int64_t m_lastRecordNs = kNever; // kNever: none came
     std::int64_t m_lingerSinceNs = kNever;
 };

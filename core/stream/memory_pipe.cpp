@@ -1,6 +1,6 @@
 #include "stream/memory_pipe.h"
 
-#include "base/wake_up.h"
+#include "base/notifier.h"
 
 #include <algorithm>
 #include <atomic>
@@ -32,8 +32,8 @@ struct Ring {
     alignas(64) std::atomic<std::size_t> read{0};
     std::atomic<bool> sourceClosed{false};
     std::atomic<bool> readerWaits{false};
-    alignas(64) WakeUp filled;
-    WakeUp drained;
+    alignas(64) Notifier filled;
+    Notifier drained;
 
     void copyIn(std::size_t at, std::span<const char> from)
     {
@@ -61,7 +61,7 @@ public:
     ~MemorySource() override
     {
         m_ring->sourceClosed = true;
-        m_ring->drained.ring();
+        m_ring->drained.notify();
     }
 
     IoResult read(std::span<char> into) override
@@ -76,7 +76,7 @@ public:
         // Woken with half the ring to fill, the writer sleeps less often.
         if (m_ring->writerWaits && available - count <= m_ring->size / 2
             && m_ring->writerWaits.exchange(false))
-            m_ring->drained.ring();
+            m_ring->drained.notify();
         return {IoResult::Status::Moved, count, 0};
     }
 
@@ -121,7 +121,7 @@ public:
         m_ring->copyIn(to, bytes.first(count));
         m_ring->written = to + count;
         if (m_ring->readerWaits && m_ring->readerWaits.exchange(false))
-            m_ring->filled.ring();
+            m_ring->filled.notify();
         return {IoResult::Status::Moved, count, 0};
     }
 
@@ -130,7 +130,7 @@ public:
     void finish() override
     {
         m_ring->sinkClosed = true;
-        m_ring->filled.ring();
+        m_ring->filled.notify();
     }
 
 private:
@@ -144,7 +144,7 @@ private:
         const std::size_t free = m_ring->size - (to - m_ring->read);
         if (free > 0 || m_ring->sourceClosed) {
             m_ring->writerWaits = false;
-            m_ring->drained.ring(); // the clear() above may have taken the source's last ring
+            m_ring->drained.notify(); // the clear() above may have taken the source's last ring
         }
         return free;
     }

@@ -91,16 +91,6 @@ std::size_t RecordQueue::consumersWorth(std::size_t records) const noexcept
     return static_cast<std::size_t>(std::max<std::int64_t>(workNs / kWorthWakingNs, 1));
 }
 
-std::size_t RecordQueue::discard()
-{
-    std::unique_lock lock(m_mutex);
-    const std::size_t count = m_size;
-    for (std::size_t i = 0; i < count; ++i)
-        m_ring[(m_first + i) % m_capacity] = Record();
-    removeFirst(count, lock);
-    return count;
-}
-
 void RecordQueue::removeFirst(std::size_t count, std::unique_lock<std::mutex>& lock)
 {
     m_first = (m_first + count) % m_capacity;
@@ -110,7 +100,7 @@ void RecordQueue::removeFirst(std::size_t count, std::unique_lock<std::mutex>& l
         m_pusherWaits = false;
     lock.unlock();
     if (wakePusher)
-        m_drained.ring();
+        m_drained.notify();
 }
 
 void RecordQueue::close()
@@ -121,7 +111,7 @@ void RecordQueue::close()
         m_pusherWaits = false;
     }
     m_filled.notify_all();
-    m_drained.ring();
+    m_drained.notify();
 }
 
 std::size_t RecordQueue::size() const

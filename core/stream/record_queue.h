@@ -2,7 +2,7 @@
 // the end does the sender. That is the back-pressure.
 #pragma once
 
-#include "base/wake_up.h"
+#include "base/notifier.h"
 #include "stream/record.h"
 
 #include <atomic>
@@ -39,10 +39,8 @@ public:
     void workTook(std::int64_t ns, std::size_t records) noexcept;
 
     void close(); // no push succeeds any more; what is there can still be popped
-    std::size_t discard(); // drops what is there; returns how many that were
 
     std::size_t size() const;
-    std::size_t capacity() const noexcept { return m_capacity; }
     std::int64_t pushWaitedNs() const noexcept
     {
         return m_pushWaitedNs;
@@ -61,7 +59,7 @@ private:
     std::unique_ptr<Record[]> m_ring;
     mutable std::mutex m_mutex;
     std::condition_variable m_filled;
-    WakeUp m_drained;
+    Notifier m_drained;
     std::size_t m_first = 0;
     std::size_t m_size = 0;
     std::size_t m_consumersWaiting = 0;

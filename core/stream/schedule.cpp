@@ -52,15 +52,6 @@ std::int64_t Schedule::next()
     return m_plan.startOffsetNs + std::llround(deadlineNs);
 }
 
-void Schedule::restart()
-{
-    m_random = RandomNumbers(m_plan.seed);
-    m_blockNs.clear();
-    m_image = 0;
-    m_blockStartNs = 0;
-    m_inBlock = 0;
-}
-
 void Schedule::drawBlock()
 {
     // Images that lie behind; each but image 0 took one gap.

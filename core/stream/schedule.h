@@ -46,7 +46,6 @@ public:
     explicit Schedule(const StreamPlan& plan);
 
     std::int64_t next(); // of image 0, 1, 2, …; past the plan's count it goes on at the rate
-    void restart(); // image 0 is next again
 
 private:
     void drawBlock();

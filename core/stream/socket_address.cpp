@@ -1,8 +1,8 @@
 #include "stream/socket_address.h"
 
+#include "base/notifier.h"
 #include "base/stop_signal.h"
 #include "base/wait_ready.h"
-#include "base/wake_up.h"
 
 #include <arpa/inet.h>
 #include <atomic>
@@ -49,7 +49,7 @@ struct Question {
     Endpoint endpoint;
     Answer answer;
     std::atomic<bool> isAnswered{false}; // what poll() tells orders no memory
-    WakeUp answered;
+    Notifier answered;
 };
 
 Error unknownName(const std::string& host, int code)
@@ -96,7 +96,7 @@ Result<std::vector<SocketAddress>> lookUp(const Endpoint& endpoint, const StopSi
     std::thread([question] {
         question->answer = ask(question->endpoint, 0);
         question->isAnswered.store(true, std::memory_order_release);
-        question->answered.ring();
+        question->answered.notify();
     }).detach();
     while (!question->isAnswered.load(std::memory_order_acquire)) {
         if (waitReady({question->answered.fd(), POLLIN}, stop) == Readiness::Stopped)

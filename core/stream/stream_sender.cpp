@@ -90,8 +90,6 @@ private:
             if (!writeOut())
                 break;
         }
-        if (imagesLeft() && m_result.end == SendingEnd::Complete)
-            m_result.end = SendingEnd::Duration;
         countOffered(schedule, dueNs);
     }
 
@@ -116,13 +114,11 @@ private:
     bool mayGoOn()
     {
         if (m_sender.m_stop.raised())
-            m_result.end = SendingEnd::Stopped;
-        else if (m_endNs != INT64_MAX && nowNs() >= m_endNs + m_lateAfterNs)
-            m_result.end = SendingEnd::Duration;
-        else
-            return true;
-        return false;
+            m_result.end = RunEnd::Stopped;
+        return m_result.end != RunEnd::Stopped && !durationIsOver();
     }
+
+    bool durationIsOver() const { return m_endNs != INT64_MAX && nowNs() >= m_endNs + m_lateAfterNs; }
 
     void encodeNext()
     {
@@ -148,7 +144,6 @@ private:
     {
         for (std::size_t written = 0; written < m_used;) {
             const IoResult result = m_sink.write({m_buffer.get() + written, m_used - written});
-            ++m_result.writes;
             switch (result.status) {
             case IoResult::Status::Moved:
                 written += result.bytes;
@@ -160,7 +155,7 @@ private:
                 if (waitForPeer())
                     break;
                 m_midRecord = written != (m_taken > 0 ? m_ends[m_taken - 1] : 0);
-                if (!m_midRecord || m_finishUntilNs != 0 || m_result.end != SendingEnd::Duration)
+                if (!m_midRecord || m_finishUntilNs != 0 || m_result.end == RunEnd::Stopped)
                     return false;
                 m_finishUntilNs = nowNs() + m_finishNs;
                 m_used = m_ends[m_taken];
@@ -192,10 +187,10 @@ private:
         else if (m_endNs != INT64_MAX)
             timeoutNs = std::max<std::int64_t>(m_endNs + m_lateAfterNs - fromNs, 0);
         const Readiness readiness = waitReady(m_sink.writeTarget(), m_sender.m_stop, timeoutNs);
-        m_result.blockedNs += nowNs() - fromNs;
         if (readiness == Readiness::Ready)
             return true;
-        m_result.end = readiness == Readiness::Stopped ? SendingEnd::Stopped : SendingEnd::Duration;
+        if (readiness == Readiness::Stopped)
+            m_result.end = RunEnd::Stopped;
         return false;
     }
 
@@ -214,10 +209,8 @@ private:
         std::span<const std::int64_t> dueNs;
         if (!m_dueNs.empty())
             dueNs = std::span(m_dueNs).subspan(before, m_taken - before);
-        for (const std::int64_t due : dueNs) {
-            m_result.maxLatenessNs = std::max(m_result.maxLatenessNs, sentNs - due);
+        for (const std::int64_t due : dueNs)
             m_result.late += sentNs - due > m_lateAfterNs ? 1 : 0;
-        }
         m_sender.m_late.store(m_result.late, std::memory_order_relaxed);
         const std::uint64_t first = m_sender.sent();
         m_sender.m_sent.store(first + m_taken - before, std::memory_order_relaxed);
@@ -240,7 +233,7 @@ private:
     void fail(const IoResult& result)
     {
         const bool peerGone = result.status == IoResult::Status::Closed || result.error == ECONNRESET;
-        m_result.end = peerGone ? SendingEnd::PeerGone : SendingEnd::Failed;
+        m_result.end = RunEnd::Failed;
         m_result.failure = peerGone ? "the receiver closed the connection"
                                     : "sending failed: " + std::generic_category().message(result.error);
     }
@@ -248,7 +241,7 @@ private:
     // A receiver that has gone after the last image has missed nothing, so failures do not matter here.
     void sendEndMark()
     {
-        if (m_midRecord || m_result.end == SendingEnd::PeerGone || m_result.end == SendingEnd::Failed)
+        if (m_midRecord || m_result.end == RunEnd::Failed)
             return;
         for (std::string_view left = m_sender.m_encoder.endMark(); !left.empty();) {
             const IoResult result = m_sink.write(left);

@@ -5,6 +5,7 @@
 #include "base/stop_signal.h"
 #include "images/image_set.h"
 #include "stream/byte_stream.h"
+#include "stream/ends.h"
 #include "stream/schedule.h"
 #include "wire/record_encoder.h"
 
@@ -15,28 +16,17 @@
 
 namespace iotbench {
 
-enum class SendingEnd : std::uint8_t {
-    Complete, // all images of the plan
-    Duration, // the time was over
-    Stopped,
-    PeerGone, // the receiver closed or reset the connection: `failure` says so
-    Failed,
-};
-
 struct SendingResult {
-    SendingEnd end = SendingEnd::Complete;
+    RunEnd end = RunEnd::Complete; // Failed also where the receiver has gone
     std::string failure;
     std::uint64_t offered = 0; // due before the end; where nothing is planned: sent
     std::uint64_t sent = 0; // handed to the system to the last byte
     std::uint64_t bytes = 0;
     std::uint64_t late = 0; // over max(1 ms, 10 % of the mean gap) after their deadline
-    std::int64_t maxLatenessNs = 0;
     std::int64_t firstSentNs = 0; // means something where sent > 0
     std::int64_t lastSentNs = 0;
     std::int64_t encodeNs = 0; // wall-clock time spent encoding
-    std::int64_t blockedNs = 0; // waiting for a receiver that takes no more
     std::int64_t cpuNs = 0; // of the thread that ran it
-    std::uint64_t writes = 0; // system calls
 };
 
 // Told on the sender's thread after each write that completed images: count and return.

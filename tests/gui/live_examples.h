@@ -57,7 +57,7 @@ inline std::shared_ptr<RunSnapshot> exampleSnapshot()
     snapshot->progress = 0.2003;
     snapshot->timeLeftS = 8.2;
     SourceRow source;
-    source.peer = "127.0.0.1:41234";
+    source.name = "127.0.0.1:41234";
     source.format = WireFormat::Keras;
     source.counts = snapshot->counts;
     source.rejected[static_cast<std::size_t>(RejectReason::TooFewValues)] = {2, {17, 40}};

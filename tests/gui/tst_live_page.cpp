@@ -313,7 +313,7 @@ private slots:
                 QCOMPARE(contents.cells[label][predicted].size(), std::min<std::uint64_t>(counted, 32));
                 mistakes += label != predicted ? counted : 0;
             }
-        QCOMPARE(contents.boldestMistakes.size(), std::min<std::uint64_t>(mistakes, 32));
+        QCOMPARE(contents.mostConfidentErrors.size(), std::min<std::uint64_t>(mistakes, 32));
     }
 
 private:

@@ -64,7 +64,7 @@ GalleryContents someGallery()
     for (std::uint64_t i = 0; i < 32; ++i)
         contents.cells[3][5].push_back(picture(3, 5, 100 - i));
     contents.cells[0][0].push_back(picture(0, 0, 1));
-    contents.boldestMistakes = {picture(3, 5, 99), picture(1, 2, 7)};
+    contents.mostConfidentErrors = {picture(3, 5, 99), picture(1, 2, 7)};
     return contents;
 }
 
@@ -263,9 +263,9 @@ void TestResultPage::galleryFilesComeBack()
     QCOMPARE(back->cells[3][5].size(), std::size_t(32));
     QCOMPARE(back->cells[3][5][4].ordinal, std::uint64_t(96));
     QVERIFY(back->cells[3][5][4].pixels == contents.cells[3][5][4].pixels);
-    QCOMPARE(back->boldestMistakes.size(), std::size_t(2));
-    QCOMPARE(back->boldestMistakes[1].probability(), 0.75F);
-    QVERIFY(back->boldestMistakes[1].pixels == contents.boldestMistakes[1].pixels);
+    QCOMPARE(back->mostConfidentErrors.size(), std::size_t(2));
+    QCOMPARE(back->mostConfidentErrors[1].probability(), 0.75F);
+    QVERIFY(back->mostConfidentErrors[1].pixels == contents.mostConfidentErrors[1].pixels);
     QFile table(folder.filePath("gallery.csv"));
     QVERIFY(table.open(QIODevice::Append));
     table.write("cell,1,1,0,12,0,0,0,0,0,0,0,0,0,0,0\n");
@@ -399,7 +399,8 @@ void TestResultPage::exportedFilesAreThoseThatWereKept()
     options.path = root.filePath("kept").toStdString();
     auto report = ReportFolder::open(options);
     QVERIFY(bool(report));
-    (*report)->addImages(std::vector<ImageRow>(3));
+    for (int i = 0; i < 3; ++i)
+        (*report)->addImage({});
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), settingsToJson(exampleRun().settings)));
     test::WindowUnderTest test;
     ResultPage& page = test.window.resultPage();

@@ -20,7 +20,7 @@ QString endWords(SourceEnd end)
         return SourceModel::tr("all have come");
     case SourceEnd::Idle:
         return SourceModel::tr("nothing came for too long");
-    case SourceEnd::BrokenOff:
+    case SourceEnd::Truncated:
         return SourceModel::tr("broke off in mid-record");
     case SourceEnd::Reset:
         return SourceModel::tr("connection failed");
@@ -80,7 +80,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
     const QString unknown = QString(QChar(kUnknown));
     switch (index.column()) {
     case Peer:
-        return QString::fromStdString(source.peer);
+        return QString::fromStdString(source.name);
     case Format:
         return source.format ? QString::fromStdString(std::string(toString(*source.format))) : unknown;
     case Received:

@@ -45,7 +45,7 @@ void MistakesPanel::show(const ShownRun& run)
     m_none->setText(none);
     m_none->setVisible(!none.isEmpty());
     m_list->setVisible(none.isEmpty());
-    m_model->setPictures(none.isEmpty() ? run.pictures->boldestMistakes : std::vector<Picture>());
+    m_model->setPictures(none.isEmpty() ? run.pictures->mostConfidentErrors : std::vector<Picture>());
 }
 
 QString MistakesPanel::emptyText() const

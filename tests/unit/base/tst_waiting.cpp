@@ -1,9 +1,9 @@
 // Stops, sleeps and wake-ups.
+#include "base/notifier.h"
 #include "base/stop_signal.h"
 #include "base/system_clock.h"
 #include "base/thread_time.h"
 #include "base/wait_ready.h"
-#include "base/wake_up.h"
 
 #include <QtTest>
 
@@ -95,28 +95,28 @@ void TestWaiting::waitingEndsByTimeReadinessOrStop()
 {
     SystemClock clock;
     StopSignal stop;
-    WakeUp bell;
-    const PollTarget target{bell.fd(), POLLIN};
+    Notifier notifier;
+    const PollTarget target{notifier.fd(), POLLIN};
     const std::int64_t fromNs = clock.nowNs();
     QCOMPARE(waitReady(target, stop, 10 * kMs), Readiness::TimedOut);
     QVERIFY(clock.nowNs() - fromNs >= 10 * kMs);
-    bell.ring();
+    notifier.notify();
     QCOMPARE(waitReady(target, stop), Readiness::Ready);
     stop.raise();
-    QCOMPARE(waitReady(target, stop), Readiness::Stopped); // though the bell rings too
+    QCOMPARE(waitReady(target, stop), Readiness::Stopped); // though the notifier rings too
 }
 
 void TestWaiting::ringsCountAsOneUntilCleared()
 {
     const StopSignal stop;
-    WakeUp bell;
-    bell.ring();
-    bell.ring();
-    bell.clear();
-    QCOMPARE(waitReady({bell.fd(), POLLIN}, stop, 0), Readiness::TimedOut);
-    bell.clear(); // not rung: nothing happens
-    bell.ring();
-    QCOMPARE(waitReady({bell.fd(), POLLIN}, stop, 0), Readiness::Ready);
+    Notifier notifier;
+    notifier.notify();
+    notifier.notify();
+    notifier.clear();
+    QCOMPARE(waitReady({notifier.fd(), POLLIN}, stop, 0), Readiness::TimedOut);
+    notifier.clear(); // not rung: nothing happens
+    notifier.notify();
+    QCOMPARE(waitReady({notifier.fd(), POLLIN}, stop, 0), Readiness::Ready);
 }
 
 void TestWaiting::cpuTimeGrowsWithWorkOnly()

@@ -38,7 +38,8 @@ std::filesystem::path keep(KeptRunStore& store, const RunResult& run, std::uint6
     auto report = ReportFolder::open(options);
     if (!report)
         return {};
-    (*report)->addImages(std::vector<ImageRow>(imageRows));
+    for (std::uint64_t i = 0; i < imageRows; ++i)
+        (*report)->addImage({});
     if ((*report)->finish(run, judge(run), settingsToJson(run.settings)))
         return {};
     return folder;

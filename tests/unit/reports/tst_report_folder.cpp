@@ -52,33 +52,33 @@ qint64 writesSoFar()
     return -1;
 }
 
-ImageRow classifiedRow()
+Sample classifiedSample()
 {
-    ImageRow row;
-    row.sample.source = 2;
-    row.sample.sequence = 41;
-    row.sample.arrivalNs = kOrigin + 1'234'567'890;
-    row.sample.startNs = row.sample.arrivalNs + 12'500;
-    row.sample.doneNs = row.sample.arrivalNs + 1'750'400;
-    row.sample.decodeNs = 5'250;
-    row.sample.normaliseNs = 3'001;
-    row.sample.inferNs = 1'700'000;
-    row.sample.batch = 8;
-    row.sample.label = 3;
-    row.sample.predicted = 5;
-    row.sample.probability = 0.75f;
-    row.sample.classified = true;
-    row.latencyNs = 2'000'600;
-    return row;
+    Sample sample;
+    sample.source = 2;
+    sample.sequence = 41;
+    sample.arrivalNs = kOrigin + 1'234'567'890;
+    sample.startNs = sample.arrivalNs + 12'500;
+    sample.doneNs = sample.arrivalNs + 1'750'400;
+    sample.decodeNs = 5'250;
+    sample.normaliseNs = 3'001;
+    sample.inferNs = 1'700'000;
+    sample.batch = 8;
+    sample.label = 3;
+    sample.predicted = 5;
+    sample.probability = 0.75f;
+    sample.classified = true;
+    sample.latencyNs = 2'000'600;
+    return sample;
 }
 
-ImageRow rejectedRow(RejectReason reason)
+Sample rejectedSample(RejectReason reason)
 {
-    ImageRow row;
-    row.sample.sequence = 7;
-    row.sample.arrivalNs = kOrigin;
-    row.sample.reason = reason;
-    return row;
+    Sample sample;
+    sample.sequence = 7;
+    sample.arrivalNs = kOrigin;
+    sample.reason = reason;
+    return sample;
 }
 
 QStringList lines(const QByteArray& text)
@@ -117,8 +117,7 @@ void TestReportFolder::writesFourFiles()
     auto report = ReportFolder::open(optionsFor(folder.filePath("report")));
     QVERIFY2(bool(report), report.error().c_str());
     (*report)->setOrigin(kOrigin);
-    const ImageRow row = classifiedRow();
-    (*report)->addImages({&row, 1});
+    (*report)->addImage(classifiedSample());
     const RunResult run = exampleRun();
     QVERIFY(!(*report)->finish(run, judge(run), {}));
 
@@ -141,10 +140,10 @@ void TestReportFolder::rowsAreWrittenByTheBlockNotByTheImage()
     const QTemporaryDir folder;
     auto report = ReportFolder::open(optionsFor(folder.path()));
     QVERIFY2(bool(report), report.error().c_str());
-    const std::vector<ImageRow> rows(100, classifiedRow());
+    const Sample sample = classifiedSample();
     const qint64 before = writesSoFar();
-    for (int hundred = 0; hundred < 200; ++hundred)
-        (*report)->addImages(rows);
+    for (int i = 0; i < 20'000; ++i)
+        (*report)->addImage(sample);
     const qint64 writes = writesSoFar() - before;
     const qint64 bytes = QFileInfo(folder.filePath("images.csv")).size();
     QVERIFY(bytes > 1'000'000);
@@ -186,11 +185,11 @@ void TestReportFolder::imageRows()
     auto report = ReportFolder::open(optionsFor(folder.path()));
     QVERIFY(bool(report));
     (*report)->setOrigin(kOrigin);
-    ImageRow withoutLatency = classifiedRow();
+    Sample withoutLatency = classifiedSample();
     withoutLatency.latencyNs = -1;
-    const std::array rows{classifiedRow(), withoutLatency, rejectedRow(RejectReason::TooFewValues),
-        rejectedRow(RejectReason::None)};
-    (*report)->addImages(rows);
+    for (const Sample& sample : {classifiedSample(), withoutLatency,
+             rejectedSample(RejectReason::TooFewValues), rejectedSample(RejectReason::None)})
+        (*report)->addImage(sample);
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
     const QByteArray text = readAll(folder.filePath("images.csv"));
     QCOMPARE(text, golden("images.csv", text));
@@ -209,8 +208,7 @@ void TestReportFolder::imageRowsOfTheNullEngine()
     auto report = ReportFolder::open(options);
     QVERIFY(bool(report));
     (*report)->setOrigin(kOrigin);
-    const ImageRow row = classifiedRow();
-    (*report)->addImages({&row, 1});
+    (*report)->addImage(classifiedSample());
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).value(1),
         "2,41,1.234568,3,,,2.001,1.738,12.5,5.25,3.001,1700,8,");
@@ -223,8 +221,8 @@ void TestReportFolder::imageRowsBeyondTheMostAreLeftOut()
     options.mostImageRows = 5;
     auto report = ReportFolder::open(options);
     QVERIFY(bool(report));
-    const std::vector<ImageRow> rows(8, classifiedRow());
-    (*report)->addImages(rows);
+    for (int i = 0; i < 8; ++i)
+        (*report)->addImage(classifiedSample());
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).size(), 5 + 2);
     const auto json = QJsonDocument::fromJson(readAll(folder.filePath("report.json"))).object();
@@ -236,9 +234,9 @@ void TestReportFolder::memoryStaysConstant()
     const QTemporaryDir folder;
     auto report = ReportFolder::open(optionsFor(folder.path()));
     QVERIFY(bool(report));
-    const std::vector<ImageRow> rows(1'000, classifiedRow());
-    for (int i = 0; i < 100; ++i)
-        (*report)->addImages(rows);
+    const Sample sample = classifiedSample();
+    for (int i = 0; i < 100'000; ++i)
+        (*report)->addImage(sample);
     // Before finish(): all but the last buffer is on the disk already.
     const qint64 rowBytes
         = QByteArray("2,41,1001.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,\n").size();

@@ -55,7 +55,7 @@ private slots:
         const Gallery gallery(true);
         QVERIFY(gallery.latest(10).empty());
         QVERIFY(gallery.cell(3, 5).empty());
-        QVERIFY(gallery.boldestMistakes().empty());
+        QVERIFY(gallery.mostConfidentErrors().empty());
         QCOMPARE(gallery.kept(), 0U);
     }
 
@@ -102,7 +102,7 @@ private slots:
             classify(gallery, rank, label, static_cast<std::uint8_t>((label + 1) % 10),
                 static_cast<float>(rank) / 200, 0);
         }
-        const std::vector<Picture> boldest = gallery.boldestMistakes();
+        const std::vector<Picture> boldest = gallery.mostConfidentErrors();
         QCOMPARE(boldest.size(), 32U);
         for (std::size_t i = 0; i < boldest.size(); ++i)
             QCOMPARE(boldest[i].ordinal, 199 - i);
@@ -128,7 +128,7 @@ private slots:
             classify(gallery, i, 4, 5, 0.5F, 0);
         QVERIFY(!classify(gallery, 100, 4, 5, 0.4F, 0));
         QVERIFY(classify(gallery, 101, 4, 5, 0.6F, 0));
-        QCOMPARE(gallery.boldestMistakes().front().ordinal, 101U);
+        QCOMPARE(gallery.mostConfidentErrors().front().ordinal, 101U);
     }
 
     void withoutJudgementKeepsOnlyTheLatest()
@@ -141,7 +141,7 @@ private slots:
         QCOMPARE(gallery.latest(100).size(), 8U);
         QVERIFY(gallery.latestMistakes(100).empty());
         QVERIFY(gallery.cell(4, 0).empty());
-        QVERIFY(gallery.boldestMistakes().empty());
+        QVERIFY(gallery.mostConfidentErrors().empty());
     }
 
     void neverRunsOutOfPlaces()
@@ -157,7 +157,7 @@ private slots:
             for (const auto& cell : row)
                 QCOMPARE(cell.size(), 32U);
         QCOMPARE(contents.cells[9][9].front().ordinal, 99'999U);
-        QCOMPARE(contents.boldestMistakes.size(), 32U);
+        QCOMPARE(contents.mostConfidentErrors.size(), 32U);
     }
 
     void refusesWhereTheCollectorIsBehind()

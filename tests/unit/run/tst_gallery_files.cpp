@@ -34,7 +34,7 @@ GalleryContents someContents()
     GalleryContents contents;
     for (std::uint64_t ordinal = 80; ordinal > 10; --ordinal)
         contents.cells[ordinal % 3][4].push_back(picture(ordinal, static_cast<std::uint8_t>(ordinal % 3), 4));
-    contents.boldestMistakes = {picture(3, 8, 9), picture(5, 0, 1)};
+    contents.mostConfidentErrors = {picture(3, 8, 9), picture(5, 0, 1)};
     return contents;
 }
 
@@ -76,7 +76,7 @@ private slots:
         for (std::size_t label = 0; label < kClassCount; ++label)
             for (std::size_t predicted = 0; predicted < kClassCount; ++predicted)
                 compare(back->cells[label][predicted], contents.cells[label][predicted]);
-        compare(back->boldestMistakes, contents.boldestMistakes);
+        compare(back->mostConfidentErrors, contents.mostConfidentErrors);
     }
 
     void noPicturesComeBackAsNone()
@@ -85,7 +85,7 @@ private slots:
         QVERIFY(!writeGallery({}, folder.path().toStdString()));
         const Result<GalleryContents> back = readGallery(folder.path().toStdString());
         QVERIFY2(back, back ? "" : back.error().c_str());
-        QVERIFY(back->boldestMistakes.empty());
+        QVERIFY(back->mostConfidentErrors.empty());
         QVERIFY(back->cells[3][3].empty());
     }
 

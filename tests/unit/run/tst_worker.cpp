@@ -88,8 +88,8 @@ struct Bench {
     {
         queue.push(records_, stop);
         queue.close();
-        auto ladder = SessionLadder::create(model, batchCeiling);
-        Worker worker(shared, std::move(*ladder));
+        auto sessions = BatchSessions::create(model, batchCeiling, stop);
+        Worker worker(shared, std::move(*sessions));
         result = worker.run();
         std::vector<Sample> samples;
         ring.take([&](const Sample& sample) { samples.push_back(sample); });
@@ -102,12 +102,12 @@ struct Bench {
     BlockPool pool{std::size_t{16} << 10, 32};
     RecordQueue queue;
     SampleRing ring{64};
-    WakeUp collectorBell, conductorBell;
+    Notifier collectorNotifier, runNotifier;
     EchoModel model;
     WorkerShared shared{.queue = queue,
         .ring = ring,
-        .collectorBell = collectorBell,
-        .conductorBell = conductorBell,
+        .collectorNotifier = collectorNotifier,
+        .runNotifier = runNotifier,
         .clock = clock,
         .mean = mean};
     std::vector<Record> records_;
@@ -119,7 +119,7 @@ struct Bench {
 class WorkerTest : public QObject {
     Q_OBJECT
 private slots:
-    void ladderSizes();
+    void sessionsForPowersOfTwo();
     void takesTheLargestBatchThatTheQueueFills();
     void everyImageCountsForACpu();
     void refusedRecordsLeaveTheOthersInPlace();
@@ -129,11 +129,11 @@ private slots:
     void picturesAreTakenOfWhatTheGalleryWants();
 };
 
-void WorkerTest::ladderSizes()
+void WorkerTest::sessionsForPowersOfTwo()
 {
-    QCOMPARE(SessionLadder::sizes(1), (std::vector<std::size_t>{1}));
-    QCOMPARE(SessionLadder::sizes(8), (std::vector<std::size_t>{1, 2, 4, 8}));
-    QCOMPARE(SessionLadder::sizes(12), (std::vector<std::size_t>{1, 2, 4, 8, 12}));
+    QCOMPARE(batchSizes(1), (std::vector<std::size_t>{1}));
+    QCOMPARE(batchSizes(8), (std::vector<std::size_t>{1, 2, 4, 8}));
+    QCOMPARE(batchSizes(12), (std::vector<std::size_t>{1, 2, 4, 8, 12}));
 }
 
 void WorkerTest::everyImageCountsForACpu()

@@ -15,23 +15,23 @@ using namespace std::chrono_literals;
 
 namespace {
 
-ImageRow classified(std::uint64_t sequence)
+Sample classified(std::uint64_t sequence)
 {
-    ImageRow row;
-    row.sample.sequence = sequence;
-    row.sample.classified = true;
-    row.sample.label = 3;
-    row.sample.predicted = 5;
-    row.sample.probability = 0.25F;
-    row.sample.startNs = 1'000'000;
-    row.sample.doneNs = 2'234'560;
-    return row;
+    Sample sample;
+    sample.sequence = sequence;
+    sample.classified = true;
+    sample.label = 3;
+    sample.predicted = 5;
+    sample.probability = 0.25F;
+    sample.startNs = 1'000'000;
+    sample.doneNs = 2'234'560;
+    return sample;
 }
 
-std::string lineOf(const ImageRow& row, bool judged)
+std::string lineOf(const Sample& sample, bool judged)
 {
     std::string text;
-    appendWorkerLine(text, row, judged);
+    appendWorkerLine(text, sample, judged);
     return text;
 }
 
@@ -51,12 +51,12 @@ private slots:
     {
         QCOMPARE(lineOf(classified(17), true), std::string("17,3,5,0.250000,1234.6,\n"));
         QCOMPARE(lineOf(classified(17), false), std::string("17,3,,,1234.6,\n"));
-        ImageRow refused;
-        refused.sample.sequence = 4;
-        refused.sample.reason = RejectReason::OutOfRange;
+        Sample refused;
+        refused.sequence = 4;
+        refused.reason = RejectReason::OutOfRange;
         QCOMPARE(lineOf(refused, true), "4,,,,," + std::string(toString(RejectReason::OutOfRange)) + "\n");
-        ImageRow leftOver;
-        leftOver.sample.sequence = 5;
+        Sample leftOver;
+        leftOver.sequence = 5;
         QCOMPARE(lineOf(leftOver, true), std::string("5,,,,,not classified\n"));
     }
 
@@ -80,11 +80,11 @@ private slots:
             WorkerLines lines(*pipe.sink, true, stop);
             // More than the 64 kB after which they are written without being asked for.
             for (std::uint64_t sequence = 0; sequence < 5'000; ++sequence) {
-                const ImageRow row = classified(sequence);
-                lines.append({&row, 1});
-                appendWorkerLine(expected, row, true);
+                lines.append(classified(sequence));
+                appendWorkerLine(expected, classified(sequence), true);
             }
             lines.flush();
+            QVERIFY(!lines.failed());
             QCOMPARE(lines.error(), std::string());
             pipe.sink.reset();
         }
@@ -98,8 +98,7 @@ private slots:
         const MemoryPipe pipe = makeMemoryPipe(10);
         StopSignal stop;
         WorkerLines lines(*pipe.sink, true, stop);
-        const ImageRow row = classified(1);
-        lines.append({&row, 1});
+        lines.append(classified(1));
         std::thread stopper([&] {
             std::this_thread::sleep_for(20ms);
             stop.raise();
@@ -115,9 +114,9 @@ private slots:
         pipe.source.reset();
         const StopSignal stop;
         WorkerLines lines(*pipe.sink, true, stop);
-        const ImageRow row = classified(1);
-        lines.append({&row, 1});
+        lines.append(classified(1));
         lines.flush();
+        QVERIFY(lines.failed());
         QCOMPARE(lines.error(), std::string("nobody reads the results on standard output any more"));
     }
 
@@ -126,8 +125,7 @@ private slots:
         FullSink full;
         const StopSignal stop;
         WorkerLines lines(full, true, stop);
-        const ImageRow row = classified(1);
-        lines.append({&row, 1});
+        lines.append(classified(1));
         lines.flush();
         QCOMPARE(lines.error(), std::string("results cannot be written: No space left on device"));
     }

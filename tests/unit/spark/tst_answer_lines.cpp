@@ -34,7 +34,7 @@ Sample rejected(RejectReason reason)
 std::string written(const Sample& sample, bool judged)
 {
     std::string line;
-    appendWorkerLine(line, {sample, -1}, judged);
+    appendWorkerLine(line, sample, judged);
     line.pop_back(); // the newline
     return line;
 }

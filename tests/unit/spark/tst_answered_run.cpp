@@ -97,7 +97,7 @@ void TestAnsweredRun::countsWhatWasAnswered()
     QCOMPARE(tooFew.firstLines, std::vector<std::uint64_t>{4}); // its place in the stream, not in its task
     QCOMPARE(result.elapsedS, 1.25);
     QCOMPARE(result.sources.size(), std::size_t(1));
-    QCOMPARE(result.sources[0].peer, std::string("10.0.0.7:10000"));
+    QCOMPARE(result.sources[0].name, std::string("10.0.0.7:10000"));
     QVERIFY(result.sources[0].format == WireFormat::Spark);
     QVERIFY(result.sources[0].end == SourceEnd::EndOfFile);
     QCOMPARE(result.transport.description, std::string("Spark 4.2.0"));

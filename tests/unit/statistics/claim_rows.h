@@ -37,7 +37,7 @@ inline void endSources(RunResult& run, std::size_t count, SourceEnd end)
 {
     run.sources.resize(count, run.sources[0]);
     for (std::size_t i = 0; i < count; ++i) {
-        run.sources[i].peer = "10.0.0.1:" + std::to_string(i + 1);
+        run.sources[i].name = "10.0.0.1:" + std::to_string(i + 1);
         run.sources[i].end = end;
     }
 }
@@ -135,14 +135,14 @@ inline const std::vector<ClaimRow>& claimRows()
         {"scala fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Scala); }},
         {"cifar fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Cifar); }},
         {"broke off", Claim::Complete, kInvalid, {"INVALID: 10.0.0.1:1 broke off in the middle of an image"},
-            [](auto& run) { endSources(run, 1, SourceEnd::BrokenOff); }},
+            [](auto& run) { endSources(run, 1, SourceEnd::Truncated); }},
         {"reset", Claim::Complete, kInvalid, {"INVALID: the connection to 10.0.0.1:1 failed"},
             [](auto& run) { endSources(run, 1, SourceEnd::Reset); }},
         {"closed between two records", Claim::Complete, kValid, {},
             [](auto& run) { endSources(run, 1, SourceEnd::EndOfFile); }},
         {"three sources that ended alike are named", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 broke off in the middle of an image"},
-            [](auto& run) { endSources(run, 3, SourceEnd::BrokenOff); }},
+            [](auto& run) { endSources(run, 3, SourceEnd::Truncated); }},
         {"many fell silent", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 41 more fell silent for 30 s without the end "
              "mark that "
@@ -150,7 +150,7 @@ inline const std::vector<ClaimRow>& claimRows()
             [](auto& run) { endSources(run, 44, SourceEnd::Idle); }},
         {"many broke off", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 1 more broke off in the middle of an image"},
-            [](auto& run) { endSources(run, 4, SourceEnd::BrokenOff); }},
+            [](auto& run) { endSources(run, 4, SourceEnd::Truncated); }},
         {"many were reset", Claim::Complete, kInvalid,
             {"INVALID: the connections to 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 1 more failed"},
             [](auto& run) { endSources(run, 4, SourceEnd::Reset); }},
@@ -202,7 +202,7 @@ inline const std::vector<ClaimRow>& claimRows()
                 endSources(run, 4, SourceEnd::EndMark);
                 run.sources[0].end = SourceEnd::Reset;
                 run.sources[1].end = SourceEnd::Idle;
-                run.sources[2].end = SourceEnd::BrokenOff;
+                run.sources[2].end = SourceEnd::Truncated;
             }},
 
         {"as the card", Claim::Accuracy, kValid, {agrees}, [](auto&) {}},

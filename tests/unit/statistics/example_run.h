@@ -32,7 +32,8 @@ inline RunResult exampleRun()
     run.settings.batchSize = 2;
 
     SourceRow source;
-    source.peer = "127.0.0.1:41234";
+    source.id = 0;
+    source.name = "127.0.0.1:41234";
     source.format = WireFormat::Keras;
     source.counts = run.counts;
     source.bytes = 292'000'000;

@@ -5,6 +5,7 @@
 #include "stream/stream_reader.h"
 #include "stream/tcp_listener.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
 #include <algorithm>
@@ -35,14 +36,14 @@ struct Came {
 };
 
 struct Events final : ReaderObserver {
-    void peerOpened(const PeerRow& row) override { opened.push_back(row); }
-    void formatDetected(const PeerRow& row) override { formats.push_back(*row.format); }
-    void peerClosed(const PeerRow& row) override { closed.push_back(row); }
+    void sourceOpened(const SourceState& row) override { opened.push_back(row); }
+    void formatDetected(const SourceState& row) override { formats.push_back(*row.format); }
+    void sourceClosed(const SourceState& row) override { closed.push_back(row); }
     void readerWarning(const std::string& words) override { warnings.push_back(words); }
 
-    std::vector<PeerRow> opened;
+    std::vector<SourceState> opened;
     std::vector<WireFormat> formats;
-    std::vector<PeerRow> closed;
+    std::vector<SourceState> closed;
     std::vector<std::string> warnings;
 };
 
@@ -160,7 +161,7 @@ using Texts = std::vector<std::string>;
 std::vector<NamedSource> standardInput(int fd)
 {
     std::vector<NamedSource> sources;
-    sources.push_back({"standard input", std::make_unique<FileSource>(fd), {}, {}});
+    sources.push_back({"standard input", std::make_unique<FileSource>(fd)});
     return sources;
 }
 
@@ -208,22 +209,17 @@ void TestStreamReader::oneSender()
     bench.listen();
     bench.sendAndClose("1 a\n2 b\n\n");
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::PeersGone);
+    QVERIFY(bench.result.end == RunEnd::Complete);
     QCOMPARE(bench.result.records, 2U);
     QCOMPARE(bench.result.bytes, 9U);
-    QCOMPARE(bench.result.connections, 1U);
     QVERIFY(texts(bench.came) == (Texts{"1 a", "2 b"}));
     QCOMPARE(bench.events.opened.size(), 1U);
     QVERIFY(bench.events.formats == std::vector{WireFormat::Keras});
-    const PeerRow& row = bench.events.closed.at(0);
-    QVERIFY(row.end == PeerEnd::EndMark);
+    const SourceState& row = bench.events.closed.at(0);
+    QVERIFY(row.end == SourceEnd::EndMark);
     QCOMPARE(row.records, 2U);
-    QCOMPARE(row.refused, 0U);
     QCOMPARE(row.bytes, 9U);
-    QCOMPARE(row.peer->host, std::string("127.0.0.1"));
-    QCOMPARE(row.name, "127.0.0.1:" + std::to_string(row.peer->port));
-    QVERIFY(row.firstRecordNs > 0 && row.lastRecordNs >= row.firstRecordNs);
-    QCOMPARE(row.firstRecordNs, bench.came[0].arrivalNs);
+    QVERIFY(row.name.starts_with("127.0.0.1:"));
 }
 
 void TestStreamReader::numbersAreGapFree()
@@ -240,7 +236,6 @@ void TestStreamReader::numbersAreGapFree()
         QCOMPARE(bench.came[i].ordinal, i);
         QCOMPARE(bench.came[i].sequence, i);
     }
-    QCOMPARE(bench.events.closed.at(0).refused, 100U);
     QVERIFY(bench.came[10].reason == RejectReason::BlankLine);
 }
 
@@ -340,9 +335,9 @@ void TestStreamReader::detectsEachSendersFormat()
     QVERIFY(bench.came[0].bytes == spark);
     QVERIFY(bench.came[1].bytes == keras);
     QVERIFY(bench.came[3].format == WireFormat::Cifar);
-    QVERIFY(bench.events.closed[0].end == PeerEnd::EndOfFile);
-    QVERIFY(bench.events.closed[1].end == PeerEnd::EndMark);
-    QVERIFY(bench.events.closed[2].end == PeerEnd::EndOfFile);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::EndOfFile);
+    QVERIFY(bench.events.closed[1].end == SourceEnd::EndMark);
+    QVERIFY(bench.events.closed[2].end == SourceEnd::EndOfFile);
 }
 
 void TestStreamReader::bytesAfterTheEndMark()
@@ -352,7 +347,6 @@ void TestStreamReader::bytesAfterTheEndMark()
     bench.sendAndClose("1\n\n2\n3\n");
     bench.join();
     QVERIFY(texts(bench.came) == Texts{"1"});
-    QCOMPARE(bench.events.closed[0].bytesAfterEnd, 4U);
     QCOMPARE(bench.events.warnings.size(), 1U);
     QVERIFY(bench.events.warnings[0].ends_with(": 4 bytes after the end mark are ignored"));
 }
@@ -365,9 +359,8 @@ void TestStreamReader::brokenOffInMidRecord()
     bench.join();
     QVERIFY(texts(bench.came) == (Texts{"1", "2", "!"}));
     QVERIFY(bench.came[2].reason == RejectReason::Truncated);
-    QVERIFY(bench.events.closed[0].end == PeerEnd::BrokenOff);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::Truncated);
     QCOMPARE(bench.events.closed[0].records, 3U);
-    QCOMPARE(bench.events.closed[0].refused, 1U);
 }
 
 void TestStreamReader::brokenOffInMidRecord_cifar()
@@ -378,7 +371,7 @@ void TestStreamReader::brokenOffInMidRecord_cifar()
     bench.join();
     QCOMPARE(bench.came.size(), 2U);
     QVERIFY(bench.came[1].reason == RejectReason::Truncated);
-    QVERIFY(bench.events.closed[0].end == PeerEnd::BrokenOff);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::Truncated);
 }
 
 void TestStreamReader::resetBetweenRecords()
@@ -392,7 +385,7 @@ void TestStreamReader::resetBetweenRecords()
     QCOMPARE(setsockopt(peer->readTarget().fd, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce), 0);
     peer.reset();
     bench.join();
-    QVERIFY(bench.events.closed[0].end == PeerEnd::Reset);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::Reset);
     QCOMPARE(bench.events.closed[0].failure, std::string("Connection reset by peer"));
     QCOMPARE(bench.result.records, 1U);
 }
@@ -406,9 +399,9 @@ void TestStreamReader::expectedCount()
     const auto peer = bench.connect(); // stays open: the count alone ends the run
     bench.put(*peer, "1\n2\n3\n4\n5\n");
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::ExpectedCount);
+    QVERIFY(bench.result.end == RunEnd::Complete);
     QVERIFY(texts(bench.came) == (Texts{"1", "2", "3"}));
-    QVERIFY(bench.events.closed[0].end == PeerEnd::ExpectedCount);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::ExpectedCount);
 }
 
 void TestStreamReader::expectedNone()
@@ -418,7 +411,7 @@ void TestStreamReader::expectedNone()
     Bench bench(options);
     bench.listen();
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::ExpectedCount);
+    QVERIFY(bench.result.end == RunEnd::Complete);
 }
 
 void TestStreamReader::idleSender()
@@ -431,9 +424,9 @@ void TestStreamReader::idleSender()
     std::this_thread::sleep_for(250ms); // before the first image nobody is idle
     bench.put(*peer, "1\n2\n");
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::Idle);
+    QVERIFY(bench.result.end == RunEnd::TimedOut);
     QCOMPARE(bench.result.records, 2U);
-    QVERIFY(bench.events.closed[0].end == PeerEnd::Idle);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::Idle);
 }
 
 void TestStreamReader::idleWithAnUnfinishedRecord()
@@ -446,7 +439,7 @@ void TestStreamReader::idleWithAnUnfinishedRecord()
     bench.put(*peer, "1\n2 hal");
     bench.join();
     QVERIFY(texts(bench.came) == (Texts{"1", "!"}));
-    QVERIFY(bench.events.closed[0].end == PeerEnd::Idle);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::Idle);
 }
 
 void TestStreamReader::backPressureIsNotIdleness()
@@ -461,10 +454,12 @@ void TestStreamReader::backPressureIsNotIdleness()
     for (int i = 0; i < 20; ++i)
         bytes.append(std::to_string(i)).append("\n");
     bench.put(*peer, bytes + "\n");
+    QElapsedTimer waited;
+    waited.start();
     bench.join();
+    QVERIFY(waited.elapsed() > 300);
     QCOMPARE(bench.result.records, 20U);
-    QVERIFY(bench.events.closed[0].end == PeerEnd::EndMark);
-    QVERIFY(bench.result.blockedNs > 300 * kMs);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::EndMark);
 }
 
 void TestStreamReader::silentPeersGiveWayToOthers()
@@ -480,7 +475,7 @@ void TestStreamReader::silentPeersGiveWayToOthers()
     bench.sendAndClose("1\n\n");
     bench.join();
     QVERIFY(texts(bench.came) == Texts{"1"});
-    QVERIFY(bench.events.closed.at(0).end == PeerEnd::Idle);
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Idle);
     QCOMPARE(bench.events.closed.at(0).records, 0U);
     QCOMPARE(static_cast<int>(bench.came[0].source), 2);
 }
@@ -505,8 +500,8 @@ void TestStreamReader::oneByteAtATimeGivesWayToo()
     done = true;
     dripping.join();
     QVERIFY(texts(bench.came) == (Texts{"!", "1", "2"})); // the drip's line was never finished
-    QVERIFY(bench.events.closed.at(0).end == PeerEnd::Idle);
-    QVERIFY(bench.events.closed.at(1).end == PeerEnd::EndMark);
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Idle);
+    QVERIFY(bench.events.closed.at(1).end == SourceEnd::EndMark);
 }
 
 void TestStreamReader::nobodyCame()
@@ -516,8 +511,8 @@ void TestStreamReader::nobodyCame()
     Bench bench(options);
     bench.listen();
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::NobodyCame);
-    QCOMPARE(bench.result.connections, 0U);
+    QVERIFY(bench.result.end == RunEnd::TimedOut);
+    QVERIFY(bench.events.opened.empty());
 }
 
 void TestStreamReader::peersWithoutABit()
@@ -526,9 +521,9 @@ void TestStreamReader::peersWithoutABit()
     bench.listen();
     bench.sendAndClose("");
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::PeersGone);
+    QVERIFY(bench.result.end == RunEnd::Complete);
     QCOMPARE(bench.result.records, 0U);
-    QVERIFY(bench.events.closed.at(0).end == PeerEnd::EndOfFile);
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::EndOfFile);
     QVERIFY(!bench.events.closed.at(0).format);
 }
 
@@ -543,11 +538,10 @@ void TestStreamReader::standardInputEndsAtItsEnd()
     QCOMPARE(write(fds[1], "1\n2\n", 4), 4);
     writeEnd.reset();
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::AllSourcesEnded);
+    QVERIFY(bench.result.end == RunEnd::Complete);
     QVERIFY(texts(bench.came) == (Texts{"1", "2"}));
-    QVERIFY(bench.events.closed[0].end == PeerEnd::EndOfFile);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::EndOfFile);
     QCOMPARE(bench.events.closed[0].name, std::string("standard input"));
-    QVERIFY(!bench.events.closed[0].peer);
 }
 
 void TestStreamReader::standardInputEndsAtTheEndMark()
@@ -560,8 +554,8 @@ void TestStreamReader::standardInputEndsAtTheEndMark()
     bench.read(standardInput(readEnd.get()));
     QCOMPARE(write(fds[1], "1\n\n", 3), 3);
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::AllSourcesEnded);
-    QVERIFY(bench.events.closed[0].end == PeerEnd::EndMark);
+    QVERIFY(bench.result.end == RunEnd::Complete);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::EndMark);
 }
 
 void TestStreamReader::emptyStandardInput()
@@ -570,7 +564,7 @@ void TestStreamReader::emptyStandardInput()
     Bench bench(shortOptions(std::nullopt));
     bench.read(standardInput(nothing.get()));
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::AllSourcesEnded);
+    QVERIFY(bench.result.end == RunEnd::Complete);
     QCOMPARE(bench.result.records, 0U);
 }
 
@@ -580,7 +574,7 @@ void TestStreamReader::memorySourcesAllEnd()
     std::vector<std::unique_ptr<ByteSink>> sinks;
     for (int i = 0; i < 3; ++i) {
         MemoryPipe memory = makeMemoryPipe();
-        sources.push_back({"memory " + std::to_string(i), std::move(memory.source), {}, {}});
+        sources.push_back({"memory " + std::to_string(i), std::move(memory.source)});
         sinks.push_back(std::move(memory.sink));
     }
     Bench bench(shortOptions(WireFormat::Spark));
@@ -590,7 +584,7 @@ void TestStreamReader::memorySourcesAllEnd()
             bench.put(*sink, std::string(10'000, 'x') + "\n");
     sinks.clear();
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::AllSourcesEnded);
+    QVERIFY(bench.result.end == RunEnd::Complete);
     QCOMPARE(bench.result.records, 300U);
     QCOMPARE(texts(bench.came, 2).size(), 100U);
 }
@@ -602,7 +596,7 @@ void TestStreamReader::stopWhileWaitingForPeers()
     std::this_thread::sleep_for(20ms);
     bench.stop.raise();
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::Stopped);
+    QVERIFY(bench.result.end == RunEnd::Stopped);
 }
 
 void TestStreamReader::stopWhileAPeerIsSilent()
@@ -614,8 +608,8 @@ void TestStreamReader::stopWhileAPeerIsSilent()
     bench.waitForRecords(1);
     bench.stop.raise();
     bench.join();
-    QVERIFY(bench.result.end == ReadingEnd::Stopped);
-    QVERIFY(bench.events.closed.at(0).end == PeerEnd::Stopped);
+    QVERIFY(bench.result.end == RunEnd::Stopped);
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Open);
 }
 
 void TestStreamReader::stopWhileTheQueueIsFull()
@@ -632,7 +626,7 @@ void TestStreamReader::stopWhileTheQueueIsFull()
     bench.stop.raise();
     bench.join();
     QVERIFY(clock.nowNs() - fromNs < 1'000 * kMs);
-    QVERIFY(bench.result.end == ReadingEnd::Stopped);
+    QVERIFY(bench.result.end == RunEnd::Stopped);
     QVERIFY(bench.result.records < 100);
     QCOMPARE(bench.came.size(), bench.result.records); // what was counted can be drained
     QCOMPARE(bench.events.closed.at(0).records, bench.result.records);
@@ -653,10 +647,10 @@ void TestStreamReader::stopWhileBlocksAreMissing()
     });
     MemoryPipe memory = makeMemoryPipe();
     std::vector<NamedSource> sources;
-    sources.push_back({"memory", std::move(memory.source), {}, {}});
+    sources.push_back({"memory", std::move(memory.source)});
     const ReadingResult result = reader.read(std::move(sources));
     stopper.join();
-    QVERIFY(result.end == ReadingEnd::Stopped);
+    QVERIFY(result.end == RunEnd::Stopped);
 }
 
 void TestStreamReader::everyOneOfManyConnectionsIsASourceOfItsOwn()
@@ -671,7 +665,7 @@ void TestStreamReader::everyOneOfManyConnectionsIsASourceOfItsOwn()
         bench.waitForRecords(i + 1);
     }
     bench.join();
-    QCOMPARE(bench.result.connections, 1'100U);
+    QCOMPARE(bench.events.opened.size(), 1'100U);
     QCOMPARE(bench.came.size(), 1'100U);
     for (std::size_t i = 0; i < bench.came.size(); ++i) {
         QCOMPARE(bench.came[i].source, static_cast<std::uint32_t>(i));

@@ -1,10 +1,10 @@
 // What has become of the records of one source, so far.
 #pragma once
 
-#include "run/sample.h"
 #include "run/test_set_match.h"
 #include "statistics/latency_histogram.h"
 #include "statistics/run_result.h"
+#include "statistics/sample.h"
 #include "stream/schedule.h"
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 namespace iotbench {
 
 // One thread. Samples come in order of sequences.
-class SourceTally {
+class SourceCounts {
 public:
     // `planned`: the schedule of the embedded sender at the other end, in clock time; null where there is
     // none.
@@ -22,13 +22,13 @@ public:
         Schedule schedule;
         std::int64_t runStartNs = 0;
     };
-    SourceTally(const MatchReference& reference, std::optional<Planned> planned);
+    SourceCounts(const MatchReference& reference, std::optional<Planned> planned);
 
     // Counts it and returns its latency in ns from the planned time, or from its arrival where there is no
     // plan; < 0 where it was not classified. `judged`: answers mean something.
     std::int64_t add(const Sample& sample, bool judged);
 
-    // All its samples have been added. What takes room goes, what it said stays in row().
+    // All its samples have been added. What takes room goes, its figures stay in row().
     void close(SourceEnd end, std::uint64_t bytes);
 
     SourceRow row() const; // with everything above filled in
@@ -42,9 +42,9 @@ public:
     static constexpr std::uint64_t kRefusedBeforeHint = 20;
     std::string_view hint() const { return m_hint; }
 
-    // Of the first records of a float stream (those that were looked at), how many held a value below zero.
-    static constexpr std::uint64_t kLooks = 100;
-    std::uint64_t looked() const { return m_looked; }
+    // Of the first records of a float stream (those that are inspected), how many held a value below zero.
+    static constexpr std::uint64_t kInspected = 100;
+    std::uint64_t inspected() const { return m_inspected; }
     std::uint64_t negativeSeen() const { return m_negativeSeen; }
 
 private:
@@ -55,7 +55,7 @@ private:
     std::int64_t m_firstArrivalNs = 0;
     std::int64_t m_lastDoneNs = 0;
     std::string_view m_hint;
-    std::uint64_t m_looked = 0;
+    std::uint64_t m_inspected = 0;
     std::uint64_t m_negativeSeen = 0;
 };
 

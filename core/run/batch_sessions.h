@@ -1,6 +1,6 @@
 // One worker's sessions: one for each batch size 1, 2, 4, … up to a ceiling.
 //
-// Why a ladder: changing the batch of one network costs more than an inference, and waiting for a full batch
+// Why so many: changing the batch of one network costs more than an inference, and waiting for a full batch
 // would make images at low rates wait for others. So a worker takes the largest size that the queue fills
 // right now.
 #pragma once
@@ -14,12 +14,18 @@
 
 namespace iotbench {
 
+class StopSignal;
+
+// The powers of two below `ceiling`, and `ceiling` itself; ascending.
+std::vector<std::size_t> batchSizes(std::size_t ceiling);
+
 // Belongs to one thread at a time.
-class SessionLadder {
+class BatchSessions {
 public:
-    // Batch sizes are the powers of two below `ceiling`, and `ceiling` itself.
-    static Result<SessionLadder> create(engines::CompiledModel& model, std::size_t ceiling);
-    static std::vector<std::size_t> sizes(std::size_t ceiling); // ascending
+    // For each of batchSizes(ceiling).
+    // Error: one cannot be made, in the engine's words; or `stop` was raised meanwhile.
+    static Result<BatchSessions> create(
+        engines::CompiledModel& model, std::size_t ceiling, const StopSignal& stop);
 
     // The largest session whose batch is at most `available` (>= 1).
     engines::Session& fitting(std::size_t available) noexcept;

@@ -1,4 +1,4 @@
-#include "base/wake_up.h"
+#include "base/notifier.h"
 
 #include <cerrno>
 #include <cstdint>
@@ -8,25 +8,25 @@
 
 namespace iotbench {
 
-WakeUp::WakeUp()
+Notifier::Notifier()
     : m_fd(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
 {
     if (!m_fd)
         throw std::system_error(errno, std::system_category(), "eventfd");
 }
 
-void WakeUp::ring() noexcept
+void Notifier::notify() noexcept
 {
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t written
-        = write(m_fd.get(), &one, sizeof one); // fails only where rung already
+        = write(m_fd.get(), &one, sizeof one); // fails only where notified already
 }
 
-void WakeUp::clear() noexcept
+void Notifier::clear() noexcept
 {
-    std::uint64_t rings = 0;
+    std::uint64_t count = 0;
     [[maybe_unused]] const ssize_t taken
-        = read(m_fd.get(), &rings, sizeof rings); // fails only where not rung
+        = read(m_fd.get(), &count, sizeof count); // fails only where not notified
 }
 
 } // namespace iotbench

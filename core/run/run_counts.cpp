@@ -1,4 +1,4 @@
-#include "run/tally.h"
+#include "run/run_counts.h"
 
 #include <algorithm>
 
@@ -32,15 +32,22 @@ void addCounts(SourceRow& sum, const SourceRow& row)
 
 } // namespace
 
-Tally::Tally(TallyOptions options, std::int64_t originNs)
+RunCounts::RunCounts(CountingOptions options, std::int64_t originNs)
     : m_options(std::move(options))
+    , m_originNs(originNs)
     , m_intervals(originNs, m_options.judged)
     , m_lastEventNs(originNs)
 {
 }
 
-void Tally::openSource(
-    std::uint32_t source, std::string peer, const std::optional<SourceTally::Planned>& planned)
+std::optional<SourceCounts::Planned> RunCounts::plannedFor(std::uint32_t source) const
+{
+    if (source >= m_options.plans.size() || !m_options.plans[source].hasPlannedTimes())
+        return std::nullopt;
+    return SourceCounts::Planned{Schedule(m_options.plans[source]), m_originNs};
+}
+
+void RunCounts::openSource(std::uint32_t source, std::string name)
 {
     if (m_sources.size() >= kMostSources) {
         // Peers that brought nothing good go first, then the oldest that has gone.
@@ -53,40 +60,41 @@ void Tally::openSource(
         if (gone != m_sources.end())
             fold(gone->first);
     }
-    auto [place, isNew] = m_sources.try_emplace(source, m_options.reference, planned);
-    if (isNew)
-        place->second.facts().peer = std::move(peer);
+    SourceRow& facts
+        = m_sources.try_emplace(source, m_options.reference, plannedFor(source)).first->second.facts();
+    facts.id = source;
+    facts.name = std::move(name);
 }
 
-void Tally::nameSource(std::uint32_t source, std::string peer)
+void RunCounts::nameSource(std::uint32_t source, std::string name)
 {
-    m_sources.at(source).facts().peer = std::move(peer);
+    m_sources.at(source).facts().name = std::move(name);
 }
 
-void Tally::setFormat(std::uint32_t source, WireFormat format)
+void RunCounts::setFormat(std::uint32_t source, WireFormat format)
 {
     m_sources.at(source).facts().format = format;
 }
 
-void Tally::closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes)
+void RunCounts::closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes)
 {
     m_sources.at(source).close(end, bytes);
 }
 
-void Tally::fold(std::uint32_t source)
+void RunCounts::fold(std::uint32_t source)
 {
     const SourceRow row = m_sources.at(source).row();
     if (!m_folded)
         m_folded.emplace();
     addCounts(*m_folded, row);
     m_folded->end = row.end;
-    m_folded->peer = std::to_string(++m_foldedSources) + " earlier connections";
+    m_folded->name = std::to_string(++m_foldedSources) + " earlier connections";
     m_sources.erase(source);
 }
 
-std::int64_t Tally::add(const Sample& sample)
+std::int64_t RunCounts::add(const Sample& sample)
 {
-    SourceTally& source = m_sources.at(sample.source);
+    SourceCounts& source = m_sources.at(sample.source);
     const std::int64_t latencyNs = source.add(sample, m_options.judged);
     if (m_counts.received++ == 0)
         m_firstArrivalNs = sample.arrivalNs;
@@ -96,9 +104,9 @@ std::int64_t Tally::add(const Sample& sample)
         m_rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);
         m_intervals.addRejected(sample.doneNs);
         const ImageCounts& counts = source.facts().counts;
-        if (counts.received == SourceTally::kRefusedBeforeHint
-            && counts.rejected == SourceTally::kRefusedBeforeHint)
-            lookAtStream(source);
+        if (counts.received == SourceCounts::kRefusedBeforeHint
+            && counts.rejected == SourceCounts::kRefusedBeforeHint)
+            inspectStream(source);
         return latencyNs;
     }
     if (!sample.classified) {
@@ -118,47 +126,47 @@ std::int64_t Tally::add(const Sample& sample)
     m_normaliseNs += sample.normaliseNs;
     m_inferNs += sample.inferNs;
     m_intervals.addClassified(sample.doneNs, right, latencyNs);
-    if (source.facts().counts.classified == SourceTally::kLooks)
-        lookAtStream(source);
+    if (source.facts().counts.classified == SourceCounts::kInspected)
+        inspectStream(source);
     return latencyNs;
 }
 
-void Tally::lookAtStream(const SourceTally& source)
+void RunCounts::inspectStream(const SourceCounts& source)
 {
     const SourceRow& facts = source.facts();
     if (!facts.format)
         return;
     const auto outOfRange = facts.rejected[static_cast<std::size_t>(RejectReason::OutOfRange)].count;
-    if (facts.counts.classified == 0 && outOfRange == SourceTally::kRefusedBeforeHint) {
+    if (facts.counts.classified == 0 && outOfRange == SourceCounts::kRefusedBeforeHint) {
         if (!source.hint().empty())
             m_warnings.push_back(
-                {QT_TRANSLATE_NOOP("Message", "%1: %2"), {facts.peer, std::string(source.hint())}});
+                {QT_TRANSLATE_NOOP("Message", "%1: %2"), {facts.name, std::string(source.hint())}});
         else
             m_warnings.push_back({QT_TRANSLATE_NOOP("Message",
                                       "%1: the values of the first lines are all out of range for format %2"),
-                {facts.peer, std::string(toString(*facts.format))}});
+                {facts.name, std::string(toString(*facts.format))}});
     }
-    if (!carriesFloats(*facts.format) || !m_options.floatsShouldBe || source.looked() == 0)
+    if (!carriesFloats(*facts.format) || !m_options.floatsShouldBe || source.inspected() == 0)
         return;
-    const bool meanGone = source.negativeSeen() * 2 > source.looked();
+    const bool meanGone = source.negativeSeen() * 2 > source.inspected();
     if (*m_options.floatsShouldBe == Normalisation::MeanSubtracted && !meanGone) {
         m_looksAsModelWants = false;
         m_warnings.push_back(
             {QT_TRANSLATE_NOOP("Message",
                  "%1: the values look as if the pixel mean had not been subtracted, which the "
                  "model wants: send with -s"),
-                {facts.peer}});
+                {facts.name}});
     } else if (*m_options.floatsShouldBe == Normalisation::Unit && source.negativeSeen() > 0) {
         m_looksAsModelWants = false;
         m_warnings.push_back(
             {QT_TRANSLATE_NOOP("Message",
                  "%1: the values look as if the pixel mean had been subtracted, which the model "
                  "does not want: send without -s"),
-                {facts.peer}});
+                {facts.name}});
     }
 }
 
-void Tally::setSent(
+void RunCounts::setSent(
     std::int64_t nowNs, std::optional<std::uint64_t> offered, std::optional<std::uint64_t> sent)
 {
     if (sent && sent != m_counts.sent)
@@ -171,16 +179,16 @@ void Tally::setSent(
         m_intervals.setSent(nowNs, *sent);
 }
 
-void Tally::finish()
+void RunCounts::finish()
 {
-    // A short stream is over before it could be looked at on the way.
+    // A short stream is over before it could be inspected on the way.
     for (const auto& [id, source] : m_sources)
-        if (source.facts().counts.classified < SourceTally::kLooks)
-            lookAtStream(source);
+        if (source.facts().counts.classified < SourceCounts::kInspected)
+            inspectStream(source);
     m_intervals.finish(m_lastEventNs);
 }
 
-std::vector<SourceRow> Tally::sourceRows() const
+std::vector<SourceRow> RunCounts::sourceRows() const
 {
     std::vector<SourceRow> rows;
     if (m_folded)
@@ -190,23 +198,23 @@ std::vector<SourceRow> Tally::sourceRows() const
     return rows;
 }
 
-std::vector<Message> Tally::takeWarnings()
+std::vector<Message> RunCounts::takeWarnings()
 {
     return std::exchange(m_warnings, {});
 }
 
-void Tally::fillComparison(RunResult& result) const
+void RunCounts::fillComparison(CountedImages& images) const
 {
     std::vector<bool> seen(m_options.reference.imageCount);
     CardAgreement card;
-    result.testImagesKnown = m_options.isTestSet && m_counts.classified > 0 && !m_folded;
+    images.testImagesKnown = m_options.isTestSet && m_counts.classified > 0 && !m_folded;
     std::uint64_t unknown = m_folded ? m_folded->counts.distinct : 0;
     for (const auto& [id, source] : m_sources) {
         if (source.facts().counts.classified == 0)
             continue;
         const TestSetMatch& match = source.match();
         if (!match.known()) {
-            result.testImagesKnown = false;
+            images.testImagesKnown = false;
             unknown += source.facts().counts.classified;
             continue;
         }
@@ -222,30 +230,35 @@ void Tally::fillComparison(RunResult& result) const
             if (card.firstDifferences.size() < CardAgreement::kDifferencesKept)
                 card.firstDifferences.push_back(difference);
     }
-    result.counts.distinct = unknown + static_cast<std::uint64_t>(std::ranges::count(seen, true));
+    images.counts.distinct = unknown + static_cast<std::uint64_t>(std::ranges::count(seen, true));
     if (m_options.judged && m_options.isTestSet && card.compared > 0)
-        result.card = std::move(card);
+        images.card = std::move(card);
 }
 
-void Tally::fill(RunResult& result) const
+CountedImages RunCounts::images() const
 {
-    result.counts = m_counts;
-    result.rejected = m_rejected;
-    result.sources = sourceRows();
-    result.intervals = m_intervals.rows();
-    result.confusion = m_confusion;
-    result.looksAsModelWants = m_looksAsModelWants;
+    CountedImages images;
+    images.counts = m_counts;
+    images.rejected = m_rejected;
+    images.sources = sourceRows();
+    images.intervals = m_intervals.rows();
+    images.confusion = m_confusion;
+    images.looksAsModelWants = m_looksAsModelWants;
     if (m_options.judged)
-        result.rollingAccuracy = m_intervals.accuracy().rolling();
-    fillComparison(result);
+        images.rollingAccuracy = m_intervals.accuracy().rolling();
+    fillComparison(images);
     if (m_lastDoneNs > 0)
-        result.elapsedS = static_cast<double>(m_lastDoneNs - m_firstArrivalNs) / 1e9;
-    result.latencyOrigin = m_counts.classified ? m_options.latencyOrigin : LatencyOrigin::None;
-    result.latency = m_latency.summary();
-    result.latencyBuckets = m_latency.coarseBuckets();
-    result.service = m_service.summary();
-    result.stages = {meanUs(m_queueNs, m_counts.classified), meanUs(m_decodeNs, m_counts.classified),
+        images.elapsedS = static_cast<double>(m_lastDoneNs - m_firstArrivalNs) / 1e9;
+    if (m_counts.classified) {
+        const bool planned = !m_options.plans.empty() && m_options.plans.front().hasPlannedTimes();
+        images.latencyOrigin = planned ? LatencyOrigin::Planned : LatencyOrigin::Arrival;
+    }
+    images.latency = m_latency.summary();
+    images.latencyBuckets = m_latency.coarseBuckets();
+    images.service = m_service.summary();
+    images.stages = {meanUs(m_queueNs, m_counts.classified), meanUs(m_decodeNs, m_counts.classified),
         meanUs(m_normaliseNs, m_counts.classified), meanUs(m_inferNs, m_counts.classified)};
+    return images;
 }
 
 } // namespace iotbench

@@ -1,16 +1,16 @@
-#include "run/source_tally.h"
+#include "run/source_counts.h"
 
 #include <algorithm>
 
 namespace iotbench {
 
-SourceTally::SourceTally(const MatchReference& reference, std::optional<Planned> planned)
+SourceCounts::SourceCounts(const MatchReference& reference, std::optional<Planned> planned)
     : m_match(reference)
     , m_planned(std::move(planned))
 {
 }
 
-std::int64_t SourceTally::add(const Sample& sample, bool judged)
+std::int64_t SourceCounts::add(const Sample& sample, bool judged)
 {
     ImageCounts& counts = m_row.counts;
     if (counts.received++ == 0)
@@ -34,8 +34,8 @@ std::int64_t SourceTally::add(const Sample& sample, bool judged)
     if (judged)
         counts.right += sample.predicted == sample.label;
     m_match.add(sample.sequence, sample.label, sample.predicted);
-    if (sample.sequence < kLooks) {
-        ++m_looked;
+    if (sample.sequence < kInspected) {
+        ++m_inspected;
         m_negativeSeen += sample.negativeSeen;
     }
     const std::int64_t latencyNs = std::max<std::int64_t>(0, sample.doneNs - originNs);
@@ -45,7 +45,7 @@ std::int64_t SourceTally::add(const Sample& sample, bool judged)
     return latencyNs;
 }
 
-void SourceTally::close(SourceEnd end, std::uint64_t bytes)
+void SourceCounts::close(SourceEnd end, std::uint64_t bytes)
 {
     m_row.end = end;
     m_row.bytes = bytes;
@@ -54,7 +54,7 @@ void SourceTally::close(SourceEnd end, std::uint64_t bytes)
     m_latencies.reset();
 }
 
-SourceRow SourceTally::row() const
+SourceRow SourceCounts::row() const
 {
     SourceRow row = m_row;
     row.testSetOrder = m_match.known();

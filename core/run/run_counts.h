@@ -1,11 +1,11 @@
 // Everything that is counted while a run goes on, sample by sample, in the order of the run.
 #pragma once
 
-#include "run/sample.h"
-#include "run/source_tally.h"
+#include "run/source_counts.h"
 #include "statistics/interval_rows.h"
 #include "statistics/latency_histogram.h"
 #include "statistics/run_result.h"
+#include "statistics/sample.h"
 
 #include <cstdint>
 #include <map>
@@ -13,9 +13,11 @@
 
 namespace iotbench {
 
-struct TallyOptions {
+struct CountingOptions {
     bool judged = true; // false with the engine `null`
-    LatencyOrigin latencyOrigin = LatencyOrigin::Arrival;
+    // Loopback: what stream i sends, and so source i brings; latencies then start at the intended times.
+    // Empty, or without such times: at the arrival.
+    std::vector<StreamPlan> plans;
     MatchReference reference;
     std::optional<Normalisation> floatsShouldBe; // what the model wants of a float stream; unset: anything
     bool isTestSet = true; // loopback: the images sent are the test set
@@ -23,21 +25,20 @@ struct TallyOptions {
 
 // One thread. Memory does not grow with the length of a run, nor with the number of peers: past kMostSources,
 // sources that have gone are added up in one row.
-class Tally {
+class RunCounts {
 public:
     static constexpr std::size_t kMostSources = 256;
 
     // `originNs`: second 0 of the run on the clock of the samples.
-    Tally(TallyOptions options, std::int64_t originNs);
+    RunCounts(CountingOptions options, std::int64_t originNs);
 
-    void openSource(
-        std::uint32_t source, std::string peer, const std::optional<SourceTally::Planned>& planned);
-    void nameSource(std::uint32_t source, std::string peer);
+    void openSource(std::uint32_t source, std::string name);
+    void nameSource(std::uint32_t source, std::string name);
     void setFormat(std::uint32_t source, WireFormat format);
     // Once all its samples have been added.
     void closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes);
 
-    // Of an opened source, in order of ordinals. Returns the latency (see SourceTally::add).
+    // Of an opened source, in order of ordinals. Returns the latency (see SourceCounts::add).
     std::int64_t add(const Sample& sample);
 
     // Totals of the sending side as they are at `nowNs`; call about four times a second.
@@ -46,6 +47,8 @@ public:
     // Closes the last interval at the last result.
     void finish();
 
+    bool judged() const { return m_options.judged; }
+    std::int64_t originNs() const { return m_originNs; }
     const ImageCounts& counts() const { return m_counts; }
     std::uint64_t received(std::uint32_t source) const
     {
@@ -58,18 +61,19 @@ public:
     // What turned out about the streams since the last call, in words: each once a source.
     std::vector<Message> takeWarnings();
 
-    // Counts, sources, intervals, confusion, card agreement, latency, service and stage times.
-    void fill(RunResult& result) const;
+    CountedImages images() const;
 
 private:
     void fold(std::uint32_t source);
-    void lookAtStream(const SourceTally& source);
-    void fillComparison(RunResult& result) const;
+    void inspectStream(const SourceCounts& source);
+    std::optional<SourceCounts::Planned> plannedFor(std::uint32_t source) const;
+    void fillComparison(CountedImages& images) const;
 
-    TallyOptions m_options;
+    CountingOptions m_options;
+    const std::int64_t m_originNs;
     ImageCounts m_counts;
     RejectedByReason m_rejected;
-    std::map<std::uint32_t, SourceTally> m_sources;
+    std::map<std::uint32_t, SourceCounts> m_sources;
     std::optional<SourceRow> m_folded;
     std::uint64_t m_foldedSources = 0;
     std::array<std::array<std::uint64_t, kClassCount>, kClassCount> m_confusion{};

@@ -1,21 +1,22 @@
-#include "run/tally.h"
+#include "run/run_counts.h"
 
 #include <QtTest>
 
 using namespace iotbench;
 
-class TallyTest : public QObject {
+class RunCountsTest : public QObject {
     Q_OBJECT
 private slots:
     void countsByWhatBecameOfARecord();
     void latencyStartsAtThePlannedTime();
+    void aSourceGoesByThePlanOfItsStream();
     void latencyStartsAtArrivalWithoutAPlan();
     void withoutJudgedAnswersNothingIsRight();
     void saysWhenTheMeanIsStillThere();
     void saysWhenTheMeanIsGoneAndShouldNotBe();
     void saysWhatLinesOutOfRangeLookLike();
     void distinctImagesAreCountedOnceAcrossSources();
-    void rowsOfPeersThatHaveGoneAreBounded();
+    void rowsOfSourcesThatHaveGoneAreBounded();
 };
 
 namespace {
@@ -47,27 +48,25 @@ Sample refused(std::uint64_t sequence, RejectReason reason)
     return sample;
 }
 
-RunResult resultOf(Tally& tally)
+CountedImages resultOf(RunCounts& counts)
 {
-    tally.finish();
-    RunResult result;
-    tally.fill(result);
-    return result;
+    counts.finish();
+    return counts.images();
 }
 
 } // namespace
 
-void TallyTest::countsByWhatBecameOfARecord()
+void RunCountsTest::countsByWhatBecameOfARecord()
 {
-    Tally tally({}, 0);
-    tally.openSource(0, "peer", std::nullopt);
-    tally.add(classified(0, 3, 3));
-    tally.add(classified(1, 3, 5));
-    tally.add(refused(2, RejectReason::TooFewValues));
-    tally.add(refused(3, RejectReason::TooFewValues));
+    RunCounts counts({}, 0);
+    counts.openSource(0, "peer");
+    counts.add(classified(0, 3, 3));
+    counts.add(classified(1, 3, 5));
+    counts.add(refused(2, RejectReason::TooFewValues));
+    counts.add(refused(3, RejectReason::TooFewValues));
     Sample left = refused(4, RejectReason::None);
-    tally.add(left);
-    const RunResult result = resultOf(tally);
+    counts.add(left);
+    const CountedImages result = resultOf(counts);
     QCOMPARE(result.counts.received, std::uint64_t(5));
     QCOMPARE(result.counts.classified, std::uint64_t(2));
     QCOMPARE(result.counts.right, std::uint64_t(1));
@@ -85,140 +84,163 @@ void TallyTest::countsByWhatBecameOfARecord()
     QCOMPARE(*result.stages.inferUs, 1'700.0);
     QCOMPARE(result.sources.size(), std::size_t(1));
     QCOMPARE(result.sources[0].counts.received, std::uint64_t(5));
-    QCOMPARE(result.sources[0].peer, std::string("peer"));
+    QCOMPARE(result.sources[0].name, std::string("peer"));
 }
 
-void TallyTest::latencyStartsAtThePlannedTime()
+void RunCountsTest::latencyStartsAtThePlannedTime()
 {
     StreamPlan plan;
     plan.ratePerS = 100; // due at 0, 10, 20 ms …
     plan.images = 3;
-    TallyOptions options;
-    options.latencyOrigin = LatencyOrigin::Planned;
-    Tally tally(options, 0);
-    tally.openSource(0, "stream 1", SourceTally::Planned{Schedule(plan), 5 * kMs});
-    QCOMPARE(tally.add(classified(0, 1, 1)), 8 * kMs); // due 5, done 13
-    QCOMPARE(tally.add(refused(1, RejectReason::BadLabel)), std::int64_t(-1));
-    QCOMPARE(tally.add(classified(2, 1, 1)), 8 * kMs); // due 25, done 33: the refused one had its place
-    const RunResult result = resultOf(tally);
+    CountingOptions options;
+    options.plans = {plan};
+    RunCounts counts(options, 5 * kMs);
+    counts.openSource(0, "stream 1");
+    QCOMPARE(counts.add(classified(0, 1, 1)), 8 * kMs); // due 5, done 13
+    QCOMPARE(counts.add(refused(1, RejectReason::BadLabel)), std::int64_t(-1));
+    QCOMPARE(counts.add(classified(2, 1, 1)), 8 * kMs); // due 25, done 33: the refused one had its place
+    const CountedImages result = resultOf(counts);
     QVERIFY(result.latencyOrigin == LatencyOrigin::Planned);
     QCOMPARE(*result.latency.maxMs, 8.0);
     QCOMPARE(*result.service.maxMs, 2.0); // from 1 ms after arrival to 3 ms after
 }
 
-void TallyTest::latencyStartsAtArrivalWithoutAPlan()
+void RunCountsTest::aSourceGoesByThePlanOfItsStream()
 {
-    Tally tally({}, 0);
-    tally.openSource(0, "peer", std::nullopt);
-    QCOMPARE(tally.add(classified(0, 1, 1)), 3 * kMs);
+    StreamPlan plan;
+    plan.ratePerS = 100;
+    CountingOptions options;
+    options.plans = {plan, plan};
+    options.plans[1].startOffsetNs = 4 * kMs;
+    RunCounts counts(options, 0);
+    counts.openSource(1, "stream 1"); // whatever it is called
+    counts.openSource(0, "stream 1");
+    counts.openSource(2, "stream 3"); // has none
+    Sample sample = classified(0, 1, 1); // came at 10 ms, done at 13 ms
+    sample.source = 1;
+    QCOMPARE(counts.add(sample), 9 * kMs);
+    sample.source = 0;
+    QCOMPARE(counts.add(sample), 13 * kMs);
+    sample.source = 2;
+    QCOMPARE(counts.add(sample), 3 * kMs);
+    const CountedImages result = resultOf(counts);
+    QCOMPARE(result.sources[1].id, std::optional<std::uint32_t>(1));
+    QCOMPARE(result.sources[1].latency.maxMs, std::optional(9.0));
 }
 
-void TallyTest::withoutJudgedAnswersNothingIsRight()
+void RunCountsTest::latencyStartsAtArrivalWithoutAPlan()
 {
-    TallyOptions options;
+    RunCounts counts({}, 0);
+    counts.openSource(0, "peer");
+    QCOMPARE(counts.add(classified(0, 1, 1)), 3 * kMs);
+}
+
+void RunCountsTest::withoutJudgedAnswersNothingIsRight()
+{
+    CountingOptions options;
     options.judged = false;
-    Tally tally(options, 0);
-    tally.openSource(0, "peer", std::nullopt);
-    tally.add(classified(0, 0, 0));
-    const RunResult result = resultOf(tally);
+    RunCounts counts(options, 0);
+    counts.openSource(0, "peer");
+    counts.add(classified(0, 0, 0));
+    const CountedImages result = resultOf(counts);
     QCOMPARE(result.counts.classified, std::uint64_t(1));
     QCOMPARE(result.counts.right, std::uint64_t(0));
     QCOMPARE(result.confusion[0][0], std::uint64_t(0));
     QVERIFY(!result.rollingAccuracy);
 }
 
-void TallyTest::saysWhenTheMeanIsStillThere()
+void RunCountsTest::saysWhenTheMeanIsStillThere()
 {
-    TallyOptions options;
+    CountingOptions options;
     options.floatsShouldBe = Normalisation::MeanSubtracted;
-    Tally tally(options, 0);
-    tally.openSource(0, "gateway", std::nullopt);
-    tally.setFormat(0, WireFormat::Keras);
+    RunCounts counts(options, 0);
+    counts.openSource(0, "gateway");
+    counts.setFormat(0, WireFormat::Keras);
     for (std::uint64_t i = 0; i < 100; ++i)
-        tally.add(classified(i, 1, 1));
-    const auto warnings = tally.takeWarnings();
+        counts.add(classified(i, 1, 1));
+    const auto warnings = counts.takeWarnings();
     QCOMPARE(warnings.size(), std::size_t(1));
     QCOMPARE(warnings[0].english(),
         std::string("gateway: the values look as if the pixel mean had not been subtracted, which the model "
                     "wants: send with -s"));
-    QVERIFY(!resultOf(tally).looksAsModelWants);
+    QVERIFY(!resultOf(counts).looksAsModelWants);
 }
 
-void TallyTest::saysWhenTheMeanIsGoneAndShouldNotBe()
+void RunCountsTest::saysWhenTheMeanIsGoneAndShouldNotBe()
 {
-    TallyOptions options;
+    CountingOptions options;
     options.floatsShouldBe = Normalisation::Unit;
-    Tally tally(options, 0);
-    tally.openSource(0, "gateway", std::nullopt);
-    tally.setFormat(0, WireFormat::Keras);
+    RunCounts counts(options, 0);
+    counts.openSource(0, "gateway");
+    counts.setFormat(0, WireFormat::Keras);
     Sample sample = classified(0, 1, 1);
     sample.negativeSeen = true;
-    tally.add(sample);
-    tally.finish(); // short streams are looked at too
-    const auto warnings = tally.takeWarnings();
+    counts.add(sample);
+    counts.finish(); // short streams are looked at too
+    const auto warnings = counts.takeWarnings();
     QCOMPARE(warnings.size(), std::size_t(1));
     QVERIFY(warnings[0].english().find("send without -s") != std::string::npos);
 }
 
-void TallyTest::saysWhatLinesOutOfRangeLookLike()
+void RunCountsTest::saysWhatLinesOutOfRangeLookLike()
 {
-    Tally tally({}, 0);
-    tally.openSource(0, "gateway", std::nullopt);
-    tally.setFormat(0, WireFormat::Keras);
+    RunCounts counts({}, 0);
+    counts.openSource(0, "gateway");
+    counts.setFormat(0, WireFormat::Keras);
     for (std::uint64_t i = 0; i < 20; ++i) {
         Sample sample = refused(i, RejectReason::OutOfRange);
         sample.hint = "values look like 0..255: is this format spark?";
-        tally.add(sample);
+        counts.add(sample);
     }
-    const auto warnings = tally.takeWarnings();
+    const auto warnings = counts.takeWarnings();
     QCOMPARE(warnings.size(), std::size_t(1));
     QCOMPARE(warnings[0].english(), std::string("gateway: values look like 0..255: is this format spark?"));
 }
 
-void TallyTest::distinctImagesAreCountedOnceAcrossSources()
+void RunCountsTest::distinctImagesAreCountedOnceAcrossSources()
 {
-    TallyOptions options;
+    CountingOptions options;
     options.reference.knownByConstruction = true;
-    Tally tally(options, 0);
+    RunCounts counts(options, 0);
     for (std::uint32_t source = 0; source < 2; ++source) {
-        tally.openSource(source, "stream", std::nullopt);
+        counts.openSource(source, "stream");
         for (std::uint64_t i = 0; i < 5 + source; ++i) {
             Sample sample = classified(i, 1, 1);
             sample.source = source;
-            tally.add(sample);
+            counts.add(sample);
         }
     }
-    const RunResult result = resultOf(tally);
+    const CountedImages result = resultOf(counts);
     QCOMPARE(result.counts.classified, std::uint64_t(11));
     QCOMPARE(result.counts.distinct, std::uint64_t(6));
     QVERIFY(result.testImagesKnown);
 }
 
-void TallyTest::rowsOfPeersThatHaveGoneAreBounded()
+void RunCountsTest::rowsOfSourcesThatHaveGoneAreBounded()
 {
-    Tally tally({}, 0);
-    tally.openSource(0, "good", std::nullopt);
-    tally.add(classified(0, 1, 1));
-    tally.closeSource(0, SourceEnd::EndMark, 100);
+    RunCounts counts({}, 0);
+    counts.openSource(0, "good");
+    counts.add(classified(0, 1, 1));
+    counts.closeSource(0, SourceEnd::EndMark, 100);
     for (std::uint32_t source = 1; source <= 2'000; ++source) {
-        tally.openSource(source, "hostile", std::nullopt);
+        counts.openSource(source, "hostile");
         Sample sample = refused(0, RejectReason::NotANumber);
         sample.source = source;
-        tally.add(sample);
-        tally.closeSource(source, SourceEnd::BrokenOff, 7);
+        counts.add(sample);
+        counts.closeSource(source, SourceEnd::Truncated, 7);
     }
-    const RunResult result = resultOf(tally);
-    QVERIFY(result.sources.size() <= Tally::kMostSources + 1);
+    const CountedImages result = resultOf(counts);
+    QVERIFY(result.sources.size() <= RunCounts::kMostSources + 1);
     QCOMPARE(result.counts.rejected, std::uint64_t(2'000));
     std::uint64_t rejected = 0;
     bool goodKept = false;
     for (const SourceRow& row : result.sources) {
         rejected += row.counts.rejected;
-        goodKept = goodKept || (row.peer == "good" && row.counts.classified == 1);
+        goodKept = goodKept || (row.name == "good" && row.counts.classified == 1);
     }
     QCOMPARE(rejected, std::uint64_t(2'000));
     QVERIFY(goodKept);
 }
 
-QTEST_GUILESS_MAIN(TallyTest)
-#include "tst_tally.moc"
+QTEST_GUILESS_MAIN(RunCountsTest)
+#include "tst_run_counts.moc"

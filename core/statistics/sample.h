@@ -1,4 +1,4 @@
-// What became of one record: written by a worker into pre-reserved memory, read once by the collector.
+// What became of one record: written by a worker into pre-reserved memory, taken once by the collector.
 #pragma once
 
 #include "wire/wire_format.h"
@@ -16,6 +16,7 @@ struct Sample {
     std::int64_t arrivalNs = 0; // the read that completed the record returned
     std::int64_t startNs = 0; // a worker began with it
     std::int64_t doneNs = 0; // its result was known
+    std::int64_t latencyNs = -1; // to doneNs, from the run's latency origin: the collector's; < 0: none
     std::uint32_t decodeNs = 0;
     std::uint32_t normaliseNs = 0;
     std::uint32_t inferNs = 0; // of the whole batch it was in

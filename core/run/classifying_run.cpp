@@ -1,0 +1,274 @@
+#include "run/classifying_run.h"
+
+#include "machine/cpu_list.h"
+#include "machine/placement.h"
+#include "run/collector.h"
+#include "run/reading_side.h"
+#include "run/sending_side.h"
+#include "run/source_events.h"
+#include "run/stream_ends.h"
+#include "run/worker_lines.h"
+#include "run/worker_pool.h"
+#include "stream/standard_streams.h"
+
+#include <optional>
+#include <unistd.h>
+
+namespace iotbench {
+
+namespace {
+
+// Room for what the collector may lag behind at the highest rates: 20 ms at a million a second.
+constexpr std::size_t kRingCapacity = 32'768;
+// How long a stopped run may go on working off what it has read.
+constexpr std::int64_t kDrainNs = 500'000'000;
+
+// CPUs for each worker, or none. Those of role `worker` share the machine with others of it, which they do
+// not know of.
+std::vector<std::vector<unsigned>> placesFor(const Settings& settings, const MachineFacts& machine)
+{
+    if (settings.role == Role::Worker)
+        return {};
+    return placeWorkers(settings.workers, machine.coreKinds, allowedCpus());
+}
+
+Result<StreamEnds> openEnds(const Settings& settings, const StopSignal& stop)
+{
+    return settings.role == Role::Loopback ? openLoopback(settings, stop) : openReading(settings, stop);
+}
+
+// The stages stand in the order in which they need each other: on every path the later ones end first.
+class ClassifyingRun {
+public:
+    explicit ClassifyingRun(RunContext& run)
+        : m_run(run)
+        , m_settings(run.settings())
+        , m_pool(BlockPool::kUsualBlockBytes,
+              BlockPool::countFor(BlockPool::kUsualBlockBytes, m_settings.queue, m_settings.senders))
+        , m_queue(m_settings.queue)
+        , m_shared{.queue = m_queue,
+              .ring = m_ring,
+              .collectorNotifier = m_collectorNotifier,
+              .runNotifier = run.changed,
+              .clock = run.clock,
+              .normalisation = run.inputs.normalisation(),
+              .mean = run.inputs.mean,
+              .scores = run.inputs.model ? run.inputs.model->facts.scores : ScoreKind::Probabilities,
+              .gallery = run.outputs.gallery,
+              .prompt = m_settings.role == Role::Worker}
+        , m_events(run.status, m_changes)
+    {
+    }
+
+    RunStages stages()
+    {
+        if (warmUp() && openStreams()) {
+            startStages();
+            watchReading();
+            workOff();
+            joinStages();
+        }
+        return std::move(m_stages);
+    }
+
+private:
+    // False, here and below, where the run is over: m_stages tells why.
+    bool warmUp()
+    {
+        if (!compile())
+            return false;
+        auto places = placesFor(m_settings, m_run.watch.machine());
+        ClassifyingSummary& classifying = m_stages.classifying.emplace();
+        classifying.batchSizes = batchSizes(m_settings.batchSize);
+        for (const std::vector<unsigned>& cpus : places)
+            classifying.places.push_back(cpuListOf(cpus));
+        m_workers.emplace(m_shared, *m_model, m_settings.workers, m_settings.batchSize, std::move(places));
+        m_workers->warmUp(m_settings.warmup, *m_run.inputs.testSet, m_run.stop);
+        while (!m_workers->warm())
+            m_run.await(m_run.never);
+        classifying.warmUp = m_workers->warmUpDone();
+        if (wasStopped())
+            return false;
+        if (const std::string error = m_workers->warmUpError(); !error.empty())
+            return fail("warming up failed: " + error);
+        return true;
+    }
+
+    bool compile()
+    {
+        RunInputs& inputs = m_run.inputs;
+        m_model = std::move(inputs.compiled);
+        if (m_model)
+            return true;
+        auto compiled = inputs.engine->compile(inputs.model ? inputs.model->source() : engines::ModelSource{},
+            {enginePrecision(m_settings.precision), m_settings.device, m_settings.workers});
+        if (!compiled.model)
+            return fail("the model does not run on engine " + inputs.engine->name() + ": " + compiled.error);
+        m_model = std::move(compiled.model);
+        return true;
+    }
+
+    bool openStreams()
+    {
+        // Whoever feeds a worker may want to know when the time that loading takes is over.
+        if (m_settings.role == Role::Worker)
+            m_run.status.sayNeeded(
+                {QT_TRANSLATE_NOOP("Message", "ready: the model is loaded, records are awaited"), {}});
+        auto ends = openEnds(m_settings, m_run.stop);
+        if (!ends)
+            return wasStopped() ? false : fail(ends.error());
+        m_stages.transport = ends->facts;
+        if (ends->reading.listener)
+            m_run.status.listening(ends->listening, ends->whoCanConnect);
+        m_ends = std::move(*ends);
+        return true;
+    }
+
+    void startStages()
+    {
+        if (m_settings.role == Role::Loopback)
+            m_sending.emplace(m_settings, *m_run.inputs.images, m_settings.subtractMean.value_or(false),
+                m_run.inputs.mean, m_run.clock, m_readingStop);
+        if (m_settings.role == Role::Worker) {
+            m_output = std::make_unique<FileSink>(STDOUT_FILENO);
+            m_lines.emplace(*m_output, m_run.inputs.judgesAnswers(), m_run.stop);
+        }
+        SampleOutputs outputs = m_run.outputs;
+        outputs.lines = m_lines ? &*m_lines : nullptr;
+        const std::int64_t originNs = m_run.startTime();
+        m_collector.emplace(CollectorParts{.ring = m_ring,
+                                .notifier = m_collectorNotifier,
+                                .clock = m_run.clock,
+                                .status = m_run.status,
+                                .changes = m_changes,
+                                .outputs = outputs,
+                                .runNotifier = m_run.changed,
+                                .events = &m_events,
+                                .sending = m_sending ? &*m_sending : nullptr},
+            countingOptions(), originNs);
+        m_reading.emplace(m_settings, m_pool, m_queue, m_run.clock, m_readingStop, m_events, m_run.changed);
+        m_collector->start();
+        m_workers->start();
+        m_reading->start(std::move(m_ends.reading));
+        if (m_sending)
+            m_sending->start(std::move(m_ends.sinks), originNs);
+        m_run.status.enter(RunPhase::Waiting);
+    }
+
+    CountingOptions countingOptions() const
+    {
+        const RunInputs& inputs = m_run.inputs;
+        CountingOptions options;
+        options.judged = inputs.judgesAnswers();
+        if (m_sending) {
+            options.plans = m_sending->plans();
+            options.reference.knownByConstruction = true;
+            options.reference.imageCount = inputs.images->size();
+            options.isTestSet = inputs.images->isTestSet;
+        } else if (inputs.testSet) {
+            options.reference.testLabels = inputs.testSet->labels;
+        }
+        if (inputs.model) {
+            if (const ModelVariant* variant = inputs.model->variant())
+                options.reference.cardPredictions = variant->predictions;
+            if (inputs.normalisation() != Normalisation::Raw)
+                options.floatsShouldBe = inputs.normalisation();
+        }
+        return options;
+    }
+
+    // Until reading is over, or something else ends it.
+    void watchReading()
+    {
+        std::int64_t firstSeenNs = 0;
+        while (!m_reading->over()) {
+            if (m_run.await(m_run.stop) == Readiness::Stopped) {
+                m_stages.stopped = true;
+                break;
+            }
+            if (m_shared.failed.load(std::memory_order_acquire) || m_collector->failed()
+                || (m_lines && m_lines->failed()))
+                break;
+            if (m_reading->received() > 0 && firstSeenNs == 0) {
+                firstSeenNs = m_run.clock.nowNs();
+                m_run.status.enter(RunPhase::Running);
+            }
+            // A sender of our own keeps the time limit itself.
+            if (!m_sending && m_settings.durationS > 0 && firstSeenNs > 0
+                && m_run.clock.nowNs() - firstSeenNs >= nanoseconds(m_settings.durationS))
+                break;
+        }
+        if (!m_reading->over())
+            m_readingStop.raise();
+        m_stages.reading = m_reading->join();
+    }
+
+    // No more will be read: what is in the queue is worked off, after a stop for half a second at most.
+    void workOff()
+    {
+        m_run.status.enter(RunPhase::Stopping);
+        m_queue.close();
+        std::int64_t deadlineNs = m_run.clock.nowNs() + kDrainNs;
+        while (!m_workers->over()) {
+            if (m_run.await(m_stages.stopped ? m_run.never : m_run.stop) == Readiness::Stopped) {
+                m_stages.stopped = true;
+                deadlineNs = m_run.clock.nowNs() + kDrainNs;
+            }
+            if (m_stages.stopped && m_run.clock.nowNs() >= deadlineNs)
+                m_shared.abandon.store(true, std::memory_order_relaxed);
+        }
+    }
+
+    void joinStages()
+    {
+        m_stages.classifying->workers = m_workers->join();
+        m_stages.classifying->description = m_model->description();
+        if (m_sending)
+            m_stages.sending = m_sending->join();
+        m_stages.counted = m_collector->finish();
+        if (m_lines)
+            m_stages.outputError = m_lines->error();
+    }
+
+    bool wasStopped()
+    {
+        m_stages.stopped = m_run.stop.raised();
+        return m_stages.stopped;
+    }
+
+    bool fail(std::string why)
+    {
+        m_stages.failure = std::move(why);
+        return false;
+    }
+
+    RunContext& m_run;
+    const Settings& m_settings;
+    RunStages m_stages;
+    StreamEnds m_ends; // from their opening to the start
+    StopSignal m_readingStop; // reading and sending end: by the user, a time limit or a failure
+    std::optional<SendingSide> m_sending; // loopback
+    BlockPool m_pool;
+    RecordQueue m_queue;
+    SampleRing m_ring{kRingCapacity};
+    Notifier m_collectorNotifier;
+    WorkerShared m_shared;
+    SourceChanges m_changes;
+    SourceEvents m_events;
+    std::unique_ptr<ByteSink> m_output; // role worker
+    std::optional<WorkerLines> m_lines;
+    std::optional<Collector> m_collector;
+    std::unique_ptr<engines::CompiledModel> m_model;
+    std::optional<WorkerPool> m_workers;
+    std::optional<ReadingSide> m_reading;
+    StopAtEnd m_ending{m_readingStop};
+};
+
+} // namespace
+
+RunStages classifyStreams(RunContext& run)
+{
+    return ClassifyingRun(run).stages();
+}
+
+} // namespace iotbench

@@ -1,0 +1,208 @@
+#include "run/result_assembly.h"
+
+#include "base/clock.h"
+#include "machine/cpu_list.h"
+
+#include <algorithm>
+#include <span>
+
+namespace iotbench {
+
+namespace {
+
+RunEnd endOf(const RunStages& stages)
+{
+    if (!faultsOf(stages).empty())
+        return RunEnd::Failed;
+    if (stages.stopped)
+        return RunEnd::Stopped;
+    // Reading that was stopped and not by the user was by a time limit: by a rule of the run.
+    const bool timedOut = stages.reading && stages.reading->end == RunEnd::TimedOut;
+    return timedOut ? RunEnd::TimedOut : RunEnd::Complete;
+}
+
+// Counts, lateness and CPU time of what we sent ourselves.
+void fillSending(RunResult& result, const SendingSummary& sending)
+{
+    result.counts.offered = sending.offered;
+    result.counts.sent = sending.sent;
+    result.lateness = sending.lateness;
+    result.backlog = sending.backlog;
+    result.cpu.senderS = seconds(sending.cpuNs);
+    result.cpuStages.encodeS = seconds(sending.encodeNs);
+    result.cpuStages.sendS = seconds(std::max<std::int64_t>(0, sending.cpuNs - sending.encodeNs));
+}
+
+void fillReading(RunResult& result, const ReadingResult& reading)
+{
+    result.transport.bytes = reading.bytes;
+    result.cpu.readerS = seconds(reading.cpuNs);
+    result.cpuStages.frameS = seconds(reading.frameNs);
+    result.cpuStages.receiveS = seconds(std::max<std::int64_t>(0, reading.cpuNs - reading.frameNs));
+}
+
+// Which kinds of core the workers ran on, by the CPUs that they saw.
+void fillCoreKinds(MachineFacts& machine, std::span<const WorkerResult> workers)
+{
+    for (CoreKind& kind : machine.coreKinds) {
+        const std::vector<unsigned> cpus = cpusFrom(kind.cpus);
+        double present = 0, inferNs = 0;
+        std::uint64_t images = 0;
+        for (const WorkerResult& worker : workers) {
+            double here = 0, everywhere = 0;
+            for (std::size_t cpu = 0; cpu < worker.cpus.size(); ++cpu) {
+                const auto ns = static_cast<double>(worker.cpus[cpu].inferNs);
+                everywhere += ns;
+                if (!std::ranges::binary_search(cpus, cpu))
+                    continue;
+                here += ns;
+                images += worker.cpus[cpu].images;
+            }
+            inferNs += here;
+            if (everywhere > 0)
+                present += here / everywhere;
+        }
+        kind.workers = present;
+        kind.images = images;
+        if (images > 0)
+            kind.inferUs = inferNs / 1000 / static_cast<double>(images);
+    }
+}
+
+void fillClassifying(RunResult& result, const ClassifyingSummary& classifying)
+{
+    EngineFacts& engine = result.engine;
+    engine.description = classifying.description;
+    engine.places = classifying.places;
+    result.warmUp = classifying.warmUp;
+    if (classifying.workers.empty())
+        return; // they never came to work
+    engine.workers = static_cast<unsigned>(classifying.workers.size());
+    for (std::size_t i = 0; i < classifying.batchSizes.size(); ++i) {
+        std::uint64_t batches = 0;
+        for (const WorkerResult& worker : classifying.workers)
+            batches += worker.batches[i];
+        if (batches > 0)
+            engine.batches.push_back(
+                {.batch = static_cast<unsigned>(classifying.batchSizes[i]), .batches = batches});
+    }
+    double decodeS = 0, normaliseS = 0, inferS = 0;
+    for (const WorkerResult& worker : classifying.workers) {
+        result.cpu.workersS += seconds(worker.cpuNs);
+        decodeS += seconds(worker.decodeNs);
+        normaliseS += seconds(worker.normaliseNs);
+        inferS += seconds(worker.inferCpuNs);
+    }
+    result.cpuStages.decodeS = decodeS;
+    result.cpuStages.normaliseS = normaliseS;
+    result.cpuStages.inferS = inferS;
+    fillCoreKinds(result.machine, classifying.workers);
+}
+
+// Where others send: how many of those expected are lost. A stop loses nothing.
+void fillLossesOfOthers(RunResult& result)
+{
+    ImageCounts& counts = result.counts;
+    if (counts.expected && result.end != RunEnd::Stopped)
+        counts.lost = *counts.expected > counts.received ? *counts.expected - counts.received : 0;
+}
+
+// Loopback: both ends are ours, so each stream's numbers can be compared.
+void fillLossesOfStreams(RunResult& result, const SendingSummary& sending)
+{
+    ImageCounts& counts = result.counts;
+    counts.lost = 0;
+    counts.duplicated = 0;
+    for (SourceRow& source : result.sources) {
+        if (!source.id || *source.id >= sending.sentByStream.size())
+            continue;
+        const std::uint64_t sent = sending.sentByStream[*source.id];
+        const std::uint64_t received = source.counts.received;
+        source.counts.sent = sent;
+        source.counts.lost = sent > received ? sent - received : 0;
+        source.counts.duplicated = received > sent ? received - sent : 0;
+        *counts.lost += *source.counts.lost;
+        *counts.duplicated += *source.counts.duplicated;
+    }
+    if (result.end == RunEnd::Stopped)
+        counts.lost.reset(); // what was on its way at the stop is not lost
+}
+
+} // namespace
+
+std::vector<std::string> faultsOf(const RunStages& stages)
+{
+    std::vector<std::string> faults;
+    const auto add = [&faults](std::string why) {
+        if (!why.empty() && std::ranges::find(faults, why) == faults.end())
+            faults.push_back(std::move(why));
+    };
+    add(stages.failure);
+    if (stages.reading && stages.reading->end == RunEnd::Failed && !stages.stopped)
+        add(stages.reading->failure);
+    if (stages.classifying)
+        for (const WorkerResult& worker : stages.classifying->workers)
+            if (!worker.error.empty()) {
+                add("inference failed: " + worker.error);
+                break;
+            }
+    if (stages.sending) {
+        add(stages.sending->error);
+        if (!stages.reading) // in loopback it ends where reading does, and that tells why
+            add(stages.sending->failure);
+    }
+    if (stages.counted)
+        add(stages.counted->error);
+    if (!stages.stopped)
+        add(stages.outputError);
+    return faults;
+}
+
+RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const ProcessFacts& process)
+{
+    RunResult result;
+    if (stages.counted)
+        static_cast<CountedImages&>(result) = stages.counted->images;
+    result.settings = facts.settings;
+    result.startUnixMs = facts.startUnixMs;
+    result.build = facts.build;
+    result.engine = facts.engine;
+    result.model = facts.model;
+    result.calibration = facts.calibration;
+    result.machine = process.machine;
+    result.disturbance = process.disturbance;
+    result.peakMemoryBytes = process.peakMemoryBytes;
+    result.end = endOf(stages);
+    if (result.end == RunEnd::Failed)
+        result.failure = faultsOf(stages).front();
+
+    if (stages.transport)
+        result.transport = *stages.transport;
+    if (stages.sending)
+        fillSending(result, *stages.sending);
+    if (stages.reading)
+        fillReading(result, *stages.reading);
+    if (stages.classifying)
+        fillClassifying(result, *stages.classifying);
+    if (stages.counted) {
+        result.cpu.collectorS = seconds(stages.counted->cpuNs);
+        result.counts.expected = facts.settings.totalImages;
+    }
+    if (stages.sending && !stages.reading) {
+        result.transport.bytes = stages.sending->bytes;
+        result.elapsedS = seconds(stages.sending->lastSentNs - stages.sending->firstSentNs);
+    } else if (stages.counted) {
+        result.cpuStages.collectS = result.cpu.collectorS;
+        if (stages.sending)
+            fillLossesOfStreams(result, *stages.sending);
+        else
+            fillLossesOfOthers(result);
+        if (stages.sending && result.backlog && stages.counted->lastDoneNs > 0)
+            result.backlog->lastResultS = result.backlog->lastPlannedS
+                + seconds(stages.counted->lastDoneNs - stages.sending->lastPlannedNs);
+    }
+    result.cpu.otherS = std::max(0.0, process.cpuS - result.cpu.totalS());
+    return result;
+}
+
+} // namespace iotbench

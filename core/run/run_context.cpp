@@ -1,0 +1,32 @@
+#include "run/run_context.h"
+
+#include <poll.h>
+
+namespace iotbench {
+
+namespace {
+
+constexpr std::int64_t kWhileNs = 20'000'000;
+
+} // namespace
+
+std::int64_t RunContext::startTime()
+{
+    watch.begin();
+    const std::int64_t originNs = clock.nowNs();
+    status.setOrigin(originNs);
+    for (ReportFolder* report : {outputs.report, outputs.kept})
+        if (report)
+            report->setOrigin(originNs);
+    return originNs;
+}
+
+Readiness RunContext::await(const StopSignal& until)
+{
+    watch.observe();
+    const Readiness readiness = waitReady({changed.fd(), POLLIN}, until, kWhileNs);
+    changed.clear();
+    return readiness;
+}
+
+} // namespace iotbench

@@ -1,0 +1,64 @@
+#include "run/run_facts.h"
+
+#include "base/system_clock.h"
+#include "machine/machine.h"
+
+namespace iotbench {
+
+namespace {
+
+EngineFacts engineFacts(const RunInputs& inputs)
+{
+    EngineFacts engine;
+    if (!inputs.engine)
+        return engine;
+    engine.name = inputs.engine->name();
+    engine.version = inputs.engine->version();
+    engine.precision = inputs.settings->precision;
+    engine.infers = inputs.judgesAnswers();
+    return engine;
+}
+
+ModelFacts modelFacts(const RunInputs& inputs)
+{
+    ModelFacts facts;
+    if (!inputs.model)
+        return facts;
+    const LoadedModel& model = *inputs.model;
+    facts.name = model.name;
+    facts.file = model.path.string();
+    facts.sha256 = model.sha256;
+    facts.hasCard = model.card.has_value();
+    facts.normalisation = inputs.normalisation();
+    facts.parameters = model.facts.parameters;
+    facts.macs = model.facts.macs;
+    if (model.card)
+        facts.architecture = model.card->architecture;
+    if (const ModelVariant* variant = model.variant(); variant && variant->images > 0) {
+        facts.cardImages = variant->images;
+        facts.cardRight = variant->right;
+    }
+    return facts;
+}
+
+} // namespace
+
+RunFacts factsOf(const RunInputs& inputs)
+{
+    return {.settings = *inputs.settings,
+        .startUnixMs = wallClockMs(),
+        .build = inputs.build,
+        .engine = engineFacts(inputs),
+        .model = modelFacts(inputs),
+        .calibration = inputs.calibration};
+}
+
+MachineFacts machineFactsFor(const Settings& settings)
+{
+    MachineFacts machine = readMachineFacts();
+    if (settings.noHost)
+        machine.hostName.clear();
+    return machine;
+}
+
+} // namespace iotbench

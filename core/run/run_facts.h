@@ -1,0 +1,27 @@
+// What is known of a run before it begins.
+#pragma once
+
+#include "run/run_inputs.h"
+#include "statistics/run_result.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace iotbench {
+
+struct RunFacts {
+    Settings settings; // effective
+    std::int64_t startUnixMs = 0;
+    BuildFacts build;
+    EngineFacts engine;
+    ModelFacts model;
+    std::optional<Calibration> calibration;
+};
+
+// A run that starts now.
+RunFacts factsOf(const RunInputs& inputs);
+
+// Of this machine, without its name where the settings say so.
+MachineFacts machineFactsFor(const Settings& settings);
+
+} // namespace iotbench

@@ -1,0 +1,58 @@
+#include "run/sending_run.h"
+
+#include "run/collector.h"
+#include "run/sending_side.h"
+#include "run/stream_ends.h"
+
+namespace iotbench {
+
+RunStages sendImages(RunContext& run)
+{
+    const Settings& settings = run.settings();
+    RunStages stages;
+    run.status.enter(RunPhase::Waiting);
+    auto ends = openSending(settings, run.stop, [&run](const TcpListener& listener) {
+        run.status.listening(addressText(listener.bound()), listener.whoCanConnect());
+    });
+    if (!ends) {
+        stages.stopped = run.stop.raised();
+        if (!stages.stopped)
+            stages.failure = ends.error();
+        return stages;
+    }
+    stages.transport = ends->facts;
+
+    StopSignal sendingStop;
+    SendingSide sending(settings, *run.inputs.images, settings.subtractMean.value_or(false), run.inputs.mean,
+        run.clock, sendingStop);
+    SampleRing noSamples(1);
+    SourceChanges noSources;
+    Notifier collectorNotifier;
+    const std::int64_t originNs = run.startTime();
+    Collector collector({.ring = noSamples,
+                            .notifier = collectorNotifier,
+                            .clock = run.clock,
+                            .status = run.status,
+                            .changes = noSources,
+                            .outputs = run.outputs,
+                            .runNotifier = run.changed,
+                            .sending = &sending},
+        {}, originNs);
+    const StopAtEnd ending(sendingStop);
+    collector.start();
+    sending.start(std::move(ends->sinks), originNs);
+    run.status.enter(RunPhase::Running);
+    while (!sending.over() && !collector.failed())
+        if (run.await(run.stop) == Readiness::Stopped) {
+            run.status.enter(RunPhase::Stopping);
+            stages.stopped = true;
+            break;
+        }
+    if (!sending.over())
+        sendingStop.raise();
+    stages.sending = sending.join();
+    stages.counted = collector.finish();
+    return stages;
+}
+
+} // namespace iotbench

@@ -1,0 +1,64 @@
+#include "run/snapshot_publisher.h"
+
+#include "base/clock.h"
+
+#include <memory>
+
+namespace iotbench {
+
+namespace {
+
+// Figures of the last second, from the rows that it covers.
+void fillRatesNow(RunSnapshot& snapshot)
+{
+    double seconds = 0;
+    std::uint64_t classified = 0;
+    std::uint64_t offered = 0;
+    bool hasOffered = true;
+    const std::vector<IntervalRow>& rows = *snapshot.intervals;
+    for (auto row = rows.rbegin(); row != rows.rend() && seconds < 1; ++row) {
+        seconds += row->lengthS;
+        classified += row->classified;
+        hasOffered = hasOffered && row->offered.has_value();
+        offered += row->offered.value_or(0);
+    }
+    if (seconds <= 0)
+        return;
+    snapshot.imagesPerSNow = static_cast<double>(classified) / seconds;
+    if (hasOffered)
+        snapshot.offeredPerSNow = static_cast<double>(offered) / seconds;
+}
+
+} // namespace
+
+void SnapshotPublisher::publish(
+    RunCounts& counts, const SendingProgress& sending, std::uint64_t bytes, std::int64_t nowNs)
+{
+    m_publishedNs = nowNs;
+    for (Message& warning : counts.takeWarnings())
+        m_status.warn(std::move(warning));
+
+    RunSnapshot snapshot;
+    const IntervalRows& intervals = counts.intervals();
+    snapshot.sinceStartS = seconds(nowNs - counts.originNs());
+    snapshot.counts = counts.counts();
+    if (counts.lastDoneNs() > counts.firstArrivalNs()) {
+        snapshot.elapsedS = seconds(counts.lastDoneNs() - counts.firstArrivalNs());
+        snapshot.meanImagesPerS = static_cast<double>(snapshot.counts.classified) / snapshot.elapsedS;
+    }
+    if (counts.judged()) {
+        snapshot.accuracy = intervals.accuracy().cumulative();
+        snapshot.rollingAccuracy = intervals.accuracy().rolling();
+    }
+    snapshot.rollingLatencyP50Ms = intervals.rollingLatencyP50Ms();
+    snapshot.rollingLatencyP99Ms = intervals.rollingLatencyP99Ms();
+    snapshot.lateSends = sending.late;
+    snapshot.bytes = bytes;
+    snapshot.bytesPerSNow = m_bytesRate.after(nowNs, bytes);
+    snapshot.sources = counts.sourceRows();
+    snapshot.intervals = std::make_shared<const std::vector<IntervalRow>>(intervals.rows());
+    fillRatesNow(snapshot);
+    m_status.publish(std::move(snapshot));
+}
+
+} // namespace iotbench

@@ -1,0 +1,68 @@
+#include "run/source_events.h"
+
+namespace iotbench {
+
+namespace {
+
+Message closingWords(const SourceState& source)
+{
+    const std::string records = std::to_string(source.records);
+    switch (source.end) {
+    case SourceEnd::Open:
+        return {QT_TRANSLATE_NOOP("Message", "%1: reading stopped after %2 records"), {source.name, records}};
+    case SourceEnd::EndMark:
+        return {QT_TRANSLATE_NOOP("Message", "%1: end mark after %2 records"), {source.name, records}};
+    case SourceEnd::EndOfFile:
+        return {QT_TRANSLATE_NOOP("Message", "%1: closed after %2 records"), {source.name, records}};
+    case SourceEnd::ExpectedCount:
+        return {QT_TRANSLATE_NOOP("Message", "%1: all records that were asked for have come, %2 from here"),
+            {source.name, records}};
+    case SourceEnd::Idle:
+        return {
+            QT_TRANSLATE_NOOP("Message", "%1: nothing complete came for too long, closed after %2 records"),
+            {source.name, records}};
+    case SourceEnd::Truncated:
+        return {QT_TRANSLATE_NOOP("Message", "%1: broke off in the middle of a record, after %2 whole ones"),
+            {source.name, std::to_string(source.records ? source.records - 1 : 0)}};
+    case SourceEnd::Reset:
+        return {QT_TRANSLATE_NOOP("Message", "%1: connection failed after %2 records: %3"),
+            {source.name, records, source.failure}};
+    }
+    return {};
+}
+
+bool isFault(SourceEnd end)
+{
+    return end == SourceEnd::Truncated || end == SourceEnd::Reset || end == SourceEnd::Idle;
+}
+
+} // namespace
+
+void SourceEvents::sourceOpened(const SourceState& source)
+{
+    m_changes.opened(source);
+    m_status.say({QT_TRANSLATE_NOOP("Message", "%1: connected"), {source.name}});
+}
+
+void SourceEvents::formatDetected(const SourceState& source)
+{
+    m_changes.formatKnown(source);
+    m_status.say({QT_TRANSLATE_NOOP("Message", "%1: format %2"),
+        {source.name, std::string(toString(*source.format))}});
+}
+
+void SourceEvents::sourceClosed(const SourceState& source)
+{
+    m_changes.closed(source);
+    if (isFault(source.end))
+        m_status.warn(closingWords(source));
+    else
+        m_status.say(closingWords(source));
+}
+
+void SourceEvents::readerWarning(const std::string& words)
+{
+    m_status.warn({QT_TRANSLATE_NOOP("Message", "%1"), {words}});
+}
+
+} // namespace iotbench
