@@ -190,6 +190,7 @@ void ResultPage::tellExported(const Exported& written, const QString& folder, Ex
         emit noticed({Notice::Kind::Fault, tr("The report could not be written: %1").arg(fault)});
         return;
     }
+    emit exported(folder);
     if (written.withoutImages)
         emit noticed({Notice::Kind::Caution,
             tr("Written to %1 without images.csv: the run was not kept.").arg(shortName)});
@@ -198,7 +199,6 @@ void ResultPage::tellExported(const Exported& written, const QString& folder, Ex
             tr("Written to %1; images.csv holds the first 1,000,000 images.").arg(shortName)});
     else
         emit noticed({Notice::Kind::Told, tr("Written to %1.").arg(shortName)});
-    emit exported(folder);
 }
 
 QString ResultPage::savePlots(const QString& folder)
