@@ -9,9 +9,11 @@ RunController::RunController(
     : QObject(parent)
     , m_models(ModelCatalogue::standard())
     , m_environment{m_engines, m_models, build(m_engines), true}
+    , m_workDoneNotifier(m_workDone.fd(), QSocketNotifier::Read)
 {
     m_timer.setInterval(kPullMs);
     connect(&m_timer, &QTimer::timeout, this, &RunController::pull);
+    connect(&m_workDoneNotifier, &QSocketNotifier::activated, this, &RunController::workDone);
 }
 
 RunController::~RunController()
@@ -19,7 +21,8 @@ RunController::~RunController()
     if (m_run)
         m_run->requestStop();
     m_stopWanted = true;
-    joinWorker();
+    if (m_worker.joinable())
+        m_worker.join();
 }
 
 void RunController::setState(State state)
@@ -30,49 +33,47 @@ void RunController::setState(State state)
     emit stateChanged(state);
 }
 
-void RunController::joinWorker()
+void RunController::inBackground(std::function<void()> work)
 {
-    if (m_worker.joinable())
-        m_worker.join();
+    m_worker = std::thread([this, todo = std::move(work)] {
+        todo();
+        m_workDone.notify();
+    });
+}
+
+void RunController::workDone()
+{
+    m_workDone.clear();
+    m_worker.join();
+    if (m_state == State::Preparing)
+        prepared();
+    else
+        concluded();
 }
 
 void RunController::start(const EffectiveSettings& settings)
 {
     if (busy())
         return;
-    joinWorker(); // it has posted its last word already
     m_stopWanted = false;
     setState(State::Preparing);
     KeepIn keep;
     if (m_newFolder)
         keep.folder = m_newFolder().toStdString();
-    m_worker = std::thread([this, settings, keep] {
-        Result<std::unique_ptr<Run>> run = Run::prepare(
+    inBackground([this, settings, keep] {
+        m_prepared = Run::prepare(
             settings, m_environment, keep, [this] { return m_stopWanted.load(std::memory_order_relaxed); });
-        if (!run) {
-            QMetaObject::invokeMethod(
-                this, [this, reason = QString::fromStdString(run.error())] { fail(reason); },
-                Qt::QueuedConnection);
-            return;
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, shared = std::shared_ptr<Run>(std::move(*run))]() mutable { take(std::move(shared)); },
-            Qt::QueuedConnection);
     });
 }
 
-void RunController::fail(const QString& reason)
+void RunController::prepared()
 {
-    joinWorker();
-    setState(State::Idle);
-    emit failedToStart(reason);
-}
-
-void RunController::take(std::shared_ptr<Run> run)
-{
-    joinWorker();
-    m_run = std::move(run);
+    if (!m_prepared) {
+        setState(State::Idle);
+        emit failedToStart(QString::fromStdString(m_prepared.error()));
+        return;
+    }
+    m_run = std::move(*m_prepared);
     m_snapshot.reset();
     m_outcome.reset();
     m_run->start();
@@ -81,11 +82,7 @@ void RunController::take(std::shared_ptr<Run> run)
     setState(m_stopWanted ? State::Stopping : State::Running);
     emit started();
     m_timer.start();
-    m_worker = std::thread([this, waited = m_run] {
-        auto outcome = std::make_shared<const RunOutcome>(waited->wait());
-        QMetaObject::invokeMethod(
-            this, [this, outcome = std::move(outcome)] { conclude(outcome); }, Qt::QueuedConnection);
-    });
+    inBackground([this] { m_concluded = std::make_shared<const RunOutcome>(m_run->wait()); });
     pull();
 }
 
@@ -109,12 +106,11 @@ void RunController::pull()
     emit snapshotChanged(m_snapshot);
 }
 
-void RunController::conclude(std::shared_ptr<const RunOutcome> outcome)
+void RunController::concluded()
 {
     m_timer.stop();
-    joinWorker();
     pull();
-    m_outcome = std::move(outcome);
+    m_outcome = std::move(m_concluded);
     setState(State::Idle);
     emit finished(m_outcome);
 }

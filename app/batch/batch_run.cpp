@@ -1,5 +1,6 @@
 #include "batch/batch_run.h"
 
+#include "base/system_clock.h"
 #include "batch/batch.h"
 #include "batch/build_facts.h"
 #include "batch/interrupt.h"
@@ -96,7 +97,8 @@ std::string mistakeIn(
 int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes is an error of the write, not the end of the process
-    const Interrupt interrupt;
+    const SystemClock clock;
+    const Interrupt interrupt(clock);
     Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), tellsLittle(*settings));
 
     const engines::EngineRegistry engines;

@@ -3,7 +3,6 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
-#include <ctime>
 
 #include <poll.h>
 #include <unistd.h>
@@ -16,16 +15,10 @@ constexpr std::int64_t kOneRequestNs = 100'000'000;
 
 // Handlers have no argument of ours: this is where they find the one Interrupt.
 std::atomic<StopSignal*> listening{nullptr};
+std::atomic<const Clock*> timekeeper{nullptr};
 std::atomic<std::int64_t> firstNs{0};
 static_assert(std::atomic<StopSignal*>::is_always_lock_free && std::atomic<std::int64_t>::is_always_lock_free,
     "read from a signal handler");
-
-std::int64_t steadyNs()
-{
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now); // async-signal-safe (POSIX)
-    return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
-}
 
 extern "C" void onSignal(int)
 {
@@ -34,9 +27,9 @@ extern "C" void onSignal(int)
     if (!signal)
         _exit(kExitInterrupted);
     if (!signal->raised()) {
-        firstNs.store(steadyNs());
+        firstNs.store(timekeeper.load()->nowNs());
         signal->raise();
-    } else if (steadyNs() - firstNs.load() > kOneRequestNs) {
+    } else if (timekeeper.load()->nowNs() - firstNs.load() > kOneRequestNs) {
         _exit(kExitInterrupted);
     }
     errno = formerError;
@@ -55,8 +48,9 @@ void install(int signal, struct sigaction& former)
 
 } // namespace
 
-Interrupt::Interrupt()
+Interrupt::Interrupt(const Clock& clock)
 {
+    timekeeper.store(&clock);
     listening.store(&m_signal);
     install(SIGINT, m_formerInterrupt);
     install(SIGTERM, m_formerTerminate);

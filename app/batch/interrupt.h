@@ -1,6 +1,7 @@
 // Ctrl-C and SIGTERM: the first asks for a stop, a second one quits at once.
 #pragma once
 
+#include "base/clock.h"
 #include "base/stop_signal.h"
 
 #include <csignal>
@@ -13,7 +14,7 @@ namespace iotbench {
 // each twice: to its child, and to the group.
 class Interrupt {
 public:
-    Interrupt();
+    explicit Interrupt(const Clock& clock); // outlives it; asked from within the handler
     ~Interrupt();
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;

@@ -12,6 +12,7 @@ class SystemClock final : public Clock {
 public:
     std::int64_t nowNs() const noexcept override;
     bool sleepUntil(std::int64_t deadlineNs, const StopSignal& stop) override;
+    bool poll(std::span<pollfd> fds, std::int64_t deadlineNs) const override;
 };
 
 // Milliseconds since 1970, UTC: for the date of a report, never for a duration.

@@ -1,47 +1,30 @@
 #include "base/wait_ready.h"
 
 #include "base/stop_signal.h"
+#include "base/system_clock.h"
 
-#include <cerrno>
-#include <ctime>
-#include <poll.h>
-#include <system_error>
+#include <array>
 
 namespace iotbench {
 
-namespace {
-
-constexpr std::int64_t kNsPerS = 1'000'000'000;
-
-std::int64_t monotonicNs()
+Readiness waitReady(const Clock& clock, PollTarget target, const StopSignal& stop, std::int64_t deadlineNs)
 {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * kNsPerS + now.tv_nsec;
+    std::array<pollfd, 2> fds{{{stop.fd(), POLLIN, 0}, {target.fd, target.events, 0}}};
+    for (;;) {
+        const bool ready = clock.poll(fds, deadlineNs);
+        if (stop.raised())
+            return Readiness::Stopped;
+        if (ready)
+            return Readiness::Ready;
+        if (clock.nowNs() >= deadlineNs)
+            return Readiness::TimedOut;
+    }
 }
-
-} // namespace
 
 Readiness waitReady(PollTarget target, const StopSignal& stop, std::int64_t timeoutNs)
 {
-    const std::int64_t deadlineNs = timeoutNs < 0 ? 0 : monotonicNs() + timeoutNs;
-    std::int64_t leftNs = timeoutNs;
-    for (;;) {
-        pollfd fds[2] = {{stop.fd(), POLLIN, 0}, {target.fd, target.events, 0}};
-        const timespec left{leftNs / kNsPerS, leftNs % kNsPerS};
-        const int ready = ppoll(fds, 2, timeoutNs < 0 ? nullptr : &left, nullptr);
-        if (ready < 0 && errno != EINTR)
-            throw std::system_error(errno, std::system_category(), "poll");
-        if (stop.raised())
-            return Readiness::Stopped;
-        if (ready > 0)
-            return Readiness::Ready;
-        if (timeoutNs < 0)
-            continue;
-        leftNs = deadlineNs - monotonicNs();
-        if (leftNs <= 0)
-            return Readiness::TimedOut;
-    }
+    const SystemClock clock;
+    return waitReady(clock, target, stop, timeoutNs < 0 ? kNever : clock.nowNs() + timeoutNs);
 }
 
 } // namespace iotbench

@@ -44,8 +44,9 @@ public:
         : m_run(run)
         , m_settings(run.settings())
         , m_pool(BlockPool::kUsualBlockBytes,
-              BlockPool::countFor(BlockPool::kUsualBlockBytes, m_settings.queue, m_settings.senders))
-        , m_queue(m_settings.queue)
+              BlockPool::countFor(BlockPool::kUsualBlockBytes, m_settings.queue, m_settings.senders),
+              run.clock)
+        , m_queue(m_settings.queue, run.clock)
         , m_shared{.queue = m_queue,
               .ring = m_ring,
               .collectorNotifier = m_collectorNotifier,

@@ -1,11 +1,11 @@
 #include "stream/block_pool.h"
 
+#include "base/clock.h"
 #include "base/stop_signal.h"
 #include "base/wait_ready.h"
 
 #include <algorithm>
 #include <cassert>
-#include <chrono>
 #include <new>
 #include <poll.h>
 #include <sys/mman.h>
@@ -44,9 +44,10 @@ void BlockRef::release() noexcept
         m_block->m_pool->giveBack(m_block);
 }
 
-BlockPool::BlockPool(std::size_t blockBytes, std::size_t count)
+BlockPool::BlockPool(std::size_t blockBytes, std::size_t count, const Clock& clock)
     : m_blockBytes(blockBytes)
     , m_count(count)
+    , m_clock(clock)
 {
     const auto pageBytes
         = static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); // 4, 16 or 64 kB: arm64 has all three
@@ -85,9 +86,9 @@ BlockRef BlockPool::acquire(const StopSignal& stop)
             }
             m_awaited = true;
         }
-        const auto from = std::chrono::steady_clock::now();
-        const Readiness readiness = waitReady({m_freed.fd(), POLLIN}, stop);
-        m_waitedNs += std::chrono::nanoseconds(std::chrono::steady_clock::now() - from).count();
+        const std::int64_t fromNs = m_clock.nowNs();
+        const Readiness readiness = waitReady(m_clock, {m_freed.fd(), POLLIN}, stop, kNever);
+        m_waitedNs += m_clock.nowNs() - fromNs;
         if (readiness == Readiness::Stopped)
             return {};
         m_freed.clear();

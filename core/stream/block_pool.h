@@ -11,6 +11,7 @@
 
 namespace iotbench {
 
+class Clock;
 class StopSignal;
 
 // Thread-safe; one thread at a time may wait in acquire(). Outlives every reference to its blocks.
@@ -22,7 +23,7 @@ public:
     // them; small enough for the caches of a small processor.
     static constexpr std::size_t kUsualBlockBytes = std::size_t{512} << 10;
 
-    BlockPool(std::size_t blockBytes, std::size_t count); // throws std::bad_alloc
+    BlockPool(std::size_t blockBytes, std::size_t count, const Clock& clock); // throws std::bad_alloc
     ~BlockPool();
     BlockPool(const BlockPool&) = delete;
     BlockPool& operator=(const BlockPool&) = delete;
@@ -46,6 +47,7 @@ private:
 
     std::size_t m_blockBytes;
     std::size_t m_count;
+    const Clock& m_clock; // of waitedNs()
     std::size_t m_mappedBytes = 0;
     char* m_memory = nullptr;
     std::unique_ptr<Block[]> m_blocks;

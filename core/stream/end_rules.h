@@ -1,6 +1,7 @@
 // When a reading is over by the passing of time, and by nobody being left.
 #pragma once
 
+#include "base/clock.h"
 #include "stream/ends.h"
 
 #include <cstddef>
@@ -14,8 +15,6 @@ struct ReaderOptions;
 // Told what happens, asked whether that is the end. All times in nanoseconds of one clock.
 class EndRules {
 public:
-    static constexpr std::int64_t kNever = INT64_MAX;
-
     EndRules(const ReaderOptions& options, bool listening, std::int64_t nowNs);
 
     void sourceOpened(std::int64_t nowNs);

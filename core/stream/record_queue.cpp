@@ -1,17 +1,18 @@
 #include "stream/record_queue.h"
 
+#include "base/clock.h"
 #include "base/stop_signal.h"
 #include "base/wait_ready.h"
 
 #include <algorithm>
-#include <chrono>
 #include <poll.h>
 #include <utility>
 
 namespace iotbench {
 
-RecordQueue::RecordQueue(std::size_t capacity)
+RecordQueue::RecordQueue(std::size_t capacity, const Clock& clock)
     : m_capacity(std::max<std::size_t>(capacity, 1))
+    , m_clock(clock)
     , m_ring(std::make_unique<Record[]>(m_capacity))
 {
 }
@@ -44,11 +45,10 @@ std::size_t RecordQueue::push(std::span<Record> records, const StopSignal& stop)
 
 void RecordQueue::waitForRoom(const StopSignal& stop)
 {
-    using SteadyClock = std::chrono::steady_clock;
-    const auto from = SteadyClock::now();
-    waitReady({m_drained.fd(), POLLIN}, stop);
+    const std::int64_t fromNs = m_clock.nowNs();
+    waitReady(m_clock, {m_drained.fd(), POLLIN}, stop, kNever);
     m_drained.clear();
-    m_pushWaitedNs += std::chrono::nanoseconds(SteadyClock::now() - from).count();
+    m_pushWaitedNs += m_clock.nowNs() - fromNs;
 }
 
 std::size_t RecordQueue::pop(std::span<Record> out)

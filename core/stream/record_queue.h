@@ -15,13 +15,14 @@
 
 namespace iotbench {
 
+class Clock;
 class StopSignal;
 
 // One thread pushes, any number pop. Nothing is allocated after construction; one lock a batch; nobody is
 // woken who does not wait, nor for less work than the waking costs.
 class RecordQueue {
 public:
-    explicit RecordQueue(std::size_t capacity); // images, >= 1
+    RecordQueue(std::size_t capacity, const Clock& clock); // images, >= 1; the clock of pushWaitedNs()
 
     // Moves all of `records` in, in order, waiting while the queue is full; returns how many went in, fewer
     // only where the queue was closed or `stop` raised. A full queue wakes the pusher when it is half empty.
@@ -56,6 +57,7 @@ private:
     void removeFirst(std::size_t count, std::unique_lock<std::mutex>& lock); // unlocks
 
     const std::size_t m_capacity;
+    const Clock& m_clock;
     std::unique_ptr<Record[]> m_ring;
     mutable std::mutex m_mutex;
     std::condition_variable m_filled;

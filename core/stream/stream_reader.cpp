@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <ctime>
 #include <exception>
 #include <poll.h>
 #include <system_error>
@@ -17,8 +16,6 @@ namespace iotbench {
 
 namespace {
 
-constexpr std::int64_t kNever = EndRules::kNever;
-constexpr std::int64_t kNsPerS = 1'000'000'000;
 // After a peer could not be accepted (it has left again, no descriptor is free) the next try waits a little.
 constexpr std::int64_t kAcceptPauseNs = 100'000'000;
 constexpr std::size_t kRecordsAtOnce = 128;
@@ -49,7 +46,6 @@ public:
         , m_options(reader.m_options)
         , m_listener(listener)
         , m_rules(reader.m_options, listener != nullptr, unblockedNs())
-        , m_knocked(listener != nullptr)
         , m_expectedCame(reader.m_options.expected == 0)
     {
     }
@@ -147,19 +143,10 @@ private:
             if (source->readable)
                 wakeNs = nowNs;
         }
-        poll(wakeNs == kNever ? kNever : std::max<std::int64_t>(wakeNs - nowNs, 0));
+        m_reader.m_clock.poll(m_polled, wakeNs == kNever ? kNever : wakeNs + blockedNs());
         m_knocked |= m_polled[1].revents != 0;
         for (std::size_t i = 0; i < m_sources.size(); ++i)
             m_sources[i]->readable |= m_polled[i + 2].revents != 0;
-    }
-
-    void poll(std::int64_t timeoutNs)
-    {
-        const timespec timeout{timeoutNs / kNsPerS, timeoutNs % kNsPerS};
-        const int ready
-            = ppoll(m_polled.data(), m_polled.size(), timeoutNs == kNever ? nullptr : &timeout, nullptr);
-        if (ready < 0 && errno != EINTR)
-            throw std::system_error(errno, std::system_category(), "poll");
     }
 
     void readOnce(Source& source)
@@ -297,7 +284,7 @@ private:
     std::vector<pollfd> m_polled; // the stop, the listener, the sources
     std::array<Record, kRecordsAtOnce> m_records; // framed, on their way into the queue
     std::uint32_t m_opened = 0; // sources so far
-    bool m_knocked; // a peer waits to be accepted
+    bool m_knocked = false; // a peer waits to be accepted
     std::int64_t m_acceptAgainNs = 0;
     bool m_expectedCame;
     bool m_queueClosed = false;

@@ -35,7 +35,7 @@ public:
         , m_plan(sender.m_plan)
         , m_sink(sink)
         , m_startNs(startNs)
-        , m_endNs(durationNs > 0 ? startNs + durationNs : INT64_MAX)
+        , m_endNs(durationNs > 0 ? startNs + durationNs : kNever)
         , m_lateAfterNs(lateAfterNs(sender.m_plan))
         , m_finishNs(finishNs)
         , m_buffer(std::make_unique_for_overwrite<char[]>(kSendBytes + sender.m_encoder.maxRecordBytes()))
@@ -118,7 +118,7 @@ private:
         return m_result.end != RunEnd::Stopped && !durationIsOver();
     }
 
-    bool durationIsOver() const { return m_endNs != INT64_MAX && nowNs() >= m_endNs + m_lateAfterNs; }
+    bool durationIsOver() const { return m_endNs != kNever && nowNs() >= m_endNs + m_lateAfterNs; }
 
     void encodeNext()
     {
@@ -180,13 +180,11 @@ private:
     // A receiver that takes no more holds up the stream until a stop or the end of the duration.
     bool waitForPeer()
     {
-        const std::int64_t fromNs = nowNs();
-        std::int64_t timeoutNs = kNoTimeout;
-        if (m_finishUntilNs != 0)
-            timeoutNs = std::max<std::int64_t>(m_finishUntilNs - fromNs, 0);
-        else if (m_endNs != INT64_MAX)
-            timeoutNs = std::max<std::int64_t>(m_endNs + m_lateAfterNs - fromNs, 0);
-        const Readiness readiness = waitReady(m_sink.writeTarget(), m_sender.m_stop, timeoutNs);
+        std::int64_t untilNs = m_finishUntilNs;
+        if (untilNs == 0)
+            untilNs = m_endNs == kNever ? kNever : m_endNs + m_lateAfterNs;
+        const Readiness readiness
+            = waitReady(m_sender.m_clock, m_sink.writeTarget(), m_sender.m_stop, untilNs);
         if (readiness == Readiness::Ready)
             return true;
         if (readiness == Readiness::Stopped)

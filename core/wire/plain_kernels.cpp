@@ -34,7 +34,7 @@ bool decodeKerasValues(const char* text, std::size_t length, float* values)
     const char* at = text;
     const char* const end = text + length;
     for (std::size_t i = 0; i < kImageValues; ++i) {
-        const bool negative = *at == '-';
+        const bool negative = at < end && *at == '-';
         at += negative;
         std::uint32_t millionths = 0;
         const char* const next = at + kKerasValueChars;

@@ -10,7 +10,9 @@
 #include <functional>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -25,6 +27,18 @@ QStringList linesOf(const QByteArray& text)
     if (!lines.isEmpty() && lines.constLast().isEmpty())
         lines.removeLast();
     return lines;
+}
+
+// Looks again and again; false where the condition never holds.
+bool await(const std::function<bool()>& condition, int patienceMs)
+{
+    const QDeadlineTimer deadline(patienceMs);
+    while (!condition()) {
+        if (deadline.hasExpired())
+            return false;
+        QThread::msleep(kLookMs);
+    }
+    return true;
 }
 
 // The listening sockets of this machine, by port, as the kernel lists them.
@@ -156,16 +170,26 @@ std::optional<QRegularExpressionMatch> Program::await(
     const QString& file, const QString& pattern, int patienceMs)
 {
     const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
-    const QDeadlineTimer deadline(patienceMs);
-    for (;;) {
-        const bool last = !runs() || deadline.hasExpired();
-        const QRegularExpressionMatch match = expression.match(QString::fromUtf8(fileBytes(file)));
-        if (match.hasMatch())
-            return match;
-        if (last)
-            return std::nullopt;
-        QThread::msleep(kLookMs);
-    }
+    QRegularExpressionMatch match;
+    const auto decided = [&] {
+        const bool last = !runs();
+        match = expression.match(QString::fromUtf8(fileBytes(file)));
+        return last || match.hasMatch();
+    };
+    test::await(decided, patienceMs);
+    return match.hasMatch() ? std::optional(match) : std::nullopt;
+}
+
+bool Program::awaitFullInput(int patienceMs) const
+{
+    const QByteArray input = "/proc/" + QByteArray::number(m_process.processId()) + "/fd/0";
+    const int pipe = ::open(input.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    if (pipe < 0)
+        return false;
+    pollfd polled{pipe, POLLOUT, 0};
+    const bool full = test::await([&polled] { return ::poll(&polled, 1, 0) == 0; }, patienceMs);
+    ::close(pipe);
+    return full;
 }
 
 quint16 Program::awaitPort()
@@ -203,13 +227,7 @@ quint16 freePort()
 
 bool awaitListener(quint16 port, int patienceMs)
 {
-    const QDeadlineTimer deadline(patienceMs);
-    while (!listens(port)) {
-        if (deadline.hasExpired())
-            return false;
-        QThread::msleep(kLookMs);
-    }
-    return true;
+    return await([port] { return listens(port); }, patienceMs);
 }
 
 QByteArray fileBytes(const QString& path)

@@ -48,6 +48,8 @@ public:
     // ends first.
     std::optional<QRegularExpressionMatch> awaitErr(const QString& pattern, int patienceMs = kPatienceMs);
     std::optional<QRegularExpressionMatch> awaitOut(const QString& pattern, int patienceMs = kPatienceMs);
+    // Waits until the pipe at its standard input is full: whoever writes to it is held up.
+    bool awaitFullInput(int patienceMs = kPatienceMs) const;
     // "iotbench: listening on 127.0.0.1:PORT": the port, or 0 where the program never says so.
     quint16 awaitPort();
 

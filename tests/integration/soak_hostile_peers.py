@@ -21,6 +21,7 @@ import time
 
 GOOD_IMAGES = 500
 MOST_GROWTH_KB = 20_000  # since the first good stream was served
+PATIENCE_S = 60
 
 
 def resident_kb(pid):
@@ -73,6 +74,17 @@ def be_hostile(port, seed, stop):
             stop.wait(0.05)  # closed by the receiver, as it should be
 
 
+def await_port(receiver, said):
+    """The port on which the receiver says that it listens."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline and receiver.poll() is None:
+        if found := re.search(r"listening on \S+:(\d+):", said.read_text()):
+            return int(found.group(1))
+        time.sleep(0.1)
+    receiver.kill()
+    sys.exit("the receiver does not listen: " + said.read_text())
+
+
 def main():
     program = sys.argv[1]
     minutes = float(sys.argv[2]) if len(sys.argv) > 2 else 10
@@ -83,13 +95,7 @@ def main():
         [program, "--batch", "--role", "receive", "--engine", "null", "--listen", "0", "--senders", "4",
          "--idle-timeout", "2", "--linger", "5", "-r", "1000000000"],
         stdout=subprocess.DEVNULL, stderr=errors)
-    port = None
-    while port is None:
-        time.sleep(0.1)
-        found = re.search(r"listening on \S+:(\d+):", (folder / "receiver.txt").read_text())
-        port = int(found.group(1)) if found else None
-        if receiver.poll() is not None:
-            sys.exit("the receiver ended at once: " + (folder / "receiver.txt").read_text())
+    port = await_port(receiver, folder / "receiver.txt")
 
     stop = threading.Event()
     threads = [threading.Thread(target=be_hostile, args=(port, seed, stop)) for seed in range(peers)]

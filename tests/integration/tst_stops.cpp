@@ -144,7 +144,7 @@ void TestStops::whileTheReaderOfASenderIsStuck()
     stuck.start();
     sender.start();
     VERIFY_OF(sender, sender.awaitErr("Z: Sending "));
-    QTest::qWait(300);
+    QVERIFY(stuck.awaitFullInput());
     sender.signal(SIGINT);
     VERIFY_EXIT(sender, 130);
     VERIFY_OF(sender, sender.awaitErr("^stopped by the user after \\d+ images were sent$"));

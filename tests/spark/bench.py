@@ -34,10 +34,7 @@ class Sender:
         self._process = subprocess.Popen(
             [PROGRAM, "--batch", "--role", "send", "--listen", str(self.port), "--format", wire_format, "-i", str(rate),
              "-t", str(images), *(["-s"] if wire_format == "keras" else [])], stderr=subprocess.PIPE, text=True)
-        for line in self._process.stderr:
-            if "listening on" in line:
-                return
-        raise AssertionError("the sender does not listen")
+        read_until(self._process.stderr, re.compile(".*listening on"))
 
     def __enter__(self):
         return self
@@ -45,6 +42,16 @@ class Sender:
     def __exit__(self, *_):
         self._process.kill()
         self._process.communicate()
+
+
+def read_until(stream, pattern):
+    """The text up to the line that matches; fails where the stream ends before."""
+    text = ""
+    for line in iter(stream.readline, ""):
+        text += line
+        if pattern.match(line):
+            return text
+    raise AssertionError(f"ended without a line like {pattern.pattern!r}:\n{text}")
 
 
 def read_report(folder):

@@ -2,6 +2,7 @@
 import contextlib
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import tempfile
@@ -28,28 +29,29 @@ def processes():
 class Cluster(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
         cls.shell = subprocess.Popen(["bash", "-euc", SUBMIT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                      env={**os.environ, "PYTHON": os.environ["PYTHON"]})
-        master, work, _, *workers = cls.shell.stdout.readline().split()
+        cls.addClassCleanup(cls.shell.communicate)
+        started = bench.read_until(cls.shell.stdout, re.compile("spark://"))
+        master, work, _, *workers = started.splitlines()[-1].split()
         cls.master, cls.work, cls.workers = master, pathlib.Path(work), [int(each) for each in workers]
-        cls.folder = tempfile.TemporaryDirectory()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.shell.communicate()
-        cls.folder.cleanup()
 
     def submit(self, *words):
         import pyspark
 
         home = os.path.dirname(pyspark.__file__)
         self.report = tempfile.mkdtemp(dir=self.folder.name)
-        return subprocess.Popen(
+        run = subprocess.Popen(
             [f"{home}/bin/spark-submit", "--master", self.master, "--conf", "spark.ui.enabled=false",
              "--py-files", str(self.work / "cluster.zip"), str(bench.SPARK_FILES / "iotbench_spark.py"), *words,
              "--program", bench.PROGRAM, "--report", self.report],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env={**os.environ, "SPARK_HOME": home, "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": os.environ["PYTHON"]})
+        self.addCleanup(run.communicate)
+        self.addCleanup(run.kill)  # first: a test that has failed waits for nothing more
+        return run
 
     def executors(self):
         return [each for each, (parent, command) in processes().items()
@@ -72,7 +74,7 @@ class Cluster(unittest.TestCase):
 
     def test_max_with_an_executor_killed(self):
         run = self.submit("max", "--duration", "15", "-m", "resnet8")
-        first = run.stdout.readline()  # every executor has classified its share of an iteration
+        first = bench.read_until(run.stdout, bench.ITERATION)  # every executor has classified its share of it
         killed = self.executors()
         self.assertEqual(len(killed), 2)
         os.kill(killed[0], signal.SIGKILL)
@@ -94,12 +96,12 @@ class Cluster(unittest.TestCase):
         while time.monotonic() < deadline:
             for process in self.executors():
                 sockets = set()
-                for table in ("tcp", "tcp6"):
-                    for line in pathlib.Path(f"/proc/{process}/net/{table}").read_text().splitlines()[1:]:
-                        fields = line.split()
-                        if fields[2].endswith(wanted) and fields[3] == "01":
-                            sockets.add(f"socket:[{fields[9]}]")
                 with contextlib.suppress(OSError):
+                    for table in ("tcp", "tcp6"):
+                        for line in pathlib.Path(f"/proc/{process}/net/{table}").read_text().splitlines()[1:]:
+                            fields = line.split()
+                            if fields[2].endswith(wanted) and fields[3] == "01":
+                                sockets.add(f"socket:[{fields[9]}]")
                     for link in pathlib.Path(f"/proc/{process}/fd").iterdir():
                         with contextlib.suppress(OSError):
                             if os.readlink(link) in sockets:
@@ -110,9 +112,7 @@ class Cluster(unittest.TestCase):
     def test_receiving_executor_killed(self):
         with bench.Sender(100_000, 500, "spark") as sender:
             run = self.submit("stream", "-p", str(sender.port), "-r", "1", "-m", "resnet8")
-            before = [run.stdout.readline()]
-            while not bench.matches(bench.INTERVAL, before[-1]):
-                before.append(run.stdout.readline())
+            bench.read_until(run.stdout, bench.INTERVAL)
             os.kill(self.receiving_executor(sender.port), signal.SIGKILL)
             printed, said = run.communicate(timeout=bench.PATIENCE_S)
         self.assertEqual(run.returncode, 3, said)

@@ -3,15 +3,13 @@
 #include "run/gallery_files.h"
 #include "run/run.h"
 #include "settings/settings_validation.h"
+#include "unit/base/eventually.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <chrono>
-#include <thread>
-
 using namespace iotbench;
-using namespace std::chrono_literals;
+using namespace iotbench::test;
 
 class RunTest : public QObject {
     Q_OBJECT
@@ -20,7 +18,7 @@ private slots:
     void loopbackCountsEveryImage();
     void severalStreamsEachHaveARow();
     void aPlannedRateGivesLatencyFromThePlan();
-    void aStopIsFeltWithinASecond();
+    void aStopIsFeltBetweenImages();
     void waitingForASenderCanBeStopped();
     void nobodyComingIsATimeOut();
     void noReceiverComing();
@@ -126,18 +124,16 @@ void RunTest::aPlannedRateGivesLatencyFromThePlan()
         QVERIFY(static_cast<double>(*row.offered) <= row.lengthS * 1'000 + 30);
 }
 
-void RunTest::aStopIsFeltWithinASecond()
+void RunTest::aStopIsFeltBetweenImages()
 {
     Settings settings = nullLoopback(1'000'000);
-    settings.imagesPerSecond = 50;
+    settings.imagesPerSecond = 0.001; // the second image is due when ctest has long lost its patience
     auto run = prepared(settings);
     QVERIFY(run);
     run->start();
-    QTRY_VERIFY(run->snapshot()->counts.classified > 0);
-    const auto before = std::chrono::steady_clock::now();
+    QVERIFY(eventually([&] { return run->snapshot()->counts.classified > 0; }));
     run->requestStop();
     const RunOutcome outcome = run->wait();
-    QVERIFY(std::chrono::steady_clock::now() - before < 1s);
     QVERIFY(outcome.result.end == RunEnd::Stopped);
     QCOMPARE(outcome.exitCode, 130);
     QCOMPARE(outcome.result.counts.received,
@@ -153,8 +149,10 @@ void RunTest::waitingForASenderCanBeStopped()
     auto run = prepared(settings);
     QVERIFY(run);
     run->start();
-    QTRY_VERIFY(run->snapshot()->phase == RunPhase::Waiting);
-    QTRY_VERIFY(QString::fromStdString(run->snapshot()->address).startsWith("127.0.0.1:"));
+    QVERIFY(eventually([&] {
+        const auto snapshot = run->snapshot();
+        return snapshot->phase == RunPhase::Waiting && snapshot->address.starts_with("127.0.0.1:");
+    }));
     run->requestStop();
     const RunOutcome outcome = run->wait();
     QVERIFY(outcome.result.end == RunEnd::Stopped);

@@ -63,7 +63,7 @@ public:
 // A queue filled with spark lines, image k's first byte and label being k mod 10, before a worker runs on it.
 struct Bench {
     explicit Bench(std::size_t records)
-        : queue(records)
+        : queue(records, clock)
     {
         const RecordEncoder encoder(WireFormat::Spark, false, mean);
         std::vector<std::uint8_t> image(kImageValues);
@@ -99,7 +99,7 @@ struct Bench {
     PixelMean mean{};
     StopSignal stop;
     SystemClock clock;
-    BlockPool pool{std::size_t{16} << 10, 32};
+    BlockPool pool{std::size_t{16} << 10, 32, clock};
     RecordQueue queue;
     SampleRing ring{64};
     Notifier collectorNotifier, runNotifier;

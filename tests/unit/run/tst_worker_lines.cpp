@@ -1,17 +1,16 @@
 // The lines of the role `worker`, and what becomes of them where nobody reads, or reads slowly.
 #include "run/worker_lines.h"
 #include "stream/memory_pipe.h"
+#include "unit/base/watched_thread.h"
 
 #include <QtTest>
 
 #include <array>
 #include <cerrno>
-#include <chrono>
-#include <thread>
 #include <vector>
 
 using namespace iotbench;
-using namespace std::chrono_literals;
+using namespace iotbench::test;
 
 namespace {
 
@@ -64,19 +63,9 @@ private slots:
     {
         MemoryPipe pipe = makeMemoryPipe(1'000);
         const StopSignal stop;
-        std::string read;
-        std::thread reader([&] {
-            std::array<char, 10'000> buffer;
-            for (;;) {
-                const IoResult result = pipe.source->read(buffer);
-                if (result.status == IoResult::Status::Closed)
-                    return;
-                read.append(buffer.data(), result.bytes);
-                std::this_thread::sleep_for(100us);
-            }
-        });
         std::string expected;
-        {
+        std::string error = "not at its end";
+        WatchedThread writer([&] {
             WorkerLines lines(*pipe.sink, true, stop);
             // More than the 64 kB after which they are written without being asked for.
             for (std::uint64_t sequence = 0; sequence < 5'000; ++sequence) {
@@ -84,11 +73,22 @@ private slots:
                 appendWorkerLine(expected, classified(sequence), true);
             }
             lines.flush();
-            QVERIFY(!lines.failed());
-            QCOMPARE(lines.error(), std::string());
+            error = lines.failed() ? "failed: " + lines.error() : lines.error();
             pipe.sink.reset();
+        });
+        QVERIFY(writer.getsBlocked()); // the pipe is full
+        std::string read;
+        std::array<char, 700> buffer;
+        for (;;) {
+            const IoResult result = pipe.source->read(buffer);
+            if (result.status == IoResult::Status::Closed)
+                break;
+            read.append(buffer.data(), result.bytes);
+            if (result.status == IoResult::Status::WouldBlock)
+                waitReady(pipe.source->readTarget(), stop);
         }
-        reader.join();
+        writer.join();
+        QCOMPARE(error, std::string());
         QVERIFY(expected.size() > 100'000);
         QVERIFY(read == expected);
     }
@@ -99,12 +99,10 @@ private slots:
         StopSignal stop;
         WorkerLines lines(*pipe.sink, true, stop);
         lines.append(classified(1));
-        std::thread stopper([&] {
-            std::this_thread::sleep_for(20ms);
-            stop.raise();
-        });
-        lines.flush();
-        stopper.join();
+        WatchedThread writer([&] { lines.flush(); });
+        QVERIFY(writer.getsBlocked());
+        stop.raise();
+        writer.join();
         QCOMPARE(lines.error(), std::string("stopped before all results were read"));
     }
 

@@ -18,7 +18,7 @@ QByteArray run(const QString& shell, const QStringList& arguments, const QByteAr
     process.start(shell, arguments);
     process.write(script);
     process.closeWriteChannel();
-    return process.waitForFinished() ? process.readAll().trimmed() : "did not end";
+    return process.waitForFinished(-1) ? process.readAll().trimmed() : "did not end";
 }
 
 } // namespace

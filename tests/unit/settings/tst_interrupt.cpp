@@ -1,7 +1,7 @@
 // The first signal asks for a stop, the second one ends the process at once.
 #include "batch/interrupt.h"
+#include "unit/base/driven_clock.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 #include <csignal>
@@ -10,6 +10,14 @@
 #include <unistd.h>
 
 using namespace iotbench;
+using namespace iotbench::test;
+
+namespace {
+
+constexpr int kHourMs = 3'600'000; // longer than a test may take
+constexpr std::int64_t kOneRequestNs = 100'000'000;
+
+} // namespace
 
 class TestInterrupt : public QObject {
     Q_OBJECT
@@ -24,14 +32,11 @@ private slots:
     void theFirstSignalEndsTheWait()
     {
         QFETCH(int, signal);
-        const Interrupt interrupt;
+        const Interrupt interrupt(m_clock);
         QVERIFY(!interrupt.waitFor(0));
         QVERIFY(!interrupt.raised());
         std::raise(signal);
-        QElapsedTimer timer;
-        timer.start();
-        QVERIFY(interrupt.waitFor(60'000));
-        QVERIFY(timer.elapsed() < 30'000);
+        QVERIFY(interrupt.waitFor(kHourMs));
         QVERIFY(interrupt.raised());
     }
 
@@ -40,9 +45,9 @@ private slots:
         const pid_t child = fork();
         QVERIFY(child >= 0);
         if (child == 0) {
-            const Interrupt interrupt;
+            const Interrupt interrupt(m_clock);
             std::raise(SIGINT);
-            QTest::qSleep(200);
+            m_clock.advance(kOneRequestNs + 1);
             std::raise(SIGTERM);
             _exit(0); // not reached
         }
@@ -54,8 +59,9 @@ private slots:
 
     void aDoubledSignalIsOneRequest()
     {
-        const Interrupt interrupt;
+        const Interrupt interrupt(m_clock);
         std::raise(SIGTERM);
+        m_clock.advance(kOneRequestNs);
         std::raise(SIGTERM);
         QVERIFY(interrupt.waitFor(0));
     }
@@ -64,7 +70,7 @@ private slots:
     {
         const auto former = std::signal(SIGTERM, SIG_DFL);
         {
-            const Interrupt interrupt;
+            const Interrupt interrupt(m_clock);
         }
         const auto found = std::signal(SIGTERM, former);
         QVERIFY(found == SIG_DFL);
@@ -74,12 +80,15 @@ private slots:
     {
         const auto former = std::signal(SIGINT, SIG_IGN);
         {
-            const Interrupt interrupt;
+            const Interrupt interrupt(m_clock);
             std::raise(SIGINT);
             QVERIFY(!interrupt.raised());
         }
         std::signal(SIGINT, former);
     }
+
+private:
+    DrivenClock m_clock;
 };
 
 QTEST_APPLESS_MAIN(TestInterrupt)

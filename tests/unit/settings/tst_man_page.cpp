@@ -35,7 +35,7 @@ private slots:
         process.start(groff, {"-man", "-Tutf8", "-ww", "-z"});
         process.write(QByteArray::fromStdString(manPage("1.2.3")));
         process.closeWriteChannel();
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(-1));
         QCOMPARE(process.readAllStandardError(), QByteArray());
         QCOMPARE(process.exitCode(), 0);
     }

@@ -1,14 +1,15 @@
 // Blocks are reused, bounded, and waited for.
 #include "base/stop_signal.h"
 #include "stream/block_pool.h"
+#include "unit/base/driven_clock.h"
 
 #include <QtTest>
 
-#include <chrono>
 #include <thread>
 #include <vector>
 
 using namespace iotbench;
+using namespace iotbench::test;
 
 class TestBlockPool : public QObject {
     Q_OBJECT
@@ -20,12 +21,15 @@ private slots:
     void aStopEndsTheWait();
     void blocksDoNotOverlap();
     void countsForTheQueue();
+
+private:
+    DrivenClock m_clock;
 };
 
 void TestBlockPool::theLastReferenceGivesBack()
 {
     const StopSignal stop;
-    BlockPool pool(1'000, 1);
+    BlockPool pool(1'000, 1, m_clock);
     BlockRef first = pool.acquire(stop);
     const Block* const block = first.get();
     QVERIFY(first.sole());
@@ -42,7 +46,7 @@ void TestBlockPool::theLastReferenceGivesBack()
 void TestBlockPool::theBlockReturnedLastComesFirst()
 {
     const StopSignal stop;
-    BlockPool pool(1'000, 3);
+    BlockPool pool(1'000, 3, m_clock);
     BlockRef a = pool.acquire(stop);
     BlockRef b = pool.acquire(stop);
     const Block* const last = b.get();
@@ -54,34 +58,35 @@ void TestBlockPool::theBlockReturnedLastComesFirst()
 void TestBlockPool::waitsForABlock()
 {
     const StopSignal stop;
-    BlockPool pool(1'000, 1);
+    BlockPool pool(1'000, 1, m_clock);
     BlockRef held = pool.acquire(stop);
-    std::thread holder([block = std::move(held)]() mutable {
-        std::this_thread::sleep_for(std::chrono::milliseconds(30));
-        block = BlockRef();
-    });
-    QVERIFY(pool.acquire(stop));
-    holder.join();
-    QVERIFY(pool.waitedNs() > 1'000'000);
+    bool acquired = false;
+    std::thread waiter([&] { acquired = static_cast<bool>(pool.acquire(stop)); });
+    QVERIFY(m_clock.getsAwaited());
+    m_clock.advance(30);
+    held = BlockRef();
+    waiter.join();
+    QVERIFY(acquired);
+    QCOMPARE(pool.waitedNs(), 30);
 }
 
 void TestBlockPool::aStopEndsTheWait()
 {
     StopSignal stop;
-    BlockPool pool(1'000, 1);
+    BlockPool pool(1'000, 1, m_clock);
     const BlockRef held = pool.acquire(stop);
-    std::thread stopper([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        stop.raise();
-    });
-    QVERIFY(!pool.acquire(stop));
-    stopper.join();
+    bool acquired = true;
+    std::thread waiter([&] { acquired = static_cast<bool>(pool.acquire(stop)); });
+    QVERIFY(m_clock.getsAwaited());
+    stop.raise();
+    waiter.join();
+    QVERIFY(!acquired);
 }
 
 void TestBlockPool::blocksDoNotOverlap()
 {
     const StopSignal stop;
-    BlockPool pool(5'000, 4);
+    BlockPool pool(5'000, 4, m_clock);
     std::vector<BlockRef> blocks;
     for (int i = 0; i < 4; ++i) {
         blocks.push_back(pool.acquire(stop));

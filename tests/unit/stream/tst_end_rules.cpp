@@ -52,10 +52,10 @@ void TestEndRules::aListenerWaitsForEver()
 {
     EndRules rules(options(2, 30, 0), true, 0);
     QVERIFY(!rules.ended(1'000'000 * kS));
-    QCOMPARE(rules.nextNs(), EndRules::kNever);
+    QCOMPARE(rules.nextNs(), kNever);
     rules.sourceOpened(1'000'001 * kS); // silent peers are not idle before the first record
     QVERIFY(!rules.ended(2'000'000 * kS));
-    QCOMPARE(rules.nextNs(), EndRules::kNever);
+    QCOMPARE(rules.nextNs(), kNever);
 }
 
 void TestEndRules::lingersAfterTheLastSource()

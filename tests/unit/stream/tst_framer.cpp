@@ -1,5 +1,6 @@
 // Bytes into records, however they were cut on their way.
 #include "base/stop_signal.h"
+#include "base/system_clock.h"
 #include "stream/framer.h"
 #include "test_paths.h"
 
@@ -17,6 +18,7 @@ using namespace iotbench;
 namespace {
 
 constexpr std::size_t kBlockBytes = 2 * kMaxLineBytes;
+const SystemClock kClock;
 
 // Sanitizers make each byte dear: there every seventh split must do.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -35,7 +37,7 @@ struct Framed {
 class Feeder {
 public:
     explicit Feeder(FramingRules rules, std::size_t blocks = 8)
-        : m_ownPool(std::make_unique<BlockPool>(kBlockBytes, blocks))
+        : m_ownPool(std::make_unique<BlockPool>(kBlockBytes, blocks, kClock))
         , m_framer(*m_ownPool, rules)
     {
     }
@@ -170,7 +172,7 @@ void TestFramer::everySplitOfGoldenBytes()
         expected = {bytes.substr(0, first), bytes.substr(first + 1, second - first - 1)};
     }
     const FramingRules rules{told ? std::optional(format) : std::nullopt, true};
-    BlockPool pool(kBlockBytes, 2);
+    BlockPool pool(kBlockBytes, 2, kClock);
     for (std::size_t split = 0; split <= bytes.size(); split += static_cast<std::size_t>(step)) {
         Feeder feeder(rules, pool);
         feeder.feed(std::string_view(bytes).substr(0, split));
@@ -348,7 +350,7 @@ void TestFramer::refusedRecordsHoldNoBlock()
 
 void TestFramer::recordsAreCarriedIntoTheNextBlock()
 {
-    BlockPool pool(kBlockBytes, 2);
+    BlockPool pool(kBlockBytes, 2, kClock);
     const StopSignal stop;
     Framer framer(pool, kSpark);
     std::array<Record, 4> records;
@@ -370,7 +372,7 @@ void TestFramer::recordsAreCarriedIntoTheNextBlock()
 
 void TestFramer::aBlockThatNobodyHoldsIsUsedAgain()
 {
-    BlockPool pool(kBlockBytes, 1);
+    BlockPool pool(kBlockBytes, 1, kClock);
     const StopSignal stop;
     Framer framer(pool, kSpark);
     const char* const first = framer.room(stop).data();
@@ -386,7 +388,7 @@ void TestFramer::aBlockThatNobodyHoldsIsUsedAgain()
 
 void TestFramer::bytesAroundRecordsAreReadable()
 {
-    BlockPool pool(kBlockBytes, 1);
+    BlockPool pool(kBlockBytes, 1, kClock);
     const StopSignal stop;
     Framer framer(pool, kCifar);
     const std::span<char> room = framer.room(stop);
@@ -429,7 +431,7 @@ void TestFramer::workerWaitsBehindEmptyLines()
 
 void TestFramer::roomIsEmptyOnceStopped()
 {
-    BlockPool pool(kBlockBytes, 1);
+    BlockPool pool(kBlockBytes, 1, kClock);
     StopSignal stop;
     const BlockRef taken = pool.acquire(stop);
     stop.raise();

@@ -2,15 +2,18 @@
 #include "base/stop_signal.h"
 #include "stream/block_pool.h"
 #include "stream/record_queue.h"
+#include "unit/base/driven_clock.h"
+#include "unit/base/watched_thread.h"
 
 #include <QtTest>
 
+#include <array>
 #include <atomic>
-#include <chrono>
 #include <thread>
 #include <vector>
 
 using namespace iotbench;
+using namespace iotbench::test;
 
 namespace {
 
@@ -30,11 +33,6 @@ std::vector<std::uint64_t> ordinals(std::span<const Record> records)
     return numbers;
 }
 
-void letThemWait()
-{
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-}
-
 } // namespace
 
 class TestRecordQueue : public QObject {
@@ -51,12 +49,15 @@ private slots:
     void recordsKeepTheirBlocks();
     void everyRecordComesOnce_data();
     void everyRecordComesOnce();
+
+private:
+    DrivenClock m_clock;
 };
 
 void TestRecordQueue::keepsTheOrder()
 {
     const StopSignal stop;
-    RecordQueue queue(4);
+    RecordQueue queue(4, m_clock);
     std::vector<Record> out(4);
     for (std::uint64_t turn = 0; turn < 10; ++turn) { // round the ring, out of step with its size
         auto records = numbered(3 * turn, 3);
@@ -71,7 +72,7 @@ void TestRecordQueue::keepsTheOrder()
 void TestRecordQueue::popTakesWhatIsThere()
 {
     const StopSignal stop;
-    RecordQueue queue(8);
+    RecordQueue queue(8, m_clock);
     auto records = numbered(0, 5);
     queue.push(records, stop);
     std::vector<Record> out(3);
@@ -83,36 +84,35 @@ void TestRecordQueue::popTakesWhatIsThere()
 void TestRecordQueue::aFullQueueBlocksUntilHalfEmpty()
 {
     const StopSignal stop;
-    RecordQueue queue(4);
-    std::atomic<bool> done = false;
+    RecordQueue queue(4, m_clock);
     std::thread pusher([&] {
         auto records = numbered(0, 6);
         queue.push(records, stop);
-        done = true;
     });
-    letThemWait();
-    QVERIFY(!done);
+    QVERIFY(m_clock.getsAwaited());
     QCOMPARE(queue.size(), 4U);
+    m_clock.advance(30);
     std::vector<Record> out(1);
     queue.pop(out);
-    letThemWait();
+    QVERIFY(m_clock.getsAwaited());
     QCOMPARE(queue.size(), 3U); // over half full: the pusher sleeps on
+    m_clock.advance(12);
     queue.pop(out);
     pusher.join();
     QCOMPARE(queue.size(), 4U);
-    QVERIFY(queue.pushWaitedNs() > 1'000'000);
+    QCOMPARE(queue.pushWaitedNs(), 42);
 }
 
 void TestRecordQueue::aStopFreesThePusher()
 {
     StopSignal stop;
-    RecordQueue queue(2);
+    RecordQueue queue(2, m_clock);
     std::size_t pushed = 0;
     std::thread pusher([&] {
         auto records = numbered(0, 5);
         pushed = queue.push(records, stop);
     });
-    letThemWait();
+    QVERIFY(m_clock.getsAwaited());
     stop.raise();
     pusher.join();
     QCOMPARE(pushed, 2U);
@@ -123,19 +123,20 @@ void TestRecordQueue::aStopFreesThePusher()
 void TestRecordQueue::closingFreesEverybody()
 {
     const StopSignal stop;
-    RecordQueue full(1);
+    RecordQueue full(1, m_clock);
     std::size_t pushed = 7;
     std::thread pusher([&] {
         auto records = numbered(0, 2);
         pushed = full.push(records, stop);
     });
-    RecordQueue empty(1);
+    RecordQueue empty(1, m_clock);
     std::size_t popped = 7;
-    std::thread popper([&] {
+    WatchedThread popper([&] {
         std::vector<Record> out(1);
         popped = empty.pop(out);
     });
-    letThemWait();
+    QVERIFY(m_clock.getsAwaited());
+    QVERIFY(popper.getsBlocked());
     full.close();
     empty.close();
     pusher.join();
@@ -147,7 +148,7 @@ void TestRecordQueue::closingFreesEverybody()
 void TestRecordQueue::closedQueuesCanStillBeEmptied()
 {
     const StopSignal stop;
-    RecordQueue queue(4);
+    RecordQueue queue(4, m_clock);
     auto records = numbered(0, 3);
     queue.push(records, stop);
     queue.close();
@@ -162,29 +163,30 @@ void TestRecordQueue::closedQueuesCanStillBeEmptied()
 void TestRecordQueue::waitingConsumersShare()
 {
     const StopSignal stop;
-    RecordQueue queue(16);
-    std::atomic<std::size_t> fewest = 100;
-    std::vector<std::thread> consumers;
-    for (int i = 0; i < 2; ++i)
-        consumers.emplace_back([&] {
-            std::vector<Record> out(8);
-            const std::size_t count = queue.pop(out);
-            std::size_t before = fewest;
-            while (count < before && !fewest.compare_exchange_weak(before, count)) { }
-        });
-    letThemWait();
+    RecordQueue queue(16, m_clock);
+    std::array<std::size_t, 2> popped{};
+    const auto consume = [&queue](std::size_t& count) {
+        std::vector<Record> out(8);
+        count = queue.pop(out);
+    };
+    WatchedThread first([&] { consume(popped[0]); });
+    WatchedThread second([&] { consume(popped[1]); });
+    QVERIFY(first.getsBlocked());
+    QVERIFY(second.getsBlocked());
     auto records = numbered(0, 8);
     queue.push(records, stop);
-    for (std::thread& consumer : consumers)
-        consumer.join();
-    QCOMPARE(fewest.load(), 4U); // four and four, not eight and none
+    queue.close(); // whoever gets none must not wait for more
+    first.join();
+    second.join();
+    QCOMPARE(popped[0], 4U); // four and four, not eight and none
+    QCOMPARE(popped[1], 4U);
 }
 
 void TestRecordQueue::recordsKeepTheirBlocks()
 {
     const StopSignal stop;
-    BlockPool pool(1'000, 1);
-    RecordQueue queue(4);
+    BlockPool pool(1'000, 1, m_clock);
+    RecordQueue queue(4, m_clock);
     {
         std::vector<Record> records(2);
         records[0].block = pool.acquire(stop);
@@ -217,7 +219,7 @@ void TestRecordQueue::everyRecordComesOnce()
     QFETCH(int, consumers);
     constexpr std::uint64_t kRecords = 20'000;
     const StopSignal stop;
-    RecordQueue queue(static_cast<std::size_t>(capacity));
+    RecordQueue queue(static_cast<std::size_t>(capacity), m_clock);
     std::vector<std::atomic<int>> seen(kRecords);
     std::vector<std::thread> threads;
     for (int i = 0; i < consumers; ++i)

@@ -291,8 +291,7 @@ void TestStreamSender::stopWhileTheReceiverTakesNothing()
     MemoryPipe pipe = makeMemoryPipe(10'000); // 16,384 bytes: five images and a third
     SendingResult result;
     std::thread sending([&] { result = bench.sender.run(*pipe.sink, 0); });
-    while (bench.sender.sent() < 5)
-        std::this_thread::yield();
+    QVERIFY(bench.clock.getsAwaited());
     bench.stop.raise();
     sending.join();
     QVERIFY(result.end == RunEnd::Stopped);
@@ -304,8 +303,14 @@ void TestStreamSender::durationEndsThoughTheReceiverTakesNothing()
 {
     Bench bench(atRate(0, {}));
     MemoryPipe pipe = makeMemoryPipe(10'000); // 16,384 bytes: five images and a third
-    // Really waits so long: for the duration, and then for the sixth image to be taken.
-    const SendingResult result = bench.sender.run(*pipe.sink, bench.clock.nowNs(), 50 * kMs, 50 * kMs);
+    SendingResult result;
+    std::thread sending([&] { result = bench.sender.run(*pipe.sink, 0, 50 * kMs, 20 * kMs); });
+    QVERIFY(bench.clock.getsAwaited());
+    bench.clock.advance(50 * kMs);
+    QVERIFY(bench.clock.getsAwaited()); // for the sixth image to be taken
+    QCOMPARE(bench.clock.awaitedNs(), std::optional<std::int64_t>(70 * kMs));
+    bench.clock.advance(20 * kMs);
+    sending.join();
     QVERIFY(result.end == RunEnd::Complete);
     QCOMPARE(result.sent, 5U);
     QCOMPARE(result.bytes, 16'384U);
@@ -315,23 +320,22 @@ void TestStreamSender::durationCutsNoImage()
 {
     Bench bench(atRate(0, {}));
     MemoryPipe pipe = makeMemoryPipe(10'000);
-    std::uint64_t received = 0;
-    std::thread receiver([&] { // that is slow, and goes on after the end of the duration
-        std::this_thread::sleep_for(std::chrono::milliseconds(150));
-        std::array<char, 4'096> bytes;
-        for (;;) {
-            const IoResult result = pipe.source->read(bytes);
-            if (result.status == IoResult::Status::Closed)
-                break;
-            if (result.status == IoResult::Status::Moved)
-                received += result.bytes;
-            else
-                waitReady(pipe.source->readTarget(), bench.stop);
-        }
+    SendingResult result;
+    std::thread sending([&] {
+        result = bench.sender.run(*pipe.sink, 0, 50 * kMs);
+        pipe.sink.reset();
     });
-    const SendingResult result = bench.sender.run(*pipe.sink, bench.clock.nowNs(), 50 * kMs);
-    pipe.sink.reset();
-    receiver.join();
+    QVERIFY(bench.clock.getsAwaited());
+    bench.clock.advance(50 * kMs);
+    QVERIFY(bench.clock.getsAwaited());
+    std::uint64_t received = 0; // after the end of the duration
+    std::array<char, 4'096> bytes;
+    for (IoResult read; (read = pipe.source->read(bytes)).status != IoResult::Status::Closed;) {
+        received += read.bytes;
+        if (read.status == IoResult::Status::WouldBlock)
+            waitReady(pipe.source->readTarget(), bench.stop);
+    }
+    sending.join();
     QVERIFY(result.end == RunEnd::Complete);
     QCOMPARE(result.sent, 6U); // the sixth was on its way
     QCOMPARE(result.bytes, 6U * 3'073U);

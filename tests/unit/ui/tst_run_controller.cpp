@@ -1,0 +1,211 @@
+// Runs as the window starts them, watched from an event loop: what it is told, and that it can stop them and
+// leave at any time.
+#include "settings/settings_validation.h"
+#include "ui/run_controller.h"
+#include "unit/base/eventually.h"
+
+#include <QtTest>
+
+#include <memory>
+#include <vector>
+
+using namespace iotbench;
+using namespace iotbench::test;
+using ui::RunController;
+using State = RunController::State;
+
+namespace {
+
+EffectiveSettings effective(const Settings& settings)
+{
+    AskedSettings asked;
+    asked.values = settings;
+    return *validateSettings(asked).effective;
+}
+
+EffectiveSettings loopback(double imagesPerSecond, std::uint64_t images)
+{
+    Settings settings;
+    settings.engine = "null";
+    settings.imagesPerSecond = imagesPerSecond;
+    settings.totalImages = images;
+    return effective(settings);
+}
+
+// Comes to no end by itself while a test may wait, and has its first images at once.
+EffectiveSettings longRun()
+{
+    return loopback(100, 1'000'000);
+}
+
+template <typename Condition>
+bool happens(Condition condition)
+{
+    return eventually([&] {
+        QCoreApplication::processEvents();
+        return condition();
+    });
+}
+
+// A controller, and all that it has told.
+struct Watched {
+    Watched()
+    {
+        QObject::connect(controller.get(), &RunController::stateChanged, controller.get(),
+            [this](State state) { states.push_back(state); });
+        QObject::connect(controller.get(), &RunController::snapshotChanged, controller.get(),
+            [this](
+                std::shared_ptr<const RunSnapshot> snapshot) { snapshots.push_back(std::move(snapshot)); });
+        QObject::connect(controller.get(), &RunController::failedToStart, controller.get(),
+            [this](const QString& reason) { failure = reason; });
+        QObject::connect(controller.get(), &RunController::finished, controller.get(),
+            [this](std::shared_ptr<const RunOutcome> outcome) { outcomes.push_back(std::move(outcome)); });
+    }
+
+    bool classifies()
+    {
+        return happens([this] { return !snapshots.empty() && snapshots.back()->counts.classified > 0; });
+    }
+    bool ends()
+    {
+        return happens([this] { return !controller->busy(); });
+    }
+
+    std::unique_ptr<RunController> controller
+        = std::make_unique<RunController>([](const engines::EngineRegistry&) { return BuildFacts{}; });
+    std::vector<State> states;
+    std::vector<std::shared_ptr<const RunSnapshot>> snapshots;
+    QString failure;
+    std::vector<std::shared_ptr<const RunOutcome>> outcomes;
+};
+
+} // namespace
+
+class TestRunController : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aRunIsWatchedToItsEnd();
+    void snapshotsArePulledUntilAStop();
+    void aStopWhilePreparing();
+    void whatIsWrongIsTold();
+    void aSecondStartIsIgnored();
+    void runsFollowEachOther();
+    void leavingEndsTheRun_data();
+    void leavingEndsTheRun();
+};
+
+void TestRunController::aRunIsWatchedToItsEnd()
+{
+    Watched watched;
+    watched.controller->start(loopback(0, 2'000));
+    QCOMPARE(watched.controller->state(), State::Preparing);
+    QVERIFY(watched.ends());
+    QCOMPARE(watched.states, (std::vector{State::Preparing, State::Running, State::Idle}));
+    QCOMPARE(watched.outcomes.size(), std::size_t(1));
+    QCOMPARE(watched.controller->outcome(), watched.outcomes[0]);
+    QCOMPARE(watched.outcomes[0]->result.counts.classified, std::uint64_t(2'000));
+    QVERIFY(watched.snapshots.size() >= 2); // at the start and at the end
+    QCOMPARE(watched.snapshots.back()->counts.classified, std::uint64_t(2'000));
+    QCOMPARE(watched.controller->snapshot(), watched.snapshots.back());
+    QVERIFY(watched.controller->run());
+    QVERIFY(watched.controller->startUnixMs() > 0);
+    QCOMPARE(watched.failure, QString());
+}
+
+void TestRunController::snapshotsArePulledUntilAStop()
+{
+    Watched watched;
+    watched.controller->start(longRun());
+    QVERIFY(watched.classifies());
+    const std::uint64_t before = watched.snapshots.back()->counts.classified;
+    QVERIFY(happens([&] { return watched.snapshots.back()->counts.classified > before; }));
+    QVERIFY(!watched.controller->outcome());
+    watched.controller->requestStop();
+    QCOMPARE(watched.controller->state(), State::Stopping);
+    QVERIFY(watched.ends());
+    QCOMPARE(watched.states, (std::vector{State::Preparing, State::Running, State::Stopping, State::Idle}));
+    QVERIFY(watched.outcomes.at(0)->result.end == RunEnd::Stopped);
+}
+
+void TestRunController::aStopWhilePreparing()
+{
+    Watched watched;
+    watched.controller->start(longRun());
+    watched.controller->requestStop();
+    QCOMPARE(watched.controller->state(), State::Preparing);
+    QVERIFY(watched.ends());
+    // It depends on how far the preparation was: given up, or followed by a run that ends at once.
+    QCOMPARE(watched.failure.isEmpty(), !watched.outcomes.empty());
+    for (const auto& outcome : watched.outcomes)
+        QVERIFY(outcome->result.end == RunEnd::Stopped);
+}
+
+void TestRunController::whatIsWrongIsTold()
+{
+    Settings settings;
+    settings.engine = "abacus";
+    settings.model = "resnet20";
+    Watched watched;
+    watched.controller->start(effective(settings));
+    QVERIFY(watched.ends());
+    QVERIFY2(watched.failure.startsWith("there is no engine \"abacus\""), qPrintable(watched.failure));
+    QCOMPARE(watched.states, (std::vector{State::Preparing, State::Idle}));
+    QVERIFY(!watched.controller->run());
+}
+
+void TestRunController::aSecondStartIsIgnored()
+{
+    Watched watched;
+    watched.controller->start(longRun());
+    watched.controller->start(loopback(0, 10));
+    QVERIFY(watched.classifies());
+    watched.controller->start(loopback(0, 10));
+    watched.controller->requestStop();
+    QVERIFY(watched.ends());
+    QCOMPARE(watched.outcomes.size(), std::size_t(1));
+    QCOMPARE(watched.outcomes[0]->result.settings.imagesPerSecond, 100.0);
+}
+
+void TestRunController::runsFollowEachOther()
+{
+    Watched watched;
+    QObject::connect(watched.controller.get(), &RunController::finished, watched.controller.get(), [&] {
+        if (watched.outcomes.size() < 3)
+            watched.controller->start(loopback(0, 100 * (watched.outcomes.size() + 1)));
+    });
+    watched.controller->start(loopback(0, 100));
+    QVERIFY(happens([&] { return watched.outcomes.size() == 3; }));
+    for (std::size_t i = 0; i < 3; ++i)
+        QCOMPARE(watched.outcomes[i]->result.counts.classified, std::uint64_t(100 * (i + 1)));
+    QVERIFY(!watched.controller->busy());
+}
+
+void TestRunController::leavingEndsTheRun_data()
+{
+    QTest::addColumn<bool>("running");
+    QTest::addColumn<bool>("stopping");
+    QTest::newRow("while preparing") << false << false;
+    QTest::newRow("while running") << true << false;
+    QTest::newRow("while stopping") << true << true;
+}
+
+void TestRunController::leavingEndsTheRun()
+{
+    QFETCH(bool, running);
+    QFETCH(bool, stopping);
+    Watched watched;
+    watched.controller->start(longRun());
+    QVERIFY(!running || watched.classifies());
+    const std::weak_ptr<const Run> run = watched.controller->run();
+    QCOMPARE(!run.expired(), running);
+    if (stopping)
+        watched.controller->requestStop();
+    watched.controller.reset();
+    QVERIFY(run.expired());
+    QCoreApplication::processEvents(); // nobody is left to be told
+    QVERIFY(watched.outcomes.empty());
+}
+
+QTEST_GUILESS_MAIN(TestRunController)
+#include "tst_run_controller.moc"
