@@ -12,7 +12,8 @@ install_packages build window tests
 if [ "${IOTBENCH_OPENVINO-}" = ON ]; then
     add_openvino || printf 'Without the engine openvino: %s\n' "$reason" >&2
 fi
-# In a shell of its own: without Java and Python's venv the tests of app/spark skip themselves, and all others run.
+# Each in a shell of its own: without what they install some tests skip themselves, and all others run.
 (install_packages spark) || printf 'Without the tests of app/spark\n' >&2
+(install_packages training) || printf 'Without the tests of models/train\n' >&2
 build dev
 exec ctest --test-dir "$top/build/dev" --output-on-failure -j "$(nproc)" "$@" </dev/null
