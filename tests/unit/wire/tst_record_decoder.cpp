@@ -263,31 +263,35 @@ void TestRecordDecoder::firstFaultIsTheReason_data()
         edit(line);
         QTest::addRow("%s: %s", toString(line.format).data(), name) << line << words(reason);
     };
-    const std::pair<const char*, RejectReason> faults[] = {{"x", RejectReason::NotANumber},
-        {"inf", RejectReason::NotFinite}, {"1e400", RejectReason::OutOfRange}};
+    struct Fault {
+        const char* value;
+        RejectReason reason;
+    };
+    const Fault faults[] = {{"x", RejectReason::NotANumber}, {"inf", RejectReason::NotFinite},
+        {"1e400", RejectReason::OutOfRange}};
     for (const Line& line : {kerasLine(), sparkLine(), scalaLine()}) {
-        for (const auto& [value, reason] : faults) {
-            const QByteArray before = QByteArray(value) + " before ";
-            for (const auto& [later, reasonLater] : faults)
-                if (reasonLater != reason)
-                    row(before + later, line, reason, [=](Line& l) {
-                        l.values[5] = value;
-                        l.values[6] = later;
+        for (const Fault& first : faults) {
+            const QByteArray before = QByteArray(first.value) + " before ";
+            for (const Fault& second : faults)
+                if (second.reason != first.reason)
+                    row(before + second.value, line, first.reason, [=](Line& l) {
+                        l.values[5] = first.value;
+                        l.values[6] = second.value;
                     });
-            row(before + "too few", line, reason, [=](Line& l) {
-                l.values[5] = value;
+            row(before + "too few", line, first.reason, [=](Line& l) {
+                l.values[5] = first.value;
                 l.values.pop_back();
             });
-            row(before + "too many", line, reason, [=](Line& l) {
-                l.values[5] = value;
+            row(before + "too many", line, first.reason, [=](Line& l) {
+                l.values[5] = first.value;
                 l.values.push_back("1");
             });
-            row(QByteArray("label before ") + value, line, RejectReason::BadLabel, [=](Line& l) {
+            row(QByteArray("label before ") + first.value, line, RejectReason::BadLabel, [=](Line& l) {
                 l.label.replace(0, 1, "x");
-                l.values[0] = value;
+                l.values[0] = first.value;
             });
-            row(QByteArray("too many before ") + value, line, RejectReason::TooManyValues,
-                [=](Line& l) { l.values.push_back(value); });
+            row(QByteArray("too many before ") + first.value, line, RejectReason::TooManyValues,
+                [=](Line& l) { l.values.push_back(first.value); });
         }
         row("label before too few", line, RejectReason::BadLabel, [](Line& l) {
             l.label.replace(0, 1, "x");
