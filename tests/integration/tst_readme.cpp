@@ -26,8 +26,9 @@ constexpr const char* kRuns[] = {
     "./installer/run.sh -i 60 -t 1000 --pacing poisson --report results",
     "export PATH=$PWD/build/release/app:$PATH",
     "build/release/app/iotbench --batch -m models/cnn.onnx --normalise unit -i max -t 10000",
-    "build/release/app/iotbench --batch -m resnet20 -i max -t 10000 --quiet --strict --min-accuracy 92 "
-    "--require-rate 100; echo \"exit code $?\"",
+    // In parentheses: one command on two lines.
+    ("build/release/app/iotbench --batch -m resnet20 -i max -t 10000 --quiet --strict --min-accuracy 92 "
+     "--require-rate 100; echo \"exit code $?\""),
     "build/release/app/iotbench --batch --help",
     "iotbench --version",
     "iotbench --batch --help",
