@@ -131,10 +131,10 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
             beforeNs = decodedNs;
             continue;
         }
-        if (!m_shared.gallery) // which may look at it once more
-            record.block = {}; // so that more can be read while this one is inferred
         normaliseRecord(record.format, m_decoded, m_shared.normalisation, m_shared.mean,
             session.input() + good * kImageValues);
+        if (!m_shared.gallery) // which may look at it once more
+            record.block = {}; // so that more can be read while this one is inferred
         const std::int64_t normalisedNs = m_shared.clock.nowNs();
 
         m_pendingRecords[good] = &record;

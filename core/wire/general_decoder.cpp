@@ -5,7 +5,6 @@
 #include "wire/text_shape.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace iotbench {
 namespace {
@@ -110,7 +109,7 @@ RejectReason decodeCifar(std::span<const char> record, DecodedRecord& out)
     if (label >= kClassCount)
         return RejectReason::BadLabel;
     out.label = label;
-    std::memcpy(out.bytes.data(), record.data() + 1, kImageValues);
+    out.planes = reinterpret_cast<const std::uint8_t*>(record.data() + 1);
     return RejectReason::None;
 }
 

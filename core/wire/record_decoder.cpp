@@ -65,7 +65,7 @@ void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisat
     if (carriesFloats(format))
         kernels.planesFromFloats(decoded.floats.data(), chw);
     else if (format == WireFormat::Cifar)
-        kernels.normalisePlanar(decoded.bytes.data(), normalisation, mean.data(), chw);
+        kernels.normalisePlanar(decoded.planes, normalisation, mean.data(), chw);
     else
         kernels.normaliseInterleaved(decoded.bytes.data(), normalisation, mean.data(), chw);
 }

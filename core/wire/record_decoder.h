@@ -10,11 +10,13 @@
 namespace iotbench {
 
 // What a record says, before normalisation. About 16 kB: one for each worker, reused for every record.
-// After a successful decode exactly one of `floats` and `bytes` holds the image, see carriesFloats().
+// After a successful decode exactly one of these holds the image: `floats` (see carriesFloats()), `bytes`, or
+// of a cifar record `planes`, which lie in the record itself: its bytes must then outlive the use.
 struct DecodedRecord {
     std::uint8_t label = 0;
     alignas(64) std::array<float, kImageValues + 64> floats; // keras: H×W×C, RGB
-    alignas(64) std::array<std::uint8_t, kImageValues + 64> bytes; // spark, scala: H×W×C, RGB; cifar: planes
+    alignas(64) std::array<std::uint8_t, kImageValues + 64> bytes; // spark, scala: H×W×C, RGB
+    const std::uint8_t* planes = nullptr; // cifar: red, green, blue
 };
 
 // Stateless and thread-safe: every call touches only what it is given. No allocation, no locale, no

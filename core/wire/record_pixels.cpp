@@ -53,7 +53,7 @@ void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasS
         vectorKernels().bytesFromFloats(decoded.floats.data(), meanOf(meanWasSubtracted, mean), hwc.data());
     } else if (format == WireFormat::Cifar) {
         for (std::size_t i = 0; i < kImageValues; ++i)
-            hwc[i] = decoded.bytes[i % kImageChannels * kPlaneSize + i / kImageChannels];
+            hwc[i] = decoded.planes[i % kImageChannels * kPlaneSize + i / kImageChannels];
     } else {
         std::copy_n(decoded.bytes.begin(), kImageValues, hwc.begin());
     }
@@ -63,7 +63,7 @@ std::span<const std::uint8_t, kImageValues> recordPlanes(WireFormat format, cons
     bool meanWasSubtracted, const PixelMean& mean, std::span<std::uint8_t, kImageValues> scratch)
 {
     if (format == WireFormat::Cifar)
-        return std::span<const std::uint8_t, kImageValues>(decoded.bytes.data(), kImageValues);
+        return std::span<const std::uint8_t, kImageValues>(decoded.planes, kImageValues);
     const VectorKernels& kernels = vectorKernels();
     if (!carriesFloats(format)) {
         kernels.planesFromBytes(decoded.bytes.data(), scratch.data());

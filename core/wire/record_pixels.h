@@ -20,7 +20,7 @@ bool hasMeanSubtracted(WireFormat format, const DecodedRecord& decoded, const Pi
 void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted,
     const PixelMean& mean, std::span<std::uint8_t, kImageValues> hwc);
 
-// The same bytes C×H×W, for imageHash(). Lies in `decoded` or in `scratch`; gone with either.
+// The same bytes C×H×W, for imageHash(). Lies in `decoded`, where that does, or in `scratch`.
 std::span<const std::uint8_t, kImageValues> recordPlanes(WireFormat format, const DecodedRecord& decoded,
     bool meanWasSubtracted, const PixelMean& mean, std::span<std::uint8_t, kImageValues> scratch);
 

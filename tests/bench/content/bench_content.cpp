@@ -21,31 +21,36 @@ using namespace iotbench;
 
 namespace {
 
-// Decoded records as a worker has them just before it hashes one: in its cache.
-std::vector<DecodedRecord> decodedRecords(
+// A record as a worker has it just before it hashes it: in its cache.
+struct RecordInHand {
+    std::vector<char> bytes; // in which `decoded` may lie
+    DecodedRecord decoded;
+};
+
+std::vector<RecordInHand> decodedRecords(
     const ImageSet& images, WireFormat format, bool subtractMean, const PixelMean& mean)
 {
     constexpr std::size_t kRecords = 16;
     const RecordEncoder encoder(format, subtractMean, mean);
-    std::vector<char> record(kReadableBefore + encoder.maxRecordBytes() + kReadableAfter);
-    char* const begin = record.data() + kReadableBefore;
-    std::vector<DecodedRecord> decoded(kRecords);
+    std::vector<RecordInHand> records(kRecords);
     for (std::size_t i = 0; i < kRecords; ++i) {
+        records[i].bytes.resize(kReadableBefore + encoder.maxRecordBytes() + kReadableAfter);
+        char* const begin = records[i].bytes.data() + kReadableBefore;
         const char* const end = encoder.encode(images.image(i * 500), images.labels[i * 500], begin);
         const auto length = static_cast<std::size_t>(end - begin) - isText(format);
-        if (decodeRecord(format, {begin, length}, decoded[i]) != RejectReason::None)
+        if (decodeRecord(format, {begin, length}, records[i].decoded) != RejectReason::None)
             std::abort();
     }
-    return decoded;
+    return records;
 }
 
-void benchRecord(benchmark::State& state, WireFormat format, const std::vector<DecodedRecord>& records,
+void benchRecord(benchmark::State& state, WireFormat format, const std::vector<RecordInHand>& records,
     const PixelMean& mean)
 {
     std::array<std::uint8_t, kImageValues> scratch;
     std::size_t next = 0;
     for (auto _ : state) {
-        const DecodedRecord& decoded = records[next++ % records.size()];
+        const DecodedRecord& decoded = records[next++ % records.size()].decoded;
         const bool meanSubtracted = hasMeanSubtracted(format, decoded, mean);
         benchmark::DoNotOptimize(imageHash(recordPlanes(format, decoded, meanSubtracted, mean, scratch)));
     }

@@ -4,6 +4,7 @@
 #include "run/run.h"
 #include "settings/settings_validation.h"
 #include "unit/base/eventually.h"
+#include "unit/base/no_threads.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -25,6 +26,7 @@ private slots:
     void whatIsWrongIsToldBeforeTheStart_data();
     void whatIsWrongIsToldBeforeTheStart();
     void theResultIsTheLastSnapshot();
+    void withoutAThreadTheRunFails();
     void aRunIsKeptWithItsPictures();
     void aFolderThatCannotBeWrittenKeepsNoRunBack();
 
@@ -238,6 +240,22 @@ void RunTest::theResultIsTheLastSnapshot()
     for (const IntervalRow& row : result.intervals)
         inRows += row.classified;
     QCOMPARE(inRows, std::uint64_t(3'000));
+}
+
+void RunTest::withoutAThreadTheRunFails()
+{
+    auto run = prepared(nullLoopback(100));
+    QVERIFY(run);
+    {
+        const test::NoThreads none;
+        run->start();
+    }
+    QVERIFY(run->finished());
+    const RunOutcome outcome = run->wait();
+    QVERIFY(outcome.result.end == RunEnd::Failed);
+    QVERIFY2(outcome.result.failure.starts_with("no thread can be started for run"),
+        outcome.result.failure.c_str());
+    QCOMPARE(outcome.exitCode, 1);
 }
 
 void RunTest::aRunIsKeptWithItsPictures()

@@ -46,6 +46,11 @@ Line scalaLine()
         WireFormat::Scala, "4.0,0,0,0,32,0,0,0,32,", std::vector<QByteArray>(kImageValues, "-98"), ",", ""};
 }
 
+const std::uint8_t* bytesOf(WireFormat format, const DecodedRecord& decoded)
+{
+    return format == WireFormat::Cifar ? decoded.planes : decoded.bytes.data();
+}
+
 // The judgement of the general path, once it is known that every vector set agrees, to the bit.
 RejectReason judge(WireFormat format, std::string_view text)
 {
@@ -64,7 +69,7 @@ RejectReason judge(WireFormat format, std::string_view text)
             && (carriesFloats(format)
                     ? std::memcmp(fast.floats.data(), general.floats.data(), kImageValues * sizeof(float))
                         == 0
-                    : std::memcmp(fast.bytes.data(), general.bytes.data(), kImageValues) == 0);
+                    : std::memcmp(bytesOf(format, fast), bytesOf(format, general), kImageValues) == 0);
         if (!equal)
             qFatal("%s reads other values than the general path", kernels->name.data());
     }
@@ -398,6 +403,10 @@ void TestRecordDecoder::cifarRecords()
 {
     const std::string record = readFile(dataPath("wire/cifar_2.bin")).substr(0, kCifarRecordBytes);
     QCOMPARE(words(judge(WireFormat::Cifar, record)), "accepted");
+    const PaddedRecord padded(record);
+    DecodedRecord inPlace;
+    QCOMPARE(words(decodeRecord(WireFormat::Cifar, padded.bytes(), inPlace)), "accepted");
+    QVERIFY(inPlace.planes == reinterpret_cast<const std::uint8_t*>(padded.bytes().data()) + 1); // no copy
     QCOMPARE(words(judge(WireFormat::Cifar, record.substr(1))), "truncated");
     QCOMPARE(words(judge(WireFormat::Cifar, "")), "truncated");
     QCOMPARE(words(judge(WireFormat::Cifar, record + "x")), "too many values");

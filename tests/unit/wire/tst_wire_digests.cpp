@@ -76,8 +76,9 @@ void TestWireDigests::streams()
     for (std::size_t i = 0; i < images.size(); ++i) {
         const std::string record = encoded(encoder, images, i);
         sent.addData(QByteArrayView(record.data(), static_cast<qsizetype>(record.size())));
+        const PaddedRecord padded(record);
         DecodedRecord decoded;
-        QCOMPARE(words(decodeRecord(wire, PaddedRecord(record).bytes(), decoded)), "accepted");
+        QCOMPARE(words(decodeRecord(wire, padded.bytes(), decoded)), "accepted");
         QCOMPARE(decoded.label, images.labels[i]);
         for (const auto normalisation :
             {Normalisation::Unit, Normalisation::MeanSubtracted, Normalisation::Raw}) {
