@@ -1,5 +1,7 @@
 #include "ui/run_controller.h"
 
+#include "run/stream_ends.h"
+
 #include <QDateTime>
 
 namespace iotbench::ui {
@@ -61,8 +63,12 @@ void RunController::start(const EffectiveSettings& settings)
     if (m_newFolder)
         keep.folder = m_newFolder().toStdString();
     inBackground([this, settings, keep] {
-        m_prepared = Run::prepare(
-            settings, m_environment, keep, [this] { return m_stopWanted.load(std::memory_order_relaxed); });
+        auto listener = bindListener(*settings);
+        m_prepared = listener ? Run::prepare(settings, m_environment,
+                         {.listener = std::move(*listener),
+                             .keep = keep,
+                             .cancelled = [this] { return m_stopWanted.load(std::memory_order_relaxed); }})
+                              : Error{listener.error()};
     });
 }
 

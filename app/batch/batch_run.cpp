@@ -7,6 +7,7 @@
 #include "batch/terminal.h"
 #include "batch/watched_run.h"
 #include "run/run.h"
+#include "run/stream_ends.h"
 #include "settings/joined.h"
 #include "settings/nearest_name.h"
 #include "settings/settings_table.h"
@@ -57,6 +58,22 @@ std::string remedyForPrecision(std::string_view precision, const engines::Engine
     return "";
 }
 
+// --device, among those of the engines that may be taken; "" where none of them is here, which is the
+// engine's to tell.
+std::string mistakeInDevice(const Settings& settings, const engines::EngineRegistry& registry)
+{
+    std::vector<std::string_view> devices;
+    for (const engines::EngineEntry& entry : registry.list())
+        if (settings.engine == entry.name || (settings.engine == kAutoEngine && entry.needsModel))
+            for (const std::string& device : entry.devices)
+                if (std::ranges::find(devices, device) == devices.end())
+                    devices.push_back(device);
+    if (devices.empty() || std::ranges::find(devices, settings.device) != devices.end())
+        return "";
+    return "--device takes one of " + joined(devices, ", ") + " here with --engine " + settings.engine
+        + ", got \"" + settings.device + '"';
+}
+
 // What only the lists of engines and models and the terminal can tell of the settings; "" where nothing is
 // wrong.
 std::string mistakeIn(
@@ -74,21 +91,21 @@ std::string mistakeIn(
         names.push_back(entry.name);
     names.push_back(kAutoEngine);
     const auto engine = std::ranges::find(registry.list(), settings.engine, &engines::EngineEntry::name);
-    if (settings.engine == kAutoEngine)
-        return mistakeInModel(settings.model, models);
-    if (engine == registry.list().end()) {
+    if (settings.engine != kAutoEngine && engine == registry.list().end()) {
         return "--engine takes one of " + joined(names, ", ") + ", got \"" + settings.engine + '"'
             + didYouMean(settings.engine, names);
     }
-    std::vector<std::string_view> precisions;
-    for (const engines::Precision precision : engine->precisions)
-        precisions.push_back(toString(precision));
-    if (engine->available
-        && std::ranges::find(precisions, toString(settings.precision)) == precisions.end()) {
-        return "--precision " + std::string(toString(settings.precision)) + " is not offered by --engine "
-            + settings.engine + ", only " + joined(precisions, ", ")
-            + remedyForPrecision(toString(settings.precision), registry);
+    if (engine != registry.list().end() && engine->available) {
+        std::vector<std::string_view> precisions;
+        for (const engines::Precision precision : engine->precisions)
+            precisions.push_back(toString(precision));
+        if (std::ranges::find(precisions, toString(settings.precision)) == precisions.end())
+            return "--precision " + std::string(toString(settings.precision)) + " is not offered by --engine "
+                + settings.engine + ", only " + joined(precisions, ", ")
+                + remedyForPrecision(toString(settings.precision), registry);
     }
+    if (std::string mistake = mistakeInDevice(settings, registry); !mistake.empty())
+        return mistake;
     return mistakeInModel(settings.model, models);
 }
 
@@ -107,8 +124,11 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
         return usageError(mistake);
     const RunEnvironment environment{engines, models, buildFacts(engines)};
 
-    Result<std::unique_ptr<Run>> run
-        = Run::prepare(settings, environment, {}, [&] { return interrupt.raised(); });
+    auto listener = bindListener(*settings);
+    if (!listener)
+        return usageError(listener.error());
+    Result<std::unique_ptr<Run>> run = Run::prepare(settings, environment,
+        {.listener = std::move(*listener), .cancelled = [&] { return interrupt.raised(); }});
     if (!run) {
         terminal.note("iotbench: " + run.error(), Colour::Red);
         return interrupt.raised() ? kExitInterrupted : kExitFailed;

@@ -58,6 +58,9 @@ public:
                 {&setting, nullptr, false, QString::fromStdString(setting.valueText())});
             if (setting.kind() == SettingKind::TriState)
                 add({QStringLiteral("no-") + QLatin1String(setting.key)}, {&setting, nullptr, true, {}});
+            for (const QString& word :
+                QString::fromLatin1(setting.calledElsewhere).split(u' ', Qt::SkipEmptyParts))
+                m_calledElsewhere.emplace(word, QLatin1String(setting.key));
         }
     }
 
@@ -109,7 +112,11 @@ private:
             if (known.first.size() > 1)
                 names << known.first;
         }
-        const QString nearest = name.size() > 1 ? nearestOf(names, name.toStdString()) : QString();
+        for (const auto& elsewhere : m_calledElsewhere)
+            names << elsewhere.first;
+        QString nearest = name.size() > 1 ? nearestOf(names, name.toStdString()) : QString();
+        if (const auto here = m_calledElsewhere.find(nearest); here != m_calledElsewhere.end())
+            nearest = here->second;
         const QString advice = nearest.isEmpty() ? QStringLiteral("see --help")
                                                  : QStringLiteral("did you mean --%1?").arg(nearest);
         return QStringLiteral("unknown option %1; %2").arg(written(name), advice);
@@ -241,6 +248,7 @@ private:
 
     QCommandLineParser m_parser;
     std::map<QString, KnownOption> m_known; // by name and by letter
+    std::map<QString, QString> m_calledElsewhere; // other tools' names for options, with ours
 };
 
 } // namespace

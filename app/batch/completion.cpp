@@ -2,6 +2,7 @@
 
 #include "batch/program_options.h"
 #include "settings/settings_table.h"
+#include "settings/settings_validation.h"
 
 #include <algorithm>
 #include <string_view>
@@ -17,8 +18,8 @@ struct CompletedOption {
     std::vector<std::string> names; // "-m", "--modelPath"
     std::string value; // "MODEL"; "" = a flag
     std::string help;
+    std::string words = {}; // that stand for a value: "tcp memory", "max"
     Completed what = Completed::Nothing;
-    std::string words; // of Words: "tcp memory"
 };
 
 std::vector<std::string> namesOf(std::string_view name, char letter)
@@ -46,25 +47,34 @@ void decideValue(CompletedOption& option)
         option.what = Completed::Models;
     else if (option.names.back() == "--engine")
         option.what = Completed::Engines;
+    else if (!option.words.empty())
+        option.what = Completed::Words;
+}
+
+CompletedOption completed(const Setting& setting)
+{
+    CompletedOption option{namesOf(setting.key, setting.letter), setting.valueText(), setting.help};
+    option.words = setting.field == SettingField(&Settings::engine) ? kAutoEngine : setting.zeroWord;
+    return option;
 }
 
 std::vector<CompletedOption> completedOptions()
 {
     std::vector<CompletedOption> options;
     for (const Setting& setting : settingsTable()) {
-        options.push_back({namesOf(setting.key, setting.letter), setting.valueText(), setting.help, {}, {}});
+        options.push_back(completed(setting));
         if (setting.kind() == SettingKind::TriState)
-            options.push_back({{std::string("--no-") + setting.key}, {}, setting.help, {}, {}});
+            options.push_back({{std::string("--no-") + setting.key}, {}, setting.help});
     }
     for (const ProgramOption& option : programOptions())
-        options.push_back({namesOf(option.name, option.letter), option.valueName, option.help, {}, {}});
+        options.push_back({namesOf(option.name, option.letter), option.valueName, option.help});
     std::ranges::for_each(options, decideValue);
     return options;
 }
 
-std::string_view bashAction(Completed what)
+std::string bashAction(const CompletedOption& option)
 {
-    switch (what) {
+    switch (option.what) {
     case Completed::Files:
         return "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- \"$current\")";
     case Completed::Folders:
@@ -74,8 +84,10 @@ std::string_view bashAction(Completed what)
                "        mapfile -t COMPREPLY < <(compgen -f -W \"$(_iotbench_names --list-models)\" -- "
                "\"$current\")";
     case Completed::Engines:
-        return "mapfile -t COMPREPLY < <(compgen -W \"$(_iotbench_names --list-engines)\" -- \"$current\")";
+        return "mapfile -t COMPREPLY < <(compgen -W \"$(_iotbench_names --list-engines) " + option.words
+            + "\" -- \"$current\")";
     case Completed::Words:
+        return "mapfile -t COMPREPLY < <(compgen -W '" + option.words + "' -- \"$current\")";
     case Completed::Nothing:
         break;
     }
@@ -108,7 +120,7 @@ std::string zshAction(const CompletedOption& option)
     case Completed::Models:
         return "{_alternative \"names:model:($(_iotbench_names --list-models))\" \"files:file:_files\"}";
     case Completed::Engines:
-        return "($(_iotbench_names --list-engines))";
+        return "($(_iotbench_names --list-engines) " + option.words + ")";
     case Completed::Nothing:
         break;
     }
@@ -138,10 +150,8 @@ std::string bashCompletion()
         if (option.value.empty())
             continue;
         script += "    " + pattern + ")\n";
-        if (option.what == Completed::Words)
-            script += "        mapfile -t COMPREPLY < <(compgen -W '" + option.words + "' -- \"$current\")\n";
-        else if (option.what != Completed::Nothing)
-            script += "        " + std::string(bashAction(option.what)) + "\n";
+        if (option.what != Completed::Nothing)
+            script += "        " + bashAction(option) + "\n";
         script += "        return\n        ;;\n";
     }
     return script + "    esac\n    mapfile -t COMPREPLY < <(compgen -W '" + all

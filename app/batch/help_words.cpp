@@ -8,7 +8,7 @@ namespace {
 constexpr std::array kExitCodes = std::to_array<ExitCode>({
     {"0", "the result is valid or weak"},
     {"1", "the run failed"},
-    {"2", "the command line is wrong"},
+    {"2", "the command line is wrong, or its port or device cannot be had"},
     {"3", "the result is invalid; with --strict, or weak"},
     {"4", "a gate was missed"},
     {"130", "interrupted"},

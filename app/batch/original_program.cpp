@@ -9,12 +9,12 @@
 namespace iotbench {
 namespace {
 
-// The receiver's -r; the sender speaks about once a second.
+// The receiver's -r; the sender speaks about once a second. 0 = no lines.
 std::uint64_t intervalOf(const Settings& settings)
 {
     if (settings.role != Role::Send)
         return settings.reportingInterval;
-    if (settings.imagesPerSecond == 0)
+    if (settings.imagesPerSecond == 0 || settings.quiet)
         return 0;
     return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(settings.imagesPerSecond)));
 }

@@ -34,7 +34,7 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
     {ProgramOptionId::WindowSize, "window-size", 0, "WIDTHxHEIGHT", TR("The window's size, as 1280x800.")},
     {ProgramOptionId::Language, "language", 0, "en|de", TR("The window's language.")},
     {ProgramOptionId::Help, "help", 'h', "", TR("Prints this help, and exits.")},
-    {ProgramOptionId::Version, "version", 0, "",
+    {ProgramOptionId::Version, "version", 'V', "",
         TR("Prints the versions of the program and of the libraries it uses, and exits.")},
 });
 

@@ -1,6 +1,7 @@
 #include "run/classifying_run.h"
 
 #include "machine/cpu_list.h"
+#include "machine/machine.h"
 #include "machine/placement.h"
 #include "run/collector.h"
 #include "run/reading_side.h"
@@ -11,6 +12,7 @@
 #include "run/worker_pool.h"
 #include "stream/standard_streams.h"
 
+#include <algorithm>
 #include <optional>
 #include <unistd.h>
 
@@ -32,9 +34,14 @@ std::vector<std::vector<unsigned>> placesFor(const Settings& settings, const Mac
     return placeWorkers(settings.workers, machine.coreKinds, allowedCpus());
 }
 
-Result<StreamEnds> openEnds(const Settings& settings, const StopSignal& stop)
+// Of each session. Workers that share a CPU warm it up together: the start takes no longer than with one
+// each.
+unsigned warmUpInferences(const Settings& settings)
 {
-    return settings.role == Role::Loopback ? openLoopback(settings, stop) : openReading(settings, stop);
+    const unsigned cpus = cpusAllowed();
+    if (settings.workers <= cpus || settings.warmup == 0)
+        return settings.warmup;
+    return std::max(1U, static_cast<unsigned>(std::uint64_t{settings.warmup} * cpus / settings.workers));
 }
 
 // The stages stand in the order in which they need each other: on every path the later ones end first.
@@ -84,7 +91,7 @@ private:
         for (const std::vector<unsigned>& cpus : places)
             classifying.places.push_back(cpuListOf(cpus));
         m_workers.emplace(m_shared, *m_model, m_settings.workers, m_settings.batchSize, std::move(places));
-        m_workers->warmUp(m_settings.warmup, *m_run.inputs.testSet, m_run.stop);
+        m_workers->warmUp(warmUpInferences(m_settings), *m_run.inputs.testSet, m_run.stop);
         while (!m_workers->warm())
             m_run.await(m_run.never);
         classifying.warmUp = m_workers->warmUpDone();
@@ -115,12 +122,14 @@ private:
         if (m_settings.role == Role::Worker)
             m_run.status.sayNeeded(
                 {QT_TRANSLATE_NOOP("Message", "ready: the model is loaded, records are awaited"), {}});
-        auto ends = openEnds(m_settings, m_run.stop);
+        auto ends = m_settings.role == Role::Loopback
+            ? openLoopback(m_settings, m_run.stop)
+            : openReading(m_settings, std::move(m_run.inputs.listener), m_run.stop);
         if (!ends)
             return wasStopped() ? false : fail(ends.error());
         m_stages.transport = ends->facts;
-        if (ends->reading.listener)
-            m_run.status.listening(ends->listening, ends->whoCanConnect);
+        if (const TcpListener* listener = ends->reading.listener.get())
+            m_run.status.listening(addressText(listener->bound()), listener->whoCanConnect());
         m_ends = std::move(*ends);
         return true;
     }

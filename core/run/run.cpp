@@ -28,22 +28,23 @@ void sayCalibration(RunStatus& status, const RunFacts& facts)
 
 } // namespace
 
-Result<std::unique_ptr<Run>> Run::prepare(const EffectiveSettings& settings,
-    const RunEnvironment& environment, const KeepIn& keep, const std::function<bool()>& cancelled)
+Result<std::unique_ptr<Run>> Run::prepare(
+    const EffectiveSettings& settings, const RunEnvironment& environment, Options options)
 {
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
-    auto inputs = loadRunInputs(settings, environment, cancelled);
+    auto inputs = loadRunInputs(settings, environment, options.cancelled);
     if (!inputs)
         return Error{inputs.error()};
+    inputs->listener = std::move(options.listener);
     auto report = openReport(*inputs);
     if (!report)
         return Error{report.error()};
     std::unique_ptr<Gallery> gallery;
     if (environment.keepsPictures && inputs->engine)
         gallery = std::make_unique<Gallery>(inputs->judgesAnswers());
-    KeptReport kept = openKept(*inputs, keep);
+    KeptReport kept = openKept(*inputs, options.keep);
     return std::unique_ptr<Run>(
         new Run(std::move(*inputs), std::move(*report), std::move(kept), std::move(gallery)));
 }

@@ -25,12 +25,16 @@ namespace iotbench {
 // Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
 class Run {
 public:
+    struct Options {
+        std::unique_ptr<TcpListener> listener = {}; // bindListener()'s, where the settings say --listen
+        KeepIn keep = {};
+        std::function<bool()> cancelled = {}; // asked now and then on the calling thread: true is an error
+    };
+
     // Loads the inputs, decides what is open by calibration, and opens the report files, so that what is
-    // missing or not writable is told before anything is measured. `cancelled`, if any, is asked meanwhile on
-    // the calling thread: true ends it with an error. The environment outlives the run.
-    static Result<std::unique_ptr<Run>> prepare(const EffectiveSettings& settings,
-        const RunEnvironment& environment, const KeepIn& keep = {},
-        const std::function<bool()>& cancelled = {});
+    // missing or not writable is told before anything is measured. The environment outlives the run.
+    static Result<std::unique_ptr<Run>> prepare(
+        const EffectiveSettings& settings, const RunEnvironment& environment, Options options);
     ~Run(); // stops and waits where wait() was not called
 
     void start();

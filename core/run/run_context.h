@@ -16,7 +16,7 @@ namespace iotbench {
 
 // Outlives the run's stages. One thread, but for `changed`.
 struct RunContext {
-    RunInputs& inputs; // of which `compiled` is taken
+    RunInputs& inputs; // of which `compiled` and `listener` are taken
     Clock& clock;
     const StopSignal& stop; // the user's
     RunStatus& status;

@@ -177,6 +177,12 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
     if (classifies)
         if (auto error = decideEngine(inputs, std::move(engines), cancelled))
             return *error;
+    if (const unsigned cpus = cpusAllowed(); inputs.judgesAnswers() && inputs.settings->workers > cpus)
+        inputs.warnings.push_back({QT_TRANSLATE_NOOP("Message",
+                                       "%1 workers share %2 CPUs: they classify no more images a second than "
+                                       "%2 workers, take longer "
+                                       "for each, and need more memory"),
+            {std::to_string(inputs.settings->workers), std::to_string(cpus)}});
     return inputs;
 }
 

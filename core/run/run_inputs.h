@@ -7,6 +7,7 @@
 #include "models/model_catalogue.h"
 #include "settings/settings_validation.h"
 #include "statistics/run_result.h"
+#include "stream/tcp_listener.h"
 
 #include <functional>
 #include <memory>
@@ -24,7 +25,7 @@ struct RunEnvironment {
     bool keepsPictures = false; // each run has a gallery, for someone looks at it
 };
 
-// Once loaded it does not change, but that the run takes `compiled`.
+// Once loaded it does not change, but that the run takes `compiled` and `listener`.
 struct RunInputs {
     EffectiveSettings settings; // nothing is open in them any more
     BuildFacts build;
@@ -36,6 +37,7 @@ struct RunInputs {
     engines::Engine* engine = nullptr; // null in send
     std::optional<Calibration> calibration = {}; // where engine, workers or batch ceiling were open
     std::unique_ptr<engines::CompiledModel> compiled = {}; // by the calibration, for this run; null without
+    std::unique_ptr<TcpListener> listener = {}; // see bindListener(); null where the run does not listen
     std::vector<Message> warnings = {};
 
     bool judgesAnswers() const { return engine && engine->needsModel(); }

@@ -11,9 +11,10 @@ RunStages sendImages(RunContext& run)
     const Settings& settings = run.settings();
     RunStages stages;
     run.status.enter(RunPhase::Waiting);
-    auto ends = openSending(settings, run.stop, [&run](const TcpListener& listener) {
-        run.status.listening(addressText(listener.bound()), listener.whoCanConnect());
-    });
+    std::unique_ptr<TcpListener> listener = std::move(run.inputs.listener);
+    if (listener)
+        run.status.listening(addressText(listener->bound()), listener->whoCanConnect());
+    auto ends = openSending(settings, std::move(listener), run.stop);
     if (!ends) {
         stages.stopped = run.stop.raised();
         if (!stages.stopped)

@@ -74,17 +74,21 @@ Result<StreamEnds> openLoopback(const Settings& settings, const StopSignal& stop
     return ends;
 }
 
-Result<StreamEnds> openReading(const Settings& settings, const StopSignal& stop)
+Result<std::unique_ptr<TcpListener>> bindListener(const Settings& settings)
+{
+    if (!settings.listen)
+        return std::unique_ptr<TcpListener>();
+    return TcpListener::open(*settings.listen, StopSignal());
+}
+
+Result<StreamEnds> openReading(
+    const Settings& settings, std::unique_ptr<TcpListener> listener, const StopSignal& stop)
 {
     StreamEnds ends;
-    if (settings.listen) {
-        auto listener = TcpListener::open(*settings.listen, stop);
-        if (!listener)
-            return Error{listener.error()};
-        ends.listening = addressText((*listener)->bound());
-        ends.whoCanConnect = (*listener)->whoCanConnect();
-        ends.facts = transportFacts("TCP, listening on " + ends.listening, (*listener)->buffers());
-        ends.reading.listener = std::move(*listener);
+    if (listener) {
+        ends.facts
+            = transportFacts("TCP, listening on " + addressText(listener->bound()), listener->buffers());
+        ends.reading.listener = std::move(listener);
     } else if (settings.connect) {
         auto connection = connectTcp(*settings.connect, stop);
         if (!connection)
@@ -100,29 +104,24 @@ Result<StreamEnds> openReading(const Settings& settings, const StopSignal& stop)
     return ends;
 }
 
-Result<StreamEnds> openSending(const Settings& settings, const StopSignal& stop,
-    const std::function<void(const TcpListener&)>& listening)
+Result<StreamEnds> openSending(
+    const Settings& settings, std::unique_ptr<TcpListener> listener, const StopSignal& stop)
 {
     StreamEnds ends;
-    if (settings.listen) {
-        auto listener = TcpListener::open(*settings.listen, stop);
-        if (!listener)
-            return Error{listener.error()};
-        ends.listening = addressText((*listener)->bound());
-        ends.whoCanConnect = (*listener)->whoCanConnect();
-        listening(**listener);
+    if (listener) {
+        const std::string bound = addressText(listener->bound());
         while (ends.sinks.size() < settings.streams) {
             const std::int64_t timeoutNs
                 = settings.waitTimeoutS > 0 ? nanoseconds(settings.waitTimeoutS) : kNoTimeout;
-            const Readiness readiness = waitReady((*listener)->acceptTarget(), stop, timeoutNs);
+            const Readiness readiness = waitReady(listener->acceptTarget(), stop, timeoutNs);
             if (readiness == Readiness::Stopped)
                 return Error{"stopped"};
             if (readiness == Readiness::TimedOut)
-                return Error{"no receiver connected to " + ends.listening + " in time (--wait-timeout)"};
-            if (auto connection = (*listener)->accept())
+                return Error{"no receiver connected to " + bound + " in time (--wait-timeout)"};
+            if (auto connection = listener->accept())
                 ends.sinks.push_back(std::move(connection));
         }
-        ends.facts = transportFacts("TCP, listening on " + ends.listening, (*listener)->buffers());
+        ends.facts = transportFacts("TCP, listening on " + bound, listener->buffers());
         return ends;
     }
     if (settings.connect) {

@@ -9,7 +9,6 @@
 #include "stream/stream_reader.h"
 #include "stream/tcp_listener.h"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,20 +25,23 @@ struct StreamEnds {
     ReadingEnds reading; // roles loopback, receive, worker
     std::vector<std::unique_ptr<ByteSink>> sinks; // roles loopback, send: one a stream
     TransportFacts facts;
-    std::string listening; // "127.0.0.1:10000" where we listen
-    std::string whoCanConnect; // the same, in words
 };
 
 // Loopback: every stream joined to its own source, source i to stream i; over TCP on 127.0.0.1 through the
 // kernel, or through memory. Nobody else can come in between.
 Result<StreamEnds> openLoopback(const Settings& settings, const StopSignal& stop);
 
-// Receive and worker: standard input, a call to a listening sender, or a listener.
-Result<StreamEnds> openReading(const Settings& settings, const StopSignal& stop);
+// Binds the address of --listen; null where the settings have none. Front-ends do this before anything is
+// loaded: a taken port is told at once, and peers that come early wait instead of being turned away.
+Result<std::unique_ptr<TcpListener>> bindListener(const Settings& settings);
 
-// Send: standard output, calls to a listening receiver, or a listener; then waits until each stream's
-// receiver has come. `listening` is told the address before the wait.
-Result<StreamEnds> openSending(const Settings& settings, const StopSignal& stop,
-    const std::function<void(const TcpListener&)>& listening);
+// Receive and worker: `listener` where there is one, else a call to a listening sender or standard input.
+Result<StreamEnds> openReading(
+    const Settings& settings, std::unique_ptr<TcpListener> listener, const StopSignal& stop);
+
+// Send: `listener` where there is one, on which each stream's receiver is then awaited; else calls to a
+// listening receiver, or standard output.
+Result<StreamEnds> openSending(
+    const Settings& settings, std::unique_ptr<TcpListener> listener, const StopSignal& stop);
 
 } // namespace iotbench

@@ -52,7 +52,7 @@ struct Settings {
     unsigned queue = 256; // images between reader and workers
     unsigned warmup = 20; // inferences a session before the first stream image is read
     // what comes of it
-    std::uint64_t reportingInterval = 100;
+    std::uint64_t reportingInterval = 100; // 0 = no lines
     std::string report; // folder; "" = none
     std::string csv; // file to append to; "" = none
     bool force = false;

@@ -59,6 +59,7 @@ struct Setting {
     SettingField field;
     SettingGroup group = SettingGroup::Task;
     RoleSet roles = Everywhere;
+    const char* calledElsewhere = ""; // other tools' words for it, for "did you mean": "rate fps"; "" = none
     const char* valueName = ""; // "PORT", …; "" for flags and choices
     const char* unit = ""; // "s", "images/s", "%", "ms"; "" = none
     double minimum = 0; // of numbers; both ends belong to the range

@@ -170,6 +170,8 @@ private:
             v.listen->host = "127.0.0.1";
         if (v.role == Role::Loopback)
             v.senders = v.streams;
+        if (v.quiet && !m_asked.has("reportingInterval"))
+            v.reportingInterval = 0;
         if (v.role == Role::Loopback || v.role == Role::Worker)
             v.idleTimeoutS = 0;
         if (classifies(v.role)) {

@@ -805,6 +805,10 @@
         <translation>Engine %1 allein klassifiziert hier %2 Bilder/s: %3 Arbeiter, Stapel von höchstens %4</translation>
     </message>
     <message>
+        <source>%1 workers share %2 CPUs: they classify no more images a second than %2 workers, take longer for each, and need more memory</source>
+        <translation>%1 Worker teilen sich %2 CPUs: sie klassifizieren nicht mehr Bilder je Sekunde als %2 Worker, brauchen länger für jedes und mehr Speicher</translation>
+    </message>
+    <message>
         <source>passed over: engine %1</source>
         <translation>übergangen: Engine %1</translation>
     </message>
@@ -1397,6 +1401,10 @@
         <translation>Beendet den Lauf, wenn so lange kein Bild kam, gezählt ab dem ersten; 0 heißt nie.</translation>
     </message>
     <message>
+        <source>100; never with --quiet</source>
+        <translation>100; mit --quiet never</translation>
+    </message>
+    <message>
         <source>0, for ever</source>
         <translation>0, ohne Ende</translation>
     </message>
@@ -1425,12 +1433,12 @@
         <translation>Höchstens so viele Bilder warten zwischen Leser und Arbeitern; ist es voll, stockt das Lesen, und der Sender spürt es.</translation>
     </message>
     <message>
-        <source>Inferences that each session makes before the first image of the stream is read; not counted.</source>
-        <translation>Inferenzen, die jede Sitzung macht, bevor das erste Bild des Stroms gelesen wird; nicht gezählt.</translation>
+        <source>Inferences that each session makes before the first image of the stream is read; not counted. With more workers than CPUs each makes fewer, so that the start takes no longer.</source>
+        <translation>Inferenzen, die jede Sitzung macht, bevor das erste Bild des Stroms gelesen wird; nicht gezählt. Mit mehr Workern als CPUs macht jede weniger, damit der Start nicht länger dauert.</translation>
     </message>
     <message>
-        <source>Prints the original program&apos;s line after every so many images.</source>
-        <translation>Gibt nach je so vielen Bildern die Zeile des Originals aus.</translation>
+        <source>Prints the original program&apos;s line after every so many images; never (or 0) prints none.</source>
+        <translation>Gibt nach je so vielen Bildern die Zeile des Originals aus; never (oder 0) gibt keine aus.</translation>
     </message>
     <message>
         <source>Writes summary.csv, intervals.csv, images.csv and report.json into this folder.</source>

@@ -497,7 +497,7 @@ void TestResultPage::aRealRunIsThatOfTheBatch()
     asked.values.report = folder.path().toStdString();
     const ValidatedSettings valid = validateSettings(asked);
     QVERIFY(valid.effective.has_value());
-    auto run = Run::prepare(*valid.effective, {test.controller.engines(), test.controller.models(), {}});
+    auto run = Run::prepare(*valid.effective, {test.controller.engines(), test.controller.models(), {}}, {});
     QVERIFY2(bool(run), run.error().c_str());
     (*run)->start();
     (void)(*run)->wait();

@@ -78,7 +78,7 @@ private slots:
         loopback("batch-size", "512", "256"); // a batch never waits in a queue of 256
         loopback("queue", "65,537", "512");
         loopback("warmup", "twice", "0");
-        loopback("reportingInterval", "0", "100");
+        loopback("reportingInterval", "-1", "0");
         loopback("min-accuracy", "101", "92.5");
         loopback("require-rate", "x", "900");
         loopback("max-p99", "0", "50");

@@ -63,6 +63,11 @@ void TestCommandLineProgram::usageErrors_data()
                                 << "unexpected argument \"1000\"";
     QTest::newRow("precision of opencv") << "-m cnn --precision int8"
                                          << "--precision int8";
+    QTest::newRow("device that is not there")
+        << "-m cnn --device GPU"
+        << "--device takes one of CPU here with --engine opencv, got \"GPU\"";
+    QTest::newRow("not our address") << "--role receive --engine null --listen 192.0.2.1:10000"
+                                     << "192.0.2.1 is not an address of this machine";
 }
 
 void TestCommandLineProgram::usageErrors()
@@ -88,8 +93,6 @@ void TestCommandLineProgram::whatCannotBeReached_data()
                                           << "nothing listens on 127.0.0.1:1";
     QTest::newRow("unknown name") << "--role send --connect no-such-host.invalid:10000"
                                   << "no-such-host.invalid";
-    QTest::newRow("not our address") << "--role receive --engine null --listen 192.0.2.1:10000"
-                                     << "192.0.2.1 is not an address of this machine";
 }
 
 void TestCommandLineProgram::whatCannotBeReached()
@@ -106,17 +109,23 @@ void TestCommandLineProgram::whatCannotBeReached()
     VERIFY_OF(iotbench, iotbench.errLines().constLast() == "verdict: INVALID");
 }
 
+// Before anything is loaded: the model is not looked at.
 void TestCommandLineProgram::portInUse()
 {
     Iotbench first(words("--role receive --engine null --listen 0"));
     first.start();
     const quint16 port = first.awaitPort();
     VERIFY_OF(first, port != 0);
-    Iotbench second(words("--role receive --engine null --listen") << QString::number(port));
-    second.start();
-    VERIFY_EXIT(second, 1);
-    VERIFY_OF(
-        second, second.err().contains(QStringLiteral("port %1 is in use on 127.0.0.1").arg(port).toUtf8()));
+    for (const char* role : {"receive -m resnet20", "send"}) {
+        Iotbench second(
+            words(qPrintable(QStringLiteral("--role %1 --listen %2").arg(QLatin1String(role)).arg(port))));
+        second.start();
+        VERIFY_EXIT(second, 2);
+        VERIFY_OF(second,
+            second.errLines().constFirst()
+                == QStringLiteral("iotbench: port %1 is in use on 127.0.0.1").arg(port));
+        VERIFY_OF(second, second.out().isEmpty());
+    }
 }
 
 void TestCommandLineProgram::settingsTravelThroughAFile()

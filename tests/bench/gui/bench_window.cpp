@@ -69,7 +69,7 @@ double imagesPerS(const RunOutcome& outcome)
 double runWithout(ui::RunController& controller, const EffectiveSettings& settings)
 {
     const RunEnvironment environment{controller.engines(), controller.models(), controller.build()};
-    auto run = Run::prepare(settings, environment);
+    auto run = Run::prepare(settings, environment, {});
     if (!run)
         qFatal("%s", run.error().c_str());
     (*run)->start();

@@ -37,7 +37,7 @@ Result<MeasuredRun> measureRun(const RunPlan& plan)
 
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
-    auto run = Run::prepare(*validated.effective, {engines, models, {}});
+    auto run = Run::prepare(*validated.effective, {engines, models, {}}, {});
     if (!run)
         return Error{run.error()};
     const double before = voluntarySwitches();

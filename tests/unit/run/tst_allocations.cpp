@@ -173,7 +173,7 @@ private:
         asked.values.totalImages = images;
         asked.values.format = format;
         asked.values.transport = transport;
-        auto run = Run::prepare(*validateSettings(asked).effective, m_environment);
+        auto run = Run::prepare(*validateSettings(asked).effective, m_environment, {});
         if (!run)
             qFatal("%s", run.error().c_str());
         const Counted before = countedSoFar();

@@ -2,6 +2,7 @@
 #include "reports/report_reader.h"
 #include "run/gallery_files.h"
 #include "run/run.h"
+#include "run/stream_ends.h"
 #include "settings/settings_validation.h"
 #include "unit/base/eventually.h"
 #include "unit/base/no_threads.h"
@@ -42,7 +43,11 @@ private:
         auto validated = validateSettings(asked);
         if (!validated.effective)
             return nullptr;
-        auto run = Run::prepare(*validated.effective, m_environment, keep);
+        auto listener = bindListener(**validated.effective);
+        if (!listener)
+            return nullptr;
+        auto run = Run::prepare(
+            *validated.effective, m_environment, {.listener = std::move(*listener), .keep = keep});
         return run ? std::move(*run) : nullptr;
     }
     static Settings nullLoopback(std::uint64_t images)
@@ -200,7 +205,7 @@ void RunTest::whatIsWrongIsToldBeforeTheStart()
         asked.values.normalise = Normalisation::Raw;
     const auto validated = validateSettings(asked);
     QVERIFY(validated.effective);
-    const auto run = Run::prepare(*validated.effective, m_environment);
+    const auto run = Run::prepare(*validated.effective, m_environment, {});
     QVERIFY(!run);
     QVERIFY2(QString::fromStdString(run.error()).startsWith(reason), run.error().c_str());
 }

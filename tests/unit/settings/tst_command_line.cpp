@@ -121,6 +121,7 @@ private slots:
         row({"--list-models"}, CommandLine::Task::ListModels);
         row({"--list-engines"}, CommandLine::Task::ListEngines);
         row({"--version"}, CommandLine::Task::Version);
+        row({"-V"}, CommandLine::Task::Version);
         row({"--help"}, CommandLine::Task::Help);
         row({"-h"}, CommandLine::Task::Help);
         row({"--wrokers", "3", "-h"}, CommandLine::Task::Help);
@@ -145,6 +146,10 @@ private slots:
         row({"--wrokers", "3"}, "unknown option --wrokers; did you mean --workers?");
         row({"--images-per-sec", "3"}, "unknown option --images-per-sec; did you mean --imagesPerSec?");
         row({"--model", "x"}, "unknown option --model; did you mean --modelPath?");
+        row({"--rate", "3"}, "unknown option --rate; did you mean --imagesPerSec?");
+        row({"--fps", "3"}, "unknown option --fps; did you mean --imagesPerSec?");
+        row({"--theads", "3"}, "unknown option --theads; did you mean --workers?");
+        row({"--port", "3"}, "unknown option --port; did you mean --listen?");
         row({"--nosubtractmean"}, "unknown option --nosubtractmean; did you mean --no-subtractMean?");
         row({"--list-model"}, "unknown option --list-model; did you mean --list-models?");
         row({"--bandwidth", "3"}, "unknown option --bandwidth; see --help");

@@ -38,6 +38,9 @@ private slots:
         QTest::newRow("word") << QByteArray("iotbench --role re") << QByteArray("receive");
         QTest::newRow("words") << QByteArray("iotbench --transport ''") << QByteArray("tcp memory");
         QTest::newRow("number") << QByteArray("iotbench -t ''") << QByteArray("");
+        QTest::newRow("word for a number") << QByteArray("iotbench --workers ''") << QByteArray("auto");
+        QTest::newRow("as fast as can be") << QByteArray("iotbench -i m") << QByteArray("max");
+        QTest::newRow("engine by measurement") << QByteArray("iotbench --engine au") << QByteArray("auto");
         QTest::newRow("word of the program")
             << QByteArray("iotbench --print-completion z") << QByteArray("zsh");
     }

@@ -62,6 +62,18 @@ private slots:
                 "classified"}));
     }
 
+    void noLinesWhereNoneAreWanted()
+    {
+        Settings settings;
+        settings.reportingInterval = 0;
+        OriginalProgram receiver(settings, "");
+        QVERIFY(receiver.at(snapshotWith(RunPhase::Running, 305), kTime) == Lines{"Start send program"});
+        settings.role = Role::Send;
+        settings.quiet = true;
+        OriginalProgram sender(settings, "");
+        QVERIFY(sender.at(snapshotWith(RunPhase::Running, 305), kTime).empty());
+    }
+
     void aRunTooShortToBeSeen()
     {
         OriginalProgram program(Settings{}, "");

@@ -47,7 +47,7 @@ private slots:
         QCOMPARE(row("modelPath").letter, 'm');
         QCOMPARE(row("reportingInterval").letter, 'r');
         QCOMPARE(row("imagesPerSec").defaultText(), "10");
-        QCOMPARE(row("reportingInterval").defaultText(), "100");
+        QCOMPARE(row("reportingInterval").defaultText(), "100; never with --quiet");
     }
 
     void textOfDefaults_data()

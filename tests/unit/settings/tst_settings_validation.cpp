@@ -223,6 +223,17 @@ private slots:
         QCOMPARE(effective("role receive modelPath cnn").lingerS, 2.0);
     }
 
+    void quietPrintsNoLinesUnlessTheyAreAskedFor()
+    {
+        AskedSettings asked;
+        asked.values.model = "resnet20";
+        QCOMPARE((*validateSettings(asked).effective)->reportingInterval, std::uint64_t{100});
+        asked.values.quiet = true;
+        QCOMPARE((*validateSettings(asked).effective)->reportingInterval, std::uint64_t{0});
+        asked.asked.emplace("reportingInterval", AskedIn::CommandLine);
+        QCOMPARE((*validateSettings(asked).effective)->reportingInterval, std::uint64_t{100});
+    }
+
     void normalisation()
     {
         using Asked = std::optional<Normalisation>;
