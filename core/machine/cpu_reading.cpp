@@ -1,6 +1,5 @@
 #include "machine/cpu_reading.h"
 
-#include "base/system_clock.h"
 #include "base/text_file.h"
 #include "base/thread_time.h"
 
@@ -81,10 +80,11 @@ std::optional<std::int64_t> processClockNs(int pid)
     return ran.tv_sec * kNsPerS + ran.tv_nsec;
 }
 
-CpuReader::CpuReader(bool hypervisor, ProcessClock clock, const std::string& root)
-    : m_root(root)
+CpuReader::CpuReader(const Clock& clock, bool hypervisor, ProcessClock processClock, const std::string& root)
+    : m_clock(clock)
     , m_hypervisor(hypervisor)
-    , m_clock(std::move(clock))
+    , m_processClock(std::move(processClock))
+    , m_root(root)
     , m_groups(root)
     , m_stat(::open((root + "/proc/stat").c_str(), O_RDONLY | O_CLOEXEC))
     , m_text(kFirstTextBytes, '\0')
@@ -99,19 +99,18 @@ void CpuReader::mark(ProcessRole role, std::span<const int> pids)
 
 void CpuReader::read(CpuReading& reading, const CpuReading& before)
 {
-    const SystemClock clock;
     std::int64_t startNs = 0;
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-        startNs = clock.nowNs();
+        startNs = m_clock.nowNs();
         readStat(reading);
         reading.ownNs = processCpuNs() + childrenNs();
-        reading.steadyNs = startNs + (clock.nowNs() - startNs) / 2;
+        reading.steadyNs = startNs + (m_clock.nowNs() - startNs) / 2;
         if (reading.steadyNs - startNs < kQuickNs / 2)
             break;
     }
     readProcesses(reading, before);
     reading.groupsNs = m_groups.readNs();
-    reading.spreadNs = clock.nowNs() - startNs;
+    reading.spreadNs = m_clock.nowNs() - startNs;
 }
 
 void CpuReader::readStat(CpuReading& reading)
@@ -144,7 +143,7 @@ void CpuReader::readProcesses(CpuReading& reading, const CpuReading& before)
         const auto pid = numberFrom(entry->d_name);
         if (!pid || static_cast<int>(*pid) == own)
             continue;
-        if (const auto ranNs = m_clock(static_cast<int>(*pid)))
+        if (const auto ranNs = m_processClock(static_cast<int>(*pid)))
             reading.processes.push_back({static_cast<int>(*pid), ProcessRole::Other, *ranNs});
     }
     std::ranges::sort(reading.processes, {}, &CpuReading::Process::pid);

@@ -13,6 +13,7 @@
 // …/admin-guide/cgroup-v2.html#cpu-interface-files, …/admin-guide/cgroup-v1/cpuacct.html
 #pragma once
 
+#include "base/clock.h"
 #include "base/file_descriptor.h"
 #include "machine/group_times.h"
 
@@ -39,7 +40,7 @@ struct CpuReading {
         ProcessRole role = ProcessRole::Other;
         std::int64_t ranNs = 0; // all its threads, since its start
     };
-    std::int64_t steadyNs = 0; // CLOCK_MONOTONIC
+    std::int64_t steadyNs = 0; // by the reader's clock
     std::int64_t spreadNs = 0; // how long reading took: nothing in it is of one moment more exactly than that
     std::vector<Cpu> cpus; // that are online, ascending; empty: the kernel does not tell
     bool stealTold = true; // false under a hypervisor that has never told of any
@@ -55,9 +56,10 @@ std::optional<std::int64_t> processClockNs(int pid); // the kernel's
 // One thread.
 class CpuReader {
 public:
-    // `hypervisor`: MachineFacts::virtualisation told of one. `root`: see machine.h.
-    explicit CpuReader(
-        bool hypervisor = false, ProcessClock clock = processClockNs, const std::string& root = "");
+    // `clock` outlives it, and is steady. `hypervisor`: MachineFacts::virtualisation told of one. `root`: see
+    // machine.h.
+    explicit CpuReader(const Clock& clock, bool hypervisor = false,
+        ProcessClock processClock = processClockNs, const std::string& root = "");
 
     // From the next reading on these processes have this role, as long as they live.
     void mark(ProcessRole role, std::span<const int> pids);
@@ -71,9 +73,10 @@ private:
     void readProcesses(CpuReading& reading, const CpuReading& before);
     ProcessRole roleOf(int pid, const CpuReading& reading, const CpuReading& before) const;
 
-    std::string m_root;
+    const Clock& m_clock;
     bool m_hypervisor;
-    ProcessClock m_clock;
+    ProcessClock m_processClock;
+    std::string m_root;
     GroupTimes m_groups;
     FileDescriptor m_stat;
     std::string m_text;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace iotbench {
 namespace {
@@ -124,34 +125,29 @@ std::optional<ShareEstimate> othersIn(const CpuWindow& sum, double errorNs)
     return ShareEstimate{share(estimateNs), share(estimateNs - errorNs), share(highNs + errorNs)};
 }
 
+// The amounts of all windows by their parts with images in hand, and how far off the time of others may be.
+std::pair<CpuWindow, double> sumInHand(std::span<const CpuWindow> windows)
+{
+    CpuWindow sum;
+    // What one reading makes too large in the window before, it makes too small in the one after: only where
+    // two neighbours count by different parts does the rest of it stay.
+    double errorNs = 0, partBefore = 0;
+    for (const CpuWindow& window : windows) {
+        const double lengthNs = growth(window.time.startNs, window.time.endNs);
+        const double part = lengthNs > 0 ? std::min(1.0, window.inHandNs / lengthNs) : 0;
+        errorNs += std::abs(part - partBefore) * window.edgeErrorNs / 2;
+        partBefore = part;
+        sum.add(window, part);
+        sum.inHandNs += part * lengthNs;
+    }
+    errorNs += partBefore * sum.edgeErrorNs / 2;
+    return {std::move(sum), errorNs};
+}
+
 double overlapNs(const TimeSpan& a, const TimeSpan& b)
 {
     return growth(std::max(a.startNs, b.startNs), std::min(a.endNs, b.endNs));
 }
-
-// Adds up the parts of windows inside spans; both ascend.
-class PartsInside {
-public:
-    explicit PartsInside(std::span<const TimeSpan> spans)
-        : m_spans(spans)
-    {
-    }
-    // The part of the next window that is inside.
-    double next(const TimeSpan& window)
-    {
-        while (m_first < m_spans.size() && m_spans[m_first].endNs <= window.startNs)
-            ++m_first;
-        double insideNs = 0;
-        for (std::size_t i = m_first; i < m_spans.size() && m_spans[i].startNs < window.endNs; ++i)
-            insideNs += overlapNs(m_spans[i], window);
-        const double lengthNs = growth(window.startNs, window.endNs);
-        return lengthNs > 0 ? insideNs / lengthNs : 0;
-    }
-
-private:
-    std::span<const TimeSpan> m_spans;
-    std::size_t m_first = 0;
-};
 
 std::optional<double> meanClockMHz(const CpuWindow& sum)
 {
@@ -187,6 +183,13 @@ void CpuWindow::add(const CpuWindow& other, double part)
     }
 }
 
+void CpuWindow::join(const CpuWindow& next)
+{
+    time.endNs = next.time.endNs;
+    inHandNs += next.inHandNs;
+    add(next, 1);
+}
+
 CpuWindow windowBetween(const CpuReading& start, const CpuReading& end, std::span<const unsigned> usable)
 {
     CpuWindow window;
@@ -196,24 +199,11 @@ CpuWindow windowBetween(const CpuReading& start, const CpuReading& end, std::spa
     return window;
 }
 
-Interference interferenceIn(std::span<const CpuWindow> windows, std::span<const TimeSpan> inHand)
+Interference interferenceIn(std::span<const CpuWindow> windows)
 {
-    CpuWindow sum;
-    PartsInside parts(inHand);
-    // What one reading makes too large in the window before, it makes too small in the one after: only where
-    // two neighbours count by different parts does the rest of it stay.
-    double errorNs = 0, before = 0, lengthNs = 0;
-    for (const CpuWindow& window : windows) {
-        const double part = parts.next(window.time);
-        errorNs += std::abs(part - before) * window.edgeErrorNs / 2;
-        before = part;
-        lengthNs += part * growth(window.time.startNs, window.time.endNs);
-        sum.add(window, part);
-    }
-    errorNs += before * sum.edgeErrorNs / 2;
-
+    const auto [sum, errorNs] = sumInHand(windows);
     Interference found;
-    found.seconds = lengthNs / static_cast<double>(kNsPerS);
+    found.seconds = sum.inHandNs / static_cast<double>(kNsPerS);
     found.runPercent = percent(sum.runNs, sum.capacityNs);
     found.peersPercent = percent(sum.peersNs, sum.capacityNs);
     found.displayPercent = percent(sum.displayNs, sum.capacityNs);
@@ -227,9 +217,15 @@ Interference interferenceIn(std::span<const CpuWindow> windows, std::span<const 
     found.clockLimitedPercent = percent(sum.clockLimitedNs, sum.clockLimitedToldNs);
     if (sum.thermalEventsToldNs > 0)
         found.thermalEvents = static_cast<std::uint64_t>(std::llround(sum.thermalEvents));
-    for (const CpuWindow::Clock& clock : sum.clocks)
-        found.clocksMHz.push_back(clock.toldNs > 0 ? clock.mhzNs / clock.toldNs : 0);
     return found;
+}
+
+std::vector<std::optional<double>> clocksMHz(std::span<const CpuWindow> windows)
+{
+    std::vector<std::optional<double>> means;
+    for (const CpuWindow::Clock& clock : sumInHand(windows).first.clocks)
+        means.push_back(clock.toldNs > 0 ? std::optional(clock.mhzNs / clock.toldNs) : std::nullopt);
+    return means;
 }
 
 std::vector<InterferenceRow> interferenceRows(

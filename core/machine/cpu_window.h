@@ -9,10 +9,9 @@
 // interrupts, and processes that came and went. So
 //
 //   charged    to all processes and kernel threads: by their clocks, or by the groups' totals if that is more
-//   nobody's   what ran on all CPUs, less `charged`: interrupts accounted for apart, processes that came and
-//   went estimate   `charged` less run, peers, display server and the threads of interrupts, and `nobody's`
-//   less all
-//              interrupts that were counted
+//   nobody's   what ran on all CPUs, less `charged`: interrupts accounted for apart, programs that ended
+//   estimate   `charged` less run, peers, display server and the threads of interrupts, and `nobody's` less
+//              all interrupts that were counted
 //   high       with all of `nobody's`
 //   low        the estimate less what the kernel's rounding may have added
 //
@@ -37,10 +36,11 @@ struct TimeSpan {
     std::int64_t startNs = 0, endNs = 0; // CLOCK_MONOTONIC
 };
 
-// What happened between two readings. Everything but the first three members is an amount that adds up over
-// windows and shrinks with a part of one; times in nanoseconds.
+// What happened between two readings. What follows `edgeErrorNs` are amounts that add up over
+// windows and shrink with a part of one; times in nanoseconds.
 struct CpuWindow {
     TimeSpan time;
+    double inHandNs = 0; // of that time, with images in hand: from the first image to the last result
     bool allUsable = true; // the run may use every CPU that is online
     double edgeErrorNs = 0; // what each end of the window may add to the time of others, or take away
 
@@ -68,16 +68,18 @@ struct CpuWindow {
     };
     std::vector<Clock> clocks; // one for each kind of core
 
-    void add(const CpuWindow& other, double part = 1); // the amounts of that part of it; `time` stays
+    void add(const CpuWindow& other, double part); // the amounts of that part of it
+    void join(const CpuWindow& next); // the window after this one
 };
 
 // `usable`: the CPUs that the run may use, ascending. The limits are left empty.
 CpuWindow windowBetween(const CpuReading& start, const CpuReading& end, std::span<const unsigned> usable);
 
-// Shares of the windows, ascending, each of which counts by the part of its time that is inside `inHand`:
-// ascending spans that do not overlap, from the first image to the last result, with images in hand. `cpus`
-// stays empty.
-Interference interferenceIn(std::span<const CpuWindow> windows, std::span<const TimeSpan> inHand);
+// Shares of the windows, each of which counts by the part of its time with images in hand. `cpus` stays
+// empty.
+Interference interferenceIn(std::span<const CpuWindow> windows);
+// The mean clock of each kind of core in that time.
+std::vector<std::optional<double>> clocksMHz(std::span<const CpuWindow> windows);
 // For each row what the windows that reach into it tell, by their shares of its time.
 std::vector<InterferenceRow> interferenceRows(
     std::span<const CpuWindow> windows, std::span<const TimeSpan> rows);

@@ -12,8 +12,10 @@ namespace iotbench {
 namespace {
 
 // Each policy is a group of CPUs with one clock: a cluster of a board, but a single CPU of most x86 servers,
-// whose limits are all set together.
+// whose limits are all set together, and which get hot together.
 constexpr std::size_t kMostLimits = 64;
+constexpr std::size_t kMostCounters = 64;
+constexpr double kNsPerMs = 1e6;
 
 enum FirmwareFlag : std::int64_t {
     UnderVoltage = 1 << 0,
@@ -48,7 +50,8 @@ std::optional<NumberFile> opened(const std::string& path, int base = 10)
 
 } // namespace
 
-SpeedWatch::SpeedWatch(const std::vector<CoreKind>& kinds, const std::string& root)
+SpeedWatch::SpeedWatch(
+    const std::vector<CoreKind>& kinds, std::span<const unsigned> cpus, const std::string& root)
 {
     for (ThermalZoneFile& zone : thermalZoneFiles(root))
         m_zones.push_back({std::move(zone), {}, {}, {}});
@@ -67,18 +70,26 @@ SpeedWatch::SpeedWatch(const std::vector<CoreKind>& kinds, const std::string& ro
     for (const CoreKind& kind : kinds) {
         const std::vector<unsigned> numbers = cpusFrom(kind.cpus);
         const std::string first = numbers.empty() ? "" : cpuFolder(root, numbers.front());
-        m_clocks.push_back({NumberFile(first + "/cpufreq/scaling_cur_freq"), 0, 0});
+        m_clocks.push_back({NumberFile(first + "/cpufreq/scaling_cur_freq"), kind.count});
+    }
+    for (const unsigned cpu : cpus) {
+        const std::string folder = cpuFolder(root, cpu) + "/thermal_throttle";
+        NumberFile totalMs(folder + "/core_throttle_total_time_ms");
+        NumberFile events(folder + "/core_throttle_count");
+        const auto ms = totalMs.read(), count = events.read();
+        if (ms && count && m_counters.size() < kMostCounters)
+            m_counters.push_back({std::move(totalMs), std::move(events), *ms, *count});
     }
     m_firmware = opened(root + "/sys/devices/platform/soc/soc:firmware/get_throttled", 16);
     if (const std::string folder = hwmonFolder(root, "rpi_volt"); !folder.empty())
         m_voltageAlarm = opened(folder + "/in0_lcrit_alarm");
 
-    look();
+    sample();
     for (Zone& zone : m_zones)
         zone.startC = zone.endC;
 }
 
-void SpeedWatch::look()
+void SpeedWatch::sample()
 {
     ++m_samples;
     for (Zone& zone : m_zones) {
@@ -105,26 +116,63 @@ void SpeedWatch::look()
     m_limited += limited && !hot && !weak;
 }
 
-void SpeedWatch::fill(MachineFacts& machine, Disturbance& disturbance) const
+void SpeedWatch::take(CpuWindow& window)
+{
+    sample();
+    const auto lengthNs = static_cast<double>(window.time.endNs - window.time.startNs);
+    const auto sampled = [&](std::uint64_t samples) {
+        return lengthNs * static_cast<double>(samples) / static_cast<double>(m_samples);
+    };
+    double countedNs = 0;
+    for (HeatCounters& counters : m_counters) {
+        const std::int64_t ms = counters.totalMs.read().value_or(counters.lastMs);
+        const std::int64_t events = counters.events.read().value_or(counters.lastEvents);
+        countedNs = std::max(countedNs, static_cast<double>(ms - counters.lastMs) * kNsPerMs);
+        window.thermalEvents += static_cast<double>(std::max<std::int64_t>(0, events - counters.lastEvents));
+        counters.lastMs = ms;
+        counters.lastEvents = events;
+    }
+    window.thermalEventsToldNs = m_counters.empty() ? 0 : lengthNs;
+    if (m_firmware || !m_coolers.empty() || !m_counters.empty()) {
+        window.heatToldNs = lengthNs;
+        window.heatNs = std::min(lengthNs, std::max(countedNs, sampled(m_hot)));
+    }
+    if (m_firmware || m_voltageAlarm) {
+        window.underVoltageToldNs = lengthNs;
+        window.underVoltageNs = sampled(m_underVoltage);
+    }
+    if (!m_limits.empty()) {
+        window.clockLimitedToldNs = lengthNs;
+        window.clockLimitedNs = sampled(m_limited);
+    }
+    if (const auto hottest = hottestC()) {
+        window.temperatureToldNs = lengthNs;
+        window.temperatureCNs = *hottest * lengthNs;
+    }
+    window.clocks.clear();
+    for (Clock& clock : m_clocks) {
+        const double meanMHz = clock.samples > 0 ? clock.sumMHz / static_cast<double>(clock.samples) : 0;
+        window.clocks.push_back({meanMHz * lengthNs, clock.samples > 0 ? lengthNs : 0, clock.cpus});
+        clock.sumMHz = 0;
+        clock.samples = 0;
+    }
+    m_samples = m_hot = m_underVoltage = m_limited = 0;
+}
+
+std::optional<double> SpeedWatch::hottestC() const
+{
+    std::optional<double> hottest;
+    for (const Zone& zone : m_zones)
+        hottest = std::max(hottest, zone.endC); // an empty optional is less than any value
+    return hottest;
+}
+
+void SpeedWatch::fill(MachineFacts& machine) const
 {
     machine.thermalZones.clear();
-    machine.temperatureC.reset();
-    for (const Zone& zone : m_zones) {
+    for (const Zone& zone : m_zones)
         machine.thermalZones.push_back({zone.file.type, zone.startC, zone.highestC, zone.endC});
-        machine.temperatureC = std::max(machine.temperatureC, zone.endC);
-    }
-    for (std::size_t i = 0; i < std::min(m_clocks.size(), machine.coreKinds.size()); ++i)
-        if (m_clocks[i].samples > 0)
-            machine.coreKinds[i].meanMHz = m_clocks[i].sumMHz / static_cast<double>(m_clocks[i].samples);
-
-    const auto share = [this](bool told, std::uint64_t samples) {
-        return told ? std::optional(static_cast<double>(samples) / static_cast<double>(m_samples))
-                    : std::nullopt;
-    };
-    disturbance.thermalThrottled
-        = std::max(disturbance.thermalThrottled, share(!m_coolers.empty() || m_firmware, m_hot));
-    disturbance.underVoltage = share(m_firmware || m_voltageAlarm, m_underVoltage);
-    disturbance.clockLimited = share(!m_limits.empty(), m_limited);
+    machine.temperatureC = hottestC();
 }
 
 } // namespace iotbench

@@ -39,6 +39,10 @@ inline QJsonValue percent(std::optional<double> share)
 {
     return share ? value(std::round(*share * 1e11) / 1e9) : QJsonValue(QJsonValue::Null);
 }
+inline QJsonValue points(std::optional<double> percent) // what is in percent already
+{
+    return percent ? value(std::round(*percent * 1e9) / 1e9) : QJsonValue(QJsonValue::Null);
+}
 template <typename Range>
 QJsonArray array(const Range& range)
 {

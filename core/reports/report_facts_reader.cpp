@@ -119,11 +119,26 @@ MachineFacts machineFrom(const QJsonObject& object)
     return machine;
 }
 
-Disturbance disturbanceFrom(const QJsonObject& object)
+Interference interferenceFrom(const QJsonObject& object)
 {
-    return {maybeShare(object["steal_pct"]), maybeShare(object["thermal_throttled_pct"]),
-        maybeShare(object["under_voltage_pct"]), maybeShare(object["clock_limited_pct"]),
-        maybeShare(object["quota_throttled_pct"]), maybeCount(object["thermal_events"])};
+    Interference seen;
+    seen.cpus = text(object["cpus"]);
+    seen.seconds = number(object["seconds"]);
+    seen.runPercent = maybeNumber(object["run_cpu_pct"]);
+    seen.peersPercent = maybeNumber(object["peers_cpu_pct"]);
+    seen.displayPercent = maybeNumber(object["display_server_cpu_pct"]);
+    if (const auto others = maybeNumber(object["other_programs_cpu_pct"]))
+        seen.others = {*others, number(object["other_programs_cpu_low_pct"]),
+            number(object["other_programs_cpu_high_pct"])};
+    seen.interruptsPercent = maybeNumber(object["interrupts_cpu_pct"]);
+    seen.idlePercent = maybeNumber(object["idle_cpu_pct"]);
+    seen.stealPercent = maybeNumber(object["steal_pct"]);
+    seen.heatPercent = maybeNumber(object["thermal_throttled_pct"]);
+    seen.underVoltagePercent = maybeNumber(object["under_voltage_pct"]);
+    seen.clockLimitedPercent = maybeNumber(object["clock_limited_pct"]);
+    seen.quotaPercent = maybeNumber(object["quota_throttled_pct"]);
+    seen.thermalEvents = maybeCount(object["thermal_events"]);
+    return seen;
 }
 
 BuildFacts buildFrom(const QJsonObject& object)

@@ -13,7 +13,7 @@ std::optional<Calibration> calibrationFrom(const QJsonValue& value);
 ModelFacts modelFrom(const QJsonObject& object);
 TransportFacts transportFrom(const QJsonObject& object);
 MachineFacts machineFrom(const QJsonObject& object);
-Disturbance disturbanceFrom(const QJsonObject& object);
+Interference interferenceFrom(const QJsonObject& object);
 BuildFacts buildFrom(const QJsonObject& object);
 void readCpu(const QJsonObject& object, RunResult& result);
 

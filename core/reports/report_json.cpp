@@ -11,6 +11,7 @@ namespace iotbench {
 namespace {
 
 using json::percent;
+using json::points;
 using json::value;
 
 QJsonObject verdictJson(const RunResult& result, const Verdict& verdict)
@@ -133,7 +134,12 @@ QJsonArray intervalsJson(const RunResult& result)
             {"rejected", value(row.rejected)}, {"latency_p50_ms", value(row.latencyP50Ms)},
             {"latency_max_ms", value(row.latencyMaxMs)},
             {"rolling_accuracy_pct", percent(row.rollingAccuracy)},
-            {"rolling_latency_p99_ms", value(row.rollingLatencyP99Ms)}});
+            {"rolling_latency_p99_ms", value(row.rollingLatencyP99Ms)},
+            {"other_programs_cpu_pct", points(row.interference.othersPercent)},
+            {"steal_pct", points(row.interference.stealPercent)},
+            {"thermal_throttled_pct", points(row.interference.heatPercent)},
+            {"clock_mhz", value(row.interference.clockMHz)},
+            {"temperature_c", value(row.interference.temperatureC)}});
     return rows;
 }
 
@@ -205,7 +211,7 @@ QJsonObject reportJson(const RunResult& result, const Verdict& verdict, const QJ
         {"model", modelJson(result.model)},
         {"transport", transportJson(result.transport)},
         {"machine", machineJson(result.machine)},
-        {"disturbance", disturbanceJson(result.disturbance)},
+        {"interference", interferenceJson(result.interference)},
         {"build", buildJson(result.build)},
         {"cluster", clusterJson(result.cluster)},
     };

@@ -6,6 +6,7 @@
 namespace iotbench {
 
 using json::percent;
+using json::points;
 using json::value;
 
 QJsonObject engineJson(const EngineFacts& engine)
@@ -88,14 +89,22 @@ QJsonObject machineJson(const MachineFacts& machine)
         {"virtualisation", value(machine.virtualisation)}};
 }
 
-QJsonObject disturbanceJson(const Disturbance& disturbance)
+QJsonObject interferenceJson(const Interference& seen)
 {
-    return {{"steal_pct", percent(disturbance.steal)},
-        {"thermal_throttled_pct", percent(disturbance.thermalThrottled)},
-        {"under_voltage_pct", percent(disturbance.underVoltage)},
-        {"clock_limited_pct", percent(disturbance.clockLimited)},
-        {"quota_throttled_pct", percent(disturbance.quotaThrottled)},
-        {"thermal_events", value(disturbance.thermalEvents)}};
+    const auto part = [&](double ShareEstimate::*end) {
+        return points(seen.others ? std::optional(*seen.others.*end) : std::nullopt);
+    };
+    return {{"cpus", value(seen.cpus)}, {"seconds", value(seen.seconds)},
+        {"run_cpu_pct", points(seen.runPercent)}, {"peers_cpu_pct", points(seen.peersPercent)},
+        {"display_server_cpu_pct", points(seen.displayPercent)},
+        {"other_programs_cpu_pct", part(&ShareEstimate::percent)},
+        {"other_programs_cpu_low_pct", part(&ShareEstimate::low)},
+        {"other_programs_cpu_high_pct", part(&ShareEstimate::high)},
+        {"interrupts_cpu_pct", points(seen.interruptsPercent)}, {"idle_cpu_pct", points(seen.idlePercent)},
+        {"steal_pct", points(seen.stealPercent)}, {"thermal_throttled_pct", points(seen.heatPercent)},
+        {"under_voltage_pct", points(seen.underVoltagePercent)},
+        {"clock_limited_pct", points(seen.clockLimitedPercent)},
+        {"quota_throttled_pct", points(seen.quotaPercent)}, {"thermal_events", value(seen.thermalEvents)}};
 }
 
 QJsonObject buildJson(const BuildFacts& build)

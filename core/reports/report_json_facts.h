@@ -12,7 +12,7 @@ QJsonValue calibrationJson(const std::optional<Calibration>& calibration);
 QJsonObject modelJson(const ModelFacts& model);
 QJsonObject transportJson(const TransportFacts& transport);
 QJsonObject machineJson(const MachineFacts& machine);
-QJsonObject disturbanceJson(const Disturbance& disturbance);
+QJsonObject interferenceJson(const Interference& seen);
 QJsonObject buildJson(const BuildFacts& build);
 QJsonObject cpuJson(const RunResult& result);
 

@@ -132,6 +132,9 @@ std::vector<IntervalRow> intervalsFrom(const QJsonArray& array)
         row.latencyMaxMs = maybeNumber(object["latency_max_ms"]);
         row.rollingAccuracy = maybeShare(object["rolling_accuracy_pct"]);
         row.rollingLatencyP99Ms = maybeNumber(object["rolling_latency_p99_ms"]);
+        row.interference = {maybeNumber(object["other_programs_cpu_pct"]), maybeNumber(object["steal_pct"]),
+            maybeNumber(object["thermal_throttled_pct"]), maybeNumber(object["clock_mhz"]),
+            maybeNumber(object["temperature_c"])};
         rows.push_back(row);
     }
     return rows;
@@ -181,7 +184,7 @@ RunResult resultFrom(const QJsonObject& report)
     result.model = modelFrom(report["model"].toObject());
     result.transport = transportFrom(report["transport"].toObject());
     result.machine = machineFrom(report["machine"].toObject());
-    result.disturbance = disturbanceFrom(report["disturbance"].toObject());
+    result.interference = interferenceFrom(report["interference"].toObject());
     result.build = buildFrom(report["build"].toObject());
     result.cluster = clusterFrom(report["cluster"]);
     return result;

@@ -194,9 +194,19 @@ void addSurroundings(Columns& columns, const RunResult& run)
     columns.decimal("cores_allowed", run.machine.coresAllowed, 3);
     columns.text("instruction_sets", run.machine.instructionSets);
     columns.text("governor", run.machine.governor);
-    columns.percent("steal_pct", run.disturbance.steal);
-    columns.percent("thermal_throttled_pct", run.disturbance.thermalThrottled);
-    columns.percent("quota_throttled_pct", run.disturbance.quotaThrottled);
+    const Interference& seen = run.interference;
+    columns.decimal("run_cpu_pct", seen.runPercent, 3);
+    columns.decimal("peers_cpu_pct", seen.peersPercent, 3);
+    columns.decimal(
+        "other_programs_cpu_pct", seen.others ? std::optional(seen.others->percent) : std::nullopt, 3);
+    columns.decimal(
+        "other_programs_cpu_low_pct", seen.others ? std::optional(seen.others->low) : std::nullopt, 3);
+    columns.decimal(
+        "other_programs_cpu_high_pct", seen.others ? std::optional(seen.others->high) : std::nullopt, 3);
+    columns.decimal("idle_cpu_pct", seen.idlePercent, 3);
+    columns.decimal("steal_pct", seen.stealPercent, 3);
+    columns.decimal("thermal_throttled_pct", seen.heatPercent, 3);
+    columns.decimal("quota_throttled_pct", seen.quotaPercent, 3);
     columns.text("os_name", run.machine.osName);
     columns.text("kernel", run.machine.kernel);
     columns.text("version", run.build.version);

@@ -162,6 +162,7 @@ private:
         m_reading->start(std::move(m_ends.reading));
         if (m_sending)
             m_sending->start(std::move(m_ends.sinks), originNs);
+        m_run.passed = [this] { return ImagesPassed{m_reading->received(), m_ring.taken()}; };
         m_run.status.enter(RunPhase::Waiting);
     }
 

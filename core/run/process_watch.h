@@ -1,43 +1,54 @@
 // What the whole process and its machine went through between two moments.
 #pragma once
 
-#include "machine/disturbance.h"
-#include "machine/speed_watch.h"
+#include "base/clock.h"
+#include "machine/interference_watch.h"
+#include "settings/settings.h"
 #include "statistics/run_result.h"
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace iotbench {
 
 // What it came to.
 struct ProcessFacts {
     MachineFacts machine = {}; // with the clocks and temperatures seen
-    Disturbance disturbance = {};
-    double cpuS = 0; // of all threads, ended ones too
+    Interference interference = {};
+    std::vector<CpuWindow> windows = {}; // that it is taken from
+    std::int64_t originNs = 0; // second 0 of the run, on the clock
+    double cpuS = 0; // of all threads, ended ones too, from the first image on
     std::uint64_t peakMemoryBytes = 0; // as it is now
+};
+
+// Images so far: while fewer are done than came there are some in hand. Who only sends is done with an image
+// as it is sent.
+struct ImagesPassed {
+    std::uint64_t came = 0, done = 0;
 };
 
 // One thread.
 class ProcessWatch {
 public:
-    explicit ProcessWatch(MachineFacts machine)
-        : m_machine(std::move(machine))
-    {
-    }
+    // `clock` outlives it. `settings`: effective.
+    ProcessWatch(const Clock& clock, MachineFacts machine, const Settings& settings);
 
     const MachineFacts& machine() const { return m_machine; }
-    void begin();
-    // As often as the caller likes; the machine is looked at four times a second.
-    void observe();
+    std::int64_t begin(); // returns second 0, on the clock
+    // As often as the caller likes: how closely time with images in hand is told from time without depends on
+    // it.
+    void observe(ImagesPassed passed);
     // Since begin(); where it was not called, the machine and its memory alone.
     ProcessFacts end();
 
 private:
+    const Clock& m_clock;
     MachineFacts m_machine;
-    MachineCounters m_before;
-    std::optional<SpeedWatch> m_speed; // empty before begin()
-    std::int64_t m_nextNs = 0; // of the next observation
+    InterferenceWatch::Watched m_watched;
+    std::optional<InterferenceWatch> m_interference; // empty before begin()
+    ImagesPassed m_passed; // as observed last
+    std::int64_t m_originNs = 0;
     std::int64_t m_cpuBeforeNs = 0;
 };
 

@@ -128,6 +128,18 @@ void fillLossesOfStreams(RunResult& result, const SendingSummary& sending)
         counts.lost.reset(); // what was on its way at the stop is not lost
 }
 
+void fillInterferenceRows(std::vector<IntervalRow>& rows, const ProcessFacts& process)
+{
+    std::vector<TimeSpan> spans;
+    for (const IntervalRow& row : rows) {
+        const std::int64_t startNs = process.originNs + nanoseconds(row.startS);
+        spans.push_back({startNs, startNs + nanoseconds(row.lengthS)});
+    }
+    const std::vector<InterferenceRow> seen = interferenceRows(process.windows, spans);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].interference = seen[i];
+}
+
 } // namespace
 
 std::vector<std::string> faultsOf(const RunStages& stages)
@@ -170,7 +182,8 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     result.model = facts.model;
     result.calibration = facts.calibration;
     result.machine = process.machine;
-    result.disturbance = process.disturbance;
+    result.interference = process.interference;
+    fillInterferenceRows(result.intervals, process);
     result.peakMemoryBytes = process.peakMemoryBytes;
     result.end = endOf(stages);
     if (result.end == RunEnd::Failed)

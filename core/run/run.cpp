@@ -93,7 +93,7 @@ RunResult Run::failed(std::string why) const
 RunResult Run::perform()
 {
     const RunFacts facts = factsOf(m_inputs);
-    ProcessWatch watch(machineFactsFor(facts.settings));
+    ProcessWatch watch(m_clock, machineFactsFor(facts.settings), facts.settings);
     sayCalibration(m_status, facts);
     RunContext context{.inputs = m_inputs,
         .clock = m_clock,

@@ -12,8 +12,7 @@ constexpr std::int64_t kWhileNs = 20'000'000;
 
 std::int64_t RunContext::startTime()
 {
-    watch.begin();
-    const std::int64_t originNs = clock.nowNs();
+    const std::int64_t originNs = watch.begin();
     status.setOrigin(originNs);
     for (ReportFolder* report : {outputs.report, outputs.kept})
         if (report)
@@ -23,7 +22,7 @@ std::int64_t RunContext::startTime()
 
 Readiness RunContext::await(const StopSignal& until)
 {
-    watch.observe();
+    watch.observe(passed());
     const Readiness readiness = waitReady({changed.fd(), POLLIN}, until, kWhileNs);
     changed.clear();
     return readiness;

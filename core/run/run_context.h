@@ -11,6 +11,7 @@
 #include "run/sample_outputs.h"
 
 #include <cstdint>
+#include <functional>
 
 namespace iotbench {
 
@@ -24,6 +25,7 @@ struct RunContext {
     SampleOutputs outputs;
     Notifier changed = {}; // something has happened that the run waits for
     StopSignal never = {}; // for waits that the user does not end
+    std::function<ImagesPassed()> passed = [] { return ImagesPassed(); }; // asked in every wait
 
     const Settings& settings() const { return *inputs.settings; }
 

@@ -48,6 +48,9 @@ public:
         return next - first;
     }
 
+    // How many the collector has taken so far. Any thread.
+    std::uint64_t taken() const noexcept { return m_taken.load(std::memory_order_acquire); }
+
     std::size_t capacity() const noexcept { return m_capacity; }
 
 private:

@@ -42,6 +42,7 @@ RunStages sendImages(RunContext& run)
     const StopAtEnd ending(sendingStop);
     collector.start();
     sending.start(std::move(ends->sinks), originNs);
+    run.passed = [&sending] { return ImagesPassed{sending.sent(), sending.sent()}; };
     run.status.enter(RunPhase::Running);
     while (!sending.over() && !collector.failed())
         if (run.await(run.stop) == Readiness::Stopped) {

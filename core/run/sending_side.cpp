@@ -126,12 +126,19 @@ void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, std::int64
     }
 }
 
+std::uint64_t SendingSide::sent() const
+{
+    std::uint64_t sum = 0;
+    for (const auto& stream : m_streams)
+        sum += stream->sender.sent();
+    return sum;
+}
+
 SendingProgress SendingSide::progress(std::int64_t nowNs)
 {
     const std::int64_t runStartNs = m_runStartNs;
-    SendingProgress sum{.offered = 0, .sent = 0, .late = 0};
+    SendingProgress sum{.offered = 0, .sent = sent(), .late = 0};
     for (const auto& stream : m_streams) {
-        *sum.sent += stream->sender.sent();
         sum.bytes += stream->sender.bytes();
         if (!stream->offered) { // alike for all streams of a plan
             sum.offered.reset();

@@ -36,6 +36,7 @@ public:
     // Live, from one thread at a time, whose times go forward. Without planned times offered and late are
     // empty.
     SendingProgress progress(std::int64_t nowNs);
+    std::uint64_t sent() const; // live, for any thread
     bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
     SendingSummary join();
 

@@ -10,7 +10,10 @@ namespace iotbench {
 namespace {
 
 constexpr double kShortestRunS = 9.5;
-constexpr double kMostDisturbance = 0.01; // of the time
+constexpr double kMostInterferencePercent = 1; // of the time
+// Of the CPUs' time, for other programs. They lower the rate only where they leave the run too little.
+constexpr double kMostOthersPercent = 2, kMostOthersForLatencyPercent = 5;
+constexpr double kEnoughIdlePercent = 5;
 constexpr std::uint64_t kFewestDistinct = 1'000;
 constexpr double kChance = 1.0 / static_cast<double>(kClassCount);
 
@@ -186,39 +189,50 @@ void compareWithCard(const CardAgreement& card, PrecisionAsked precision, Judgin
             {text(card.agreed), text(card.compared), text(card.right), text(card.cardRight)}});
 }
 
-void judgeDisturbance(const RunResult& result, Judging& judging)
+// The share may be smaller than the estimate, so its lower end counts.
+void judgeOthers(const Interference& seen, double mostPercent, Judging& judging)
 {
-    const Disturbance& seen = result.disturbance;
-    if (seen.steal.value_or(0) > kMostDisturbance)
+    if (seen.others && seen.others->low > mostPercent)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "other programs used %1 % of the CPU time, and %2 % was idle"),
+                {fixedText(seen.others->percent, 1), fixedText(seen.idlePercent.value_or(0), 1)}},
+            {QT_TRANSLATE_NOOP("Message", "close other programs, and run again"), {}});
+}
+
+// What takes time or speed away from rate and latency alike.
+void judgeInterference(const RunResult& result, Judging& judging)
+{
+    const Interference& seen = result.interference;
+    if (seen.stealPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
             {QT_TRANSLATE_NOOP("Message", "%1 % of the CPU time was taken by the hypervisor"),
-                {percentText(*seen.steal)}},
+                {fixedText(*seen.stealPercent, 1)}},
             {QT_TRANSLATE_NOOP("Message", "run again at a quieter hour, or on a machine of its own"), {}});
-    if (seen.thermalThrottled.value_or(0) > kMostDisturbance)
+    if (seen.heatPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
             {QT_TRANSLATE_NOOP("Message", "the CPU was throttled by its heat for %1 % of the time"),
-                {percentText(*seen.thermalThrottled)}},
+                {fixedText(*seen.heatPercent, 1)}},
             {QT_TRANSLATE_NOOP(
                  "Message", "let it cool down, and improve its cooling: this rate will not last"),
                 {}});
-    if (seen.underVoltage.value_or(0) > kMostDisturbance)
+    if (seen.underVoltagePercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
             {QT_TRANSLATE_NOOP("Message", "the board's supply voltage was too low for %1 % of the time"),
-                {percentText(*seen.underVoltage)}},
+                {fixedText(*seen.underVoltagePercent, 1)}},
             {QT_TRANSLATE_NOOP("Message",
                  "use the power supply that the board's maker names: a weak one holds the clock down"),
                 {}});
-    if (seen.clockLimited.value_or(0) > kMostDisturbance)
+    if (seen.clockLimitedPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
             {QT_TRANSLATE_NOOP("Message", "less clock was allowed than at the start for %1 % of the time"),
-                {percentText(*seen.clockLimited)}},
+                {fixedText(*seen.clockLimitedPercent, 1)}},
             {QT_TRANSLATE_NOOP(
                  "Message", "see which program or power mode lowers scaling_max_freq, and keep it off"),
                 {}});
-    if (seen.quotaThrottled.value_or(0) > kMostDisturbance)
+    if (seen.quotaPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
             {QT_TRANSLATE_NOOP("Message", "the CPU quota held the program back for %1 % of the time"),
-                {percentText(*seen.quotaThrottled)}},
+                {fixedText(*seen.quotaPercent, 1)}},
             {QT_TRANSLATE_NOOP(
                  "Message", "set --workers to no more than the quota of %1 CPUs, or lift the quota"),
                 {shortText(result.machine.coresAllowed, 2)}});
@@ -340,7 +354,13 @@ ClaimVerdict judgeThroughput(const RunResult& result)
     if (!result.build.optimised)
         judging.add(Judgement::Weak, {QT_TRANSLATE_NOOP("Message", "this is a debug build"), {}},
             {QT_TRANSLATE_NOOP("Message", "build with -DCMAKE_BUILD_TYPE=Release"), {}});
-    judgeDisturbance(result, judging);
+    const Interference& seen = result.interference;
+    if (seen.idlePercent.value_or(100) < kEnoughIdlePercent || saturated(result))
+        judgeOthers(seen, kMostOthersPercent, judging);
+    judgeInterference(result, judging);
+    if (seen.seconds > 0 && !seen.stealPercent && !result.machine.virtualisation.empty())
+        judging.add(Judgement::Valid,
+            {QT_TRANSLATE_NOOP("Message", "the hypervisor does not tell how much CPU time it took"), {}});
     return judging.verdict();
 }
 
@@ -384,6 +404,8 @@ ClaimVerdict judgeLatency(const RunResult& result)
                         "rtprio), leave a CPU to it with --workers, or send from another machine"),
                     {}});
     }
+    judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
+    judgeInterference(result, judging);
     if (result.latencyOrigin == LatencyOrigin::Arrival)
         judging.add(Judgement::Valid,
             {QT_TRANSLATE_NOOP("Message", "from arrival: the way to here is not in it"), {}});

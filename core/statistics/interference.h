@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace iotbench {
 
@@ -40,8 +39,6 @@ struct Interference {
     std::optional<double>
         clockLimitedPercent; // less clock was allowed than at the start, neither reason seen
     std::optional<std::uint64_t> thermalEvents; // counted by x86
-
-    std::vector<double> clocksMHz; // one for each MachineFacts::coreKinds, mean; 0: not told
 
     bool operator==(const Interference&) const = default;
 };

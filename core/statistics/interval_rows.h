@@ -1,6 +1,7 @@
 // What a run did, quarter second by quarter second, in memory that does not grow with its length.
 #pragma once
 
+#include "statistics/interference.h"
 #include "statistics/latency_histogram.h"
 #include "statistics/rolling_accuracy.h"
 
@@ -25,6 +26,7 @@ struct IntervalRow {
     // as of the row's end
     std::optional<double> rollingAccuracy; // share 0..1 of the last 1,000 images
     std::optional<double> rollingLatencyP99Ms; // of the last 1,000 images; empty before there are as many
+    InterferenceRow interference; // empty until the run is over
 
     double imagesPerS() const { return lengthS > 0 ? static_cast<double>(classified) / lengthS : 0; }
     bool operator==(const IntervalRow&) const = default;

@@ -59,22 +59,4 @@ struct MachineFacts {
     bool operator==(const MachineFacts&) const = default;
 };
 
-// What took time or speed away from the run, as shares (0..1) of its time; empty where the system does not
-// tell.
-struct Disturbance {
-    std::optional<double> steal; // of all CPU time: taken by the hypervisor
-    // The clock was held down by heat: by the counters of the most throttled CPU (x86), or in samples of the
-    // run (see machine/speed_watch.h); the larger one where there are both.
-    std::optional<double> thermalThrottled;
-    std::optional<double>
-        underVoltage; // in samples: the board's supply was too weak, which holds its clock down
-    std::optional<double>
-        clockLimited; // in samples: less clock was allowed than at the start, neither reason seen
-    // Of the CPU time it may use: its control group was held back by its quota.
-    std::optional<double> quotaThrottled;
-    std::optional<std::uint64_t> thermalEvents;
-
-    bool operator==(const Disturbance&) const = default;
-};
-
 } // namespace iotbench

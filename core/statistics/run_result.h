@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "images/image_set.h"
 #include "settings/settings.h"
+#include "statistics/interference.h"
 #include "statistics/interval_rows.h"
 #include "statistics/latency_histogram.h"
 #include "statistics/machine_facts.h"
@@ -268,7 +269,7 @@ struct RunResult : CountedImages {
     ModelFacts model;
     TransportFacts transport;
     MachineFacts machine;
-    Disturbance disturbance;
+    Interference interference;
     BuildFacts build;
     std::optional<ClusterFacts> cluster; // machine, build and engine version are then the driver's
 };

@@ -66,8 +66,11 @@ struct Verdict {
 //                      than 0.1 point and more than one image (bf16, int8: 0.3 points and three);
 //                      otherwise: no better than chance (the 95 % interval reaches down to 10 %)
 //             WEAK     fewer than 1,000 distinct images; the stream does not look as the model wants it
-// throughput  WEAK     under 9.5 s; debug build; steal or throttling over 1 % of the time
-// latency     WEAK     late sends over 1 %; saturated
+// throughput  WEAK     under 9.5 s; debug build; steal, throttling, a low supply voltage or clock limit, or a
+//                      CPU quota over 1 % of the time; other programs over 2 % of the CPU time, where under
+//                      5 % was idle or the run was saturated
+// latency     WEAK     late sends over 1 %; saturated; as throughput for steal to quota; other programs over
+//                      5 % of the CPU time
 Verdict judge(const RunResult& result);
 
 // Results fell behind the plan: the last one came later than max(2 % of the schedule, 100 ms) after the last

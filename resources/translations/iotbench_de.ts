@@ -405,6 +405,18 @@
         <translation>%1 von %2 Vorhersagen sind die der Karte (%3 richtig, Karte %4)</translation>
     </message>
     <message>
+        <source>other programs used %1 % of the CPU time, and %2 % was idle</source>
+        <translation>andere Programme nutzten %1 % der Prozessorzeit, %2 % blieb ungenutzt</translation>
+    </message>
+    <message>
+        <source>close other programs, and run again</source>
+        <translation>andere Programme schließen und noch einmal messen</translation>
+    </message>
+    <message>
+        <source>the hypervisor does not tell how much CPU time it took</source>
+        <translation>der Hypervisor teilt nicht mit, wie viel Prozessorzeit er nahm</translation>
+    </message>
+    <message>
         <source>%1 % of the CPU time was taken by the hypervisor</source>
         <translation>%1 % der Prozessorzeit nahm der Hypervisor</translation>
     </message>

@@ -9,8 +9,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThread>
 
+#include <algorithm>
 #include <cmath>
+#include <memory>
+#include <vector>
 
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -57,6 +61,31 @@ private:
     bool m_mounted;
 };
 
+// One on each CPU, until it goes out of scope.
+class BusyLoops {
+public:
+    BusyLoops()
+    {
+        for (int i = 0; i < QThread::idealThreadCount(); ++i) {
+            m_loops.push_back(
+                std::make_unique<Program>(u"sh"_s, QStringList{u"-c"_s, u"while :; do :; done"_s}));
+            m_loops.back()->start();
+        }
+    }
+
+private:
+    std::vector<std::unique_ptr<Program>> m_loops;
+};
+
+bool isWeakBecause(const QDir& folder, const char* claim, const QString& reason)
+{
+    const QJsonArray reasons
+        = readReport(folder)["verdict"_L1]["claims"_L1][QLatin1String(claim)]["reasons"_L1].toArray();
+    return std::ranges::any_of(reasons, [&](const QJsonValue& r) {
+        return r["judgement"_L1].toString() == "WEAK" && r["what"_L1].toString().startsWith(reason);
+    });
+}
+
 } // namespace
 
 class TestReportsProgram : public QObject {
@@ -76,6 +105,8 @@ private slots:
     void csvIsAppendedTo();
     void csvOfAnotherProgramIsRefused();
     void hostNameCanBeLeftOut();
+    void otherProgramsOnItsCpus();
+    void waitsDoNotDiluteOtherPrograms();
 };
 
 void TestReportsProgram::countsAddUp_data()
@@ -309,6 +340,45 @@ void TestReportsProgram::hostNameCanBeLeftOut()
         const CsvTable summary(fileBytes(temporary.filePath("summary.csv")));
         QCOMPARE(summary.at(0, "host_name"), leftOut ? QString() : host);
     }
+}
+
+void TestReportsProgram::otherProgramsOnItsCpus()
+{
+    const BusyLoops busy;
+    QTemporaryDir temporary;
+    const QDir folder(temporary.path());
+    Iotbench iotbench(words("--engine null -i 100 -d 3 --report") << folder.path());
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+    const QJsonObject seen = readReport(folder)["interference"_L1].toObject();
+    if (!seen["other_programs_cpu_pct"_L1].isDouble())
+        QSKIP("the kernel does not tell what other programs run: run this on a machine with /proc/stat");
+    VERIFY_OF(iotbench, seen["other_programs_cpu_low_pct"_L1].toDouble() > 5);
+    VERIFY_OF(iotbench, seen["idle_cpu_pct"_L1].toDouble() < 5);
+    const QString share = QString::number(seen["other_programs_cpu_pct"_L1].toDouble(), 'f', 1);
+    for (const char* claim : {"throughput", "latency"})
+        VERIFY_OF(iotbench, isWeakBecause(folder, claim, "other programs used " + share + " %"));
+}
+
+void TestReportsProgram::waitsDoNotDiluteOtherPrograms()
+{
+    QTemporaryDir temporary;
+    const QDir folder(temporary.path());
+    Iotbench receiver(words("--role receive --engine null --listen 0 --report") << folder.path());
+    receiver.start();
+    const quint16 port = receiver.awaitPort();
+    QVERIFY(port);
+    QTest::qWait(6'000);
+    const BusyLoops busy;
+    Iotbench sender(words("--role send -i 100 -d 3 --connect") << u"127.0.0.1:%1"_s.arg(port));
+    sender.start();
+    VERIFY_EXIT(sender, 0);
+    VERIFY_EXIT(receiver, 0);
+    const QJsonObject seen = readReport(folder)["interference"_L1].toObject();
+    VERIFY_OF(receiver, seen["seconds"_L1].toDouble() < 6);
+    if (!seen["idle_cpu_pct"_L1].isDouble())
+        QSKIP("the kernel does not tell what its CPUs do: run this on a machine with /proc/stat");
+    VERIFY_OF(receiver, seen["idle_cpu_pct"_L1].toDouble() < 5);
 }
 
 QTEST_GUILESS_MAIN(TestReportsProgram)

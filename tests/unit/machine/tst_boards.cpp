@@ -1,6 +1,7 @@
 // What is told of five machines, read from files as their kernels write them (tests/data/machines).
 #include "machine/arm_cores.h"
 #include "machine/core_kinds.h"
+#include "machine/cpu_list.h"
 #include "machine/machine.h"
 #include "machine/speed_watch.h"
 
@@ -15,21 +16,31 @@ const QString kThrottled = QStringLiteral("/sys/devices/platform/soc/soc:firmwar
 
 struct Watched {
     MachineFacts machine;
-    Disturbance disturbance;
+    Interference interference;
 };
 
-// Four samples: at the start, and after each change that `between` makes (it is told 1, 2 and 3).
+// Four samples in ten seconds: at the start, and after each change that `between` makes (it is told 1, 2 and
+// 3).
 template <typename Between>
 Watched watched(const FakeRoot& root, Between&& between)
 {
     Watched seen;
     seen.machine = readMachineFacts(root.path());
-    SpeedWatch watch(seen.machine.coreKinds, root.path());
-    for (int sample = 1; sample <= 3; ++sample) {
+    SpeedWatch watch(seen.machine.coreKinds, onlineCpus(root.path()), root.path());
+    for (int sample = 1; sample <= 2; ++sample) {
         between(sample);
-        watch.look();
+        watch.sample();
     }
-    watch.fill(seen.machine, seen.disturbance);
+    between(3);
+    CpuWindow window;
+    window.time = {0, 10'000'000'000};
+    window.inHandNs = 1e10;
+    watch.take(window);
+    watch.fill(seen.machine);
+    seen.interference = interferenceIn(std::span(&window, 1));
+    const std::vector<std::optional<double>> clocks = clocksMHz(std::span(&window, 1));
+    for (std::size_t i = 0; i < clocks.size(); ++i)
+        seen.machine.coreKinds[i].meanMHz = clocks[i];
     return seen;
 }
 
@@ -140,8 +151,8 @@ void TestBoards::jetson()
     QCOMPARE(seen.machine.thermalZones.size(), std::size_t(5));
     QCOMPARE(seen.machine.thermalZones.front(), (ThermalZone{"CPU-therm", 48.062, 71.5, 60.25}));
     QCOMPARE(seen.machine.thermalZones[1], (ThermalZone{"GPU-therm", {}, {}, {}})); // without power
-    QCOMPARE(*seen.disturbance.thermalThrottled, 0.0);
-    QVERIFY(!seen.disturbance.underVoltage);
+    QCOMPARE(*seen.interference.heatPercent, 0.0);
+    QVERIFY(!seen.interference.underVoltagePercent);
 }
 
 void TestBoards::unequalClusters()
@@ -197,7 +208,7 @@ void TestBoards::hybridPc()
     QCOMPARE(seen.machine.coreKinds[1].count, 4u);
     QCOMPARE(*seen.machine.coreKinds[1].maxMHz, 3600.0);
     // "TCC Offset" is a setting, "Fan" costs no speed.
-    QCOMPARE(*seen.disturbance.thermalThrottled, 0.0);
+    QCOMPARE(*seen.interference.heatPercent, 0.0);
 }
 
 void TestBoards::firmwareTellsHeatFromAWeakSupply()
@@ -208,14 +219,14 @@ void TestBoards::firmwareTellsHeatFromAWeakSupply()
     const Watched seen = watched(root, [&](int sample) {
         root.put(kThrottled, sample == 1 ? "50005\n" : sample == 2 ? "e0006\n" : "e0000\n");
     });
-    QCOMPARE(*seen.disturbance.underVoltage, 0.25);
-    QCOMPARE(*seen.disturbance.thermalThrottled, 0.25);
-    QCOMPARE(*seen.disturbance.clockLimited, 0.0);
+    QCOMPARE(*seen.interference.underVoltagePercent, 25.0);
+    QCOMPARE(*seen.interference.heatPercent, 25.0);
+    QCOMPARE(*seen.interference.clockLimitedPercent, 0.0);
 
     const Watched both
         = watched(root, [&](int) { root.put(kThrottled, "9\n"); }); // soft limit and weak supply
-    QCOMPARE(*both.disturbance.underVoltage, 0.75);
-    QCOMPARE(*both.disturbance.thermalThrottled, 0.75);
+    QCOMPARE(*both.interference.underVoltagePercent, 75.0);
+    QCOMPARE(*both.interference.heatPercent, 75.0);
 }
 
 void TestBoards::mainlineKernelTellsAWeakSupply()
@@ -227,8 +238,8 @@ void TestBoards::mainlineKernelTellsAWeakSupply()
     const Watched seen = watched(root, [&](int sample) {
         root.put("/sys/class/hwmon/hwmon1/in0_lcrit_alarm", sample == 1 ? "1\n" : "0\n");
     });
-    QCOMPARE(*seen.disturbance.underVoltage, 0.25);
-    QVERIFY(!seen.disturbance.thermalThrottled); // this kernel does not tell
+    QCOMPARE(*seen.interference.underVoltagePercent, 25.0);
+    QVERIFY(!seen.interference.heatPercent); // this kernel does not tell
 }
 
 void TestBoards::coolingDevicesOfTheProcessor()
@@ -240,13 +251,13 @@ void TestBoards::coolingDevicesOfTheProcessor()
             sample == 3 ? "2016000\n" : "2400000\n");
         root.put("/sys/class/thermal/cooling_device3/cur_state", "4\n"); // of the graphics unit
     });
-    QCOMPARE(*seen.disturbance.thermalThrottled, 0.25);
-    QCOMPARE(*seen.disturbance.clockLimited, 0.0); // the reason is known
+    QCOMPARE(*seen.interference.heatPercent, 25.0);
+    QCOMPARE(*seen.interference.clockLimitedPercent, 0.0); // the reason is known
 
     FakeRoot orin(QStringLiteral("jetson_agx_orin"));
     const Watched alert
         = watched(orin, [&](int) { orin.put("/sys/class/thermal/cooling_device4/cur_state", "1\n"); });
-    QCOMPARE(*alert.disturbance.thermalThrottled, 0.75);
+    QCOMPARE(*alert.interference.heatPercent, 75.0);
 }
 
 void TestBoards::aFanCoolsWithoutSlowing()
@@ -254,7 +265,7 @@ void TestBoards::aFanCoolsWithoutSlowing()
     FakeRoot root(QStringLiteral("raspberry_pi_5"));
     const Watched seen
         = watched(root, [&](int) { root.put("/sys/class/thermal/cooling_device0/cur_state", "4\n"); });
-    QCOMPARE(*seen.disturbance.thermalThrottled, 0.0);
+    QCOMPARE(*seen.interference.heatPercent, 0.0);
 }
 
 void TestBoards::aLoweredLimitWithoutHeat()
@@ -264,8 +275,8 @@ void TestBoards::aLoweredLimitWithoutHeat()
         if (sample >= 2) // someone chooses another power mode
             root.put("/sys/devices/system/cpu/cpufreq/policy8/scaling_max_freq", "1113600\n");
     });
-    QCOMPARE(*seen.disturbance.clockLimited, 0.5);
-    QCOMPARE(*seen.disturbance.thermalThrottled, 0.0);
+    QCOMPARE(*seen.interference.clockLimitedPercent, 50.0);
+    QCOMPARE(*seen.interference.heatPercent, 0.0);
 }
 
 void TestBoards::aLimitFromTheStartIsASetting()
@@ -278,23 +289,31 @@ void TestBoards::aLimitFromTheStartIsASetting()
     const Watched seen = watched(root, [](int) {});
     QCOMPARE(*seen.machine.coreKinds.front().limitMHz, 1000.0);
     QCOMPARE(*seen.machine.coreKinds.front().maxMHz, 1800.0);
-    QCOMPARE(*seen.disturbance.clockLimited, 0.0);
+    QCOMPARE(*seen.interference.clockLimitedPercent, 0.0);
 }
 
 void TestBoards::countersAndSamplesTheLargerCounts()
 {
     FakeRoot root(QStringLiteral("pc_i7_12700"));
-    MachineFacts machine = readMachineFacts(root.path());
-    SpeedWatch watch(machine.coreKinds, root.path());
-    root.put("/sys/class/thermal/cooling_device0/cur_state", "1\n");
-    watch.look();
-    Disturbance few, many;
-    few.thermalThrottled = 0.01;
-    many.thermalThrottled = 0.75;
-    watch.fill(machine, few);
-    watch.fill(machine, many);
-    QCOMPARE(*few.thermalThrottled, 0.5);
-    QCOMPARE(*many.thermalThrottled, 0.75);
+    const QString counters = QStringLiteral("/sys/devices/system/cpu/cpu%1/thermal_throttle/core_throttle_");
+    const auto heated = [&](int cpu, const QByteArray& totalMs, const QByteArray& events) {
+        root.put(counters.arg(cpu) + "total_time_ms", totalMs);
+        root.put(counters.arg(cpu) + "count", events);
+    };
+    heated(0, "100\n", "3\n");
+    heated(1, "0\n", "0\n");
+    const Watched counted = watched(root, [&](int) {
+        heated(0, "350\n", "5\n");
+        heated(1, "20\n", "1\n");
+    });
+    QCOMPARE(*counted.interference.heatPercent, 2.5); // 250 ms of CPU 0
+    QCOMPARE(*counted.interference.thermalEvents, std::uint64_t(3));
+    const Watched sampled = watched(root, [&](int sample) {
+        heated(0, "400\n", "6\n");
+        root.put("/sys/class/thermal/cooling_device0/cur_state", sample == 2 ? "1\n" : "0\n");
+    });
+    QCOMPARE(*sampled.interference.heatPercent, 25.0);
+    QCOMPARE(*sampled.interference.thermalEvents, std::uint64_t(1));
 }
 
 void TestBoards::nothingToldIsEmpty()
@@ -303,7 +322,9 @@ void TestBoards::nothingToldIsEmpty()
     const Watched seen = watched(root, [](int) {});
     QVERIFY(seen.machine.coreKinds.empty());
     QVERIFY(seen.machine.thermalZones.empty());
-    QCOMPARE(seen.disturbance, Disturbance());
+    Interference empty;
+    empty.seconds = 10;
+    QCOMPARE(seen.interference, empty);
 }
 
 QTEST_GUILESS_MAIN(TestBoards)

@@ -1,4 +1,5 @@
 // The kernel's accounts of CPU time, of machines made of files and of this one.
+#include "base/system_clock.h"
 #include "base/thread_time.h"
 #include "machine/cpu_reading.h"
 
@@ -12,6 +13,8 @@ using namespace iotbench;
 using iotbench::test::FakeRoot;
 
 namespace {
+
+const SystemClock kClock;
 
 // Processes of a machine made of files: what their clocks tell, and the beginning of their /proc/PID/stat.
 struct FakeProcesses {
@@ -69,7 +72,7 @@ void TestCpuReading::cpusOfAMachine()
         "cpu2 1 0 2 1000 0 0 1 0 0 0\n"
         "intr 12 0 0\nctxt 5\n");
     CpuReading reading;
-    CpuReader(false, FakeProcesses().clock(), root.path()).read(reading, {});
+    CpuReader(kClock, false, FakeProcesses().clock(), root.path()).read(reading, {});
     QCOMPARE(reading.cpus.size(), std::size_t(2));
     QCOMPARE(reading.cpus[0].number, 0u);
     QCOMPARE(reading.cpus[0].idleNs, std::int64_t(4'500'000'000)); // with waits for disks
@@ -86,10 +89,10 @@ void TestCpuReading::stealThatAHypervisorDoesNotTell()
     FakeRoot root;
     root.put("/proc/stat", "cpu  10 20 30 400 50 6 7 0 9 10\ncpu0 10 20 30 400 50 6 7 0 9 10\n");
     CpuReading reading;
-    CpuReader guest(true, FakeProcesses().clock(), root.path());
+    CpuReader guest(kClock, true, FakeProcesses().clock(), root.path());
     guest.read(reading, {});
     QVERIFY(!reading.stealTold);
-    CpuReader(false, FakeProcesses().clock(), root.path()).read(reading, {});
+    CpuReader(kClock, false, FakeProcesses().clock(), root.path()).read(reading, {});
     QVERIFY(reading.stealTold); // nobody to steal
 
     root.put("/proc/stat", "cpu  10 20 30 400 50 6 7 1 9 10\ncpu0 10 20 30 400 50 6 7 1 9 10\n");
@@ -115,7 +118,7 @@ void TestCpuReading::rolesOfProcesses()
     processes.put(root, getpid(), "iotbench", 1, 1000); // known better by its own clock
     root.put("/proc/4300007/stat", "4300007 (gone) S 1\n"); // its clock has gone
 
-    CpuReader reader(false, processes.clock(), root.path());
+    CpuReader reader(kClock, false, processes.clock(), root.path());
     reader.mark(ProcessRole::Peer, std::vector{4'300'005, 4'399'999});
     reader.mark(ProcessRole::Display, std::vector{4'300'006});
     CpuReading reading;
@@ -141,7 +144,7 @@ void TestCpuReading::rolesLastAsLongAsTheProcess()
     FakeProcesses processes;
     processes.put(root, 4'300'005, "nc", 1, 800);
     processes.put(root, 4'300'008, "late", 1, 800);
-    CpuReader reader(false, processes.clock(), root.path());
+    CpuReader reader(kClock, false, processes.clock(), root.path());
     reader.mark(ProcessRole::Peer, std::vector{4'300'005});
     CpuReading first, second, third;
     reader.read(first, {});
@@ -167,7 +170,7 @@ void TestCpuReading::moreCpusThanFitOneRead()
     QVERIFY(text.size() > 65'536);
     root.put("/proc/stat", text + "intr 1\n");
     CpuReading reading;
-    CpuReader(false, FakeProcesses().clock(), root.path()).read(reading, {});
+    CpuReader(kClock, false, FakeProcesses().clock(), root.path()).read(reading, {});
     QCOMPARE(reading.cpus.size(), std::size_t(2000));
     QCOMPARE(reading.cpus.back().number, 1999u);
 }
@@ -220,7 +223,7 @@ void TestCpuReading::emptyMachine()
 {
     const FakeRoot root;
     CpuReading reading;
-    CpuReader(true, FakeProcesses().clock(), root.path()).read(reading, {});
+    CpuReader(kClock, true, FakeProcesses().clock(), root.path()).read(reading, {});
     QVERIFY(reading.cpus.empty());
     QVERIFY(reading.processes.empty());
     QVERIFY(!reading.stealTold);
@@ -229,7 +232,7 @@ void TestCpuReading::emptyMachine()
 
 void TestCpuReading::thisMachine()
 {
-    CpuReader reader;
+    CpuReader reader(kClock);
     CpuReading first, second;
     reader.read(first, {});
     const std::int64_t startNs = threadCpuNs();

@@ -51,10 +51,11 @@ struct Machine {
     }
 };
 
-Interference over(const CpuWindow& window)
+// As if images had been in hand all the time.
+Interference over(CpuWindow window)
 {
-    const std::array inHand = {window.time};
-    return interferenceIn(std::span(&window, 1), inHand);
+    window.inHandNs = static_cast<double>(window.time.endNs - window.time.startNs);
+    return interferenceIn(std::span(&window, 1));
 }
 
 } // namespace
@@ -255,15 +256,16 @@ void TestCpuWindow::onlyTheTimeInHandCounts()
     for (std::size_t i = 1; i < readings.size(); ++i)
         windows.push_back(windowBetween(readings[i - 1], readings[i], kBoth));
 
-    const std::array measured = {TimeSpan{60 * kS, 61 * kS}, TimeSpan{61 * kS, 62 * kS}};
-    QCOMPARE(*interferenceIn(windows, measured).others, (ShareEstimate{50, 49, 51}));
-    const std::array longer = {TimeSpan{60 * kS, 62 * kS}, TimeSpan{62'500 * kMs, 63'500 * kMs}};
-    const Interference seen = interferenceIn(windows, longer);
+    windows[1].inHandNs = 2e9;
+    QCOMPARE(*interferenceIn(windows).others, (ShareEstimate{50, 49, 51}));
+    windows[2].inHandNs = 1e9; // half of the window
+    const Interference seen = interferenceIn(windows);
     QCOMPARE(seen.seconds, 3.0);
     QCOMPARE(*seen.runPercent, 100.0 * 2.5 / 6);
     QCOMPARE(seen.others->percent, 100.0 * 3.5 / 6);
 
-    const Interference none = interferenceIn(windows, {});
+    windows[1].inHandNs = windows[2].inHandNs = 0;
+    const Interference none = interferenceIn(windows);
     QCOMPARE(none.seconds, 0.0);
     QVERIFY(!none.others && !none.runPercent);
 }
@@ -277,12 +279,24 @@ void TestCpuWindow::roundingDoesNotAddUp()
         end.ownMs = 1800 * (i + 1);
         windows.push_back(windowBetween(start.at(i * kS), end.at((i + 1) * kS), kBoth));
     }
-    const std::array whole = {TimeSpan{0, 20 * kS}};
-    QCOMPARE(*interferenceIn(windows, whole).others, (ShareEstimate{10, 9.9, 10.1}));
-    std::vector<TimeSpan> everyOther;
-    for (int i = 0; i < 20; i += 2)
-        everyOther.push_back({i * kS, (i + 1) * kS});
-    QCOMPARE(*interferenceIn(windows, everyOther).others, (ShareEstimate{10, 8, 12}));
+    for (CpuWindow& window : windows)
+        window.inHandNs = 1e9;
+    QCOMPARE(*interferenceIn(windows).others, (ShareEstimate{10, 9.9, 10.1}));
+    for (std::size_t i = 0; i < windows.size(); i += 2)
+        windows[i].inHandNs = 0;
+    QCOMPARE(*interferenceIn(windows).others, (ShareEstimate{10, 8, 12}));
+
+    CpuWindow all = windows.front();
+    all.inHandNs = 1e9;
+    for (std::size_t i = 1; i < windows.size(); ++i) {
+        windows[i].inHandNs = 1e9;
+        all.join(windows[i]);
+    }
+    const Interference joined = interferenceIn(std::span(&all, 1));
+    QCOMPARE(joined.seconds, 20.0);
+    QCOMPARE(*joined.runPercent, 90.0);
+    QCOMPARE(joined.others->percent, 10.0);
+    QCOMPARE(joined.others->low, 9.9);
 }
 
 void TestCpuWindow::limitsAreMeansOverTheTimeTheyAreToldFor()
@@ -290,6 +304,8 @@ void TestCpuWindow::limitsAreMeansOverTheTimeTheyAreToldFor()
     CpuWindow cool, hot;
     cool.time = {0, kS};
     hot.time = {kS, 3 * kS};
+    cool.inHandNs = 1e9;
+    hot.inHandNs = 2e9;
     cool.heatToldNs = 1e9;
     hot.heatToldNs = 2e9;
     hot.heatNs = 5e8;
@@ -301,14 +317,13 @@ void TestCpuWindow::limitsAreMeansOverTheTimeTheyAreToldFor()
     cool.clocks = {{1000 * 1e9, 1e9, 4}, {0, 0, 2}};
     hot.clocks = {{1600 * 2e9, 2e9, 4}, {0, 0, 2}};
     const std::array windows = {cool, hot};
-    const std::array all = {TimeSpan{0, 3 * kS}};
-    const Interference seen = interferenceIn(windows, all);
+    const Interference seen = interferenceIn(windows);
     QCOMPARE(*seen.heatPercent, 100.0 / 6);
     QCOMPARE(*seen.quotaPercent, 1.0);
     QCOMPARE(*seen.underVoltagePercent, 0.0);
     QVERIFY(!seen.clockLimitedPercent);
     QCOMPARE(*seen.thermalEvents, std::uint64_t(3));
-    QCOMPARE(seen.clocksMHz, (std::vector<double>{1400, 0}));
+    QCOMPARE(clocksMHz(windows), (std::vector<std::optional<double>>{1400, {}}));
 }
 
 void TestCpuWindow::rows()

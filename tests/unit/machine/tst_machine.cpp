@@ -2,7 +2,6 @@
 #include "machine/control_group.h"
 #include "machine/cpu_info.h"
 #include "machine/cpu_list.h"
-#include "machine/disturbance.h"
 #include "machine/machine.h"
 
 #include "fake_root.h"
@@ -46,8 +45,6 @@ private slots:
     void memoryLimitCountsWhereItIsLower();
     void hottestZone();
     void peakMemory();
-    void disturbance();
-    void disturbanceThatIsNotToldIsEmpty();
 };
 
 void TestMachine::cpuModels_data()
@@ -223,45 +220,6 @@ void TestMachine::peakMemory()
     root.put("/proc/self/status", "Name:\tiotbench\nVmPeak:\t  900 kB\nVmHWM:\t  120 kB\nVmRSS:\t  100 kB\n");
     QCOMPARE(peakMemoryBytes(root.path()), std::uint64_t(122'880));
     QVERIFY(peakMemoryBytes() > 1'000'000);
-}
-
-void TestMachine::disturbance()
-{
-    FakeRoot root;
-    root.put("/proc/self/cgroup", "0::/\n");
-    root.put("/proc/stat", "cpu  100 0 100 800 0 0 0 10 50 0\ncpu0 1 2 3\n");
-    root.put("/sys/devices/system/cpu/cpu0/thermal_throttle/core_throttle_count", "3\n");
-    root.put("/sys/devices/system/cpu/cpu0/thermal_throttle/core_throttle_total_time_ms", "100\n");
-    root.put("/sys/devices/system/cpu/cpu1/thermal_throttle/core_throttle_count", "0\n");
-    root.put("/sys/devices/system/cpu/cpu1/thermal_throttle/core_throttle_total_time_ms", "0\n");
-    root.put("/sys/fs/cgroup/cpu.max", "200000 100000\n");
-    root.put("/sys/fs/cgroup/cpu.stat", "usage_usec 5\nthrottled_usec 1000\n");
-    MachineCounters start = readMachineCounters(root.path());
-    QVERIFY(start.steadyNs > 0);
-    start.steadyNs = 0;
-
-    root.put("/proc/stat", "cpu  1000 0 100 880 0 0 0 30 500 0\n");
-    root.put("/sys/devices/system/cpu/cpu0/thermal_throttle/core_throttle_count", "5\n");
-    root.put("/sys/devices/system/cpu/cpu1/thermal_throttle/core_throttle_count", "1\n");
-    root.put("/sys/devices/system/cpu/cpu0/thermal_throttle/core_throttle_total_time_ms", "350\n");
-    root.put("/sys/devices/system/cpu/cpu1/thermal_throttle/core_throttle_total_time_ms", "20\n");
-    root.put("/sys/fs/cgroup/cpu.stat", "usage_usec 5\nthrottled_usec 401000\n");
-    MachineCounters end = readMachineCounters(root.path());
-    end.steadyNs = 10'000'000'000; // ten seconds
-    end.coresAllowed = 2;
-
-    const Disturbance seen = disturbanceBetween(start, end);
-    QCOMPARE(*seen.steal, 0.02); // 20 of 1,000 ticks
-    QCOMPARE(*seen.thermalThrottled, 0.025); // 250 ms of CPU 0
-    QCOMPARE(*seen.thermalEvents, std::uint64_t(3));
-    QCOMPARE(*seen.quotaThrottled, 0.02); // 0.4 of 20 CPU seconds
-}
-
-void TestMachine::disturbanceThatIsNotToldIsEmpty()
-{
-    const FakeRoot root;
-    const MachineCounters counters = readMachineCounters(root.path());
-    QCOMPARE(disturbanceBetween(counters, counters), Disturbance());
 }
 
 QTEST_GUILESS_MAIN(TestMachine)

@@ -26,7 +26,7 @@ RunResult histogramRun()
     run.rejected[1].count = 3;
     run.rejected[1].firstLines = {17, 18, 400};
     run.warnings = {{"two words", {}}};
-    run.disturbance.thermalEvents = 2;
+    run.interference.thermalEvents = 2;
     return run;
 }
 
@@ -112,6 +112,8 @@ void TestKeptRuns::aReportComesBackWhole()
     QVERIFY(back.model == run.model);
     QVERIFY(back.transport == run.transport);
     QVERIFY(back.machine == run.machine);
+    QVERIFY(back.interference == run.interference);
+    QVERIFY(back.intervals == run.intervals);
     QVERIFY(back.build == run.build);
     QCOMPARE(back.rejected[1].firstLines, (std::vector<std::uint64_t>{17, 18, 400}));
     QCOMPARE(back.warnings.at(0).english(), std::string("two words"));
@@ -127,17 +129,13 @@ void TestKeptRuns::aReportFromBeforeCoreKindsIsRead()
     for (const char* key : {"board", "core_kinds", "thermal_zones"})
         machine.remove(QLatin1String(key));
     json["machine"] = machine;
-    QJsonObject disturbance = json["disturbance"].toObject();
-    for (const char* key : {"under_voltage_pct", "clock_limited_pct"})
-        disturbance.remove(QLatin1String(key));
-    json["disturbance"] = disturbance;
+    json.remove("interference");
     const auto read = readReport(jsonBytes(json), "report.json");
     QVERIFY2(bool(read), read.error().c_str());
     QCOMPARE(read->result.machine.cpuModel, std::string("ARM Cortex-A72"));
     QVERIFY(read->result.machine.coreKinds.empty());
     QVERIFY(read->result.machine.board.empty());
-    QVERIFY(!read->result.disturbance.underVoltage);
-    QCOMPARE(*read->result.disturbance.steal, 0.001);
+    QCOMPARE(read->result.interference, Interference());
 }
 
 void TestKeptRuns::whatIsNoReportIsRefused_data()

@@ -96,6 +96,7 @@ class TestResultAssembly : public QObject {
     Q_OBJECT
 
 private slots:
+    void interferenceOfEachRow();
     void nothingCameAbout();
     void loopbackIsPutTogether();
     void streamsAreJoinedByTheirIds();
@@ -341,6 +342,29 @@ void TestResultAssembly::aKindWithoutWorkHasNoTime()
     QCOMPARE(*machine.coreKinds[0].workers, 0.0);
     QCOMPARE(*machine.coreKinds[0].images, std::uint64_t(0));
     QVERIFY(!machine.coreKinds[0].inferUs);
+}
+
+void TestResultAssembly::interferenceOfEachRow()
+{
+    RunStages stages = loopback();
+    IntervalRow row;
+    row.lengthS = 0.25;
+    stages.counted->images.intervals = {row, row};
+    stages.counted->images.intervals[1].startS = 0.25;
+    ProcessFacts process;
+    process.originNs = 100 * kS;
+    process.interference.seconds = 0.5;
+    process.windows.resize(2);
+    process.windows[0].time = {99 * kS, 100 * kS + kS / 4};
+    process.windows[0].temperatureCNs = 50 * 1.25e9;
+    process.windows[0].temperatureToldNs = 1.25e9;
+    process.windows[1].time = {100 * kS + kS / 4, 101 * kS};
+    process.windows[1].temperatureCNs = 60 * 0.75e9;
+    process.windows[1].temperatureToldNs = 0.75e9;
+    const RunResult result = resultOf(stages, {}, process);
+    QCOMPARE(result.interference.seconds, 0.5);
+    QCOMPARE(*result.intervals[0].interference.temperatureC, 50.0);
+    QCOMPARE(*result.intervals[1].interference.temperatureC, 60.0);
 }
 
 QTEST_GUILESS_MAIN(TestResultAssembly)

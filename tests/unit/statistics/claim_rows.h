@@ -89,6 +89,12 @@ inline void saturate(RunResult& run)
     run.lateness->late = 9'000; // back-pressure: the same cause
 }
 
+inline void shareCpus(RunResult& run, ShareEstimate others, double idlePercent)
+{
+    run.interference.others = others;
+    run.interference.idlePercent = idlePercent;
+}
+
 inline const std::vector<ClaimRow>& claimRows()
 {
     static const auto agrees = "VALID: 9999 of 10000 predictions are the card's own (9212 right, card 9212)";
@@ -305,25 +311,61 @@ inline const std::vector<ClaimRow>& claimRows()
             [](auto& run) { run.build.optimised = false; }},
         {"1 % of everything", Claim::Throughput, kValid, {},
             [](auto& run) {
-                auto& seen = run.disturbance;
-                seen.steal = seen.thermalThrottled = seen.underVoltage = seen.clockLimited
-                    = seen.quotaThrottled = 0.01;
+                auto& seen = run.interference;
+                seen.stealPercent = seen.heatPercent = seen.underVoltagePercent = seen.clockLimitedPercent
+                    = seen.quotaPercent = 1;
             }},
+        {"2 % for other programs, all CPUs in use", Claim::Throughput, kValid, {},
+            [](auto& run) {
+                shareCpus(run, {30, 2, 40}, 0);
+            }},
+        {"over 2 % for other programs, 5 % idle", Claim::Throughput, kValid, {},
+            [](auto& run) {
+                shareCpus(run, {3, 2.1, 4}, 5);
+            }},
+        {"over 2 % for other programs, under 5 % idle", Claim::Throughput, kWeak,
+            {"WEAK: other programs used 3.0 % of the CPU time, and 4.9 % was idle -> close other programs, "
+             "and run again"},
+            [](auto& run) {
+                shareCpus(run, {3, 2.1, 4}, 4.9);
+            }},
+        {"over 2 % for other programs, saturated", Claim::Throughput, kWeak,
+            {"WEAK: other programs used 3.0 % of the CPU time, and 40.0 % was idle"},
+            [](auto& run) {
+                saturate(run);
+                shareCpus(run, {3, 2.1, 4}, 40);
+            }},
+        {"other programs: not told", Claim::Throughput, kValid, {},
+            [](auto& run) {
+                saturate(run);
+                run.interference.others.reset();
+                run.interference.idlePercent.reset();
+            }},
+        {"steal: not told by a hypervisor", Claim::Throughput, kValid,
+            {"VALID: the hypervisor does not tell how much CPU time it took"},
+            [](auto& run) {
+                run.machine.virtualisation = "hypervisor";
+                run.interference.stealPercent.reset();
+            }},
+        {"steal: told by a hypervisor", Claim::Throughput, kValid, {},
+            [](auto& run) { run.machine.virtualisation = "hypervisor"; }},
+        {"steal: not told, no hypervisor", Claim::Throughput, kValid, {},
+            [](auto& run) { run.interference.stealPercent.reset(); }},
         {"steal", Claim::Throughput, kWeak, {"WEAK: 1.2 % of the CPU time was taken by the hypervisor"},
-            [](auto& run) { run.disturbance.steal = 0.012; }},
+            [](auto& run) { run.interference.stealPercent = 1.2; }},
         {"heat", Claim::Throughput, kWeak, {"WEAK: the CPU was throttled by its heat for 1.2 % of the time"},
-            [](auto& run) { run.disturbance.thermalThrottled = 0.012; }},
+            [](auto& run) { run.interference.heatPercent = 1.2; }},
         {"under-voltage", Claim::Throughput, kWeak,
             {"WEAK: the board's supply voltage was too low for 1.2 % of the time"},
-            [](auto& run) { run.disturbance.underVoltage = 0.012; }},
+            [](auto& run) { run.interference.underVoltagePercent = 1.2; }},
         {"lower clock", Claim::Throughput, kWeak,
             {"WEAK: less clock was allowed than at the start for 1.2 % of the time"},
-            [](auto& run) { run.disturbance.clockLimited = 0.012; }},
+            [](auto& run) { run.interference.clockLimitedPercent = 1.2; }},
         {"quota", Claim::Throughput, kWeak,
             {"WEAK: the CPU quota held the program back for 1.2 % of the time -> set --workers to no more "
              "than the quota "
              "of 2.5 CPUs, or lift the quota"},
-            [](auto& run) { run.disturbance.quotaThrottled = 0.012; }},
+            [](auto& run) { run.interference.quotaPercent = 1.2; }},
         {"several reasons, as they are looked for", Claim::Throughput, kWeak,
             {"WEAK: measured for 4.0 s, under 9.5 s", "WEAK: this is a debug build",
                 "WEAK: 100.0 % of the CPU time was taken by the hypervisor",
@@ -332,9 +374,9 @@ inline const std::vector<ClaimRow>& claimRows()
                 "WEAK: less clock was allowed than at the start for 100.0 % of the time",
                 "WEAK: the CPU quota held the program back for 100.0 % of the time"},
             [](auto& run) {
-                auto& seen = run.disturbance;
-                seen.steal = seen.thermalThrottled = seen.underVoltage = seen.clockLimited
-                    = seen.quotaThrottled = 1;
+                auto& seen = run.interference;
+                seen.stealPercent = seen.heatPercent = seen.underVoltagePercent = seen.clockLimitedPercent
+                    = seen.quotaPercent = 100;
                 run.elapsedS = 4;
                 run.build.optimised = false;
             }},
@@ -371,6 +413,25 @@ inline const std::vector<ClaimRow>& claimRows()
             [](auto& run) {
                 received(run);
                 run.latency = {};
+            }},
+        {"5 % for other programs", Claim::Latency, kValid, {},
+            [](auto& run) {
+                shareCpus(run, {30, 5, 40}, 0);
+            }},
+        {"over 5 % for other programs", Claim::Latency, kWeak,
+            {"WEAK: other programs used 6.0 % of the CPU time, and 50.0 % was idle -> close other programs, "
+             "and run again"},
+            [](auto& run) {
+                shareCpus(run, {6, 5.1, 7}, 50);
+            }},
+        {"interference", Claim::Latency, kWeak,
+            {"WEAK: 1.2 % of the CPU time was taken by the hypervisor",
+                "WEAK: the CPU was throttled by its heat for 1.3 % of the time",
+                "WEAK: the CPU quota held the program back for 1.4 % of the time"},
+            [](auto& run) {
+                run.interference.stealPercent = 1.2;
+                run.interference.heatPercent = 1.3;
+                run.interference.quotaPercent = 1.4;
             }},
         {"on a cluster", Claim::Latency, kNotJudged,
             {"not judged: the clocks of several machines do not measure it"},

@@ -58,6 +58,7 @@ inline RunResult exampleRun()
     second.classified = 102;
     second.right = 94;
     second.rollingLatencyP99Ms = 2.5;
+    second.interference = {1.5, 0.25, 0.5, 1'450.5, 71.25};
     run.intervals = {first, second};
 
     run.testImagesKnown = true;
@@ -130,8 +131,15 @@ inline RunResult exampleRun()
     run.machine.memoryBytes = 4'000'000'000;
     run.machine.osName = "Debian GNU/Linux 12 (bookworm)";
     run.machine.kernel = "6.1.0-18-arm64";
-    run.disturbance.steal = 0.001;
-    run.disturbance.underVoltage = 0.0025;
+    run.interference.cpus = "0-2";
+    run.interference.seconds = 9.75;
+    run.interference.runPercent = 66.5;
+    run.interference.peersPercent = 12.25;
+    run.interference.others = {1.5, 1.25, 3.75};
+    run.interference.interruptsPercent = 2.125;
+    run.interference.idlePercent = 20.5;
+    run.interference.stealPercent = 0.1;
+    run.interference.underVoltagePercent = 0.25;
     run.build.version = "0.1.0";
     run.build.gitRevision = "0123abc";
     run.build.buildType = "Release";
