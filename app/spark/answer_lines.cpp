@@ -13,7 +13,7 @@ namespace iotbench {
 
 namespace {
 
-constexpr std::size_t kFields = 6;
+constexpr std::size_t kFields = 7;
 constexpr double kLongestServiceUs = 1e12; // eleven days; far from what nanoseconds cannot hold
 constexpr std::string_view kNotClassified = "not classified"; // as WorkerLines says of what a stop left over
 
@@ -41,9 +41,9 @@ std::optional<ClusterNews::Answers> answersFrom(const QJsonObject& object)
 }
 
 template <typename Number>
-bool readNumber(std::string_view text, Number& number)
+bool readNumber(std::string_view text, Number& number, auto... base)
 {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base...);
     return error == std::errc() && end == text.data() + text.size();
 }
 
@@ -104,7 +104,7 @@ std::optional<Sample> answeredSample(std::string_view line, bool judged)
         fields[i] = line.substr(0, comma);
         line.remove_prefix(comma == std::string_view::npos ? line.size() : comma + 1);
     }
-    const auto [index, label, predicted, probability, serviceUs, reason] = fields;
+    const auto [index, label, predicted, probability, serviceUs, reason, hash] = fields;
 
     Sample sample;
     if (!reason.empty()) {
@@ -118,6 +118,8 @@ std::optional<Sample> answeredSample(std::string_view line, bool judged)
     }
     double service = 0;
     double share = 0;
+    if (!readNumber(hash, sample.hash, 16) || sample.hash == 0)
+        return std::nullopt;
     if (!readClass(label, sample.label) || !readWithin(serviceUs, kLongestServiceUs, service))
         return std::nullopt;
     if (judged && (!readClass(predicted, sample.predicted) || !readWithin(probability, 1, share)))

@@ -5,8 +5,8 @@
 //   stream,
 //                                                  when its images began to arrive and when they were all
 //                                                  answered
-//   0,3,3,0.998,950.2,                             as the role `worker` writes them; the index is the
-//   worker's own
+//   0,3,3,0.998,950.2,,8c1f09d3a5b2e764            as `--role worker --content-hash` writes them; the index
+//   is the worker's own
 //   {"format":"spark"}, {"warning":"…"}            as they turn out
 //   {"end":"complete","source_end":"end-mark","failure":"","bytes":110000000,"cluster":{…}}   last
 //
@@ -45,8 +45,9 @@ struct ClusterNews {
 };
 Result<ClusterNews> clusterNews(std::string_view line);
 
-// Label, prediction, probability, service time (as doneNs - startNs) and reason of a worker's line; its place
-// and times are the caller's to fill in. Empty where it is no such line. `judged`: as in appendWorkerLine().
+// Label, prediction, probability, service time (as doneNs - startNs), reason and hash of a worker's line; its
+// place and times are the caller's to fill in. Empty where it is no such line. `judged`: as in
+// appendWorkerLine().
 std::optional<Sample> answeredSample(std::string_view line, bool judged);
 
 } // namespace iotbench

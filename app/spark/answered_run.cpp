@@ -69,11 +69,7 @@ CountingOptions AnsweredRun::countingOptions() const
 {
     CountingOptions options;
     options.judged = m_inputs.judgesAnswers();
-    if (m_inputs.testSet)
-        options.reference.testLabels = m_inputs.testSet->labels;
-    if (m_inputs.model)
-        if (const ModelVariant* variant = m_inputs.model->variant())
-            options.reference.cardPredictions = variant->predictions;
+    options.known = m_inputs.knownSets();
     return options;
 }
 

@@ -1,6 +1,7 @@
 #include "reports/report_json.h"
 
 #include "reports/cluster_json.h"
+#include "reports/content_json.h"
 #include "reports/json_values.h"
 #include "reports/original_lines.h"
 #include "reports/report_json_facts.h"
@@ -57,8 +58,7 @@ QJsonObject countsJson(const ImageCounts& counts, bool classifies, bool judged)
         {"classified", where(classifies, counts.classified)},
         {"rejected", where(classifies, counts.rejected)},
         {"unclassified", where(classifies, counts.unclassified)}, {"lost", value(counts.lost)},
-        {"duplicated", value(counts.duplicated)}, {"right", where(judged, counts.right)},
-        {"distinct", where(classifies, counts.distinct)}};
+        {"duplicated", value(counts.duplicated)}, {"right", where(judged, counts.right)}};
 }
 
 QJsonObject latencyJson(const LatencySummary& latency)
@@ -85,24 +85,9 @@ QJsonArray sourcesJson(const RunResult& result)
             {"format", source.format ? value(toString(*source.format)) : QJsonValue(QJsonValue::Null)},
             {"counts", countsJson(source.counts, result.settings.role != Role::Send, judgesAnswers(result))},
             {"rejected", rejectedJson(source.rejected)}, {"bytes", value(source.bytes)},
-            {"test_set_order", source.testSetOrder}, {"elapsed_s", value(source.elapsedS)},
-            {"latency", latencyJson(source.latency)}, {"end", value(toString(source.end))},
-            {"complete", sourceComplete(source)}});
+            {"elapsed_s", value(source.elapsedS)}, {"latency", latencyJson(source.latency)},
+            {"end", value(toString(source.end))}, {"complete", sourceComplete(source)}});
     return rows;
-}
-
-QJsonValue cardJson(const std::optional<CardAgreement>& card)
-{
-    if (!card)
-        return QJsonValue::Null;
-    QJsonArray differences;
-    for (const CardAgreement::Difference& difference : card->firstDifferences)
-        differences.append(
-            QJsonObject{{"test_image", value(difference.testImage)}, {"label", int(difference.label)},
-                {"predicted", int(difference.predicted)}, {"card_predicted", int(difference.cardPredicted)}});
-    return QJsonObject{{"compared", value(card->compared)}, {"agreed", value(card->agreed)},
-        {"right", value(card->right)}, {"card_right", value(card->cardRight)},
-        {"first_differences", differences}};
 }
 
 QJsonObject accuracyJson(const RunResult& result)
@@ -119,8 +104,7 @@ QJsonObject accuracyJson(const RunResult& result)
         {"wilson_high_pct", percent(interval ? std::optional(interval->high) : std::nullopt)},
         {"rolling_accuracy_pct", percent(result.rollingAccuracy)}, {"classes", json::array(kClassNames)},
         {"confusion_label_by_predicted", confusion}, {"recall_pct", recalls},
-        {"test_images_known", result.testImagesKnown}, {"looks_as_model_wants", result.looksAsModelWants},
-        {"card", cardJson(result.card)}};
+        {"looks_as_model_wants", result.looksAsModelWants}, {"card", cardJson(result.card)}};
 }
 
 QJsonArray intervalsJson(const RunResult& result)
@@ -188,6 +172,8 @@ QJsonObject reportJson(const RunResult& result, const Verdict& verdict, const QJ
         {"elapsed_s", value(result.elapsedS)},
         {"images_per_s", value(imagesPerS(result))},
         {"offered_images_per_s", value(offeredPerS(result))},
+        {"content",
+            result.settings.role == Role::Send ? QJsonValue(QJsonValue::Null) : contentJson(result.content)},
         {"accuracy", accuracyJson(result)},
         {"latency_origin", value(toString(result.latencyOrigin))},
         {"latency", latencyJson(result.latency)},

@@ -1,6 +1,7 @@
 #include "reports/report_reader.h"
 
 #include "reports/cluster_json.h"
+#include "reports/content_json.h"
 #include "reports/json_reading.h"
 #include "reports/report_facts_reader.h"
 #include "reports/report_json.h"
@@ -49,7 +50,6 @@ ImageCounts countsFrom(const QJsonObject& object)
     counts.lost = maybeCount(object["lost"]);
     counts.duplicated = maybeCount(object["duplicated"]);
     counts.right = count(object["right"]);
-    counts.distinct = count(object["distinct"]);
     return counts;
 }
 
@@ -74,7 +74,6 @@ std::vector<SourceRow> sourcesFrom(const QJsonArray& array)
         source.counts = countsFrom(object["counts"].toObject());
         source.rejected = rejectedFrom(object["rejected"].toObject());
         source.bytes = count(object["bytes"]);
-        source.testSetOrder = object["test_set_order"].toBool();
         source.elapsedS = maybeNumber(object["elapsed_s"]);
         source.latency = latencyFrom(object["latency"].toObject());
         source.end = valueOf<SourceEnd>(object["end"], SourceEnd::Open);
@@ -83,27 +82,8 @@ std::vector<SourceRow> sourcesFrom(const QJsonArray& array)
     return sources;
 }
 
-std::optional<CardAgreement> cardFrom(const QJsonValue& value)
-{
-    if (!value.isObject())
-        return std::nullopt;
-    const QJsonObject object = value.toObject();
-    CardAgreement card{count(object["compared"]), count(object["agreed"]), count(object["right"]),
-        count(object["card_right"]), {}};
-    for (const QJsonValue element : object["first_differences"].toArray()) {
-        const QJsonObject difference = element.toObject();
-        if (card.firstDifferences.size() < CardAgreement::kDifferencesKept)
-            card.firstDifferences.push_back({static_cast<std::uint32_t>(count(difference["test_image"])),
-                static_cast<std::uint8_t>(count(difference["label"])),
-                static_cast<std::uint8_t>(count(difference["predicted"])),
-                static_cast<std::uint8_t>(count(difference["card_predicted"]))});
-    }
-    return card;
-}
-
 void readAccuracy(const QJsonObject& object, RunResult& result)
 {
-    result.testImagesKnown = object["test_images_known"].toBool();
     result.looksAsModelWants = object["looks_as_model_wants"].toBool(true);
     result.rollingAccuracy = maybeShare(object["rolling_accuracy_pct"]);
     result.card = cardFrom(object["card"]);
@@ -176,6 +156,7 @@ RunResult resultFrom(const QJsonObject& report)
     result.sources = sourcesFrom(report["sources"].toArray());
     result.elapsedS = number(report["elapsed_s"]);
     result.intervals = intervalsFrom(report["intervals"].toArray());
+    result.content = contentFrom(report["content"].toObject());
     readAccuracy(report["accuracy"].toObject(), result);
     readTimes(report, result);
     readCpu(report["cpu"].toObject(), result);

@@ -147,7 +147,17 @@ void addAccuracy(Columns& columns, const RunResult& run)
     columns.percent("accuracy_pct", accuracy(run));
     columns.percent("accuracy_low_pct", interval ? std::optional(interval->low) : std::nullopt);
     columns.percent("accuracy_high_pct", interval ? std::optional(interval->high) : std::nullopt);
-    columns.count("distinct_images", judgesAnswers(run) ? std::optional(run.counts.distinct) : std::nullopt);
+    const bool classifies = run.settings.role != Role::Send;
+    const auto ofContent
+        = [&](std::uint64_t count) { return classifies ? std::optional(count) : std::nullopt; };
+    const DistinctCounts& distinct = run.content.distinct;
+    columns.count("distinct_images", ofContent(distinct.images));
+    columns.percent(
+        "distinct_error_pct", classifies ? std::optional(distinct.relativeError()) : std::nullopt);
+    columns.count("in_test_set", ofContent(run.content.inTestSet));
+    columns.count("in_own_set", ofContent(run.content.inOwnSet));
+    columns.count("in_no_set", ofContent(run.content.inNoSet));
+    columns.count("other_labels", ofContent(run.content.otherLabels));
     columns.count("card_compared", compared ? std::optional(run.card->compared) : std::nullopt);
     columns.count("card_agreed", compared ? std::optional(run.card->agreed) : std::nullopt);
 }

@@ -39,8 +39,8 @@ std::string accuracyFigure(const RunResult& result)
     if (!share || !interval)
         return {};
     return percentText(*share) + " % (95 % interval " + percentText(interval->low) + " to "
-        + percentText(interval->high) + " %, " + std::to_string(result.counts.distinct)
-        + " different images)";
+        + percentText(interval->high) + " %, " + (result.content.distinct.isEstimate() ? "about " : "")
+        + std::to_string(result.content.distinct.images) + " distinct images)";
 }
 
 std::string throughputFigure(const RunResult& result)

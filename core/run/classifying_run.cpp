@@ -141,7 +141,9 @@ private:
                 m_run.inputs.mean, m_run.clock, m_readingStop);
         if (m_settings.role == Role::Worker) {
             m_output = std::make_unique<FileSink>(STDOUT_FILENO);
-            m_lines.emplace(*m_output, m_run.inputs.judgesAnswers(), m_run.stop);
+            m_lines.emplace(*m_output,
+                WorkerColumns{.judged = m_run.inputs.judgesAnswers(), .hashes = m_settings.contentHash},
+                m_run.stop);
         }
         SampleOutputs outputs = m_run.outputs;
         outputs.lines = m_lines ? &*m_lines : nullptr;
@@ -173,18 +175,11 @@ private:
         options.judged = inputs.judgesAnswers();
         if (m_sending) {
             options.plans = m_sending->plans();
-            options.reference.knownByConstruction = true;
-            options.reference.imageCount = inputs.images->size();
-            options.isTestSet = inputs.images->isTestSet;
-        } else if (inputs.testSet) {
-            options.reference.testLabels = inputs.testSet->labels;
+            options.sent = inputs.knownImages.get();
         }
-        if (inputs.model) {
-            if (const ModelVariant* variant = inputs.model->variant())
-                options.reference.cardPredictions = variant->predictions;
-            if (inputs.normalisation() != Normalisation::Raw)
-                options.floatsShouldBe = inputs.normalisation();
-        }
+        options.known = inputs.knownSets();
+        if (inputs.model && inputs.normalisation() != Normalisation::Raw)
+            options.floatsShouldBe = inputs.normalisation();
         return options;
     }
 

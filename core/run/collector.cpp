@@ -31,6 +31,7 @@ Collected Collector::finish()
     end();
     m_thread.join();
     return {.images = m_counts.images(),
+        .deliveries = m_counts.deliveries(),
         .lastDoneNs = m_counts.lastDoneNs(),
         .cpuNs = m_cpuNs,
         .error = std::move(m_error)};

@@ -107,22 +107,24 @@ void fillLossesOfOthers(RunResult& result)
         counts.lost = *counts.expected > counts.received ? *counts.expected - counts.received : 0;
 }
 
-// Loopback: both ends are ours, so each stream's numbers can be compared.
-void fillLossesOfStreams(RunResult& result, const SendingSummary& sending)
+// Loopback: both ends are ours, so what arrived of each stream can be compared with what was sent.
+void fillLossesOfStreams(
+    RunResult& result, const SendingSummary& sending, std::span<const Delivery> deliveries)
 {
     ImageCounts& counts = result.counts;
     counts.lost = 0;
     counts.duplicated = 0;
-    for (SourceRow& source : result.sources) {
-        if (!source.id || *source.id >= sending.sentByStream.size())
-            continue;
-        const std::uint64_t sent = sending.sentByStream[*source.id];
-        const std::uint64_t received = source.counts.received;
-        source.counts.sent = sent;
-        source.counts.lost = sent > received ? sent - received : 0;
-        source.counts.duplicated = received > sent ? received - sent : 0;
-        *counts.lost += *source.counts.lost;
-        *counts.duplicated += *source.counts.duplicated;
+    for (std::size_t stream = 0; stream < deliveries.size(); ++stream) {
+        const std::uint64_t sent = sending.sentByStream[stream];
+        const Delivery delivery = deliveries[stream].against(sent);
+        *counts.lost += delivery.lost;
+        *counts.duplicated += delivery.duplicated;
+        const auto source = std::ranges::find(result.sources, stream, &SourceRow::id);
+        if (source == result.sources.end())
+            continue; // it never came, or is counted among several
+        source->counts.sent = sent;
+        source->counts.lost = delivery.lost;
+        source->counts.duplicated = delivery.duplicated;
     }
     if (result.end == RunEnd::Stopped)
         counts.lost.reset(); // what was on its way at the stop is not lost
@@ -207,7 +209,7 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     } else if (stages.counted) {
         result.cpuStages.collectS = result.cpu.collectorS;
         if (stages.sending)
-            fillLossesOfStreams(result, *stages.sending);
+            fillLossesOfStreams(result, *stages.sending, stages.counted->deliveries);
         else
             fillLossesOfOthers(result);
         if (stages.sending && result.backlog && stages.counted->lastDoneNs > 0)

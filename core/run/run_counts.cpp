@@ -20,7 +20,6 @@ void addCounts(SourceRow& sum, const SourceRow& row)
     sum.counts.rejected += row.counts.rejected;
     sum.counts.unclassified += row.counts.unclassified;
     sum.counts.right += row.counts.right;
-    sum.counts.distinct += row.counts.distinct;
     sum.bytes += row.bytes;
     for (std::size_t i = 0; i < kRejectReasonCount; ++i) {
         sum.rejected[i].count += row.rejected[i].count;
@@ -35,9 +34,13 @@ void addCounts(SourceRow& sum, const SourceRow& row)
 RunCounts::RunCounts(CountingOptions options, std::int64_t originNs)
     : m_options(std::move(options))
     , m_originNs(originNs)
+    , m_content(m_options.known)
     , m_intervals(originNs, m_options.judged)
     , m_lastEventNs(originNs)
 {
+    if (m_options.sent)
+        for (const StreamPlan& plan : m_options.plans)
+            m_deliveries.emplace_back(*m_options.sent, plan.firstImage);
 }
 
 std::optional<SourceCounts::Planned> RunCounts::plannedFor(std::uint32_t source) const
@@ -60,8 +63,7 @@ void RunCounts::openSource(std::uint32_t source, std::string name)
         if (gone != m_sources.end())
             fold(gone->first);
     }
-    SourceRow& facts
-        = m_sources.try_emplace(source, m_options.reference, plannedFor(source)).first->second.facts();
+    SourceRow& facts = m_sources.try_emplace(source, plannedFor(source)).first->second.facts();
     facts.id = source;
     facts.name = std::move(name);
 }
@@ -99,6 +101,8 @@ std::int64_t RunCounts::add(const Sample& sample)
     if (m_counts.received++ == 0)
         m_firstArrivalNs = sample.arrivalNs;
     m_lastEventNs = std::max(m_lastEventNs, sample.doneNs);
+    if (sample.source < m_deliveries.size())
+        m_deliveries[sample.source].add(sample.hash, sample.label);
     if (sample.reason != RejectReason::None) {
         ++m_counts.rejected;
         m_rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);
@@ -119,6 +123,7 @@ std::int64_t RunCounts::add(const Sample& sample)
     m_counts.right += right;
     if (m_options.judged)
         ++m_confusion[sample.label][sample.predicted];
+    m_content.add(sample.hash, sample.label, sample.predicted, right);
     m_latency.record(latencyNs);
     m_service.record(sample.doneNs - sample.startNs);
     m_queueNs += static_cast<double>(sample.startNs - sample.arrivalNs);
@@ -148,7 +153,7 @@ void RunCounts::inspectStream(const SourceCounts& source)
     }
     if (!carriesFloats(*facts.format) || !m_options.floatsShouldBe || source.inspected() == 0)
         return;
-    const bool meanGone = source.negativeSeen() * 2 > source.inspected();
+    const bool meanGone = source.meanSubtracted() * 2 > source.inspected();
     if (*m_options.floatsShouldBe == Normalisation::MeanSubtracted && !meanGone) {
         m_looksAsModelWants = false;
         m_warnings.push_back(
@@ -156,7 +161,7 @@ void RunCounts::inspectStream(const SourceCounts& source)
                  "%1: the values look as if the pixel mean had not been subtracted, which the "
                  "model wants: send with -s"),
                 {facts.name}});
-    } else if (*m_options.floatsShouldBe == Normalisation::Unit && source.negativeSeen() > 0) {
+    } else if (*m_options.floatsShouldBe == Normalisation::Unit && source.meanSubtracted() > 0) {
         m_looksAsModelWants = false;
         m_warnings.push_back(
             {QT_TRANSLATE_NOOP("Message",
@@ -203,36 +208,12 @@ std::vector<Message> RunCounts::takeWarnings()
     return std::exchange(m_warnings, {});
 }
 
-void RunCounts::fillComparison(CountedImages& images) const
+std::vector<Delivery> RunCounts::deliveries() const
 {
-    std::vector<bool> seen(m_options.reference.imageCount);
-    CardAgreement card;
-    images.testImagesKnown = m_options.isTestSet && m_counts.classified > 0 && !m_folded;
-    std::uint64_t unknown = m_folded ? m_folded->counts.distinct : 0;
-    for (const auto& [id, source] : m_sources) {
-        if (source.facts().counts.classified == 0)
-            continue;
-        const TestSetMatch& match = source.match();
-        if (!match.known()) {
-            images.testImagesKnown = false;
-            unknown += source.facts().counts.classified;
-            continue;
-        }
-        for (std::size_t i = 0; i < seen.size(); ++i)
-            if (match.seen()[i])
-                seen[i] = true;
-        const CardAgreement& agreement = match.agreement();
-        card.compared += agreement.compared;
-        card.agreed += agreement.agreed;
-        card.right += agreement.right;
-        card.cardRight += agreement.cardRight;
-        for (const CardAgreement::Difference& difference : agreement.firstDifferences)
-            if (card.firstDifferences.size() < CardAgreement::kDifferencesKept)
-                card.firstDifferences.push_back(difference);
-    }
-    images.counts.distinct = unknown + static_cast<std::uint64_t>(std::ranges::count(seen, true));
-    if (m_options.judged && m_options.isTestSet && card.compared > 0)
-        images.card = std::move(card);
+    std::vector<Delivery> deliveries;
+    for (const DeliveryCheck& check : m_deliveries)
+        deliveries.push_back(check.delivery());
+    return deliveries;
 }
 
 CountedImages RunCounts::images() const
@@ -246,7 +227,8 @@ CountedImages RunCounts::images() const
     images.looksAsModelWants = m_looksAsModelWants;
     if (m_options.judged)
         images.rollingAccuracy = m_intervals.accuracy().rolling();
-    fillComparison(images);
+    images.content = m_content.facts();
+    images.card = m_content.card();
     if (m_lastDoneNs > 0)
         images.elapsedS = static_cast<double>(m_lastDoneNs - m_firstArrivalNs) / 1e9;
     if (m_counts.classified) {

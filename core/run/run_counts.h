@@ -1,6 +1,8 @@
 // Everything that is counted while a run goes on, sample by sample, in the order of the run.
 #pragma once
 
+#include "run/content_counts.h"
+#include "run/delivery_check.h"
 #include "run/source_counts.h"
 #include "statistics/interval_rows.h"
 #include "statistics/latency_histogram.h"
@@ -18,9 +20,9 @@ struct CountingOptions {
     // Loopback: what stream i sends, and so source i brings; latencies then start at the intended times.
     // Empty, or without such times: at the arrival.
     std::vector<StreamPlan> plans;
-    MatchReference reference;
+    const KnownImages* sent = nullptr; // loopback: the set that the streams are made of
+    KnownSets known;
     std::optional<Normalisation> floatsShouldBe; // what the model wants of a float stream; unset: anything
-    bool isTestSet = true; // loopback: the images sent are the test set
 };
 
 // One thread. Memory does not grow with the length of a run, nor with the number of peers: past kMostSources,
@@ -50,6 +52,7 @@ public:
     bool judged() const { return m_options.judged; }
     std::int64_t originNs() const { return m_originNs; }
     const ImageCounts& counts() const { return m_counts; }
+    DistinctCounts distinct() const { return m_content.distinct(); }
     std::uint64_t received(std::uint32_t source) const
     {
         return m_sources.at(source).facts().counts.received;
@@ -62,18 +65,21 @@ public:
     std::vector<Message> takeWarnings();
 
     CountedImages images() const;
+    // Loopback, of stream i: what has arrived of it so far. Empty where others send.
+    std::vector<Delivery> deliveries() const;
 
 private:
     void fold(std::uint32_t source);
     void inspectStream(const SourceCounts& source);
     std::optional<SourceCounts::Planned> plannedFor(std::uint32_t source) const;
-    void fillComparison(CountedImages& images) const;
 
     CountingOptions m_options;
     const std::int64_t m_originNs;
     ImageCounts m_counts;
     RejectedByReason m_rejected;
     std::map<std::uint32_t, SourceCounts> m_sources;
+    std::vector<DeliveryCheck> m_deliveries; // by stream
+    ContentCounts m_content;
     std::optional<SourceRow> m_folded;
     std::uint64_t m_foldedSources = 0;
     std::array<std::array<std::uint64_t, kClassCount>, kClassCount> m_confusion{};

@@ -116,6 +116,18 @@ engines::Precision enginePrecision(PrecisionAsked asked)
     return engines::Precision::Fp32;
 }
 
+KnownSets RunInputs::knownSets() const
+{
+    KnownSets sets;
+    sets.testSet = knownTestSet.get();
+    if (knownImages != knownTestSet)
+        sets.ownSet = knownImages.get();
+    if (model && judgesAnswers())
+        if (const ModelVariant* variant = model->variant())
+            sets.cardPredictions = variant->predictions;
+    return sets;
+}
+
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
     const std::function<bool()>& cancelled)
 {
@@ -156,6 +168,12 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
             return Error{images.error()};
         inputs.images = *images;
     }
+
+    if (classifies && settings->role != Role::Worker)
+        inputs.knownTestSet = std::make_shared<KnownImages>(*inputs.testSet);
+    if (settings->role == Role::Loopback)
+        inputs.knownImages = inputs.images == inputs.testSet ? inputs.knownTestSet
+                                                             : std::make_shared<KnownImages>(*inputs.images);
 
     std::optional<Normalisation> normalisation = settings->normalise;
     if (inputs.model) {

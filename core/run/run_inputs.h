@@ -4,7 +4,9 @@
 #include "base/result.h"
 #include "engines/engine_registry.h"
 #include "images/image_set.h"
+#include "images/known_images.h"
 #include "models/model_catalogue.h"
+#include "run/content_counts.h"
 #include "settings/settings_validation.h"
 #include "statistics/run_result.h"
 #include "stream/tcp_listener.h"
@@ -30,8 +32,9 @@ struct RunInputs {
     EffectiveSettings settings; // nothing is open in them any more
     BuildFacts build;
     std::shared_ptr<const ImageSet> images = {}; // that are sent; null where we do not send
-    std::shared_ptr<const ImageSet> testSet
-        = {}; // the bundled one: warm-up, and to recognise streams; null in send
+    std::shared_ptr<const ImageSet> testSet = {}; // the bundled one, for warm-up; null in send
+    // By content: the test set, null in send and worker; and the images that are sent, null but in loopback.
+    std::shared_ptr<const KnownImages> knownTestSet = {}, knownImages = {};
     PixelMean mean{};
     std::optional<LoadedModel> model = {};
     engines::Engine* engine = nullptr; // null in send
@@ -40,6 +43,8 @@ struct RunInputs {
     std::unique_ptr<TcpListener> listener = {}; // see bindListener(); null where the run does not listen
     std::vector<Message> warnings = {};
 
+    // What the images of a stream are looked up in. Good for as long as these inputs are.
+    KnownSets knownSets() const;
     bool judgesAnswers() const { return engine && engine->needsModel(); }
     Normalisation normalisation() const { return settings->normalise.value_or(Normalisation::Unit); }
 };

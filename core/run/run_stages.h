@@ -1,6 +1,7 @@
 // What each stage of a run knows at its end: plain values, of which the result is made.
 #pragma once
 
+#include "run/delivery_check.h"
 #include "statistics/run_result.h"
 #include "stream/stream_reader.h"
 
@@ -57,6 +58,7 @@ struct ClassifyingSummary {
 // What was counted, once the run is over.
 struct Collected {
     CountedImages images = {};
+    std::vector<Delivery> deliveries = {}; // loopback: of stream i
     std::int64_t lastDoneNs = 0; // clock time of the last result; 0: none
     std::int64_t cpuNs = 0; // of the thread
     std::string error = {}; // it could not go on: why; what came after that is not counted

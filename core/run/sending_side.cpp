@@ -94,9 +94,11 @@ SendingSide::SendingSide(const Settings& settings, const ImageSet& images, bool 
     , m_encoder(*settings.format, subtractMean, mean)
 {
     const StreamPlan total = totalPlan(settings);
-    for (unsigned i = 0; i < settings.streams; ++i)
-        m_streams.push_back(std::make_unique<Stream>(
-            images, m_encoder, shareOf(total, i, settings.streams), m_durationNs, clock, stop));
+    for (unsigned i = 0; i < settings.streams; ++i) {
+        StreamPlan plan = shareOf(total, i, settings.streams);
+        plan.firstImage = i * images.size() / settings.streams; // together they share the set out
+        m_streams.push_back(std::make_unique<Stream>(images, m_encoder, plan, m_durationNs, clock, stop));
+    }
 }
 
 SendingSide::~SendingSide() = default;

@@ -47,7 +47,8 @@ void SnapshotPublisher::publish(
         snapshot.meanImagesPerS = static_cast<double>(snapshot.counts.classified) / snapshot.elapsedS;
     }
     if (counts.judged()) {
-        snapshot.accuracy = intervals.accuracy().cumulative();
+        if (const DistinctCounts distinct = counts.distinct(); distinct.kept > 0)
+            snapshot.accuracy = static_cast<double>(distinct.correct) / static_cast<double>(distinct.kept);
         snapshot.rollingAccuracy = intervals.accuracy().rolling();
     }
     snapshot.rollingLatencyP50Ms = intervals.rollingLatencyP50Ms();

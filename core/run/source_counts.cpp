@@ -4,9 +4,8 @@
 
 namespace iotbench {
 
-SourceCounts::SourceCounts(const MatchReference& reference, std::optional<Planned> planned)
-    : m_match(reference)
-    , m_planned(std::move(planned))
+SourceCounts::SourceCounts(std::optional<Planned> planned)
+    : m_planned(std::move(planned))
 {
 }
 
@@ -33,10 +32,9 @@ std::int64_t SourceCounts::add(const Sample& sample, bool judged)
     m_lastDoneNs = std::max(m_lastDoneNs, sample.doneNs);
     if (judged)
         counts.right += sample.predicted == sample.label;
-    m_match.add(sample.sequence, sample.label, sample.predicted);
     if (sample.sequence < kInspected) {
         ++m_inspected;
-        m_negativeSeen += sample.negativeSeen;
+        m_meanSubtracted += sample.meanSubtracted;
     }
     const std::int64_t latencyNs = std::max<std::int64_t>(0, sample.doneNs - originNs);
     if (!m_latencies)
@@ -57,10 +55,6 @@ void SourceCounts::close(SourceEnd end, std::uint64_t bytes)
 SourceRow SourceCounts::row() const
 {
     SourceRow row = m_row;
-    row.testSetOrder = m_match.known();
-    row.counts.distinct = m_match.known()
-        ? static_cast<std::uint64_t>(std::ranges::count(m_match.seen(), true))
-        : row.counts.classified;
     if (m_latencies)
         row.latency = m_latencies->summary();
     if (row.counts.classified > 0)

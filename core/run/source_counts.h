@@ -1,7 +1,6 @@
 // What has become of the records of one source, so far.
 #pragma once
 
-#include "run/test_set_match.h"
 #include "statistics/latency_histogram.h"
 #include "statistics/run_result.h"
 #include "statistics/sample.h"
@@ -22,7 +21,7 @@ public:
         Schedule schedule;
         std::int64_t runStartNs = 0;
     };
-    SourceCounts(const MatchReference& reference, std::optional<Planned> planned);
+    explicit SourceCounts(std::optional<Planned> planned);
 
     // Counts it and returns its latency in ns from the planned time, or from its arrival where there is no
     // plan; < 0 where it was not classified. `judged`: answers mean something.
@@ -34,7 +33,6 @@ public:
     SourceRow row() const; // with everything above filled in
     SourceRow& facts() { return m_row; } // name and format: filled by whoever knows them
     const SourceRow& facts() const { return m_row; }
-    const TestSetMatch& match() const { return m_match; }
 
     // Records that fail for range from the first on are more often another format than damage: their number
     // that makes it worth a hint, and what the last of them looked like ("" where nothing better comes to
@@ -42,21 +40,21 @@ public:
     static constexpr std::uint64_t kRefusedBeforeHint = 20;
     std::string_view hint() const { return m_hint; }
 
-    // Of the first records of a float stream (those that are inspected), how many held a value below zero.
+    // Of the first records of a float stream (those that are inspected), how many came without the pixel
+    // mean.
     static constexpr std::uint64_t kInspected = 100;
     std::uint64_t inspected() const { return m_inspected; }
-    std::uint64_t negativeSeen() const { return m_negativeSeen; }
+    std::uint64_t meanSubtracted() const { return m_meanSubtracted; }
 
 private:
     SourceRow m_row;
-    TestSetMatch m_match;
     std::optional<Planned> m_planned;
     std::unique_ptr<LatencyHistogram> m_latencies; // made with the first classified record
     std::int64_t m_firstArrivalNs = 0;
     std::int64_t m_lastDoneNs = 0;
     std::string_view m_hint;
     std::uint64_t m_inspected = 0;
-    std::uint64_t m_negativeSeen = 0;
+    std::uint64_t m_meanSubtracted = 0;
 };
 
 } // namespace iotbench

@@ -1,6 +1,7 @@
 #include "run/worker.h"
 
 #include "base/thread_time.h"
+#include "images/image_hash.h"
 #include "run/source_counts.h"
 #include "wire/detect_format.h"
 #include "wire/record_pixels.h"
@@ -15,12 +16,6 @@
 namespace iotbench {
 
 namespace {
-
-bool anyNegative(const DecodedRecord& decoded)
-{
-    return std::any_of(
-        decoded.floats.begin(), decoded.floats.begin() + kImageValues, [](float value) { return value < 0; });
-}
 
 Sample sampleOf(const Record& record, std::int64_t startNs)
 {
@@ -122,6 +117,9 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         const RejectReason reason = record.framing != RejectReason::None
             ? record.framing
             : decodeRecord(record.format, record.bytes(), m_decoded);
+        Content content;
+        if (reason == RejectReason::None)
+            content = contentOf(record.format);
         const std::int64_t decodedNs = m_shared.clock.nowNs();
         if (reason != RejectReason::None) {
             const bool mayHint
@@ -141,15 +139,23 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         Sample& sample = m_pending[good++];
         sample = sampleOf(record, m_startNs);
         sample.label = m_decoded.label;
+        sample.hash = content.hash;
+        sample.meanSubtracted = content.meanSubtracted;
         sample.decodeNs = static_cast<std::uint32_t>(decodedNs - beforeNs);
         sample.normaliseNs = static_cast<std::uint32_t>(normalisedNs - decodedNs);
-        if (record.sequence < SourceCounts::kInspected && carriesFloats(record.format))
-            sample.negativeSeen = anyNegative(m_decoded);
         m_result.decodeNs += sample.decodeNs;
         m_result.normaliseNs += sample.normaliseNs;
         beforeNs = normalisedNs;
     }
     return used;
+}
+
+// What the decoded record is known by. Its time is counted with decoding.
+Worker::Content Worker::contentOf(WireFormat format)
+{
+    const bool meanSubtracted = hasMeanSubtracted(format, m_decoded, m_shared.mean);
+    return {
+        imageHash(recordPlanes(format, m_decoded, meanSubtracted, m_shared.mean, m_planes)), meanSubtracted};
 }
 
 // Runs the session on the pending images from `first` on, one for each place of its batch.
@@ -203,12 +209,8 @@ void Worker::takePicture(Sample& sample, const Record& record, std::span<const f
     const std::uint32_t place = m_shared.gallery->take();
     if (place == Sample::kNoPicture)
         return;
-    // A value below zero shows that this sender takes the mean away; the few images that are brighter than
-    // the mean everywhere show nothing.
-    if (carriesFloats(record.format) && anyNegative(m_decoded))
-        m_sourceWithoutMean = record.source;
-    const bool meanIsGone = m_sourceWithoutMean == record.source;
-    recordPixels(record.format, m_decoded, meanIsGone, m_shared.mean, m_shared.gallery->pixels(place));
+    recordPixels(
+        record.format, m_decoded, sample.meanSubtracted, m_shared.mean, m_shared.gallery->pixels(place));
     classProbabilities(scores, m_shared.scores, m_shared.gallery->probabilities(place));
     sample.picture = place;
 }

@@ -12,9 +12,9 @@
 #include "stream/record_queue.h"
 #include "wire/record_decoder.h"
 
+#include <array>
 #include <atomic>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -49,8 +49,14 @@ public:
     WorkerResult run();
 
 private:
+    struct Content {
+        std::uint64_t hash = 0;
+        bool meanSubtracted = false;
+    };
+
     void work(std::span<Record> records);
     std::size_t fill(engines::Session& session, std::span<Record> records, std::size_t& good);
+    Content contentOf(WireFormat format);
     void infer(engines::Session& session, std::size_t first);
     void takePicture(Sample& sample, const Record& record, std::span<const float> scores);
     void publish(const Sample& sample);
@@ -63,7 +69,7 @@ private:
     std::vector<Sample> m_pending; // beside the images in the session being filled
     std::vector<const Record*> m_pendingRecords; // beside m_pending: where each came from
     std::int64_t m_startNs = 0; // of the batch in work
-    std::optional<std::uint32_t> m_sourceWithoutMean; // the latest one whose values went below zero
+    std::array<std::uint8_t, kImageValues> m_planes; // of the record in hand
     WorkerResult m_result;
 };
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -21,19 +22,26 @@ void appendNumber(std::string& text, Format... value)
     text.append(digits.data(), end);
 }
 
+void appendHash(std::string& text, std::uint64_t hash)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (int shift = 60; shift >= 0; shift -= 4)
+        text += kDigits[hash >> shift & 15];
+}
+
 } // namespace
 
-void appendWorkerLine(std::string& text, const Sample& sample, bool judged)
+void appendWorkerLine(std::string& text, const Sample& sample, WorkerColumns columns)
 {
     appendNumber(text, sample.sequence);
     text += ',';
     if (sample.classified)
         appendNumber(text, static_cast<unsigned>(sample.label));
     text += ',';
-    if (sample.classified && judged)
+    if (sample.classified && columns.judged)
         appendNumber(text, static_cast<unsigned>(sample.predicted));
     text += ',';
-    if (sample.classified && judged)
+    if (sample.classified && columns.judged)
         appendNumber(text, static_cast<double>(sample.probability), std::chars_format::fixed, 6);
     text += ',';
     if (sample.classified)
@@ -44,19 +52,24 @@ void appendWorkerLine(std::string& text, const Sample& sample, bool judged)
         text += toString(sample.reason);
     else if (!sample.classified)
         text += "not classified";
+    if (columns.hashes) {
+        text += ',';
+        if (sample.hash != 0)
+            appendHash(text, sample.hash);
+    }
     text += '\n';
 }
 
-WorkerLines::WorkerLines(ByteSink& output, bool judged, const StopSignal& stop)
+WorkerLines::WorkerLines(ByteSink& output, WorkerColumns columns, const StopSignal& stop)
     : m_output(output)
-    , m_judged(judged)
+    , m_columns(columns)
     , m_stop(stop)
 {
 }
 
 void WorkerLines::append(const Sample& sample)
 {
-    appendWorkerLine(m_text, sample, m_judged);
+    appendWorkerLine(m_text, sample, m_columns);
     if (m_text.size() >= kFlushBytes)
         flush();
 }

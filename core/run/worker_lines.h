@@ -1,7 +1,8 @@
 // What the role `worker` says on its output: one line for each record, in order.
 // index,label,predicted,probability,service_us,reason - predicted, probability and service time are empty
 // where the record was refused, the label too where it could not be read; the reason is empty where it was
-// not.
+// not. With `hashes` one column more: the hash of the image's content in 16 hexadecimal digits, empty where
+// the record was not decoded.
 #pragma once
 
 #include "base/stop_signal.h"
@@ -13,12 +14,17 @@
 
 namespace iotbench {
 
-void appendWorkerLine(std::string& text, const Sample& sample, bool judged);
+struct WorkerColumns {
+    bool judged = true; // answers mean something
+    bool hashes = false;
+};
+
+void appendWorkerLine(std::string& text, const Sample& sample, WorkerColumns columns);
 
 // One thread, but for failed(). Lines are collected and written when there are many, or at flush().
 class WorkerLines {
 public:
-    WorkerLines(ByteSink& output, bool judged, const StopSignal& stop);
+    WorkerLines(ByteSink& output, WorkerColumns columns, const StopSignal& stop);
 
     void append(const Sample& sample);
     // Waits for a reader that is slow; gives up at a stop or where nobody reads any more.
@@ -31,7 +37,7 @@ private:
     void fail(std::string why);
 
     ByteSink& m_output;
-    bool m_judged;
+    WorkerColumns m_columns;
     const StopSignal& m_stop;
     std::string m_text;
     std::string m_error; // written before m_failed is

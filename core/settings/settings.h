@@ -60,6 +60,7 @@ struct Settings {
     bool noHost = false;
     bool strict = false;
     bool quiet = false;
+    bool contentHash = false; // role worker: with the hash of each image
     // gates; unset = not asked
     std::optional<double> minAccuracyPct;
     std::optional<double> requireRatePerS;

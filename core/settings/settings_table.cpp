@@ -316,6 +316,13 @@ constexpr std::array kTable = std::to_array<Setting>({
         = TR("No progress on standard error, only warnings and the result. --role worker is quieter still: "
              "that it is ready, warnings, refused records, and the result where the run failed or is "
              "INVALID.")},
+    {.key = "content-hash",
+        .field = &S::contentHash,
+        .group = SettingGroup::Outcome,
+        .roles = InWorker,
+        .help
+        = TR("Adds a column to the lines of --role worker: the hash of the image, the same for the same "
+             "image in every format.")},
     // Gates
     {.key = "min-accuracy",
         .field = &S::minAccuracyPct,

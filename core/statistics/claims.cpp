@@ -312,7 +312,7 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
     const bool compared = result.card && result.card->compared;
     if (compared)
         compareWithCard(*result.card, result.engine.precision, judging);
-    const bool allCompared = compared && result.testImagesKnown;
+    const bool allCompared = compared && allInTestSet(result);
     if (!allCompared && interval->low <= kChance)
         judging.add(Judgement::Invalid,
             {QT_TRANSLATE_NOOP(
@@ -330,10 +330,10 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
                     ? QT_TRANSLATE_NOOP("Message", "give the sender -s, so that it subtracts the mean")
                     : QT_TRANSLATE_NOOP("Message", "leave out -s at the sender"),
                 {}});
-    if (result.counts.distinct < kFewestDistinct)
+    if (result.content.distinct.images < kFewestDistinct)
         judging.add(Judgement::Weak,
             {QT_TRANSLATE_NOOP("Message", "only %1 different images, fewer than 1000"),
-                {text(result.counts.distinct)}},
+                {text(result.content.distinct.images)}},
             {QT_TRANSLATE_NOOP("Message", "send more: -t 10000 is the whole test set"), {}});
     return judging.verdict();
 }

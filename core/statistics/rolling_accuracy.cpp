@@ -10,15 +10,7 @@ void RollingAccuracy::add(bool right) noexcept
     m_windowRight += right;
     m_windowRight -= m_window[place]; // the oldest answer leaves; places not yet used hold "wrong"
     m_window[place] = right;
-    m_right += right;
     ++m_images;
-}
-
-std::optional<double> RollingAccuracy::cumulative() const noexcept
-{
-    if (m_images == 0)
-        return std::nullopt;
-    return static_cast<double>(m_right) / static_cast<double>(m_images);
 }
 
 std::optional<double> RollingAccuracy::rolling() const noexcept

@@ -1,4 +1,4 @@
-// The share of right answers, over everything and over the last thousand images.
+// The share of correct predictions over the last thousand images.
 #pragma once
 
 #include <bitset>
@@ -16,10 +16,8 @@ public:
     void add(bool right) noexcept;
 
     std::uint64_t images() const noexcept { return m_images; }
-    std::uint64_t right() const noexcept { return m_right; }
-    // Shares in 0..1; empty before the first image. rolling() is over the last kRollingWindow images, or over
-    // all of them while there are fewer.
-    std::optional<double> cumulative() const noexcept;
+    // Share in 0..1 of the last kRollingWindow images, or of all of them while there are fewer; empty before
+    // the first.
     std::optional<double> rolling() const noexcept;
 
 private:
@@ -27,7 +25,6 @@ private:
         m_window; // ring of the last answers; m_images % kRollingWindow is the next place
     std::size_t m_windowRight = 0;
     std::uint64_t m_images = 0;
-    std::uint64_t m_right = 0;
 };
 
 } // namespace iotbench

@@ -60,13 +60,19 @@ std::optional<double> accuracy(const RunResult& result)
 {
     if (!judgesAnswers(result))
         return std::nullopt;
-    return ratio(static_cast<double>(result.counts.right), static_cast<double>(result.counts.classified));
+    const DistinctCounts& distinct = result.content.distinct;
+    return ratio(static_cast<double>(distinct.correct), static_cast<double>(distinct.kept));
 }
 
 std::optional<Interval> accuracyInterval(const RunResult& result)
 {
     const auto share = accuracy(result);
-    return share ? wilson95(*share, result.counts.distinct) : std::nullopt;
+    return share ? wilson95(*share, result.content.distinct.kept) : std::nullopt;
+}
+
+bool allInTestSet(const RunResult& result)
+{
+    return result.counts.classified > 0 && result.content.inTestSet == result.counts.classified;
 }
 
 std::optional<double> recall(const RunResult& result, std::size_t label)

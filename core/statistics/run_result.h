@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "images/image_set.h"
 #include "settings/settings.h"
+#include "statistics/content_facts.h"
 #include "statistics/interference.h"
 #include "statistics/interval_rows.h"
 #include "statistics/latency_histogram.h"
@@ -48,10 +49,11 @@ struct ImageCounts {
     std::uint64_t classified = 0;
     std::uint64_t rejected = 0;
     std::uint64_t unclassified = 0; // left over at a stop
-    std::optional<std::uint64_t> lost; // empty where it cannot be known
-    std::optional<std::uint64_t> duplicated; // the same
+    // Empty where they cannot be known. In loopback each stream is compared with what was sent into it, by
+    // place and content: what came otherwise than it was sent is lost.
+    std::optional<std::uint64_t> lost;
+    std::optional<std::uint64_t> duplicated;
     std::uint64_t right = 0; // classified as labelled; 0 where answers are not judged
-    std::uint64_t distinct = 0; // different images among the classified; all of them where unknown
 
     bool operator==(const ImageCounts&) const = default;
 };
@@ -64,32 +66,11 @@ struct SourceRow {
     ImageCounts counts;
     RejectedByReason rejected;
     std::uint64_t bytes = 0;
-    bool testSetOrder = false; // record k is taken for test image k mod 10,000
     std::optional<double> elapsedS; // first arrival to last result
     LatencySummary latency; // as RunResult::latency
     SourceEnd end = SourceEnd::Open;
 
     bool operator==(const SourceRow&) const = default;
-};
-
-// What was predicted beside what the model's card says of the same test images.
-struct CardAgreement {
-    struct Difference {
-        std::uint32_t testImage = 0;
-        std::uint8_t label = 0;
-        std::uint8_t predicted = 0;
-        std::uint8_t cardPredicted = 0;
-        bool operator==(const Difference&) const = default;
-    };
-    static constexpr std::size_t kDifferencesKept = 100;
-
-    std::uint64_t compared = 0; // classified images that are known test images
-    std::uint64_t agreed = 0; // predicted as the card says
-    std::uint64_t right = 0; // of the compared: as labelled
-    std::uint64_t cardRight = 0; // of the compared: as labelled, by the card
-    std::vector<Difference> firstDifferences; // at most kDifferencesKept
-
-    bool operator==(const CardAgreement&) const = default;
 };
 
 // Where a latency starts. Planned is the honest one (a late send is the wait of an image that was due);
@@ -236,10 +217,10 @@ struct CountedImages {
     double elapsedS = 0; // first arrival to last result; in role send first to last send
     std::vector<IntervalRow> intervals;
 
-    bool testImagesKnown = false; // every classified image is a known test image
+    ContentFacts content; // of the classified images
     bool looksAsModelWants = true; // false: a float stream whose values do not fit the model's normalisation
     std::array<std::array<std::uint64_t, kClassCount>, kClassCount> confusion{}; // [label][predicted]
-    std::optional<CardAgreement> card; // where a card has predictions and a test image is known
+    std::optional<CardAgreement> card; // where a card has predictions and a test image came
     std::optional<double> rollingAccuracy; // share of the last 1,000
 
     LatencyOrigin latencyOrigin = LatencyOrigin::None;
@@ -278,8 +259,10 @@ struct RunResult : CountedImages {
 bool judgesAnswers(const RunResult& result); // right and wrong mean something
 std::optional<double> imagesPerS(const RunResult& result); // classified (role send: sent) / elapsed
 std::optional<double> offeredPerS(const RunResult& result); // by the plan; empty for `max` and `original`
-std::optional<double> accuracy(const RunResult& result); // share 0..1
-std::optional<Interval> accuracyInterval(const RunResult& result); // Wilson 95 %, over distinct images
+// Over distinct images, each as it was predicted the first time: share 0..1, and its Wilson 95 % interval.
+std::optional<double> accuracy(const RunResult& result);
+std::optional<Interval> accuracyInterval(const RunResult& result);
+bool allInTestSet(const RunResult& result); // every classified image, and there are some
 std::optional<double> recall(const RunResult& result, std::size_t label);
 std::optional<double> usPerImage(
     const RunResult& result, std::optional<double> seconds); // classified (send: sent)

@@ -16,6 +16,7 @@ struct Sample {
     std::int64_t arrivalNs = 0; // the read that completed the record returned
     std::int64_t startNs = 0; // a worker began with it
     std::int64_t doneNs = 0; // its result was known
+    std::uint64_t hash = 0; // of its content (imageHash); 0: it was not decoded
     std::int64_t latencyNs = -1; // to doneNs, from the run's latency origin: the collector's; < 0: none
     std::uint32_t decodeNs = 0;
     std::uint32_t normaliseNs = 0;
@@ -26,7 +27,7 @@ struct Sample {
     std::uint8_t label = 0;
     std::uint8_t predicted = 0;
     bool classified = false; // false: rejected, or left over at a stop
-    bool negativeSeen = false; // float formats: a value below zero was there (the mean is gone)
+    bool meanSubtracted = false; // float formats: the values came without the pixel mean
     float probability = 0; // of the predicted class, 0..1
     std::string_view hint; // of a source's first refused records: what they look like (formatHint), a literal
     std::uint32_t picture = kNoPicture; // place in the gallery, where one was taken

@@ -19,6 +19,8 @@ struct StreamPlan {
     std::optional<std::uint64_t> images; // of this stream; unset: no end
     std::uint64_t seed = 1;
     std::int64_t startOffsetNs = 0; // of image 0 after the start of the run
+    std::uint64_t firstImage
+        = 0; // image 0's place in the set that is sent; in the order of the set from there
 
     bool hasPlannedTimes() const { return ratePerS > 0 && pacing != Pacing::Original; }
     bool operator==(const StreamPlan&) const = default;

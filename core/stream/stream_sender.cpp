@@ -124,7 +124,7 @@ private:
     {
         const std::int64_t fromNs = nowNs();
         const ImageSet& images = m_sender.m_images;
-        const std::size_t index = m_encoded++ % images.size();
+        const std::size_t index = (m_plan.firstImage + m_encoded++) % images.size();
         char* const begin = m_buffer.get() + m_used;
         const char* const end = m_sender.m_encoder.encode(images.image(index), images.labels[index], begin);
         m_used += static_cast<std::size_t>(end - begin);

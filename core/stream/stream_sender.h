@@ -39,10 +39,10 @@ public:
         std::int64_t sentNs) noexcept = 0;
 };
 
-// Sends in the order of the set from image 0, wrapping. Use once, on a thread of its own (its timer slack is
-// lowered). An image is sent when its last byte was taken: a receiver that takes no more makes it late.
-// Images that are due together leave in one write of at most kSendBytes; at full speed all writes are that
-// large.
+// Sends in the order of the set from the plan's first image on, wrapping. Use once, on a thread of its own
+// (its timer slack is lowered). An image is sent when its last byte was taken: a receiver that takes no more
+// makes it late. Images that are due together leave in one write of at most kSendBytes; at full speed all
+// writes are that large.
 class StreamSender {
 public:
     static constexpr std::size_t kSendBytes = std::size_t{512} << 10;

@@ -1481,6 +1481,10 @@
         <translation>Kein Fortschritt auf der Standardfehlerausgabe, nur Warnungen und das Ergebnis. --role worker ist noch stiller: dass sie bereit ist, Warnungen, abgelehnte Datensätze und das Ergebnis, wo der Lauf gescheitert oder INVALID ist.</translation>
     </message>
     <message>
+        <source>Adds a column to the lines of --role worker: the hash of the image, the same for the same image in every format.</source>
+        <translation>Fügt den Zeilen von --role worker eine Spalte hinzu: den Hashwert des Bildes, für dasselbe Bild in jedem Format derselbe.</translation>
+    </message>
+    <message>
         <source>Exit code 4 unless at least this percentage of the images is classified rightly.</source>
         <translation>Endet mit 4, wenn nicht mindestens so viel Prozent der Bilder richtig klassifiziert werden.</translation>
     </message>

@@ -240,7 +240,7 @@ private slots:
         WindowUnderTest test;
         for (const Setting& setting : settingsTable()) {
             const std::string_view key = setting.key;
-            if (key == "role" || key == "quiet" || key == "strict")
+            if (key == "role" || key == "quiet" || key == "strict" || key == "content-hash")
                 continue;
             auto* editor = test.window.findChild<QWidget*>(QLatin1String(setting.key));
             QVERIFY2(editor, setting.key);

@@ -39,6 +39,8 @@ private slots:
     void emptyInputIsNoAnswer();
     void wrongAnswersAreNoFault();
     void nullAnswersWithoutPredictions();
+    void hashesAreThoseOfTheImage_data() { answersEveryFormat_data(); }
+    void hashesAreThoseOfTheImage();
     void readerThatLeavesEndsIt();
 };
 
@@ -70,6 +72,20 @@ void TestWorkerRole::answersEveryFormat()
         QCOMPARE(answer.reason, "");
     }
     VERIFY_OF(worker, worker.err() == kReady);
+}
+
+// One image has one hash, whatever the format; a driver reads them on another machine.
+void TestWorkerRole::hashesAreThoseOfTheImage()
+{
+    QFETCH(QString, file);
+    Iotbench worker(words("--role worker --engine null --content-hash"));
+    worker.readFrom(dataPath(file));
+    worker.start();
+    VERIFY_EXIT(worker, 0);
+    const QStringList lines = worker.outLines();
+    VERIFY_OF(worker, lines.size() == 2);
+    QCOMPARE(lines[0].section(',', 5), QStringLiteral(",85cbcda855ff5766"));
+    QCOMPARE(lines[1].section(',', 5), QStringLiteral(",6b802a2355fd188d"));
 }
 
 // Through real pipes, nothing but the pause of the input asks for the flush.

@@ -49,6 +49,7 @@ constexpr std::array kLabels = std::to_array<Word>({
     {"no-host", QT_TRANSLATE_NOOP("SetupForm", "Leave out the host's name")},
     {"strict", QT_TRANSLATE_NOOP("SetupForm", "Strict exit code")},
     {"quiet", QT_TRANSLATE_NOOP("SetupForm", "Quiet")},
+    {"content-hash", QT_TRANSLATE_NOOP("SetupForm", "Content hash")},
     {"min-accuracy", QT_TRANSLATE_NOOP("SetupForm", "Accuracy, at least")},
     {"require-rate", QT_TRANSLATE_NOOP("SetupForm", "Images/s, at least")},
     {"max-p99", QT_TRANSLATE_NOOP("SetupForm", "Latency p99, at most")},

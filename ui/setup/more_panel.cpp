@@ -16,7 +16,7 @@ namespace iotbench::ui {
 namespace {
 
 // Settings of the terminal that a window has no use for.
-constexpr std::array<std::string_view, 2> kTerminalOnly = {"quiet", "strict"};
+constexpr std::array<std::string_view, 3> kTerminalOnly = {"quiet", "strict", "content-hash"};
 // Told in the line beside "More".
 constexpr std::array kSummarised = {"workers", "batch-size", "streams", "seed"};
 

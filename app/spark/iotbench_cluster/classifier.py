@@ -21,6 +21,7 @@ STAMP_S = 0.1  # how finely it is known when answers came
 ERROR_BYTES = 4096  # of the end of a dead classifier's standard error
 READY = b"ready: "  # what the program says on standard error once its model is loaded
 LOOK_S = 0.02
+REASON = 5  # its place in an answer; empty where there is none
 
 
 class ClassifierDied(RuntimeError):
@@ -29,7 +30,7 @@ class ClassifierDied(RuntimeError):
 
 class Answers(NamedTuple):
     """What became of one partition, and where: the result of a task, from which alone images are counted."""
-    lines: bytes  # the worker's own, index,label,predicted,…
+    lines: bytes  # the worker's own, index,label,predicted,…,reason,hash
     stamps: list  # (Unix seconds, how many answers had come by then), ascending
     end_marks: list  # which records were empty: an end mark, in the format that has one
     first_good: str  # the start of the first record that was classified; "" where none was
@@ -205,7 +206,8 @@ class Classify:
         return [_answers_of(noted, lines, stamps, classifier.pid)]
 
     def _classifier(self):
-        command = [find_program(self._program), "--batch", "--role", "worker", "--quiet", *self._options]
+        command = [find_program(self._program), "--batch", "--role", "worker", "--quiet", "--content-hash",
+                   *self._options]
         return kept_classifier(command, self._stream)
 
 
@@ -248,7 +250,7 @@ def _answers_of(noted, lines, stamps, pid):
     context = TaskContext.get()
     first_good = ""
     for head, line in zip(noted.heads, lines.split(b"\n")):
-        if line.endswith(b","):  # no reason why not
+        if line.split(b",")[REASON:REASON + 1] == [b""]:
             first_good = head
             break
     return Answers(lines, stamps, noted.end_marks, first_good, noted.bytes, socket.gethostname(), os.getppid(),

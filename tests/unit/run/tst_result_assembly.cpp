@@ -73,6 +73,7 @@ RunStages loopback()
         source.counts.received = id == 0 ? 60 : 40;
         counted.images.sources.push_back(source);
     }
+    counted.deliveries = {{.places = 60}, {.places = 40}};
     counted.lastDoneNs = 15 * kS;
     counted.cpuNs = kS / 4;
     stages.counted = counted;
@@ -177,8 +178,8 @@ void TestResultAssembly::streamsAreJoinedByTheirIds()
 {
     RunStages stages = loopback();
     std::swap(stages.counted->images.sources[0], stages.counted->images.sources[1]);
-    stages.counted->images.sources[0].counts.received = 37; // of stream 1's 40
-    stages.counted->images.sources[1].counts.received = 62; // of stream 0's 60
+    stages.counted->deliveries[1] = {.places = 38, .lost = 1}; // of 40
+    stages.counted->deliveries[0] = {.places = 60, .duplicated = 2}; // of 60
     SourceRow gone; // several rows in one: nobody's stream
     gone.name = "3 earlier connections";
     stages.counted->images.sources.push_back(gone);
@@ -198,7 +199,7 @@ void TestResultAssembly::stopsLoseNothing()
     RunStages stages = loopback();
     stages.stopped = true;
     stages.reading->end = RunEnd::Stopped;
-    stages.counted->images.sources[0].counts.received = 50;
+    stages.counted->deliveries[0].places = 50;
     const RunResult result = resultOf(stages);
     QVERIFY(result.end == RunEnd::Stopped);
     QVERIFY(!result.counts.lost);

@@ -19,6 +19,8 @@ private slots:
     void loopbackCountsEveryImage_data();
     void loopbackCountsEveryImage();
     void severalStreamsEachHaveARow();
+    void streamsShareTheSetOut();
+    void imagesOfOnesOwnAreKnown();
     void aPlannedRateGivesLatencyFromThePlan();
     void aStopIsFeltBetweenImages();
     void waitingForASenderCanBeStopped();
@@ -88,7 +90,8 @@ void RunTest::loopbackCountsEveryImage()
     QCOMPARE(counts.classified, std::uint64_t(600));
     QCOMPARE(counts.rejected, std::uint64_t(0));
     QCOMPARE(counts.lost, std::optional<std::uint64_t>(0));
-    QCOMPARE(counts.distinct, std::uint64_t(600));
+    QCOMPARE(outcome.result.content.distinct.images, std::uint64_t(600));
+    QCOMPARE(outcome.result.content.inTestSet, std::uint64_t(600));
     QCOMPARE(outcome.exitCode, 0);
 }
 
@@ -106,6 +109,43 @@ void RunTest::severalStreamsEachHaveARow()
     QCOMPARE(result.sources[2].counts.classified, std::uint64_t(33));
     QVERIFY(result.sources[2].end == SourceEnd::EndMark);
     QCOMPARE(result.counts.classified, std::uint64_t(101));
+}
+
+void RunTest::streamsShareTheSetOut()
+{
+    Settings settings = nullLoopback(600);
+    settings.streams = settings.senders = 8;
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    const RunResult result = run->wait().result;
+    QCOMPARE(result.counts.classified, std::uint64_t(600));
+    QCOMPARE(result.content.distinct.images, std::uint64_t(600));
+    QCOMPARE(result.content.inTestSet, std::uint64_t(600));
+    QCOMPARE(result.counts.lost, std::optional<std::uint64_t>(0));
+    QCOMPARE(result.counts.duplicated, std::optional<std::uint64_t>(0));
+}
+
+void RunTest::imagesOfOnesOwnAreKnown()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("own.bin"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (const char value : {'a', 'b', 'a'}) // the third is the first once more
+        file.write(QByteArray(1, '\3') + QByteArray(static_cast<qsizetype>(kImageValues), value));
+    file.close();
+    Settings settings = nullLoopback(7);
+    settings.images = file.fileName().toStdString();
+    auto run = prepared(settings);
+    QVERIFY(run);
+    run->start();
+    const RunResult result = run->wait().result;
+    QCOMPARE(result.content.distinct.images, std::uint64_t(2));
+    QCOMPARE(result.content.inOwnSet, std::uint64_t(7));
+    QCOMPARE(result.content.inTestSet, std::uint64_t(0));
+    QCOMPARE(result.content.inNoSet, std::uint64_t(0));
+    QCOMPARE(result.counts.lost, std::optional<std::uint64_t>(0));
+    QCOMPARE(result.counts.duplicated, std::optional<std::uint64_t>(0));
 }
 
 void RunTest::aPlannedRateGivesLatencyFromThePlan()

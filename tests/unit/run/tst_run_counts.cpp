@@ -1,5 +1,7 @@
 #include "run/run_counts.h"
 
+#include "sets_of_images.h"
+
 #include <QtTest>
 
 using namespace iotbench;
@@ -16,6 +18,7 @@ private slots:
     void saysWhenTheMeanIsGoneAndShouldNotBe();
     void saysWhatLinesOutOfRangeLookLike();
     void distinctImagesAreCountedOnceAcrossSources();
+    void streamsAreComparedWithWhatWasSent();
     void rowsOfSourcesThatHaveGoneAreBounded();
 };
 
@@ -27,6 +30,7 @@ Sample classified(std::uint64_t sequence, std::uint8_t label, std::uint8_t predi
 {
     Sample sample;
     sample.ordinal = sample.sequence = sequence;
+    sample.hash = sequence + 1;
     sample.label = label;
     sample.predicted = predicted;
     sample.classified = true;
@@ -43,6 +47,7 @@ Sample classified(std::uint64_t sequence, std::uint8_t label, std::uint8_t predi
 Sample refused(std::uint64_t sequence, RejectReason reason)
 {
     Sample sample = classified(sequence, 0, 0);
+    sample.hash = 0;
     sample.classified = false;
     sample.reason = reason;
     return sample;
@@ -174,7 +179,7 @@ void RunCountsTest::saysWhenTheMeanIsGoneAndShouldNotBe()
     counts.openSource(0, "gateway");
     counts.setFormat(0, WireFormat::Keras);
     Sample sample = classified(0, 1, 1);
-    sample.negativeSeen = true;
+    sample.meanSubtracted = true;
     counts.add(sample);
     counts.finish(); // short streams are looked at too
     const auto warnings = counts.takeWarnings();
@@ -199,9 +204,7 @@ void RunCountsTest::saysWhatLinesOutOfRangeLookLike()
 
 void RunCountsTest::distinctImagesAreCountedOnceAcrossSources()
 {
-    CountingOptions options;
-    options.reference.knownByConstruction = true;
-    RunCounts counts(options, 0);
+    RunCounts counts({}, 0);
     for (std::uint32_t source = 0; source < 2; ++source) {
         counts.openSource(source, "stream");
         for (std::uint64_t i = 0; i < 5 + source; ++i) {
@@ -212,8 +215,35 @@ void RunCountsTest::distinctImagesAreCountedOnceAcrossSources()
     }
     const CountedImages result = resultOf(counts);
     QCOMPARE(result.counts.classified, std::uint64_t(11));
-    QCOMPARE(result.counts.distinct, std::uint64_t(6));
-    QVERIFY(result.testImagesKnown);
+    QCOMPARE(result.content.distinct.images, std::uint64_t(6));
+    QCOMPARE(result.content.distinct.correct, std::uint64_t(6));
+    QCOMPARE(result.content.inNoSet, std::uint64_t(11)); // there was none to find them in
+    QVERIFY(!result.card);
+}
+
+void RunCountsTest::streamsAreComparedWithWhatWasSent()
+{
+    const KnownImages sent(test::imagesOfOneByte(0, 10));
+    CountingOptions options;
+    options.plans.resize(2);
+    options.plans[1].firstImage = 5;
+    options.sent = &sent;
+    RunCounts counts(options, 0);
+    for (const std::uint32_t source : {0U, 1U}) {
+        counts.openSource(source, "stream");
+        for (std::uint64_t i = 0; i < 8; ++i) {
+            if (source == 1 && i == 2)
+                continue; // on its way
+            const std::uint64_t image = (options.plans[source].firstImage + i) % 10;
+            Sample sample = i == 4 ? refused(i, RejectReason::BadLabel) : classified(i, 1, 1);
+            sample.source = source;
+            sample.label = sent.label(image);
+            if (i != 4)
+                sample.hash = sent.hash(image);
+            counts.add(sample);
+        }
+    }
+    QCOMPARE(counts.deliveries(), (std::vector<Delivery>{{8, 0, 0}, {8, 1, 0}}));
 }
 
 void RunCountsTest::rowsOfSourcesThatHaveGoneAreBounded()

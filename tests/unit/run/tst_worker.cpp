@@ -1,6 +1,7 @@
 // A worker against an engine whose scores say which image it was given.
 #include "base/stop_signal.h"
 #include "base/system_clock.h"
+#include "images/image_hash.h"
 #include "run/worker.h"
 #include "stream/block_pool.h"
 #include "wire/record_encoder.h"
@@ -114,6 +115,13 @@ struct Bench {
     WorkerResult result;
 };
 
+std::uint64_t hashOfImage(std::uint8_t firstByte)
+{
+    std::array<std::uint8_t, kImageValues> planes{};
+    planes[0] = firstByte;
+    return imageHash(planes);
+}
+
 } // namespace
 
 class WorkerTest : public QObject {
@@ -156,6 +164,8 @@ void WorkerTest::takesTheLargestBatchThatTheQueueFills()
         QCOMPARE(sample.label, static_cast<std::uint8_t>(sample.ordinal % 10));
         QCOMPARE(sample.predicted, sample.label);
         QCOMPARE(sample.probability, 0.75F);
+        QCOMPARE(sample.hash, hashOfImage(sample.label));
+        QVERIFY(!sample.meanSubtracted);
         QVERIFY(sample.doneNs >= sample.startNs);
     }
     QCOMPARE(bench.model.uses, (std::map<std::size_t, int>{{8, 1}, {2, 1}, {1, 1}}));
@@ -175,6 +185,7 @@ void WorkerTest::refusedRecordsLeaveTheOthersInPlace()
         const bool damaged = sample.ordinal == 0 || sample.ordinal == 5;
         QCOMPARE(sample.classified, !damaged);
         QVERIFY(sample.reason == (damaged ? RejectReason::BadLabel : RejectReason::None));
+        QCOMPARE(sample.hash, damaged ? 0 : hashOfImage(sample.label));
         if (!damaged)
             QCOMPARE(sample.predicted, static_cast<std::uint8_t>(sample.ordinal % 10));
     }

@@ -27,10 +27,10 @@ Sample classified(std::uint64_t sequence)
     return sample;
 }
 
-std::string lineOf(const Sample& sample, bool judged)
+std::string lineOf(const Sample& sample, WorkerColumns columns = {})
 {
     std::string text;
-    appendWorkerLine(text, sample, judged);
+    appendWorkerLine(text, sample, columns);
     return text;
 }
 
@@ -48,15 +48,25 @@ class WorkerLinesTest : public QObject {
 private slots:
     void oneForEachRecord()
     {
-        QCOMPARE(lineOf(classified(17), true), std::string("17,3,5,0.250000,1234.6,\n"));
-        QCOMPARE(lineOf(classified(17), false), std::string("17,3,,,1234.6,\n"));
+        QCOMPARE(lineOf(classified(17)), std::string("17,3,5,0.250000,1234.6,\n"));
+        QCOMPARE(lineOf(classified(17), {.judged = false}), std::string("17,3,,,1234.6,\n"));
         Sample refused;
         refused.sequence = 4;
         refused.reason = RejectReason::OutOfRange;
-        QCOMPARE(lineOf(refused, true), "4,,,,," + std::string(toString(RejectReason::OutOfRange)) + "\n");
+        QCOMPARE(lineOf(refused), "4,,,,," + std::string(toString(RejectReason::OutOfRange)) + "\n");
         Sample leftOver;
         leftOver.sequence = 5;
-        QCOMPARE(lineOf(leftOver, true), std::string("5,,,,,not classified\n"));
+        QCOMPARE(lineOf(leftOver), std::string("5,,,,,not classified\n"));
+    }
+
+    void withHashesWhereTheyAreAskedFor()
+    {
+        Sample sample = classified(17);
+        sample.hash = 0x0012'ab00'0000'00ff;
+        QCOMPARE(lineOf(sample, {.hashes = true}), std::string("17,3,5,0.250000,1234.6,,0012ab00000000ff\n"));
+        Sample refused;
+        refused.reason = RejectReason::BlankLine;
+        QCOMPARE(lineOf(refused, {.hashes = true}), std::string("0,,,,,blank line,\n"));
     }
 
     void allArriveAtASlowReader()
@@ -66,11 +76,11 @@ private slots:
         std::string expected;
         std::string error = "not at its end";
         WatchedThread writer([&] {
-            WorkerLines lines(*pipe.sink, true, stop);
+            WorkerLines lines(*pipe.sink, {}, stop);
             // More than the 64 kB after which they are written without being asked for.
             for (std::uint64_t sequence = 0; sequence < 5'000; ++sequence) {
                 lines.append(classified(sequence));
-                appendWorkerLine(expected, classified(sequence), true);
+                appendWorkerLine(expected, classified(sequence), {});
             }
             lines.flush();
             error = lines.failed() ? "failed: " + lines.error() : lines.error();
@@ -97,7 +107,7 @@ private slots:
     {
         const MemoryPipe pipe = makeMemoryPipe(10);
         StopSignal stop;
-        WorkerLines lines(*pipe.sink, true, stop);
+        WorkerLines lines(*pipe.sink, {}, stop);
         lines.append(classified(1));
         WatchedThread writer([&] { lines.flush(); });
         QVERIFY(writer.getsBlocked());
@@ -111,7 +121,7 @@ private slots:
         MemoryPipe pipe = makeMemoryPipe(1'000);
         pipe.source.reset();
         const StopSignal stop;
-        WorkerLines lines(*pipe.sink, true, stop);
+        WorkerLines lines(*pipe.sink, {}, stop);
         lines.append(classified(1));
         lines.flush();
         QVERIFY(lines.failed());
@@ -122,7 +132,7 @@ private slots:
     {
         FullSink full;
         const StopSignal stop;
-        WorkerLines lines(full, true, stop);
+        WorkerLines lines(full, {}, stop);
         lines.append(classified(1));
         lines.flush();
         QCOMPARE(lines.error(), std::string("results cannot be written: No space left on device"));

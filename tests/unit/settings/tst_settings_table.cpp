@@ -35,7 +35,7 @@ private slots:
             QVERIFY2(setting.roles != 0, setting.key);
             QCOMPARE(findSetting(setting.key), &setting);
         }
-        QCOMPARE(keys.size(), 37);
+        QCOMPARE(keys.size(), 38);
         QCOMPARE(findSetting("workrs"), nullptr);
     }
 

@@ -15,6 +15,7 @@ Sample classified(std::uint8_t label, std::uint8_t predicted, float probability,
 {
     Sample sample;
     sample.sequence = 7;
+    sample.hash = 0x00ab'cdef'0123'4567;
     sample.label = label;
     sample.predicted = predicted;
     sample.probability = probability;
@@ -34,7 +35,7 @@ Sample rejected(RejectReason reason)
 std::string written(const Sample& sample, bool judged)
 {
     std::string line;
-    appendWorkerLine(line, sample, judged);
+    appendWorkerLine(line, sample, {.judged = judged, .hashes = true});
     line.pop_back(); // the newline
     return line;
 }
@@ -68,6 +69,7 @@ void TestAnswerLines::answersComeBack()
         QCOMPARE(int(back->predicted), judged ? 5 : 0);
         QCOMPARE(back->probability, judged ? 0.75F : 0);
         QCOMPARE(back->doneNs - back->startNs, 950'200);
+        QCOMPARE(back->hash, sent.hash);
     }
     const auto left = answeredSample(written(rejected(RejectReason::None), true), true);
     QVERIFY(left);
@@ -92,34 +94,39 @@ void TestAnswerLines::answersThatAreNone_data()
     const auto row = [](const char* name, const QByteArray& line) { QTest::newRow(name) << line; };
     row("nothing", "");
     row("words", "Traceback (most recent call last):");
-    row("five fields", "0,3,3,0.998,950.2");
-    row("seven fields", "0,3,3,0.998,950.2,,");
-    row("commas alone", ",,,,,");
-    row("no label", "0,,3,0.998,950.2,");
-    row("label 10", "0,10,3,0.998,950.2,");
-    row("label 256", "0,256,3,0.998,950.2,");
-    row("label -1", "0,-1,3,0.998,950.2,");
-    row("label with a space", "0, 3,3,0.998,950.2,");
-    row("label 3.0", "0,3.0,3,0.998,950.2,");
-    row("prediction 10", "0,3,10,0.998,950.2,");
-    row("no prediction", "0,3,,,950.2,");
-    row("probability nan", "0,3,3,nan,950.2,");
-    row("probability inf", "0,3,3,inf,950.2,");
-    row("probability over 1", "0,3,3,1.001,950.2,");
-    row("probability below 0", "0,3,3,-0.001,950.2,");
-    row("probability of letters", "0,3,3,0.9x,950.2,");
-    row("no time", "0,3,3,0.998,,");
-    row("time nan", "0,3,3,0.998,nan,");
-    row("time inf", "0,3,3,0.998,inf,");
-    row("negative time", "0,3,3,0.998,-0.1,");
-    row("time beyond nanoseconds", "0,3,3,0.998,1e300,");
-    row("time beyond a double", "0,3,3,0.998,1e999,");
-    row("unknown reason", "0,,,,,bad luck");
-    row("reason with a carriage return", "0,,,,,truncated\r");
-    row("carriage return", "0,3,3,0.998,950.2,\r");
-    row("zero byte in a number", QByteArray("0,3\0,3,0.998,950.2,", 19));
-    row("zero bytes", QByteArray(6, '\0'));
-    row("bytes beyond ASCII", "0,3,3,0.998,950.2,\xff\xfe");
+    row("six fields", "0,3,3,0.998,950.2,");
+    row("eight fields", "0,3,3,0.998,950.2,,5f,");
+    row("commas alone", ",,,,,,");
+    row("no label", "0,,3,0.998,950.2,,5f");
+    row("label 10", "0,10,3,0.998,950.2,,5f");
+    row("label 256", "0,256,3,0.998,950.2,,5f");
+    row("label -1", "0,-1,3,0.998,950.2,,5f");
+    row("label with a space", "0, 3,3,0.998,950.2,,5f");
+    row("label 3.0", "0,3.0,3,0.998,950.2,,5f");
+    row("prediction 10", "0,3,10,0.998,950.2,,5f");
+    row("no prediction", "0,3,,,950.2,,5f");
+    row("probability nan", "0,3,3,nan,950.2,,5f");
+    row("probability inf", "0,3,3,inf,950.2,,5f");
+    row("probability over 1", "0,3,3,1.001,950.2,,5f");
+    row("probability below 0", "0,3,3,-0.001,950.2,,5f");
+    row("probability of letters", "0,3,3,0.9x,950.2,,5f");
+    row("no time", "0,3,3,0.998,,,5f");
+    row("time nan", "0,3,3,0.998,nan,,5f");
+    row("time inf", "0,3,3,0.998,inf,,5f");
+    row("negative time", "0,3,3,0.998,-0.1,,5f");
+    row("time beyond nanoseconds", "0,3,3,0.998,1e300,,5f");
+    row("time beyond a double", "0,3,3,0.998,1e999,,5f");
+    row("unknown reason", "0,,,,,bad luck,");
+    row("reason with a carriage return", "0,,,,,truncated\r,");
+    row("carriage return", "0,3,3,0.998,950.2,,5f\r");
+    row("zero byte in a number", QByteArray("0,3\0,3,0.998,950.2,,5f", 22));
+    row("zero bytes", QByteArray(7, '\0'));
+    row("bytes beyond ASCII", "0,3,3,0.998,950.2,\xff\xfe,5f");
+    row("no hash", "0,3,3,0.998,950.2,,");
+    row("a hash of 0, which stands for none", "0,3,3,0.998,950.2,,0000000000000000");
+    row("a hash of other letters", "0,3,3,0.998,950.2,,5g");
+    row("a hash with a sign", "0,3,3,0.998,950.2,,-5f");
+    row("a hash of 65 bits", "0,3,3,0.998,950.2,,10000000000000000");
     row("a megabyte", QByteArray(1 << 20, '9'));
     row("a megabyte of commas", QByteArray(1 << 20, ','));
 }

@@ -1,5 +1,6 @@
 // Runs whose answers come from elsewhere: counted, judged and reported as those of this machine, and ended by
 // the first line that cannot be taken.
+#include "images/known_images.h"
 #include "images/test_set.h"
 #include "reports/report_reader.h"
 #include "settings/settings_validation.h"
@@ -82,10 +83,10 @@ void TestAnsweredRun::countsWhatWasAnswered()
     // The second chunk is known before the first; a record is rejected, one is left over at a stop.
     const RunOutcome outcome = taken(received("null"),
         R"({"peer":"10.0.0.7:10000","transport":"Spark 4.2.0"})"
-        "\n" + answers(2, 0.5, "0,8,,,900.0,\n1,,,,,too few values\n")
-            + answers(0, 1.25, "0,3,,,950.2,\n1,8,,,800.0,\n")
+        "\n" + answers(2, 0.5, "0,8,,,900.0,,a1\n1,,,,,too few values,\n")
+            + answers(0, 1.25, "0,3,,,950.2,,a2\n1,8,,,800.0,,a1\n")
             + "{\"format\":\"spark\"}\n{\"warning\":\"a task was repeated\"}\n"
-            + answers(4, 1.5, "9,,,,,not classified\n") + kEnd);
+            + answers(4, 1.5, "9,,,,,not classified,\n") + kEnd);
     const RunResult& result = outcome.result;
     QVERIFY(result.end == RunEnd::Complete);
     QCOMPARE(result.counts.received, std::uint64_t(5));
@@ -107,6 +108,8 @@ void TestAnsweredRun::countsWhatWasAnswered()
     QCOMPARE(result.cluster->tasksAtOnce, 4U);
     QCOMPARE(result.engine.workers, 6U); // classifiers of two CPUs each
     QVERIFY(!result.counts.lost);
+    QCOMPARE(result.content.distinct.images, std::uint64_t(2)); // two answers are of one image
+    QCOMPARE(result.content.inNoSet, std::uint64_t(3));
 }
 
 void TestAnsweredRun::judgesByTheCard()
@@ -117,11 +120,15 @@ void TestAnsweredRun::judgesByTheCard()
     const auto images = loadBundledTestSet();
     QVERIFY(model && images);
     const ModelVariant& card = *model->variant();
+    const KnownImages known(*images);
     const auto answered = [&](int shift) {
         std::string lines;
-        for (std::size_t i = 0; i < images->labels.size(); ++i) {
+        for (std::size_t k = 0; k < images->labels.size(); ++k) {
+            const std::size_t i = (k * 7 + 3) % images->labels.size(); // a cluster keeps no order
             const char predicted = static_cast<char>('0' + (card.predictions[i] - '0' + shift) % 10);
-            lines += "0," + std::to_string(images->labels[i]) + ',' + predicted + ",0.5,900.0,\n";
+            const std::string hash = QByteArray::number(quint64(known.hash(i)), 16).toStdString();
+            lines
+                += "0," + std::to_string(images->labels[i]) + ',' + predicted + ",0.5,900.0,," + hash + '\n';
         }
         return taken(settings, answers(0, 20, lines) + kEnd);
     };
@@ -141,7 +148,7 @@ void TestAnsweredRun::judgesByTheCard()
 void TestAnsweredRun::tellsNoTimesOnTheWay()
 {
     const RunResult result
-        = taken(received("null"), answers(0, 1.25, "0,3,,,950.2,\n1,8,,,800.0,\n") + kEnd).result;
+        = taken(received("null"), answers(0, 1.25, "0,3,,,950.2,,a2\n1,8,,,800.0,,a1\n") + kEnd).result;
     QVERIFY(result.latencyOrigin == LatencyOrigin::None);
     QCOMPARE(result.latency.samples, std::uint64_t(0));
     QVERIFY(result.latencyBuckets.empty());
@@ -157,7 +164,7 @@ void TestAnsweredRun::missingImagesAreLost()
 {
     Settings settings = received("null");
     settings.totalImages = 3;
-    const RunOutcome outcome = taken(settings, answers(0, 1, "0,3,,,950.2,\n") + kEnd);
+    const RunOutcome outcome = taken(settings, answers(0, 1, "0,3,,,950.2,,a2\n") + kEnd);
     QCOMPARE(outcome.result.counts.lost, std::optional<std::uint64_t>(2));
     QVERIFY(outcome.verdict[Claim::Complete].judgement == Judgement::Invalid);
     QCOMPARE(outcome.exitCode, 3);
@@ -166,7 +173,7 @@ void TestAnsweredRun::missingImagesAreLost()
 void TestAnsweredRun::anUnknownLossIsInvalid()
 {
     const RunOutcome outcome = taken(received("null"),
-        answers(0, 1, "0,3,,,950.2,\n")
+        answers(0, 1, "0,3,,,950.2,,a2\n")
             + R"({"end":"complete","source_end":"end-of-file","cluster":{"lost_unknown":true}})"
               "\n");
     QVERIFY(!outcome.result.counts.lost);
@@ -179,17 +186,18 @@ void TestAnsweredRun::endsAtTheFirstLineThatIsNone_data()
     QTest::addColumn<QByteArray>("lines");
     QTest::addColumn<QByteArray>("failure");
     QTest::addColumn<quint64>("classified");
-    const QByteArray good = QByteArray::fromStdString(answers(0, 1, "0,3,,,950.2,\n"));
+    const QByteArray good = QByteArray::fromStdString(answers(0, 1, "0,3,,,950.2,,a2\n"));
     const auto row = [](const char* name, const QByteArray& lines, const QByteArray& failure,
                          quint64 classified) { QTest::newRow(name) << lines << failure << classified; };
     const QByteArray line3 = "line 3 of the cluster's answers: ";
     row("nothing", "", "the cluster's driver ended before the run did", 0);
     row("no end", good, "the cluster's driver ended before the run did", 1);
-    row("an answer without its place", "0,3,,,950.2,\n" + good,
+    row("an answer without its place", "0,3,,,950.2,,a2\n" + good,
         "line 1 of the cluster's answers: an answer without its place in the stream", 0);
     row("words of a broken worker", good + "Killed\n" + good, line3 + "not an answer of a worker: Killed", 1);
     row("an empty line", good + "\n" + good, line3 + "not an answer of a worker: ", 1);
-    row("a time that is none", good + "1,3,,,nan,\n", line3 + "not an answer of a worker: 1,3,,,nan,", 1);
+    row("a time that is none", good + "1,3,,,nan,,a1\n", line3 + "not an answer of a worker: 1,3,,,nan,,a1",
+        1);
     row("half an answer at the end", good + "1,3,,", line3 + "not an answer of a worker: 1,3,,", 1);
     row("a line without end", good + QByteArray(1 << 22, '7'),
         line3 + "not an answer of a worker: " + QByteArray(80, '7'), 1);
@@ -219,7 +227,7 @@ void TestAnsweredRun::writesTheReport()
     Settings settings = received("null");
     settings.report = folder.filePath("report").toStdString();
     settings.csv = folder.filePath("runs.csv").toStdString();
-    const RunOutcome outcome = taken(settings, answers(0, 1, "0,3,,,950.2,\n1,,,,,truncated\n") + kEnd);
+    const RunOutcome outcome = taken(settings, answers(0, 1, "0,3,,,950.2,,a2\n1,,,,,truncated,\n") + kEnd);
     QVERIFY(outcome.reportErrors.empty());
     const auto report = readReportFile(settings.report + "/report.json");
     QVERIFY2(report, report ? "" : report.error().c_str());

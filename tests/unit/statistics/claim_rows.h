@@ -53,17 +53,25 @@ inline void compare(RunResult& run, PrecisionAsked precision, std::uint64_t comp
     std::uint64_t cardRight)
 {
     run.engine.precision = precision;
-    run.counts.classified = compared;
+    run.counts.classified = run.content.inTestSet = compared;
     run.counts.right = right;
     run.card = CardAgreement{compared, right, right, cardRight, {}};
 }
 
+inline void distinct(RunResult& run, std::uint64_t images, std::uint64_t correct)
+{
+    run.content.distinct = {.images = images, .kept = images, .correct = correct};
+}
+
+// Images that are in no set, each of them once.
 inline void unknownImages(RunResult& run, std::uint64_t images, std::uint64_t right)
 {
-    run.testImagesKnown = false;
     run.card.reset();
-    run.counts.received = run.counts.classified = run.counts.distinct = images;
+    run.counts.received = run.counts.classified = images;
     run.counts.right = right;
+    run.content = {};
+    run.content.inNoSet = images;
+    distinct(run, images, right);
 }
 
 inline void received(RunResult& run)
@@ -265,13 +273,13 @@ inline const std::vector<ClaimRow>& claimRows()
                 run.card = CardAgreement{1'000, 920, 920, 920, {}};
             }},
         {"known images are judged by the card alone", Claim::Accuracy, kValid, {agrees},
-            [](auto& run) { run.counts.right = 1'000; }},
+            [](auto& run) { run.counts.right = run.content.distinct.correct = 1'000; }},
         {"1,000 distinct images", Claim::Accuracy, kValid, {agrees},
-            [](auto& run) { run.counts.distinct = 1'000; }},
+            [](auto& run) { distinct(run, 1'000, 921); }},
         {"999 distinct images", Claim::Accuracy, kWeak,
             {"WEAK: only 999 different images, fewer than 1000 -> send more: -t 10000 is the whole test set",
                 agrees},
-            [](auto& run) { run.counts.distinct = 999; }},
+            [](auto& run) { distinct(run, 999, 920); }},
         {"does not look mean-subtracted", Claim::Accuracy, kWeak,
             {"WEAK: the stream does not look as the model wants it (mean-subtracted) -> give the sender -s, "
              "so that it "
@@ -295,7 +303,10 @@ inline const std::vector<ClaimRow>& claimRows()
         {"role worker", Claim::Accuracy, kNotJudged, {"not judged: whoever reads the answers judges it"},
             [](auto& run) { run.settings.role = Role::Worker; }},
         {"nothing classified", Claim::Accuracy, kNotJudged, {"not judged: no image was classified"},
-            [](auto& run) { run.counts.classified = run.counts.right = run.counts.distinct = 0; }},
+            [](auto& run) {
+                run.counts.classified = run.counts.right = 0;
+                run.content = {};
+            }},
 
         {"sound", Claim::Throughput, kValid, {}, [](auto&) {}},
         {"9.5 s", Claim::Throughput, kValid, {}, [](auto& run) { run.elapsedS = 9.5; }},

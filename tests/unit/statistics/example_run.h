@@ -25,7 +25,6 @@ inline RunResult exampleRun()
     run.counts.lost = 0;
     run.counts.duplicated = 0;
     run.counts.right = 9'212;
-    run.counts.distinct = 10'000;
     run.elapsedS = 10.0;
 
     run.settings.workers = 2;
@@ -37,7 +36,6 @@ inline RunResult exampleRun()
     source.format = WireFormat::Keras;
     source.counts = run.counts;
     source.bytes = 292'000'000;
-    source.testSetOrder = true;
     source.elapsedS = 10.0;
     source.end = SourceEnd::EndMark;
     run.sources = {source};
@@ -61,7 +59,9 @@ inline RunResult exampleRun()
     second.interference = {1.5, 0.25, 0.5, 1'450.5, 71.25};
     run.intervals = {first, second};
 
-    run.testImagesKnown = true;
+    run.content.distinct = {10'000, 10'000, 9'212, {}};
+    run.content.distinct.byLabel.fill(1'000);
+    run.content.inTestSet = 10'000;
     for (std::size_t label = 0; label < kClassCount; ++label)
         run.confusion[label][label] = 921;
     run.confusion[3][3] = 923;

@@ -68,7 +68,6 @@ void TestStatistics::rollingAccuracyForgetsAfterAThousand()
 {
     RollingAccuracy accuracy;
     QVERIFY(!accuracy.rolling());
-    QVERIFY(!accuracy.cumulative());
     for (int i = 0; i < 4; ++i)
         accuracy.add(i == 0);
     QCOMPARE(*accuracy.rolling(), 0.25);
@@ -79,8 +78,6 @@ void TestStatistics::rollingAccuracyForgetsAfterAThousand()
         accuracy.add(false); // pushes out the first 500: one right, three wrong, 496 right
     QCOMPARE(*accuracy.rolling(), 0.5);
     QCOMPARE(accuracy.images(), std::uint64_t(1'500));
-    QCOMPARE(accuracy.right(), std::uint64_t(997));
-    QCOMPARE(*accuracy.cumulative(), 997.0 / 1'500);
 }
 
 void TestStatistics::histogramIsExactBelowTwoMicroseconds()

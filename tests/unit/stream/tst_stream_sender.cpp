@@ -95,6 +95,7 @@ class TestStreamSender : public QObject {
 
 private slots:
     void sendsInOrderAndWraps();
+    void startsWhereThePlanSays();
     void kerasEndsWithAnEmptyLine();
     void spanIsTheSchedules_data();
     void spanIsTheSchedules();
@@ -134,6 +135,18 @@ void TestStreamSender::sendsInOrderAndWraps()
         QCOMPARE(static_cast<int>(record[0]), static_cast<int>(i % 3)); // label
         QCOMPARE(static_cast<int>(record[1]), static_cast<int>(10 * (i % 3))); // first red
     }
+}
+
+void TestStreamSender::startsWhereThePlanSays()
+{
+    StreamPlan plan = atRate(0, 5);
+    plan.firstImage = 2;
+    Bench bench(plan);
+    QCOMPARE(bench.run().sent, 5U);
+    std::string labels;
+    for (std::size_t i = 0; i < 5; ++i)
+        labels += static_cast<char>('0' + bench.sink.bytes[i * 3'073]);
+    QCOMPARE(labels, std::string("20120"));
 }
 
 void TestStreamSender::kerasEndsWithAnEmptyLine()
