@@ -41,7 +41,8 @@ TopClass topClass(std::span<const float> scores, ScoreKind kind) noexcept
     const std::size_t best = indexOfHighest(scores);
     const float probability
         = kind == ScoreKind::Probabilities ? scores[best] : 1.0F / sumOfExponentials(scores, scores[best]);
-    return {static_cast<std::uint8_t>(best), clamped(probability)};
+    const bool finite = std::ranges::all_of(scores, [](float score) { return std::isfinite(score); });
+    return {static_cast<std::uint8_t>(best), clamped(probability), finite};
 }
 
 void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span<float> out) noexcept

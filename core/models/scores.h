@@ -14,6 +14,7 @@ enum class ScoreKind : std::uint8_t {
 struct TopClass {
     std::uint8_t predicted = 0; // the first of the highest scores (as numpy.argmax); NaN never wins
     float probability = 0; // of that class, 0..1
+    bool finite = true; // all of the scores
 };
 
 // Both are thread-safe and allocate nothing. scores: 1 to 256 of them; out: as many.

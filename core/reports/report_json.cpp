@@ -104,6 +104,7 @@ QJsonObject accuracyJson(const RunResult& result)
         {"wilson_high_pct", percent(interval ? std::optional(interval->high) : std::nullopt)},
         {"rolling_accuracy_pct", percent(result.rollingAccuracy)}, {"classes", json::array(kClassNames)},
         {"confusion_label_by_predicted", confusion}, {"recall_pct", recalls},
+        {"scores_not_finite", value(result.scoresNotFinite)},
         {"looks_as_model_wants", result.looksAsModelWants}, {"card", cardJson(result.card)}};
 }
 

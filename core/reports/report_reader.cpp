@@ -84,6 +84,7 @@ std::vector<SourceRow> sourcesFrom(const QJsonArray& array)
 
 void readAccuracy(const QJsonObject& object, RunResult& result)
 {
+    result.scoresNotFinite = count(object["scores_not_finite"]);
     result.looksAsModelWants = object["looks_as_model_wants"].toBool(true);
     result.rollingAccuracy = maybeShare(object["rolling_accuracy_pct"]);
     result.card = cardFrom(object["card"]);

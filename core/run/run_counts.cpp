@@ -121,8 +121,10 @@ std::int64_t RunCounts::add(const Sample& sample)
     m_lastDoneNs = std::max(m_lastDoneNs, sample.doneNs);
     const bool right = m_options.judged && sample.predicted == sample.label;
     m_counts.right += right;
-    if (m_options.judged)
+    if (m_options.judged) {
         ++m_confusion[sample.label][sample.predicted];
+        m_scoresNotFinite += !sample.scoresFinite;
+    }
     m_content.add(sample.hash, sample.label, sample.predicted, right);
     m_latency.record(latencyNs);
     m_service.record(sample.doneNs - sample.startNs);
@@ -228,6 +230,7 @@ CountedImages RunCounts::images() const
     if (m_options.judged)
         images.rollingAccuracy = m_intervals.accuracy().rolling();
     images.content = m_content.facts();
+    images.scoresNotFinite = m_scoresNotFinite;
     images.card = m_content.card();
     if (m_lastDoneNs > 0)
         images.elapsedS = static_cast<double>(m_lastDoneNs - m_firstArrivalNs) / 1e9;

@@ -80,6 +80,7 @@ private:
     std::map<std::uint32_t, SourceCounts> m_sources;
     std::vector<DeliveryCheck> m_deliveries; // by stream
     ContentCounts m_content;
+    std::uint64_t m_scoresNotFinite = 0;
     std::optional<SourceRow> m_folded;
     std::uint64_t m_foldedSources = 0;
     std::array<std::array<std::uint64_t, kClassCount>, kClassCount> m_confusion{};

@@ -169,7 +169,7 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
         inputs.images = *images;
     }
 
-    if (classifies && settings->role != Role::Worker)
+    if (classifies)
         inputs.knownTestSet = std::make_shared<KnownImages>(*inputs.testSet);
     if (settings->role == Role::Loopback)
         inputs.knownImages = inputs.images == inputs.testSet ? inputs.knownTestSet

@@ -33,7 +33,7 @@ struct RunInputs {
     BuildFacts build;
     std::shared_ptr<const ImageSet> images = {}; // that are sent; null where we do not send
     std::shared_ptr<const ImageSet> testSet = {}; // the bundled one, for warm-up; null in send
-    // By content: the test set, null in send and worker; and the images that are sent, null but in loopback.
+    // By content: the test set, null in send; and the images that are sent, null but in loopback.
     std::shared_ptr<const KnownImages> knownTestSet = {}, knownImages = {};
     PixelMean mean{};
     std::optional<LoadedModel> model = {};

@@ -181,6 +181,7 @@ void Worker::infer(engines::Session& session, std::size_t first)
             const TopClass top = topClass(ofImage, m_shared.scores);
             sample.predicted = top.predicted;
             sample.probability = top.probability;
+            sample.scoresFinite = top.finite;
             sample.inferNs = static_cast<std::uint32_t>(doneNs - beforeNs);
             sample.batch = static_cast<std::uint16_t>(batch);
             sample.classified = true;

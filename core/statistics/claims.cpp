@@ -1,10 +1,10 @@
 #include "statistics/claims.h"
 
 #include "statistics/figure_text.h"
+#include "statistics/judging.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace iotbench {
 namespace {
@@ -14,51 +14,6 @@ constexpr double kMostInterferencePercent = 1; // of the time
 // Of the CPUs' time, for other programs. They lower the rate only where they leave the run too little.
 constexpr double kMostOthersPercent = 2, kMostOthersForLatencyPercent = 5;
 constexpr double kEnoughIdlePercent = 5;
-constexpr std::uint64_t kFewestDistinct = 1'000;
-constexpr double kChance = 1.0 / static_cast<double>(kClassCount);
-
-// part / whole > limit / 1000, exactly.
-bool overPerMille(std::uint64_t part, std::uint64_t whole, std::uint64_t limit)
-{
-    return part * 1000 > whole * limit;
-}
-
-std::string text(std::uint64_t count)
-{
-    return std::to_string(count);
-}
-
-// Collects reasons and makes the verdict of the worst of them.
-class Judging {
-public:
-    explicit Judging(Claim claim) { m_verdict.claim = claim; }
-
-    void add(Judgement judgement, Message what, Message advice = {})
-    {
-        m_verdict.reasons.push_back({judgement, std::move(what), std::move(advice)});
-    }
-    // The claim is not made, whatever was added as Valid; anything worse stands.
-    void notMade(Message why)
-    {
-        m_made = false;
-        m_verdict.reasons.push_back({Judgement::NotJudged, std::move(why), {}});
-    }
-    ClaimVerdict verdict()
-    {
-        std::stable_sort(m_verdict.reasons.begin(), m_verdict.reasons.end(),
-            [](const Reason& a, const Reason& b) { return a.judgement > b.judgement; });
-        const auto worst = m_verdict.reasons.empty() ? Judgement::Valid : m_verdict.reasons.front().judgement;
-        if (worst > Judgement::Valid)
-            m_verdict.judgement = worst;
-        else
-            m_verdict.judgement = m_made ? Judgement::Valid : Judgement::NotJudged;
-        return std::move(m_verdict);
-    }
-
-private:
-    ClaimVerdict m_verdict;
-    bool m_made = true;
-};
 
 // "2 out of range (lines 3, 7), 1 blank line (line 12)", the commonest first.
 std::string rejectedInWords(const RejectedByReason& rejected)
@@ -165,30 +120,6 @@ void judgeSourceEnds(const RunResult& result, Judging& judging)
     reset.judge(judging);
 }
 
-// What the card says of the same images is what the model must say here.
-void compareWithCard(const CardAgreement& card, PrecisionAsked precision, Judging& judging)
-{
-    const bool exact = precision == PrecisionAsked::Fp32;
-    const std::uint64_t limitImages = exact ? 1 : 3;
-    const std::uint64_t limitPerMille = exact ? 1 : 3;
-    const std::uint64_t apart
-        = card.right > card.cardRight ? card.right - card.cardRight : card.cardRight - card.right;
-    if (apart > limitImages && overPerMille(apart, card.compared, limitPerMille)) {
-        judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP(
-                 "Message", "%1 right of %2 test images where the model's card has %3: over %4 points apart"),
-                {text(card.right), text(card.compared), text(card.cardRight), exact ? "0.1" : "0.3"}},
-            {QT_TRANSLATE_NOOP("Message",
-                 "the images are not fed as the model was trained: check -s at the sender, the engine and "
-                 "its version"),
-                {}});
-        return;
-    }
-    judging.add(Judgement::Valid,
-        {QT_TRANSLATE_NOOP("Message", "%1 of %2 predictions are the card's own (%3 right, card %4)"),
-            {text(card.agreed), text(card.compared), text(card.right), text(card.cardRight)}});
-}
-
 // The share may be smaller than the estimate, so its lower end counts.
 void judgeOthers(const Interference& seen, double mostPercent, Judging& judging)
 {
@@ -286,55 +217,6 @@ ClaimVerdict judgeComplete(const RunResult& result)
             {QT_TRANSLATE_NOOP(
                  "Message", "check that the other end is running and connected to this address"),
                 {}});
-    return judging.verdict();
-}
-
-ClaimVerdict judgeAccuracy(const RunResult& result)
-{
-    Judging judging(Claim::Accuracy);
-    if (!judgesAnswers(result)) {
-        judging.notMade(result.settings.role == Role::Send
-                ? Message{QT_TRANSLATE_NOOP("Message", "the receiver judges it"), {}}
-                : Message{
-                    QT_TRANSLATE_NOOP("Message", "the engine %1 does not infer"), {result.engine.name}});
-        return judging.verdict();
-    }
-    if (result.settings.role == Role::Worker) { // a few images of a larger run say nothing
-        judging.notMade({QT_TRANSLATE_NOOP("Message", "whoever reads the answers judges it"), {}});
-        return judging.verdict();
-    }
-    const auto interval = accuracyInterval(result);
-    if (!interval) {
-        judging.notMade({QT_TRANSLATE_NOOP("Message", "no image was classified"), {}});
-        return judging.verdict();
-    }
-
-    const bool compared = result.card && result.card->compared;
-    if (compared)
-        compareWithCard(*result.card, result.engine.precision, judging);
-    const bool allCompared = compared && allInTestSet(result);
-    if (!allCompared && interval->low <= kChance)
-        judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP(
-                 "Message", "no better than chance: the 95 % interval is %1 to %2 %, guessing gives 10 %"),
-                {percentText(interval->low), percentText(interval->high)}},
-            {QT_TRANSLATE_NOOP("Message",
-                 "check that model, normalisation (-s at the sender) and labels belong together; few images "
-                 "say little"),
-                {}});
-    if (!result.looksAsModelWants)
-        judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "the stream does not look as the model wants it (%1)"),
-                {std::string(toString(result.model.normalisation))}},
-            {result.model.normalisation == Normalisation::MeanSubtracted
-                    ? QT_TRANSLATE_NOOP("Message", "give the sender -s, so that it subtracts the mean")
-                    : QT_TRANSLATE_NOOP("Message", "leave out -s at the sender"),
-                {}});
-    if (result.content.distinct.images < kFewestDistinct)
-        judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "only %1 different images, fewer than 1000"),
-                {text(result.content.distinct.images)}},
-            {QT_TRANSLATE_NOOP("Message", "send more: -t 10000 is the whole test set"), {}});
     return judging.verdict();
 }
 

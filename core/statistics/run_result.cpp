@@ -70,11 +70,6 @@ std::optional<Interval> accuracyInterval(const RunResult& result)
     return share ? wilson95(*share, result.content.distinct.kept) : std::nullopt;
 }
 
-bool allInTestSet(const RunResult& result)
-{
-    return result.counts.classified > 0 && result.content.inTestSet == result.counts.classified;
-}
-
 std::optional<double> recall(const RunResult& result, std::size_t label)
 {
     if (!judgesAnswers(result))

@@ -218,6 +218,7 @@ struct CountedImages {
     std::vector<IntervalRow> intervals;
 
     ContentFacts content; // of the classified images
+    std::uint64_t scoresNotFinite = 0; // classified images to which the model gave a NaN or an infinity
     bool looksAsModelWants = true; // false: a float stream whose values do not fit the model's normalisation
     std::array<std::array<std::uint64_t, kClassCount>, kClassCount> confusion{}; // [label][predicted]
     std::optional<CardAgreement> card; // where a card has predictions and a test image came
@@ -262,7 +263,6 @@ std::optional<double> offeredPerS(const RunResult& result); // by the plan; empt
 // Over distinct images, each as it was predicted the first time: share 0..1, and its Wilson 95 % interval.
 std::optional<double> accuracy(const RunResult& result);
 std::optional<Interval> accuracyInterval(const RunResult& result);
-bool allInTestSet(const RunResult& result); // every classified image, and there are some
 std::optional<double> recall(const RunResult& result, std::size_t label);
 std::optional<double> usPerImage(
     const RunResult& result, std::optional<double> seconds); // classified (send: sent)

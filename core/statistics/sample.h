@@ -27,6 +27,7 @@ struct Sample {
     std::uint8_t label = 0;
     std::uint8_t predicted = 0;
     bool classified = false; // false: rejected, or left over at a stop
+    bool scoresFinite = true; // all that the model gave it
     bool meanSubtracted = false; // float formats: the values came without the pixel mean
     float probability = 0; // of the predicted class, 0..1
     std::string_view hint; // of a source's first refused records: what they look like (formatHint), a literal

@@ -61,11 +61,18 @@ struct Verdict {
 //                      was due; a source broke off in mid-record or its connection failed; no image came
 //                      (role worker: not judged then); the run failed
 //             WEAK     any rejected
-// accuracy    INVALID  known test images and a card: differs from the card's result on the same images by
-// more
-//                      than 0.1 point and more than one image (bf16, int8: 0.3 points and three);
-//                      otherwise: no better than chance (the 95 % interval reaches down to 10 %)
-//             WEAK     fewer than 1,000 distinct images; the stream does not look as the model wants it
+// accuracy    INVALID  images of the test set and a card: the total differs from the card's on the same
+//                      images by more than 0.1 point and more than one image, or the predictions from the
+//                      card's on more than 0.1 % and more than one (bf16, int8: 0.3 points and three, 1 % and
+//                      ten);
+//                      otherwise, with c the larger of 1/classes and the commonest label's share: the upper
+//                      end of the 95 % interval is under c + (1 - c)/9, or its lower end is with 1,000
+//                      distinct images or more;
+//                      over 0.1 % of the test images under another label than the set's; a score that is not
+//                      finite
+//             WEAK     in place of INVALID where one label has over half of the images; the lower end under
+//                      that threshold with fewer; fewer than 1,000 distinct images; the stream does not look
+//                      as the model wants it
 // throughput  WEAK     under 9.5 s; debug build; steal, throttling, a low supply voltage or clock limit, or a
 //                      CPU quota over 1 % of the time; other programs over 2 % of the CPU time, where under
 //                      5 % was idle or the run was saturated

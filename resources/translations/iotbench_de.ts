@@ -393,16 +393,8 @@
         <translation>das Netz zwischen Sender und Empfänger prüfen und wiederholen</translation>
     </message>
     <message>
-        <source>%1 right of %2 test images where the model&apos;s card has %3: over %4 points apart</source>
-        <translation>%1 von %2 Testbildern richtig, wo die Karte des Modells %3 nennt: mehr als %4 Punkte Abstand</translation>
-    </message>
-    <message>
         <source>the images are not fed as the model was trained: check -s at the sender, the engine and its version</source>
         <translation>die Bilder kommen nicht so zum Modell, wie es gelernt hat: -s am Sender, die Engine und ihre Version prüfen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 predictions are the card&apos;s own (%3 right, card %4)</source>
-        <translation>%1 von %2 Vorhersagen sind die der Karte (%3 richtig, Karte %4)</translation>
     </message>
     <message>
         <source>other programs used %1 % of the CPU time, and %2 % was idle</source>
@@ -509,14 +501,6 @@
         <translation>kein Bild wurde klassifiziert</translation>
     </message>
     <message>
-        <source>no better than chance: the 95 % interval is %1 to %2 %, guessing gives 10 %</source>
-        <translation>nicht besser als Raten: das 95-%-Intervall ist %1 bis %2 %, Raten ergibt 10 %</translation>
-    </message>
-    <message>
-        <source>check that model, normalisation (-s at the sender) and labels belong together; few images say little</source>
-        <translation>prüfen, ob Modell, Normierung (-s am Sender) und Beschriftungen zusammengehören; wenige Bilder sagen wenig</translation>
-    </message>
-    <message>
         <source>the stream does not look as the model wants it (%1)</source>
         <translation>der Strom sieht nicht aus, wie das Modell ihn will (%1)</translation>
     </message>
@@ -527,10 +511,6 @@
     <message>
         <source>leave out -s at the sender</source>
         <translation>-s am Sender weglassen</translation>
-    </message>
-    <message>
-        <source>only %1 different images, fewer than 1000</source>
-        <translation>nur %1 verschiedene Bilder, weniger als 1000</translation>
     </message>
     <message>
         <source>send more: -t 10000 is the whole test set</source>
@@ -855,6 +835,70 @@
     <message>
         <source>is not one of the engine %1</source>
         <translation>gehört nicht zur Engine %1</translation>
+    </message>
+    <message>
+        <source>%1 correct of %2 test images where the model&apos;s card has %3: over %4 points apart</source>
+        <translation>%1 von %2 Testbildern richtig, wo die Karte des Modells %3 nennt: mehr als %4 Punkte Abstand</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions differ from those of the model&apos;s card, over %3 %, though as many are correct</source>
+        <translation>%1 von %2 Vorhersagen weichen von denen der Karte des Modells ab, mehr als %3 %, obwohl ebenso viele richtig sind</translation>
+    </message>
+    <message>
+        <source>the card is of another model: make it again if it is your own, else check the engine and its version</source>
+        <translation>die Karte gehört zu einem anderen Modell: neu erstellen, wenn sie die eigene ist, sonst die Engine und deren Version prüfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 predictions are the card&apos;s own (%3 correct, card %4)</source>
+        <translation>%1 von %2 Vorhersagen sind die der Karte (%3 richtig, Karte %4)</translation>
+    </message>
+    <message>
+        <source>the labels are not the set&apos;s: %1 of %2 test images came under another, over 0.1 %</source>
+        <translation>die Beschriftungen sind nicht die des Testsatzes: %1 von %2 Testbildern kamen unter einer anderen, mehr als 0,1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test images came under another label than the set&apos;s</source>
+        <translation>%1 von %2 Testbildern kamen unter einer anderen Beschriftung als der des Testsatzes</translation>
+    </message>
+    <message>
+        <source>check where the sender takes its labels from</source>
+        <translation>prüfen, woher der Sender seine Beschriftungen nimmt</translation>
+    </message>
+    <message>
+        <source>it cannot be told from always predicting %1, which is the label of %2 % of the images</source>
+        <translation>nicht davon zu unterscheiden, immer %1 vorherzusagen, die Beschriftung von %2 % der Bilder</translation>
+    </message>
+    <message>
+        <source>send about as many images of each class</source>
+        <translation>von jeder Klasse etwa gleich viele Bilder senden</translation>
+    </message>
+    <message>
+        <source>check that model, normalisation (-s at the sender) and labels belong together</source>
+        <translation>prüfen, ob Modell, Normierung (-s am Sender) und Beschriftungen zusammengehören</translation>
+    </message>
+    <message>
+        <source>no better than chance: the 95 % interval, %1 to %2 %, lies under %3 %</source>
+        <translation>nicht besser als Raten: das 95-%-Intervall, %1 bis %2 %, liegt unter %3 %</translation>
+    </message>
+    <message>
+        <source>not clearly better than chance: the 95 % interval, %1 to %2 %, reaches under %3 %</source>
+        <translation>nicht deutlich besser als Raten: das 95-%-Intervall, %1 bis %2 %, reicht unter %3 %</translation>
+    </message>
+    <message>
+        <source>the model gave %1 of %2 images a score that is not a finite number</source>
+        <translation>das Modell gab %1 von %2 Bildern einen Wert, der keine endliche Zahl ist</translation>
+    </message>
+    <message>
+        <source>check the model file, and try another engine or precision</source>
+        <translation>die Modelldatei prüfen und eine andere Engine oder Genauigkeit versuchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images are not in the test set: no card tells of them</source>
+        <translation>%1 von %2 Bildern gehören nicht zum Testsatz: keine Karte enthält sie</translation>
+    </message>
+    <message>
+        <source>only %1 distinct images, fewer than 1000</source>
+        <translation>nur %1 verschiedene Bilder, weniger als 1000</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1882,10 @@
     <message>
         <source>automatic (sent as keras, told when received)</source>
         <translation>automatisch (gesendet keras, sonst erkannt)</translation>
+    </message>
+    <message>
+        <source>Content hash</source>
+        <translation>Hashwert des Inhalts</translation>
     </message>
 </context>
 <context>

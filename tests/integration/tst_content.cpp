@@ -69,6 +69,7 @@ private slots:
     void anotherOrderUnderLabelsThatAgree();
     void labelsThatAreNotTheSets();
     void imagesInNoSet();
+    void aModelThatAnswersOtherwiseThanItsCard();
     void streamsShareTheSetOut();
 
 private:
@@ -220,6 +221,8 @@ void TestContent::labelsThatAreNotTheSets()
     QCOMPARE(second["set_label"_L1].toInt(), int(m_images.labels[150]));
     QCOMPARE(second["label"_L1].toInt(), (m_images.labels[150] + 1) % int(kClassCount));
     QCOMPARE(reporting.card()["agreed"_L1].toInt(), 300); // the labels are wrong, the model is not
+    QCOMPARE(reporting.judgement("accuracy"_L1), u"INVALID"_s);
+    QCOMPARE(reporting.program().exitCode(), 3);
 }
 
 void TestContent::imagesInNoSet()
@@ -232,6 +235,45 @@ void TestContent::imagesInNoSet()
     VERIFY_OF(reporting.program(), reporting.content()["in_no_set"_L1].toInt() == 5);
     QCOMPARE(reporting.content()["in_test_set"_L1].toInt(), 15);
     QCOMPARE(reporting.content()["distinct"_L1].toInt(), 20);
+}
+
+// A card of as many correct predictions, but other ones: what the model gets wrong, it would get wrong
+// otherwise.
+void TestContent::aModelThatAnswersOtherwiseThanItsCard()
+{
+    constexpr std::size_t kCount = 500;
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir("models"));
+    QVERIFY(QFile::link(sourcePath("resources/cifar10"), folder.filePath("cifar10")));
+    QVERIFY(QFile::link(sourcePath("models/cnn.onnx"), folder.filePath("models/cnn.onnx")));
+    QJsonObject card = QJsonDocument::fromJson(fileBytes(sourcePath("models/cnn.json"))).object();
+    QJsonObject variant = card["variants"_L1][0].toObject();
+    QByteArray predictions = variant["predictions"_L1].toString().toLatin1();
+    int changed = 0;
+    for (std::size_t image = 0; image < kCount; ++image) {
+        char& predicted = predictions[qsizetype(image)];
+        const char label = static_cast<char>('0' + m_images.labels[image]);
+        if (predicted == label)
+            continue;
+        do
+            predicted = predicted == '9' ? '0' : static_cast<char>(predicted + 1);
+        while (predicted == label);
+        ++changed;
+    }
+    QVERIFY(changed > int(kCount * 9 / 100));
+    variant["predictions"_L1] = QString::fromLatin1(predictions);
+    card["variants"_L1] = QJsonArray{variant};
+    QVERIFY(writeFile(folder.filePath("models/cnn.json"), QJsonDocument(card).toJson()));
+
+    Reporting reporting(words("-m cnn -i max -t") << QString::number(kCount));
+    reporting.program().setEnvironment("IOTBENCH_DATA_DIR", folder.path());
+    reporting.program().start();
+    VERIFY_EXIT(reporting.program(), 3);
+    QCOMPARE(reporting.judgement("accuracy"_L1), u"INVALID"_s);
+    QCOMPARE(reporting.card()["right"_L1].toInt(-1), reporting.card()["card_right"_L1].toInt());
+    QCOMPARE(reporting.card()["compared"_L1].toInt() - reporting.card()["agreed"_L1].toInt(), changed);
+    VERIFY_OF(reporting.program(),
+        reporting.program().err().contains("predictions differ from those of the model's card"));
 }
 
 void TestContent::streamsShareTheSetOut()

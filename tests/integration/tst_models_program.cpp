@@ -95,7 +95,7 @@ void TestModelsProgram::modelWithoutACardRuns()
     QVERIFY(writeFile(folder.filePath("nought.onnx"), flatModel({3, 32, 32}, 10)));
     Iotbench warned(words("-i max -t 100 -m") << folder.filePath("nought.onnx"));
     warned.start();
-    VERIFY_EXIT(warned, 3); // always the same class: no better than chance
+    VERIFY_EXIT(warned, 3); // always the same class
     VERIFY_OF(warned, warned.err().contains("warning: the model has no card"));
     VERIFY_OF(warned, warned.err().contains("no better than chance"));
     Iotbench told(words("-i max -t 100 --normalise raw --format cifar -m") << folder.filePath("nought.onnx"));

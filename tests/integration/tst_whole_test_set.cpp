@@ -59,7 +59,7 @@ void TestWholeTestSet::loopback()
     VERIFY_OF(iotbench, iotbench.outLines().constLast().endsWith("with 9147 or 91.5% correctly classified"));
     VERIFY_OF(iotbench, iotbench.err().contains("accuracy    VALID"));
     VERIFY_OF(iotbench,
-        iotbench.err().contains("10000 of 10000 predictions are the card's own (9147 right, card 9147)"));
+        iotbench.err().contains("10000 of 10000 predictions are the card's own (9147 correct, card 9147)"));
     const QStringList keras = kerasPredictions();
     QCOMPARE(keras.size(), 10'000);
     QCOMPARE(predictionsIn(folder.filePath("images.csv")), keras);

@@ -56,6 +56,10 @@ private slots:
         const std::array<float, 2> all{kNan, kNan};
         QCOMPARE(topClass(all, ScoreKind::Probabilities).probability, 0.0F);
         QCOMPARE(topClass(all, ScoreKind::Logits).probability, 0.0F);
+        QVERIFY(!topClass(some, ScoreKind::Probabilities).finite);
+        QVERIFY(
+            !topClass(std::array{0.5F, std::numeric_limits<float>::infinity()}, ScoreKind::Logits).finite);
+        QVERIFY(topClass(std::array{0.5F, -1e38F}, ScoreKind::Logits).finite);
         std::array<float, 3> probabilities{};
         classProbabilities(some, ScoreKind::Probabilities, probabilities);
         QCOMPARE(probabilities, (std::array<float, 3>{0, 0.25F, 0}));

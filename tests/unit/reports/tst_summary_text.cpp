@@ -43,7 +43,7 @@ void TestSummaryText::headlineRun()
         (QStringList{
             "complete    VALID       10000 of 10000 sent images classified",
             "accuracy    VALID       92.1 % (95 % interval 91.6 to 92.6 %, 10000 distinct images)",
-            "  - 9999 of 10000 predictions are the card's own (9212 right, card 9212)",
+            "  - 9999 of 10000 predictions are the card's own (9212 correct, card 9212)",
             "throughput  VALID       1000.0 images/s over 10.0 s, 1000 asked for",
             "latency     VALID       p50 1.25 ms, p99 3 ms, max 8.5 ms from the planned send",
             "verdict: VALID",

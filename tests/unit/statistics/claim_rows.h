@@ -1,28 +1,12 @@
-// The rules of each claim as one table: what differs from a sound run, and what is then judged, for which
-// reasons, in which order.
+// The rules of the claims but accuracy as one table.
 #pragma once
 
-#include "example_run.h"
-#include "statistics/verdict.h"
+#include "claim_row.h"
 
-#include <QStringList>
-
-#include <functional>
 #include <string>
 #include <vector>
 
 namespace iotbench::test {
-
-inline constexpr auto kValid = Judgement::Valid, kWeak = Judgement::Weak, kInvalid = Judgement::Invalid,
-                      kNotJudged = Judgement::NotJudged;
-
-struct ClaimRow {
-    const char* name;
-    Claim claim;
-    Judgement judgement;
-    QStringList reasons; // "JUDGEMENT: what", or "JUDGEMENT: what -> advice" where that is the point
-    std::function<void(RunResult&)> change;
-};
 
 inline void reject(RunResult& run, std::uint64_t received, std::uint64_t rejected)
 {
@@ -48,46 +32,12 @@ inline void idle(RunResult& run, WireFormat format)
     run.sources[0].format = format;
 }
 
-// `right` of `compared` where the card has 9,212 or 92 of them.
-inline void compare(RunResult& run, PrecisionAsked precision, std::uint64_t compared, std::uint64_t right,
-    std::uint64_t cardRight)
-{
-    run.engine.precision = precision;
-    run.counts.classified = run.content.inTestSet = compared;
-    run.counts.right = right;
-    run.card = CardAgreement{compared, right, right, cardRight, {}};
-}
-
-inline void distinct(RunResult& run, std::uint64_t images, std::uint64_t correct)
-{
-    run.content.distinct = {.images = images, .kept = images, .correct = correct};
-}
-
-// Images that are in no set, each of them once.
-inline void unknownImages(RunResult& run, std::uint64_t images, std::uint64_t right)
-{
-    run.card.reset();
-    run.counts.received = run.counts.classified = images;
-    run.counts.right = right;
-    run.content = {};
-    run.content.inNoSet = images;
-    distinct(run, images, right);
-}
-
 inline void received(RunResult& run)
 {
     run.settings.role = Role::Receive;
     run.lateness.reset();
     run.backlog.reset();
     run.latencyOrigin = LatencyOrigin::Arrival;
-}
-
-inline void sent(RunResult& run, std::uint64_t images)
-{
-    run.settings.role = Role::Send;
-    run.counts = {};
-    run.counts.sent = images;
-    run.latency = {};
 }
 
 inline void saturate(RunResult& run)
@@ -105,7 +55,6 @@ inline void shareCpus(RunResult& run, ShareEstimate others, double idlePercent)
 
 inline const std::vector<ClaimRow>& claimRows()
 {
-    static const auto agrees = "VALID: 9999 of 10000 predictions are the card's own (9212 right, card 9212)";
     static const std::vector<ClaimRow> table = {
         {"sound", Claim::Complete, kValid, {}, [](auto&) {}},
         {"one lost", Claim::Complete, kInvalid, {"INVALID: 1 images were lost"},
@@ -217,95 +166,6 @@ inline const std::vector<ClaimRow>& claimRows()
                 run.sources[0].end = SourceEnd::Reset;
                 run.sources[1].end = SourceEnd::Idle;
                 run.sources[2].end = SourceEnd::Truncated;
-            }},
-
-        {"as the card", Claim::Accuracy, kValid, {agrees}, [](auto&) {}},
-        {"fp32 0.1 point fewer", Claim::Accuracy, kValid,
-            {"VALID: 9202 of 10000 predictions are the card's own (9202 right, card 9212)"},
-            [](auto& run) { compare(run, PrecisionAsked::Fp32, 10'000, 9'202, 9'212); }},
-        {"fp32 0.11 fewer", Claim::Accuracy, kInvalid,
-            {"INVALID: 9201 right of 10000 test images where the model's card has 9212: over 0.1 points "
-             "apart"},
-            [](auto& run) { compare(run, PrecisionAsked::Fp32, 10'000, 9'201, 9'212); }},
-        {"fp32 0.11 more", Claim::Accuracy, kInvalid,
-            {"INVALID: 9223 right of 10000 test images where the model's card has 9212: over 0.1 points "
-             "apart"},
-            [](auto& run) { compare(run, PrecisionAsked::Fp32, 10'000, 9'223, 9'212); }},
-        {"fp32 one image of few", Claim::Accuracy, kValid,
-            {"VALID: 91 of 100 predictions are the card's own (91 right, card 92)"},
-            [](auto& run) { compare(run, PrecisionAsked::Fp32, 100, 91, 92); }},
-        {"fp32 two images of few", Claim::Accuracy, kInvalid,
-            {"INVALID: 90 right of 100 test images where the model's card has 92: over 0.1 points apart"},
-            [](auto& run) { compare(run, PrecisionAsked::Fp32, 100, 90, 92); }},
-        {"int8 0.3 points", Claim::Accuracy, kValid,
-            {"VALID: 9182 of 10000 predictions are the card's own (9182 right, card 9212)"},
-            [](auto& run) { compare(run, PrecisionAsked::Int8, 10'000, 9'182, 9'212); }},
-        {"int8 0.31 points", Claim::Accuracy, kInvalid,
-            {"INVALID: 9181 right of 10000 test images where the model's card has 9212: over 0.3 points "
-             "apart"},
-            [](auto& run) { compare(run, PrecisionAsked::Int8, 10'000, 9'181, 9'212); }},
-        {"bf16 three images of few", Claim::Accuracy, kValid,
-            {"VALID: 89 of 100 predictions are the card's own (89 right, card 92)"},
-            [](auto& run) { compare(run, PrecisionAsked::Bf16, 100, 89, 92); }},
-        {"bf16 four images of few", Claim::Accuracy, kInvalid,
-            {"INVALID: 88 right of 100 test images where the model's card has 92: over 0.3 points apart"},
-            [](auto& run) { compare(run, PrecisionAsked::Bf16, 100, 88, 92); }},
-        {"unknown images, 10.7 %", Claim::Accuracy, kValid, {},
-            [](auto& run) { unknownImages(run, 10'000, 1'070); }},
-        {"unknown images, 10.5 %: low end 9.91 %", Claim::Accuracy, kInvalid,
-            {"INVALID: no better than chance: the 95 % interval is 9.9 to 11.1 %, guessing gives 10 %"},
-            [](auto& run) { unknownImages(run, 10'000, 1'050); }},
-        {"unknown images, below chance", Claim::Accuracy, kInvalid,
-            {"INVALID: no better than chance: the 95 % interval is 0.8 to 1.2 %, guessing gives 10 %"},
-            [](auto& run) { unknownImages(run, 10'000, 100); }},
-        {"3 of 10: low end 10.8 %", Claim::Accuracy, kWeak,
-            {"WEAK: only 10 different images, fewer than 1000"},
-            [](auto& run) { unknownImages(run, 10, 3); }},
-        {"2 of 10: low end 5.7 %", Claim::Accuracy, kInvalid,
-            {"INVALID: no better than chance: the 95 % interval is 5.7 to 51.0 %, guessing gives 10 %",
-                "WEAK: only 10 different images, fewer than 1000"},
-            [](auto& run) { unknownImages(run, 10, 2); }},
-        {"partly known images are judged by both rules", Claim::Accuracy, kInvalid,
-            {"INVALID: no better than chance: the 95 % interval is 9.4 to 10.6 %, guessing gives 10 %",
-                "VALID: 920 of 1000 predictions are the card's own (920 right, card 920)"},
-            [](auto& run) {
-                unknownImages(run, 10'000, 1'000);
-                run.card = CardAgreement{1'000, 920, 920, 920, {}};
-            }},
-        {"known images are judged by the card alone", Claim::Accuracy, kValid, {agrees},
-            [](auto& run) { run.counts.right = run.content.distinct.correct = 1'000; }},
-        {"1,000 distinct images", Claim::Accuracy, kValid, {agrees},
-            [](auto& run) { distinct(run, 1'000, 921); }},
-        {"999 distinct images", Claim::Accuracy, kWeak,
-            {"WEAK: only 999 different images, fewer than 1000 -> send more: -t 10000 is the whole test set",
-                agrees},
-            [](auto& run) { distinct(run, 999, 920); }},
-        {"does not look mean-subtracted", Claim::Accuracy, kWeak,
-            {"WEAK: the stream does not look as the model wants it (mean-subtracted) -> give the sender -s, "
-             "so that it "
-             "subtracts the mean",
-                agrees},
-            [](auto& run) { run.looksAsModelWants = false; }},
-        {"looks mean-subtracted", Claim::Accuracy, kWeak,
-            {"WEAK: the stream does not look as the model wants it (unit) -> leave out -s at the sender",
-                agrees},
-            [](auto& run) {
-                run.looksAsModelWants = false;
-                run.model.normalisation = Normalisation::Unit;
-            }},
-        {"engine null", Claim::Accuracy, kNotJudged, {"not judged: the engine null does not infer"},
-            [](auto& run) {
-                run.engine.name = "null";
-                run.engine.infers = false;
-            }},
-        {"role send", Claim::Accuracy, kNotJudged, {"not judged: the receiver judges it"},
-            [](auto& run) { sent(run, 10'000); }},
-        {"role worker", Claim::Accuracy, kNotJudged, {"not judged: whoever reads the answers judges it"},
-            [](auto& run) { run.settings.role = Role::Worker; }},
-        {"nothing classified", Claim::Accuracy, kNotJudged, {"not judged: no image was classified"},
-            [](auto& run) {
-                run.counts.classified = run.counts.right = 0;
-                run.content = {};
             }},
 
         {"sound", Claim::Throughput, kValid, {}, [](auto&) {}},

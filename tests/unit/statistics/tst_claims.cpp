@@ -1,5 +1,6 @@
-// Each claim is judged as the table in claim_rows.h says, and the table calls forth every reason and every
-// advice that stands in core/statistics/claims.cpp.
+// Each claim is judged as the tables say, and the tables call forth every reason and every advice that stands
+// in the sources of the rules.
+#include "accuracy_rows.h"
 #include "claim_rows.h"
 #include "test_paths.h"
 
@@ -8,9 +9,19 @@
 #include <QSet>
 
 using namespace iotbench;
-using test::ClaimRow, test::claimRows;
+using test::ClaimRow;
 
 namespace {
+
+const std::vector<ClaimRow>& allRows()
+{
+    static const std::vector<ClaimRow> rows = [] {
+        std::vector<ClaimRow> joined = test::claimRows();
+        joined.insert(joined.end(), test::accuracyRows().begin(), test::accuracyRows().end());
+        return joined;
+    }();
+    return rows;
+}
 
 QString toText(const Reason& reason, bool withAdvice)
 {
@@ -39,14 +50,14 @@ private slots:
 void TestClaims::judgement_data()
 {
     QTest::addColumn<std::size_t>("index");
-    for (std::size_t i = 0; i < claimRows().size(); ++i)
-        QTest::addRow("%s: %s", toString(claimRows()[i].claim).data(), claimRows()[i].name) << i;
+    for (std::size_t i = 0; i < allRows().size(); ++i)
+        QTest::addRow("%s: %s", toString(allRows()[i].claim).data(), allRows()[i].name) << i;
 }
 
 void TestClaims::judgement()
 {
     QFETCH(std::size_t, index);
-    const ClaimRow& row = claimRows()[index];
+    const ClaimRow& row = allRows()[index];
     const ClaimVerdict verdict = judged(row);
     QCOMPARE(toString(verdict.judgement), toString(row.judgement));
     QStringList reasons;
@@ -58,17 +69,20 @@ void TestClaims::judgement()
 void TestClaims::everyReasonHasARow()
 {
     QSet<QString> seen;
-    for (const ClaimRow& row : claimRows())
+    for (const ClaimRow& row : allRows())
         for (const Reason& reason : judged(row).reasons)
             seen << reason.what.text << reason.advice.text;
 
-    QFile source(test::sourcePath("core/statistics/claims.cpp"));
-    QVERIFY2(source.open(QIODevice::ReadOnly), qPrintable(source.fileName()));
+    QString code;
+    for (const char* file : {"core/statistics/claims.cpp", "core/statistics/accuracy_claim.cpp"}) {
+        QFile source(test::sourcePath(file));
+        QVERIFY2(source.open(QIODevice::ReadOnly), file);
+        code += QString::fromUtf8(source.readAll());
+    }
     static const QRegularExpression marked("QT_TRANSLATE_NOOP\\(\\s*\"Message\",((?:\\s*\"[^\"]*\")+)");
     static const QRegularExpression join("\"\\s*\"");
     QStringList absent;
     int found = 0;
-    const QString code = QString::fromUtf8(source.readAll());
     for (auto each = marked.globalMatch(code); each.hasNext(); ++found) {
         const QString text = each.next().captured(1).trimmed().remove(join);
         if (!seen.contains(text.sliced(1, text.size() - 2)))

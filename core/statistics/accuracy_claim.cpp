@@ -1,0 +1,165 @@
+#include "statistics/claims.h"
+#include "statistics/figure_text.h"
+#include "statistics/judging.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+constexpr std::uint64_t kFewestDistinct = 1'000;
+constexpr std::uint64_t kMostOtherLabelsPerMille = 1;
+
+// How far from its card a model may be: by more than so many images and more than this share of them.
+struct CardLimit {
+    std::uint64_t images;
+    std::uint64_t perMille;
+
+    bool isExceeded(std::uint64_t apart, std::uint64_t compared) const
+    {
+        return apart > images && overPerMille(apart, compared, perMille);
+    }
+    std::string percent() const { return shortText(static_cast<double>(perMille) / 10, 2); }
+};
+
+// What the card says of the same images is what the model must say here.
+void compareWithCard(const CardAgreement& card, PrecisionAsked precision, Judging& judging)
+{
+    const bool exact = precision == PrecisionAsked::Fp32;
+    const CardLimit ofTotal = exact ? CardLimit{1, 1} : CardLimit{3, 3};
+    const CardLimit ofPredictions = exact ? CardLimit{1, 1} : CardLimit{10, 10};
+    const std::uint64_t apart
+        = card.right > card.cardRight ? card.right - card.cardRight : card.cardRight - card.right;
+    const std::uint64_t differing = card.compared - card.agreed;
+    if (ofTotal.isExceeded(apart, card.compared))
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP("Message",
+                 "%1 correct of %2 test images where the model's card has %3: over %4 points apart"),
+                {text(card.right), text(card.compared), text(card.cardRight), ofTotal.percent()}},
+            {QT_TRANSLATE_NOOP("Message",
+                 "the images are not fed as the model was trained: check -s at the sender, the engine and "
+                 "its version"),
+                {}});
+    else if (ofPredictions.isExceeded(differing, card.compared))
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP("Message",
+                 "%1 of %2 predictions differ from those of the model's card, over %3 %, though as many are "
+                 "correct"),
+                {text(differing), text(card.compared), ofPredictions.percent()}},
+            {QT_TRANSLATE_NOOP("Message",
+                 "the card is of another model: make it again if it is your own, else check the engine and "
+                 "its version"),
+                {}});
+    else
+        judging.add(Judgement::Valid,
+            {QT_TRANSLATE_NOOP("Message", "%1 of %2 predictions are the card's own (%3 correct, card %4)"),
+                {text(card.agreed), text(card.compared), text(card.right), text(card.cardRight)}});
+}
+
+void judgeLabels(const ContentFacts& content, Judging& judging)
+{
+    if (content.otherLabels == 0)
+        return;
+    const bool many = overPerMille(content.otherLabels, content.inTestSet, kMostOtherLabelsPerMille);
+    judging.add(many ? Judgement::Invalid : Judgement::Valid,
+        {many ? QT_TRANSLATE_NOOP(
+             "Message", "the labels are not the set's: %1 of %2 test images came under another, over 0.1 %")
+              : QT_TRANSLATE_NOOP("Message", "%1 of %2 test images came under another label than the set's"),
+            {text(content.otherLabels), text(content.inTestSet)}},
+        {QT_TRANSLATE_NOOP("Message", "check where the sender takes its labels from"), {}});
+}
+
+// Without a card to compare with, a result has to be clearly better than guessing: by a ninth of the way from
+// the share of the commonest label, or from 1/classes, to 100 %.
+void compareWithChance(const DistinctCounts& distinct, const Interval& interval, Judging& judging)
+{
+    const auto commonest = std::ranges::max_element(distinct.byLabel);
+    const double share = static_cast<double>(*commonest) / static_cast<double>(distinct.kept);
+    const double guessing = std::max(share, 1.0 / static_cast<double>(kClassCount));
+    const double clearlyBetter = guessing + (1 - guessing) / 9;
+    if (interval.low >= clearlyBetter)
+        return;
+    if (share > 0.5) {
+        const auto label = static_cast<std::size_t>(commonest - distinct.byLabel.begin());
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message",
+                 "it cannot be told from always predicting %1, which is the label of %2 % of the images"),
+                {std::string(kClassNames[label]), percentText(share)}},
+            {QT_TRANSLATE_NOOP("Message", "send about as many images of each class"), {}});
+        return;
+    }
+    const std::vector<std::string> figures{
+        percentText(interval.low), percentText(interval.high), percentText(clearlyBetter)};
+    const Message advice{QT_TRANSLATE_NOOP("Message",
+                             "check that model, normalisation (-s at the sender) and labels belong together"),
+        {}};
+    if (interval.high < clearlyBetter)
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP(
+                 "Message", "no better than chance: the 95 % interval, %1 to %2 %, lies under %3 %"),
+                figures},
+            advice);
+    else
+        judging.add(distinct.images < kFewestDistinct ? Judgement::Weak : Judgement::Invalid,
+            {QT_TRANSLATE_NOOP("Message",
+                 "not clearly better than chance: the 95 % interval, %1 to %2 %, reaches under %3 %"),
+                figures},
+            advice);
+}
+
+// Why the claim is not made; empty where it is.
+Message notMade(const RunResult& result)
+{
+    if (result.settings.role == Role::Send)
+        return {QT_TRANSLATE_NOOP("Message", "the receiver judges it"), {}};
+    if (!judgesAnswers(result))
+        return {QT_TRANSLATE_NOOP("Message", "the engine %1 does not infer"), {result.engine.name}};
+    if (result.settings.role == Role::Worker) // a few images of a larger run say nothing
+        return {QT_TRANSLATE_NOOP("Message", "whoever reads the answers judges it"), {}};
+    if (result.content.distinct.kept == 0)
+        return {QT_TRANSLATE_NOOP("Message", "no image was classified"), {}};
+    return {};
+}
+
+} // namespace
+
+ClaimVerdict judgeAccuracy(const RunResult& result)
+{
+    Judging judging(Claim::Accuracy);
+    if (Message why = notMade(result); !why.empty()) {
+        judging.notMade(std::move(why));
+        return judging.verdict();
+    }
+    const ContentFacts& content = result.content;
+    if (result.scoresNotFinite > 0)
+        judging.add(Judgement::Invalid,
+            {QT_TRANSLATE_NOOP(
+                 "Message", "the model gave %1 of %2 images a score that is not a finite number"),
+                {text(result.scoresNotFinite), text(result.counts.classified)}},
+            {QT_TRANSLATE_NOOP("Message", "check the model file, and try another engine or precision"), {}});
+    judgeLabels(content, judging);
+    if (result.card)
+        compareWithCard(*result.card, result.engine.precision, judging);
+    if (!result.card || content.inTestSet < result.counts.classified)
+        compareWithChance(content.distinct, *accuracyInterval(result), judging);
+    if (result.card && content.inTestSet < result.counts.classified)
+        judging.add(Judgement::Valid,
+            {QT_TRANSLATE_NOOP("Message", "%1 of %2 images are not in the test set: no card tells of them"),
+                {text(result.counts.classified - content.inTestSet), text(result.counts.classified)}});
+    if (!result.looksAsModelWants)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "the stream does not look as the model wants it (%1)"),
+                {std::string(toString(result.model.normalisation))}},
+            {result.model.normalisation == Normalisation::MeanSubtracted
+                    ? QT_TRANSLATE_NOOP("Message", "give the sender -s, so that it subtracts the mean")
+                    : QT_TRANSLATE_NOOP("Message", "leave out -s at the sender"),
+                {}});
+    if (content.distinct.images < kFewestDistinct)
+        judging.add(Judgement::Weak,
+            {QT_TRANSLATE_NOOP("Message", "only %1 distinct images, fewer than 1000"),
+                {text(content.distinct.images)}},
+            {QT_TRANSLATE_NOOP("Message", "send more: -t 10000 is the whole test set"), {}});
+    return judging.verdict();
+}
+
+} // namespace iotbench
