@@ -29,7 +29,7 @@ int main(int argc, char* argv[])
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const Result<CommandLine> commandLine = parseCommandLine(arguments);
     if (!commandLine)
-        return usageError(commandLine.error());
+        return usageError(commandLine.error().english());
     if (commandLine->batch || commandLine->task != CommandLine::Task::Run)
         return runBatch(*commandLine);
 #ifdef IOTBENCH_HAS_WINDOW

@@ -3,6 +3,7 @@
 #include "ui/base/bar_button.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
+#include "ui/base/translated.h"
 #include "ui/history/history_page.h"
 #include "ui/live/live_page.h"
 #include "ui/notice_row.h"
@@ -149,9 +150,9 @@ void MainWindow::watchRuns()
         showPage(Live);
         showState();
     });
-    connect(&m_controller, &RunController::failedToStart, this, [this](const QString& reason) {
+    connect(&m_controller, &RunController::failedToStart, this, [this](const Message& reason) {
         showPage(SetUp);
-        showNotice({Notice::Kind::Fault, reason});
+        showNotice({Notice::Kind::Fault, translated(reason)});
         if (m_closing)
             close();
     });
@@ -171,17 +172,15 @@ void MainWindow::ended(const RunOutcome& outcome)
         close();
         return;
     }
-    for (const std::string& error : outcome.reportErrors)
-        showNotice({Notice::Kind::Caution, QString::fromStdString(error)});
+    for (const Message& error : outcome.reportErrors)
+        showNotice({Notice::Kind::Caution, translated(error)});
     if (!outcome.notKept.empty())
-        showNotice({Notice::Kind::Caution,
-            tr("The run was not kept: %1").arg(QString::fromStdString(outcome.notKept))});
+        showNotice({Notice::Kind::Caution, tr("The run was not kept: %1").arg(translated(outcome.notKept))});
     if (outcome.result.end == RunEnd::Failed && !m_counted) {
-        const QString why = QString::fromStdString(outcome.result.failure);
+        const QString why = translated(outcome.result.failure);
         const Settings& settings = outcome.result.settings;
         if (settings.listen || settings.connect)
-            m_setup->setup().remark(settings.listen ? "listen" : "connect",
-                {QT_TRANSLATE_NOOP("Message", "%1"), {outcome.result.failure}});
+            m_setup->setup().remark(settings.listen ? "listen" : "connect", outcome.result.failure);
         showPage(SetUp);
         showNotice({Notice::Kind::Fault, why});
     } else if (currentPage() == Live && !m_live->holdsAttention()) {

@@ -76,7 +76,7 @@ void RunController::prepared()
 {
     if (!m_prepared) {
         setState(State::Idle);
-        emit failedToStart(QString::fromStdString(m_prepared.error()));
+        emit failedToStart(m_prepared.error());
         return;
     }
     m_run = std::move(*m_prepared);

@@ -61,7 +61,7 @@ public:
 signals:
     void stateChanged(iotbench::ui::RunController::State state);
     void started(); // run() is the new one
-    void failedToStart(const QString& reason);
+    void failedToStart(const Message& reason);
     void snapshotChanged(
         std::shared_ptr<const iotbench::RunSnapshot> snapshot); // kPullMs apart, and once at the end
     void finished(std::shared_ptr<const iotbench::RunOutcome> outcome);
@@ -90,7 +90,7 @@ private:
     Notifier m_workDone;
     QSocketNotifier m_workDoneNotifier;
     // The worker's until it has been joined:
-    Result<std::unique_ptr<Run>> m_prepared = Error{};
+    Result<std::unique_ptr<Run>> m_prepared = Error{Message()};
     std::shared_ptr<const RunOutcome> m_concluded;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/screenshot.h"
 
+#include "ui/base/translated.h"
 #include "ui/setup/setup_page.h"
 
 #include <QPixmap>
@@ -35,7 +36,8 @@ Screenshot::Screenshot(
     , m_file(file)
     , m_when(when)
 {
-    connect(&controller, &RunController::failedToStart, this, &Screenshot::fail);
+    connect(&controller, &RunController::failedToStart, this,
+        [this](const Message& reason) { fail(translated(reason)); });
     connect(&controller, &RunController::snapshotChanged, this,
         [this](const std::shared_ptr<const RunSnapshot>& snapshot) { look(*snapshot); });
     connect(&controller, &RunController::finished, this, [this] {

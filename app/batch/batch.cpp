@@ -24,8 +24,8 @@ int print(std::string_view text)
 int listModels()
 {
     const ModelCatalogue catalogue = ModelCatalogue::standard();
-    for (const std::string& warning : catalogue.warnings())
-        std::fprintf(stderr, "iotbench: %s\n", warning.c_str());
+    for (const Message& warning : catalogue.warnings())
+        std::fprintf(stderr, "iotbench: %s\n", warning.english().c_str());
     return print(modelListing(catalogue.list()));
 }
 

@@ -53,7 +53,7 @@ std::string remedyForPrecision(std::string_view precision, const engines::Engine
                 return "; take --engine " + entry.name;
         }
         if (!entry.available)
-            return "; engine " + entry.name + ", which may, is not available: " + entry.reason;
+            return "; engine " + entry.name + ", which may, is not available: " + entry.reason.english();
     }
     return "";
 }
@@ -126,11 +126,11 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
 
     auto listener = bindListener(*settings);
     if (!listener)
-        return usageError(listener.error());
+        return usageError(listener.error().english());
     Result<std::unique_ptr<Run>> run = Run::prepare(settings, environment,
         {.listener = std::move(*listener), .cancelled = [&] { return interrupt.raised(); }});
     if (!run) {
-        terminal.note("iotbench: " + run.error(), Colour::Red);
+        terminal.note("iotbench: " + run.error().english(), Colour::Red);
         return interrupt.raised() ? kExitInterrupted : kExitFailed;
     }
     return WatchedRun(**run, asked, terminal, interrupt).watch();
@@ -157,7 +157,7 @@ int reportAnswers(const EffectiveSettings& settings, const std::string& file)
     }
     auto run = AnsweredRun::prepare(settings, {engines, models, buildFacts(engines)});
     if (!run)
-        return fail(run.error());
+        return fail(run.error().english());
     const RunOutcome outcome = (*run)->take(file == "-" ? std::cin : opened);
     for (const Message& warning : outcome.result.warnings)
         terminal.note("iotbench: warning: " + warning.english(), Colour::Yellow);

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace iotbench {
@@ -46,6 +47,12 @@ QString nearestOf(const QStringList& words, const std::string& word)
     return QString::fromStdString(std::string(nearestName(word, candidates)));
 }
 
+// What is wrong with a command line is told on the terminal, which speaks English alone.
+Error inEnglish(std::string words)
+{
+    return Error(verbatim(std::move(words)));
+}
+
 class OptionParser {
 public:
     OptionParser()
@@ -77,12 +84,12 @@ public:
             return commandLine;
         }
         if (!parsed)
-            return Error{mistake(list.constLast()).toStdString()};
+            return inEnglish(mistake(list.constLast()).toStdString());
         if (std::optional<Error> error = apply(commandLine))
             return *std::move(error);
         if (const QStringList stray = m_parser.positionalArguments(); !stray.isEmpty())
-            return Error{"unexpected argument \"" + stray.constFirst().toStdString()
-                + "\": every value belongs to an option"};
+            return inEnglish("unexpected argument \"" + stray.constFirst().toStdString()
+                + "\": every value belongs to an option");
         return commandLine;
     }
 
@@ -139,15 +146,15 @@ private:
                     = QString::fromLatin1(option.setting ? option.setting->key : option.program->name);
                 value = m_parser.values(name).value(timesSeen[key]++);
                 if (isOption(value))
-                    return Error{QStringLiteral("%1 needs a value: %2; but %3 follows")
-                                     .arg(written(name), option.valueName, value)
-                                     .toStdString()};
+                    return inEnglish(QStringLiteral("%1 needs a value: %2; but %3 follows")
+                                         .arg(written(name), option.valueName, value)
+                                         .toStdString());
             }
             if (option.program) {
                 if (auto error = applyProgramOption(*option.program, value.toStdString(), commandLine))
                     return error;
             } else if (auto issue = applySetting(option, value, commandLine.asked))
-                return Error{issue->optionInEnglish()};
+                return inEnglish(issue->optionInEnglish());
         }
         return std::nullopt;
     }
@@ -215,9 +222,9 @@ private:
         const QStringList words = known.split(u'|');
         if (!words.contains(QString::fromStdString(value))) {
             const QString nearest = nearestOf(words, value);
-            return Error{"--" + std::string(option.name) + " takes one of "
+            return inEnglish("--" + std::string(option.name) + " takes one of "
                 + words.join(QLatin1String(", ")).toStdString() + ", got \"" + value + '"'
-                + (nearest.isEmpty() ? "" : "; did you mean " + nearest.toStdString() + "?")};
+                + (nearest.isEmpty() ? "" : "; did you mean " + nearest.toStdString() + "?"));
         }
         word = value;
         return std::nullopt;
@@ -229,8 +236,8 @@ private:
         static const QRegularExpression kSize(QStringLiteral("^([1-9][0-9]{2,4})x([1-9][0-9]{2,4})$"));
         const QRegularExpressionMatch match = kSize.match(QString::fromStdString(value));
         if (!match.hasMatch())
-            return Error{"--" + std::string(option.name) + " takes " + option.valueName
-                + " as 1280x800, got \"" + value + '"'};
+            return inEnglish("--" + std::string(option.name) + " takes " + option.valueName
+                + " as 1280x800, got \"" + value + '"');
         window.width = match.captured(1).toUInt();
         window.height = match.captured(2).toUInt();
         return std::nullopt;

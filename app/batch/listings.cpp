@@ -98,7 +98,7 @@ std::string engineListing(std::span<const engines::EngineEntry> engines)
     std::vector<std::vector<std::string>> rows{{"NAME", "VERSION", "PRECISIONS", "DEVICES", "STATE"}};
     for (const engines::EngineEntry& engine : engines) {
         rows.push_back({engine.name, engine.version, listed(engine.precisions), listed(engine.devices),
-            engine.available ? "available" : "not available: " + engine.reason});
+            engine.available ? "available" : "not available: " + engine.reason.english()});
     }
     return textTable(rows);
 }

@@ -7,38 +7,41 @@
 namespace iotbench {
 namespace {
 
-#define TR(text) QT_TRANSLATE_NOOP("Settings", text)
+#define SETTING_TR(text) QT_TRANSLATE_NOOP("Settings", text)
 
 constexpr std::array kOptions = std::to_array<ProgramOption>({
-    {ProgramOptionId::Batch, "batch", 0, "", TR("Runs without a window, with progress and results as text.")},
+    {ProgramOptionId::Batch, "batch", 0, "",
+        SETTING_TR("Runs without a window, with progress and results as text.")},
     {ProgramOptionId::Answers, "answers", 0, "FILE",
-        TR("Reports what a cluster answered, as its driver writes it to this file or, with -, to standard "
-           "input: counts, "
-           "verdict and reports as of a run here.")},
+        SETTING_TR(
+            "Reports what a cluster answered, as its driver writes it to this file or, with -, to standard "
+            "input: counts, "
+            "verdict and reports as of a run here.")},
     {ProgramOptionId::Config, "config", 0, "FILE",
-        TR("Reads settings from this JSON file first; options on the command line win.")},
+        SETTING_TR("Reads settings from this JSON file first; options on the command line win.")},
     {ProgramOptionId::DumpConfig, "dump-config", 0, "",
-        TR("Prints the effective settings as JSON, as --config reads it, and exits.")},
-    {ProgramOptionId::ListModels, "list-models", 0, "", TR("Lists the bundled models, and exits.")},
+        SETTING_TR("Prints the effective settings as JSON, as --config reads it, and exits.")},
+    {ProgramOptionId::ListModels, "list-models", 0, "", SETTING_TR("Lists the bundled models, and exits.")},
     {ProgramOptionId::ListEngines, "list-engines", 0, "",
-        TR("Lists the inference engines, with the reason where one is not available, and exits.")},
+        SETTING_TR("Lists the inference engines, with the reason where one is not available, and exits.")},
     {ProgramOptionId::PrintManPage, "print-man-page", 0, "",
-        TR("Prints the manual page for man(1), made from these same options, and exits.")},
+        SETTING_TR("Prints the manual page for man(1), made from these same options, and exits.")},
     {ProgramOptionId::PrintCompletion, "print-completion", 0, "bash|zsh",
-        TR("Prints what lets this shell complete options and their values, and exits.")},
+        SETTING_TR("Prints what lets this shell complete options and their values, and exits.")},
     {ProgramOptionId::Screenshot, "screenshot", 0, "FILE",
-        TR("Starts the run in a window, saves a picture of it to this PNG file, and exits.")},
+        SETTING_TR("Starts the run in a window, saves a picture of it to this PNG file, and exits.")},
     {ProgramOptionId::ScreenshotWhen, "screenshot-when", 0, "setup|waiting|live|result|history",
-        TR("What the picture shows; live unless given.")},
-    {ProgramOptionId::Theme, "theme", 0, "system|light|dark", TR("The window's colours.")},
-    {ProgramOptionId::WindowSize, "window-size", 0, "WIDTHxHEIGHT", TR("The window's size, as 1280x800.")},
-    {ProgramOptionId::Language, "language", 0, "en|de", TR("The window's language.")},
-    {ProgramOptionId::Help, "help", 'h', "", TR("Prints this help, and exits.")},
+        SETTING_TR("What the picture shows; live unless given.")},
+    {ProgramOptionId::Theme, "theme", 0, "system|light|dark", SETTING_TR("The window's colours.")},
+    {ProgramOptionId::WindowSize, "window-size", 0, "WIDTHxHEIGHT",
+        SETTING_TR("The window's size, as 1280x800.")},
+    {ProgramOptionId::Language, "language", 0, "en|de", SETTING_TR("The window's language.")},
+    {ProgramOptionId::Help, "help", 'h', "", SETTING_TR("Prints this help, and exits.")},
     {ProgramOptionId::Version, "version", 'V', "",
-        TR("Prints the versions of the program and of the libraries it uses, and exits.")},
+        SETTING_TR("Prints the versions of the program and of the libraries it uses, and exits.")},
 });
 
-#undef TR
+#undef SETTING_TR
 
 } // namespace
 

@@ -54,8 +54,8 @@ void tellOutcome(Terminal& terminal, const RunOutcome& outcome)
     for (const std::string& line : summaryText(outcome.result, outcome.verdict))
         terminal.note(
             line, line.starts_with(kVerdictLine) ? colourOf(outcome.verdict.overall) : Colour::None);
-    for (const std::string& error : outcome.reportErrors)
-        terminal.note("iotbench: " + error, Colour::Red);
+    for (const Message& error : outcome.reportErrors)
+        terminal.note("iotbench: " + error.english(), Colour::Red);
 }
 
 WatchedRun::WatchedRun(Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt)

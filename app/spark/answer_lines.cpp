@@ -72,7 +72,7 @@ Result<ClusterNews> clusterNews(std::string_view line)
     const QJsonDocument document
         = QJsonDocument::fromJson(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
     if (!document.isObject())
-        return Error{"not a JSON object"};
+        return Error{TR("not a JSON object")};
     const QJsonObject object = document.object();
     ClusterNews news;
     news.peer = maybeText(object["peer"]);
@@ -83,12 +83,12 @@ Result<ClusterNews> clusterNews(std::string_view line)
     if (object.contains("first")) {
         news.answers = answersFrom(object);
         if (!news.answers)
-            return Error{"answers without a place and times"};
+            return Error{TR("answers without a place and times")};
     }
     if (object["end"].isString())
         news.end = ClusterNews::End{.end = json::valueOf<RunEnd>(object["end"], RunEnd::Failed),
             .sourceEnd = json::valueOf<SourceEnd>(object["source_end"], SourceEnd::Open),
-            .failure = json::text(object["failure"]),
+            .failure = verbatim(json::text(object["failure"])),
             .bytes = json::count(object["bytes"]),
             .cluster = clusterFrom(object["cluster"]).value_or(ClusterFacts{})};
     return news;

@@ -34,7 +34,7 @@ struct ClusterNews {
     struct End {
         RunEnd end = RunEnd::Complete;
         SourceEnd sourceEnd = SourceEnd::EndOfFile;
-        std::string failure = {};
+        Message failure = {};
         std::uint64_t bytes = 0;
         ClusterFacts cluster = {};
     };

@@ -30,7 +30,7 @@ void forgetWhatWasElsewhere(RunResult& result)
     result.cpuStages = {};
 }
 
-ClusterNews::End failed(std::string why)
+ClusterNews::End failed(Message why)
 {
     return {.end = RunEnd::Failed, .sourceEnd = SourceEnd::Open, .failure = std::move(why)};
 }
@@ -78,16 +78,16 @@ RunOutcome AnsweredRun::take(std::istream& answers)
     std::string line;
     for (std::uint64_t number = 1; std::getline(answers, line); ++number) {
         if (const auto fault = takeLine(line)) {
-            m_end = failed("line " + std::to_string(number) + " of the cluster's answers: " + *fault);
+            m_end = failed({TR("line %1 of the cluster's answers: %2"), {number, *fault}});
             break;
         }
     }
     if (!m_end)
-        m_end = failed("the cluster's driver ended before the run did");
+        m_end = failed(TR("the cluster's driver ended before the run did"));
     return concluded(result(), m_report.get());
 }
 
-std::optional<std::string> AnsweredRun::takeLine(std::string_view line)
+std::optional<Message> AnsweredRun::takeLine(std::string_view line)
 {
     if (!line.starts_with('{'))
         return takeAnswer(line);
@@ -98,13 +98,13 @@ std::optional<std::string> AnsweredRun::takeLine(std::string_view line)
     return std::nullopt;
 }
 
-std::optional<std::string> AnsweredRun::takeAnswer(std::string_view line)
+std::optional<Message> AnsweredRun::takeAnswer(std::string_view line)
 {
     if (!m_answers)
-        return "an answer without its place in the stream";
+        return TR("an answer without its place in the stream");
     std::optional<Sample> sample = answeredSample(line, m_inputs.judgesAnswers());
     if (!sample)
-        return "not an answer of a worker: " + std::string(line.substr(0, 80));
+        return Message(TR("not an answer of a worker: %1"), {line.substr(0, 80)});
     sample->ordinal = sample->sequence = m_answers->first++;
     sample->source = kSource;
     sample->arrivalNs = m_answers->arrivalNs;
@@ -125,7 +125,7 @@ void AnsweredRun::takeNews(ClusterNews news)
     if (news.format)
         m_counts.setFormat(kSource, *news.format);
     if (news.warning)
-        m_warnings.push_back({QT_TRANSLATE_NOOP("Message", "%1"), {*std::move(news.warning)}});
+        m_warnings.push_back(verbatim(*std::move(news.warning)));
     if (news.answers)
         m_answers = news.answers;
     if (news.end)

@@ -36,8 +36,8 @@ private:
     AnsweredRun(RunInputs inputs, std::unique_ptr<ReportFolder> report);
 
     CountingOptions countingOptions() const;
-    std::optional<std::string> takeLine(std::string_view line); // what is wrong with it
-    std::optional<std::string> takeAnswer(std::string_view line);
+    std::optional<Message> takeLine(std::string_view line); // what is wrong with it
+    std::optional<Message> takeAnswer(std::string_view line);
     void takeNews(ClusterNews news);
     RunResult result();
 

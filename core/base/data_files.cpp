@@ -51,8 +51,9 @@ Result<fs::path> resourceFile(std::string_view name)
             return file;
         looked += (looked.empty() ? "" : ", ") + place.resources.string();
     }
-    return Error{"data file '" + std::string(name) + "' not found; looked in " + looked
-        + " (set IOTBENCH_DATA_DIR to the folder that holds it)"};
+    return Error{
+        TR("data file '%1' not found; looked in %2 (set IOTBENCH_DATA_DIR to the folder that holds it)"),
+        {name, looked}};
 }
 
 std::vector<fs::path> modelFolders()

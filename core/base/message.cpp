@@ -9,7 +9,7 @@ std::string Message::english() const
         if (p[0] == '%' && p[1] >= '1' && p[1] <= '9') {
             const auto index = static_cast<std::size_t>(p[1] - '1');
             if (index < arguments.size()) {
-                result += arguments[index];
+                result += arguments[index].english();
                 ++p;
                 continue;
             }

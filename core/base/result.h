@@ -2,14 +2,25 @@
 // missing file, a refused connection. (C++23 has std::expected; this is what we need of it.)
 #pragma once
 
+#include "base/message.h"
+
 #include <optional>
-#include <string>
 #include <utility>
+#include <vector>
 
 namespace iotbench {
 
 struct Error {
-    std::string message;
+    Message message;
+
+    explicit Error(Message reason)
+        : message(std::move(reason))
+    {
+    }
+    Error(Marked text, std::vector<Message::Argument> arguments = {})
+        : message(text, std::move(arguments))
+    {
+    }
 };
 
 template <typename T>
@@ -29,11 +40,11 @@ public:
     const T& operator*() const { return *m_value; }
     T* operator->() { return &*m_value; }
     const T* operator->() const { return &*m_value; }
-    const std::string& error() const { return m_error; } // "" where there is a value
+    const Message& error() const { return m_error; } // empty where there is a value
 
 private:
     std::optional<T> m_value;
-    std::string m_error;
+    Message m_error;
 };
 
 } // namespace iotbench

@@ -1,5 +1,7 @@
 #include "base/stage_thread.h"
 
+#include "base/refusal.h"
+
 #include <new>
 #include <pthread.h>
 #include <system_error>
@@ -7,13 +9,17 @@
 
 namespace iotbench {
 
-std::string wordsOf(const std::exception& problem)
+Message reasonOf(const std::exception& problem)
 {
-    return dynamic_cast<const std::bad_alloc*>(&problem) ? "out of memory" : problem.what();
+    if (const auto* refusal = dynamic_cast<const Refusal*>(&problem))
+        return refusal->reason();
+    if (dynamic_cast<const std::bad_alloc*>(&problem))
+        return TR("out of memory");
+    return verbatim(problem.what());
 }
 
 StageThread::StageThread(const std::string& name, std::function<void()> body)
-    : m_error(std::make_unique<std::string>())
+    : m_error(std::make_unique<Message>())
 {
     constexpr std::size_t kMostName = 15; // pthread_setname_np(3)
     auto run = [shown = name.substr(0, kMostName), error = m_error.get(), body = std::move(body)] {
@@ -21,15 +27,16 @@ StageThread::StageThread(const std::string& name, std::function<void()> body)
         try {
             body();
         } catch (const std::exception& problem) {
-            *error = wordsOf(problem);
+            *error = reasonOf(problem);
         }
     };
     try {
         m_thread = std::thread(std::move(run));
     } catch (const std::system_error& refused) {
-        throw std::system_error(refused.code(),
-            "no thread can be started for " + name
-                + "; fewer workers or streams need fewer, and so may limits (ulimit -u, -v) be raised");
+        throw Refusal(
+            TR("no thread can be started for %1; fewer workers or streams need fewer, and so may limits "
+               "(ulimit -u, -v) be raised: %2"),
+            {name, refused.code().message()});
     }
 }
 
@@ -46,7 +53,7 @@ StageThread::~StageThread()
     join();
 }
 
-std::string StageThread::join()
+Message StageThread::join()
 {
     if (!m_thread.joinable())
         return {};

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 namespace iotbench::engines {
@@ -40,7 +41,7 @@ EngineRegistry::EngineRegistry(std::span<const std::filesystem::path> moduleFold
         }
     }
     addAbsent("openvino",
-        "this program was built without OpenVINO: build it with installer/run.sh --with-openvino");
+        TR("this program was built without OpenVINO: build it with installer/run.sh --with-openvino"));
 }
 
 EngineRegistry::~EngineRegistry() = default;
@@ -74,13 +75,14 @@ void EngineRegistry::addModule(const std::filesystem::path& file)
     EngineEntry entry;
     entry.name = name;
     entry.origin = file.string();
-    entry.reason = engine ? "calls its engine \"" + (*engine)->name() + "\", which is not the file's name"
-                          : engine.error();
+    entry.reason = engine
+        ? Message(TR("calls its engine \"%1\", which is not the file's name"), {(*engine)->name()})
+        : engine.error();
     m_entries.push_back(std::move(entry));
     m_engines.push_back(nullptr);
 }
 
-void EngineRegistry::addAbsent(std::string name, std::string reason)
+void EngineRegistry::addAbsent(std::string name, Message reason)
 {
     const auto known = [&](const EngineEntry& entry) { return entry.name == name; };
     if (std::none_of(m_entries.begin(), m_entries.end(), known)) {
@@ -95,22 +97,24 @@ void EngineRegistry::addAbsent(std::string name, std::string reason)
 Result<Engine*> EngineRegistry::find(std::string_view name) const
 {
     std::string available;
-    std::string refused;
+    std::optional<Message> refused;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const EngineEntry& entry = m_entries[i];
         if (entry.name == name && entry.available) {
             return m_engines[i].get();
         }
         if (entry.name == name) {
-            refused += "; " + entry.origin + (entry.origin.empty() ? "" : " ") + entry.reason;
+            const Message why
+                = entry.origin.empty() ? entry.reason : Message(TR("%1 %2"), {entry.origin, entry.reason});
+            refused = refused ? Message(TR("%1; %2"), {*refused, why}) : why;
         } else if (entry.available) {
             available += (available.empty() ? "" : ", ") + entry.name;
         }
     }
-    if (!refused.empty()) {
-        return Error{"engine \"" + std::string(name) + "\" is not available" + refused};
+    if (refused) {
+        return Error{TR("engine \"%1\" is not available; %2"), {name, *refused}};
     }
-    return Error{"there is no engine \"" + std::string(name) + "\"; available: " + available};
+    return Error{TR("there is no engine \"%1\"; available: %2"), {name, available}};
 }
 
 } // namespace iotbench::engines

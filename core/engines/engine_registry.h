@@ -24,7 +24,7 @@ struct EngineEntry {
     std::string name; // as --engine takes it; for a module that did not load, from its file name
     std::string origin; // "built in", or the module's path; "" where there is no module
     bool available = false;
-    std::string reason; // why it is not available; "" where it is
+    Message reason; // why it is not available; empty where it is
     std::string version; // of the library behind it; "" where not available, as the three below
     std::vector<Precision> precisions;
     std::vector<std::string> devices;
@@ -51,7 +51,7 @@ public:
 private:
     void add(std::unique_ptr<Engine> engine, std::string origin);
     void addModule(const std::filesystem::path& file);
-    void addAbsent(std::string name, std::string reason); // nothing where the name is taken
+    void addAbsent(std::string name, Message reason); // nothing where the name is taken
 
     std::vector<EngineEntry> m_entries;
     std::vector<std::unique_ptr<Engine>> m_engines; // beside m_entries; null where not available

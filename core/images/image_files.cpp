@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 namespace iotbench {
 
@@ -20,7 +22,7 @@ Result<std::vector<fs::path>> filesOf(const fs::path& path)
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status))
-        return refused(path, error ? error.message() : "no such file or folder");
+        return refused(path, error ? verbatim(error.message()) : TR("no such file or folder"));
     if (!fs::is_directory(status))
         return std::vector<fs::path>{path};
 
@@ -31,9 +33,9 @@ Result<std::vector<fs::path>> filesOf(const fs::path& path)
             files.push_back(entry->path());
     }
     if (error)
-        return refused(path, error.message());
+        return refused(path, verbatim(error.message()));
     if (files.empty())
-        return refused(path, "no *.bin file in this folder");
+        return refused(path, TR("no *.bin file in this folder"));
     std::ranges::sort(files);
     return files;
 }
@@ -47,18 +49,18 @@ void interleave(const std::uint8_t* planes, std::uint8_t* hwc)
     }
 }
 
-// Appends the records of `file`; the reason in words where that fails, "" otherwise.
-std::string append(const fs::path& file, ImageSet& images)
+// Appends the records of `file`; the reason where that fails.
+std::optional<Message> append(const fs::path& file, ImageSet& images)
 {
     std::error_code error;
     const std::uintmax_t bytes = fs::file_size(file, error);
     if (error)
-        return error.message();
+        return verbatim(error.message());
     if (bytes == 0)
-        return "the file is empty";
+        return TR("the file is empty");
     if (bytes % kRecordBytes != 0)
-        return "not CIFAR-10 binary records: " + std::to_string(bytes) + " bytes are not a multiple of "
-            + std::to_string(kRecordBytes);
+        return Message(
+            TR("not CIFAR-10 binary records: %1 bytes are not a multiple of %2"), {bytes, kRecordBytes});
 
     std::ifstream in(file, std::ios::binary);
     const std::size_t count = bytes / kRecordBytes;
@@ -68,14 +70,13 @@ std::string append(const fs::path& file, ImageSet& images)
     std::array<std::uint8_t, kRecordBytes> record;
     for (std::size_t i = 0; i < count; ++i) {
         if (!in.read(reinterpret_cast<char*>(record.data()), kRecordBytes))
-            return "cannot be read";
+            return TR("cannot be read");
         if (record[0] >= kClassCount)
-            return "not CIFAR-10 binary records: record " + std::to_string(i + 1) + " has the label "
-                + std::to_string(record[0]);
+            return Message(TR("not CIFAR-10 binary records: record %1 has the label %2"), {i + 1, record[0]});
         images.labels[first + i] = record[0];
         interleave(record.data() + 1, images.pixels.data() + (first + i) * kImageValues);
     }
-    return {};
+    return std::nullopt;
 }
 
 } // namespace
@@ -88,8 +89,8 @@ Result<ImageSet> loadImageFiles(const fs::path& path)
     ImageSet images;
     images.origin = path.string();
     for (const fs::path& file : *files) {
-        if (std::string reason = append(file, images); !reason.empty())
-            return refused(file, reason);
+        if (std::optional<Message> reason = append(file, images))
+            return refused(file, std::move(*reason));
     }
     images.isTestSet = equalsTestSet(images);
     return images;

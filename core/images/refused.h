@@ -4,12 +4,13 @@
 #include "base/result.h"
 
 #include <filesystem>
+#include <utility>
 
 namespace iotbench {
 
-inline Error refused(const std::filesystem::path& file, const std::string& reason)
+inline Error refused(const std::filesystem::path& file, Message reason)
 {
-    return Error{file.string() + ": " + reason};
+    return Error{TR("%1: %2"), {file, std::move(reason)}};
 }
 
 } // namespace iotbench

@@ -34,16 +34,16 @@ Result<std::vector<std::uint8_t>> decodeSheet(const fs::path& file)
     png_image header{};
     header.version = PNG_IMAGE_VERSION;
     if (!png_image_begin_read_from_file(&header, file.c_str()))
-        return refused(file, std::string("cannot read the test set: ") + header.message);
+        return refused(file, Message(TR("cannot read the test set: %1"), {std::string(header.message)}));
     if (header.width != kSheetSide || header.height != kSheetSide) {
         const std::string size = std::to_string(header.width) + " × " + std::to_string(header.height);
         png_image_free(&header);
-        return refused(file, "not the test set: " + size + " pixels where 3200 × 3200 are due");
+        return refused(file, Message(TR("not the test set: %1 pixels where 3200 × 3200 are due"), {size}));
     }
     header.format = PNG_FORMAT_RGB;
     std::vector<std::uint8_t> rows(PNG_IMAGE_SIZE(header));
     if (!png_image_finish_read(&header, nullptr, rows.data(), 0, nullptr))
-        return refused(file, std::string("damaged: ") + header.message);
+        return refused(file, Message(TR("damaged: %1"), {std::string(header.message)}));
     return rows;
 }
 
@@ -69,7 +69,7 @@ Result<std::vector<char>> readFile(const fs::path& file)
     std::ifstream in(file, std::ios::binary);
     std::vector<char> bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in.is_open() || in.bad())
-        return refused(file, "cannot be read");
+        return refused(file, TR("cannot be read"));
     return bytes;
 }
 
@@ -84,11 +84,11 @@ Result<std::vector<std::uint8_t>> readLabels(const fs::path& file)
         if (c == '\n' || c == '\r')
             continue;
         if (c < '0' || c > '9')
-            return refused(file, "a label is not a digit");
+            return refused(file, TR("a label is not a digit"));
         labels.push_back(static_cast<std::uint8_t>(c - '0'));
     }
     if (labels.size() != kTestSetSize)
-        return refused(file, std::to_string(labels.size()) + " labels where 10000 are due");
+        return refused(file, Message(TR("%1 labels where 10000 are due"), {labels.size()}));
     return labels;
 }
 
@@ -132,7 +132,7 @@ Result<ImageSet> loadTestSetSheet(const fs::path& sheet, const fs::path& labels)
     images.isTestSet = equalsTestSet(images);
     if (!images.isTestSet)
         return refused(
-            sheet, "damaged: with the labels of " + labels.string() + " it is not the CIFAR-10 test set");
+            sheet, Message(TR("damaged: with the labels of %1 it is not the CIFAR-10 test set"), {labels}));
     return images;
 }
 
@@ -150,12 +150,12 @@ Result<PixelMean> readPixelMean(const fs::path& file)
     if (!bytes)
         return Error{bytes.error()};
     if (bytes->size() != kImageValues * sizeof(float))
-        return refused(file, std::to_string(bytes->size()) + " bytes where 12288 are due");
+        return refused(file, Message(TR("%1 bytes where 12288 are due"), {bytes->size()}));
     PixelMean mean;
     for (std::size_t i = 0; i < kImageValues; ++i)
         mean[i] = littleEndianFloat(bytes->data() + i * sizeof(float));
     if (!std::ranges::all_of(mean, [](float value) { return value >= 0 && value <= 1; }))
-        return refused(file, "damaged: a mean lies outside 0..1");
+        return refused(file, TR("damaged: a mean lies outside 0..1"));
     return mean;
 }
 

@@ -68,7 +68,7 @@ Result<std::vector<float>> inferImages(
     for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
         engines::SessionResult created = model.createSession(options.batch);
         if (!created.session) {
-            return Error{std::move(created.error)};
+            return Error{verbatim(std::move(created.error))};
         }
         sessions.push_back(std::move(created.session));
     }
@@ -89,7 +89,7 @@ Result<std::vector<float>> inferImages(
         }
     }
     if (!failure.empty()) {
-        return Error{std::move(failure)};
+        return Error{verbatim(std::move(failure))};
     }
     return scores;
 }

@@ -10,10 +10,10 @@ namespace {
 
 template <typename Item, typename Convert>
 std::vector<Item> readArray(
-    const QJsonValue& value, const std::string& path, const char* what, const Convert& convert)
+    const QJsonValue& value, const std::string& path, Marked what, const Convert& convert)
 {
     if (!value.isArray()) {
-        throw BadField(path, std::string("must be a list of ") + what);
+        throw BadField(path, Message(TR("must be a list of %1"), {what}));
     }
     std::vector<Item> items;
     for (const QJsonValue item : value.toArray()) {
@@ -25,7 +25,7 @@ std::vector<Item> readArray(
 std::string toText(const QJsonValue& value, const std::string& path)
 {
     if (!value.isString()) {
-        throw BadField(path, "must be a text");
+        throw BadField(path, TR("must be a text"));
     }
     return value.toString().toStdString();
 }
@@ -33,7 +33,7 @@ std::string toText(const QJsonValue& value, const std::string& path)
 double toNumber(const QJsonValue& value, const std::string& path)
 {
     if (!value.isDouble()) {
-        throw BadField(path, "must be a number");
+        throw BadField(path, TR("must be a number"));
     }
     return value.toDouble();
 }
@@ -41,7 +41,7 @@ double toNumber(const QJsonValue& value, const std::string& path)
 JsonFields toObject(const QJsonValue& value, const std::string& path)
 {
     if (!value.isObject()) {
-        throw BadField(path, "must be an object");
+        throw BadField(path, TR("must be an object"));
     }
     return {value.toObject(), path};
 }
@@ -70,7 +70,7 @@ QJsonValue JsonFields::value(const char* name)
     m_asked.insert(name);
     QJsonValue value = m_object.value(QLatin1String(name));
     if (value.isUndefined()) {
-        throw BadField(path(name), "is missing");
+        throw BadField(path(name), TR("is missing"));
     }
     return value;
 }
@@ -89,7 +89,7 @@ bool JsonFields::boolean(const char* name)
 {
     const QJsonValue field = value(name);
     if (!field.isBool()) {
-        throw BadField(path(name), "must be true or false");
+        throw BadField(path(name), TR("must be true or false"));
     }
     return field.toBool();
 }
@@ -98,7 +98,7 @@ std::uint64_t JsonFields::count(const char* name, std::uint64_t most)
 {
     const double number = toNumber(value(name), path(name));
     if (number != std::floor(number) || number < 0 || number > static_cast<double>(most)) {
-        throw BadField(path(name), "must be a whole number from 0 to " + std::to_string(most));
+        throw BadField(path(name), Message(TR("must be a whole number from 0 to %1"), {most}));
     }
     return static_cast<std::uint64_t>(number);
 }
@@ -110,24 +110,24 @@ JsonFields JsonFields::object(const char* name)
 
 std::vector<JsonFields> JsonFields::objects(const char* name)
 {
-    return readArray<JsonFields>(value(name), path(name), "objects", toObject);
+    return readArray<JsonFields>(value(name), path(name), TR("objects"), toObject);
 }
 
 std::vector<std::string> JsonFields::texts(const char* name)
 {
-    return readArray<std::string>(value(name), path(name), "texts", toText);
+    return readArray<std::string>(value(name), path(name), TR("texts"), toText);
 }
 
 std::vector<double> JsonFields::numbers(const char* name)
 {
-    return readArray<double>(value(name), path(name), "numbers", toNumber);
+    return readArray<double>(value(name), path(name), TR("numbers"), toNumber);
 }
 
 void JsonFields::finish() const
 {
     for (const QString& name : m_object.keys()) {
         if (!m_asked.contains(name.toStdString())) {
-            throw BadField(path(name.toStdString()), "is not a field known here");
+            throw BadField(path(name.toStdString()), TR("is not a field known here"));
         }
     }
 }

@@ -1,23 +1,25 @@
 // Reads the fields of a JSON object that people or other programs wrote, and says exactly which one is wrong.
 #pragma once
 
+#include "base/refusal.h"
+
 #include <QJsonObject>
 #include <QJsonValue>
 
 #include <cstdint>
 #include <set>
-#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace iotbench {
 
 // Thrown by JsonFields and its users, caught where a file's reading began.
-class BadField : public std::runtime_error {
+class BadField : public Refusal {
 public:
     // "variants[0].sha256 must be …"
-    BadField(const std::string& field, const std::string& fault)
-        : std::runtime_error(field + " " + fault)
+    BadField(std::string field, Message fault)
+        : Refusal(TR("%1 %2"), {std::move(field), std::move(fault)})
     {
     }
 };

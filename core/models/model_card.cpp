@@ -25,14 +25,14 @@ engines::Precision readPrecision(JsonFields& fields)
             return precision;
         }
     }
-    throw BadField(fields.path("precision"), "is \"" + name + "\", must be fp32, bf16 or int8");
+    throw BadField(fields.path("precision"), Message(TR("is \"%1\", must be fp32, bf16 or int8"), {name}));
 }
 
 std::string readSha256(JsonFields& fields)
 {
     std::string digits = fields.text("sha256");
     if (digits.size() != 64 || digits.find_first_not_of("0123456789abcdef") != std::string::npos) {
-        throw BadField(fields.path("sha256"), "must be 64 lower-case hexadecimal digits");
+        throw BadField(fields.path("sha256"), TR("must be 64 lower-case hexadecimal digits"));
     }
     return digits;
 }
@@ -56,10 +56,10 @@ ModelVariant readVariant(JsonFields fields)
     }
     if (variant.predictions.size() != variant.images
         || variant.predictions.find_first_not_of("0123456789") != std::string::npos) {
-        throw BadField(fields.path("predictions"), "must be one digit for each of the accuracy's images");
+        throw BadField(fields.path("predictions"), TR("must be one digit for each of the accuracy's images"));
     }
     if (variant.file.empty() || variant.file.find('/') != std::string::npos) {
-        throw BadField(fields.path("file"), "must be the name of a file beside the card");
+        throw BadField(fields.path("file"), TR("must be the name of a file beside the card"));
     }
     fields.finish();
     return variant;
@@ -68,13 +68,13 @@ ModelVariant readVariant(JsonFields fields)
 Normalisation readInput(JsonFields fields)
 {
     if (fields.numbers("shape") != std::vector<double>{3, 32, 32}) {
-        throw BadField(fields.path("shape"), "must be [3, 32, 32]");
+        throw BadField(fields.path("shape"), TR("must be [3, 32, 32]"));
     }
     const std::string name = fields.text("normalisation");
     const std::optional<Normalisation> normalisation = normalisationFromString(name);
     if (!normalisation) {
-        throw BadField(
-            fields.path("normalisation"), "is \"" + name + "\", must be unit, mean-subtracted or raw");
+        throw BadField(fields.path("normalisation"),
+            Message(TR("is \"%1\", must be unit, mean-subtracted or raw"), {name}));
     }
     fields.finish();
     return *normalisation;
@@ -94,7 +94,7 @@ ModelTraining readTraining(JsonFields fields)
     training.versions = fields.text("versions");
     fields.finish();
     if (!isDay(training.date)) {
-        throw BadField(fields.path("date"), "must be a day, as 2026-11-24");
+        throw BadField(fields.path("date"), TR("must be a day, as 2026-11-24"));
     }
     return training;
 }
@@ -102,7 +102,7 @@ ModelTraining readTraining(JsonFields fields)
 ModelCard readCard(JsonFields fields)
 {
     if (fields.count("schema_version", 1'000'000) != kModelCardSchemaVersion) {
-        throw BadField("schema_version", "must be " + std::to_string(kModelCardSchemaVersion));
+        throw BadField("schema_version", Message(TR("must be %1"), {kModelCardSchemaVersion}));
     }
     ModelCard card;
     card.name = fields.text("name");
@@ -123,13 +123,13 @@ ModelCard readCard(JsonFields fields)
     }
     fields.finish();
     if (card.name.empty() || card.name.find('/') != std::string::npos) {
-        throw BadField("name", "must be a name without '/'");
+        throw BadField("name", TR("must be a name without '/'"));
     }
     if (card.classes.size() != 10) {
-        throw BadField("classes", "must be ten names");
+        throw BadField("classes", TR("must be ten names"));
     }
     if (card.variants.empty() || card.variants.front().precision != engines::Precision::Fp32) {
-        throw BadField("variants", "must begin with fp32");
+        throw BadField("variants", TR("must begin with fp32"));
     }
     return card;
 }
@@ -241,14 +241,14 @@ Result<ModelCard> parseModelCard(std::string_view json)
     const QJsonDocument document
         = QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size())), &fault);
     if (!document.isObject()) {
-        const QString reason = document.isNull() ? fault.errorString() : QStringLiteral("not an object");
-        return Error{
-            "is no JSON object: " + reason.toStdString() + " at byte " + std::to_string(fault.offset)};
+        const Message reason
+            = document.isNull() ? verbatim(fault.errorString().toStdString()) : TR("not an object");
+        return Error{TR("is no JSON object: %1 at byte %2"), {reason, fault.offset}};
     }
     try {
         return readCard(JsonFields(document.object(), ""));
     } catch (const BadField& bad) {
-        return Error{bad.what()};
+        return Error{bad.reason()};
     }
 }
 

@@ -45,16 +45,16 @@ bool beginsWith(const std::vector<std::uint8_t>& bytes, std::string_view start)
 Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes)
 {
     if (bytes.empty()) {
-        return Error{"is empty"};
+        return Error{TR("is empty")};
     }
     if (keras::looksLikeHdf5(bytes)) {
         return keras::importKerasHdf5(bytes);
     }
     if (beginsWith(bytes, "PK\x03\x04")) {
-        return Error{"is a zip archive, perhaps Keras's .keras format: save the model as .h5 instead"};
+        return Error{TR("is a zip archive, perhaps Keras's .keras format: save the model as .h5 instead")};
     }
     if (beginsWith(bytes, "<?xml")) {
-        return Error{"is XML, perhaps an OpenVINO model: give the .onnx file it was made from"};
+        return Error{TR("is XML, perhaps an OpenVINO model: give the .onnx file it was made from")};
     }
     return bytes;
 }
@@ -89,7 +89,7 @@ ModelCatalogue::ModelCatalogue(std::span<const std::filesystem::path> folders)
         for (const auto& file : cardFiles(folder)) {
             Result<ModelCard> card = readCardFile(file);
             if (!card) {
-                m_warnings.push_back("model card " + file.string() + " is left out: " + card.error());
+                m_warnings.push_back({TR("model card %1 is left out: %2"), {file, card.error()}});
                 continue;
             }
             const auto sameName = [&](const CatalogueEntry& entry) { return entry.card.name == card->name; };
@@ -125,7 +125,7 @@ bool ModelCatalogue::knows(const std::string& nameOrPath) const
 Result<LoadedModel> ModelCatalogue::load(const std::string& nameOrPath, engines::Precision precision) const
 {
     if (!knows(nameOrPath)) {
-        return Error{unknownModel(nameOrPath)};
+        return unknownModel(nameOrPath);
     }
     const CatalogueEntry* const entry = named(nameOrPath);
     if (entry == nullptr) {
@@ -135,26 +135,26 @@ Result<LoadedModel> ModelCatalogue::load(const std::string& nameOrPath, engines:
     const std::filesystem::path file = entry->folder / variant.file;
     std::error_code fault;
     if (!std::filesystem::exists(file, fault)) {
-        return Error{"model " + nameOrPath + " does not come with this program (" + entry->card.origin
-            + "): give the path of " + variant.file};
+        return Error{TR("model %1 does not come with this program (%2): give the path of %3"),
+            {nameOrPath, entry->card.origin, variant.file}};
     }
     return loadFile(file, precision, variant.sha256);
 }
 
-std::string ModelCatalogue::unknownModel(const std::string& nameOrPath) const
+Error ModelCatalogue::unknownModel(const std::string& nameOrPath) const
 {
     std::string names;
     for (const CatalogueEntry& entry : m_entries) {
         names += (names.empty() ? "" : ", ") + entry.card.name;
     }
-    return "there is no model or file \"" + nameOrPath + "\"; models: " + (names.empty() ? "none" : names);
+    return {TR("there is no model or file \"%1\"; models: %2"),
+        {nameOrPath, names.empty() ? Message(TR("none")) : verbatim(names)}};
 }
 
 Result<LoadedModel> ModelCatalogue::loadFile(
     const std::filesystem::path& path, engines::Precision precision, const std::string& expectedSha256) const
 {
-    const auto refused
-        = [&](const std::string& reason) { return Error{"model " + path.string() + ": " + reason}; };
+    const auto refused = [&](const Message& reason) { return Error{TR("model %1: %2"), {path, reason}}; };
     Result<std::vector<std::uint8_t>> bytes = readFileBytes(path);
     if (!bytes) {
         return refused(bytes.error());
@@ -165,8 +165,9 @@ Result<LoadedModel> ModelCatalogue::loadFile(
     model.precision = precision;
     model.sha256 = sha256Of(*bytes);
     if (!expectedSha256.empty() && model.sha256 != expectedSha256) {
-        return refused("it is not the file that its card describes (SHA-256 " + model.sha256
-            + ", the card says " + expectedSha256 + "): install it again, or give it a card of its own");
+        return refused({TR("it is not the file that its card describes (SHA-256 %1, the card says %2): "
+                           "install it again, or give it a card of its own"),
+            {model.sha256, expectedSha256}});
     }
     for (const CatalogueEntry& entry : m_entries) {
         if (entry.card.variantWithSha256(model.sha256) != nullptr) {

@@ -52,7 +52,7 @@ public:
 
     const std::vector<CatalogueEntry>& list() const { return m_entries; } // by name
     // Cards that could not be read, each with its reason; such a card is left out.
-    const std::vector<std::string>& warnings() const { return m_warnings; }
+    const std::vector<Message>& warnings() const { return m_warnings; }
 
     // Whether `nameOrPath` names a card or a file that is there, so that load() has something to look at.
     bool knows(const std::string& nameOrPath) const;
@@ -67,13 +67,13 @@ public:
 
 private:
     const CatalogueEntry* named(const std::string& name) const; // nullptr where no card has the name
-    std::string unknownModel(const std::string& nameOrPath) const;
+    Error unknownModel(const std::string& nameOrPath) const;
     // expectedSha256 "": any file will do.
     Result<LoadedModel> loadFile(const std::filesystem::path& path, engines::Precision precision,
         const std::string& expectedSha256) const;
 
     std::vector<CatalogueEntry> m_entries;
-    std::vector<std::string> m_warnings;
+    std::vector<Message> m_warnings;
 };
 
 } // namespace iotbench

@@ -138,7 +138,7 @@ std::uint64_t countParameters(const onnx::GraphProto& graph)
     return sum;
 }
 
-std::string shapeText(const onnx::TypeProto& type)
+Message shapeText(const onnx::TypeProto& type)
 {
     std::string text;
     for (const auto& dimension : type.tensor_type().shape().dim()) {
@@ -147,11 +147,11 @@ std::string shapeText(const onnx::TypeProto& type)
             : dimension.dim_param().empty() ? "?"
                                             : dimension.dim_param();
     }
-    return text.empty() ? "of no stated shape" : text;
+    return text.empty() ? TR("of no stated shape") : verbatim(text);
 }
 
-// "" where the input is one that this program can feed.
-std::string faultOfInput(const onnx::GraphProto& graph)
+// Empty where the input is one that this program can feed.
+Message faultOfInput(const onnx::GraphProto& graph)
 {
     std::unordered_set<std::string> weights;
     for (const auto& tensor : graph.initializer()) {
@@ -164,29 +164,29 @@ std::string faultOfInput(const onnx::GraphProto& graph)
         }
     }
     if (inputs.size() != 1) {
-        return "it has " + std::to_string(inputs.size()) + " inputs; a classifier of images has one";
+        return {TR("it has %1 inputs; a classifier of images has one"), {inputs.size()}};
     }
     const onnx::TypeProto& type = inputs.front()->type();
     if (!type.has_tensor_type() || type.tensor_type().elem_type() != onnx::TensorProto::FLOAT) {
-        return "its input is not float32";
+        return TR("its input is not float32");
     }
     const auto& shape = type.tensor_type().shape();
     const auto is = [&](int index, std::int64_t size) { return shape.dim(index).dim_value() == size; };
     if (shape.dim_size() == 4 && is(1, 32) && is(2, 32) && is(3, 3)) {
-        return "its input is " + shapeText(type)
-            + ", channels last; N×3×32×32 is needed: export it channels first";
+        return {TR("its input is %1, channels last; N×3×32×32 is needed: export it channels first"),
+            {shapeText(type)}};
     }
     if (shape.dim_size() != 4 || !is(1, 3) || !is(2, 32) || !is(3, 32)) {
-        return "its input is " + shapeText(type) + ", CIFAR-10 images are N×3×32×32";
+        return {TR("its input is %1, CIFAR-10 images are N×3×32×32"), {shapeText(type)}};
     }
     return {};
 }
 
 // Only what can be known before the model runs; an engine checks the number of scores again.
-std::string faultOfOutput(const onnx::GraphProto& graph)
+Message faultOfOutput(const onnx::GraphProto& graph)
 {
     if (graph.output_size() != 1) {
-        return "it has " + std::to_string(graph.output_size()) + " outputs; a classifier has one";
+        return {TR("it has %1 outputs; a classifier has one"), {graph.output_size()}};
     }
     const onnx::TypeProto& type = graph.output(0).type();
     if (!type.has_tensor_type() || !type.tensor_type().has_shape()) {
@@ -203,13 +203,13 @@ std::string faultOfOutput(const onnx::GraphProto& graph)
         }
     }
     if (scores != 10) {
-        return "its output is " + shapeText(type) + ", ten classes are N×10";
+        return {TR("its output is %1, ten classes are N×10"), {shapeText(type)}};
     }
     return {};
 }
 
 // A file cut off between two fields still parses: then a tensor that some node takes is missing.
-std::string faultOfWiring(const onnx::GraphProto& graph)
+Message faultOfWiring(const onnx::GraphProto& graph)
 {
     std::unordered_set<std::string> known{""}; // an optional input left out
     for (const auto& input : graph.input()) {
@@ -217,22 +217,22 @@ std::string faultOfWiring(const onnx::GraphProto& graph)
     }
     for (const auto& weights : graph.initializer()) {
         if (weights.data_location() == onnx::TensorProto::EXTERNAL) {
-            return "it keeps its weights in another file; export it as one file";
+            return TR("it keeps its weights in another file; export it as one file");
         }
         known.insert(weights.name());
     }
     for (const auto& node : graph.node()) {
         for (const auto& input : node.input()) {
             if (!known.contains(input)) {
-                return "it is incomplete: " + node.op_type() + " takes \"" + input
-                    + "\", which nothing provides";
+                return {
+                    TR("it is incomplete: %1 takes \"%2\", which nothing provides"), {node.op_type(), input}};
             }
         }
         known.insert(node.output().begin(), node.output().end());
     }
     for (const auto& output : graph.output()) {
         if (!known.contains(output.name())) {
-            return "it is incomplete: nothing provides its output \"" + output.name() + "\"";
+            return {TR("it is incomplete: nothing provides its output \"%1\""), {output.name()}};
         }
     }
     return {};
@@ -268,11 +268,11 @@ Result<OnnxFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
     if (onnx.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())
         || !model.ParseFromArray(onnx.data(), static_cast<int>(onnx.size()))
         || model.graph().node_size() == 0) {
-        return Error{"it is not an ONNX model, or not a whole one"};
+        return Error{TR("it is not an ONNX model, or not a whole one")};
     }
     const onnx::GraphProto& graph = model.graph();
     for (const auto& faultOf : {faultOfWiring, faultOfInput, faultOfOutput}) {
-        if (std::string fault = faultOf(graph); !fault.empty()) {
+        if (Message fault = faultOf(graph); !fault.empty()) {
             return Error{std::move(fault)};
         }
     }

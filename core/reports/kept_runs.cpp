@@ -92,7 +92,7 @@ std::optional<Error> replaceFile(const fs::path& path, const QByteArray& bytes)
     QSaveFile file(QString::fromStdString(path));
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return std::nullopt;
-    return Error{"cannot write " + path.string() + ": " + file.errorString().toStdString()};
+    return Error{TR("cannot write %1: %2"), {path, file.errorString().toStdString()}};
 }
 
 } // namespace
@@ -145,7 +145,7 @@ std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::st
     const std::vector<CsvLine> lines = readCsv(readTextFile(folder / "summary.csv"));
     QFile file(QString::fromStdString(folder / "report.json"));
     if (lines.size() < 2 || !file.open(QIODevice::ReadOnly))
-        return Error{"there is no kept run in " + folder.string()};
+        return Error{TR("there is no kept run in %1"), {folder}};
     const CsvLine& header = lines[0];
     CsvText summary;
     for (const std::string& name : header)
@@ -169,11 +169,11 @@ std::optional<Error> KeptRunStore::remove(const fs::path& folder)
 {
     std::error_code error;
     if (fs::weakly_canonical(folder.parent_path(), error) != fs::weakly_canonical(m_root, error))
-        return Error{folder.string() + " is none of the kept runs"};
+        return Error{TR("%1 is none of the kept runs"), {folder}};
     for (const char* name : kFiles) {
         fs::remove(folder / name, error);
         if (error)
-            return Error{"cannot delete " + (folder / name).string() + ": " + error.message()};
+            return Error{TR("cannot delete %1: %2"), {folder / name, error.message()}};
     }
     fs::remove(folder, error); // stays where something else is in it
     return std::nullopt;

@@ -11,9 +11,10 @@
 namespace iotbench {
 namespace {
 
-std::string cannot(std::string_view what, const std::string& path, int error)
+// `what` has the path as %1 and the system's words as %2.
+Error cannot(Marked what, const std::string& path, int error)
 {
-    return "cannot " + std::string(what) + ' ' + path + ": " + std::strerror(error);
+    return {what, {path, std::string(std::strerror(error))}};
 }
 
 } // namespace
@@ -22,7 +23,7 @@ Result<OutputFile> OutputFile::create(const std::string& path)
 {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0)
-        return Error{cannot("create", path, errno)};
+        return cannot(TR("cannot create %1: %2"), path, errno);
     return OutputFile(path, fd);
 }
 
@@ -30,14 +31,14 @@ Result<OutputFile> OutputFile::openLocked(const std::string& path)
 {
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (fd < 0)
-        return Error{cannot("open", path, errno)};
+        return cannot(TR("cannot open %1: %2"), path, errno);
     OutputFile file(path, fd);
     int locked = -1;
     do {
         locked = ::flock(fd, LOCK_EX);
     } while (locked < 0 && errno == EINTR);
     if (locked < 0)
-        return Error{cannot("lock", path, errno)};
+        return cannot(TR("cannot lock %1: %2"), path, errno);
     return file;
 }
 
@@ -58,7 +59,7 @@ OutputFile::~OutputFile()
 void OutputFile::fail(int error)
 {
     if (!m_error)
-        m_error = Error{cannot("write", m_path, error)};
+        m_error = cannot(TR("cannot write %1: %2"), m_path, error);
 }
 
 void OutputFile::write(std::string_view bytes)
@@ -97,7 +98,7 @@ Result<std::string> OutputFile::firstLine()
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return Error{cannot("read", m_path, errno)};
+            return cannot(TR("cannot read %1: %2"), m_path, errno);
         const std::string_view read(bytes.data(), static_cast<std::size_t>(got));
         const auto end = read.find('\n');
         line += read.substr(0, end);

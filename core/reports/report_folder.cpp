@@ -21,15 +21,16 @@ std::optional<Error> prepareFolder(const std::string& path, bool force)
     std::filesystem::create_directories(path, error); // no error where it is there already
     if (!std::filesystem::is_directory(path)) {
         if (std::filesystem::exists(path))
-            return Error{"cannot report into " + path + ": it is not a folder"};
-        return Error{"cannot make the folder " + path + ": " + error.message()};
+            return Error{TR("cannot report into %1: it is not a folder"), {path}};
+        return Error{TR("cannot make the folder %1: %2"), {path, error.message()}};
     }
     const auto begin = std::filesystem::directory_iterator(path, error);
     if (error)
-        return Error{"cannot look into the folder " + path + ": " + error.message()};
+        return Error{TR("cannot look into the folder %1: %2"), {path, error.message()}};
     if (!force && begin != std::filesystem::directory_iterator())
-        return Error{"the folder " + path
-            + " is not empty: give another one to --report, or add --force to replace the report in it"};
+        return Error{TR("the folder %1 is not empty: give another one to --report, or add --force to replace "
+                        "the report in it"),
+            {path}};
     return std::nullopt;
 }
 

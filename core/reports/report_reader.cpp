@@ -149,9 +149,9 @@ RunResult resultFrom(const QJsonObject& report)
     result.startUnixMs
         = QDateTime::fromString(report["start_time"].toString(), Qt::ISODateWithMs).toMSecsSinceEpoch();
     result.end = valueOf<RunEnd>(report["end"].toObject()["kind"], RunEnd::Complete);
-    result.failure = text(report["end"].toObject()["failure"]);
+    result.failure = verbatim(text(report["end"].toObject()["failure"]));
     for (const QJsonValue warning : report["warnings"].toArray())
-        result.warnings.push_back({"%1", {text(warning)}});
+        result.warnings.push_back(verbatim(text(warning)));
     result.counts = countsFrom(report["counts"].toObject());
     result.rejected = rejectedFrom(report["rejected"].toObject());
     result.sources = sourcesFrom(report["sources"].toArray());
@@ -179,15 +179,15 @@ Result<ReadReport> readReport(const QByteArray& json, const std::string& origin)
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
     if (fault.error != QJsonParseError::NoError)
-        return Error{origin + ": not JSON: " + fault.errorString().toStdString()};
+        return Error{TR("%1: not JSON: %2"), {origin, fault.errorString().toStdString()}};
     const QJsonObject report = document.object();
     if (!report["schema_version"].isDouble() || !report["end"].isObject())
-        return Error{origin + ": not the report of a run"};
+        return Error{TR("%1: not the report of a run"), {origin}};
     if (report["schema_version"].toInt() != kReportSchemaVersion)
-        return Error{origin + ": this program reads reports of schema version "
-            + std::to_string(kReportSchemaVersion) + " and no other"};
+        return Error{TR("%1: this program reads reports of schema version %2 and no other"),
+            {origin, kReportSchemaVersion}};
     if (report["end"].toObject()["kind"].toString() == QLatin1String("unfinished"))
-        return Error{origin + ": the program ended before the run did: there is no result"};
+        return Error{TR("%1: the program ended before the run did: there is no result"), {origin}};
     AskedSettings settings;
     if (const auto error = readSettings(
             QJsonDocument(report["settings"].toObject()).toJson(), origin + ": settings", settings))
@@ -201,7 +201,7 @@ Result<ReadReport> readReportFile(const std::string& path)
 {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
-        return Error{path + ": " + file.errorString().toStdString()};
+        return Error{TR("%1: %2"), {path, file.errorString().toStdString()}};
     return readReport(file.readAll(), path);
 }
 

@@ -249,7 +249,7 @@ Result<OutputFile> openSummaryFile(const std::string& path, bool& isEmpty)
         return Error{line.error()};
     isEmpty = line->empty();
     if (!isEmpty && *line + '\n' != summaryHeader())
-        return Error{path + " has other columns than this version writes: give another file to --csv"};
+        return Error{TR("%1 has other columns than this version writes: give another file to --csv"), {path}};
     return file;
 }
 

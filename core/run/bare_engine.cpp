@@ -101,7 +101,7 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
     std::int64_t endNs = lanes.front().endNs;
     for (const Lane& lane : lanes) {
         if (!lane.error.empty())
-            return Error{lane.error};
+            return Error{verbatim(lane.error)};
         count += static_cast<double>(lane.images);
         startNs = std::min(startNs, lane.startNs);
         endNs = std::max(endNs, lane.endNs);

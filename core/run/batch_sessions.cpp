@@ -19,10 +19,10 @@ Result<BatchSessions> BatchSessions::create(
     BatchSessions made;
     for (const std::size_t size : batchSizes(ceiling)) {
         if (stop.raised())
-            return Error{"stopped"};
+            return Error{TR("stopped")};
         auto session = model.createSession(size);
         if (!session.session)
-            return Error{"no session of batch " + std::to_string(size) + ": " + session.error};
+            return Error{TR("no session of batch %1: %2"), {size, session.error}};
         made.m_sessions.push_back(std::move(session.session));
     }
     return made;

@@ -34,14 +34,14 @@ struct Measuring {
     std::vector<CalibrationRow> rows = {};
     std::vector<Compiled> compiled = {};
 
-    // All batch sizes of one engine with so many workers. "" or why it cannot.
-    std::string measure(engines::Engine& engine, unsigned workers)
+    // All batch sizes of one engine with so many workers. Empty or why it cannot.
+    Message measure(engines::Engine& engine, unsigned workers)
     {
         engines::CompileOptions options = plan.options;
         options.workers = workers;
         auto made = engine.compile(plan.model, options);
         if (!made.model)
-            return made.error;
+            return verbatim(made.error);
         engines::CompiledModel& model = *made.model;
         compiled.push_back({&engine, workers, std::move(made.model)});
         const auto places = placeWorkers(workers, plan.cores, allowedCpus());
@@ -83,12 +83,12 @@ const CalibrationRow& smallestAsFast(const std::vector<CalibrationRow>& rows)
     });
 }
 
-std::string joinedLines(const std::vector<std::string>& reasons)
+Message joined(const std::vector<Message>& reasons)
 {
-    std::string text;
-    for (const std::string& reason : reasons)
-        text += (text.empty() ? "" : "; ") + reason;
-    return text;
+    Message all;
+    for (const Message& reason : reasons)
+        all = all.empty() ? reason : Message(TR("%1; %2"), {all, reason});
+    return all;
 }
 
 } // namespace
@@ -102,14 +102,14 @@ Result<CalibrationChoice> calibrate(
     CalibrationChoice choice;
     for (engines::Engine* engine : plan.engines)
         for (const unsigned workers : plan.workers)
-            if (const std::string error = measuring.measure(*engine, workers); !error.empty()) {
-                choice.passedOver.push_back(engine->name() + ": " + error);
+            if (const Message error = measuring.measure(*engine, workers); !error.empty()) {
+                choice.passedOver.push_back({TR("%1: %2"), {engine->name(), error}});
                 break;
             }
     if (cancelled && cancelled())
-        return Error{"stopped before the run began"};
+        return Error{TR("stopped before the run began")};
     if (measuring.rows.empty())
-        return Error{"no engine runs the model: " + joinedLines(choice.passedOver)};
+        return Error{TR("no engine runs the model: %1"), {joined(choice.passedOver)}};
     const CalibrationRow& best = smallestAsFast(measuring.rows);
     const auto chosen = std::ranges::find_if(measuring.compiled, [&best](const Compiled& compiled) {
         return compiled.engine->name() == best.engine && compiled.workers == best.workers;

@@ -34,7 +34,7 @@ struct CalibrationChoice {
     unsigned batch = 0;
     std::unique_ptr<engines::CompiledModel> model; // that was measured, for so many workers
     Calibration measured;
-    std::vector<std::string> passedOver; // engines that cannot run the model, each with its reason
+    std::vector<Message> passedOver; // engines that cannot run the model, each with its reason
 };
 
 // The engine that classifies most images a second; of its numbers of workers the smallest within 2 % of the

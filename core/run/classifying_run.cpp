@@ -97,8 +97,8 @@ private:
         classifying.warmUp = m_workers->warmUpDone();
         if (wasStopped())
             return false;
-        if (const std::string error = m_workers->warmUpError(); !error.empty())
-            return fail("warming up failed: " + error);
+        if (const Message error = m_workers->warmUpError(); !error.empty())
+            return fail({TR("warming up failed: %1"), {error}});
         return true;
     }
 
@@ -111,7 +111,8 @@ private:
         auto compiled = inputs.engine->compile(inputs.model ? inputs.model->source() : engines::ModelSource{},
             {enginePrecision(m_settings.precision), m_settings.device, m_settings.workers});
         if (!compiled.model)
-            return fail("the model does not run on engine " + inputs.engine->name() + ": " + compiled.error);
+            return fail(
+                {TR("the model does not run on engine %1: %2"), {inputs.engine->name(), compiled.error}});
         m_model = std::move(compiled.model);
         return true;
     }
@@ -120,8 +121,7 @@ private:
     {
         // Whoever feeds a worker may want to know when the time that loading takes is over.
         if (m_settings.role == Role::Worker)
-            m_run.status.sayNeeded(
-                {QT_TRANSLATE_NOOP("Message", "ready: the model is loaded, records are awaited"), {}});
+            m_run.status.sayNeeded({TR("ready: the model is loaded, records are awaited"), {}});
         auto ends = m_settings.role == Role::Loopback
             ? openLoopback(m_settings, m_run.stop)
             : openReading(m_settings, std::move(m_run.inputs.listener), m_run.stop);
@@ -242,7 +242,7 @@ private:
         return m_stages.stopped;
     }
 
-    bool fail(std::string why)
+    bool fail(Message why)
     {
         m_stages.failure = std::move(why);
         return false;

@@ -43,7 +43,7 @@ void Collector::run()
     try {
         collect();
     } catch (const std::exception& problem) {
-        m_error = wordsOf(problem);
+        m_error = reasonOf(problem);
         m_failed.store(true, std::memory_order_release);
         m_parts.runNotifier.notify();
         discard();

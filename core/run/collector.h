@@ -63,7 +63,7 @@ private:
     SendingProgress m_sending; // as last asked
     const StopSignal m_never; // a stop must not make it lose samples
     std::int64_t m_cpuNs = 0; // this and m_error: the thread's until it is joined
-    std::string m_error;
+    Message m_error;
     std::atomic<bool> m_failed{false};
     std::atomic<bool> m_allPublished{false};
     StageThread m_thread;

@@ -68,7 +68,7 @@ std::optional<Error> writeSheet(const std::vector<Listed>& pictures, const std::
     image.format = PNG_FORMAT_RGB;
     image.flags = PNG_IMAGE_FLAG_FAST; // an eighth larger, in a third of the time
     if (!png_image_write_to_file(&image, path.c_str(), 0, sheet.data(), 0, nullptr))
-        return Error{"cannot write " + path + ": " + image.message};
+        return Error{TR("cannot write %1: %2"), {path, std::string(image.message)}};
     return std::nullopt;
 }
 
@@ -122,16 +122,16 @@ Result<std::vector<std::uint8_t>> readSheet(const std::string& path, std::size_t
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     if (!png_image_begin_read_from_file(&image, path.c_str()))
-        return Error{"cannot read " + path + ": " + image.message};
+        return Error{TR("cannot read %1: %2"), {path, std::string(image.message)}};
     image.format = PNG_FORMAT_RGB;
     if (image.width != kGalleryColumns * kImageSide || image.height < sheetBytes(pictures) / kSheetRowBytes
         || image.height > sheetBytes(pictures) / kSheetRowBytes + kImageSide) {
         png_image_free(&image);
-        return Error{path + " does not belong to " + kGalleryTable};
+        return Error{TR("%1 does not belong to %2"), {path, kGalleryTable}};
     }
     std::vector<std::uint8_t> sheet(PNG_IMAGE_SIZE(image));
     if (!png_image_finish_read(&image, nullptr, sheet.data(), 0, nullptr))
-        return Error{path + " is damaged: " + image.message};
+        return Error{TR("%1 is damaged: %2"), {path, std::string(image.message)}};
     return sheet;
 }
 
@@ -152,9 +152,9 @@ Result<GalleryContents> readGallery(const std::string& folder)
     const std::string path = pathOf(folder, kGalleryTable);
     const std::vector<CsvLine> lines = readCsv(readTextFile(path));
     if (lines.empty())
-        return Error{"cannot read " + path};
+        return Error{TR("cannot read %1"), {path}};
     if (lines.size() > kMost + 1)
-        return Error{path + " has more lines than a gallery has pictures"};
+        return Error{TR("%1 has more lines than a gallery has pictures"), {path}};
     const std::size_t pictures = lines.size() - 1;
     const auto sheet = readSheet(pathOf(folder, kGallerySheet), pictures);
     if (!sheet)
@@ -163,7 +163,7 @@ Result<GalleryContents> readGallery(const std::string& folder)
     for (std::size_t i = 0; i < pictures; ++i) {
         std::optional<Picture> picture = pictureOf(lines[i + 1]);
         if (!picture)
-            return Error{path + ": line " + std::to_string(i + 2) + " is none of a gallery"};
+            return Error{TR("%1: line %2 is none of a gallery"), {path, i + 2}};
         for (std::size_t y = 0; y < kImageSide; ++y)
             std::memcpy(picture->pixels.data() + y * kRowBytes, sheet->data() + offsetOf(i, y), kRowBytes);
         auto& list = lines[i + 1][0] == "boldest" ? contents.mostConfidentErrors

@@ -144,10 +144,10 @@ void fillInterferenceRows(std::vector<IntervalRow>& rows, const ProcessFacts& pr
 
 } // namespace
 
-std::vector<std::string> faultsOf(const RunStages& stages)
+std::vector<Message> faultsOf(const RunStages& stages)
 {
-    std::vector<std::string> faults;
-    const auto add = [&faults](std::string why) {
+    std::vector<Message> faults;
+    const auto add = [&faults](Message why) {
         if (!why.empty() && std::ranges::find(faults, why) == faults.end())
             faults.push_back(std::move(why));
     };
@@ -157,7 +157,7 @@ std::vector<std::string> faultsOf(const RunStages& stages)
     if (stages.classifying)
         for (const WorkerResult& worker : stages.classifying->workers)
             if (!worker.error.empty()) {
-                add("inference failed: " + worker.error);
+                add({TR("inference failed: %1"), {worker.error}});
                 break;
             }
     if (stages.sending) {

@@ -12,7 +12,7 @@
 namespace iotbench {
 
 // Why a run has failed: the first is its outcome, the others are warnings; none where it has not.
-std::vector<std::string> faultsOf(const RunStages& stages);
+std::vector<Message> faultsOf(const RunStages& stages);
 
 // Pure. Sources of the counted images are joined with the streams sent by their ids: in loopback source i
 // brings what stream i sends. Warnings are not the stages' to know.

@@ -20,8 +20,7 @@ void sayCalibration(RunStatus& status, const RunFacts& facts)
     known.engine = facts.engine;
     known.calibration = facts.calibration;
     if (const auto alone = engineAloneImagesPerS(known))
-        status.say({QT_TRANSLATE_NOOP("Message",
-                        "engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most"),
+        status.say({TR("engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most"),
             {facts.settings.engine, rateText(*alone), std::to_string(facts.settings.workers),
                 std::to_string(facts.settings.batchSize)}});
 }
@@ -73,17 +72,17 @@ void Run::start()
             try {
                 m_result = perform();
             } catch (const std::exception& problem) {
-                m_result = failed(wordsOf(problem));
+                m_result = failed(reasonOf(problem));
             }
             m_status.enter(RunPhase::Finished);
         });
     } catch (const std::exception& refused) {
-        m_result = failed(refused.what());
+        m_result = failed(reasonOf(refused));
         m_status.enter(RunPhase::Finished);
     }
 }
 
-RunResult Run::failed(std::string why) const
+RunResult Run::failed(Message why) const
 {
     RunStages none;
     none.failure = std::move(why);
@@ -105,12 +104,12 @@ RunResult Run::perform()
     try {
         stages = facts.settings.role == Role::Send ? sendImages(context) : classifyStreams(context);
     } catch (const std::exception& problem) {
-        stages.failure = wordsOf(problem);
+        stages.failure = reasonOf(problem);
     }
     // The first is the run's outcome, which every front-end shows.
-    const std::vector<std::string> faults = faultsOf(stages);
+    const std::vector<Message> faults = faultsOf(stages);
     for (std::size_t i = 1; i < faults.size(); ++i)
-        m_status.warn({QT_TRANSLATE_NOOP("Message", "%1"), {faults[i]}});
+        m_status.warn(faults[i]);
     return assembleResult(facts, stages, watch.end());
 }
 

@@ -57,7 +57,7 @@ private:
         std::unique_ptr<Gallery> gallery);
 
     RunResult perform();
-    RunResult failed(std::string why) const;
+    RunResult failed(Message why) const;
 
     RunInputs m_inputs;
     std::unique_ptr<ReportFolder> m_report; // of --report; null: not asked for

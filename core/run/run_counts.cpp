@@ -145,12 +145,10 @@ void RunCounts::inspectStream(const SourceCounts& source)
         return;
     const auto outOfRange = facts.rejected[static_cast<std::size_t>(RejectReason::OutOfRange)].count;
     if (facts.counts.classified == 0 && outOfRange == SourceCounts::kRefusedBeforeHint) {
-        if (!source.hint().empty())
-            m_warnings.push_back(
-                {QT_TRANSLATE_NOOP("Message", "%1: %2"), {facts.name, std::string(source.hint())}});
+        if (source.hint())
+            m_warnings.push_back({TR("%1: %2"), {facts.name, *source.hint()}});
         else
-            m_warnings.push_back({QT_TRANSLATE_NOOP("Message",
-                                      "%1: the values of the first lines are all out of range for format %2"),
+            m_warnings.push_back({TR("%1: the values of the first lines are all out of range for format %2"),
                 {facts.name, std::string(toString(*facts.format))}});
     }
     if (!carriesFloats(*facts.format) || !m_options.floatsShouldBe || source.inspected() == 0)
@@ -159,16 +157,14 @@ void RunCounts::inspectStream(const SourceCounts& source)
     if (*m_options.floatsShouldBe == Normalisation::MeanSubtracted && !meanGone) {
         m_looksAsModelWants = false;
         m_warnings.push_back(
-            {QT_TRANSLATE_NOOP("Message",
-                 "%1: the values look as if the pixel mean had not been subtracted, which the "
-                 "model wants: send with -s"),
+            {TR("%1: the values look as if the pixel mean had not been subtracted, which the "
+                "model wants: send with -s"),
                 {facts.name}});
     } else if (*m_options.floatsShouldBe == Normalisation::Unit && source.meanSubtracted() > 0) {
         m_looksAsModelWants = false;
         m_warnings.push_back(
-            {QT_TRANSLATE_NOOP("Message",
-                 "%1: the values look as if the pixel mean had been subtracted, which the model "
-                 "does not want: send without -s"),
+            {TR("%1: the values look as if the pixel mean had been subtracted, which the model "
+                "does not want: send without -s"),
                 {facts.name}});
     }
 }

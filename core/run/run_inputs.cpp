@@ -41,8 +41,8 @@ Result<std::vector<engines::Engine*>> candidates(
             && std::ranges::find(entry.precisions, precision) != entry.precisions.end())
             found.push_back(*registry.find(entry.name));
     if (found.empty())
-        return Error{"no engine here offers --precision " + std::string(engines::toString(precision))
-            + "; see --list-engines"};
+        return Error{
+            TR("no engine here offers --precision %1; see --list-engines"), {engines::toString(precision)}};
     return found;
 }
 
@@ -86,9 +86,8 @@ std::optional<Error> decideEngine(
             inputs.engine = choice->engine;
             inputs.calibration = std::move(choice->measured);
             inputs.compiled = std::move(choice->model);
-            for (std::string& reason : choice->passedOver)
-                inputs.warnings.push_back(
-                    {QT_TRANSLATE_NOOP("Message", "passed over: engine %1"), {std::move(reason)}});
+            for (Message& reason : choice->passedOver)
+                inputs.warnings.push_back({TR("passed over: engine %1"), {std::move(reason)}});
             inputs.settings
                 = inputs.settings.withEngine(inputs.engine->name(), choice->workers, choice->batch);
             return std::nullopt;
@@ -179,14 +178,13 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
     if (inputs.model) {
         if (const auto wanted = inputs.model->normalisation()) {
             if (settings->normalise && settings->normalise != wanted)
-                return Error{"--normalise is for models without a card; the card of " + inputs.model->name
-                    + " says " + std::string(toString(*wanted))};
+                return Error{TR("--normalise is for models without a card; the card of %1 says %2"),
+                    {inputs.model->name, toString(*wanted)}};
             normalisation = wanted;
         } else if (!normalisation)
             inputs.warnings.push_back(
-                {QT_TRANSLATE_NOOP("Message",
-                     "the model has no card: its input is taken to be RGB/255; say otherwise "
-                     "with --normalise"),
+                {TR("the model has no card: its input is taken to be RGB/255; say otherwise "
+                    "with --normalise"),
                     {}});
     }
     const Normalisation effective = normalisation.value_or(Normalisation::Unit);
@@ -196,10 +194,9 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
         if (auto error = decideEngine(inputs, std::move(engines), cancelled))
             return *error;
     if (const unsigned cpus = cpusAllowed(); inputs.judgesAnswers() && inputs.settings->workers > cpus)
-        inputs.warnings.push_back({QT_TRANSLATE_NOOP("Message",
-                                       "%1 workers share %2 CPUs: they classify no more images a second than "
-                                       "%2 workers, take longer "
-                                       "for each, and need more memory"),
+        inputs.warnings.push_back({TR("%1 workers share %2 CPUs: they classify no more images a second than "
+                                      "%2 workers, take longer "
+                                      "for each, and need more memory"),
             {std::to_string(inputs.settings->workers), std::to_string(cpus)}});
     return inputs;
 }

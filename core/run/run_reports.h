@@ -20,10 +20,10 @@ namespace iotbench {
 struct RunOutcome {
     RunResult result;
     Verdict verdict;
-    std::vector<std::string> reportErrors; // what could not be written, in words
+    std::vector<Message> reportErrors; // what could not be written
     std::string keptFolder; // where the run has been kept; "" where it has not
     std::uint64_t imageRowsLeftOut = 0; // of the images.csv there
-    std::string notKept; // why not, in words, where it was to be
+    Message notKept; // why not, where it was to be
     int exitCode = 0; // of the command line; 1 where a report could not be written
 };
 
@@ -38,7 +38,7 @@ struct KeepIn {
 struct KeptReport {
     std::string path; // "" where none is wanted
     std::unique_ptr<ReportFolder> report;
-    std::string fault;
+    Message fault;
 };
 
 // The folder of --report; null where none is asked for. Error: it cannot be had.

@@ -25,8 +25,8 @@ struct SendingSummary {
     std::int64_t encodeNs = 0;
     std::optional<Lateness> lateness = {}; // where there are planned times
     std::optional<Backlog> backlog = {}; // the same; lastResultS is the last send
-    std::string failure = {}; // the first stream that failed, or whose receiver went: why
-    std::string error = {}; // a thread could not go on: why
+    Message failure = {}; // the first stream that failed, or whose receiver went: why
+    Message error = {}; // a thread could not go on: why
     std::vector<std::uint64_t> sentByStream = {};
 };
 
@@ -37,7 +37,7 @@ struct CpuUse {
 };
 
 struct WorkerResult {
-    std::string error; // inference failed: why; the worker then only hands records on, unclassified
+    Message error; // inference failed: why; the worker then only hands records on, unclassified
     std::int64_t cpuNs = 0; // of the thread, warm-up apart
     std::int64_t inferCpuNs = 0;
     std::int64_t decodeNs = 0;
@@ -61,19 +61,19 @@ struct Collected {
     std::vector<Delivery> deliveries = {}; // loopback: of stream i
     std::int64_t lastDoneNs = 0; // clock time of the last result; 0: none
     std::int64_t cpuNs = 0; // of the thread
-    std::string error = {}; // it could not go on: why; what came after that is not counted
+    Message error = {}; // it could not go on: why; what came after that is not counted
 };
 
 // A stage that did not come about is empty.
 struct RunStages {
     bool stopped = false; // by the user
-    std::string failure; // the run could not begin, or could not go on: why
+    Message failure; // the run could not begin, or could not go on: why
     std::optional<TransportFacts> transport;
     std::optional<SendingSummary> sending;
     std::optional<ReadingResult> reading;
     std::optional<ClassifyingSummary> classifying;
     std::optional<Collected> counted;
-    std::string outputError; // role worker: nobody takes the results
+    Message outputError; // role worker: nobody takes the results
 };
 
 } // namespace iotbench

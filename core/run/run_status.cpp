@@ -10,13 +10,13 @@ RunStatus::RunStatus(const Settings& settings, const Clock& clock)
 {
 }
 
-void RunStatus::listening(const std::string& address, const std::string& whoCanConnect)
+void RunStatus::listening(const std::string& address, const Message& whoCanConnect)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_address = address;
     }
-    sayNeeded({QT_TRANSLATE_NOOP("Message", "listening on %1: %2"), {address, whoCanConnect}});
+    sayNeeded({TR("listening on %1: %2"), {address, whoCanConnect}});
 }
 
 void RunStatus::add(RunEvent event)

@@ -24,7 +24,7 @@ public:
     // Told by the run.
     void enter(RunPhase phase) noexcept { m_phase.store(phase, std::memory_order_release); }
     void setOrigin(std::int64_t originNs) noexcept { m_originNs = originNs; } // second 0 of events
-    void listening(const std::string& address, const std::string& whoCanConnect);
+    void listening(const std::string& address, const Message& whoCanConnect);
     void say(Message what) { add({.what = std::move(what)}); }
     void sayNeeded(Message what) { add({.what = std::move(what), .needed = true}); } // even with --quiet
     void warn(Message what) { add({.warning = true, .what = std::move(what)}); }

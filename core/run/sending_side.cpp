@@ -162,7 +162,7 @@ SendingSummary SendingSide::join()
     std::int64_t firstDueNs = 0;
     std::int64_t lastDueNs = 0;
     for (const auto& stream : m_streams) {
-        if (std::string error = stream->thread.join(); !error.empty() && summary.error.empty())
+        if (Message error = stream->thread.join(); !error.empty() && summary.error.empty())
             summary.error = std::move(error);
         const SendingResult& result = stream->result;
         summary.offered += result.offered;

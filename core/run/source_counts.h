@@ -35,10 +35,10 @@ public:
     const SourceRow& facts() const { return m_row; }
 
     // Records that fail for range from the first on are more often another format than damage: their number
-    // that makes it worth a hint, and what the last of them looked like ("" where nothing better comes to
+    // that makes it worth a hint, and what the last of them looked like (unset where nothing better comes to
     // mind).
     static constexpr std::uint64_t kRefusedBeforeHint = 20;
-    std::string_view hint() const { return m_hint; }
+    std::optional<Marked> hint() const { return m_hint; }
 
     // Of the first records of a float stream (those that are inspected), how many came without the pixel
     // mean.
@@ -52,7 +52,7 @@ private:
     std::unique_ptr<LatencyHistogram> m_latencies; // made with the first classified record
     std::int64_t m_firstArrivalNs = 0;
     std::int64_t m_lastDoneNs = 0;
-    std::string_view m_hint;
+    std::optional<Marked> m_hint;
     std::uint64_t m_inspected = 0;
     std::uint64_t m_meanSubtracted = 0;
 };

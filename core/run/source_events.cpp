@@ -9,24 +9,21 @@ Message closingWords(const SourceState& source)
     const std::string records = std::to_string(source.records);
     switch (source.end) {
     case SourceEnd::Open:
-        return {QT_TRANSLATE_NOOP("Message", "%1: reading stopped after %2 records"), {source.name, records}};
+        return {TR("%1: reading stopped after %2 records"), {source.name, records}};
     case SourceEnd::EndMark:
-        return {QT_TRANSLATE_NOOP("Message", "%1: end mark after %2 records"), {source.name, records}};
+        return {TR("%1: end mark after %2 records"), {source.name, records}};
     case SourceEnd::EndOfFile:
-        return {QT_TRANSLATE_NOOP("Message", "%1: closed after %2 records"), {source.name, records}};
+        return {TR("%1: closed after %2 records"), {source.name, records}};
     case SourceEnd::ExpectedCount:
-        return {QT_TRANSLATE_NOOP("Message", "%1: all records that were asked for have come, %2 from here"),
-            {source.name, records}};
+        return {TR("%1: all records that were asked for have come, %2 from here"), {source.name, records}};
     case SourceEnd::Idle:
         return {
-            QT_TRANSLATE_NOOP("Message", "%1: nothing complete came for too long, closed after %2 records"),
-            {source.name, records}};
+            TR("%1: nothing complete came for too long, closed after %2 records"), {source.name, records}};
     case SourceEnd::Truncated:
-        return {QT_TRANSLATE_NOOP("Message", "%1: broke off in the middle of a record, after %2 whole ones"),
+        return {TR("%1: broke off in the middle of a record, after %2 whole ones"),
             {source.name, std::to_string(source.records ? source.records - 1 : 0)}};
     case SourceEnd::Reset:
-        return {QT_TRANSLATE_NOOP("Message", "%1: connection failed after %2 records: %3"),
-            {source.name, records, source.failure}};
+        return {TR("%1: connection failed after %2 records: %3"), {source.name, records, source.failure}};
     }
     return {};
 }
@@ -41,14 +38,13 @@ bool isFault(SourceEnd end)
 void SourceEvents::sourceOpened(const SourceState& source)
 {
     m_changes.opened(source);
-    m_status.say({QT_TRANSLATE_NOOP("Message", "%1: connected"), {source.name}});
+    m_status.say({TR("%1: connected"), {source.name}});
 }
 
 void SourceEvents::formatDetected(const SourceState& source)
 {
     m_changes.formatKnown(source);
-    m_status.say({QT_TRANSLATE_NOOP("Message", "%1: format %2"),
-        {source.name, std::string(toString(*source.format))}});
+    m_status.say({TR("%1: format %2"), {source.name, std::string(toString(*source.format))}});
 }
 
 void SourceEvents::sourceClosed(const SourceState& source)
@@ -60,9 +56,9 @@ void SourceEvents::sourceClosed(const SourceState& source)
         m_status.say(closingWords(source));
 }
 
-void SourceEvents::readerWarning(const std::string& words)
+void SourceEvents::readerWarning(const Message& warning)
 {
-    m_status.warn({QT_TRANSLATE_NOOP("Message", "%1"), {words}});
+    m_status.warn(warning);
 }
 
 } // namespace iotbench

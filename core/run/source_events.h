@@ -25,7 +25,7 @@ public:
     void sourceOpened(const SourceState& source) override;
     void formatDetected(const SourceState& source) override;
     void sourceClosed(const SourceState& source) override;
-    void readerWarning(const std::string& words) override;
+    void readerWarning(const Message& warning) override;
     void bytesRead(std::uint64_t total) noexcept override { m_bytes.store(total, std::memory_order_relaxed); }
 
 private:

@@ -40,7 +40,7 @@ Result<std::unique_ptr<TcpConnection>> acceptFrom(
 {
     for (;;) {
         if (waitReady(listener.acceptTarget(), stop) == Readiness::Stopped)
-            return Error{"stopped"};
+            return Error{TR("stopped")};
         auto connection = listener.accept();
         if (connection && connection->peer() == from)
             return connection;
@@ -115,9 +115,9 @@ Result<StreamEnds> openSending(
                 = settings.waitTimeoutS > 0 ? nanoseconds(settings.waitTimeoutS) : kNoTimeout;
             const Readiness readiness = waitReady(listener->acceptTarget(), stop, timeoutNs);
             if (readiness == Readiness::Stopped)
-                return Error{"stopped"};
+                return Error{TR("stopped")};
             if (readiness == Readiness::TimedOut)
-                return Error{"no receiver connected to " + bound + " in time (--wait-timeout)"};
+                return Error{TR("no receiver connected to %1 in time (--wait-timeout)"), {bound}};
             if (auto connection = listener->accept())
                 ends.sinks.push_back(std::move(connection));
         }

@@ -41,7 +41,7 @@ Worker::Worker(WorkerShared& shared, BatchSessions sessions)
     m_result.cpus.resize(static_cast<std::size_t>(std::max(1L, sysconf(_SC_NPROCESSORS_CONF))));
 }
 
-std::string Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
+Message Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
 {
     for (const auto& session : m_sessions.sessions()) {
         for (std::size_t i = 0; i < session->batch(); ++i) {
@@ -52,7 +52,7 @@ std::string Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSi
         }
         for (unsigned round = 0; round < rounds && !stop.raised(); ++round)
             if (!session->infer())
-                return session->error();
+                return verbatim(session->error());
     }
     return {};
 }
@@ -124,7 +124,7 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         if (reason != RejectReason::None) {
             const bool mayHint
                 = reason == RejectReason::OutOfRange && record.sequence < SourceCounts::kRefusedBeforeHint;
-            handOn(record, reason, mayHint ? formatHint(record.format, record.bytes()) : std::string_view());
+            handOn(record, reason, mayHint ? formatHint(record.format, record.bytes()) : std::nullopt);
             record.block = {};
             beforeNs = decodedNs;
             continue;
@@ -167,7 +167,7 @@ void Worker::infer(engines::Session& session, std::size_t first)
     const std::int64_t doneNs = m_shared.clock.nowNs();
     m_result.inferCpuNs += threadCpuNs() - cpuBefore;
     if (!scores) {
-        m_result.error = session.error();
+        m_result.error = verbatim(session.error());
         m_shared.failed.store(true, std::memory_order_release);
         m_shared.runNotifier.notify();
     }
@@ -216,7 +216,7 @@ void Worker::takePicture(Sample& sample, const Record& record, std::span<const f
     sample.picture = place;
 }
 
-void Worker::handOn(const Record& record, RejectReason reason, std::string_view hint)
+void Worker::handOn(const Record& record, RejectReason reason, std::optional<Marked> hint)
 {
     Sample sample = sampleOf(record, m_startNs);
     sample.doneNs = m_shared.clock.nowNs();

@@ -43,7 +43,7 @@ public:
 
     // `rounds` inferences of each session on `images` (H×W×C bytes), fewer where stopped. "" or why one
     // failed.
-    std::string warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
+    Message warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
 
     // On a thread of its own: until the queue is closed and empty.
     WorkerResult run();
@@ -60,7 +60,7 @@ private:
     void infer(engines::Session& session, std::size_t first);
     void takePicture(Sample& sample, const Record& record, std::span<const float> scores);
     void publish(const Sample& sample);
-    void handOn(const Record& record, RejectReason reason, std::string_view hint = {});
+    void handOn(const Record& record, RejectReason reason, std::optional<Marked> hint = {});
 
     WorkerShared& m_shared;
     BatchSessions m_sessions;

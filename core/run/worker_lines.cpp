@@ -85,20 +85,20 @@ void WorkerLines::flush()
             break;
         case IoResult::Status::WouldBlock:
             if (waitReady(m_output.writeTarget(), m_stop) == Readiness::Stopped)
-                fail("stopped before all results were read");
+                fail(TR("stopped before all results were read"));
             break;
         case IoResult::Status::Closed:
-            fail("nobody reads the results on standard output any more");
+            fail(TR("nobody reads the results on standard output any more"));
             break;
         case IoResult::Status::Failed:
-            fail("results cannot be written: " + std::generic_category().message(result.error));
+            fail({TR("results cannot be written: %1"), {std::generic_category().message(result.error)}});
             break;
         }
     }
     m_text.clear();
 }
 
-void WorkerLines::fail(std::string why)
+void WorkerLines::fail(Message why)
 {
     m_error = std::move(why);
     m_failed.store(true, std::memory_order_release);

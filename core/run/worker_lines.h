@@ -5,6 +5,7 @@
 // the record was not decoded.
 #pragma once
 
+#include "base/message.h"
 #include "base/stop_signal.h"
 #include "statistics/sample.h"
 #include "stream/byte_stream.h"
@@ -30,17 +31,17 @@ public:
     // Waits for a reader that is slow; gives up at a stop or where nobody reads any more.
     void flush();
     bool failed() const noexcept { return m_failed.load(std::memory_order_acquire); } // for any thread
-    // Why results went unread: "" unless failed(), after which it does not change.
-    const std::string& error() const { return m_error; }
+    // Why results went unread: empty unless failed(), after which it does not change.
+    const Message& error() const { return m_error; }
 
 private:
-    void fail(std::string why);
+    void fail(Message why);
 
     ByteSink& m_output;
     WorkerColumns m_columns;
     const StopSignal& m_stop;
     std::string m_text;
-    std::string m_error; // written before m_failed is
+    Message m_error; // written before m_failed is
     std::atomic<bool> m_failed{false};
 };
 

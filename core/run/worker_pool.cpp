@@ -83,7 +83,7 @@ void WorkerPool::live(std::size_t worker, unsigned rounds, const ImageSet& image
         try {
             m_errors[worker] = prepare(worker, rounds, images, stop);
         } catch (const std::exception& problem) {
-            m_errors[worker] = wordsOf(problem);
+            m_errors[worker] = reasonOf(problem);
         }
     }
     m_gate.wait(Gate::WarmUp, std::memory_order_acquire);
@@ -94,7 +94,7 @@ void WorkerPool::live(std::size_t worker, unsigned rounds, const ImageSet& image
     m_results[worker] = m_workers[worker]->run();
 }
 
-std::string WorkerPool::prepare(
+Message WorkerPool::prepare(
     std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop)
 {
     auto sessions = BatchSessions::create(m_model, m_batchCeiling, stop);
@@ -104,9 +104,9 @@ std::string WorkerPool::prepare(
     return m_workers[worker]->warmUp(rounds, images, stop);
 }
 
-std::string WorkerPool::warmUpError() const
+Message WorkerPool::warmUpError() const
 {
-    for (const std::string& error : m_errors)
+    for (const Message& error : m_errors)
         if (!error.empty())
             return error;
     return {};
@@ -127,7 +127,7 @@ void WorkerPool::start()
 std::vector<WorkerResult> WorkerPool::join()
 {
     for (std::size_t i = 0; i < m_threads.size(); ++i)
-        if (std::string error = m_threads[i].join(); !error.empty() && m_results[i].error.empty())
+        if (Message error = m_threads[i].join(); !error.empty() && m_results[i].error.empty())
             m_results[i].error = std::move(error);
     return std::move(m_results);
 }

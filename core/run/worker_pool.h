@@ -23,12 +23,12 @@ public:
     ~WorkerPool(); // what there is in the queue is abandoned where join() has not been called
 
     // One thread a worker: each makes its sessions and warms them up, all at once, and then waits for
-    // start(). A stop cuts it short. Throws std::system_error where a thread cannot be had, and then none
+    // start(). A stop cuts it short. Throws Refusal where a thread cannot be had, and then none
     // goes on. The images and the stop outlive the pool.
     void warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
     bool warm() const { return m_cold.load(std::memory_order_acquire) == 0; } // the run is notified
     // Once warm(): "" or why one of them cannot work, and what it took until now.
-    std::string warmUpError() const;
+    Message warmUpError() const;
     WarmUp warmUpDone() const;
 
     // A little niced, so that whoever reads and sends is woken first.
@@ -42,7 +42,7 @@ private:
 
     void open(Gate gate);
     void live(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop);
-    std::string prepare(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop);
+    Message prepare(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop);
 
     WorkerShared& m_shared;
     engines::CompiledModel& m_model;
@@ -51,7 +51,7 @@ private:
     unsigned m_warmUpRounds = 0;
     std::int64_t m_warmUpStartNs = 0;
     std::vector<std::unique_ptr<Worker>> m_workers;
-    std::vector<std::string> m_errors; // of warming up
+    std::vector<Message> m_errors; // of warming up
     std::vector<WorkerResult> m_results;
     std::atomic<Gate> m_gate{Gate::Closed};
     std::atomic<unsigned> m_cold;

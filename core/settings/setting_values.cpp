@@ -14,8 +14,6 @@
 namespace iotbench {
 namespace {
 
-#define TR(text) QT_TRANSLATE_NOOP("Message", text)
-
 template <typename Enum>
 inline constexpr unsigned kCountOf = 0;
 template <>
@@ -46,7 +44,7 @@ struct OptionalTraits<std::optional<T>> {
 template <typename Field>
 using ValueOf = typename OptionalTraits<std::remove_cvref_t<decltype(Settings{}.*Field{})>>::Value;
 
-SettingIssue issue(const Setting& setting, const char* reason, std::vector<std::string> arguments)
+SettingIssue issue(const Setting& setting, Marked reason, std::vector<Message::Argument> arguments)
 {
     return {setting.key, {reason, std::move(arguments)}};
 }
@@ -66,13 +64,12 @@ SettingIssue numberIssue(const Setting& setting, std::string_view text)
 {
     const bool whole = setting.kind() == SettingKind::Whole;
     const bool word = *setting.zeroWord != '\0';
-    const char* reason = whole ? (word ? TR("takes a whole number from %1 to %2 or %4, got \"%3\"")
-                                       : TR("takes a whole number from %1 to %2, got \"%3\""))
-                               : (word ? TR("takes a number from %1 to %2 (%5) or %4, got \"%3\"")
-                                       : TR("takes a number from %1 to %2 (%5), got \"%3\""));
+    const Marked reason = whole ? (word ? TR("takes a whole number from %1 to %2 or %4, got \"%3\"")
+                                        : TR("takes a whole number from %1 to %2, got \"%3\""))
+                                : (word ? TR("takes a number from %1 to %2 (%5) or %4, got \"%3\"")
+                                        : TR("takes a number from %1 to %2 (%5), got \"%3\""));
     return issue(setting, reason,
-        {numberText(setting.minimum), numberText(setting.maximum), std::string(text), setting.zeroWord,
-            setting.unit});
+        {numberText(setting.minimum), numberText(setting.maximum), text, setting.zeroWord, setting.unit});
 }
 
 template <typename Number>
@@ -109,7 +106,7 @@ std::optional<SettingIssue> readText(
 std::optional<SettingIssue> readText(const Setting& setting, std::string_view text, bool& value)
 {
     if (text != "true" && text != "false")
-        return issue(setting, TR("takes true or false, got \"%1\""), {std::string(text)});
+        return issue(setting, TR("takes true or false, got \"%1\""), {text});
     value = text == "true";
     return std::nullopt;
 }
@@ -130,7 +127,7 @@ std::optional<SettingIssue> readText(const Setting& setting, std::string_view te
         else if (parsed.endpoint.port == 0)
             parsed.fault = EndpointFault::BadPort;
     }
-    const char* reason = nullptr;
+    Marked reason("");
     switch (parsed.fault) {
     case EndpointFault::None:
         value = std::move(parsed.endpoint);
@@ -149,7 +146,7 @@ std::optional<SettingIssue> readText(const Setting& setting, std::string_view te
         reason = TR("takes %1 with an IPv6 address in brackets, as [::1]:10000, got \"%2\"");
         break;
     }
-    return issue(setting, reason, {setting.valueName, std::string(text)});
+    return issue(setting, reason, {setting.valueName, text});
 }
 
 template <typename Enum>
@@ -167,7 +164,7 @@ std::optional<SettingIssue> readText(
     return issue(setting,
         nearest.empty() ? TR("takes one of %1, got \"%2\"")
                         : TR("takes one of %1, got \"%2\"; did you mean %3?"),
-        {joined(choices, ", "), std::string(text), std::string(nearest)});
+        {joined(choices, ", "), text, nearest});
 }
 
 template <typename T>
@@ -223,19 +220,19 @@ QJsonValue writeJson(const T& value)
         return QString::fromStdString(std::string(toString(value)));
 }
 
-const char* jsonTypeName(const QJsonValue& value)
+Marked jsonTypeName(const QJsonValue& value)
 {
     switch (value.type()) {
     case QJsonValue::Bool:
-        return "true or false";
+        return TR("true or false");
     case QJsonValue::Double:
-        return "a number";
+        return TR("a number");
     case QJsonValue::String:
-        return "a text";
+        return TR("a text");
     case QJsonValue::Array:
-        return "a list";
+        return TR("a list");
     default:
-        return "an object";
+        return TR("an object");
     }
 }
 

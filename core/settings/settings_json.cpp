@@ -27,8 +27,9 @@ Error unknownKey(const std::string& key, const std::string& origin)
     for (const Setting& setting : settingsTable())
         known.emplace_back(setting.key);
     const std::string nearest(nearestName(key, known));
-    return {origin + ": unknown key \"" + key + "\""
-        + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?")};
+    return nearest.empty()
+        ? Error(TR("%1: unknown key \"%2\""), {origin, key})
+        : Error(TR("%1: unknown key \"%2\"; did you mean \"%3\"?"), {origin, key, nearest});
 }
 
 std::optional<Error> checkSchemaVersion(const QJsonObject& object, const std::string& origin)
@@ -38,8 +39,8 @@ std::optional<Error> checkSchemaVersion(const QJsonObject& object, const std::st
         return std::nullopt;
     const std::string wanted = "\"schema_version\": " + std::to_string(kSettingsSchemaVersion);
     if (version.isUndefined())
-        return Error{origin + ": " + wanted + " is missing"};
-    return Error{origin + ": this program reads " + wanted + " and no other"};
+        return Error{TR("%1: %2 is missing"), {origin, wanted}};
+    return Error{TR("%1: this program reads %2 and no other"), {origin, wanted}};
 }
 
 } // namespace
@@ -64,10 +65,10 @@ std::optional<Error> readSettings(const QByteArray& json, const std::string& ori
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
     if (fault.error != QJsonParseError::NoError)
-        return Error{
-            origin + ":" + placeIn(json, fault.offset) + ": not JSON: " + fault.errorString().toStdString()};
+        return Error{TR("%1:%2: not JSON: %3"),
+            {origin, placeIn(json, fault.offset), fault.errorString().toStdString()}};
     if (!document.isObject())
-        return Error{origin + ": not a JSON object"};
+        return Error{TR("%1: not a JSON object"), {origin}};
     const QJsonObject object = document.object();
     if (std::optional<Error> error = checkSchemaVersion(object, origin))
         return error;
@@ -80,7 +81,7 @@ std::optional<Error> readSettings(const QByteArray& json, const std::string& ori
         if (!setting)
             return unknownKey(key, origin);
         if (const auto issue = setSettingJson(*setting, member.value(), asked.values))
-            return Error{origin + ": \"" + key + "\" " + issue->reason.english()};
+            return Error{TR("%1: \"%2\" %3"), {origin, key, issue->reason}};
         if (!member.value().isNull())
             asked.asked.insert_or_assign(key, AskedIn::ConfigFile);
     }
@@ -91,7 +92,7 @@ std::optional<Error> readSettingsFile(const std::string& path, AskedSettings& as
 {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
-        return Error{path + ": " + file.errorString().toStdString()};
+        return Error{TR("%1: %2"), {path, file.errorString().toStdString()}};
     return readSettings(file.readAll(), path, asked);
 }
 

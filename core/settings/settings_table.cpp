@@ -8,7 +8,7 @@
 namespace iotbench {
 namespace {
 
-#define TR(text) QT_TRANSLATE_NOOP("Settings", text)
+#define SETTING_TR(text) QT_TRANSLATE_NOOP("Settings", text)
 
 constexpr double kLongestS = 366.0 * 24 * 3600; // a run of a leap year
 constexpr double kMostImages = 1e12;
@@ -22,7 +22,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .field = &S::role,
         .group = SettingGroup::Task,
         .roles = Everywhere,
-        .help = TR(
+        .help = SETTING_TR(
             "What this process does: loopback sends to itself and measures both ends, send and receive are "
             "one end each, worker answers every record on standard input with one line on standard output.")},
     {.key = "modelPath",
@@ -31,24 +31,27 @@ constexpr std::array kTable = std::to_array<Setting>({
         .group = SettingGroup::Task,
         .roles = WhereClassifying,
         .valueName = "MODEL",
-        .help = TR("The model: the name of a bundled one (see --list-models), or the path of an .onnx or "
-                   "Keras .h5 file. Required, but for --role send and --engine null.")},
+        .help
+        = SETTING_TR("The model: the name of a bundled one (see --list-models), or the path of an .onnx or "
+                     "Keras .h5 file. Required, but for --role send and --engine null.")},
     {.key = "images",
         .field = &S::images,
         .group = SettingGroup::Task,
         .roles = WhereSending,
         .calledElsewhere = "dataset input",
         .valueName = "FILE|DIR",
-        .defaultWords = TR("the bundled CIFAR-10 test set"),
-        .help = TR("Images to send instead of the bundled test set: a file of CIFAR-10 binary records, or a "
-                   "folder of *.bin files.")},
+        .defaultWords = SETTING_TR("the bundled CIFAR-10 test set"),
+        .help = SETTING_TR(
+            "Images to send instead of the bundled test set: a file of CIFAR-10 binary records, or a "
+            "folder of *.bin files.")},
     {.key = "normalise",
         .field = &S::normalise,
         .group = SettingGroup::Task,
         .roles = WhereClassifying,
         .unsetWord = "auto",
-        .help = TR("What a model without a card is fed with: bytes / 255, the same minus the training pixel "
-                   "mean, or the bytes themselves; auto is what the card says, and unit without one.")},
+        .help = SETTING_TR(
+            "What a model without a card is fed with: bytes / 255, the same minus the training pixel "
+            "mean, or the bytes themselves; auto is what the card says, and unit without one.")},
     // Sending
     {.key = "imagesPerSec",
         .letter = 'i',
@@ -61,8 +64,9 @@ constexpr std::array kTable = std::to_array<Setting>({
         .minimum = 0.001,
         .maximum = 10'000'000,
         .zeroWord = "max",
-        .help = TR("Images to send in a second, over all streams; max (or 0) is as fast as the receiver "
-                   "takes them.")},
+        .help
+        = SETTING_TR("Images to send in a second, over all streams; max (or 0) is as fast as the receiver "
+                     "takes them.")},
     {.key = "totalImages",
         .letter = 't',
         .field = &S::totalImages,
@@ -73,9 +77,10 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "images",
         .minimum = 1,
         .maximum = kMostImages,
-        .defaultWords = TR("100 where sending, no limit where receiving or with --duration"),
-        .help = TR("Images to send over all streams; where receiving, the number expected: the run ends with "
-                   "it, and fewer count as lost.")},
+        .defaultWords = SETTING_TR("100 where sending, no limit where receiving or with --duration"),
+        .help = SETTING_TR(
+            "Images to send over all streams; where receiving, the number expected: the run ends with "
+            "it, and fewer count as lost.")},
     {.key = "duration",
         .letter = 'd',
         .field = &S::durationS,
@@ -86,25 +91,27 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "s",
         .minimum = 0,
         .maximum = kLongestS,
-        .defaultWords = TR("0, not limited"),
-        .help = TR("Ends the run after this time; together with --totalImages, whichever comes first.")},
+        .defaultWords = SETTING_TR("0, not limited"),
+        .help
+        = SETTING_TR("Ends the run after this time; together with --totalImages, whichever comes first.")},
     {.key = "subtractMean",
         .letter = 's',
         .field = &S::subtractMean,
         .group = SettingGroup::Sending,
         .roles = WhereSending,
         .unsetWord = "auto",
-        .defaultWords = TR("what the model wants in loopback, off in send"),
-        .help = TR("Sends format keras with the training pixel mean subtracted, as ResNet wants it; "
-                   "--no-subtractMean sends without.")},
+        .defaultWords = SETTING_TR("what the model wants in loopback, off in send"),
+        .help = SETTING_TR("Sends format keras with the training pixel mean subtracted, as ResNet wants it; "
+                           "--no-subtractMean sends without.")},
     {.key = "pacing",
         .field = &S::pacing,
         .group = SettingGroup::Sending,
         .roles = WhereSending,
         .calledElsewhere = "distribution arrival",
-        .help = TR("When images are due: evenly spaced, with the random gaps of independent cameras "
-                   "(poisson), with a long tail (lognormal), or by the loop of the original program, which "
-                   "sends 1.4 times too fast.")},
+        .help
+        = SETTING_TR("When images are due: evenly spaced, with the random gaps of independent cameras "
+                     "(poisson), with a long tail (lognormal), or by the loop of the original program, which "
+                     "sends 1.4 times too fast.")},
     {.key = "seed",
         .field = &S::seed,
         .group = SettingGroup::Sending,
@@ -112,7 +119,8 @@ constexpr std::array kTable = std::to_array<Setting>({
         .valueName = "NUMBER",
         .minimum = 0,
         .maximum = kExactInJson,
-        .help = TR("Seed of the random gaps: the same seed gives the same schedule on every machine.")},
+        .help
+        = SETTING_TR("Seed of the random gaps: the same seed gives the same schedule on every machine.")},
     {.key = "streams",
         .field = &S::streams,
         .group = SettingGroup::Sending,
@@ -122,8 +130,9 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "streams",
         .minimum = 1,
         .maximum = 1024,
-        .help = TR("Independent streams to send at once, as that many cameras; rate and total are shared out "
-                   "among them.")},
+        .help = SETTING_TR(
+            "Independent streams to send at once, as that many cameras; rate and total are shared out "
+            "among them.")},
     // Connection
     {.key = "listen",
         .field = &S::listen,
@@ -131,30 +140,33 @@ constexpr std::array kTable = std::to_array<Setting>({
         .roles = WhereConnecting,
         .calledElsewhere = "port bind",
         .valueName = "[HOST:]PORT",
-        .defaultWords = TR("standard input or output"),
-        .help = TR("Waits for connections on this port; only this machine (127.0.0.1) can connect unless a "
-                   "host is given, 0.0.0.0 for every network; port 0 takes any free one.")},
+        .defaultWords = SETTING_TR("standard input or output"),
+        .help
+        = SETTING_TR("Waits for connections on this port; only this machine (127.0.0.1) can connect unless a "
+                     "host is given, 0.0.0.0 for every network; port 0 takes any free one.")},
     {.key = "connect",
         .field = &S::connect,
         .group = SettingGroup::Connection,
         .roles = WhereConnecting,
         .calledElsewhere = "host server target",
         .valueName = "HOST:PORT",
-        .defaultWords = TR("standard input or output"),
-        .help = TR("Connects to this host and port.")},
+        .defaultWords = SETTING_TR("standard input or output"),
+        .help = SETTING_TR("Connects to this host and port.")},
     {.key = "format",
         .field = &S::format,
         .group = SettingGroup::Connection,
         .roles = Everywhere,
         .unsetWord = "auto",
-        .help = TR("How an image is written on the wire; auto is keras where we send, and is told from the "
-                   "first bytes of each stream where we receive.")},
+        .help
+        = SETTING_TR("How an image is written on the wire; auto is keras where we send, and is told from the "
+                     "first bytes of each stream where we receive.")},
     {.key = "transport",
         .field = &S::transport,
         .group = SettingGroup::Connection,
         .roles = InLoopback,
-        .help = TR("What lies between embedded sender and receiver: a TCP socket on 127.0.0.1, or memory "
-                   "that carries the same bytes.")},
+        .help
+        = SETTING_TR("What lies between embedded sender and receiver: a TCP socket on 127.0.0.1, or memory "
+                     "that carries the same bytes.")},
     {.key = "senders",
         .field = &S::senders,
         .group = SettingGroup::Connection,
@@ -163,8 +175,8 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "senders",
         .minimum = 1,
         .maximum = 1024,
-        .defaultWords = TR("1; in loopback as many as streams"),
-        .help = TR("Connections served at once; the next one waits until a place is free.")},
+        .defaultWords = SETTING_TR("1; in loopback as many as streams"),
+        .help = SETTING_TR("Connections served at once; the next one waits until a place is free.")},
     {.key = "linger",
         .field = &S::lingerS,
         .group = SettingGroup::Connection,
@@ -173,7 +185,8 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "s",
         .minimum = 0,
         .maximum = kLongestS,
-        .help = TR("How long a listening receiver waits for another sender after the last one went.")},
+        .help
+        = SETTING_TR("How long a listening receiver waits for another sender after the last one went.")},
     {.key = "idle-timeout",
         .field = &S::idleTimeoutS,
         .group = SettingGroup::Connection,
@@ -183,8 +196,8 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "s",
         .minimum = 0,
         .maximum = kLongestS,
-        .help
-        = TR("Ends the run when no image has come for this long, counted from the first one; 0 is never.")},
+        .help = SETTING_TR(
+            "Ends the run when no image has come for this long, counted from the first one; 0 is never.")},
     {.key = "wait-timeout",
         .field = &S::waitTimeoutS,
         .group = SettingGroup::Connection,
@@ -193,8 +206,9 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "s",
         .minimum = 0,
         .maximum = kLongestS,
-        .defaultWords = TR("0, for ever"),
-        .help = TR("How long to wait for the first image; a sender that listens: for each receiver.")},
+        .defaultWords = SETTING_TR("0, for ever"),
+        .help
+        = SETTING_TR("How long to wait for the first image; a sender that listens: for each receiver.")},
     // Engine
     {.key = "engine",
         .field = &S::engine,
@@ -202,20 +216,22 @@ constexpr std::array kTable = std::to_array<Setting>({
         .roles = WhereClassifying,
         .calledElsewhere = "backend framework",
         .valueName = "NAME",
-        .help = TR("What runs the model (see --list-engines); auto takes the fastest that is here, null does "
-                   "everything but the inference, and so measures this program itself.")},
+        .help = SETTING_TR(
+            "What runs the model (see --list-engines); auto takes the fastest that is here, null does "
+            "everything but the inference, and so measures this program itself.")},
     {.key = "precision",
         .field = &S::precision,
         .group = SettingGroup::Engine,
         .roles = WhereClassifying,
         .calledElsewhere = "dtype",
-        .help = TR("The numbers that the engine calculates with, where engine and model offer a choice.")},
+        .help
+        = SETTING_TR("The numbers that the engine calculates with, where engine and model offer a choice.")},
     {.key = "device",
         .field = &S::device,
         .group = SettingGroup::Engine,
         .roles = WhereClassifying,
         .valueName = "NAME",
-        .help = TR("The engine's device.")},
+        .help = SETTING_TR("The engine's device.")},
     {.key = "batch-size",
         .field = &S::batchSize,
         .group = SettingGroup::Engine,
@@ -225,9 +241,10 @@ constexpr std::array kTable = std::to_array<Setting>({
         .minimum = 0,
         .maximum = 1024,
         .zeroWord = "auto",
-        .defaultWords = TR("auto, by a short measurement"),
-        .help = TR("The most images that are inferred together; fewer when fewer are waiting, so that a low "
-                   "rate keeps the latency of single images.")},
+        .defaultWords = SETTING_TR("auto, by a short measurement"),
+        .help = SETTING_TR(
+            "The most images that are inferred together; fewer when fewer are waiting, so that a low "
+            "rate keeps the latency of single images.")},
     {.key = "workers",
         .field = &S::workers,
         .group = SettingGroup::Engine,
@@ -237,8 +254,8 @@ constexpr std::array kTable = std::to_array<Setting>({
         .minimum = 0,
         .maximum = 1024,
         .zeroWord = "auto",
-        .defaultWords = TR("auto, by a short measurement; as many as CPUs allowed at most"),
-        .help = TR("Threads that decode and classify.")},
+        .defaultWords = SETTING_TR("auto, by a short measurement; as many as CPUs allowed at most"),
+        .help = SETTING_TR("Threads that decode and classify.")},
     {.key = "queue",
         .field = &S::queue,
         .group = SettingGroup::Engine,
@@ -247,8 +264,9 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "images",
         .minimum = 1,
         .maximum = 65'536,
-        .help = TR("The most images waiting between reader and workers; when it is full, reading stops and "
-                   "the sender feels it.")},
+        .help
+        = SETTING_TR("The most images waiting between reader and workers; when it is full, reading stops and "
+                     "the sender feels it.")},
     {.key = "warmup",
         .field = &S::warmup,
         .group = SettingGroup::Engine,
@@ -257,9 +275,9 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "inferences",
         .minimum = 0,
         .maximum = 10'000,
-        .help
-        = TR("Inferences that each session makes before the first image of the stream is read; not counted. "
-             "With more workers than CPUs each makes fewer, so that the start takes no longer.")},
+        .help = SETTING_TR(
+            "Inferences that each session makes before the first image of the stream is read; not counted. "
+            "With more workers than CPUs each makes fewer, so that the start takes no longer.")},
     // Outcome
     {.key = "reportingInterval",
         .letter = 'r',
@@ -271,58 +289,59 @@ constexpr std::array kTable = std::to_array<Setting>({
         .minimum = 1,
         .maximum = kMostImages,
         .zeroWord = "never",
-        .defaultWords = TR("100; never with --quiet"),
-        .help
-        = TR("Prints the original program's line after every so many images; never (or 0) prints none.")},
+        .defaultWords = SETTING_TR("100; never with --quiet"),
+        .help = SETTING_TR(
+            "Prints the original program's line after every so many images; never (or 0) prints none.")},
     {.key = "report",
         .field = &S::report,
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
         .calledElsewhere = "output outdir",
         .valueName = "DIR",
-        .help = TR("Writes summary.csv, intervals.csv, images.csv and report.json into this folder.")},
+        .help
+        = SETTING_TR("Writes summary.csv, intervals.csv, images.csv and report.json into this folder.")},
     {.key = "csv",
         .field = &S::csv,
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
         .valueName = "FILE",
-        .help = TR("Appends the run's summary as one row to this file, for series of runs.")},
+        .help = SETTING_TR("Appends the run's summary as one row to this file, for series of runs.")},
     {.key = "force",
         .field = &S::force,
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
-        .help = TR("Lets --report write into a folder that is not empty.")},
+        .help = SETTING_TR("Lets --report write into a folder that is not empty.")},
     {.key = "label",
         .field = &S::label,
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
         .valueName = "TEXT",
-        .help = TR("A name for this run, kept in every report.")},
+        .help = SETTING_TR("A name for this run, kept in every report.")},
     {.key = "no-host",
         .field = &S::noHost,
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
-        .help = TR("Leaves the name of this machine out of reports.")},
+        .help = SETTING_TR("Leaves the name of this machine out of reports.")},
     {.key = "strict",
         .field = &S::strict,
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
-        .help = TR("A weak verdict exits with 3, as an invalid one does.")},
+        .help = SETTING_TR("A weak verdict exits with 3, as an invalid one does.")},
     {.key = "quiet",
         .field = &S::quiet,
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
-        .help
-        = TR("No progress on standard error, only warnings and the result. --role worker is quieter still: "
-             "that it is ready, warnings, refused records, and the result where the run failed or is "
-             "INVALID.")},
+        .help = SETTING_TR(
+            "No progress on standard error, only warnings and the result. --role worker is quieter still: "
+            "that it is ready, warnings, refused records, and the result where the run failed or is "
+            "INVALID.")},
     {.key = "content-hash",
         .field = &S::contentHash,
         .group = SettingGroup::Outcome,
         .roles = InWorker,
-        .help
-        = TR("Adds a column to the lines of --role worker: the hash of the image, the same for the same "
-             "image in every format.")},
+        .help = SETTING_TR(
+            "Adds a column to the lines of --role worker: the hash of the image, the same for the same "
+            "image in every format.")},
     // Gates
     {.key = "min-accuracy",
         .field = &S::minAccuracyPct,
@@ -333,7 +352,8 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "%",
         .minimum = 0,
         .maximum = 100,
-        .help = TR("Exit code 4 unless at least this percentage of the images is classified rightly.")},
+        .help
+        = SETTING_TR("Exit code 4 unless at least this percentage of the images is classified rightly.")},
     {.key = "require-rate",
         .field = &S::requireRatePerS,
         .group = SettingGroup::Gates,
@@ -343,7 +363,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "images/s",
         .minimum = 0.001,
         .maximum = 1'000'000'000,
-        .help = TR("Exit code 4 unless at least so many images a second are classified.")},
+        .help = SETTING_TR("Exit code 4 unless at least so many images a second are classified.")},
     {.key = "max-p99",
         .field = &S::maxP99Ms,
         .group = SettingGroup::Gates,
@@ -353,19 +373,19 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "ms",
         .minimum = 0.001,
         .maximum = 3'600'000,
-        .help = TR("Exit code 4 unless 99 of 100 images have their result within this time.")},
+        .help = SETTING_TR("Exit code 4 unless 99 of 100 images have their result within this time.")},
 });
 
 constexpr std::array<const char*, kSettingGroupCount> kGroupTitles = {
-    TR("What is run"),
-    TR("How images are sent"),
-    TR("What they travel on"),
-    TR("What classifies them"),
-    TR("What comes of it"),
-    TR("Gates: a missed one gives exit code 4"),
+    SETTING_TR("What is run"),
+    SETTING_TR("How images are sent"),
+    SETTING_TR("What they travel on"),
+    SETTING_TR("What classifies them"),
+    SETTING_TR("What comes of it"),
+    SETTING_TR("Gates: a missed one gives exit code 4"),
 };
 
-#undef TR
+#undef SETTING_TR
 
 } // namespace
 

@@ -6,8 +6,6 @@
 
 namespace iotbench {
 
-#define TR(text) QT_TRANSLATE_NOOP("Message", text)
-
 namespace {
 
 constexpr std::uint64_t kDefaultTotalImages = 100; // as the original's sender
@@ -53,11 +51,11 @@ public:
     }
 
 private:
-    void error(const char* key, const char* reason, std::vector<std::string> arguments = {})
+    void error(const char* key, Marked reason, std::vector<Message::Argument> arguments = {})
     {
         m_issues.errors.push_back({key, {reason, std::move(arguments)}});
     }
-    void warning(const char* key, const char* reason, std::vector<std::string> arguments = {})
+    void warning(const char* key, Marked reason, std::vector<Message::Argument> arguments = {})
     {
         m_issues.warnings.push_back({key, {reason, std::move(arguments)}});
     }
@@ -226,7 +224,5 @@ EffectiveSettings EffectiveSettings::withEngine(
         values.batchSize = batchSize;
     return decided;
 }
-
-#undef TR
 
 } // namespace iotbench

@@ -33,26 +33,22 @@ void compareWithCard(const CardAgreement& card, PrecisionAsked precision, Judgin
     const std::uint64_t differing = card.compared - card.agreed;
     if (ofTotal.isExceeded(apart, card.compared))
         judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP("Message",
-                 "%1 correct of %2 test images where the model's card has %3: over %4 points apart"),
+            {TR("%1 correct of %2 test images where the model's card has %3: over %4 points apart"),
                 {text(card.right), text(card.compared), text(card.cardRight), ofTotal.percent()}},
-            {QT_TRANSLATE_NOOP("Message",
-                 "the images are not fed as the model was trained: check -s at the sender, the engine and "
-                 "its version"),
+            {TR("the images are not fed as the model was trained: check -s at the sender, the engine and "
+                "its version"),
                 {}});
     else if (ofPredictions.isExceeded(differing, card.compared))
         judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP("Message",
-                 "%1 of %2 predictions differ from those of the model's card, over %3 %, though as many are "
-                 "correct"),
+            {TR("%1 of %2 predictions differ from those of the model's card, over %3 %, though as many are "
+                "correct"),
                 {text(differing), text(card.compared), ofPredictions.percent()}},
-            {QT_TRANSLATE_NOOP("Message",
-                 "the card is of another model: make it again if it is your own, else check the engine and "
-                 "its version"),
+            {TR("the card is of another model: make it again if it is your own, else check the engine and "
+                "its version"),
                 {}});
     else
         judging.add(Judgement::Valid,
-            {QT_TRANSLATE_NOOP("Message", "%1 of %2 predictions are the card's own (%3 correct, card %4)"),
+            {TR("%1 of %2 predictions are the card's own (%3 correct, card %4)"),
                 {text(card.agreed), text(card.compared), text(card.right), text(card.cardRight)}});
 }
 
@@ -62,11 +58,10 @@ void judgeLabels(const ContentFacts& content, Judging& judging)
         return;
     const bool many = overPerMille(content.otherLabels, content.inTestSet, kMostOtherLabelsPerMille);
     judging.add(many ? Judgement::Invalid : Judgement::Valid,
-        {many ? QT_TRANSLATE_NOOP(
-             "Message", "the labels are not the set's: %1 of %2 test images came under another, over 0.1 %")
-              : QT_TRANSLATE_NOOP("Message", "%1 of %2 test images came under another label than the set's"),
+        {many ? TR("the labels are not the set's: %1 of %2 test images came under another, over 0.1 %")
+              : TR("%1 of %2 test images came under another label than the set's"),
             {text(content.otherLabels), text(content.inTestSet)}},
-        {QT_TRANSLATE_NOOP("Message", "check where the sender takes its labels from"), {}});
+        {TR("check where the sender takes its labels from"), {}});
 }
 
 // Without a card to compare with, a result has to be clearly better than guessing: by a ninth of the way from
@@ -82,27 +77,21 @@ void compareWithChance(const DistinctCounts& distinct, const Interval& interval,
     if (share > 0.5) {
         const auto label = static_cast<std::size_t>(commonest - distinct.byLabel.begin());
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message",
-                 "it cannot be told from always predicting %1, which is the label of %2 % of the images"),
+            {TR("it cannot be told from always predicting %1, which is the label of %2 % of the images"),
                 {std::string(kClassNames[label]), percentText(share)}},
-            {QT_TRANSLATE_NOOP("Message", "send about as many images of each class"), {}});
+            {TR("send about as many images of each class"), {}});
         return;
     }
-    const std::vector<std::string> figures{
+    const std::vector<Message::Argument> figures{
         percentText(interval.low), percentText(interval.high), percentText(clearlyBetter)};
-    const Message advice{QT_TRANSLATE_NOOP("Message",
-                             "check that model, normalisation (-s at the sender) and labels belong together"),
-        {}};
+    const Message advice{
+        TR("check that model, normalisation (-s at the sender) and labels belong together"), {}};
     if (interval.high < clearlyBetter)
         judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP(
-                 "Message", "no better than chance: the 95 % interval, %1 to %2 %, lies under %3 %"),
-                figures},
-            advice);
+            {TR("no better than chance: the 95 % interval, %1 to %2 %, lies under %3 %"), figures}, advice);
     else
         judging.add(distinct.images < kFewestDistinct ? Judgement::Weak : Judgement::Invalid,
-            {QT_TRANSLATE_NOOP("Message",
-                 "not clearly better than chance: the 95 % interval, %1 to %2 %, reaches under %3 %"),
+            {TR("not clearly better than chance: the 95 % interval, %1 to %2 %, reaches under %3 %"),
                 figures},
             advice);
 }
@@ -111,13 +100,13 @@ void compareWithChance(const DistinctCounts& distinct, const Interval& interval,
 Message notMade(const RunResult& result)
 {
     if (result.settings.role == Role::Send)
-        return {QT_TRANSLATE_NOOP("Message", "the receiver judges it"), {}};
+        return {TR("the receiver judges it"), {}};
     if (!judgesAnswers(result))
-        return {QT_TRANSLATE_NOOP("Message", "the engine %1 does not infer"), {result.engine.name}};
+        return {TR("the engine %1 does not infer"), {result.engine.name}};
     if (result.settings.role == Role::Worker) // a few images of a larger run say nothing
-        return {QT_TRANSLATE_NOOP("Message", "whoever reads the answers judges it"), {}};
+        return {TR("whoever reads the answers judges it"), {}};
     if (result.content.distinct.kept == 0)
-        return {QT_TRANSLATE_NOOP("Message", "no image was classified"), {}};
+        return {TR("no image was classified"), {}};
     return {};
 }
 
@@ -133,10 +122,9 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
     const ContentFacts& content = result.content;
     if (result.scoresNotFinite > 0)
         judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP(
-                 "Message", "the model gave %1 of %2 images a score that is not a finite number"),
+            {TR("the model gave %1 of %2 images a score that is not a finite number"),
                 {text(result.scoresNotFinite), text(result.counts.classified)}},
-            {QT_TRANSLATE_NOOP("Message", "check the model file, and try another engine or precision"), {}});
+            {TR("check the model file, and try another engine or precision"), {}});
     judgeLabels(content, judging);
     if (result.card)
         compareWithCard(*result.card, result.engine.precision, judging);
@@ -144,21 +132,20 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
         compareWithChance(content.distinct, *accuracyInterval(result), judging);
     if (result.card && content.inTestSet < result.counts.classified)
         judging.add(Judgement::Valid,
-            {QT_TRANSLATE_NOOP("Message", "%1 of %2 images are not in the test set: no card tells of them"),
+            {TR("%1 of %2 images are not in the test set: no card tells of them"),
                 {text(result.counts.classified - content.inTestSet), text(result.counts.classified)}});
     if (!result.looksAsModelWants)
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "the stream does not look as the model wants it (%1)"),
+            {TR("the stream does not look as the model wants it (%1)"),
                 {std::string(toString(result.model.normalisation))}},
             {result.model.normalisation == Normalisation::MeanSubtracted
-                    ? QT_TRANSLATE_NOOP("Message", "give the sender -s, so that it subtracts the mean")
-                    : QT_TRANSLATE_NOOP("Message", "leave out -s at the sender"),
+                    ? TR("give the sender -s, so that it subtracts the mean")
+                    : TR("leave out -s at the sender"),
                 {}});
     if (content.distinct.images < kFewestDistinct)
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "only %1 distinct images, fewer than 1000"),
-                {text(content.distinct.images)}},
-            {QT_TRANSLATE_NOOP("Message", "send more: -t 10000 is the whole test set"), {}});
+            {TR("only %1 distinct images, fewer than 1000"), {text(content.distinct.images)}},
+            {TR("send more: -t 10000 is the whole test set"), {}});
     return judging.verdict();
 }
 

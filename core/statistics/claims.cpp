@@ -15,28 +15,34 @@ constexpr double kMostInterferencePercent = 1; // of the time
 constexpr double kMostOthersPercent = 2, kMostOthersForLatencyPercent = 5;
 constexpr double kEnoughIdlePercent = 5;
 
+Message rejectedInWords(RejectReason reason, const RejectedRecords& records)
+{
+    std::string lines;
+    for (const auto line : records.firstLines)
+        lines += (lines.empty() ? "" : ", ") + text(line);
+    if (records.count > records.firstLines.size())
+        lines += ", …";
+    return {records.firstLines.empty()       ? TR("%1 %2")
+            : records.firstLines.size() == 1 ? TR("%1 %2 (line %3)")
+                                             : TR("%1 %2 (lines %3)"),
+        {text(records.count), wordsOf(reason), lines}};
+}
+
 // "2 out of range (lines 3, 7), 1 blank line (line 12)", the commonest first.
-std::string rejectedInWords(const RejectedByReason& rejected)
+Message rejectedInWords(const RejectedByReason& rejected)
 {
     std::array<std::size_t, kRejectReasonCount> order;
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
     std::stable_sort(order.begin(), order.end(),
         [&](std::size_t a, std::size_t b) { return rejected[a].count > rejected[b].count; });
-    std::string words;
+    Message words;
     for (const std::size_t reason : order) {
         const RejectedRecords& records = rejected[reason];
         if (records.count == 0)
             break;
-        if (!words.empty())
-            words += ", ";
-        words += text(records.count) + ' ' + std::string(toString(static_cast<RejectReason>(reason)));
-        if (records.firstLines.empty())
-            continue;
-        words += records.firstLines.size() == 1 ? " (line " : " (lines ";
-        for (std::size_t i = 0; i < records.firstLines.size(); ++i)
-            words += (i ? ", " : "") + text(records.firstLines[i]);
-        words += records.count > records.firstLines.size() ? ", …)" : ")";
+        const Message these = rejectedInWords(static_cast<RejectReason>(reason), records);
+        words = words.empty() ? these : Message(TR("%1, %2"), {words, these});
     }
     return words;
 }
@@ -48,10 +54,9 @@ void judgeRejected(const RunResult& result, Judging& judging)
         return;
     const bool many = overPerMille(counts.rejected, counts.received, 1);
     judging.add(many ? Judgement::Invalid : Judgement::Weak,
-        {many ? QT_TRANSLATE_NOOP("Message", "%1 of %2 records were refused, over 0.1 %: %3")
-              : QT_TRANSLATE_NOOP("Message", "%1 of %2 records were refused: %3"),
+        {many ? TR("%1 of %2 records were refused, over 0.1 %: %3") : TR("%1 of %2 records were refused: %3"),
             {text(counts.rejected), text(counts.received), rejectedInWords(result.rejected)}},
-        {QT_TRANSLATE_NOOP("Message", "look at these lines of what the sender prints, and at --format"), {}});
+        {TR("look at these lines of what the sender prints, and at --format"), {}});
 }
 
 // Sources that ended alike, in one reason: the first few by name, for a run may have had thousands.
@@ -59,7 +64,7 @@ class EndedAlike {
 public:
     // `one` takes the source as %1, `many` the first few as %1 and the count of the others as %2; %3 in both
     // is `figure`.
-    EndedAlike(const char* one, const char* many, Message advice, std::string figure = {})
+    EndedAlike(Marked one, Marked many, Message advice, std::string figure = {})
         : m_one(one)
         , m_many(many)
         , m_advice(std::move(advice))
@@ -84,8 +89,8 @@ public:
 
 private:
     static constexpr std::size_t kNamed = 3;
-    const char* m_one;
-    const char* m_many;
+    Marked m_one;
+    Marked m_many;
     Message m_advice;
     std::string m_figure;
     std::string m_names;
@@ -94,19 +99,15 @@ private:
 
 void judgeSourceEnds(const RunResult& result, Judging& judging)
 {
-    EndedAlike silent(
-        QT_TRANSLATE_NOOP("Message", "%1 fell silent for %3 s without the end mark that was due"),
-        QT_TRANSLATE_NOOP("Message", "%1 and %2 more fell silent for %3 s without the end mark that was due"),
-        {QT_TRANSLATE_NOOP(
-             "Message", "let the sender finish its stream, or give it more time with --idle-timeout"),
-            {}},
+    EndedAlike silent(TR("%1 fell silent for %3 s without the end mark that was due"),
+        TR("%1 and %2 more fell silent for %3 s without the end mark that was due"),
+        {TR("let the sender finish its stream, or give it more time with --idle-timeout"), {}},
         shortText(result.settings.idleTimeoutS, 3));
-    EndedAlike brokenOff(QT_TRANSLATE_NOOP("Message", "%1 broke off in the middle of an image"),
-        QT_TRANSLATE_NOOP("Message", "%1 and %2 more broke off in the middle of an image"),
-        {QT_TRANSLATE_NOOP("Message", "see why the sender ended, and run again"), {}});
-    EndedAlike reset(QT_TRANSLATE_NOOP("Message", "the connection to %1 failed"),
-        QT_TRANSLATE_NOOP("Message", "the connections to %1 and %2 more failed"),
-        {QT_TRANSLATE_NOOP("Message", "look at the network between sender and receiver, and run again"), {}});
+    EndedAlike brokenOff(TR("%1 broke off in the middle of an image"),
+        TR("%1 and %2 more broke off in the middle of an image"),
+        {TR("see why the sender ended, and run again"), {}});
+    EndedAlike reset(TR("the connection to %1 failed"), TR("the connections to %1 and %2 more failed"),
+        {TR("look at the network between sender and receiver, and run again"), {}});
     for (const SourceRow& source : result.sources) {
         if (source.end == SourceEnd::Idle && endMarkDue(source))
             silent.add(source.name);
@@ -125,9 +126,9 @@ void judgeOthers(const Interference& seen, double mostPercent, Judging& judging)
 {
     if (seen.others && seen.others->low > mostPercent)
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "other programs used %1 % of the CPU time, and %2 % was idle"),
+            {TR("other programs used %1 % of the CPU time, and %2 % was idle"),
                 {fixedText(seen.others->percent, 1), fixedText(seen.idlePercent.value_or(0), 1)}},
-            {QT_TRANSLATE_NOOP("Message", "close other programs, and run again"), {}});
+            {TR("close other programs, and run again"), {}});
 }
 
 // What takes time or speed away from rate and latency alike.
@@ -136,36 +137,27 @@ void judgeInterference(const RunResult& result, Judging& judging)
     const Interference& seen = result.interference;
     if (seen.stealPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "%1 % of the CPU time was taken by the hypervisor"),
-                {fixedText(*seen.stealPercent, 1)}},
-            {QT_TRANSLATE_NOOP("Message", "run again at a quieter hour, or on a machine of its own"), {}});
+            {TR("%1 % of the CPU time was taken by the hypervisor"), {fixedText(*seen.stealPercent, 1)}},
+            {TR("run again at a quieter hour, or on a machine of its own"), {}});
     if (seen.heatPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "the CPU was throttled by its heat for %1 % of the time"),
-                {fixedText(*seen.heatPercent, 1)}},
-            {QT_TRANSLATE_NOOP(
-                 "Message", "let it cool down, and improve its cooling: this rate will not last"),
-                {}});
+            {TR("the CPU was throttled by its heat for %1 % of the time"), {fixedText(*seen.heatPercent, 1)}},
+            {TR("let it cool down, and improve its cooling: this rate will not last"), {}});
     if (seen.underVoltagePercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "the board's supply voltage was too low for %1 % of the time"),
+            {TR("the board's supply voltage was too low for %1 % of the time"),
                 {fixedText(*seen.underVoltagePercent, 1)}},
-            {QT_TRANSLATE_NOOP("Message",
-                 "use the power supply that the board's maker names: a weak one holds the clock down"),
-                {}});
+            {TR("use the power supply that the board's maker names: a weak one holds the clock down"), {}});
     if (seen.clockLimitedPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "less clock was allowed than at the start for %1 % of the time"),
+            {TR("less clock was allowed than at the start for %1 % of the time"),
                 {fixedText(*seen.clockLimitedPercent, 1)}},
-            {QT_TRANSLATE_NOOP(
-                 "Message", "see which program or power mode lowers scaling_max_freq, and keep it off"),
-                {}});
+            {TR("see which program or power mode lowers scaling_max_freq, and keep it off"), {}});
     if (seen.quotaPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "the CPU quota held the program back for %1 % of the time"),
+            {TR("the CPU quota held the program back for %1 % of the time"),
                 {fixedText(*seen.quotaPercent, 1)}},
-            {QT_TRANSLATE_NOOP(
-                 "Message", "set --workers to no more than the quota of %1 CPUs, or lift the quota"),
+            {TR("set --workers to no more than the quota of %1 CPUs, or lift the quota"),
                 {shortText(result.machine.coresAllowed, 2)}});
 }
 
@@ -184,39 +176,27 @@ ClaimVerdict judgeComplete(const RunResult& result)
     const bool stopped = result.end == RunEnd::Stopped;
 
     if (result.end == RunEnd::Failed)
-        judging.add(Judgement::Invalid, {QT_TRANSLATE_NOOP("Message", "the run failed before its end"), {}});
+        judging.add(Judgement::Invalid, {TR("the run failed before its end"), {}});
     if (stopped)
-        judging.notMade({QT_TRANSLATE_NOOP("Message", "stopped by the user before its end"), {}});
+        judging.notMade({TR("stopped by the user before its end"), {}});
     else if (counts.lost.value_or(0))
-        judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP("Message", "%1 images were lost"), {text(*counts.lost)}},
-            {QT_TRANSLATE_NOOP(
-                 "Message", "compare with what the sender says it sent, and look at what lies between"),
-                {}});
+        judging.add(Judgement::Invalid, {TR("%1 images were lost"), {text(*counts.lost)}},
+            {TR("compare with what the sender says it sent, and look at what lies between"), {}});
     if (result.cluster && result.cluster->lostUnknown)
-        judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP("Message", "an executor took an unknown number of images with it"), {}},
-            {QT_TRANSLATE_NOOP(
-                 "Message", "say with -t how many are sent, so that the lost ones can be counted"),
-                {}});
+        judging.add(Judgement::Invalid, {TR("an executor took an unknown number of images with it"), {}},
+            {TR("say with -t how many are sent, so that the lost ones can be counted"), {}});
     if (counts.duplicated.value_or(0))
-        judging.add(Judgement::Invalid,
-            {QT_TRANSLATE_NOOP("Message", "%1 images came twice"), {text(*counts.duplicated)}},
-            {QT_TRANSLATE_NOOP("Message", "see what lies between sender and receiver"), {}});
+        judging.add(Judgement::Invalid, {TR("%1 images came twice"), {text(*counts.duplicated)}},
+            {TR("see what lies between sender and receiver"), {}});
     judgeRejected(result, judging);
     judgeSourceEnds(result, judging);
 
     const bool none = sending ? counts.sent.value_or(0) == 0 : counts.received == 0;
     if (none && result.settings.role == Role::Worker)
-        judging.notMade({QT_TRANSLATE_NOOP("Message", "no record came"), {}}); // a partition may be empty
+        judging.notMade({TR("no record came"), {}}); // a partition may be empty
     else if (none && !stopped && result.end != RunEnd::Failed)
-        judging.add(Judgement::Invalid,
-            {sending ? QT_TRANSLATE_NOOP("Message", "no image was sent")
-                     : QT_TRANSLATE_NOOP("Message", "no image came"),
-                {}},
-            {QT_TRANSLATE_NOOP(
-                 "Message", "check that the other end is running and connected to this address"),
-                {}});
+        judging.add(Judgement::Invalid, {sending ? TR("no image was sent") : TR("no image came"), {}},
+            {TR("check that the other end is running and connected to this address"), {}});
     return judging.verdict();
 }
 
@@ -225,24 +205,22 @@ ClaimVerdict judgeThroughput(const RunResult& result)
     Judging judging(Claim::Throughput);
     const auto rate = imagesPerS(result);
     if (!rate || *rate <= 0) {
-        judging.notMade({QT_TRANSLATE_NOOP("Message", "nothing to measure it by"), {}});
+        judging.notMade({TR("nothing to measure it by"), {}});
         return judging.verdict();
     }
     if (result.elapsedS < kShortestRunS)
-        judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "measured for %1 s, under 9.5 s"), {fixedText(result.elapsedS, 1)}},
-            {QT_TRANSLATE_NOOP("Message", "run for 10 s or longer: at this rate that takes -t %1"),
+        judging.add(Judgement::Weak, {TR("measured for %1 s, under 9.5 s"), {fixedText(result.elapsedS, 1)}},
+            {TR("run for 10 s or longer: at this rate that takes -t %1"),
                 {text(static_cast<std::uint64_t>(std::ceil(*rate * 10)))}});
     if (!result.build.optimised)
-        judging.add(Judgement::Weak, {QT_TRANSLATE_NOOP("Message", "this is a debug build"), {}},
-            {QT_TRANSLATE_NOOP("Message", "build with -DCMAKE_BUILD_TYPE=Release"), {}});
+        judging.add(Judgement::Weak, {TR("this is a debug build"), {}},
+            {TR("build with -DCMAKE_BUILD_TYPE=Release"), {}});
     const Interference& seen = result.interference;
     if (seen.idlePercent.value_or(100) < kEnoughIdlePercent || saturated(result))
         judgeOthers(seen, kMostOthersPercent, judging);
     judgeInterference(result, judging);
     if (seen.seconds > 0 && !seen.stealPercent && !result.machine.virtualisation.empty())
-        judging.add(Judgement::Valid,
-            {QT_TRANSLATE_NOOP("Message", "the hypervisor does not tell how much CPU time it took"), {}});
+        judging.add(Judgement::Valid, {TR("the hypervisor does not tell how much CPU time it took"), {}});
     return judging.verdict();
 }
 
@@ -252,45 +230,36 @@ ClaimVerdict judgeLatency(const RunResult& result)
     const bool sending = result.settings.role == Role::Send;
     const bool plans = sending || result.settings.role == Role::Loopback;
     if (plans && !result.lateness) {
-        judging.notMade(
-            {QT_TRANSLATE_NOOP("Message", "there were no planned send times to measure it from"), {}});
+        judging.notMade({TR("there were no planned send times to measure it from"), {}});
         return judging.verdict();
     }
     if (result.cluster) {
-        judging.notMade(
-            {QT_TRANSLATE_NOOP("Message", "the clocks of several machines do not measure it"), {}});
+        judging.notMade({TR("the clocks of several machines do not measure it"), {}});
         return judging.verdict();
     }
     if (!sending && result.latency.samples == 0) {
-        judging.notMade({QT_TRANSLATE_NOOP("Message", "no image was classified"), {}});
+        judging.notMade({TR("no image was classified"), {}});
         return judging.verdict();
     }
 
     // Back-pressure of a saturated run makes its sends late as well: one cause, one reason.
     if (saturated(result)) {
-        judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "saturated, so it grows with the length of the run"), {}},
-            {QT_TRANSLATE_NOOP("Message", "ask for less than %1 images/s with -i"),
-                {rateText(imagesPerS(result).value_or(0))}});
+        judging.add(Judgement::Weak, {TR("saturated, so it grows with the length of the run"), {}},
+            {TR("ask for less than %1 images/s with -i"), {rateText(imagesPerS(result).value_or(0))}});
     } else if (result.lateness && result.lateness->late * 100 > result.lateness->all.samples) {
         judging.add(Judgement::Weak,
-            {QT_TRANSLATE_NOOP("Message", "%1 of %2 sends were late, over 1 %"),
+            {TR("%1 of %2 sends were late, over 1 %"),
                 {text(result.lateness->late), text(result.lateness->all.samples)}},
             result.lateness->realTime
-                ? Message{QT_TRANSLATE_NOOP("Message",
-                              "leave a CPU to the sender with --workers, or send from another machine"),
-                    {}}
-                : Message{
-                    QT_TRANSLATE_NOOP("Message",
-                        "let the sender run in real time (ulimit -r 1, as root or where limits.conf has "
-                        "rtprio), leave a CPU to it with --workers, or send from another machine"),
+                ? Message{TR("leave a CPU to the sender with --workers, or send from another machine"), {}}
+                : Message{TR("let the sender run in real time (ulimit -r 1, as root or where limits.conf has "
+                             "rtprio), leave a CPU to it with --workers, or send from another machine"),
                     {}});
     }
     judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
     judgeInterference(result, judging);
     if (result.latencyOrigin == LatencyOrigin::Arrival)
-        judging.add(Judgement::Valid,
-            {QT_TRANSLATE_NOOP("Message", "from arrival: the way to here is not in it"), {}});
+        judging.add(Judgement::Valid, {TR("from arrival: the way to here is not in it"), {}});
     return judging.verdict();
 }
 

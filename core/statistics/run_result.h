@@ -235,7 +235,7 @@ struct RunResult : CountedImages {
     Settings settings; // effective
     std::int64_t startUnixMs = 0; // wall clock, UTC
     RunEnd end = RunEnd::Complete;
-    std::string failure; // Failed: why, in words
+    Message failure; // Failed: why
     std::vector<Message> warnings; // raised on the way, in order
 
     std::optional<Lateness> lateness; // where we send by a plan

@@ -4,7 +4,7 @@
 #include "wire/wire_format.h"
 
 #include <cstdint>
-#include <string_view>
+#include <optional>
 
 namespace iotbench {
 
@@ -30,7 +30,7 @@ struct Sample {
     bool scoresFinite = true; // all that the model gave it
     bool meanSubtracted = false; // float formats: the values came without the pixel mean
     float probability = 0; // of the predicted class, 0..1
-    std::string_view hint; // of a source's first refused records: what they look like (formatHint), a literal
+    std::optional<Marked> hint; // of a source's first refused records: what they look like (formatHint)
     std::uint32_t picture = kNoPicture; // place in the gallery, where one was taken
 };
 

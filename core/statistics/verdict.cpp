@@ -11,17 +11,16 @@ namespace {
 std::optional<Message> outcomeOf(const RunResult& result)
 {
     if (result.end == RunEnd::Failed)
-        return Message{QT_TRANSLATE_NOOP("Message", "failed: %1"), {result.failure}};
+        return Message{TR("failed: %1"), {result.failure}};
     if (result.end == RunEnd::Stopped) {
         const bool sending = result.settings.role == Role::Send;
-        return sending
-            ? Message{QT_TRANSLATE_NOOP("Message", "stopped by the user after %1 images were sent"),
-                {std::to_string(result.counts.sent.value_or(0))}}
-            : Message{QT_TRANSLATE_NOOP("Message", "stopped by the user after %1 images were classified"),
-                {std::to_string(result.counts.classified)}};
+        return sending ? Message{TR("stopped by the user after %1 images were sent"),
+                   {std::to_string(result.counts.sent.value_or(0))}}
+                       : Message{TR("stopped by the user after %1 images were classified"),
+                           {std::to_string(result.counts.classified)}};
     }
     if (saturated(result))
-        return Message{QT_TRANSLATE_NOOP("Message", "saturated: %1 of %2 images/s"),
+        return Message{TR("saturated: %1 of %2 images/s"),
             {rateText(imagesPerS(result).value_or(0)), rateText(offeredPerS(result).value_or(0))}};
     return std::nullopt;
 }
@@ -36,14 +35,13 @@ GateVerdict accuracyGate(const RunResult& result, double askedPct)
     const std::string asked = shortText(askedPct, 6);
     if (!accuracy(result))
         return gate("--min-accuracy", askedPct, {}, false,
-            {QT_TRANSLATE_NOOP("Message", "--min-accuracy %1 missed: no accuracy was measured"), {asked}});
+            {TR("--min-accuracy %1 missed: no accuracy was measured"), {asked}});
     // In one division, so that 57 of 100 is 57 % and not a hair less.
     const double pct
         = 100.0 * static_cast<double>(result.counts.right) / static_cast<double>(result.counts.classified);
     const bool met = pct >= askedPct;
     return gate("--min-accuracy", askedPct, pct, met,
-        {met ? QT_TRANSLATE_NOOP("Message", "--min-accuracy %1 met: %2 %")
-             : QT_TRANSLATE_NOOP("Message", "--min-accuracy %1 missed: %2 %"),
+        {met ? TR("--min-accuracy %1 met: %2 %") : TR("--min-accuracy %1 missed: %2 %"),
             {asked, fixedText(pct, 2)}});
 }
 
@@ -53,18 +51,16 @@ GateVerdict rateGate(const RunResult& result, double askedPerS)
     const auto rate = imagesPerS(result);
     if (!rate)
         return gate("--require-rate", askedPerS, {}, false,
-            {QT_TRANSLATE_NOOP("Message", "--require-rate %1 missed: no rate was measured"), {asked}});
+            {TR("--require-rate %1 missed: no rate was measured"), {asked}});
     const bool met = *rate >= askedPerS;
     if (!met && !saturated(result) && offeredPerS(result).value_or(0) > 0
         && *offeredPerS(result) <= askedPerS * 1.01)
         return gate("--require-rate", askedPerS, rate, false,
-            {QT_TRANSLATE_NOOP("Message",
-                 "--require-rate %1 missed: %2 images/s, but only %3 were offered: ask for more with -i, or "
-                 "for -i max"),
+            {TR("--require-rate %1 missed: %2 images/s, but only %3 were offered: ask for more with -i, or "
+                "for -i max"),
                 {asked, fixedText(*rate, 1), rateText(*offeredPerS(result))}});
     return gate("--require-rate", askedPerS, rate, met,
-        {met ? QT_TRANSLATE_NOOP("Message", "--require-rate %1 met: %2 images/s")
-             : QT_TRANSLATE_NOOP("Message", "--require-rate %1 missed: %2 images/s"),
+        {met ? TR("--require-rate %1 met: %2 images/s") : TR("--require-rate %1 missed: %2 images/s"),
             {asked, fixedText(*rate, 1)}});
 }
 
@@ -74,12 +70,11 @@ GateVerdict latencyGate(const RunResult& result, double askedMs)
     const auto p99 = result.latency.p99Ms;
     if (!p99)
         return gate("--max-p99", askedMs, {}, false,
-            {QT_TRANSLATE_NOOP("Message", "--max-p99 %1 missed: a p99 takes 1000 images, there were %2"),
+            {TR("--max-p99 %1 missed: a p99 takes 1000 images, there were %2"),
                 {asked, std::to_string(result.latency.samples)}});
     const bool met = *p99 <= askedMs;
     return gate("--max-p99", askedMs, p99, met,
-        {met ? QT_TRANSLATE_NOOP("Message", "--max-p99 %1 met: %2 ms")
-             : QT_TRANSLATE_NOOP("Message", "--max-p99 %1 missed: %2 ms"),
+        {met ? TR("--max-p99 %1 met: %2 ms") : TR("--max-p99 %1 missed: %2 ms"),
             {asked, fixedText(*p99, 3)}});
 }
 

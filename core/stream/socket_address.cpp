@@ -55,8 +55,8 @@ struct Question {
 Error unknownName(const std::string& host, int code)
 {
     if (code == EAI_AGAIN)
-        return {"the name \"" + host + "\" could not be looked up: no name server answers"};
-    return {"the name \"" + host + "\" is unknown"};
+        return {TR("the name \"%1\" could not be looked up: no name server answers"), {host}};
+    return {TR("the name \"%1\" is unknown"), {host}};
 }
 
 } // namespace
@@ -100,7 +100,7 @@ Result<std::vector<SocketAddress>> lookUp(const Endpoint& endpoint, const StopSi
     }).detach();
     while (!question->isAnswered.load(std::memory_order_acquire)) {
         if (waitReady({question->answered.fd(), POLLIN}, stop) == Readiness::Stopped)
-            return Error{"stopped"};
+            return Error{TR("stopped")};
     }
     if (question->answer.code != 0)
         return unknownName(endpoint.host, question->answer.code);

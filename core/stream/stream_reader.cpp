@@ -1,5 +1,6 @@
 #include "stream/stream_reader.h"
 
+#include "base/stage_thread.h"
 #include "base/thread_time.h"
 #include "stream/end_rules.h"
 #include "stream/tcp_listener.h"
@@ -272,8 +273,8 @@ private:
         m_rules.sourceClosed(unblockedNs(), state.records > 0 || end == SourceEnd::EndMark);
         m_reader.m_observer.sourceClosed(state);
         if (source.framer.bytesAfterEnd() > 0)
-            m_reader.m_observer.readerWarning(state.name + ": "
-                + std::to_string(source.framer.bytesAfterEnd()) + " bytes after the end mark are ignored");
+            m_reader.m_observer.readerWarning({TR("%1: %2 bytes after the end mark are ignored"),
+                {state.name, source.framer.bytesAfterEnd()}});
     }
 
     StreamReader& m_reader;
@@ -323,7 +324,7 @@ ReadingResult StreamReader::runLoop(TcpListener* listener, std::vector<NamedSour
         result = loop.run();
     } catch (const std::exception& problem) {
         result.end = RunEnd::Failed;
-        result.failure = problem.what();
+        result.failure = reasonOf(problem);
         result.records = received();
     }
     result.cpuNs = threadCpuNs() - cpuBeforeNs;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/message.h"
 #include "base/stop_signal.h"
 #include "stream/block_pool.h"
 #include "stream/byte_stream.h"
@@ -49,12 +50,12 @@ public:
     } // also where the format was given; before its first record
     virtual void sourceClosed(const SourceState&) { }
     virtual void bytesRead(std::uint64_t /*total*/) noexcept { } // of all sources, after each read
-    virtual void readerWarning(const std::string& /*words*/) { }
+    virtual void readerWarning(const Message&) { }
 };
 
 struct ReadingResult {
     RunEnd end = RunEnd::Stopped;
-    std::string failure = {};
+    Message failure = {};
     std::uint64_t records = 0;
     std::uint64_t bytes = 0;
     std::int64_t cpuNs = 0; // of the thread that ran it

@@ -232,8 +232,9 @@ private:
     {
         const bool peerGone = result.status == IoResult::Status::Closed || result.error == ECONNRESET;
         m_result.end = RunEnd::Failed;
-        m_result.failure = peerGone ? "the receiver closed the connection"
-                                    : "sending failed: " + std::generic_category().message(result.error);
+        m_result.failure = peerGone
+            ? Message(TR("the receiver closed the connection"))
+            : Message(TR("sending failed: %1"), {std::generic_category().message(result.error)});
     }
 
     // A receiver that has gone after the last image has missed nothing, so failures do not matter here.

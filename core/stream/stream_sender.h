@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/message.h"
 #include "base/stop_signal.h"
 #include "images/image_set.h"
 #include "stream/byte_stream.h"
@@ -18,7 +19,7 @@ namespace iotbench {
 
 struct SendingResult {
     RunEnd end = RunEnd::Complete; // Failed also where the receiver has gone
-    std::string failure;
+    Message failure;
     std::uint64_t offered = 0; // due before the end; where nothing is planned: sent
     std::uint64_t sent = 0; // handed to the system to the last byte
     std::uint64_t bytes = 0;

@@ -26,8 +26,8 @@ Endpoint addressOf(int socket, int (*ask)(int, sockaddr*, socklen_t*))
 Error cannotConnect(const Endpoint& to, int code)
 {
     if (code == ECONNREFUSED)
-        return {"nothing listens on " + addressText(to)};
-    return {addressText(to) + " cannot be reached: " + std::generic_category().message(code)};
+        return {TR("nothing listens on %1"), {addressText(to)}};
+    return {TR("%1 cannot be reached: %2"), {addressText(to), std::generic_category().message(code)}};
 }
 
 // 0, or why not (errno); ECANCELED once stopped.
@@ -118,7 +118,7 @@ Result<std::unique_ptr<TcpConnection>> connectTcp(
         if (code == 0)
             return std::make_unique<TcpConnection>(std::move(socket));
         if (code == ECANCELED)
-            return Error{"stopped"};
+            return Error{TR("stopped")};
     }
     return cannotConnect(to, code);
 }

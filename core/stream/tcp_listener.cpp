@@ -1,6 +1,5 @@
 #include "stream/tcp_listener.h"
 
-#include "base/message.h"
 #include "stream/socket_address.h"
 #include "stream/socket_options.h"
 
@@ -21,13 +20,13 @@ Error cannotListen(const Endpoint& at, int code)
 {
     switch (code) {
     case EADDRINUSE:
-        return {"port " + std::to_string(at.port) + " is in use on " + at.host};
+        return {TR("port %1 is in use on %2"), {at.port, at.host}};
     case EADDRNOTAVAIL:
-        return {at.host + " is not an address of this machine"};
+        return {TR("%1 is not an address of this machine"), {at.host}};
     case EACCES:
-        return {"port " + std::to_string(at.port) + " needs more rights"};
+        return {TR("port %1 needs more rights"), {at.port}};
     default:
-        return {"cannot listen on " + addressText(at) + ": " + std::generic_category().message(code)};
+        return {TR("cannot listen on %1: %2"), {addressText(at), std::generic_category().message(code)}};
     }
 }
 
@@ -88,13 +87,13 @@ PollTarget TcpListener::acceptTarget() const
     return {m_socket.get(), POLLIN};
 }
 
-std::string TcpListener::whoCanConnect() const
+Message TcpListener::whoCanConnect() const
 {
     if (m_onlyThisMachine)
-        return QT_TRANSLATE_NOOP("Message", "only programs on this machine can connect");
+        return TR("only programs on this machine can connect");
     if (m_bound.host == "0.0.0.0" || m_bound.host == "::")
-        return QT_TRANSLATE_NOOP("Message", "every machine that reaches this one can connect");
-    return "every machine that reaches " + m_bound.host + " can connect";
+        return TR("every machine that reaches this one can connect");
+    return {TR("every machine that reaches %1 can connect"), {m_bound.host}};
 }
 
 BufferSizes TcpListener::buffers() const

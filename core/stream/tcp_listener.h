@@ -26,7 +26,7 @@ public:
 
     const Endpoint& bound() const { return m_bound; } // numeric, the port that was really given
     bool onlyThisMachine() const { return m_onlyThisMachine; } // bound to a loopback address
-    std::string whoCanConnect() const; // "only programs on this machine can connect", …
+    Message whoCanConnect() const; // "only programs on this machine can connect", …
     BufferSizes buffers() const; // what accepted connections inherit
 
 private:

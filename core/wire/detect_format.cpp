@@ -76,15 +76,15 @@ std::optional<WireFormat> detectFormat(std::span<const char> head, bool complete
     return full ? WireFormat::Cifar : shapeOf(head);
 }
 
-std::string_view formatHint(WireFormat assumed, std::span<const char> record)
+std::optional<Marked> formatHint(WireFormat assumed, std::span<const char> record)
 {
     if (assumed != WireFormat::Keras && decodes(WireFormat::Keras, record))
-        return "values look like 0..1: is this format keras?";
+        return TR("values look like 0..1: is this format keras?");
     if (assumed != WireFormat::Spark && decodes(WireFormat::Spark, record))
-        return "values look like 0..255: is this format spark?";
+        return TR("values look like 0..255: is this format spark?");
     if (assumed != WireFormat::Scala && decodes(WireFormat::Scala, record))
-        return "values look like -128..127 between commas: is this format scala?";
-    return {};
+        return TR("values look like -128..127 between commas: is this format scala?");
+    return std::nullopt;
 }
 
 } // namespace iotbench

@@ -21,6 +21,6 @@ std::optional<WireFormat> detectFormat(std::span<const char> head, bool complete
 
 // What to say to a user whose first lines were all refused: "values look like 0..255: is this format spark?".
 // "" where `record` looks like nothing better than `assumed`.
-std::string_view formatHint(WireFormat assumed, std::span<const char> record);
+std::optional<Marked> formatHint(WireFormat assumed, std::span<const char> record);
 
 } // namespace iotbench

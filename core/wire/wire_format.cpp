@@ -10,17 +10,17 @@ constexpr std::array<std::string_view, kWireFormatCount> kFormatNames = {"keras"
 
 constexpr std::array<std::string_view, 3> kNormalisationNames = {"unit", "mean-subtracted", "raw"};
 
-constexpr std::array<std::string_view, kRejectReasonCount> kReasonWords = {
-    "",
-    "label not a digit or out of range",
-    "too few values",
-    "too many values",
-    "not a number",
-    "not finite",
-    "out of range",
-    "line too long",
-    "blank line",
-    "truncated",
+constexpr std::array<Marked, kRejectReasonCount> kReasonWords = {
+    Marked(""),
+    TR("label not a digit or out of range"),
+    TR("too few values"),
+    TR("too many values"),
+    TR("not a number"),
+    TR("not finite"),
+    TR("out of range"),
+    TR("line too long"),
+    TR("blank line"),
+    TR("truncated"),
 };
 
 // The names stand in the order of the enumerators.
@@ -45,9 +45,14 @@ std::optional<WireFormat> wireFormatFromString(std::string_view name)
     return fromName<WireFormat>(kFormatNames, name);
 }
 
-std::string_view toString(RejectReason reason)
+Marked wordsOf(RejectReason reason)
 {
     return kReasonWords[static_cast<std::size_t>(reason)];
+}
+
+std::string_view toString(RejectReason reason)
+{
+    return wordsOf(reason).text();
 }
 
 std::string_view toString(Normalisation normalisation)

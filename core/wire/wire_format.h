@@ -3,6 +3,8 @@
 // set's own binary records (cifar).
 #pragma once
 
+#include "base/message.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -63,7 +65,8 @@ enum class RejectReason : std::uint8_t {
 };
 inline constexpr std::size_t kRejectReasonCount = 10;
 
-std::string_view toString(RejectReason reason); // words for reports: "too few values", …; "" for None
+Marked wordsOf(RejectReason reason); // "too few values", …; "" for None
+std::string_view toString(RejectReason reason); // the same in English, for reports
 
 // What the model is fed with, from the bytes 0..255. Float formats arrive normalised and are passed on as
 // they are.

@@ -325,10 +325,6 @@
 <context>
     <name>Message</name>
     <message>
-        <source>%1</source>
-        <translation>%1</translation>
-    </message>
-    <message>
         <source>takes a number, written as %1, got &quot;%2&quot;</source>
         <translation>erwartet eine Zahl, geschrieben wie %1, nicht „%2“</translation>
     </message>
@@ -899,6 +895,826 @@
     <message>
         <source>only %1 distinct images, fewer than 1000</source>
         <translation>nur %1 verschiedene Bilder, weniger als 1000</translation>
+    </message>
+    <message>
+        <source>data file &apos;%1&apos; not found; looked in %2 (set IOTBENCH_DATA_DIR to the folder that holds it)</source>
+        <translation>Datendatei „%1“ nicht gefunden; gesucht in %2 (IOTBENCH_DATA_DIR auf den Ordner setzen, der sie enthält)</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>no thread can be started for %1; fewer workers or streams need fewer, and so may limits (ulimit -u, -v) be raised: %2</source>
+        <translation>für %1 lässt sich kein Thread starten; weniger Arbeiter oder Ströme brauchen weniger, oder die Grenzen (ulimit -u, -v) anheben: %2</translation>
+    </message>
+    <message>
+        <source>this program was built without OpenVINO: build it with installer/run.sh --with-openvino</source>
+        <translation>dieses Programm ist ohne OpenVINO gebaut: mit installer/run.sh --with-openvino bauen</translation>
+    </message>
+    <message>
+        <source>calls its engine &quot;%1&quot;, which is not the file&apos;s name</source>
+        <translation>nennt seine Engine „%1“, was nicht der Name der Datei ist</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>engine &quot;%1&quot; is not available; %2</source>
+        <translation>die Engine „%1“ ist nicht verfügbar; %2</translation>
+    </message>
+    <message>
+        <source>there is no engine &quot;%1&quot;; available: %2</source>
+        <translation>es gibt keine Engine „%1“; verfügbar: %2</translation>
+    </message>
+    <message>
+        <source>the dynamic loader gives no reason</source>
+        <translation>der Lader nennt keinen Grund</translation>
+    </message>
+    <message>
+        <source>cannot be loaded: %1</source>
+        <translation>lässt sich nicht laden: %1</translation>
+    </message>
+    <message>
+        <source>is not an engine: exports no function %1</source>
+        <translation>ist keine Engine: exportiert keine Funktion %1</translation>
+    </message>
+    <message>
+        <source>describes no engine</source>
+        <translation>beschreibt keine Engine</translation>
+    </message>
+    <message>
+        <source>was built for another interface (&quot;%1&quot;, this program has &quot;%2&quot;): rebuild it with this version of iotbench</source>
+        <translation>ist für eine andere Schnittstelle gebaut („%1“, dieses Programm hat „%2“): mit dieser Version von iotbench neu bauen</translation>
+    </message>
+    <message>
+        <source>cannot run here and gives no reason</source>
+        <translation>kann hier nicht laufen und nennt keinen Grund</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>keine solche Datei und kein solcher Ordner</translation>
+    </message>
+    <message>
+        <source>no *.bin file in this folder</source>
+        <translation>keine Datei *.bin in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>not CIFAR-10 binary records: %1 bytes are not a multiple of %2</source>
+        <translation>keine binären CIFAR-10-Datensätze: %1 Bytes sind kein Vielfaches von %2</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>not CIFAR-10 binary records: record %1 has the label %2</source>
+        <translation>keine binären CIFAR-10-Datensätze: Datensatz %1 hat die Beschriftung %2</translation>
+    </message>
+    <message>
+        <source>cannot read the test set: %1</source>
+        <translation>die Testmenge lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>not the test set: %1 pixels where 3200 × 3200 are due</source>
+        <translation>nicht die Testmenge: %1 Pixel statt 3200 × 3200</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>a label is not a digit</source>
+        <translation>eine Beschriftung ist keine Ziffer</translation>
+    </message>
+    <message>
+        <source>%1 labels where 10000 are due</source>
+        <translation>%1 Beschriftungen statt 10000</translation>
+    </message>
+    <message>
+        <source>damaged: with the labels of %1 it is not the CIFAR-10 test set</source>
+        <translation>beschädigt: mit den Beschriftungen aus %1 ist es nicht die CIFAR-10-Testmenge</translation>
+    </message>
+    <message>
+        <source>%1 bytes where 12288 are due</source>
+        <translation>%1 Bytes statt 12288</translation>
+    </message>
+    <message>
+        <source>damaged: a mean lies outside 0..1</source>
+        <translation>beschädigt: ein Mittelwert liegt außerhalb von 0..1</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>ist keine Datei</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>has over 512 MB, which no model for these images has</source>
+        <translation>hat über 512 MB, was kein Modell für diese Bilder hat</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation>lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>cannot be read to its end</source>
+        <translation>lässt sich nicht bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>must be a list of %1</source>
+        <translation>muss eine Liste sein, und zwar von %1</translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 to %1</source>
+        <translation>muss eine ganze Zahl von 0 bis %1 sein</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>Objekten</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texten</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>is not a field known here</source>
+        <translation>ist hier kein bekanntes Feld</translation>
+    </message>
+    <message>
+        <source>activation &quot;%1&quot; is not supported</source>
+        <translation>die Aktivierung „%1“ wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>a ReLU with a threshold, or with both a slope and a maximum, is not supported</source>
+        <translation>ein ReLU mit Schwelle, oder mit Steigung und Maximum zugleich, wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>a softmax at every pixel is not supported</source>
+        <translation>ein Softmax an jedem Pixel wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>the HDF5 file is damaged or not whole</source>
+        <translation>die HDF5-Datei ist beschädigt oder unvollständig</translation>
+    </message>
+    <message>
+        <source>the HDF5 file holds an object of over 512 MB</source>
+        <translation>die HDF5-Datei enthält ein Objekt von über 512 MB</translation>
+    </message>
+    <message>
+        <source>its attribute %1 holds no text</source>
+        <translation>sein Attribut %1 enthält keinen Text</translation>
+    </message>
+    <message>
+        <source>the data set %1 does not hold floating-point numbers</source>
+        <translation>der Datenblock %1 enthält keine Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>a reference to another layer is not [name, call, result]</source>
+        <translation>ein Verweis auf eine andere Schicht ist nicht [Name, Aufruf, Ergebnis]</translation>
+    </message>
+    <message>
+        <source>takes a second result of %1</source>
+        <translation>nimmt ein zweites Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>does not say which results it takes</source>
+        <translation>sagt nicht, welche Ergebnisse sie nimmt</translation>
+    </message>
+    <message>
+        <source>it is an HDF5 file, but not a Keras model with its layers (no model_config); was it made by save_weights()? Save the whole model: model.save(&quot;model.h5&quot;)</source>
+        <translation>ist eine HDF5-Datei, aber kein Keras-Modell mit seinen Schichten (model_config fehlt); stammt sie von save_weights()? Das ganze Modell speichern: model.save(&quot;model.h5&quot;)</translation>
+    </message>
+    <message>
+        <source>wants an image, gets a row of %1 values</source>
+        <translation>erwartet ein Bild, bekommt eine Reihe von %1 Werten</translation>
+    </message>
+    <message>
+        <source>its channels do not divide into %1 groups</source>
+        <translation>ihre Kanäle lassen sich nicht in %1 Gruppen teilen</translation>
+    </message>
+    <message>
+        <source>normalises along another axis than the channels</source>
+        <translation>normiert entlang einer anderen Achse als der der Kanäle</translation>
+    </message>
+    <message>
+        <source>works along another axis than the last</source>
+        <translation>arbeitet entlang einer anderen Achse als der letzten</translation>
+    </message>
+    <message>
+        <source>adds results of different shapes</source>
+        <translation>addiert Ergebnisse verschiedener Form</translation>
+    </message>
+    <message>
+        <source>joins along an axis that there is not</source>
+        <translation>verbindet entlang einer Achse, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>joins results that differ in more than one size</source>
+        <translation>verbindet Ergebnisse, die sich in mehr als einer Größe unterscheiden</translation>
+    </message>
+    <message>
+        <source>layers of this class are not supported</source>
+        <translation>Schichten dieser Klasse werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>is called on %1 results</source>
+        <translation>wird auf %1 Ergebnisse angewandt</translation>
+    </message>
+    <message>
+        <source>must be one or two whole numbers from 1 to 1024</source>
+        <translation>muss aus einer oder zwei ganzen Zahlen von 1 bis 1024 bestehen</translation>
+    </message>
+    <message>
+        <source>padding &quot;%1&quot; is not supported, &quot;valid&quot; and &quot;same&quot; are</source>
+        <translation>padding „%1“ wird nicht unterstützt, nur „valid“ und „same“</translation>
+    </message>
+    <message>
+        <source>must be whole numbers from 0 to 1024</source>
+        <translation>muss aus ganzen Zahlen von 0 bis 1024 bestehen</translation>
+    </message>
+    <message>
+        <source>must be at least 1</source>
+        <translation>muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>data_format &quot;%1&quot; is not supported, &quot;channels_last&quot; is</source>
+        <translation>data_format „%1“ wird nicht unterstützt, nur „channels_last“</translation>
+    </message>
+    <message>
+        <source>its input has no fixed size of height × width × channels</source>
+        <translation>seine Eingabe hat keine feste Größe Höhe × Breite × Kanäle</translation>
+    </message>
+    <message>
+        <source>a model without layers</source>
+        <translation>ein Modell ohne Schichten</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot; (%2): %3</source>
+        <translation>Schicht „%1“ (%2): %3</translation>
+    </message>
+    <message>
+        <source>models are nested more than %1 deep</source>
+        <translation>Modelle sind tiefer als %1-fach verschachtelt</translation>
+    </message>
+    <message>
+        <source>a model with %1 inputs and %2 outputs; one of each is supported</source>
+        <translation>ein Modell mit %1 Eingängen und %2 Ausgängen; unterstützt wird je einer</translation>
+    </message>
+    <message>
+        <source>nothing makes the model&apos;s output, a result of layer &quot;%1&quot;</source>
+        <translation>nichts erzeugt die Ausgabe des Modells, ein Ergebnis der Schicht „%1“</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot; takes a result that no layer makes</source>
+        <translation>Schicht „%1“ nimmt ein Ergebnis, das keine Schicht erzeugt</translation>
+    </message>
+    <message>
+        <source>over %1 layers</source>
+        <translation>mehr als %1 Schichten</translation>
+    </message>
+    <message>
+        <source>model &quot;%1&quot; is called on several results</source>
+        <translation>Modell „%1“ wird auf mehrere Ergebnisse angewandt</translation>
+    </message>
+    <message>
+        <source>a model of class %1 is not supported, Sequential and Functional are</source>
+        <translation>ein Modell der Klasse %1 wird nicht unterstützt, nur Sequential und Functional</translation>
+    </message>
+    <message>
+        <source>the model does not say the shape of its input: save it after it was built</source>
+        <translation>das Modell nennt die Form seiner Eingabe nicht: erst speichern, wenn es aufgebaut ist</translation>
+    </message>
+    <message>
+        <source>its model_config is not a JSON object</source>
+        <translation>sein model_config ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>an activation without a name</source>
+        <translation>eine Aktivierung ohne Namen</translation>
+    </message>
+    <message>
+        <source>a window of %1 does not fit into %2</source>
+        <translation>ein Fenster von %1 passt nicht in %2</translation>
+    </message>
+    <message>
+        <source>reshapes to %1 dimensions; 1 and 3 are understood</source>
+        <translation>formt auf %1 Dimensionen um; möglich sind 1 und 3</translation>
+    </message>
+    <message>
+        <source>reshapes to sizes that are not whole numbers from 1, or with more than one -1</source>
+        <translation>formt auf Größen um, die keine ganzen Zahlen ab 1 sind, oder mit mehr als einer -1</translation>
+    </message>
+    <message>
+        <source>reshapes %1 values to another number of them</source>
+        <translation>formt %1 Werte auf eine andere Anzahl um</translation>
+    </message>
+    <message>
+        <source>a size is not one that a model for small images has: %1 × %2 × %3</source>
+        <translation>eine Größe, die kein Modell für kleine Bilder hat: %1 × %2 × %3</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;: its weight &quot;%2&quot; is %3, the layer needs %4</source>
+        <translation>Schicht „%1“: ihr Gewicht „%2“ ist %3, die Schicht braucht %4</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;: its weight &quot;%2&quot; is not in the file</source>
+        <translation>Schicht „%1“: ihr Gewicht „%2“ fehlt in der Datei</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, must be fp32, bf16 or int8</source>
+        <translation>ist „%1“, muss fp32, bf16 oder int8 sein</translation>
+    </message>
+    <message>
+        <source>must be 64 lower-case hexadecimal digits</source>
+        <translation>muss aus 64 hexadezimalen Ziffern in Kleinschreibung bestehen</translation>
+    </message>
+    <message>
+        <source>must be one digit for each of the accuracy&apos;s images</source>
+        <translation>muss für jedes Bild der Genauigkeit eine Ziffer haben</translation>
+    </message>
+    <message>
+        <source>must be the name of a file beside the card</source>
+        <translation>muss der Name einer Datei neben der Karte sein</translation>
+    </message>
+    <message>
+        <source>must be [3, 32, 32]</source>
+        <translation>muss [3, 32, 32] sein</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, must be unit, mean-subtracted or raw</source>
+        <translation>ist „%1“, muss unit, mean-subtracted oder raw sein</translation>
+    </message>
+    <message>
+        <source>must be a day, as 2026-11-24</source>
+        <translation>muss ein Tag sein, wie 2026-11-24</translation>
+    </message>
+    <message>
+        <source>must be %1</source>
+        <translation>muss %1 sein</translation>
+    </message>
+    <message>
+        <source>must be a name without &apos;/&apos;</source>
+        <translation>muss ein Name ohne „/“ sein</translation>
+    </message>
+    <message>
+        <source>must be ten names</source>
+        <translation>muss aus zehn Namen bestehen</translation>
+    </message>
+    <message>
+        <source>must begin with fp32</source>
+        <translation>muss mit fp32 beginnen</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>kein Objekt</translation>
+    </message>
+    <message>
+        <source>is no JSON object: %1 at byte %2</source>
+        <translation>ist kein JSON-Objekt: %1 bei Byte %2</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is a zip archive, perhaps Keras&apos;s .keras format: save the model as .h5 instead</source>
+        <translation>ist ein Zip-Archiv, vielleicht im Keras-Format .keras: das Modell als .h5 speichern</translation>
+    </message>
+    <message>
+        <source>is XML, perhaps an OpenVINO model: give the .onnx file it was made from</source>
+        <translation>ist XML, vielleicht ein OpenVINO-Modell: die .onnx-Datei angeben, aus der es entstand</translation>
+    </message>
+    <message>
+        <source>model card %1 is left out: %2</source>
+        <translation>Modellkarte %1 bleibt weg: %2</translation>
+    </message>
+    <message>
+        <source>model %1 does not come with this program (%2): give the path of %3</source>
+        <translation>Modell %1 liegt diesem Programm nicht bei (%2): den Pfad von %3 angeben</translation>
+    </message>
+    <message>
+        <source>there is no model or file &quot;%1&quot;; models: %2</source>
+        <translation>es gibt kein Modell und keine Datei „%1“; Modelle: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>model %1: %2</source>
+        <translation>Modell %1: %2</translation>
+    </message>
+    <message>
+        <source>it is not the file that its card describes (SHA-256 %1, the card says %2): install it again, or give it a card of its own</source>
+        <translation>ist nicht die Datei, die seine Karte beschreibt (SHA-256 %1, laut Karte %2): neu installieren oder ihm eine eigene Karte geben</translation>
+    </message>
+    <message>
+        <source>of no stated shape</source>
+        <translation>ohne angegebene Form</translation>
+    </message>
+    <message>
+        <source>it has %1 inputs; a classifier of images has one</source>
+        <translation>hat %1 Eingänge; ein Klassifizierer von Bildern hat einen</translation>
+    </message>
+    <message>
+        <source>its input is not float32</source>
+        <translation>seine Eingabe ist nicht float32</translation>
+    </message>
+    <message>
+        <source>its input is %1, channels last; N×3×32×32 is needed: export it channels first</source>
+        <translation>seine Eingabe ist %1, mit den Kanälen am Ende; nötig ist N×3×32×32: mit den Kanälen am Anfang exportieren</translation>
+    </message>
+    <message>
+        <source>its input is %1, CIFAR-10 images are N×3×32×32</source>
+        <translation>seine Eingabe ist %1, Bilder von CIFAR-10 sind N×3×32×32</translation>
+    </message>
+    <message>
+        <source>it has %1 outputs; a classifier has one</source>
+        <translation>hat %1 Ausgänge; ein Klassifizierer hat einen</translation>
+    </message>
+    <message>
+        <source>its output is %1, ten classes are N×10</source>
+        <translation>seine Ausgabe ist %1, zehn Klassen sind N×10</translation>
+    </message>
+    <message>
+        <source>it keeps its weights in another file; export it as one file</source>
+        <translation>hält seine Gewichte in einer anderen Datei; als eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>it is incomplete: %1 takes &quot;%2&quot;, which nothing provides</source>
+        <translation>ist unvollständig: %1 nimmt „%2“, das nichts liefert</translation>
+    </message>
+    <message>
+        <source>it is incomplete: nothing provides its output &quot;%1&quot;</source>
+        <translation>ist unvollständig: nichts liefert seine Ausgabe „%1“</translation>
+    </message>
+    <message>
+        <source>it is not an ONNX model, or not a whole one</source>
+        <translation>ist kein ONNX-Modell, oder kein vollständiges</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>there is no kept run in %1</source>
+        <translation>in %1 liegt kein aufbewahrter Lauf</translation>
+    </message>
+    <message>
+        <source>%1 is none of the kept runs</source>
+        <translation>%1 ist keiner der aufbewahrten Läufe</translation>
+    </message>
+    <message>
+        <source>cannot delete %1: %2</source>
+        <translation>%1 lässt sich nicht löschen: %2</translation>
+    </message>
+    <message>
+        <source>cannot create %1: %2</source>
+        <translation>%1 lässt sich nicht anlegen: %2</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>cannot lock %1: %2</source>
+        <translation>%1 lässt sich nicht sperren: %2</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>cannot report into %1: it is not a folder</source>
+        <translation>in %1 lässt sich kein Bericht schreiben: es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1: %2</source>
+        <translation>der Ordner %1 lässt sich nicht anlegen: %2</translation>
+    </message>
+    <message>
+        <source>cannot look into the folder %1: %2</source>
+        <translation>in den Ordner %1 lässt sich nicht sehen: %2</translation>
+    </message>
+    <message>
+        <source>the folder %1 is not empty: give another one to --report, or add --force to replace the report in it</source>
+        <translation>der Ordner %1 ist nicht leer: --report einen anderen geben oder mit --force den Bericht darin ersetzen</translation>
+    </message>
+    <message>
+        <source>%1: not JSON: %2</source>
+        <translation>%1: kein JSON: %2</translation>
+    </message>
+    <message>
+        <source>%1: not the report of a run</source>
+        <translation>%1: nicht der Bericht eines Laufs</translation>
+    </message>
+    <message>
+        <source>%1: this program reads reports of schema version %2 and no other</source>
+        <translation>%1: dieses Programm liest Berichte der Schemaversion %2 und keine anderen</translation>
+    </message>
+    <message>
+        <source>%1: the program ended before the run did: there is no result</source>
+        <translation>%1: das Programm endete vor dem Lauf: es gibt kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 has other columns than this version writes: give another file to --csv</source>
+        <translation>%1 hat andere Spalten, als diese Version schreibt: --csv eine andere Datei geben</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>no session of batch %1: %2</source>
+        <translation>keine Sitzung für Stapel von %1: %2</translation>
+    </message>
+    <message>
+        <source>stopped before the run began</source>
+        <translation>angehalten, bevor der Lauf begann</translation>
+    </message>
+    <message>
+        <source>no engine runs the model: %1</source>
+        <translation>keine Engine rechnet das Modell: %1</translation>
+    </message>
+    <message>
+        <source>warming up failed: %1</source>
+        <translation>das Aufwärmen ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>the model does not run on engine %1: %2</source>
+        <translation>das Modell läuft nicht auf der Engine %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to %2</source>
+        <translation>%1 gehört nicht zu %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation>%1 lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 has more lines than a gallery has pictures</source>
+        <translation>%1 hat mehr Zeilen, als eine Galerie Bilder hat</translation>
+    </message>
+    <message>
+        <source>%1: line %2 is none of a gallery</source>
+        <translation>%1: Zeile %2 gehört zu keiner Galerie</translation>
+    </message>
+    <message>
+        <source>inference failed: %1</source>
+        <translation>die Inferenz ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>no engine here offers --precision %1; see --list-engines</source>
+        <translation>keine Engine hier bietet --precision %1; siehe --list-engines</translation>
+    </message>
+    <message>
+        <source>--normalise is for models without a card; the card of %1 says %2</source>
+        <translation>--normalise ist für Modelle ohne Karte; die Karte von %1 sagt %2</translation>
+    </message>
+    <message>
+        <source>no receiver connected to %1 in time (--wait-timeout)</source>
+        <translation>kein Empfänger hat sich rechtzeitig mit %1 verbunden (--wait-timeout)</translation>
+    </message>
+    <message>
+        <source>stopped before all results were read</source>
+        <translation>angehalten, bevor alle Ergebnisse gelesen waren</translation>
+    </message>
+    <message>
+        <source>nobody reads the results on standard output any more</source>
+        <translation>niemand liest mehr die Ergebnisse auf der Standardausgabe</translation>
+    </message>
+    <message>
+        <source>results cannot be written: %1</source>
+        <translation>Ergebnisse lassen sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>%1: unknown key &quot;%2&quot;</source>
+        <translation>%1: unbekannter Schlüssel „%2“</translation>
+    </message>
+    <message>
+        <source>%1: unknown key &quot;%2&quot;; did you mean &quot;%3&quot;?</source>
+        <translation>%1: unbekannter Schlüssel „%2“; war „%3“ gemeint?</translation>
+    </message>
+    <message>
+        <source>%1: %2 is missing</source>
+        <translation>%1: %2 fehlt</translation>
+    </message>
+    <message>
+        <source>%1: this program reads %2 and no other</source>
+        <translation>%1: dieses Programm liest %2 und nichts anderes</translation>
+    </message>
+    <message>
+        <source>%1:%2: not JSON: %3</source>
+        <translation>%1:%2: kein JSON: %3</translation>
+    </message>
+    <message>
+        <source>%1: not a JSON object</source>
+        <translation>%1: kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; %3</source>
+        <translation>%1: „%2“ %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 (line %3)</source>
+        <translation>%1 %2 (Zeile %3)</translation>
+    </message>
+    <message>
+        <source>%1 %2 (lines %3)</source>
+        <translation>%1 %2 (Zeilen %3)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; could not be looked up: no name server answers</source>
+        <translation>der Name „%1“ ließ sich nicht auflösen: kein Nameserver antwortet</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; is unknown</source>
+        <translation>der Name „%1“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes after the end mark are ignored</source>
+        <translation>%1: %2 Bytes nach dem Endzeichen bleiben unbeachtet</translation>
+    </message>
+    <message>
+        <source>the receiver closed the connection</source>
+        <translation>der Empfänger hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>sending failed: %1</source>
+        <translation>das Senden ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>nothing listens on %1</source>
+        <translation>an %1 lauscht nichts</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>port %1 is in use on %2</source>
+        <translation>Port %1 ist auf %2 belegt</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine</source>
+        <translation>%1 ist keine Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>port %1 needs more rights</source>
+        <translation>Port %1 braucht mehr Rechte</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1: %2</source>
+        <translation>an %1 lässt sich nicht lauschen: %2</translation>
+    </message>
+    <message>
+        <source>every machine that reaches %1 can connect</source>
+        <translation>jeder Rechner, der %1 erreicht, kann sich verbinden</translation>
+    </message>
+    <message>
+        <source>values look like 0..1: is this format keras?</source>
+        <translation>die Werte sehen nach 0..1 aus: ist das Format keras?</translation>
+    </message>
+    <message>
+        <source>values look like 0..255: is this format spark?</source>
+        <translation>die Werte sehen nach 0..255 aus: ist das Format spark?</translation>
+    </message>
+    <message>
+        <source>values look like -128..127 between commas: is this format scala?</source>
+        <translation>die Werte sehen nach -128..127 zwischen Kommas aus: ist das Format scala?</translation>
+    </message>
+    <message>
+        <source>label not a digit or out of range</source>
+        <translation>Beschriftung keine Ziffer oder außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>too few values</source>
+        <translation>zu wenige Werte</translation>
+    </message>
+    <message>
+        <source>too many values</source>
+        <translation>zu viele Werte</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>nicht endlich</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>line too long</source>
+        <translation>Zeile zu lang</translation>
+    </message>
+    <message>
+        <source>blank line</source>
+        <translation>leere Zeile</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>answers without a place and times</source>
+        <translation>Antworten ohne Stelle und Zeiten</translation>
+    </message>
+    <message>
+        <source>line %1 of the cluster&apos;s answers: %2</source>
+        <translation>Zeile %1 der Antworten des Clusters: %2</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s driver ended before the run did</source>
+        <translation>der Treiber des Clusters endete vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>an answer without its place in the stream</source>
+        <translation>eine Antwort ohne ihre Stelle im Strom</translation>
+    </message>
+    <message>
+        <source>not an answer of a worker: %1</source>
+        <translation>keine Antwort eines Arbeiters: %1</translation>
     </message>
 </context>
 <context>

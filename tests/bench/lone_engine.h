@@ -18,7 +18,7 @@ template <typename T>
 T wanted(Result<T> result)
 {
     if (!result)
-        throw std::runtime_error(result.error());
+        throw std::runtime_error(result.error().english());
     return std::move(*result);
 }
 

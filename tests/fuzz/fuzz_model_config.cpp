@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (graph) {
         checkSound(*graph);
     } else {
-        require(!graph.error().empty());
+        require(!graph.error().english().empty());
     }
     return 0;
 }

@@ -65,8 +65,8 @@ inline std::shared_ptr<RunSnapshot> exampleSnapshot()
     snapshot->sources.push_back(source);
     snapshot->intervals = std::make_shared<const std::vector<IntervalRow>>(exampleRows());
     std::vector<RunEvent> events;
-    events.push_back({-1, true, {"warming up %1", {"slowly"}}});
-    events.push_back({0.25, false, {"%1: connected", {"127.0.0.1:41234"}}});
+    events.push_back({-1, true, {TR("warming up %1"), {std::string("slowly")}}});
+    events.push_back({0.25, false, {TR("%1: connected"), {std::string("127.0.0.1:41234")}}});
     snapshot->events = std::make_shared<const std::vector<RunEvent>>(events);
     return snapshot;
 }

@@ -28,7 +28,7 @@ void keep(KeptRuns& runs, const QString& root, const RunResult& result)
     ReportFolderOptions options;
     options.path = outcome.keptFolder;
     auto report = ReportFolder::open(options);
-    QVERIFY2(bool(report), report.error().c_str());
+    QVERIFY2(bool(report), report.error().english().c_str());
     QVERIFY(!(*report)->finish(result, judge(result), settingsToJson(result.settings)));
     runs.conclude(outcome);
 }
@@ -175,7 +175,7 @@ void TestHistoryPage::aRunThatFailedAtOnceIsNotKept()
     KeptRuns runs(root.path());
     RunResult run = exampleRun();
     run.end = RunEnd::Failed;
-    run.failure = "port taken";
+    run.failure = verbatim("port taken");
     run.counts = {};
     keep(runs, root.path(), run);
     QVERIFY(runs.list().empty());

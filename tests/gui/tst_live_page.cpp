@@ -285,7 +285,7 @@ private slots:
         QSignalSpy failed(&m_controller, &RunController::failedToStart);
         m_controller.start(*settings);
         AWAIT(finished.count() + failed.count() == 1);
-        QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
+        QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : failed[0][0].value<Message>().english().c_str());
 
         const RunResult& result = m_controller.outcome()->result;
         QCOMPARE(result.counts.classified, std::uint64_t(300));

@@ -164,7 +164,7 @@ void TestResultPage::headlines()
         break;
     case 4:
         run.end = RunEnd::Failed;
-        run.failure = "port taken";
+        run.failure = verbatim("port taken");
         break;
     case 5:
         run.settings.role = Role::Send;
@@ -259,7 +259,7 @@ void TestResultPage::galleryFilesComeBack()
     const GalleryContents contents = someGallery();
     QVERIFY(!writeGallery(contents, folder.path().toStdString()));
     const auto back = readGallery(folder.path().toStdString());
-    QVERIFY2(bool(back), back.error().c_str());
+    QVERIFY2(bool(back), back.error().english().c_str());
     QCOMPARE(back->cells[3][5].size(), std::size_t(32));
     QCOMPARE(back->cells[3][5][4].ordinal, std::uint64_t(96));
     QVERIFY(back->cells[3][5][4].pixels == contents.cells[3][5][4].pixels);
@@ -498,7 +498,7 @@ void TestResultPage::aRealRunIsThatOfTheBatch()
     const ValidatedSettings valid = validateSettings(asked);
     QVERIFY(valid.effective.has_value());
     auto run = Run::prepare(*valid.effective, {test.controller.engines(), test.controller.models(), {}}, {});
-    QVERIFY2(bool(run), run.error().c_str());
+    QVERIFY2(bool(run), run.error().english().c_str());
     (*run)->start();
     (void)(*run)->wait();
     QCOMPARE(answersIn(kept).size(), std::size_t(300));

@@ -60,11 +60,11 @@ private slots:
         QVERIFY(language.choose(QStringLiteral("de")));
         for (const Setting& setting : settingsTable())
             QVERIFY2(ui::helpOf(setting) != QString::fromUtf8(setting.help), setting.key);
-        QCOMPARE(ui::translated(Message{"stopped by the user before its end", {}}),
+        QCOMPARE(ui::translated(TR("stopped by the user before its end")),
             QStringLiteral("vom Benutzer vor dem Ende angehalten"));
-        QCOMPARE(ui::translated(Message{"%1: connected", {"%1"}}), QStringLiteral("%1: verbunden"));
-        QCOMPARE(ui::translated(Message{"listening on %1: %2",
-                     {"127.0.0.1:10000", "only programs on this machine can connect"}}),
+        QCOMPARE(ui::translated({TR("%1: connected"), {std::string("%1")}}), QStringLiteral("%1: verbunden"));
+        QCOMPARE(ui::translated({TR("listening on %1: %2"),
+                     {std::string("127.0.0.1:10000"), TR("only programs on this machine can connect")}}),
             QStringLiteral(
                 "lauscht auf 127.0.0.1:10000: nur Programme auf diesem Rechner können sich verbinden"));
         language.choose(QStringLiteral("en"));

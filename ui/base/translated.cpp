@@ -12,9 +12,9 @@ QString translated(const Message& message)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const int index = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() - 1 : -1;
         if (index >= 0 && static_cast<std::size_t>(index) < message.arguments.size()) {
-            const std::string& argument = message.arguments[static_cast<std::size_t>(index)];
-            result
-                += QCoreApplication::translate("Message", argument.c_str()); // some are phrases of their own
+            const Message::Argument& argument = message.arguments[static_cast<std::size_t>(index)];
+            result += argument.phrase() ? translated(*argument.phrase())
+                                        : QString::fromStdString(argument.words());
             ++i;
         } else {
             result += text[i];

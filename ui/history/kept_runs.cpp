@@ -1,5 +1,7 @@
 #include "ui/history/kept_runs.h"
 
+#include "ui/base/translated.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
@@ -26,7 +28,7 @@ KeptRun lineOf(const KeptRunFacts& facts)
 
 QString words(const std::optional<Error>& error)
 {
-    return error ? QString::fromStdString(error->message) : QString();
+    return error ? translated(error->message) : QString();
 }
 
 } // namespace

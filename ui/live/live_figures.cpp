@@ -3,6 +3,7 @@
 #include "statistics/rolling_accuracy.h"
 #include "statistics/wilson.h"
 #include "ui/base/figures.h"
+#include "ui/base/translated.h"
 
 #include <QCoreApplication>
 
@@ -223,8 +224,7 @@ QString Texts::rejectedRemark(const RunSnapshot& snapshot)
             all[reason].count += source.rejected[reason].count;
         }
     const auto most = std::ranges::max_element(all, {}, &RejectedRecords::count);
-    const auto words = toString(static_cast<RejectReason>(most - all.begin()));
-    const QString reason = QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+    const QString reason = translated(wordsOf(static_cast<RejectReason>(most - all.begin())));
     if (most->firstLines.empty())
         return reason;
     return tr("%1 (first: line %2)").arg(reason, wholeText(most->firstLines.front()));

@@ -4,6 +4,7 @@
 #include "run/gallery_files.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/base/translated.h"
 #include "ui/live/picture_dialog.h"
 #include "ui/live/plot_export.h"
 #include "ui/live/time_plots.h"
@@ -110,7 +111,7 @@ bool ResultPage::openReport(const QString& folder)
 {
     auto run = readShownRun(folder);
     if (!run) {
-        emit noticed({Notice::Kind::Fault, QString::fromStdString(run.error())});
+        emit noticed({Notice::Kind::Fault, translated(run.error())});
         return false;
     }
     show(std::move(*run));
@@ -130,16 +131,16 @@ void ResultPage::readPictures()
             auto contents = readGallery(path);
             return std::pair(
                 contents ? std::make_shared<const GalleryContents>(std::move(*contents)) : Pictures(),
-                QString::fromStdString(contents.error()));
+                contents.error());
         },
-        [this, folder](const std::pair<Pictures, QString>& read) {
+        [this, folder](const std::pair<Pictures, Message>& read) {
             if (!m_shown || m_shown->folder != folder)
                 return; // another run is shown meanwhile
             m_shown->pictures = read.first;
             m_evidence->showPictures(*m_shown);
-            if (!read.second.isEmpty())
-                emit noticed(
-                    {Notice::Kind::Caution, tr("The pictures cannot be shown: %1").arg(read.second)});
+            if (!read.second.empty())
+                emit noticed({Notice::Kind::Caution,
+                    tr("The pictures cannot be shown: %1").arg(translated(read.second))});
         });
 }
 

@@ -117,8 +117,7 @@ QString headline(const RunResult& result, const Verdict& verdict)
 {
     QString text = judgementWord(result, verdict.overall) + QStringLiteral(": ");
     if (result.end == RunEnd::Failed)
-        return text + VerdictWords::tr("the run failed: %1").arg(QString::fromStdString(result.failure))
-            + u'.';
+        return text + VerdictWords::tr("the run failed: %1").arg(translated(result.failure)) + u'.';
     text += rateWords(result);
     QStringList more;
     if (const auto share = accuracy(result))

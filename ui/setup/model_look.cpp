@@ -30,7 +30,7 @@ ModelSeen readFile(const ModelCatalogue& models, const std::string& path)
     seen.asked = QString::fromStdString(path);
     const Result<LoadedModel> model = models.load(path);
     if (!model) {
-        seen.fault = QString::fromStdString(model.error());
+        seen.fault = model.error();
         return seen;
     }
     seen.bytes = sizeOf(model->path);

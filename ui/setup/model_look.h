@@ -16,7 +16,7 @@ namespace iotbench::ui {
 // What the form tells about a model; no bytes of it.
 struct ModelSeen {
     QString asked; // name or path, as it was given
-    QString fault; // why it cannot be used; "" where it can
+    Message fault; // why it cannot be used; empty where it can
     QString architecture; // "" without a card
     std::optional<double> accuracy; // share 0..1, declared by the card
     std::optional<std::uint64_t> parameters, macs;

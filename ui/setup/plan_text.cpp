@@ -156,7 +156,7 @@ std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model)
     if (s.engine != "null" && most < kTrustedImages)
         remarks.push_back(PlanText::tr("Accuracy will be weak: %1 images are fewer than 1,000.")
                               .arg(wholeText(static_cast<std::uint64_t>(most))));
-    if (!model.asked.isEmpty() && model.fault.isEmpty() && !model.normalisation && !s.normalise)
+    if (!model.asked.isEmpty() && model.fault.empty() && !model.normalisation && !s.normalise)
         remarks.push_back(PlanText::tr("The model has no card: its input is taken to be 0 to 1. See More."));
     if (s.pacing == Pacing::Original)
         remarks.push_back(PlanText::tr(

@@ -42,8 +42,7 @@ SettingIssue notANumber(const Setting& setting, const QString& typed)
     const QString example = QLocale().toString(setting.kind() == SettingKind::Whole ? 1000.0 : 1000.5, 'f',
         setting.kind() == SettingKind::Whole ? 0 : 1);
     return {setting.key,
-        {QT_TRANSLATE_NOOP("Message", "takes a number, written as %1, got \"%2\""),
-            {example.toStdString(), typed.toStdString()}}};
+        {TR("takes a number, written as %1, got \"%2\""), {example.toStdString(), typed.toStdString()}}};
 }
 
 } // namespace

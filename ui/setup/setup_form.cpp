@@ -4,6 +4,7 @@
 #include "ui/base/panel.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
+#include "ui/base/translated.h"
 #include "ui/setup/model_text.h"
 
 #include <QAbstractButton>
@@ -157,7 +158,7 @@ void SetupForm::fillEngines()
     std::vector<SettingField::Choice> choices;
     choices.push_back({tr("auto (the fastest here)"), QString::fromLatin1(kAutoEngine)});
     for (const engines::EngineEntry& engine : m_controller.engines().list()) {
-        const QString whyNot = engine.available ? QString() : QString::fromStdString(engine.reason);
+        const QString whyNot = engine.available ? QString() : translated(engine.reason);
         const QString title = engine.available
             ? engineTitle(engine)
             : tr("%1 (not available)").arg(QString::fromStdString(engine.name));
@@ -234,17 +235,16 @@ void SetupForm::checkEngine()
     QString remark;
     if (values.engine == kAutoEngine) {
         if (!anyOffers(values.precision))
-            precisionFault = {QT_TRANSLATE_NOOP("Message", "is not offered by any engine here"), {}};
+            precisionFault = {TR("is not offered by any engine here"), {}};
     } else if (!engine) {
-        engineFault = {QT_TRANSLATE_NOOP("Message", "is not known: \"%1\""), {values.engine}};
+        engineFault = {TR("is not known: \"%1\""), {values.engine}};
     } else if (!engine->available) {
-        engineFault = {QT_TRANSLATE_NOOP("Message", "is not available: %1"), {engine->reason}};
+        engineFault = {TR("is not available: %1"), {engine->reason}};
     } else {
         if (!offers(*engine, values.precision))
-            precisionFault
-                = {QT_TRANSLATE_NOOP("Message", "is not offered by the engine %1"), {engine->name}};
+            precisionFault = {TR("is not offered by the engine %1"), {engine->name}};
         if (std::ranges::find(engine->devices, values.device) == engine->devices.end())
-            deviceFault = {QT_TRANSLATE_NOOP("Message", "is not one of the engine %1"), {engine->name}};
+            deviceFault = {TR("is not one of the engine %1"), {engine->name}};
         if (!offers(*engine, PrecisionAsked::Bf16) && !offers(*engine, PrecisionAsked::Int8))
             remark = tr("bf16 and int8 need the OpenVINO engine.");
     }
@@ -258,9 +258,7 @@ void SetupForm::showModel()
 {
     const ModelSeen& seen = m_look.seen();
     m_model->setRemark(seen.asked.isEmpty() ? QString() : modelRemark(seen));
-    m_setup.mark("modelPath",
-        seen.fault.isEmpty() ? Message{}
-                             : Message{QT_TRANSLATE_NOOP("Message", "%1"), {seen.fault.toStdString()}});
+    m_setup.mark("modelPath", seen.fault);
     emit modelSeen();
 }
 

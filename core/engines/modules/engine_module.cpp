@@ -12,10 +12,10 @@ namespace {
 constexpr std::string_view kPrefix = "iotbench_engine_";
 constexpr std::string_view kSuffix = ".so";
 
-std::string lastLoaderError()
+Message lastLoaderError()
 {
     const char* text = dlerror();
-    return text != nullptr ? text : "the dynamic loader gives no reason";
+    return text != nullptr ? verbatim(text) : TR("the dynamic loader gives no reason");
 }
 
 } // namespace
@@ -49,25 +49,27 @@ Result<std::unique_ptr<Engine>> loadEngineModule(const std::filesystem::path& fi
     // purpose: engines leave threads and thread-local destructors behind, so a module is never unloaded.
     void* module = dlopen(std::filesystem::absolute(file).c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module == nullptr) {
-        return Error{"cannot be loaded: " + lastLoaderError()};
+        return Error{TR("cannot be loaded: %1"), {lastLoaderError()}};
     }
     using EntryPoint = const ModuleDescription* (*)();
     const auto entryPoint = reinterpret_cast<EntryPoint>(dlsym(module, kEngineEntryPoint));
     if (entryPoint == nullptr) {
-        return Error{std::string("is not an engine: exports no function ") + kEngineEntryPoint};
+        return Error{TR("is not an engine: exports no function %1"), {kEngineEntryPoint}};
     }
     const ModuleDescription* description = entryPoint();
     if (description == nullptr || description->abiTag == nullptr) {
-        return Error{"describes no engine"};
+        return Error{TR("describes no engine")};
     }
     if (std::string_view(description->abiTag) != kEngineAbiTag) {
-        return Error{"was built for another interface (\"" + std::string(description->abiTag)
-            + "\", this program has \"" + kEngineAbiTag + "\"): rebuild it with this version of iotbench"};
+        return Error{TR("was built for another interface (\"%1\", this program has \"%2\"): rebuild it with "
+                        "this version of iotbench"),
+            {description->abiTag, kEngineAbiTag}};
     }
     std::string reason;
     std::unique_ptr<Engine> engine(description->createEngine(&reason));
     if (!engine) {
-        return Error{reason.empty() ? "cannot run here and gives no reason" : reason};
+        return Error{
+            reason.empty() ? TR("cannot run here and gives no reason") : verbatim(std::move(reason))};
     }
     return engine;
 }

@@ -46,7 +46,7 @@ std::optional<Activation> activationField(JsonFields& config)
     const auto known
         = std::find_if(kNamed.begin(), kNamed.end(), [&](const auto& entry) { return entry.first == name; });
     if (known == kNamed.end()) {
-        throw Refusal("activation \"" + name + "\" is not supported");
+        throw Refusal(TR("activation \"%1\" is not supported"), {name});
     }
     return known->second;
 }
@@ -56,7 +56,7 @@ Activation reluLayer(JsonFields& config)
     const auto optional = [&](const char* name) { return config.has(name) ? config.number(name) : 0; };
     const double slope = optional("negative_slope");
     if (optional("threshold") != 0 || (slope != 0 && config.has("max_value"))) {
-        throw Refusal("a ReLU with a threshold, or with both a slope and a maximum, is not supported");
+        throw Refusal(TR("a ReLU with a threshold, or with both a slope and a maximum, is not supported"));
     }
     if (config.has("max_value")) {
         return {ActivationKind::ClippedRelu, config.number("max_value")};
@@ -73,7 +73,7 @@ Activation leakyReluLayer(JsonFields& config)
 void refuseSoftmaxOverImage(const Activation& activation, const Shape& shape)
 {
     if (activation.kind == ActivationKind::Softmax && shape.isImage() && shape.height * shape.width != 1) {
-        throw Refusal("a softmax at every pixel is not supported");
+        throw Refusal(TR("a softmax at every pixel is not supported"));
     }
 }
 

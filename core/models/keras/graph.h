@@ -2,22 +2,16 @@
 // paddings worked out, layers that do nothing at inference left out. Plain data; no weights yet.
 #pragma once
 
+#include "base/refusal.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <stdexcept>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace iotbench::keras {
-
-// Thrown inside this folder where a model cannot be imported, caught at its entry points; what() is for
-// users.
-class Refusal : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
 
 // One image's worth of values, without the batch: height × width × channels, or a plain row of `channels`
 // values.

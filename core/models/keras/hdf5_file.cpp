@@ -35,7 +35,7 @@ public:
     hid_t get() const
     {
         if (m_id < 0) {
-            throw Refusal("the HDF5 file is damaged or not whole");
+            throw Refusal(TR("the HDF5 file is damaged or not whole"));
         }
         return m_id;
     }
@@ -48,7 +48,7 @@ private:
 void require(herr_t status)
 {
     if (status < 0) {
-        throw Refusal("the HDF5 file is damaged or not whole");
+        throw Refusal(TR("the HDF5 file is damaged or not whole"));
     }
 }
 
@@ -58,7 +58,7 @@ std::size_t elementCount(const Handle& space, std::size_t elementBytes)
     const hssize_t points = H5Sget_simple_extent_npoints(space.get());
     require(points < 0 ? -1 : 0);
     if (static_cast<hsize_t>(points) > kMostBytes / std::max<std::size_t>(elementBytes, 1)) {
-        throw Refusal("the HDF5 file holds an object of over 512 MB");
+        throw Refusal(TR("the HDF5 file holds an object of over 512 MB"));
     }
     return static_cast<std::size_t>(points);
 }
@@ -122,7 +122,7 @@ Hdf5File::Hdf5File(std::span<const std::uint8_t> bytes)
     // exists.
     m_file = H5Fopen("/dev/null/model.h5", H5F_ACC_RDONLY, access.get());
     if (m_file < 0) {
-        throw Refusal("the HDF5 file is damaged or not whole");
+        throw Refusal(TR("the HDF5 file is damaged or not whole"));
     }
 }
 
@@ -147,7 +147,7 @@ std::optional<std::vector<std::string>> Hdf5File::strings(
         if (H5Sget_simple_extent_npoints(space.get()) == 0) {
             return std::vector<std::string>{};
         }
-        throw Refusal("its attribute " + attribute + " holds no text");
+        throw Refusal(TR("its attribute %1 holds no text"), {attribute});
     }
     return H5Tis_variable_str(type.get()) > 0 ? readVariableStrings(opened, type, space)
                                               : readFixedStrings(opened, type, space);
@@ -162,7 +162,7 @@ std::optional<FloatArray> Hdf5File::floats(const std::string& dataSet) const
     const Handle type(H5Dget_type(opened.get()), H5Tclose);
     const Handle space(H5Dget_space(opened.get()), H5Sclose);
     if (H5Tget_class(type.get()) != H5T_FLOAT) {
-        throw Refusal("the data set " + dataSet + " does not hold floating-point numbers");
+        throw Refusal(TR("the data set %1 does not hold floating-point numbers"), {dataSet});
     }
     const int rank = H5Sget_simple_extent_ndims(space.get());
     require(rank);

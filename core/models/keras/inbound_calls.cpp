@@ -17,10 +17,10 @@ CallResult callResult(const QJsonValue& value)
     const double call = parts.at(1).toDouble(-1);
     if (parts.size() < 3 || !parts.at(0).isString() || call < 0 || call > 1'000'000
         || call != std::floor(call)) {
-        throw Refusal("a reference to another layer is not [name, call, result]");
+        throw Refusal(TR("a reference to another layer is not [name, call, result]"));
     }
     if (parts.at(2).toDouble(-1) != 0) {
-        throw Refusal("takes a second result of " + parts.at(0).toString().toStdString());
+        throw Refusal(TR("takes a second result of %1"), {parts.at(0).toString().toStdString()});
     }
     return {parts.at(0).toString().toStdString(), static_cast<unsigned>(call)};
 }
@@ -66,7 +66,7 @@ std::vector<CallResult> oneCall(const QJsonValue& node)
 std::vector<std::vector<CallResult>> inboundCalls(const QJsonValue& inboundNodes)
 {
     if (!inboundNodes.isArray()) {
-        throw Refusal("does not say which results it takes");
+        throw Refusal(TR("does not say which results it takes"));
     }
     std::vector<std::vector<CallResult>> calls;
     for (const QJsonValue node : inboundNodes.toArray()) {

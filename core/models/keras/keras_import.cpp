@@ -26,17 +26,16 @@ Result<std::vector<std::uint8_t>> importKerasHdf5(std::span<const std::uint8_t> 
         const Hdf5File file(bytes);
         const auto config = file.strings("/", "model_config");
         if (!config || config->size() != 1) {
-            return Error{
-                "it is an HDF5 file, but not a Keras model with its layers (no model_config); was it made by "
-                "save_weights()? Save the whole model: model.save(\"model.h5\")"};
+            return Error{TR("it is an HDF5 file, but not a Keras model with its layers (no model_config); "
+                            "was it made by save_weights()? Save the whole model: model.save(\"model.h5\")")};
         }
         const Result<Graph> graph = parseModelConfig(config->front());
         if (!graph) {
             return Error{graph.error()};
         }
         return toOnnx(*graph, Weights(file));
-    } catch (const Refusal& reason) {
-        return Error{reason.what()};
+    } catch (const Refusal& refusal) {
+        return Error{refusal.reason()};
     }
 }
 

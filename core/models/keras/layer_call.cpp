@@ -36,7 +36,7 @@ public:
     const Shape& image() const
     {
         if (!shape().isImage()) {
-            throw Refusal("wants an image, gets a row of " + std::to_string(shape().channels) + " values");
+            throw Refusal(TR("wants an image, gets a row of %1 values"), {shape().channels});
         }
         return shape();
     }
@@ -77,7 +77,7 @@ void appendConvolution(Appender& layer, bool depthwise)
         convolution.filters = atLeastOne(config, "filters", kMostOutputs);
     }
     if (channels % convolution.groups != 0 || convolution.filters % convolution.groups != 0) {
-        throw Refusal("its channels do not divide into " + std::to_string(convolution.groups) + " groups");
+        throw Refusal(TR("its channels do not divide into %1 groups"), {convolution.groups});
     }
     convolution.bias = flag(config, "use_bias", true);
     layer.append(convolution, windowed(layer.image(), convolution.window, convolution.filters));
@@ -107,7 +107,7 @@ void appendBatchNormalization(Appender& layer)
 {
     JsonFields& config = layer.config();
     if (config.has("axis") && !isLastAxis(config.value("axis"), layer.shape())) {
-        throw Refusal("normalises along another axis than the channels");
+        throw Refusal(TR("normalises along another axis than the channels"));
     }
     layer.append(BatchNormalization{config.number("epsilon"), flag(config, "scale", true),
                      flag(config, "center", true)},
@@ -130,7 +130,7 @@ void appendLeakyRelu(Appender& layer)
 void appendSoftmax(Appender& layer)
 {
     if (layer.config().has("axis") && !isLastAxis(layer.config().value("axis"), layer.shape())) {
-        throw Refusal("works along another axis than the last");
+        throw Refusal(TR("works along another axis than the last"));
     }
     layer.append(Activation{ActivationKind::Softmax});
 }
@@ -191,7 +191,7 @@ void appendAdd(Appender& layer)
 {
     for (const std::size_t input : layer.inputs()) {
         if (layer.shapeOf(input) != layer.shape()) {
-            throw Refusal("adds results of different shapes");
+            throw Refusal(TR("adds results of different shapes"));
         }
     }
     layer.append(Add{}, layer.shape(), layer.inputs());
@@ -204,7 +204,7 @@ void appendConcatenate(Appender& layer)
     double axis = layer.config().has("axis") ? layer.config().number("axis") : -1;
     axis += axis < 0 ? rank : 0;
     if (axis < 1 || axis >= rank || axis != std::floor(axis)) {
-        throw Refusal("joins along an axis that there is not");
+        throw Refusal(TR("joins along an axis that there is not"));
     }
     Concatenate concatenate;
     concatenate.axis = image ? static_cast<unsigned>(axis) - 1 : 2;
@@ -218,7 +218,7 @@ void appendConcatenate(Appender& layer)
         Shape like = layer.shape();
         sizeAlong(like) = sizeAlong(part);
         if (part != like) {
-            throw Refusal("joins results that differ in more than one size");
+            throw Refusal(TR("joins results that differ in more than one size"));
         }
         sizeAlong(sum) += sizeAlong(part);
     }
@@ -270,10 +270,10 @@ std::size_t appendLayer(Graph& graph, LayerCall& call)
     const auto known = std::find_if(kKnownLayers.begin(), kKnownLayers.end(),
         [&](const KnownLayer& layer) { return layer.className == call.className; });
     if (known == kKnownLayers.end()) {
-        throw Refusal("layers of this class are not supported");
+        throw Refusal(TR("layers of this class are not supported"));
     }
     if (call.inputs.empty() || (call.inputs.size() > 1 && !known->severalInputs)) {
-        throw Refusal("is called on " + std::to_string(call.inputs.size()) + " results");
+        throw Refusal(TR("is called on %1 results"), {call.inputs.size()});
     }
     Appender appender(graph, call);
     known->append(appender);

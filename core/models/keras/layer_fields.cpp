@@ -27,7 +27,7 @@ Pair pairOf(JsonFields& config, const char* name)
     const auto fits
         = [](double number) { return number >= 1 && number <= kMostWindow && number == std::floor(number); };
     if (numbers.size() != 2 || !std::all_of(numbers.begin(), numbers.end(), fits)) {
-        throw BadField(name, "must be one or two whole numbers from 1 to 1024");
+        throw BadField(name, TR("must be one or two whole numbers from 1 to 1024"));
     }
     return {static_cast<std::int64_t>(numbers[0]), static_cast<std::int64_t>(numbers[1])};
 }
@@ -36,7 +36,7 @@ PaddingKind paddingKind(JsonFields& config)
 {
     const std::string padding = config.has("padding") ? config.text("padding") : "valid";
     if (padding != "valid" && padding != "same") {
-        throw Refusal("padding \"" + padding + "\" is not supported, \"valid\" and \"same\" are");
+        throw Refusal(TR("padding \"%1\" is not supported, \"valid\" and \"same\" are"), {padding});
     }
     return padding == "same" ? PaddingKind::Same : PaddingKind::Valid;
 }
@@ -45,7 +45,7 @@ std::int64_t edge(const QJsonValue& value)
 {
     const double width = value.toDouble(-1);
     if (width < 0 || width > kMostWindow || width != std::floor(width)) {
-        throw BadField("padding", "must be whole numbers from 0 to 1024");
+        throw BadField("padding", TR("must be whole numbers from 0 to 1024"));
     }
     return static_cast<std::int64_t>(width);
 }
@@ -63,7 +63,7 @@ std::int64_t atLeastOne(JsonFields& config, const char* name, std::uint64_t most
 {
     const std::uint64_t count = config.count(name, most);
     if (count == 0) {
-        throw BadField(name, "must be at least 1");
+        throw BadField(name, TR("must be at least 1"));
     }
     return static_cast<std::int64_t>(count);
 }
@@ -77,7 +77,7 @@ void refuseChannelsFirst(JsonFields& config)
 {
     if (config.has("data_format") && config.text("data_format") != "channels_last") {
         throw Refusal(
-            "data_format \"" + config.text("data_format") + "\" is not supported, \"channels_last\" is");
+            TR("data_format \"%1\" is not supported, \"channels_last\" is"), {config.text("data_format")});
     }
 }
 
@@ -123,7 +123,7 @@ Shape shapeFromBatchShape(const QJsonValue& batchShape)
         shape = {0, 0, size(1)};
     }
     if (shape.channels == 0 || (sizes.size() == 4 && (shape.height == 0 || shape.width == 0))) {
-        throw Refusal("its input has no fixed size of height × width × channels");
+        throw Refusal(TR("its input has no fixed size of height × width × channels"));
     }
     return checked(shape);
 }

@@ -57,7 +57,7 @@ std::vector<Layer> readLayers(JsonFields model)
         layers.push_back(readLayer(std::move(fields)));
     }
     if (layers.empty()) {
-        throw Refusal("a model without layers");
+        throw Refusal(TR("a model without layers"));
     }
     return layers;
 }
@@ -82,9 +82,9 @@ auto inLayer(const Layer& layer, const Surroundings& around, const Work& work)
 {
     try {
         return work();
-    } catch (const std::runtime_error& reason) {
+    } catch (const Refusal& refusal) {
         throw Refusal(
-            "layer \"" + around.path(layer.name) + "\" (" + layer.className + "): " + reason.what());
+            TR("layer \"%1\" (%2): %3"), {around.path(layer.name), layer.className, refusal.reason()});
     }
 }
 
@@ -170,7 +170,7 @@ public:
         const std::string& className, JsonFields model, std::size_t input, const Surroundings& around)
     {
         if (around.depth > kDeepestNesting) {
-            throw Refusal("models are nested more than " + std::to_string(kDeepestNesting) + " deep");
+            throw Refusal(TR("models are nested more than %1 deep"), {kDeepestNesting});
         }
         return className == "Sequential" ? readSequential(std::move(model), input, around)
                                          : readFunctional(std::move(model), input, around);
@@ -200,8 +200,8 @@ private:
         const std::vector<CallResult> inputs = callResults(config.value("input_layers"));
         std::vector<CallResult> outputs = callResults(config.value("output_layers"));
         if (inputs.size() != 1 || outputs.size() != 1) {
-            throw Refusal("a model with " + std::to_string(inputs.size()) + " inputs and "
-                + std::to_string(outputs.size()) + " outputs; one of each is supported");
+            throw Refusal(TR("a model with %1 inputs and %2 outputs; one of each is supported"),
+                {inputs.size(), outputs.size()});
         }
         std::vector<Layer> layers = readLayers(std::move(model));
         std::vector<PendingCall> pending = pendingCalls(layers, around);
@@ -220,10 +220,10 @@ private:
         }
         if (pending.empty()) {
             throw Refusal(
-                "nothing makes the model's output, a result of layer \"" + outputs.front().layer + "\"");
+                TR("nothing makes the model's output, a result of layer \"%1\""), {outputs.front().layer});
         }
         throw Refusal(
-            "layer \"" + around.path(pending.front().id.layer) + "\" takes a result that no layer makes");
+            TR("layer \"%1\" takes a result that no layer makes"), {around.path(pending.front().id.layer)});
     }
 
     // Layers may stand in any order: whatever has all it takes is called, until nothing is left that can be.
@@ -248,11 +248,11 @@ private:
     std::size_t call(Layer& layer, std::vector<std::size_t> inputs, const Surroundings& around)
     {
         if (++m_calls > kMostLayerCalls) {
-            throw Refusal("over " + std::to_string(kMostLayerCalls) + " layers");
+            throw Refusal(TR("over %1 layers"), {kMostLayerCalls});
         }
         if (isModel(layer.className)) {
             if (inputs.size() != 1) {
-                throw Refusal("model \"" + around.path(layer.name) + "\" is called on several results");
+                throw Refusal(TR("model \"%1\" is called on several results"), {around.path(layer.name)});
             }
             return readModel(layer.className, layer.fields, inputs.front(), around.inside(layer.name));
         }
@@ -272,11 +272,11 @@ Graph readGraph(JsonFields model)
 {
     const std::string className = model.text("class_name");
     if (!isModel(className)) {
-        throw Refusal("a model of class " + className + " is not supported, Sequential and Functional are");
+        throw Refusal(TR("a model of class %1 is not supported, Sequential and Functional are"), {className});
     }
     const std::optional<Shape> input = declaredInput(model, 0);
     if (!input) {
-        throw Refusal("the model does not say the shape of its input: save it after it was built");
+        throw Refusal(TR("the model does not say the shape of its input: save it after it was built"));
     }
     GraphReader reader(*input);
     const std::size_t output = reader.readModel(className, std::move(model), 0, {});
@@ -291,12 +291,12 @@ Result<Graph> parseModelConfig(std::string_view json)
     const QJsonDocument document
         = QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size())), &fault);
     if (!document.isObject()) {
-        return Error{"its model_config is not a JSON object"};
+        return Error{TR("its model_config is not a JSON object")};
     }
     try {
         return readGraph(JsonFields(document.object(), ""));
-    } catch (const std::runtime_error& reason) {
-        return Error{reason.what()};
+    } catch (const Refusal& refusal) {
+        return Error{refusal.reason()};
     }
 }
 

@@ -167,7 +167,7 @@ private:
         case ActivationKind::Softmax:
             return add("Softmax", {tensor()}, {{"axis", std::int64_t{1}}});
         }
-        throw Refusal("an activation without a name");
+        throw Refusal(TR("an activation without a name"));
     }
 
     std::string write(const Pooling& pooling)

@@ -28,7 +28,7 @@ std::int64_t windowPlaces(std::int64_t length, std::int64_t size, std::int64_t s
 {
     const std::int64_t span = reach(size, dilation);
     if (span > length) {
-        throw Refusal("a window of " + std::to_string(span) + " does not fit into " + std::to_string(length));
+        throw Refusal(TR("a window of %1 does not fit into %2"), {span, length});
     }
     return (length - span) / stride + 1;
 }
@@ -66,7 +66,7 @@ Shape reshaped(const Shape& from, const std::vector<double>& target)
     std::int64_t known = 1;
     std::int64_t* open = nullptr;
     if (target.size() != 1 && target.size() != 3) {
-        throw Refusal("reshapes to " + std::to_string(target.size()) + " dimensions; 1 and 3 are understood");
+        throw Refusal(TR("reshapes to %1 dimensions; 1 and 3 are understood"), {target.size()});
     }
     sizes.resize(target.size());
     for (std::size_t i = 0; i < target.size(); ++i) {
@@ -74,7 +74,8 @@ Shape reshaped(const Shape& from, const std::vector<double>& target)
             open = &sizes[i];
         } else if (target[i] != std::floor(target[i]) || target[i] < 1
             || target[i] > static_cast<double>(kMostSize) || known > kMostValues) {
-            throw Refusal("reshapes to sizes that are not whole numbers from 1, or with more than one -1");
+            throw Refusal(
+                TR("reshapes to sizes that are not whole numbers from 1, or with more than one -1"));
         } else {
             sizes[i] = static_cast<std::int64_t>(target[i]);
             known *= sizes[i];
@@ -85,7 +86,7 @@ Shape reshaped(const Shape& from, const std::vector<double>& target)
     }
     const Shape to = sizes.size() == 3 ? Shape{sizes[0], sizes[1], sizes[2]} : Shape{0, 0, sizes[0]};
     if (std::count(sizes.begin(), sizes.end(), 0) > 0 || checked(to).size() != from.size()) {
-        throw Refusal("reshapes " + std::to_string(from.size()) + " values to another number of them");
+        throw Refusal(TR("reshapes %1 values to another number of them"), {from.size()});
     }
     return to;
 }
@@ -98,8 +99,8 @@ Shape checked(const Shape& shape)
     // Two sizes multiply to at most 2^40, so that the third product cannot run over.
     if (!sizesFit || (shape.isImage() && shape.height * shape.width > kMostValues)
         || shape.size() > kMostValues) {
-        throw Refusal("a size is not one that a model for small images has: " + std::to_string(shape.height)
-            + " × " + std::to_string(shape.width) + " × " + std::to_string(shape.channels));
+        throw Refusal(TR("a size is not one that a model for small images has: %1 × %2 × %3"),
+            {shape.height, shape.width, shape.channels});
     }
     return shape;
 }

@@ -63,8 +63,6 @@ std::vector<float> Weights::read(const WeightsPlace& place, std::initializer_lis
     const std::vector<std::int64_t>& sizes) const
 {
     const std::string group = m_root + place.group;
-    const std::string subject
-        = "layer \"" + place.layer + "\": its weight \"" + std::string(*wanted.begin()) + "\" ";
     // A layer with a group of its own may call its weights anything ("conv2d_1_1/kernel:0" after a copy);
     // within the group of a nested model the layer's name tells them apart.
     const bool ownGroup = place.group == place.layer;
@@ -79,11 +77,12 @@ std::vector<float> Weights::read(const WeightsPlace& place, std::initializer_lis
             break;
         }
         if (array->sizes != sizes) {
-            throw Refusal(subject + "is " + text(array->sizes) + ", the layer needs " + text(sizes));
+            throw Refusal(TR("layer \"%1\": its weight \"%2\" is %3, the layer needs %4"),
+                {place.layer, *wanted.begin(), text(array->sizes), text(sizes)});
         }
         return std::move(array->values);
     }
-    throw Refusal(subject + "is not in the file");
+    throw Refusal(TR("layer \"%1\": its weight \"%2\" is not in the file"), {place.layer, *wanted.begin()});
 }
 
 } // namespace iotbench::keras

@@ -107,7 +107,8 @@ int main(int argc, char** argv)
     const auto images = loadBundledTestSet();
     const auto mean = loadTrainingPixelMean();
     if (!images || !mean) {
-        std::fprintf(stderr, "bench_content: %s%s\n", images.error().c_str(), mean.error().c_str());
+        std::fprintf(stderr, "bench_content: %s%s\n", images.error().english().c_str(),
+            mean.error().english().c_str());
         return 1;
     }
     const KnownImages known(*images);

@@ -71,7 +71,7 @@ double runWithout(ui::RunController& controller, const EffectiveSettings& settin
     const RunEnvironment environment{controller.engines(), controller.models(), controller.build()};
     auto run = Run::prepare(settings, environment, {});
     if (!run)
-        qFatal("%s", run.error().c_str());
+        qFatal("%s", run.error().english().c_str());
     (*run)->start();
     return imagesPerS((*run)->wait());
 }

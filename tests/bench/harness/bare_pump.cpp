@@ -51,7 +51,7 @@ Result<PumpFigure> pumpLines(WireFormat format, double seconds)
     auto images = loadBundledTestSet();
     auto mean = loadTrainingPixelMean();
     if (!images || !mean)
-        return Error{images.error() + mean.error()};
+        return Error{images ? mean.error() : images.error()};
     std::size_t perBlock = 0;
     const std::vector<char> lines = readyLines(*images, format, *mean, perBlock);
 

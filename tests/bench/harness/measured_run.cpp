@@ -33,7 +33,7 @@ Result<MeasuredRun> measureRun(const RunPlan& plan)
     settings.precision = plan.precision;
     const auto validated = validateSettings(asked);
     if (!validated.effective)
-        return Error{validated.errors.front().optionInEnglish()};
+        return Error{verbatim(validated.errors.front().optionInEnglish())};
 
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();

@@ -28,7 +28,7 @@ void TestDataFiles::knowsTheExecutable()
 void TestDataFiles::findsTheSourceTree()
 {
     const auto file = resourceFile("cifar10/test_labels.txt");
-    QVERIFY2(file, file.error().c_str());
+    QVERIFY2(file, file.error().english().c_str());
     QCOMPARE(file->string(), test::sourcePath("resources/cifar10/test_labels.txt").toStdString());
     const auto folders = modelFolders();
     QVERIFY(std::ranges::find(folders, std::filesystem::path(test::sourcePath("models").toStdString()))
@@ -54,7 +54,7 @@ void TestDataFiles::prefersTheEnvironment()
 void TestDataFiles::namesThePlacesLookedIn()
 {
     qputenv("IOTBENCH_DATA_DIR", "/nowhere");
-    const std::string error = resourceFile("cifar10/absent.png").error();
+    const std::string error = resourceFile("cifar10/absent.png").error().english();
     QVERIFY2(
         error.starts_with("data file 'cifar10/absent.png' not found; looked in /nowhere, "), error.c_str());
     QVERIFY2(error.ends_with("(set IOTBENCH_DATA_DIR to the folder that holds it)"), error.c_str());

@@ -55,7 +55,7 @@ private slots:
     {
         const EngineEntry* good = entry("good");
         QVERIFY(good != nullptr);
-        QVERIFY2(good->available, good->reason.c_str());
+        QVERIFY2(good->available, good->reason.english().c_str());
         QCOMPARE(good->version, std::string("7.1"));
         QCOMPARE(good->devices, std::vector<std::string>{"POND"});
         QCOMPARE(good->origin, module("iotbench_engine_good.so").toStdString());
@@ -87,10 +87,12 @@ private slots:
         const EngineEntry* unusable = entry(name.toStdString());
         QVERIFY(unusable != nullptr);
         QVERIFY(!unusable->available);
-        QVERIFY2(QString::fromStdString(unusable->reason).contains(reason), unusable->reason.c_str());
+        const std::string why = unusable->reason.english();
+        QVERIFY2(QString::fromStdString(why).contains(reason), why.c_str());
         const auto found = m_registry.find(name.toStdString());
         QVERIFY(!found);
-        QVERIFY2(QString::fromStdString(found.error()).contains(reason), found.error().c_str());
+        QVERIFY2(QString::fromStdString(found.error().english()).contains(reason),
+            found.error().english().c_str());
     }
 
     void anEngineThatWasNotBuiltIsListedLast()
@@ -98,18 +100,19 @@ private slots:
         const EngineEntry& absent = m_registry.list().back();
         QCOMPARE(absent.name, std::string("openvino"));
         QVERIFY(!absent.available);
-        QCOMPARE(absent.reason,
+        QCOMPARE(absent.reason.english(),
             std::string("this program was built without OpenVINO: build it with installer/run.sh "
                         "--with-openvino"));
-        QCOMPARE(
-            m_registry.find("openvino").error(), "engine \"openvino\" is not available; " + absent.reason);
+        QCOMPARE(m_registry.find("openvino").error().english(),
+            "engine \"openvino\" is not available; " + absent.reason.english());
     }
 
     void unknownEngineNamesTheKnownOnes()
     {
         const auto found = m_registry.find("openvin");
         QVERIFY(!found);
-        QCOMPARE(found.error(), std::string("there is no engine \"openvin\"; available: opencv, null, good"));
+        QCOMPARE(found.error().english(),
+            std::string("there is no engine \"openvin\"; available: opencv, null, good"));
     }
 
     void filesThatAreNoLibraries()
@@ -125,7 +128,7 @@ private slots:
         const EngineRegistry registry(folders);
         QCOMPARE(registry.list().size(), std::size_t{4});
         QCOMPARE(registry.list()[2].name, std::string("text"));
-        QVERIFY(registry.list()[2].reason.starts_with("cannot be loaded: "));
+        QVERIFY(registry.list()[2].reason.english().starts_with("cannot be loaded: "));
     }
 
     void aLibraryThatIsNoEngine()
@@ -137,7 +140,7 @@ private slots:
         const EngineRegistry registry(folders);
         QCOMPARE(registry.list()[2].name, std::string("other"));
         QVERIFY(!registry.list()[2].available);
-        QCOMPARE(registry.list()[2].reason,
+        QCOMPARE(registry.list()[2].reason.english(),
             std::string("is not an engine: exports no function iotbench_engine_module"));
     }
 
@@ -159,7 +162,7 @@ private slots:
         QVERIFY(QFile::copy(module("iotbench_engine_good.so"), folder.filePath("iotbench_engine_best.so")));
         const std::array<std::filesystem::path, 1> folders{folder.path().toStdString()};
         const EngineRegistry registry(folders);
-        QCOMPARE(registry.list()[2].reason,
+        QCOMPARE(registry.list()[2].reason.english(),
             std::string("calls its engine \"good\", which is not the file's name"));
     }
 

@@ -27,7 +27,7 @@ template <typename T>
 T orThrow(Result<T> result)
 {
     if (!result) {
-        throw std::runtime_error(result.error());
+        throw std::runtime_error(result.error().english());
     }
     return std::move(*result);
 }
@@ -61,7 +61,7 @@ private slots:
     {
         const Result<Engine*> found = m_registry.find("openvino");
         if (!found) {
-            QSKIP(qPrintable(QString::fromStdString(found.error())
+            QSKIP(qPrintable(QString::fromStdString(found.error().english())
                 + "; to test it too: IOTBENCH_OPENVINO=ON tests/run.sh, or configure with "
                   "-DOpenVINO_DIR=FOLDER"));
         }

@@ -74,7 +74,7 @@ void TestImageFiles::readsAFile()
 {
     const QString path = test::dataPath("images/first_20.bin");
     const auto images = loadImageFiles(stdPath(path));
-    QVERIFY2(images, images.error().c_str());
+    QVERIFY2(images, images.error().english().c_str());
     QCOMPARE(images->origin, path.toStdString());
     QVERIFY(!images->isTestSet);
     QCOMPARE(images->size(), std::size_t(20));
@@ -93,7 +93,7 @@ void TestImageFiles::readsAFolderInOrderOfNames()
     write("c.txt", "not read");
     QVERIFY(QDir(m_folder->path()).mkdir("d.bin")); // nor is a folder
     const auto images = loadImageFiles(stdPath(m_folder->path()));
-    QVERIFY2(images, images.error().c_str());
+    QVERIFY2(images, images.error().english().c_str());
     QCOMPARE(images->labels, (std::vector<std::uint8_t>{9, 7, 8}));
     const auto last = images->image(2);
     QCOMPARE(last[3069], std::uint8_t(1));
@@ -104,10 +104,10 @@ void TestImageFiles::readsAFolderInOrderOfNames()
 void TestImageFiles::knowsTheTestSet()
 {
     const auto bundled = loadBundledTestSet();
-    QVERIFY2(bundled, bundled.error().c_str());
+    QVERIFY2(bundled, bundled.error().english().c_str());
     QByteArray bytes = binaryRecords(*bundled);
     const auto same = loadImageFiles(stdPath(write("same.bin", bytes)));
-    QVERIFY2(same, same.error().c_str());
+    QVERIFY2(same, same.error().english().c_str());
     QVERIFY(same->isTestSet);
 
     bytes[30'729'999] = char(bytes[30'729'999] ^ 1);
@@ -134,22 +134,24 @@ void TestImageFiles::refuses()
     QFETCH(QByteArray, bytes);
     QFETCH(QString, reason);
     const QString path = write("bad.bin", bytes);
-    QCOMPARE(QString::fromStdString(loadImageFiles(stdPath(path)).error()), path + ": " + reason);
+    QCOMPARE(QString::fromStdString(loadImageFiles(stdPath(path)).error().english()), path + ": " + reason);
     // In a folder it is the file that is named.
-    QCOMPARE(QString::fromStdString(loadImageFiles(stdPath(m_folder->path())).error()), path + ": " + reason);
+    QCOMPARE(QString::fromStdString(loadImageFiles(stdPath(m_folder->path())).error().english()),
+        path + ": " + reason);
 }
 
 void TestImageFiles::refusesAFolderWithoutRecords()
 {
     write("notes.txt", "x");
-    QCOMPARE(loadImageFiles(stdPath(m_folder->path())).error(),
+    QCOMPARE(loadImageFiles(stdPath(m_folder->path())).error().english(),
         m_folder->path().toStdString() + ": no *.bin file in this folder");
 }
 
 void TestImageFiles::refusesWhatIsNotThere()
 {
     const QString path = m_folder->filePath("absent.bin");
-    QCOMPARE(loadImageFiles(stdPath(path)).error(), path.toStdString() + ": No such file or directory");
+    QCOMPARE(
+        loadImageFiles(stdPath(path)).error().english(), path.toStdString() + ": No such file or directory");
     QVERIFY2(!loadImageFiles("/dev/null"), "a device is no file of records");
 }
 

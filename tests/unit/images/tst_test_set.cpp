@@ -76,7 +76,7 @@ void TestTestSet::initTestCase()
 {
     QVERIFY(m_folder.isValid());
     Result<ImageSet> images = loadBundledTestSet();
-    QVERIFY2(images, images.error().c_str());
+    QVERIFY2(images, images.error().english().c_str());
     m_images = std::move(*images);
 }
 
@@ -105,7 +105,7 @@ void TestTestSet::equalsTheReference()
 {
     IOTBENCH_NEED_SHARED("reference/cifar10_test_batch.bin");
     const auto reference = loadImageFiles(stdPath(test::sharedPath("reference/cifar10_test_batch.bin")));
-    QVERIFY2(reference, reference.error().c_str());
+    QVERIFY2(reference, reference.error().english().c_str());
     QVERIFY(reference->isTestSet);
     QVERIFY(reference->pixels == m_images.pixels);
     QVERIFY(reference->labels == m_images.labels);
@@ -132,7 +132,8 @@ void TestTestSet::refusesADamagedSheet()
     write(path, bytes);
     const auto images = loadTestSetSheet(stdPath(path), stdPath(sourceFile("test_labels.txt")));
     QVERIFY(!images);
-    QVERIFY2(QString::fromStdString(images.error()).startsWith(path + ": " + reason), images.error().c_str());
+    QVERIFY2(QString::fromStdString(images.error().english()).startsWith(path + ": " + reason),
+        images.error().english().c_str());
 }
 
 void TestTestSet::refusesOtherPictures()
@@ -141,16 +142,19 @@ void TestTestSet::refusesOtherPictures()
     const QString path = m_folder.filePath("other.png");
     writePng(path, 320);
     const auto small = loadTestSetSheet(stdPath(path), labels);
-    QCOMPARE(QString::fromStdString(small.error()),
+    QCOMPARE(QString::fromStdString(small.error().english()),
         path + ": not the test set: 320 × 320 pixels where 3200 × 3200 are due");
     writePng(path, 3200);
     const auto black = loadTestSetSheet(stdPath(path), labels);
-    QVERIFY2(black.error().ends_with("it is not the CIFAR-10 test set"), black.error().c_str());
+    QVERIFY2(black.error().english().ends_with("it is not the CIFAR-10 test set"),
+        black.error().english().c_str());
     const auto absent = loadTestSetSheet(stdPath(m_folder.filePath("absent.png")), labels);
-    QVERIFY2(absent.error().ends_with("No such file or directory"), absent.error().c_str());
+    QVERIFY2(
+        absent.error().english().ends_with("No such file or directory"), absent.error().english().c_str());
     const auto unlabelled
         = loadTestSetSheet(stdPath(sourceFile("test_set.png")), stdPath(m_folder.filePath("absent.txt")));
-    QVERIFY2(unlabelled.error().ends_with("absent.txt: cannot be read"), unlabelled.error().c_str());
+    QVERIFY2(unlabelled.error().english().ends_with("absent.txt: cannot be read"),
+        unlabelled.error().english().c_str());
 }
 
 void TestTestSet::refusesOtherLabels_data()
@@ -175,13 +179,14 @@ void TestTestSet::refusesOtherLabels()
     write(path, text);
     const auto images = loadTestSetSheet(stdPath(sourceFile("test_set.png")), stdPath(path));
     QVERIFY(!images);
-    QVERIFY2(QString::fromStdString(images.error()).endsWith(reason), images.error().c_str());
+    QVERIFY2(
+        QString::fromStdString(images.error().english()).endsWith(reason), images.error().english().c_str());
 }
 
 void TestTestSet::readsTheTrainingMean()
 {
     const auto mean = loadTrainingPixelMean();
-    QVERIFY2(mean, mean.error().c_str());
+    QVERIFY2(mean, mean.error().english().c_str());
     QCOMPARE((*mean)[0], 0.5125911f);
     QCOMPARE((*mean)[3071], 0.4485563f);
     // The channel means of CIFAR-10's training images, as they are usually quoted: 0.4914, 0.4822, 0.4465.
@@ -212,9 +217,10 @@ void TestTestSet::refusesADamagedMean()
     QFETCH(QString, reason);
     const QString path = m_folder.filePath("mean.f32");
     write(path, bytes);
-    QCOMPARE(QString::fromStdString(readPixelMean(stdPath(path)).error()), path + ": " + reason);
+    QCOMPARE(QString::fromStdString(readPixelMean(stdPath(path)).error().english()), path + ": " + reason);
     const QString absent = m_folder.filePath("absent.f32");
-    QCOMPARE(QString::fromStdString(readPixelMean(stdPath(absent)).error()), absent + ": cannot be read");
+    QCOMPARE(QString::fromStdString(readPixelMean(stdPath(absent)).error().english()),
+        absent + ": cannot be read");
 }
 
 QTEST_GUILESS_MAIN(TestTestSet)

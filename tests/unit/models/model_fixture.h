@@ -21,7 +21,7 @@ template <typename T>
 T orThrow(Result<T> result)
 {
     if (!result) {
-        throw std::runtime_error(result.error());
+        throw std::runtime_error(result.error().english());
     }
     return std::move(*result);
 }

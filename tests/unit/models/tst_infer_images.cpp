@@ -93,7 +93,7 @@ private slots:
         const ImageSet set = images(301);
         const auto scores = inferImages(model, set, PixelMean{},
             {Normalisation::Raw, 301, static_cast<std::size_t>(batch), static_cast<unsigned>(threads)});
-        QVERIFY2(scores, scores.error().c_str());
+        QVERIFY2(scores, scores.error().english().c_str());
         QCOMPARE(scores->size(), std::size_t{3010});
         for (std::size_t k = 0; k < 301; ++k) {
             QCOMPARE((*scores)[k * 10], static_cast<float>(k % 251));
@@ -123,10 +123,11 @@ private slots:
     void theEnginesErrorComesBack()
     {
         EchoModel failing(200);
-        QCOMPARE(inferImages(failing, images(301), PixelMean{}, {Normalisation::Raw, 301, 8, 4}).error(),
+        QCOMPARE(
+            inferImages(failing, images(301), PixelMean{}, {Normalisation::Raw, 301, 8, 4}).error().english(),
             std::string("out of echo"));
         EchoModel model;
-        QCOMPARE(inferImages(model, images(3), PixelMean{}, {Normalisation::Raw, 3, 65, 1}).error(),
+        QCOMPARE(inferImages(model, images(3), PixelMean{}, {Normalisation::Raw, 3, 65, 1}).error().english(),
             std::string("too large"));
     }
 };

@@ -60,7 +60,7 @@ private slots:
         Hdf5Writer file(static_cast<StringKind>(kind));
         writeDenseModel(file);
         const Result<Bytes> bytes = keras::importKerasHdf5(file.bytes());
-        QVERIFY2(bytes, bytes.error().c_str());
+        QVERIFY2(bytes, bytes.error().english().c_str());
         onnx::ModelProto model;
         QVERIFY(model.ParseFromArray(bytes->data(), static_cast<int>(bytes->size())));
         QCOMPARE(model.graph().initializer(0).dims(0), std::int64_t{3}); // outputs first
@@ -82,7 +82,7 @@ private slots:
         file.floats("/model_weights/dense/dense/kernel:0", {2, 3}, {1, 2, 3, 4, 5, 6});
         file.floats("/model_weights/dense/dense/bias:0", {3}, {7, 8, 9});
         const Result<Bytes> bytes = keras::importKerasHdf5(file.bytes());
-        QVERIFY2(bytes, bytes.error().c_str());
+        QVERIFY2(bytes, bytes.error().english().c_str());
     }
 
     void theGraphIsValidOnnx_data()
@@ -95,7 +95,7 @@ private slots:
     {
         QFETCH(QString, name);
         const Result<Bytes> bytes = keras::importKerasHdf5(readAll(dataPath("models/" + name + ".h5")));
-        QVERIFY2(bytes, bytes.error().c_str());
+        QVERIFY2(bytes, bytes.error().english().c_str());
         onnx::ModelProto model;
         QVERIFY(model.ParseFromArray(bytes->data(), static_cast<int>(bytes->size())));
         QCOMPARE(model.graph().input(0).type().tensor_type().shape().dim(0).dim_param(), std::string("N"));
@@ -188,7 +188,8 @@ private slots:
         QFETCH(QString, reason);
         const Result<Bytes> bytes = keras::importKerasHdf5(Bytes(file.begin(), file.end()));
         QVERIFY(!bytes);
-        QVERIFY2(QString::fromStdString(bytes.error()).startsWith(reason), bytes.error().c_str());
+        QVERIFY2(QString::fromStdString(bytes.error().english()).startsWith(reason),
+            bytes.error().english().c_str());
     }
 
     // Wherever a file is cut, there is an answer in words, and nothing on standard error from the HDF5
@@ -200,7 +201,7 @@ private slots:
         for (std::size_t length = 0; length < whole.size(); length += 97) {
             const Result<Bytes> bytes = keras::importKerasHdf5(std::span(whole).first(length));
             QVERIFY2(!bytes, qPrintable(QString::number(length)));
-            QVERIFY(!bytes.error().empty());
+            QVERIFY(!bytes.error().english().empty());
         }
     }
 
@@ -213,7 +214,7 @@ private slots:
         QVERIFY(QDir::setCurrent(folder.path()));
         const Result<Bytes> bytes = keras::importKerasHdf5(readAll("model.h5"));
         QVERIFY(QDir::setCurrent(before));
-        QVERIFY2(bytes, bytes ? "" : bytes.error().c_str());
+        QVERIFY2(bytes, bytes ? "" : bytes.error().english().c_str());
     }
 
     void signature()

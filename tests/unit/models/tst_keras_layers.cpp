@@ -45,7 +45,7 @@ Floats run(const std::string& config, int height, int width, int channels, const
     file.layer("layer", weights);
     const Result<std::vector<std::uint8_t>> onnx = keras::importKerasHdf5(file.bytes());
     if (!onnx) {
-        throw std::runtime_error(onnx.error());
+        throw std::runtime_error(onnx.error().english());
     }
     const int shape[] = {1, channels, height, width};
     cv::Mat input(4, shape, CV_32F);

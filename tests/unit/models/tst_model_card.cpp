@@ -58,7 +58,7 @@ private slots:
     void everyFieldIsRead()
     {
         const Result<ModelCard> card = parse(kCard);
-        QVERIFY2(card, card.error().c_str());
+        QVERIFY2(card, card.error().english().c_str());
         QCOMPARE(card->name, std::string("tiny"));
         QVERIFY(card->normalisation == Normalisation::MeanSubtracted);
         QCOMPARE(card->classes.size(), std::size_t{10});
@@ -89,7 +89,7 @@ private slots:
         QJsonObject card = QJsonDocument::fromJson(kCard).object();
         card.remove("training");
         const Result<ModelCard> parsed = parse(QJsonDocument(card).toJson());
-        QVERIFY2(parsed, parsed.error().c_str());
+        QVERIFY2(parsed, parsed.error().english().c_str());
         QVERIFY(!parsed->training);
         QVERIFY(toJson(*parsed).find("training") == std::string::npos);
     }
@@ -100,7 +100,7 @@ private slots:
         QVERIFY(card);
         card->description = "\"quoted\" \\ two\nlines, 3 × 3";
         const Result<ModelCard> again = parse(QByteArray::fromStdString(toJson(*card)));
-        QVERIFY2(again, again.error().c_str());
+        QVERIFY2(again, again.error().english().c_str());
         QCOMPARE(again->description, card->description);
     }
 
@@ -180,14 +180,14 @@ private slots:
         }
         const Result<ModelCard> parsed = parse(QJsonDocument(card).toJson());
         QVERIFY(!parsed);
-        QCOMPARE(QString::fromStdString(parsed.error()), reason);
+        QCOMPARE(QString::fromStdString(parsed.error().english()), reason);
     }
 
     void refusesWhatIsNoJson()
     {
-        QCOMPARE(
-            parse("{\"name\": ").error(), std::string("is no JSON object: unterminated object at byte 9"));
-        QCOMPARE(parse("[]").error(), std::string("is no JSON object: not an object at byte 0"));
+        QCOMPARE(parse("{\"name\": ").error().english(),
+            std::string("is no JSON object: unterminated object at byte 9"));
+        QCOMPARE(parse("[]").error().english(), std::string("is no JSON object: not an object at byte 0"));
     }
 };
 

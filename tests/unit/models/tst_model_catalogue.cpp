@@ -54,7 +54,7 @@ private slots:
     {
         const ModelCatalogue catalogue = ModelCatalogue::standard();
         QVERIFY2(catalogue.warnings().empty(),
-            catalogue.warnings().empty() ? "" : catalogue.warnings().front().c_str());
+            catalogue.warnings().empty() ? "" : catalogue.warnings().front().english().c_str());
         std::vector<std::string> bundled;
         for (const CatalogueEntry& entry : catalogue.list()) {
             QVERIFY(entry.card.classes[6] == "frog");
@@ -63,7 +63,7 @@ private slots:
             }
             bundled.push_back(entry.card.name);
             const Result<LoadedModel> model = catalogue.load(entry.card.name);
-            QVERIFY2(model, model.error().c_str());
+            QVERIFY2(model, model.error().english().c_str());
             QCOMPARE(model->facts.parameters, entry.card.parameters);
             QCOMPARE(model->facts.macs.value_or(0), entry.card.macs);
             QCOMPARE(model->variant()->predictions.size(), std::size_t{10'000});
@@ -74,7 +74,7 @@ private slots:
     void byName()
     {
         const Result<LoadedModel> model = ModelCatalogue::standard().load("resnet20");
-        QVERIFY2(model, model.error().c_str());
+        QVERIFY2(model, model.error().english().c_str());
         QCOMPARE(model->name, std::string("resnet20"));
         QCOMPARE(
             model->sha256, std::string("f9a7209111345183bab4b261587a548ef5eb218a5b872dfed809b835514267a9"));
@@ -89,7 +89,7 @@ private slots:
         const Folder folder;
         folder.copy("cnn.onnx", "holiday.bin");
         const Result<LoadedModel> model = ModelCatalogue::standard().load(folder.text("holiday.bin"));
-        QVERIFY2(model, model.error().c_str());
+        QVERIFY2(model, model.error().english().c_str());
         QCOMPARE(model->name, std::string("cnn"));
         QCOMPARE(model->variant()->right, 8'623U);
         QVERIFY(model->normalisation() == Normalisation::Unit);
@@ -100,13 +100,13 @@ private slots:
         const ModelCatalogue catalogue = ModelCatalogue::standard();
         const Result<LoadedModel> named = catalogue.load("resnet20-original");
         QVERIFY(!named);
-        QVERIFY2(
-            named.error().find("give the path of cifar10_ResNet20v1_model_91470.h5") != std::string::npos,
-            named.error().c_str());
+        QVERIFY2(named.error().english().find("give the path of cifar10_ResNet20v1_model_91470.h5")
+                != std::string::npos,
+            named.error().english().c_str());
         IOTBENCH_NEED_SHARED("reference/cifar10_ResNet20v1_model_91470.h5");
         const Result<LoadedModel> model
             = catalogue.load(test::sharedPath("reference/cifar10_ResNet20v1_model_91470.h5").toStdString());
-        QVERIFY2(model, model.error().c_str());
+        QVERIFY2(model, model.error().english().c_str());
         QCOMPARE(model->name, std::string("resnet20-original"));
         QCOMPARE(model->variant()->right, 9'147U);
         QCOMPARE(model->facts.macs.value_or(0), model->card->macs);
@@ -116,7 +116,7 @@ private slots:
     {
         const Result<LoadedModel> model
             = ModelCatalogue::standard().load(dataPath("models/logits_keras3.h5").toStdString());
-        QVERIFY2(model, model.error().c_str());
+        QVERIFY2(model, model.error().english().c_str());
         QCOMPARE(model->name, std::string("logits_keras3"));
         QVERIFY(!model->card);
         QVERIFY(model->variant() == nullptr);
@@ -131,9 +131,9 @@ private slots:
         folder.copy("cnn.onnx", "resnet8.onnx");
         const Result<LoadedModel> model = folder.catalogue().load("resnet8");
         QVERIFY(!model);
-        QVERIFY2(QString::fromStdString(model.error())
+        QVERIFY2(QString::fromStdString(model.error().english())
                      .contains("resnet8.onnx: it is not the file that its card describes (SHA-256 "),
-            model.error().c_str());
+            model.error().english().c_str());
     }
 
     void theVariantOfThePrecision()
@@ -144,7 +144,7 @@ private slots:
         folder.copy("resnet8.json", "resnet8.json");
         const ModelCatalogue catalogue = folder.catalogue();
         const Result<LoadedModel> model = catalogue.load("resnet8", engines::Precision::Int8);
-        QVERIFY2(model, model.error().c_str());
+        QVERIFY2(model, model.error().english().c_str());
         QCOMPARE(model->path.filename().string(), std::string("resnet8-int8.onnx"));
         QVERIFY(model->variant()->precision == engines::Precision::Int8);
         QCOMPARE(model->variant()->right, 8'798U);
@@ -179,7 +179,7 @@ private slots:
         QCOMPARE(catalogue.list().size(), std::size_t{1});
         QVERIFY(!catalogue.list()[0].bundled);
         QCOMPARE(catalogue.warnings().size(), std::size_t{1});
-        QVERIFY(QString::fromStdString(catalogue.warnings()[0])
+        QVERIFY(QString::fromStdString(catalogue.warnings()[0].english())
                     .endsWith("broken.json is left out: schema_version is missing"));
     }
 
@@ -208,7 +208,8 @@ private slots:
         folder.write("model", bytes);
         const Result<LoadedModel> model = folder.catalogue().load(folder.text("model"));
         QVERIFY(!model);
-        QCOMPARE(QString::fromStdString(model.error()), "model " + folder.path("model") + ": " + reason);
+        QCOMPARE(
+            QString::fromStdString(model.error().english()), "model " + folder.path("model") + ": " + reason);
     }
 
     void refusesWhatNoModelIs()
@@ -218,20 +219,22 @@ private slots:
         QVERIFY(large.open(QIODevice::WriteOnly));
         QVERIFY(large.resize((qint64{512} << 20) + 1)); // takes no room on disk
         const ModelCatalogue catalogue = folder.catalogue();
-        QCOMPARE(catalogue.load(folder.text("large")).error(),
+        QCOMPARE(catalogue.load(folder.text("large")).error().english(),
             "model " + folder.text("large") + ": has over 512 MB, which no model for these images has");
-        QCOMPARE(catalogue.load(folder.text("")).error(), "model " + folder.text("") + ": is a folder");
-        QCOMPARE(catalogue.load("/dev/null").error(), std::string("model /dev/null: is not a file"));
+        QCOMPARE(
+            catalogue.load(folder.text("")).error().english(), "model " + folder.text("") + ": is a folder");
+        QCOMPARE(
+            catalogue.load("/dev/null").error().english(), std::string("model /dev/null: is not a file"));
     }
 
     void unknownNames()
     {
         const Result<LoadedModel> model = ModelCatalogue::standard().load("resnet2O");
         QVERIFY(!model);
-        QCOMPARE(model.error(),
+        QCOMPARE(model.error().english(),
             std::string(
                 "there is no model or file \"resnet2O\"; models: cnn, resnet20, resnet20-original, resnet8"));
-        QCOMPARE(ModelCatalogue({}).load("x").error(),
+        QCOMPARE(ModelCatalogue({}).load("x").error().english(),
             std::string("there is no model or file \"x\"; models: none"));
         QVERIFY(!ModelCatalogue({}).load("/"));
     }

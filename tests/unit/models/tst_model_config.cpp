@@ -51,7 +51,7 @@ private slots:
     void convolutionWithItsActivationIsTwoNodes()
     {
         const Result<Graph> graph = parseModelConfig(sequential(layer("Conv2D", "conv", kSame2)));
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes.size(), std::size_t{3});
         QCOMPARE(graph->output, std::size_t{2});
         QVERIFY((graph->nodes[0].shape == Shape{32, 32, 3}));
@@ -93,7 +93,7 @@ private slots:
             + std::to_string(window) + R"(, "strides": )" + std::to_string(stride) + R"(, "dilation_rate": )"
             + std::to_string(dilation);
         const Result<Graph> graph = parseModelConfig(sequential(layer("Conv2D", "conv", fields)));
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QVERIFY((std::get<Convolution>(graph->nodes[1].operation).window.padding
             == Edges{before, after, before, after}));
         QVERIFY((graph->nodes[1].shape == Shape{size, size, 1}));
@@ -103,7 +103,7 @@ private slots:
     {
         const Result<Graph> graph = parseModelConfig(sequential(layer("Dropout", "drop", R"("rate": 0.2)")
             + ", " + layer("Activation", "none", R"("activation": "linear")")));
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes.size(), std::size_t{1});
         QCOMPARE(graph->output, std::size_t{0});
     }
@@ -114,7 +114,7 @@ private slots:
     {
         const Result<Graph> graph = parseModelConfig(R"({"class_name": "Sequential", "config": [)"
             + layer("Flatten", "flat", R"("batch_input_shape": [null, 32, 32, 3])") + "]}");
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes[graph->output].shape.channels, std::int64_t{3072});
     }
 
@@ -132,7 +132,7 @@ private slots:
         QFETCH(QString, first);
         const Result<Graph> graph = parseModelConfig(
             R"({"class_name": "Sequential", "config": {"layers": [)" + first.toStdString() + "]}}");
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QVERIFY((graph->nodes.front().shape == Shape{32, 32, 3}));
         QVERIFY((graph->nodes[graph->output].shape == Shape{0, 0, 3072}));
     }
@@ -149,7 +149,7 @@ private slots:
         QFETCH(QString, activation);
         const Result<Graph> graph = parseModelConfig(
             sequential(layer("Activation", "act", R"("activation": )" + activation.toStdString())));
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QVERIFY(std::get<Activation>(graph->nodes[1].operation).kind == ActivationKind::Relu);
     }
 
@@ -157,7 +157,7 @@ private slots:
     {
         const Result<Graph> graph
             = parseModelConfig(functional(call("Flatten", "flat", R"([["image", 0, 0, {}]])"), "flat"));
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes[1].inputs, std::vector<std::size_t>{0});
     }
 
@@ -167,7 +167,7 @@ private slots:
             = parseModelConfig(functional(call("Add", "sum", R"([[["flat", 0, 0, {}], ["flat", 1, 0, {}]]])")
                     + ", " + call("Flatten", "flat", R"([[["image", 0, 0, {}]], [["image", 0, 0, {}]]])"),
                 "sum"));
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes.size(), std::size_t{4}); // input, the shared layer's two calls, sum
         QCOMPARE(graph->nodes[3].inputs, (std::vector<std::size_t>{1, 2}));
     }
@@ -178,7 +178,7 @@ private slots:
             = R"({"class_name": "__keras_tensor__", "config": {"shape": [null, 32, 32, 3], "keras_history": ["image", 0, 0]}})";
         const Result<Graph> graph = parseModelConfig(functional(
             call("Add", "sum", R"([{"args": [[)" + tensor + ", " + tensor + R"(]], "kwargs": {}}])"), "sum"));
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes[1].inputs, (std::vector<std::size_t>{0, 0}));
     }
 
@@ -197,7 +197,7 @@ private slots:
         const Result<Graph> graph = parseModelConfig(functional(inner + ", "
                 + ::call("Flatten", "flat", R"([[["inner", )" + std::to_string(call) + R"(, 0, {}]]])"),
             "flat"));
-        QVERIFY2(graph, graph.error().c_str());
+        QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes[1].name, std::string("inner/conv"));
         QCOMPARE(graph->nodes[1].weights.group, std::string("inner"));
         QCOMPARE(graph->nodes[1].weights.layer, std::string("conv"));
@@ -346,7 +346,7 @@ private slots:
         QFETCH(QString, reason);
         const Result<Graph> graph = parseModelConfig(config.toStdString());
         QVERIFY(!graph);
-        QCOMPARE(QString::fromStdString(graph.error()), reason);
+        QCOMPARE(QString::fromStdString(graph.error().english()), reason);
     }
 };
 

@@ -62,7 +62,7 @@ private slots:
         QFETCH(qulonglong, parameters);
         QFETCH(qulonglong, macs);
         const Result<OnnxFacts> facts = readOnnxFacts(bundled(file));
-        QVERIFY2(facts, facts.error().c_str());
+        QVERIFY2(facts, facts.error().english().c_str());
         QCOMPARE(facts->scores, ScoreKind::Probabilities);
         QCOMPARE(facts->opset, std::int64_t{12});
         QCOMPARE(facts->parameters, parameters);
@@ -78,7 +78,7 @@ private slots:
         graph.mutable_output(0)->set_name(softmax.input(0));
         graph.mutable_node()->RemoveLast();
         const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
-        QVERIFY2(facts, facts.error().c_str());
+        QVERIFY2(facts, facts.error().english().c_str());
         QCOMPARE(facts->scores, ScoreKind::Logits);
     }
 
@@ -97,7 +97,7 @@ private slots:
         add("Relu", probabilities, "aside"); // after the end, and of no account
         graph.mutable_output(0)->set_name("scores");
         const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
-        QVERIFY2(facts, facts.error().c_str());
+        QVERIFY2(facts, facts.error().english().c_str());
         QCOMPARE(facts->scores, ScoreKind::Probabilities);
     }
 
@@ -112,7 +112,7 @@ private slots:
             }
         }
         const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
-        QVERIFY2(facts, facts.error().c_str());
+        QVERIFY2(facts, facts.error().english().c_str());
         QVERIFY(!facts->macs);
     }
 
@@ -121,7 +121,7 @@ private slots:
         onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
         model.mutable_graph()->mutable_node(1)->set_op_type("Squiggle"); // nobody knows its shape
         const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
-        QVERIFY2(facts, facts.error().c_str());
+        QVERIFY2(facts, facts.error().english().c_str());
         QVERIFY(!facts->macs);
     }
 
@@ -204,7 +204,8 @@ private slots:
         change(model);
         const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
         QVERIFY(!facts);
-        QVERIFY2(QString::fromStdString(facts.error()).startsWith(reason), facts.error().c_str());
+        QVERIFY2(QString::fromStdString(facts.error().english()).startsWith(reason),
+            facts.error().english().c_str());
     }
 
     void truncatedFiles()

@@ -195,8 +195,8 @@ void TestCsv::refusesAnotherHeader()
     const std::string path = file.fileName().toStdString();
     const auto error = checkSummaryFile(path);
     QVERIFY(error);
-    QCOMPARE(
-        error->message, path + " has other columns than this version writes: give another file to --csv");
+    QCOMPARE(error->message.english(),
+        path + " has other columns than this version writes: give another file to --csv");
     QVERIFY(appendSummary(path, exampleRun(), judge(exampleRun())));
     QCOMPARE(readAll(file.fileName()), QByteArray("a,b,c\n1,2,3\n"));
 }
@@ -237,8 +237,8 @@ void TestCsv::unwritableFileIsSaidBeforeTheRun()
 {
     const auto error = checkSummaryFile("/proc/no/such/folder/all.csv");
     QVERIFY(error);
-    QCOMPARE(
-        error->message, std::string("cannot open /proc/no/such/folder/all.csv: No such file or directory"));
+    QCOMPARE(error->message.english(),
+        std::string("cannot open /proc/no/such/folder/all.csv: No such file or directory"));
 }
 
 void TestCsv::fullDiskIsReported()
@@ -248,7 +248,7 @@ void TestCsv::fullDiskIsReported()
     file->write("something");
     const auto error = file->close();
     QVERIFY(error);
-    QCOMPARE(error->message, std::string("cannot write /dev/full: No space left on device"));
+    QCOMPARE(error->message.english(), std::string("cannot write /dev/full: No space left on device"));
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

@@ -25,7 +25,7 @@ RunResult histogramRun()
     run.latencyBuckets = {{1.0, 4'000}, {1.5, 5'990}, {9.0, 10}};
     run.rejected[1].count = 3;
     run.rejected[1].firstLines = {17, 18, 400};
-    run.warnings = {{"two words", {}}};
+    run.warnings = {verbatim("two words")};
     run.interference.thermalEvents = 2;
     return run;
 }
@@ -88,7 +88,7 @@ void TestKeptRuns::aReportComesBackWhole()
     std::ranges::sort(run.build.libraries); // an object of JSON has no order
     const QJsonObject json = reportJson(run, judge(run), settingsToJson(run.settings));
     const auto read = readReport(jsonBytes(json), "report.json");
-    QVERIFY2(bool(read), read.error().c_str());
+    QVERIFY2(bool(read), read.error().english().c_str());
     const RunResult& back = read->result;
     QVERIFY(back.settings == run.settings);
     QCOMPARE(back.startUnixMs, kStartMs);
@@ -131,7 +131,7 @@ void TestKeptRuns::aReportFromBeforeCoreKindsIsRead()
     json["machine"] = machine;
     json.remove("interference");
     const auto read = readReport(jsonBytes(json), "report.json");
-    QVERIFY2(bool(read), read.error().c_str());
+    QVERIFY2(bool(read), read.error().english().c_str());
     QCOMPARE(read->result.machine.cpuModel, std::string("ARM Cortex-A72"));
     QVERIFY(read->result.machine.coreKinds.empty());
     QVERIFY(read->result.machine.board.empty());
@@ -160,8 +160,8 @@ void TestKeptRuns::whatIsNoReportIsRefused()
     QFETCH(QString, reason);
     const auto read = readReport(json, "r.json");
     QVERIFY(!read);
-    QVERIFY2(QString::fromStdString(read.error()).contains(reason), read.error().c_str());
-    QVERIFY(QString::fromStdString(read.error()).startsWith("r.json"));
+    QVERIFY2(QString::fromStdString(read.error().english()).contains(reason), read.error().english().c_str());
+    QVERIFY(QString::fromStdString(read.error().english()).startsWith("r.json"));
 }
 
 void TestKeptRuns::runsAreListedNewestFirst()

@@ -115,7 +115,7 @@ void TestReportFolder::writesFourFiles()
 {
     const QTemporaryDir folder;
     auto report = ReportFolder::open(optionsFor(folder.filePath("report")));
-    QVERIFY2(bool(report), report.error().c_str());
+    QVERIFY2(bool(report), report.error().english().c_str());
     (*report)->setOrigin(kOrigin);
     (*report)->addImage(classifiedSample());
     const RunResult run = exampleRun();
@@ -139,7 +139,7 @@ void TestReportFolder::rowsAreWrittenByTheBlockNotByTheImage()
         QSKIP("/proc/self/io counts no writes: run it on a kernel with CONFIG_TASK_IO_ACCOUNTING");
     const QTemporaryDir folder;
     auto report = ReportFolder::open(optionsFor(folder.path()));
-    QVERIFY2(bool(report), report.error().c_str());
+    QVERIFY2(bool(report), report.error().english().c_str());
     const Sample sample = classifiedSample();
     const qint64 before = writesSoFar();
     for (int i = 0; i < 20'000; ++i)
@@ -172,7 +172,7 @@ void TestReportFolder::stoppedAndFailedRunsAreMarked()
     QCOMPARE(stopped["end"]["kind"].toString(), "stopped");
     QCOMPARE(stopped["verdict"]["exit_code"].toInt(), 130);
     run.end = RunEnd::Failed;
-    run.failure = "engine gave up";
+    run.failure = verbatim("engine gave up");
     const QJsonObject failed = reportJson(run, judge(run), {});
     QCOMPARE(failed["end"]["kind"].toString(), "failed");
     QCOMPARE(failed["end"]["failure"].toString(), "engine gave up");
@@ -259,7 +259,7 @@ void TestReportFolder::refusesAFolderThatIsNotEmpty()
     put(folder.filePath("notes.txt"), "mine");
     const auto report = ReportFolder::open(optionsFor(folder.path()));
     QVERIFY(!report);
-    QCOMPARE(QString::fromStdString(report.error()),
+    QCOMPARE(QString::fromStdString(report.error().english()),
         "the folder " + folder.path()
             + " is not empty: give another one to --report, or add --force to replace the report in it");
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"notes.txt"});
@@ -273,7 +273,7 @@ void TestReportFolder::forceReplacesOurFilesOnly()
     ReportFolderOptions options = optionsFor(folder.path());
     options.force = true;
     auto report = ReportFolder::open(options);
-    QVERIFY2(bool(report), report.error().c_str());
+    QVERIFY2(bool(report), report.error().english().c_str());
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
     QCOMPARE(readAll(folder.filePath("notes.txt")), QByteArray("mine"));
     QVERIFY(readAll(folder.filePath("summary.csv")).startsWith("start_time,"));
@@ -285,11 +285,11 @@ void TestReportFolder::refusesAFile()
     put(folder.filePath("file"), "mine");
     const auto report = ReportFolder::open(optionsFor(folder.filePath("file")));
     QVERIFY(!report);
-    QCOMPARE(QString::fromStdString(report.error()),
+    QCOMPARE(QString::fromStdString(report.error().english()),
         "cannot report into " + folder.filePath("file") + ": it is not a folder");
     const auto below = ReportFolder::open(optionsFor(folder.filePath("file/report")));
     QVERIFY(!below);
-    QCOMPARE(QString::fromStdString(below.error()),
+    QCOMPARE(QString::fromStdString(below.error().english()),
         "cannot make the folder " + folder.filePath("file/report") + ": Not a directory");
 }
 
@@ -298,8 +298,9 @@ void TestReportFolder::refusesAFolderThatMayNotBeWritten()
     // Nobody may make files in /proc, not even root.
     const auto report = ReportFolder::open(optionsFor("/proc/report"));
     QVERIFY(!report);
-    QVERIFY2(QString::fromStdString(report.error()).startsWith("cannot make the folder /proc/report: "),
-        report.error().c_str());
+    QVERIFY2(
+        QString::fromStdString(report.error().english()).startsWith("cannot make the folder /proc/report: "),
+        report.error().english().c_str());
 
     const QTemporaryDir folder;
     QVERIFY(QFile::setPermissions(folder.path(),
@@ -312,7 +313,7 @@ void TestReportFolder::refusesAFolderThatMayNotBeWritten()
     const auto readOnly = ReportFolder::open(optionsFor(folder.path()));
     QCOMPARE(seteuid(self), 0);
     QVERIFY(!readOnly);
-    QCOMPARE(QString::fromStdString(readOnly.error()),
+    QCOMPARE(QString::fromStdString(readOnly.error().english()),
         "cannot create " + folder.filePath("summary.csv") + ": Permission denied");
 }
 
@@ -324,7 +325,7 @@ void TestReportFolder::fullDiskIsSaidBeforeTheRun()
     options.force = true;
     const auto report = ReportFolder::open(options);
     QVERIFY(!report);
-    QCOMPARE(QString::fromStdString(report.error()),
+    QCOMPARE(QString::fromStdString(report.error().english()),
         "cannot write " + folder.filePath("images.csv") + ": No space left on device");
 }
 
@@ -333,7 +334,7 @@ void TestReportFolder::reportGolden()
     RunResult run = exampleRun();
     run.settings.minAccuracyPct = 95;
     run.rejected[static_cast<std::size_t>(RejectReason::NotANumber)].add(12);
-    run.warnings = {{"the sender is %1", {"slow"}}};
+    run.warnings = {{Marked("the sender is %1"), {std::string("slow")}}};
     const QByteArray text = jsonBytes(reportJson(run, judge(run), {{"model", "resnet20"}}));
     QCOMPARE(text, golden("report.json", text));
 

@@ -179,7 +179,7 @@ void TestSummaryText::failedBeforeTheFirstImage()
     RunResult run;
     run.settings.role = Role::Receive;
     run.end = RunEnd::Failed;
-    run.failure = "port 10000 is in use";
+    run.failure = verbatim("port 10000 is in use");
     QCOMPARE(block(run), (QStringList{"failed: port 10000 is in use", "verdict: INVALID"}));
     run.counts.received = 1;
     QCOMPARE(block(run).value(2), "  - the run failed before its end");

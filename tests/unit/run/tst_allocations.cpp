@@ -175,12 +175,12 @@ private:
         asked.values.transport = transport;
         auto run = Run::prepare(*validateSettings(asked).effective, m_environment, {});
         if (!run)
-            qFatal("%s", run.error().c_str());
+            qFatal("%s", run.error().english().c_str());
         const Counted before = countedSoFar();
         (*run)->start();
         const RunOutcome outcome = (*run)->wait();
         if (outcome.result.counts.classified != images)
-            qFatal("%s", outcome.result.failure.c_str());
+            qFatal("%s", outcome.result.failure.english().c_str());
         Counted counted = countedSoFar();
         counted.sender -= before.sender;
         counted.reader -= before.reader;

@@ -128,7 +128,7 @@ private slots:
         const auto choice = choose({&engine}, [](auto&, unsigned workers, std::size_t batch) {
             return 100.0 * workers * static_cast<double>(batch);
         });
-        QVERIFY2(choice, choice.error().c_str());
+        QVERIFY2(choice, choice.error().english().c_str());
         QCOMPARE(choice->engine, &engine);
         QCOMPARE(choice->workers, 2U);
         QCOMPARE(choice->batch, 32U);
@@ -142,7 +142,7 @@ private slots:
         const auto choice = choose({&engine}, [](auto&, unsigned workers, std::size_t batch) {
             return (batch == 1 ? 985.0 : batch == 8 ? 1000.0 : 996.0) + (workers == 2 ? 5.0 : 0.0);
         });
-        QVERIFY2(choice, choice.error().c_str());
+        QVERIFY2(choice, choice.error().english().c_str());
         QCOMPARE(choice->workers, 1U); // within 2 % of what two reach
         QCOMPARE(choice->batch, 2U); // within 0.5 % of what eight reach
         QVERIFY(choice->model); // the one that was measured
@@ -154,7 +154,7 @@ private slots:
         FakeEngine engine("e");
         const auto choice
             = choose({&engine}, [](auto&, unsigned workers, std::size_t) { return 50.0 * workers; });
-        QVERIFY2(choice, choice.error().c_str());
+        QVERIFY2(choice, choice.error().english().c_str());
         QCOMPARE(choice->batch, 1U);
         QCOMPARE(batchesTried(choice->measured, 1), std::vector<unsigned>({1, 2, 4, 8}));
     }
@@ -164,7 +164,7 @@ private slots:
         FakeEngine engine("e");
         const auto choice = choose({&engine},
             [](auto&, unsigned workers, std::size_t batch) { return workers * (batch < 4 ? 10.0 : 15.0); });
-        QVERIFY2(choice, choice.error().c_str());
+        QVERIFY2(choice, choice.error().english().c_str());
         // Two of 10 a second take 200 ms, four of 15 a second 267 ms.
         QCOMPARE(batchesTried(choice->measured, 2), std::vector<unsigned>({1, 2, 4}));
         QCOMPARE(choice->batch, 4U);
@@ -177,9 +177,10 @@ private slots:
         FakeEngine broken("broken", {.refusesModels = true});
         const auto choice = choose({&slow, &broken, &fast},
             [](const std::string& engine, auto...) { return engine == "fast" ? 2000.0 : 1000.0; });
-        QVERIFY2(choice, choice.error().c_str());
+        QVERIFY2(choice, choice.error().english().c_str());
         QCOMPARE(choice->engine->name(), std::string("fast"));
-        QCOMPARE(choice->passedOver, std::vector<std::string>({"broken: does not like it"}));
+        QCOMPARE(choice->passedOver.size(), std::size_t{1});
+        QCOMPARE(choice->passedOver[0].english(), std::string("broken: does not like it"));
     }
 
     void withoutAnEngineTheReasonsAreTold()
@@ -187,7 +188,7 @@ private slots:
         FakeEngine broken("broken", {.refusesModels = true});
         const auto choice = choose({&broken}, [](auto&&...) { return 1.0; });
         QVERIFY(!choice);
-        QCOMPARE(choice.error(), std::string("no engine runs the model: broken: does not like it"));
+        QCOMPARE(choice.error().english(), std::string("no engine runs the model: broken: does not like it"));
     }
 
     void canBeCancelled()
@@ -197,7 +198,7 @@ private slots:
         const auto choice = choose(
             {&engine}, [](auto&&...) { return 1000.0; }, [&] { return ++asked > 2; });
         QVERIFY(!choice);
-        QCOMPARE(choice.error(), std::string("stopped before the run began"));
+        QCOMPARE(choice.error().english(), std::string("stopped before the run began"));
         QVERIFY(asked < 6);
     }
 
@@ -206,7 +207,7 @@ private slots:
         FakeModel model("e", {});
         const BareLoop loop{.threads = 2, .batch = 4, .seconds = 0.05, .leastInferences = 3, .warmup = 1};
         const auto figure = runBareEngine(model, loop, oneImage(), Normalisation::Unit, {});
-        QVERIFY2(figure, figure.error().c_str());
+        QVERIFY2(figure, figure.error().english().c_str());
         QVERIFY(figure->p50MsPerInference >= 10); // what the session sleeps
         QVERIFY(figure->imagesPerS > 0);
         QVERIFY(figure->imagesPerS <= 800); // two threads, four images in 10 ms each
@@ -217,7 +218,7 @@ private slots:
         FakeModel model("e", {.fails = true});
         const auto figure = runBareEngine(model, BareLoop{}, oneImage(), Normalisation::Unit, {});
         QVERIFY(!figure);
-        QCOMPARE(figure.error(), std::string("out of order"));
+        QCOMPARE(figure.error().english(), std::string("out of order"));
     }
 
 private:

@@ -72,7 +72,7 @@ private slots:
         const GalleryContents contents = someContents();
         QVERIFY(!writeGallery(contents, folder.path().toStdString()));
         const Result<GalleryContents> back = readGallery(folder.path().toStdString());
-        QVERIFY2(back, back ? "" : back.error().c_str());
+        QVERIFY2(back, back ? "" : back.error().english().c_str());
         for (std::size_t label = 0; label < kClassCount; ++label)
             for (std::size_t predicted = 0; predicted < kClassCount; ++predicted)
                 compare(back->cells[label][predicted], contents.cells[label][predicted]);
@@ -84,7 +84,7 @@ private slots:
         const QTemporaryDir folder;
         QVERIFY(!writeGallery({}, folder.path().toStdString()));
         const Result<GalleryContents> back = readGallery(folder.path().toStdString());
-        QVERIFY2(back, back ? "" : back.error().c_str());
+        QVERIFY2(back, back ? "" : back.error().english().c_str());
         QVERIFY(back->mostConfidentErrors.empty());
         QVERIFY(back->cells[3][3].empty());
     }
@@ -94,9 +94,9 @@ private slots:
         const QTemporaryDir folder;
         const auto error = writeGallery(someContents(), folder.filePath("none").toStdString());
         QVERIFY(error);
-        QVERIFY2(
-            error->message.starts_with("cannot write " + folder.path().toStdString() + "/none/gallery.png: "),
-            error->message.c_str());
+        const std::string words = error->message.english();
+        QVERIFY2(words.starts_with("cannot write " + folder.path().toStdString() + "/none/gallery.png: "),
+            words.c_str());
     }
 
     void refuses_data()
@@ -146,8 +146,8 @@ private slots:
         spoil(folder.path());
         const Result<GalleryContents> back = readGallery(folder.path().toStdString());
         QVERIFY(!back);
-        QVERIFY2(
-            QString::fromStdString(back.error()).startsWith(reason.arg(folder.path())), back.error().c_str());
+        QVERIFY2(QString::fromStdString(back.error().english()).startsWith(reason.arg(folder.path())),
+            back.error().english().c_str());
     }
 };
 

@@ -122,10 +122,10 @@ void TestResultAssembly::nothingCameAbout()
     facts.model.name = "resnet20";
     facts.calibration = Calibration{.seconds = 1.5};
     RunStages stages;
-    stages.failure = "no room";
+    stages.failure = verbatim("no room");
     const RunResult result = assembleResult(facts, stages, {.peakMemoryBytes = 77});
     QVERIFY(result.end == RunEnd::Failed);
-    QCOMPARE(result.failure, std::string("no room"));
+    QCOMPARE(result.failure.english(), std::string("no room"));
     QCOMPARE(result.startUnixMs, std::int64_t(1'548'902'685'123));
     QCOMPARE(result.engine.name, std::string("opencv"));
     QCOMPARE(result.model.name, std::string("resnet20"));
@@ -141,7 +141,7 @@ void TestResultAssembly::loopbackIsPutTogether()
     settings.totalImages = 100;
     const RunResult result = resultOf(loopback(), settings, {.cpuS = 20});
     QVERIFY(result.end == RunEnd::Complete);
-    QCOMPARE(result.failure, std::string());
+    QCOMPARE(result.failure.english(), std::string());
     QCOMPARE(result.counts.offered, std::optional<std::uint64_t>(110));
     QCOMPARE(result.counts.sent, std::optional<std::uint64_t>(100));
     QCOMPARE(result.counts.expected, std::optional<std::uint64_t>(100));
@@ -257,10 +257,10 @@ void TestResultAssembly::sendingAlone()
     QCOMPARE(result.backlog->lastResultS, 9.0);
     QVERIFY(!result.cpuStages.receiveS && !result.cpuStages.inferS && !result.cpuStages.collectS);
 
-    stages.sending->failure = "the receiver closed the connection";
+    stages.sending->failure = verbatim("the receiver closed the connection");
     result = resultOf(stages, settings);
     QVERIFY(result.end == RunEnd::Failed);
-    QCOMPARE(result.failure, std::string("the receiver closed the connection"));
+    QCOMPARE(result.failure.english(), std::string("the receiver closed the connection"));
 }
 
 void TestResultAssembly::ends_data()
@@ -284,7 +284,7 @@ void TestResultAssembly::ends()
     RunStages stages = loopback();
     stages.reading->end = reading;
     if (reading == RunEnd::Failed)
-        stages.reading->failure = "poll: no";
+        stages.reading->failure = verbatim("poll: no");
     stages.stopped = stopped;
     QVERIFY(resultOf(stages).end == run);
 }
@@ -293,18 +293,21 @@ void TestResultAssembly::theFirstFaultIsTheOutcome()
 {
     RunStages stages = loopback();
     QVERIFY(faultsOf(stages).empty());
-    stages.sending->failure = "the receiver closed the connection"; // in loopback that is ourselves
+    stages.sending->failure = verbatim("the receiver closed the connection"); // in loopback that is ourselves
     QVERIFY(faultsOf(stages).empty());
     stages.reading->end = RunEnd::Failed;
-    stages.reading->failure = "poll: no";
-    stages.classifying->workers[0].error = "not enough memory";
-    stages.classifying->workers[1].error = "not enough memory either";
-    stages.sending->error = "out of memory";
-    stages.counted->error = "out of memory"; // the same once more
-    stages.outputError = "nobody reads";
-    QVERIFY(faultsOf(stages)
+    stages.reading->failure = verbatim("poll: no");
+    stages.classifying->workers[0].error = verbatim("not enough memory");
+    stages.classifying->workers[1].error = verbatim("not enough memory either");
+    stages.sending->error = verbatim("out of memory");
+    stages.counted->error = verbatim("out of memory"); // the same once more
+    stages.outputError = verbatim("nobody reads");
+    Words faults;
+    for (const Message& fault : faultsOf(stages))
+        faults.push_back(fault.english());
+    QVERIFY(faults
         == (Words{"poll: no", "inference failed: not enough memory", "out of memory", "nobody reads"}));
-    QCOMPARE(resultOf(stages).failure, std::string("poll: no"));
+    QCOMPARE(resultOf(stages).failure.english(), std::string("poll: no"));
 }
 
 void TestResultAssembly::aStopExcusesWhatItBroke()
@@ -312,10 +315,10 @@ void TestResultAssembly::aStopExcusesWhatItBroke()
     RunStages stages = loopback();
     stages.stopped = true;
     stages.reading->end = RunEnd::Failed;
-    stages.reading->failure = "poll: no";
-    stages.outputError = "stopped before all results were read";
+    stages.reading->failure = verbatim("poll: no");
+    stages.outputError = verbatim("stopped before all results were read");
     QVERIFY(resultOf(stages).end == RunEnd::Stopped);
-    stages.classifying->workers[0].error = "not enough memory";
+    stages.classifying->workers[0].error = verbatim("not enough memory");
     QVERIFY(resultOf(stages).end == RunEnd::Failed);
 }
 

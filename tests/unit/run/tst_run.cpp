@@ -247,7 +247,7 @@ void RunTest::whatIsWrongIsToldBeforeTheStart()
     QVERIFY(validated.effective);
     const auto run = Run::prepare(*validated.effective, m_environment, {});
     QVERIFY(!run);
-    QVERIFY2(QString::fromStdString(run.error()).startsWith(reason), run.error().c_str());
+    QVERIFY2(QString::fromStdString(run.error().english()).startsWith(reason), run.error().english().c_str());
 }
 
 void RunTest::noReceiverComing()
@@ -262,7 +262,7 @@ void RunTest::noReceiverComing()
     const RunOutcome outcome = run->wait();
     QVERIFY(outcome.result.end == RunEnd::Failed);
     QCOMPARE(outcome.exitCode, 1);
-    const QString failure = QString::fromStdString(outcome.result.failure);
+    const QString failure = QString::fromStdString(outcome.result.failure.english());
     QVERIFY2(failure.startsWith("no receiver connected to 127.0.0.1:"), qPrintable(failure));
     QVERIFY2(failure.endsWith(" in time (--wait-timeout)"), qPrintable(failure));
 }
@@ -298,8 +298,8 @@ void RunTest::withoutAThreadTheRunFails()
     QVERIFY(run->finished());
     const RunOutcome outcome = run->wait();
     QVERIFY(outcome.result.end == RunEnd::Failed);
-    QVERIFY2(outcome.result.failure.starts_with("no thread can be started for run"),
-        outcome.result.failure.c_str());
+    QVERIFY2(outcome.result.failure.english().starts_with("no thread can be started for run"),
+        outcome.result.failure.english().c_str());
     QCOMPARE(outcome.exitCode, 1);
 }
 
@@ -312,14 +312,14 @@ void RunTest::aRunIsKeptWithItsPictures()
     QVERIFY(run);
     run->start();
     const RunOutcome outcome = run->wait();
-    QCOMPARE(outcome.notKept, std::string());
+    QCOMPARE(outcome.notKept.english(), std::string());
     QCOMPARE(outcome.keptFolder, folder.filePath("kept").toStdString());
     QCOMPARE(outcome.imageRowsLeftOut, std::uint64_t(100));
     QFile images(folder.filePath("kept/images.csv"));
     QVERIFY(images.open(QIODevice::ReadOnly));
     QCOMPARE(images.readAll().count('\n'), 501); // and the names of the columns
     const auto report = readReportFile(folder.filePath("kept/report.json").toStdString());
-    QVERIFY2(report, report.error().c_str());
+    QVERIFY2(report, report.error().english().c_str());
     QCOMPARE(report->result.counts.classified, std::uint64_t(600));
     QCOMPARE(report->imageRowsLeftOut, std::uint64_t(100));
     // The engine `null` is neither right nor wrong: its pictures are the latest ones, which are not stored.
@@ -336,7 +336,8 @@ void RunTest::aFolderThatCannotBeWrittenKeepsNoRunBack()
     QCOMPARE(outcome.result.counts.classified, std::uint64_t(100));
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.keptFolder, std::string());
-    QVERIFY2(outcome.notKept.starts_with("cannot make the folder /dev/null/kept: "), outcome.notKept.c_str());
+    QVERIFY2(outcome.notKept.english().starts_with("cannot make the folder /dev/null/kept: "),
+        outcome.notKept.english().c_str());
 }
 
 QTEST_GUILESS_MAIN(RunTest)

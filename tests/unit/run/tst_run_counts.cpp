@@ -194,7 +194,7 @@ void RunCountsTest::saysWhatLinesOutOfRangeLookLike()
     counts.setFormat(0, WireFormat::Keras);
     for (std::uint64_t i = 0; i < 20; ++i) {
         Sample sample = refused(i, RejectReason::OutOfRange);
-        sample.hint = "values look like 0..255: is this format spark?";
+        sample.hint = TR("values look like 0..255: is this format spark?");
         counts.add(sample);
     }
     const auto warnings = counts.takeWarnings();

@@ -222,7 +222,7 @@ void WorkerTest::aFailedInferenceIsTold()
     QCOMPARE(samples.size(), std::size_t(3));
     for (const Sample& sample : samples)
         QVERIFY(!sample.classified);
-    QCOMPARE(bench.result.error, std::string("out of order"));
+    QCOMPARE(bench.result.error.english(), std::string("out of order"));
     QVERIFY(bench.shared.failed);
 }
 

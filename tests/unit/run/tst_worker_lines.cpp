@@ -83,7 +83,7 @@ private slots:
                 appendWorkerLine(expected, classified(sequence), {});
             }
             lines.flush();
-            error = lines.failed() ? "failed: " + lines.error() : lines.error();
+            error = lines.failed() ? "failed: " + lines.error().english() : lines.error().english();
             pipe.sink.reset();
         });
         QVERIFY(writer.getsBlocked()); // the pipe is full
@@ -113,7 +113,7 @@ private slots:
         QVERIFY(writer.getsBlocked());
         stop.raise();
         writer.join();
-        QCOMPARE(lines.error(), std::string("stopped before all results were read"));
+        QCOMPARE(lines.error().english(), std::string("stopped before all results were read"));
     }
 
     void nobodyReads()
@@ -125,7 +125,8 @@ private slots:
         lines.append(classified(1));
         lines.flush();
         QVERIFY(lines.failed());
-        QCOMPARE(lines.error(), std::string("nobody reads the results on standard output any more"));
+        QCOMPARE(
+            lines.error().english(), std::string("nobody reads the results on standard output any more"));
     }
 
     void aFullDisk()
@@ -135,7 +136,7 @@ private slots:
         WorkerLines lines(full, {}, stop);
         lines.append(classified(1));
         lines.flush();
-        QCOMPARE(lines.error(), std::string("results cannot be written: No space left on device"));
+        QCOMPARE(lines.error().english(), std::string("results cannot be written: No space left on device"));
     }
 };
 

@@ -78,7 +78,7 @@ private slots:
                 spellings << QStringLiteral("-%1").arg(QLatin1Char(setting.letter));
             for (const QString& spelling : spellings) {
                 const Result<CommandLine> line = parse({spelling});
-                QVERIFY2(line, qPrintable(spelling + ": " + QString::fromStdString(line.error())));
+                QVERIFY2(line, qPrintable(spelling + ": " + QString::fromStdString(line.error().english())));
                 QCOMPARE(settingText(setting, line->asked.values), (flag ? "true" : value).toStdString());
                 QVERIFY(line->asked.has(setting.key));
             }
@@ -99,7 +99,7 @@ private slots:
     {
         QFETCH(QStringList, words);
         const Result<CommandLine> line = parse(words);
-        QVERIFY2(line, line.error().c_str());
+        QVERIFY2(line, line.error().english().c_str());
         QCOMPARE(line->asked.values.imagesPerSecond, 5.0);
     }
 
@@ -132,7 +132,7 @@ private slots:
         QFETCH(QStringList, words);
         QFETCH(int, task);
         const Result<CommandLine> line = parse(words);
-        QVERIFY2(line, line.error().c_str());
+        QVERIFY2(line, line.error().english().c_str());
         QCOMPARE(static_cast<int>(line->task), task);
     }
 
@@ -175,7 +175,7 @@ private slots:
         QFETCH(QString, message);
         const Result<CommandLine> line = parse(words);
         QVERIFY(!line);
-        QCOMPARE(QString::fromStdString(line.error()), message);
+        QCOMPARE(QString::fromStdString(line.error().english()), message);
     }
 
     void theCommandLineWinsOverFiles()
@@ -186,7 +186,7 @@ private slots:
         const QString second = fileWith(folder, "second.json", R"({"schema_version": 1, "label": "second"})");
 
         const Result<CommandLine> line = parse({"-i", "7", "--config", first, "--config", second});
-        QVERIFY2(line, line.error().c_str());
+        QVERIFY2(line, line.error().english().c_str());
         QCOMPARE(line->asked.values.imagesPerSecond, 7.0);
         QCOMPARE(line->asked.values.workers, 3U);
         QCOMPARE(line->asked.values.label, std::string("second"));
@@ -198,13 +198,13 @@ private slots:
     {
         const Result<CommandLine> line = parse({"--role", "receive", "-m", "cnn", "--listen", "0.0.0.0:10000",
             "--senders", "4", "-t", "50", "--format", "cifar", "--min-accuracy", "80", "--strict"});
-        QVERIFY2(line, line.error().c_str());
+        QVERIFY2(line, line.error().english().c_str());
         const EffectiveSettings dumped = *validateSettings(line->asked).effective;
 
         const QTemporaryDir folder;
         const Result<CommandLine> again
             = parse({"--config", fileWith(folder, "run.json", dumpSettings(*dumped))});
-        QVERIFY2(again, again.error().c_str());
+        QVERIFY2(again, again.error().english().c_str());
         QVERIFY(*validateSettings(again->asked).effective == dumped);
     }
 };

@@ -99,7 +99,7 @@ private slots:
         QFETCH(Settings, values);
         const AskedSettings asked = askedFor(values);
         const Result<CommandLine> parsed = parseCommandLine(throughShell(commandText(asked)));
-        QVERIFY2(parsed, parsed.error().c_str());
+        QVERIFY2(parsed, parsed.error().english().c_str());
         QVERIFY(parsed->batch);
         QVERIFY(parsed->asked.values == asked.values);
         QVERIFY(parsed->asked.asked == asked.asked);

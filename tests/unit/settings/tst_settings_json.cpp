@@ -46,7 +46,7 @@ private slots:
         const QByteArray json = dumpSettings(**first.effective);
         QVERIFY(json.endsWith("}\n"));
         const std::optional<Error> error = readSettings(json, "dump", readBack);
-        QVERIFY2(!error, error ? error->message.c_str() : "");
+        QVERIFY2(!error, error ? error->message.english().c_str() : "");
         const ValidatedSettings second = validateSettings(readBack);
         QVERIFY(second.effective.has_value());
         QVERIFY(second.warnings.empty());
@@ -112,7 +112,7 @@ private slots:
         AskedSettings asked;
         const std::optional<Error> error = readSettings(json, "run.json", asked);
         QVERIFY(error.has_value());
-        QCOMPARE(QString::fromStdString(error->message), message);
+        QCOMPARE(QString::fromStdString(error->message.english()), message);
     }
 
     void namesTheFileThatCannotBeRead()
@@ -122,7 +122,7 @@ private slots:
         AskedSettings asked;
         const std::optional<Error> error = readSettingsFile(path, asked);
         QVERIFY(error.has_value());
-        QCOMPARE(QString::fromStdString(error->message),
+        QCOMPARE(QString::fromStdString(error->message.english()),
             QString::fromStdString(path) + ": No such file or directory");
     }
 };

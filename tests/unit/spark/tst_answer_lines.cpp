@@ -193,7 +193,7 @@ void TestAnswerLines::newsOfTheEnd()
     QVERIFY(news && news->end);
     QCOMPARE(int(news->end->end), end);
     QCOMPARE(int(news->end->sourceEnd), sourceEnd);
-    QCOMPARE(news->end->failure, failure.toStdString());
+    QCOMPARE(news->end->failure.english(), failure.toStdString());
     QCOMPARE(news->end->bytes, bytes);
     QVERIFY(news->end->cluster == ClusterFacts{});
 }
@@ -233,7 +233,7 @@ void TestAnswerLines::newsThatIsNone()
     QFETCH(QByteArray, error);
     const auto news = clusterNews(line.toStdString());
     QVERIFY(!news);
-    QCOMPARE(QByteArray::fromStdString(news.error()), error);
+    QCOMPARE(QByteArray::fromStdString(news.error().english()), error);
 }
 
 QTEST_APPLESS_MAIN(TestAnswerLines)

@@ -72,7 +72,7 @@ private:
     {
         auto run = prepared(settings);
         if (!run)
-            qFatal("%s", run.error().c_str());
+            qFatal("%s", run.error().english().c_str());
         std::istringstream stream(lines);
         return (*run)->take(stream);
     }
@@ -215,7 +215,7 @@ void TestAnsweredRun::endsAtTheFirstLineThatIsNone()
     QFETCH(quint64, classified);
     const RunOutcome outcome = taken(received("null"), lines.toStdString());
     QVERIFY(outcome.result.end == RunEnd::Failed);
-    QCOMPARE(QByteArray::fromStdString(outcome.result.failure), failure);
+    QCOMPARE(QByteArray::fromStdString(outcome.result.failure.english()), failure);
     QCOMPARE(outcome.result.counts.classified, classified);
     QVERIFY(outcome.verdict.overall == Judgement::Invalid);
     QCOMPARE(outcome.exitCode, 1);
@@ -230,7 +230,7 @@ void TestAnsweredRun::writesTheReport()
     const RunOutcome outcome = taken(settings, answers(0, 1, "0,3,,,950.2,,a2\n1,,,,,truncated,\n") + kEnd);
     QVERIFY(outcome.reportErrors.empty());
     const auto report = readReportFile(settings.report + "/report.json");
-    QVERIFY2(report, report ? "" : report.error().c_str());
+    QVERIFY2(report, report ? "" : report.error().english().c_str());
     QCOMPARE(report->result.counts.received, std::uint64_t(2));
     QVERIFY(report->result.cluster == outcome.result.cluster);
     for (const auto& [file, lines] : {std::pair{"report/images.csv", 3}, std::pair{"runs.csv", 2}}) {
@@ -258,7 +258,7 @@ void TestAnsweredRun::whatIsWrongIsToldBefore()
     settings.model = "nowhere.onnx";
     const auto run = prepared(settings);
     QVERIFY(!run);
-    QVERIFY(run.error().find("nowhere.onnx") != std::string::npos);
+    QVERIFY(run.error().english().find("nowhere.onnx") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestAnsweredRun)

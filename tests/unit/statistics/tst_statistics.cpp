@@ -1,5 +1,4 @@
 // Wilson's interval, rolling accuracy, the histogram and the numbers as text, on literal figures.
-#include "base/message.h"
 #include "statistics/figure_text.h"
 #include "statistics/latency_histogram.h"
 #include "statistics/rolling_accuracy.h"
@@ -29,7 +28,6 @@ private slots:
     void histogramClampsAndMergesAndClears();
     void emptyHistogramSaysNothing();
     void numbersAsText();
-    void messagesInEnglish();
 };
 
 void TestStatistics::wilsonIsThatOfTheTextbook_data()
@@ -204,14 +202,6 @@ void TestStatistics::numbersAsText()
     QCOMPARE(rateText(6.43), std::string("6.4"));
     QCOMPARE(rateText(10), std::string("10"));
     QCOMPARE(percentText(0.9147), std::string("91.5"));
-}
-
-void TestStatistics::messagesInEnglish()
-{
-    const Message message{"%2 of %1, 100 % sure: %3", {"ten", "two"}};
-    QCOMPARE(message.english(), std::string("two of ten, 100 % sure: %3"));
-    QVERIFY(Message().empty());
-    QCOMPARE(Message().english(), std::string());
 }
 
 QTEST_GUILESS_MAIN(TestStatistics)

@@ -136,7 +136,7 @@ void TestVerdict::failureIsInvalid()
 {
     RunResult run = exampleRun();
     run.end = RunEnd::Failed;
-    run.failure = "cannot listen on 127.0.0.1:10000: port in use";
+    run.failure = verbatim("cannot listen on 127.0.0.1:10000: port in use");
     const Verdict verdict = judge(run);
     QCOMPARE(
         verdict.outcome->english(), std::string("failed: cannot listen on 127.0.0.1:10000: port in use"));

@@ -49,7 +49,7 @@ struct Events final : ReaderObserver {
         ++peersClosed;
     }
     void bytesRead(std::uint64_t total) noexcept override { bytes = total; }
-    void readerWarning(const std::string& words) override { warnings.push_back(words); }
+    void readerWarning(const Message& warning) override { warnings.push_back(warning.english()); }
 
     std::atomic<std::uint64_t> bytes = 0;
     std::atomic<std::size_t> peersOpened = 0;

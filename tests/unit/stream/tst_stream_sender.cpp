@@ -366,7 +366,7 @@ void TestStreamSender::receiverGone()
     const SendingResult result = bench.run();
     QVERIFY(result.end == RunEnd::Failed);
     QCOMPARE(result.sent, 3U);
-    QCOMPARE(result.failure, std::string("the receiver closed the connection"));
+    QCOMPARE(result.failure.english(), std::string("the receiver closed the connection"));
 }
 
 void TestStreamSender::receiverGoneAfterTheLastImage()
@@ -388,7 +388,7 @@ void TestStreamSender::writeFailure()
     bench.sink.failure = {IoResult::Status::Failed, 0, ENOSPC};
     const SendingResult result = bench.run();
     QVERIFY(result.end == RunEnd::Failed);
-    QCOMPARE(result.failure, std::string("sending failed: No space left on device"));
+    QCOMPARE(result.failure.english(), std::string("sending failed: No space left on device"));
     QCOMPARE(result.sent, 0U);
 }
 

@@ -119,7 +119,7 @@ public:
             if (caller)
                 m_callers.push_back(std::move(*caller));
             else
-                m_refusal = caller.error();
+                m_refusal = caller.error().english();
         }
     }
 
@@ -321,7 +321,7 @@ void TestTransport::tcpAddresses()
     QVERIFY((*listener)->bound().port != 0);
     QVERIFY(!(*listener)->accept());
     auto caller = connectTcp({"localhost", (*listener)->bound().port}, stop);
-    QVERIFY2(caller, caller.error().c_str());
+    QVERIFY2(caller, caller.error().english().c_str());
     QVERIFY(waitReady((*listener)->acceptTarget(), stop, kPatienceNs) == Readiness::Ready);
     const auto accepted = (*listener)->accept();
     QVERIFY(accepted);
@@ -348,7 +348,7 @@ void TestTransport::portInUse()
     const std::uint16_t port = (*first)->bound().port;
     const auto second = TcpListener::open({"", port}, stop);
     QVERIFY(!second);
-    QCOMPARE(second.error(), "port " + std::to_string(port) + " is in use on 127.0.0.1");
+    QCOMPARE(second.error().english(), "port " + std::to_string(port) + " is in use on 127.0.0.1");
 }
 
 void TestTransport::foreignAddress()
@@ -356,7 +356,7 @@ void TestTransport::foreignAddress()
     const StopSignal stop;
     const auto listener = TcpListener::open({"192.0.2.1", 0}, stop); // TEST-NET-1, RFC 5737
     QVERIFY(!listener);
-    QCOMPARE(listener.error(), std::string("192.0.2.1 is not an address of this machine"));
+    QCOMPARE(listener.error().english(), std::string("192.0.2.1 is not an address of this machine"));
 }
 
 void TestTransport::anAddressThatCannotBeBound()
@@ -364,7 +364,8 @@ void TestTransport::anAddressThatCannotBeBound()
     const StopSignal stop;
     const auto listener = TcpListener::open({"fe80::1", 0}, stop); // of a link, and it does not say which
     QVERIFY(!listener);
-    QVERIFY2(listener.error().starts_with("cannot listen on [fe80::1]:0: "), listener.error().c_str());
+    QVERIFY2(listener.error().english().starts_with("cannot listen on [fe80::1]:0: "),
+        listener.error().english().c_str());
 }
 
 void TestTransport::nobodyListens()
@@ -377,7 +378,7 @@ void TestTransport::nobodyListens()
     }
     const auto caller = connectTcp({"127.0.0.1", port}, stop);
     QVERIFY(!caller);
-    QCOMPARE(caller.error(), "nothing listens on 127.0.0.1:" + std::to_string(port));
+    QCOMPARE(caller.error().english(), "nothing listens on 127.0.0.1:" + std::to_string(port));
 }
 
 void TestTransport::unknownName()
@@ -385,10 +386,12 @@ void TestTransport::unknownName()
     const StopSignal stop;
     const auto caller = connectTcp({"no-such-host.invalid", 10'000}, stop); // RFC 2606
     QVERIFY(!caller);
-    QVERIFY2(caller.error().starts_with("the name \"no-such-host.invalid\""), caller.error().c_str());
+    QVERIFY2(caller.error().english().starts_with("the name \"no-such-host.invalid\""),
+        caller.error().english().c_str());
     const auto listener = TcpListener::open({"no-such-host.invalid", 10'000}, stop);
     QVERIFY(!listener);
-    QVERIFY2(listener.error().starts_with("the name \"no-such-host.invalid\""), listener.error().c_str());
+    QVERIFY2(listener.error().english().starts_with("the name \"no-such-host.invalid\""),
+        listener.error().english().c_str());
 }
 
 void TestTransport::unreachableHost()
@@ -396,7 +399,8 @@ void TestTransport::unreachableHost()
     const StopSignal stop;
     const auto caller = connectTcp({"255.255.255.255", 10'000}, stop); // TCP has no broadcast
     QVERIFY(!caller);
-    QCOMPARE(caller.error(), std::string("255.255.255.255:10000 cannot be reached: Network is unreachable"));
+    QCOMPARE(caller.error().english(),
+        std::string("255.255.255.255:10000 cannot be reached: Network is unreachable"));
 }
 
 void TestTransport::deafHost()
@@ -410,7 +414,7 @@ void TestTransport::aStopEndsConnecting()
     StopSignal stop;
     const DeafHost host;
     std::string error;
-    WatchedThread caller([&] { error = connectTcp(host.address(), stop).error(); });
+    WatchedThread caller([&] { error = connectTcp(host.address(), stop).error().english(); });
     QVERIFY(caller.getsBlocked());
     stop.raise();
     caller.join();
@@ -422,10 +426,11 @@ void TestTransport::whoCanConnect()
     const StopSignal stop;
     auto here = TcpListener::open({}, stop);
     QVERIFY((*here)->onlyThisMachine());
-    QCOMPARE((*here)->whoCanConnect(), std::string("only programs on this machine can connect"));
+    QCOMPARE((*here)->whoCanConnect().english(), std::string("only programs on this machine can connect"));
     auto everywhere = TcpListener::open({"0.0.0.0", 0}, stop);
     QVERIFY(!(*everywhere)->onlyThisMachine());
-    QCOMPARE((*everywhere)->whoCanConnect(), std::string("every machine that reaches this one can connect"));
+    QCOMPARE((*everywhere)->whoCanConnect().english(),
+        std::string("every machine that reaches this one can connect"));
 }
 
 void TestTransport::dualStack()
@@ -435,7 +440,7 @@ void TestTransport::dualStack()
     if (!listener)
         QSKIP("this machine has no IPv6; enable it (net.ipv6.conf.all.disable_ipv6=0)");
     auto caller = connectTcp({"127.0.0.1", (*listener)->bound().port}, stop);
-    QVERIFY2(caller, caller.error().c_str());
+    QVERIFY2(caller, caller.error().english().c_str());
     QVERIFY(waitReady((*listener)->acceptTarget(), stop, kPatienceNs) == Readiness::Ready);
     QCOMPARE((*listener)->accept()->peer().host, std::string("127.0.0.1"));
 }
@@ -448,7 +453,7 @@ void TestTransport::resetConnection()
     QVERIFY(waitReady((*listener)->acceptTarget(), stop, kPatienceNs) == Readiness::Ready);
     auto accepted = (*listener)->accept();
     QVERIFY(writeAll(*accepted, "unread", stop));
-    caller = Error{"gone"}; // closes with bytes unread: that is a reset
+    caller = Error{verbatim("gone")}; // closes with bytes unread: that is a reset
     QVERIFY(waitReady(accepted->readTarget(), stop, kPatienceNs) == Readiness::Ready);
     std::array<char, 10> buffer;
     const IoResult result = accepted->read(buffer);

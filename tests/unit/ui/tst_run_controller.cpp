@@ -57,7 +57,7 @@ struct Watched {
             [this](
                 std::shared_ptr<const RunSnapshot> snapshot) { snapshots.push_back(std::move(snapshot)); });
         QObject::connect(controller.get(), &RunController::failedToStart, controller.get(),
-            [this](const QString& reason) { failure = reason; });
+            [this](const Message& reason) { failure = QString::fromStdString(reason.english()); });
         QObject::connect(controller.get(), &RunController::finished, controller.get(),
             [this](std::shared_ptr<const RunOutcome> outcome) { outcomes.push_back(std::move(outcome)); });
     }

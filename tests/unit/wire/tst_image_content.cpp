@@ -71,10 +71,10 @@ private:
 void TestImageContent::initTestCase()
 {
     auto images = loadBundledTestSet();
-    QVERIFY2(bool(images), images.error().c_str());
+    QVERIFY2(bool(images), images.error().english().c_str());
     m_images = std::move(*images);
     auto mean = loadTrainingPixelMean();
-    QVERIFY2(bool(mean), mean.error().c_str());
+    QVERIFY2(bool(mean), mean.error().english().c_str());
     m_mean = *mean;
     m_known = std::make_unique<KnownImages>(m_images);
     QCOMPARE(m_known->distinct(), kTestSetSize); // the test set holds no image twice

@@ -446,15 +446,19 @@ void TestRecordDecoder::paddingIsNotRead()
 
 void TestRecordDecoder::hints()
 {
+    const auto hint = [](WireFormat assumed, const std::string& record) {
+        const std::optional<Marked> found = formatHint(assumed, record);
+        return std::string(found ? found->text() : "");
+    };
     const std::string keras = kerasLine().text();
     const std::string spark = sparkLine().text();
     const std::string scala = scalaLine().text();
-    QVERIFY(formatHint(WireFormat::Keras, spark) == "values look like 0..255: is this format spark?");
-    QVERIFY(formatHint(WireFormat::Spark, keras) == "values look like 0..1: is this format keras?");
-    QVERIFY(formatHint(WireFormat::Keras, scala)
-        == "values look like -128..127 between commas: is this format scala?");
-    QVERIFY(formatHint(WireFormat::Keras, keras).empty());
-    QVERIFY(formatHint(WireFormat::Keras, std::string_view("3abc")).empty());
+    QVERIFY(hint(WireFormat::Keras, spark) == "values look like 0..255: is this format spark?");
+    QVERIFY(hint(WireFormat::Spark, keras) == "values look like 0..1: is this format keras?");
+    QVERIFY(
+        hint(WireFormat::Keras, scala) == "values look like -128..127 between commas: is this format scala?");
+    QVERIFY(hint(WireFormat::Keras, keras).empty());
+    QVERIFY(hint(WireFormat::Keras, "3abc").empty());
 }
 
 QTEST_GUILESS_MAIN(TestRecordDecoder)

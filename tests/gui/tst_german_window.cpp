@@ -1,0 +1,108 @@
+// What goes wrong is told in the window's language, reason and all.
+#include "test_paths.h"
+#include "ui/base/translated.h"
+#include "ui/setup/run_setup.h"
+#include "window_under_test.h"
+
+#include <QFile>
+#include <QTcpServer>
+
+using namespace iotbench;
+using test::WindowUnderTest;
+
+namespace {
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class TestGermanWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void cleanup()
+    {
+        ui::Language language;
+        language.choose(QStringLiteral("en"));
+    }
+
+    void aBadModel()
+    {
+        WindowUnderTest test;
+        QVERIFY(test.language.choose(QStringLiteral("de")));
+        const QString path = m_folder.filePath(QStringLiteral("broken.onnx"));
+        write(path, "this is no model");
+        test.window.openPath(path);
+        AWAIT(test.errorAt("modelPath"));
+        QCOMPARE(ui::translated(*test.errorAt("modelPath")),
+            QStringLiteral("Modell %1: ist kein ONNX-Modell, oder kein vollständiges").arg(path));
+    }
+
+    void unreadableImages()
+    {
+        Settings values = ui::builtInPresets().front().values;
+        const QString path = m_folder.filePath(QStringLiteral("images.bin"));
+        write(path, "abc");
+        values.images = path.toStdString();
+        QCOMPARE(noticeOf(values),
+            QStringLiteral("%1: keine binären CIFAR-10-Datensätze: 3 Bytes sind kein Vielfaches von 3073")
+                .arg(path));
+    }
+
+    void aTakenPort()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        Settings values;
+        values.role = Role::Receive;
+        values.model = "resnet8";
+        values.listen = Endpoint{"127.0.0.1", taken.serverPort()};
+        QCOMPARE(
+            noticeOf(values), QStringLiteral("Port %1 ist auf 127.0.0.1 belegt").arg(taken.serverPort()));
+    }
+
+    void anUnreadableReport()
+    {
+        WindowUnderTest test;
+        QVERIFY(test.language.choose(QStringLiteral("de")));
+        const QString path = m_folder.filePath(QStringLiteral("report.json"));
+        write(path, "{}");
+        test.window.openPath(m_folder.path());
+        QCOMPARE(test.window.notice(), QStringLiteral("%1: nicht der Bericht eines Laufs").arg(path));
+    }
+
+    void anUnreadableModelOfAnotherKind()
+    {
+        const auto refused = ModelCatalogue({}).load(m_folder.path().toStdString());
+        ui::Language language;
+        QVERIFY(language.choose(QStringLiteral("de")));
+        QCOMPARE(ui::translated(refused.error()),
+            QStringLiteral("Modell %1: ist ein Ordner").arg(m_folder.path()));
+    }
+
+private:
+    // What the window says of a run that does not come about.
+    static QString noticeOf(const Settings& values)
+    {
+        WindowUnderTest test(values);
+        if (!test.language.choose(QStringLiteral("de")))
+            return QStringLiteral("no German");
+        test.window.startRun();
+        [[maybe_unused]] const bool told
+            = QTest::qWaitFor([&] { return !test.window.notice().isEmpty(); }, test::kPatienceMs);
+        return test.window.notice();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestGermanWindow>(argc, argv);
+}
+
+#include "tst_german_window.moc"
