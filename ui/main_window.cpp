@@ -150,12 +150,15 @@ void MainWindow::watchRuns()
         showPage(Live);
         showState();
     });
-    connect(&m_controller, &RunController::failedToStart, this, [this](const Message& reason) {
-        showPage(SetUp);
-        showNotice({Notice::Kind::Fault, translated(reason)});
-        if (m_closing)
-            close();
-    });
+    connect(
+        &m_controller, &RunController::failedToStart, this, [this](const Message& reason, bool cannotListen) {
+            if (cannotListen)
+                m_setup->setup().remark("listen", reason);
+            showPage(SetUp);
+            showNotice({Notice::Kind::Fault, translated(reason)});
+            if (m_closing)
+                close();
+        });
     connect(&m_controller, &RunController::snapshotChanged, this,
         [this](const std::shared_ptr<const RunSnapshot>& snapshot) {
             m_counted = m_counted || snapshot->counts.received > 0 || snapshot->counts.sent.value_or(0) > 0;
@@ -179,8 +182,8 @@ void MainWindow::ended(const RunOutcome& outcome)
     if (outcome.result.end == RunEnd::Failed && !m_counted) {
         const QString why = translated(outcome.result.failure);
         const Settings& settings = outcome.result.settings;
-        if (settings.listen || settings.connect)
-            m_setup->setup().remark(settings.listen ? "listen" : "connect", outcome.result.failure);
+        if (settings.connect)
+            m_setup->setup().remark("connect", outcome.result.failure);
         showPage(SetUp);
         showNotice({Notice::Kind::Fault, why});
     } else if (currentPage() == Live && !m_live->holdsAttention()) {

@@ -64,6 +64,7 @@ void RunController::start(const EffectiveSettings& settings)
         keep.folder = m_newFolder().toStdString();
     inBackground([this, settings, keep] {
         auto listener = bindListener(*settings);
+        m_cannotListen = !listener;
         m_prepared = listener ? Run::prepare(settings, m_environment,
                          {.listener = std::move(*listener),
                              .keep = keep,
@@ -76,7 +77,7 @@ void RunController::prepared()
 {
     if (!m_prepared) {
         setState(State::Idle);
-        emit failedToStart(m_prepared.error());
+        emit failedToStart(m_prepared.error(), m_cannotListen);
         return;
     }
     m_run = std::move(*m_prepared);

@@ -61,7 +61,7 @@ public:
 signals:
     void stateChanged(iotbench::ui::RunController::State state);
     void started(); // run() is the new one
-    void failedToStart(const Message& reason);
+    void failedToStart(const Message& reason, bool cannotListen); // cannotListen: --listen is at fault
     void snapshotChanged(
         std::shared_ptr<const iotbench::RunSnapshot> snapshot); // kPullMs apart, and once at the end
     void finished(std::shared_ptr<const iotbench::RunOutcome> outcome);
@@ -91,6 +91,7 @@ private:
     QSocketNotifier m_workDoneNotifier;
     // The worker's until it has been joined:
     Result<std::unique_ptr<Run>> m_prepared = Error{Message()};
+    bool m_cannotListen = false; // why it is not prepared
     std::shared_ptr<const RunOutcome> m_concluded;
 };
 

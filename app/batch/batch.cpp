@@ -6,6 +6,7 @@
 #include "batch/help_text.h"
 #include "batch/listings.h"
 #include "batch/man_page.h"
+#include "reports/report_json.h"
 #include "settings/settings_json.h"
 
 #include <algorithm>
@@ -32,6 +33,8 @@ int listModels()
 // The settings that will be used, or nothing once every mistake has been told.
 std::optional<EffectiveSettings> validate(const AskedSettings& asked)
 {
+    for (const Message& remark : asked.remarks)
+        std::fprintf(stderr, "iotbench: %s\n", remark.english().c_str());
     ValidatedSettings validated = validateSettings(asked);
     for (const SettingIssue& warning : validated.warnings)
         std::fprintf(stderr, "iotbench: warning: %s\n", warning.optionInEnglish().c_str());
@@ -67,6 +70,9 @@ int runBatch(const CommandLine& commandLine)
         return print(manPage(buildFacts(engines::EngineRegistry()).version));
     case CommandLine::Task::Completion:
         return print(commandLine.shell == "zsh" ? zshCompletion() : bashCompletion());
+    case CommandLine::Task::Schema:
+        return print(
+            jsonBytes(commandLine.schema == "report" ? reportSchema() : settingsSchema()).toStdString());
     case CommandLine::Task::DumpConfig:
     case CommandLine::Task::Run:
         break;

@@ -196,6 +196,9 @@ private:
         case ProgramOptionId::PrintCompletion:
             commandLine.task = CommandLine::Task::Completion;
             return oneOf(option, value, commandLine.shell);
+        case ProgramOptionId::PrintSchema:
+            commandLine.task = CommandLine::Task::Schema;
+            return oneOf(option, value, commandLine.schema);
         case ProgramOptionId::Version:
             commandLine.task = CommandLine::Task::Version;
             break;

@@ -30,6 +30,7 @@ struct CommandLine {
         ListEngines,
         ManPage,
         Completion,
+        Schema,
         Help,
         Version
     };
@@ -37,6 +38,7 @@ struct CommandLine {
     Task task = Task::Run;
     std::string answers; // file of a cluster's answers to report instead of a run; "" = none
     std::string shell; // of Completion: "bash" or "zsh"
+    std::string schema; // of Schema: "report" or "settings"
     bool batch = false; // --batch was given
     WindowOptions window; // means nothing with --batch
     AskedSettings asked; // not validated yet

@@ -28,6 +28,8 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
         SETTING_TR("Prints the manual page for man(1), made from these same options, and exits.")},
     {ProgramOptionId::PrintCompletion, "print-completion", 0, "bash|zsh",
         SETTING_TR("Prints what lets this shell complete options and their values, and exits.")},
+    {ProgramOptionId::PrintSchema, "print-schema", 0, "report|settings",
+        SETTING_TR("Prints the JSON Schema of report.json, or of what --config reads, and exits.")},
     {ProgramOptionId::Screenshot, "screenshot", 0, "FILE",
         SETTING_TR("Starts the run in a window, saves a picture of it to this PNG file, and exits.")},
     {ProgramOptionId::ScreenshotWhen, "screenshot-when", 0, "setup|waiting|live|result|history",

@@ -16,6 +16,7 @@ enum class ProgramOptionId : std::uint8_t {
     ListEngines,
     PrintManPage,
     PrintCompletion,
+    PrintSchema,
     Screenshot,
     ScreenshotWhen,
     Theme,

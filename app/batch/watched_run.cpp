@@ -103,7 +103,7 @@ int WatchedRun::watch()
 void WatchedRun::say(const std::vector<std::string>& lines)
 {
     for (const std::string& line : lines) {
-        if (m_original.speaksOnStandardOutput())
+        if (m_original.speaksOnStandardOutput() && m_settings.csv != kStandardOutput)
             m_terminal.result(line);
         else
             m_terminal.note(line);

@@ -1,7 +1,7 @@
 #include "spark/answer_lines.h"
 
-#include "reports/cluster_json.h"
-#include "reports/json_reading.h"
+#include "reports/json_reader.h"
+#include "reports/report_fields.h"
 
 #include <QJsonDocument>
 
@@ -17,27 +17,40 @@ constexpr std::size_t kFields = 7;
 constexpr double kLongestServiceUs = 1e12; // eleven days; far from what nanoseconds cannot hold
 constexpr std::string_view kNotClassified = "not classified"; // as WorkerLines says of what a stop left over
 
-std::optional<std::string> maybeText(const QJsonValue& value)
+constexpr double kMostS = 1e9; // thirty years: far from what nanoseconds cannot hold
+
+std::int64_t nanoseconds(double seconds)
 {
-    return value.isString() ? std::optional(json::text(value)) : std::nullopt;
+    return std::llround(seconds * 1e9);
 }
 
-// Of a run's clock; what is not known, or would not fit, is empty.
-std::optional<std::int64_t> nanoseconds(const QJsonValue& seconds)
-{
-    constexpr double kMostS = 1e9; // thirty years
-    const double value = seconds.toDouble(NAN);
-    return std::abs(value) <= kMostS ? std::optional(std::llround(value * 1e9)) : std::nullopt;
-}
+// What the keys of a line may hold.
+struct NewsFields {
+    std::optional<std::string> peer, warning;
+    std::optional<WireFormat> format;
+    std::optional<std::uint64_t> first;
+    std::optional<double> arrivalS, doneS;
+    std::optional<RunEnd> end;
+    std::optional<SourceEnd> sourceEnd;
+    std::string failure;
+    std::uint64_t bytes = 0;
+    std::optional<ClusterFacts> cluster;
+};
 
-std::optional<ClusterNews::Answers> answersFrom(const QJsonObject& object)
+void describe(fields::JsonReader& v, NewsFields& news)
 {
-    const qint64 first = object["first"].toInteger(-1);
-    const auto arrivalNs = nanoseconds(object["arrival_s"]);
-    const auto doneNs = nanoseconds(object["done_s"]);
-    if (first < 0 || !arrivalNs || !doneNs)
-        return std::nullopt;
-    return ClusterNews::Answers{static_cast<std::uint64_t>(first), *arrivalNs, *doneNs};
+    constexpr fields::Limits kTime{.least = -kMostS, .most = kMostS};
+    v("peer", news.peer);
+    v("warning", news.warning);
+    v("format", news.format);
+    v("first", news.first);
+    v("arrival_s", news.arrivalS, kTime);
+    v("done_s", news.doneS, kTime);
+    v("end", news.end);
+    v("source_end", news.sourceEnd);
+    v("failure", news.failure);
+    v("bytes", news.bytes);
+    v("cluster", news.cluster);
 }
 
 template <typename Number>
@@ -73,24 +86,26 @@ Result<ClusterNews> clusterNews(std::string_view line)
         = QJsonDocument::fromJson(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
     if (!document.isObject())
         return Error{TR("not a JSON object")};
-    const QJsonObject object = document.object();
+    fields::JsonReader reader(document.object(), false);
+    NewsFields read;
+    describe(reader, read);
+    if (reader.fault())
+        return Error{*reader.fault()};
     ClusterNews news;
-    news.peer = maybeText(object["peer"]);
-    news.transport = maybeText(object["transport"]);
-    news.warning = maybeText(object["warning"]);
-    if (const auto format = maybeText(object["format"]))
-        news.format = wireFormatFromString(*format);
-    if (object.contains("first")) {
-        news.answers = answersFrom(object);
-        if (!news.answers)
+    news.peer = read.peer;
+    news.warning = read.warning;
+    news.format = read.format;
+    if (read.first) {
+        if (!read.arrivalS || !read.doneS)
             return Error{TR("answers without a place and times")};
+        news.answers = {*read.first, nanoseconds(*read.arrivalS), nanoseconds(*read.doneS)};
     }
-    if (object["end"].isString())
-        news.end = ClusterNews::End{.end = json::valueOf<RunEnd>(object["end"], RunEnd::Failed),
-            .sourceEnd = json::valueOf<SourceEnd>(object["source_end"], SourceEnd::Open),
-            .failure = verbatim(json::text(object["failure"])),
-            .bytes = json::count(object["bytes"]),
-            .cluster = clusterFrom(object["cluster"]).value_or(ClusterFacts{})};
+    if (read.end)
+        news.end = ClusterNews::End{.end = *read.end,
+            .sourceEnd = read.sourceEnd.value_or(SourceEnd::Open),
+            .failure = verbatim(read.failure),
+            .bytes = read.bytes,
+            .cluster = read.cluster.value_or(ClusterFacts{})};
     return news;
 }
 

@@ -1,6 +1,6 @@
 // What the driver of a cluster tells a report: JSON objects and workers' lines, one a line.
 //
-//   {"peer":"10.0.0.7:10000","transport":"Spark 3.5.6, spark://10.0.0.1:7077, 4 slots"}      first
+//   {"peer":"10.0.0.7:10000"}      first
 //   {"first":0,"arrival_s":0.0,"done_s":1.25}      the answers that follow: the place of the first in its
 //   stream,
 //                                                  when its images began to arrive and when they were all
@@ -38,7 +38,7 @@ struct ClusterNews {
         std::uint64_t bytes = 0;
         ClusterFacts cluster = {};
     };
-    std::optional<std::string> peer, transport, warning;
+    std::optional<std::string> peer, warning;
     std::optional<WireFormat> format;
     std::optional<Answers> answers;
     std::optional<End> end;

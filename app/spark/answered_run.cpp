@@ -120,8 +120,6 @@ void AnsweredRun::takeNews(ClusterNews news)
 {
     if (news.peer)
         m_counts.nameSource(kSource, *std::move(news.peer));
-    if (news.transport)
-        m_transport.description = *std::move(news.transport);
     if (news.format)
         m_counts.setFormat(kSource, *news.format);
     if (news.warning)

@@ -46,7 +46,7 @@ private:
     RunFacts m_facts;
     MachineFacts m_machine; // the driver's
     RunCounts m_counts;
-    TransportFacts m_transport;
+    TransportFacts m_transport{.medium = TransportMedium::Spark};
     std::vector<Message> m_warnings;
     std::optional<ClusterNews::Answers> m_answers; // where and when the next answer was
     std::optional<ClusterNews::End> m_end;

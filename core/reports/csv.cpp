@@ -7,6 +7,13 @@
 
 namespace iotbench {
 
+bool looksLikeFormula(std::string_view text)
+{
+    if (text.find_first_of("=+-@\t\r") != 0)
+        return false;
+    return text.find_first_not_of("0123456789.", 1) != std::string_view::npos || text.size() == 1;
+}
+
 void CsvText::separate()
 {
     if (!m_atLineStart)
@@ -17,11 +24,12 @@ void CsvText::separate()
 CsvText& CsvText::add(std::string_view text)
 {
     separate();
+    const std::string_view guard = looksLikeFormula(text) ? "'" : "";
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        m_text += text;
+        m_text.append(guard).append(text);
         return *this;
     }
-    m_text += '"';
+    m_text.append("\"").append(guard);
     for (const char c : text) {
         if (c == '"')
             m_text += '"';
@@ -29,6 +37,18 @@ CsvText& CsvText::add(std::string_view text)
     }
     m_text += '"';
     return *this;
+}
+
+CsvText& CsvText::add(const QJsonValue& value)
+{
+    if (value.isString())
+        return add(std::string_view(value.toString().toStdString()));
+    if (value.isBool())
+        return add(value.toBool() ? "true" : "false");
+    if (!value.isDouble())
+        return addEmpty();
+    constexpr int kDecimals = 6; // as JsonWriter rounds
+    return add(value.toDouble(), kDecimals);
 }
 
 CsvText& CsvText::add(std::uint64_t value)

@@ -2,6 +2,8 @@
 // any locale.
 #pragma once
 
+#include <QJsonValue>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,10 +11,18 @@
 
 namespace iotbench {
 
+// Whether a spreadsheet would take the text for a formula: it begins with =, +, -, @, a tab or a carriage
+// return, and is no plain number.
+bool looksLikeFormula(std::string_view text);
+
 // Builds records into one string: add…() puts a field, endLine() ends the record.
 class CsvText {
 public:
+    // Text that a spreadsheet would take for a formula (it begins with =, +, -, @, a tab or a carriage
+    // return) gets an apostrophe before it, which spreadsheets hide.
     CsvText& add(std::string_view text);
+    CsvText& add(const char* text) { return add(std::string_view(text)); }
+    CsvText& add(const QJsonValue& value); // of one value; empty for null, lists and objects
     CsvText& add(std::uint64_t value);
     // At most `decimals` places; empty for NaN and the infinities.
     CsvText& add(double value, int decimals);

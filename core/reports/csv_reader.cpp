@@ -1,5 +1,8 @@
 #include "reports/csv_reader.h"
 
+#include "base/byte_order_mark.h"
+#include "reports/csv.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -7,12 +10,17 @@ namespace iotbench {
 
 std::vector<CsvLine> readCsv(std::string_view text)
 {
+    text = withoutByteOrderMark(text);
     std::vector<CsvLine> lines;
     CsvLine line;
     std::string field;
     bool quoted = false;
     bool begun = false; // something of the line has been read
-    const auto endField = [&] { line.push_back(std::exchange(field, {})); };
+    const auto endField = [&] {
+        if (field.size() > 1 && field.front() == '\'' && looksLikeFormula(std::string_view(field).substr(1)))
+            field.erase(0, 1);
+        line.push_back(std::exchange(field, {}));
+    };
     const auto endLine = [&] {
         endField();
         lines.push_back(std::exchange(line, {}));

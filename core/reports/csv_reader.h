@@ -10,6 +10,7 @@ namespace iotbench {
 using CsvLine = std::vector<std::string>;
 
 // All lines, the header too. Of damaged text whatever can be made out: an open quote runs to the end.
+// The apostrophe that CsvText puts before what looks like a formula is taken away again.
 std::vector<CsvLine> readCsv(std::string_view text);
 
 // The field of `line` under the column `name` of `header`; "" where either has none.

@@ -1,25 +1,26 @@
 #include "reports/image_rows.h"
 
+#include "reports/field_words.h"
+
 #include <cmath>
 
 namespace iotbench {
 namespace {
 
 constexpr std::size_t kFlushAt = std::size_t{64} * 1024;
-constexpr std::string_view kLeftOver = "left over at the stop";
+constexpr std::string_view kLeftOver = "left over";
 
 std::int64_t wholeUs(std::int64_t ns)
 {
-    return (ns + 500) / 1000;
+    return ns >= 0 ? (ns + 500) / 1000 : (ns - 500) / 1000;
 }
 
 } // namespace
 
 std::string_view imageRowsHeader()
 {
-    return "source,index,arrival_s,label,predicted,probability,latency_ms,service_ms,queue_us,decode_us,"
-           "normalise_us,"
-           "infer_us,batch,reason\n";
+    return "source,index,intended_send_s,sent_s,arrival_s,label,predicted,probability,latency_ms,service_ms,"
+           "queue_us,decode_us,normalise_us,infer_us,batch,reason\n";
 }
 
 ImageRowsWriter::ImageRowsWriter(OutputFile file, bool judged, std::uint64_t mostRows)
@@ -44,11 +45,17 @@ void ImageRowsWriter::append(const Sample& sample)
 void ImageRowsWriter::appendRow(const Sample& sample)
 {
     m_rows.add(std::uint64_t{sample.source}).add(sample.sequence);
+    for (const std::int64_t atNs : {sample.intendedNs, sample.sentNs})
+        if (atNs != 0)
+            m_rows.addDecimal(wholeUs(atNs - m_originNs), 6);
+        else
+            m_rows.addEmpty();
     m_rows.addDecimal(wholeUs(sample.arrivalNs - m_originNs), 6);
     if (!sample.classified) {
         for (int column = 0; column < 10; ++column)
             m_rows.addEmpty();
-        m_rows.add(sample.reason == RejectReason::None ? kLeftOver : toString(sample.reason));
+        m_rows.add(
+            fields::plainWord(sample.reason == RejectReason::None ? kLeftOver : toString(sample.reason)));
         m_rows.endLine();
         return;
     }

@@ -5,6 +5,7 @@
 #include "reports/csv_reader.h"
 #include "reports/original_lines.h"
 #include "reports/report_json.h"
+#include "reports/schema_names.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -44,7 +45,13 @@ std::optional<KeptRunFacts> factsOf(const fs::path& folder)
     const std::vector<CsvLine> lines = readCsv(readTextFile(folder / "summary.csv"));
     if (lines.size() < 2)
         return std::nullopt;
-    const auto field = [&](const char* name) { return csvField(lines[0], lines[1], name); };
+    const auto field = [&](std::string_view name) {
+        std::string text = csvField(lines[0], lines[1], name);
+        for (const RenamedField& renamed : renamedColumns()) // as a run of schema version 1 has it
+            if (text.empty() && renamed.is == name)
+                text = csvField(lines[0], lines[1], renamed.was);
+        return text;
+    };
     const QDateTime start
         = QDateTime::fromString(QString::fromStdString(field("start_time")), Qt::ISODateWithMs);
     if (!start.isValid())
@@ -53,12 +60,12 @@ std::optional<KeptRunFacts> factsOf(const fs::path& folder)
     facts.folder = folder;
     facts.startUnixMs = start.toMSecsSinceEpoch();
     facts.label = field("label");
-    facts.model = field("model");
-    facts.engine = field("engine");
-    facts.precision = field("precision");
+    facts.model = field("model_name");
+    facts.engine = field("engine_name");
+    facts.precision = field("engine_precision");
     facts.imagesPerS = numberOf(field("images_per_s"));
     facts.latencyP99Ms = numberOf(field("latency_p99_ms"));
-    facts.verdict = judgementOf(field("verdict"));
+    facts.verdict = judgementOf(field("verdict_overall"));
     if (const auto pct = numberOf(field("accuracy_pct")))
         facts.accuracy = *pct / 100;
     return facts;

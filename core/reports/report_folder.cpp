@@ -74,8 +74,7 @@ Result<std::unique_ptr<ReportFolder>> ReportFolder::open(const ReportFolderOptio
         ImageRowsWriter(std::move(*images), options.judged, options.mostImageRows), std::move(*json)));
 }
 
-std::optional<Error> ReportFolder::finish(
-    const RunResult& result, const Verdict& verdict, const QJsonObject& settings)
+std::optional<Error> ReportFolder::finish(const RunResult& result, const Verdict& verdict)
 {
     std::optional<Error> first = m_images.finish();
     const auto keep = [&](std::optional<Error> error) {
@@ -84,11 +83,10 @@ std::optional<Error> ReportFolder::finish(
     };
     m_intervals.replace(intervalTable(result));
     keep(m_intervals.close());
-    m_summary.replace(summaryHeader() + summaryRow(result, verdict));
+    const QJsonObject report = reportJson({result, verdict, m_images.leftOut()});
+    m_summary.replace(summaryHeader() + summaryRow(report));
     keep(m_summary.close());
-    QJsonObject json = reportJson(result, verdict, settings);
-    json.insert("image_rows_left_out", static_cast<qint64>(m_images.leftOut()));
-    m_json.replace(view(jsonBytes(json)));
+    m_json.replace(view(jsonBytes(report)));
     keep(m_json.close());
     return first;
 }

@@ -38,7 +38,7 @@ public:
     void addImage(const Sample& sample) { m_images.append(sample); }
     std::uint64_t imageRowsLeftOut() const { return m_images.leftOut(); }
     // The first thing that went wrong, if anything did; whatever can be written is written all the same.
-    std::optional<Error> finish(const RunResult& result, const Verdict& verdict, const QJsonObject& settings);
+    std::optional<Error> finish(const RunResult& result, const Verdict& verdict);
 
 private:
     ReportFolder(OutputFile summary, OutputFile intervals, ImageRowsWriter images, OutputFile json);

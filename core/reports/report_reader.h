@@ -2,24 +2,20 @@
 #pragma once
 
 #include "base/result.h"
-#include "statistics/run_result.h"
+#include "reports/report.h"
 
 #include <QByteArray>
 
-#include <cstdint>
 #include <string>
 
 namespace iotbench {
 
-struct ReadReport {
-    RunResult result; // judge() comes to the verdict that the report holds
-    std::uint64_t imageRowsLeftOut = 0; // of images.csv
-};
-
-// Warnings come back as they were written, in English; libraries in the order of their names. What is not
-// there is empty, so that a report of an older version can be read. Errors, with `origin`, the file's name:
-// not JSON, no report, of another schema version, of a run that was not finished.
-Result<ReadReport> readReport(const QByteArray& json, const std::string& origin);
-Result<ReadReport> readReportFile(const std::string& path);
+// Every type, number, word and length is checked. Messages come back as they were written, in English;
+// libraries in the order of their names. A report of schema version 1 is read too; what it lacks stays empty,
+// and its verdict is that of today's rules. A byte order mark is passed over. Errors, with `origin`, the
+// file's name: not JSON, no report, of another schema version, of a run that was not finished, or the first
+// field at fault.
+Result<Report> readReport(const QByteArray& json, const std::string& origin);
+Result<Report> readReportFile(const std::string& path);
 
 } // namespace iotbench

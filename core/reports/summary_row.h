@@ -1,22 +1,26 @@
-// summary.csv: a whole run in one row, the same columns for every run of every role; and the file that
-// collects such rows over many runs.
+// summary.csv: a run in one row, for series of runs and for spreadsheets. Its columns are the fields of
+// report.json that have one value and are worth comparing; a column is called as its path there, with
+// underscores.
 #pragma once
 
 #include "base/result.h"
-#include "statistics/run_result.h"
-#include "statistics/verdict.h"
+
+#include <QJsonObject>
 
 #include <optional>
+#include <span>
 #include <string>
 
 namespace iotbench {
 
+std::span<const char* const> summaryPaths(); // of report.json, in the order of the columns
 std::string summaryHeader(); // with its newline
-std::string summaryRow(const RunResult& result, const Verdict& verdict); // with its newline
+std::string summaryRow(const QJsonObject& report); // reportJson()'s
 
-// --csv FILE. Call before the run: the file can be written, and is empty or has this very header.
+// Whether a row can be appended to the file: it can be written, and is new or has these columns. Nothing is
+// wrong with kStandardOutput (settings_validation.h).
 std::optional<Error> checkSummaryFile(const std::string& path);
-// Appends the row, under a lock, with the header if the file is empty.
-std::optional<Error> appendSummary(const std::string& path, const RunResult& result, const Verdict& verdict);
+// Under a lock, so that runs may share the file. To kStandardOutput with the header.
+std::optional<Error> appendSummary(const std::string& path, const QJsonObject& report);
 
 } // namespace iotbench

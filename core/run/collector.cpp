@@ -83,6 +83,8 @@ void Collector::discard()
 void Collector::take(Sample& sample)
 {
     m_parts.changes.applyTo(m_counts); // which has been told of its source by now
+    if (m_parts.sending)
+        sample.sentNs = m_parts.sending->sentNs(sample.source, sample.sequence);
     sample.latencyNs = m_counts.add(sample);
     m_parts.outputs.add(sample);
 }

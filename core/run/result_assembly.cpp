@@ -177,7 +177,9 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     RunResult result;
     if (stages.counted)
         static_cast<CountedImages&>(result) = stages.counted->images;
+    result.runId = facts.runId;
     result.settings = facts.settings;
+    result.requested = facts.requested;
     result.startUnixMs = facts.startUnixMs;
     result.build = facts.build;
     result.engine = facts.engine;

@@ -94,7 +94,7 @@ void RunCounts::fold(std::uint32_t source)
     m_sources.erase(source);
 }
 
-std::int64_t RunCounts::add(const Sample& sample)
+std::int64_t RunCounts::add(Sample& sample)
 {
     SourceCounts& source = m_sources.at(sample.source);
     const std::int64_t latencyNs = source.add(sample, m_options.judged);

@@ -41,7 +41,8 @@ public:
     void closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes);
 
     // Of an opened source, in order of ordinals. Returns the latency (see SourceCounts::add).
-    std::int64_t add(const Sample& sample);
+    std::int64_t add(Sample& sample);
+    std::int64_t add(Sample&& sample) { return add(sample); }
 
     // Totals of the sending side as they are at `nowNs`; call about four times a second.
     void setSent(std::int64_t nowNs, std::optional<std::uint64_t> offered, std::optional<std::uint64_t> sent);

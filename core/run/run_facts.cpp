@@ -3,6 +3,8 @@
 #include "base/system_clock.h"
 #include "machine/machine.h"
 
+#include <QUuid>
+
 namespace iotbench {
 
 namespace {
@@ -45,7 +47,9 @@ ModelFacts modelFacts(const RunInputs& inputs)
 
 RunFacts factsOf(const RunInputs& inputs)
 {
-    return {.settings = *inputs.settings,
+    return {.runId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString(),
+        .settings = *inputs.settings,
+        .requested = inputs.settings.requested(),
         .startUnixMs = wallClockMs(),
         .build = inputs.build,
         .engine = engineFacts(inputs),

@@ -6,11 +6,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace iotbench {
 
 struct RunFacts {
+    std::string runId;
     Settings settings; // effective
+    Settings requested;
     std::int64_t startUnixMs = 0;
     BuildFacts build;
     EngineFacts engine;

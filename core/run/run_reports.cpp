@@ -1,9 +1,9 @@
 #include "run/run_reports.h"
 
 #include "base/system_clock.h"
+#include "reports/report_json.h"
 #include "reports/summary_row.h"
 #include "run/gallery_files.h"
-#include "settings/settings_json.h"
 
 namespace iotbench {
 
@@ -49,10 +49,10 @@ RunOutcome concluded(RunResult result, ReportFolder* report)
     outcome.exitCode = exitCode(outcome.result, outcome.verdict);
     const Settings& settings = outcome.result.settings;
     if (report)
-        if (const auto error = report->finish(outcome.result, outcome.verdict, settingsToJson(settings)))
+        if (const auto error = report->finish(outcome.result, outcome.verdict))
             outcome.reportErrors.push_back(error->message);
     if (!settings.csv.empty())
-        if (const auto error = appendSummary(settings.csv, outcome.result, outcome.verdict))
+        if (const auto error = appendSummary(settings.csv, reportJson({outcome.result, outcome.verdict})))
             outcome.reportErrors.push_back(error->message);
     if (!outcome.reportErrors.empty() && outcome.exitCode != 130)
         outcome.exitCode = 1;
@@ -64,8 +64,7 @@ void keep(RunOutcome& outcome, KeptReport& kept, const Gallery* gallery)
     outcome.notKept = kept.fault;
     if (!kept.report)
         return;
-    auto error
-        = kept.report->finish(outcome.result, outcome.verdict, settingsToJson(outcome.result.settings));
+    auto error = kept.report->finish(outcome.result, outcome.verdict);
     if (!error && gallery)
         error = writeGallery(gallery->contents(), kept.path);
     if (error)

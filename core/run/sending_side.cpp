@@ -1,6 +1,7 @@
 #include "run/sending_side.h"
 
 #include "base/thread_time.h"
+#include "run/sent_times.h"
 
 #include <algorithm>
 
@@ -14,12 +15,23 @@ namespace {
 // inferences are short, it cost them 15 % and more.
 constexpr double kMostInRealTimePerS = 1'000;
 
-// How late each image left, on the stream's own thread; read after it has ended.
-class LatenessRecorder final : public SendObserver {
+// Images on their way and in queues: some 700 records of the shortest format in socket buffers, and what the
+// workers and the collector have not come to. All streams together keep 32 MB at most.
+constexpr std::size_t kTimesKept = 65'536;
+constexpr std::size_t kTimesKeptInAll = 4'194'304;
+
+// How late each image left, on the stream's own thread; but for `times` read after it has ended.
+class SendRecorder final : public SendObserver {
 public:
-    void imagesSent(std::uint64_t first, std::size_t, std::span<const std::int64_t> dueNs,
+    explicit SendRecorder(std::size_t timesKept)
+        : times(timesKept)
+    {
+    }
+
+    void imagesSent(std::uint64_t first, std::size_t count, std::span<const std::int64_t> dueNs,
         std::int64_t sentNs) noexcept override
     {
+        times.record(first, count, sentNs);
         if (dueNs.empty())
             return;
         if (first == 0)
@@ -29,6 +41,7 @@ public:
             lateness.record(sentNs - due);
     }
 
+    SentTimes times;
     LatencyHistogram lateness;
     std::int64_t firstDueNs = 0;
     std::int64_t lastDueNs = 0;
@@ -48,8 +61,9 @@ StreamPlan totalPlan(const Settings& settings)
 
 struct SendingSide::Stream {
     Stream(const ImageSet& images, const RecordEncoder& encoder, const StreamPlan& share,
-        std::int64_t durationNs, Clock& clock, const StopSignal& stop)
+        std::int64_t durationNs, std::size_t timesKept, Clock& clock, const StopSignal& stop)
         : plan(share)
+        , recorder(timesKept)
         , sender(images, encoder, share, clock, stop, &recorder)
     {
         if (plan.hasPlannedTimes())
@@ -58,7 +72,7 @@ struct SendingSide::Stream {
 
     StreamPlan plan;
     bool realTime = false; // the thread's own; read after it has ended
-    LatenessRecorder recorder;
+    SendRecorder recorder;
     StreamSender sender;
     std::optional<OfferedCounter> offered;
     std::unique_ptr<ByteSink> sink;
@@ -94,10 +108,12 @@ SendingSide::SendingSide(const Settings& settings, const ImageSet& images, bool 
     , m_encoder(*settings.format, subtractMean, mean)
 {
     const StreamPlan total = totalPlan(settings);
+    const std::size_t timesKept = std::min(kTimesKept, kTimesKeptInAll / settings.streams);
     for (unsigned i = 0; i < settings.streams; ++i) {
         StreamPlan plan = shareOf(total, i, settings.streams);
         plan.firstImage = i * images.size() / settings.streams; // together they share the set out
-        m_streams.push_back(std::make_unique<Stream>(images, m_encoder, plan, m_durationNs, clock, stop));
+        m_streams.push_back(
+            std::make_unique<Stream>(images, m_encoder, plan, m_durationNs, timesKept, clock, stop));
     }
 }
 
@@ -152,6 +168,11 @@ SendingProgress SendingSide::progress(std::int64_t nowNs)
         }
     }
     return sum;
+}
+
+std::int64_t SendingSide::sentNs(std::size_t stream, std::uint64_t image) const noexcept
+{
+    return stream < m_streams.size() ? m_streams[stream]->recorder.times.find(image) : 0;
 }
 
 SendingSummary SendingSide::join()

@@ -37,6 +37,8 @@ public:
     // empty.
     SendingProgress progress(std::int64_t nowNs);
     std::uint64_t sent() const; // live, for any thread
+    // When image `image` of a stream left; 0 where that is not known (any more). For the collector's thread.
+    std::int64_t sentNs(std::size_t stream, std::uint64_t image) const noexcept;
     bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
     SendingSummary join();
 

@@ -9,7 +9,7 @@ SourceCounts::SourceCounts(std::optional<Planned> planned)
 {
 }
 
-std::int64_t SourceCounts::add(const Sample& sample, bool judged)
+std::int64_t SourceCounts::add(Sample& sample, bool judged)
 {
     ImageCounts& counts = m_row.counts;
     if (counts.received++ == 0)
@@ -17,7 +17,7 @@ std::int64_t SourceCounts::add(const Sample& sample, bool judged)
     // The schedule goes on with every record, whatever became of it.
     std::int64_t originNs = sample.arrivalNs;
     if (m_planned)
-        originNs = m_planned->runStartNs + m_planned->schedule.next();
+        originNs = sample.intendedNs = m_planned->runStartNs + m_planned->schedule.next();
     if (sample.reason != RejectReason::None) {
         ++counts.rejected;
         m_row.rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);

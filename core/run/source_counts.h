@@ -25,7 +25,7 @@ public:
 
     // Counts it and returns its latency in ns from the planned time, or from its arrival where there is no
     // plan; < 0 where it was not classified. `judged`: answers mean something.
-    std::int64_t add(const Sample& sample, bool judged);
+    std::int64_t add(Sample& sample, bool judged); // fills in its intended time
 
     // All its samples have been added. What takes room goes, its figures stay in row().
     void close(SourceEnd end, std::uint64_t bytes);

@@ -16,9 +16,9 @@ std::optional<std::uint64_t> known(std::size_t bytes)
     return bytes ? std::optional<std::uint64_t>(bytes) : std::nullopt;
 }
 
-TransportFacts transportFacts(std::string description, BufferSizes buffers)
+TransportFacts transportFacts(TransportMedium medium, std::string address, BufferSizes buffers)
 {
-    return {std::move(description), known(buffers.sendBytes), known(buffers.receiveBytes), 0};
+    return {medium, std::move(address), known(buffers.sendBytes), known(buffers.receiveBytes), 0};
 }
 
 Result<StreamEnds> joinByMemory(unsigned streams)
@@ -30,7 +30,7 @@ Result<StreamEnds> joinByMemory(unsigned streams)
             {"stream " + std::to_string(i + 1) + " (memory)", std::move(pipe.source)});
         ends.sinks.push_back(std::move(pipe.sink));
     }
-    ends.facts = transportFacts("memory", {kBufferBytesAsked, kBufferBytesAsked});
+    ends.facts = transportFacts(TransportMedium::Memory, "", {kBufferBytesAsked, kBufferBytesAsked});
     return ends;
 }
 
@@ -70,7 +70,7 @@ Result<StreamEnds> openLoopback(const Settings& settings, const StopSignal& stop
         ends.reading.sources.push_back({std::move(name), std::move(*called)});
         ends.sinks.push_back(std::move(*calling));
     }
-    ends.facts = transportFacts("TCP " + addressText((*listener)->bound()), buffers);
+    ends.facts = transportFacts(TransportMedium::TcpLoopback, addressText((*listener)->bound()), buffers);
     return ends;
 }
 
@@ -86,19 +86,19 @@ Result<StreamEnds> openReading(
 {
     StreamEnds ends;
     if (listener) {
-        ends.facts
-            = transportFacts("TCP, listening on " + addressText(listener->bound()), listener->buffers());
+        ends.facts = transportFacts(
+            TransportMedium::TcpListening, addressText(listener->bound()), listener->buffers());
         ends.reading.listener = std::move(listener);
     } else if (settings.connect) {
         auto connection = connectTcp(*settings.connect, stop);
         if (!connection)
             return Error{connection.error()};
         std::string name = addressText((*connection)->peer());
-        ends.facts = transportFacts("TCP, connected to " + name, (*connection)->buffers());
+        ends.facts = transportFacts(TransportMedium::TcpConnected, name, (*connection)->buffers());
         ends.reading.sources.push_back({std::move(name), std::move(*connection)});
     } else {
         auto input = std::make_unique<FileSource>(STDIN_FILENO);
-        ends.facts = transportFacts("standard input", input->buffers());
+        ends.facts = transportFacts(TransportMedium::StandardInput, "", input->buffers());
         ends.reading.sources.push_back({"standard input", std::move(input)});
     }
     return ends;
@@ -121,7 +121,7 @@ Result<StreamEnds> openSending(
             if (auto connection = listener->accept())
                 ends.sinks.push_back(std::move(connection));
         }
-        ends.facts = transportFacts("TCP, listening on " + bound, listener->buffers());
+        ends.facts = transportFacts(TransportMedium::TcpListening, bound, listener->buffers());
         return ends;
     }
     if (settings.connect) {
@@ -133,11 +133,11 @@ Result<StreamEnds> openSending(
             buffers = (*connection)->buffers();
             ends.sinks.push_back(std::move(*connection));
         }
-        ends.facts = transportFacts("TCP, connected to " + addressText(*settings.connect), buffers);
+        ends.facts = transportFacts(TransportMedium::TcpConnected, addressText(*settings.connect), buffers);
         return ends;
     }
     auto output = std::make_unique<FileSink>(STDOUT_FILENO);
-    ends.facts = transportFacts("standard output", output->buffers());
+    ends.facts = transportFacts(TransportMedium::StandardOutput, "", output->buffers());
     ends.sinks.push_back(std::move(output));
     return ends;
 }

@@ -1,14 +1,17 @@
 #include "settings/settings_json.h"
 
+#include "base/byte_order_mark.h"
 #include "settings/nearest_name.h"
 #include "settings/settings_table.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <vector>
 
 namespace iotbench {
+
 namespace {
 
 const QString kSchemaVersionKey = QStringLiteral("schema_version");
@@ -43,6 +46,32 @@ std::optional<Error> checkSchemaVersion(const QJsonObject& object, const std::st
     return Error{TR("%1: this program reads %2 and no other"), {origin, wanted}};
 }
 
+QJsonObject settingSchema(const Setting& setting)
+{
+    switch (setting.kind()) {
+    case SettingKind::Flag:
+        return {{"type", "boolean"}};
+    case SettingKind::TriState:
+        return {{"type", QJsonArray{"boolean", "null"}}};
+    case SettingKind::Whole:
+    case SettingKind::Decimal:
+        return {{"type", QJsonArray{setting.kind() == SettingKind::Whole ? "integer" : "number", "null"}},
+            {"minimum", *setting.zeroWord != '\0' ? 0 : setting.minimum}, {"maximum", setting.maximum}};
+    case SettingKind::Text:
+        return {{"type", "string"}};
+    case SettingKind::Endpoint:
+        return {{"type", QJsonArray{"string", "null"}}};
+    case SettingKind::Choice: {
+        QJsonArray words;
+        for (const std::string_view word : setting.choices())
+            words.append(QLatin1String(word.data(), static_cast<qsizetype>(word.size())));
+        words.append(QJsonValue::Null);
+        return {{"enum", words}};
+    }
+    }
+    return {};
+}
+
 } // namespace
 
 QJsonObject settingsToJson(const Settings& settings)
@@ -55,24 +84,25 @@ QJsonObject settingsToJson(const Settings& settings)
     return object;
 }
 
+QJsonObject settingsSchema()
+{
+    QJsonObject properties{{kSchemaVersionKey, QJsonObject{{"const", kSettingsSchemaVersion}}}};
+    for (const Setting& setting : settingsTable())
+        properties.insert(QString::fromLatin1(setting.key), settingSchema(setting));
+    return {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Settings of iotbench"},
+        {"type", "object"}, {"properties", properties}, {"required", QJsonArray{kSchemaVersionKey}},
+        {"additionalProperties", false}};
+}
+
 QByteArray dumpSettings(const Settings& settings)
 {
     return QJsonDocument(settingsToJson(settings)).toJson(QJsonDocument::Indented);
 }
 
-std::optional<Error> readSettings(const QByteArray& json, const std::string& origin, AskedSettings& asked)
+std::optional<Error> readSettings(const QJsonObject& object, const std::string& origin, AskedSettings& asked)
 {
-    QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
-    if (fault.error != QJsonParseError::NoError)
-        return Error{TR("%1:%2: not JSON: %3"),
-            {origin, placeIn(json, fault.offset), fault.errorString().toStdString()}};
-    if (!document.isObject())
-        return Error{TR("%1: not a JSON object"), {origin}};
-    const QJsonObject object = document.object();
     if (std::optional<Error> error = checkSchemaVersion(object, origin))
         return error;
-
     for (auto member = object.begin(); member != object.end(); ++member) {
         if (member.key() == kSchemaVersionKey)
             continue;
@@ -86,6 +116,25 @@ std::optional<Error> readSettings(const QByteArray& json, const std::string& ori
             asked.asked.insert_or_assign(key, AskedIn::ConfigFile);
     }
     return std::nullopt;
+}
+
+std::optional<Error> readSettings(const QByteArray& json, const std::string& origin, AskedSettings& asked)
+{
+    QJsonParseError fault;
+    const bool marked = json.startsWith(kByteOrderMark.data());
+    if (marked)
+        asked.remarks.push_back({TR("%1 begins with a byte order mark, which is passed over"), {origin}});
+    const QJsonDocument document
+        = QJsonDocument::fromJson(marked ? json.mid(kByteOrderMark.size()) : json, &fault);
+    if (fault.error != QJsonParseError::NoError)
+        return Error{TR("%1:%2: not JSON: %3"),
+            {origin, placeIn(json, fault.offset), fault.errorString().toStdString()}};
+    if (!document.isObject())
+        return Error{TR("%1: not a JSON object"), {origin}};
+    const QJsonObject object = document.object();
+    // A report holds the settings of its run.
+    const QJsonValue ofRun = object["settings"];
+    return readSettings(ofRun.isObject() ? ofRun.toObject() : object, origin, asked);
 }
 
 std::optional<Error> readSettingsFile(const std::string& path, AskedSettings& asked)

@@ -305,7 +305,9 @@ constexpr std::array kTable = std::to_array<Setting>({
         .group = SettingGroup::Outcome,
         .roles = Everywhere,
         .valueName = "FILE",
-        .help = SETTING_TR("Appends the run's summary as one row to this file, for series of runs.")},
+        .help = SETTING_TR(
+            "Appends the run's summary as one row to this file, for series of runs; - prints it on standard "
+            "output, and the original's lines on standard error.")},
     {.key = "force",
         .field = &S::force,
         .group = SettingGroup::Outcome,

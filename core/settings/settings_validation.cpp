@@ -37,6 +37,7 @@ public:
         checkRanges();
         checkModel();
         checkConnection();
+        checkStandardOutput();
         checkParallelStreams();
         checkSending();
         checkBatches();
@@ -45,7 +46,7 @@ public:
         inOrderOfTheTable(m_issues.warnings);
         if (m_issues.errors.empty()) {
             decide();
-            m_issues.effective = EffectiveSettings(std::move(m_values));
+            m_issues.effective = EffectiveSettings(std::move(m_values), m_asked.values);
         }
         return std::move(m_issues);
     }
@@ -103,6 +104,16 @@ private:
             error("linger", TR("applies only with --listen"));
         if (m_values.role == Role::Send && askedOnCommandLine("wait-timeout") && !m_values.listen)
             error("wait-timeout", TR("applies only with --listen"));
+    }
+
+    void checkStandardOutput()
+    {
+        if (m_values.csv != kStandardOutput)
+            return;
+        if (m_values.role == Role::Worker)
+            error("csv", TR("cannot be -: standard output carries the worker's results"));
+        if (m_values.role == Role::Send && !m_values.listen && !m_values.connect)
+            error("csv", TR("cannot be -: standard output carries the images"));
     }
 
     void checkParallelStreams()

@@ -24,6 +24,8 @@ struct AskedSettings {
     Settings values;
     std::map<std::string, AskedIn, std::less<>> asked; // by key of the settings table
 
+    std::vector<Message> remarks; // on the files that were read
+
     bool has(std::string_view key) const { return asked.find(key) != asked.end(); }
 };
 
@@ -41,7 +43,8 @@ class EffectiveSettings {
 public:
     const Settings& operator*() const { return m_values; }
     const Settings* operator->() const { return &m_values; }
-    bool operator==(const EffectiveSettings&) const = default;
+    bool operator==(const EffectiveSettings& other) const { return m_values == other.m_values; }
+    const Settings& requested() const { return m_requested; } // as asked for, before anything was decided
 
     // For the run, once the model is known and the engine measured. Only what is still open changes.
     EffectiveSettings withNormalisation(Normalisation normalise, bool subtractMean) const;
@@ -49,12 +52,14 @@ public:
 
 private:
     friend class SettingsValidation;
-    explicit EffectiveSettings(Settings values)
+    EffectiveSettings(Settings values, Settings requested)
         : m_values(std::move(values))
+        , m_requested(std::move(requested))
     {
     }
 
     Settings m_values;
+    Settings m_requested;
 };
 
 struct ValidatedSettings {
@@ -68,5 +73,6 @@ ValidatedSettings validateSettings(const AskedSettings& asked);
 
 inline constexpr const char* kAutoEngine = "auto";
 inline constexpr const char* kNullEngine = "null";
+inline constexpr const char* kStandardOutput = "-"; // in place of a file's name
 
 } // namespace iotbench

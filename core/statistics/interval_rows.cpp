@@ -1,6 +1,7 @@
 #include "statistics/interval_rows.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace iotbench {
 namespace {
@@ -12,6 +13,29 @@ std::optional<std::uint64_t> sum(std::optional<std::uint64_t> a, std::optional<s
     return a || b ? std::optional(a.value_or(0) + b.value_or(0)) : std::nullopt;
 }
 
+constexpr std::uint64_t kFewestForP99 = 1'000; // ten beyond it
+constexpr unsigned kStepBits = 6; // 64 steps to a power of two: 1.6 % at most
+
+std::uint16_t stepOf(std::int64_t ns)
+{
+    const auto value = static_cast<std::uint64_t>(std::max<std::int64_t>(ns, 0));
+    const auto width = static_cast<unsigned>(std::bit_width(value));
+    if (width <= kStepBits)
+        return static_cast<std::uint16_t>(value);
+    const unsigned shift = width - 1 - kStepBits;
+    return static_cast<std::uint16_t>(
+        ((shift + 1) << kStepBits) + ((value >> shift) & ((1U << kStepBits) - 1)));
+}
+
+double upperMs(std::uint16_t step)
+{
+    if (step < 1U << kStepBits)
+        return step / kNsPerMs;
+    const unsigned shift = (step >> kStepBits) - 1;
+    const std::uint64_t mantissa = (1U << kStepBits) + (step & ((1U << kStepBits) - 1));
+    return static_cast<double>(((mantissa + 1) << shift) - 1) / kNsPerMs;
+}
+
 } // namespace
 
 IntervalRows::IntervalRows(std::int64_t originNs, bool judged)
@@ -20,7 +44,7 @@ IntervalRows::IntervalRows(std::int64_t originNs, bool judged)
     , m_openStartNs(originNs)
 {
     m_rows.reserve(kMostRows);
-    m_sketches.reserve(kMostRows);
+    m_steps.reserve(kMostRows);
 }
 
 void IntervalRows::addClassified(std::int64_t doneNs, bool right, std::int64_t latencyNs)
@@ -85,12 +109,14 @@ void IntervalRows::closeRow(std::int64_t endNs)
     m_open.lengthS = static_cast<double>(endNs - m_openStartNs) / kNsPerS;
     if (m_openLatencies.samples()) {
         m_open.latencyP50Ms = static_cast<double>(m_openLatencies.quantileNs(500)) / kNsPerMs;
+        if (m_openLatencies.samples() >= kFewestForP99)
+            m_open.latencyP99Ms = static_cast<double>(m_openLatencies.quantileNs(990)) / kNsPerMs;
         m_open.latencyMaxMs = static_cast<double>(m_openLatencies.maxNs()) / kNsPerMs;
     }
     m_open.rollingAccuracy = m_accuracy.rolling();
     m_open.rollingLatencyP99Ms = rollingLatencyP99Ms();
     m_rows.push_back(m_open);
-    m_sketches.push_back(sketchOf(m_openLatencies));
+    m_steps.push_back(stepsOf(m_openLatencies));
 
     // A front-end that plots must be able to tell "none sent" from "we do not send": once known, known as 0.
     const IntervalRow closed = m_open;
@@ -107,15 +133,15 @@ void IntervalRows::mergeNeighbours()
 {
     const std::size_t pairs = m_rows.size() / 2; // kMostRows is even
     for (std::size_t i = 0; i < pairs; ++i) {
-        m_sketches[i] = merged(m_sketches[2 * i], m_sketches[2 * i + 1]);
-        m_rows[i] = merged(m_rows[2 * i], m_rows[2 * i + 1], m_sketches[i]);
+        m_steps[i] = merged(m_steps[2 * i], m_steps[2 * i + 1]);
+        m_rows[i] = merged(m_rows[2 * i], m_rows[2 * i + 1], m_steps[i]);
     }
     m_rows.resize(pairs);
-    m_sketches.resize(pairs);
+    m_steps.resize(pairs);
     m_lengthNs *= 2;
 }
 
-IntervalRow IntervalRows::merged(const IntervalRow& a, const IntervalRow& b, const Sketch& both)
+IntervalRow IntervalRows::merged(const IntervalRow& a, const IntervalRow& b, const Steps& both)
 {
     IntervalRow row = b; // what is told as of a row's end is the later one's
     row.startS = a.startS;
@@ -126,41 +152,49 @@ IntervalRow IntervalRows::merged(const IntervalRow& a, const IntervalRow& b, con
     row.right += a.right;
     row.rejected += a.rejected;
     row.latencyMaxMs = std::max(a.latencyMaxMs, b.latencyMaxMs); // an empty optional is less than any value
-    row.latencyP50Ms = both.samples ? std::optional<double>(both.ms[kSketchSize / 2]) : std::nullopt;
+    std::uint64_t samples = 0;
+    for (const Step& step : both)
+        samples += step.images;
+    const auto percentile = [&](std::uint64_t percent) -> std::optional<double> {
+        const std::uint64_t rank = std::max<std::uint64_t>(1, (samples * percent + 99) / 100); // nearest rank
+        std::uint64_t seen = 0;
+        for (const Step& step : both)
+            if ((seen += step.images) >= rank)
+                return std::min(upperMs(step.index), *row.latencyMaxMs);
+        return std::nullopt;
+    };
+    row.latencyP50Ms = percentile(50);
+    row.latencyP99Ms = samples >= kFewestForP99 ? percentile(99) : std::nullopt;
     return row;
 }
 
-IntervalRows::Sketch IntervalRows::sketchOf(const LatencyHistogram& latencies)
+IntervalRows::Steps IntervalRows::stepsOf(const LatencyHistogram& latencies)
 {
-    Sketch sketch;
-    sketch.samples = latencies.samples();
-    std::size_t next = 0;
-    std::uint64_t seen = 0;
-    latencies.forEachBucket([&](std::int64_t upperNs, std::uint64_t count) {
-        seen += count;
-        while (next < kSketchSize && 2 * kSketchSize * seen >= (2 * next + 1) * sketch.samples)
-            sketch.ms[next++]
-                = static_cast<float>(static_cast<double>(std::min(upperNs, latencies.maxNs())) / kNsPerMs);
+    Steps steps;
+    latencies.forEachBucket([&steps](std::int64_t upperNs, std::uint64_t images) {
+        const std::uint16_t index = stepOf(upperNs);
+        if (steps.empty() || steps.back().index != index)
+            steps.push_back({index, 0});
+        steps.back().images += static_cast<std::uint32_t>(images);
     });
-    return sketch;
+    steps.shrink_to_fit();
+    return steps;
 }
 
-IntervalRows::Sketch IntervalRows::merged(const Sketch& a, const Sketch& b)
+IntervalRows::Steps IntervalRows::merged(const Steps& a, const Steps& b)
 {
-    if (a.samples == 0 || b.samples == 0)
-        return a.samples ? a : b;
-    Sketch result;
-    result.samples = a.samples + b.samples;
-    std::size_t fromA = 0, fromB = 0, next = 0;
-    std::uint64_t seen = 0; // in units of 1 / kSketchSize of a sample
-    while (next < kSketchSize) {
-        const bool takeA = fromB == kSketchSize || (fromA < kSketchSize && a.ms[fromA] <= b.ms[fromB]);
-        const float value = takeA ? a.ms[fromA++] : b.ms[fromB++];
-        seen += takeA ? a.samples : b.samples;
-        while (next < kSketchSize && 2 * seen >= (2 * next + 1) * result.samples)
-            result.ms[next++] = value;
+    Steps both;
+    auto fromA = a.begin();
+    auto fromB = b.begin();
+    while (fromA != a.end() || fromB != b.end()) {
+        const bool takeA = fromB == b.end() || (fromA != a.end() && fromA->index <= fromB->index);
+        const Step& next = takeA ? *fromA++ : *fromB++;
+        if (!both.empty() && both.back().index == next.index)
+            both.back().images += next.images;
+        else
+            both.push_back(next);
     }
-    return result;
+    return both;
 }
 
 std::optional<double> IntervalRows::rollingLatencyMs(std::size_t percent) const

@@ -32,9 +32,32 @@ std::string_view toString(LatencyOrigin origin)
     case LatencyOrigin::None:
         return "none";
     case LatencyOrigin::Planned:
-        return "planned";
+        return "intended";
     case LatencyOrigin::Arrival:
         return "arrival";
+    }
+    return "";
+}
+
+std::string_view toString(TransportMedium medium)
+{
+    switch (medium) {
+    case TransportMedium::None:
+        return "none";
+    case TransportMedium::Memory:
+        return "memory";
+    case TransportMedium::StandardInput:
+        return "standard input";
+    case TransportMedium::StandardOutput:
+        return "standard output";
+    case TransportMedium::TcpLoopback:
+        return "tcp loopback";
+    case TransportMedium::TcpListening:
+        return "tcp listening";
+    case TransportMedium::TcpConnected:
+        return "tcp connected";
+    case TransportMedium::Spark:
+        return "spark";
     }
     return "";
 }

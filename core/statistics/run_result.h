@@ -76,7 +76,7 @@ struct SourceRow {
 // Where a latency starts. Planned is the honest one (a late send is the wait of an image that was due);
 // arrival leaves out the way to here and is all that can be known without the schedule.
 enum class LatencyOrigin : std::uint8_t { None, Planned, Arrival };
-std::string_view toString(LatencyOrigin origin); // "none", "planned", "arrival"
+std::string_view toString(LatencyOrigin origin); // "none", "intended", "arrival"
 
 // Mean times of one image on its way, microseconds; empty where nothing was classified. `infer` is the whole
 // batch's, for that is how long each image in it was away.
@@ -181,8 +181,21 @@ struct BuildFacts {
     bool operator==(const BuildFacts&) const = default;
 };
 
+enum class TransportMedium : std::uint8_t {
+    None, // nothing was opened
+    Memory,
+    StandardInput,
+    StandardOutput,
+    TcpLoopback, // to ourselves
+    TcpListening,
+    TcpConnected,
+    Spark, // a cluster's executors answered
+};
+std::string_view toString(TransportMedium medium); // "none", "standard input", "tcp listening", …
+
 struct TransportFacts {
-    std::string description = {}; // "TCP 127.0.0.1:10000", "standard input", "memory"
+    TransportMedium medium = TransportMedium::None;
+    std::string address = {}; // TCP: "127.0.0.1:10000", ours where we listen, else the peer's
     std::optional<std::uint64_t> sendBufferBytes = {}; // granted (1 MB is asked for)
     std::optional<std::uint64_t> receiveBufferBytes = {};
     std::uint64_t bytes = 0; // of the streams, as received, or as sent in role send
@@ -232,7 +245,9 @@ struct CountedImages {
 };
 
 struct RunResult : CountedImages {
+    std::string runId; // a random UUID: one run in all its reports
     Settings settings; // effective
+    Settings requested; // before anything was decided for the user
     std::int64_t startUnixMs = 0; // wall clock, UTC
     RunEnd end = RunEnd::Complete;
     Message failure; // Failed: why

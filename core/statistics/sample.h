@@ -17,6 +17,9 @@ struct Sample {
     std::int64_t startNs = 0; // a worker began with it
     std::int64_t doneNs = 0; // its result was known
     std::uint64_t hash = 0; // of its content (imageHash); 0: it was not decoded
+    // Filled by the collector, where the embedded sender is at the other end; 0: not known.
+    std::int64_t intendedNs = 0; // it was due to be sent
+    std::int64_t sentNs = 0; // its last byte was handed to the system
     std::int64_t latencyNs = -1; // to doneNs, from the run's latency origin: the collector's; < 0: none
     std::uint32_t decodeNs = 0;
     std::uint32_t normaliseNs = 0;

@@ -25,9 +25,9 @@ std::optional<Message> outcomeOf(const RunResult& result)
     return std::nullopt;
 }
 
-GateVerdict gate(std::string_view option, double asked, std::optional<double> reached, bool met, Message line)
+GateVerdict gate(std::string option, double asked, std::optional<double> reached, bool met, Message line)
 {
-    return {option, asked, reached, met, std::move(line)};
+    return {std::move(option), asked, reached, met, std::move(line)};
 }
 
 GateVerdict accuracyGate(const RunResult& result, double askedPct)

@@ -37,7 +37,7 @@ struct ClaimVerdict {
 
 // A requirement of the user's, apart from the verdict.
 struct GateVerdict {
-    std::string_view option; // "--min-accuracy"
+    std::string option; // "--min-accuracy"
     double asked = 0;
     std::optional<double> reached; // in the unit of `asked`; empty: cannot be told
     bool met = false;
@@ -45,7 +45,11 @@ struct GateVerdict {
     bool operator==(const GateVerdict&) const = default;
 };
 
+// Raised whenever a rule below changes, so that a verdict can be told from those of other versions.
+inline constexpr unsigned kVerdictRulesVersion = 2;
+
 struct Verdict {
+    unsigned rulesVersion = kVerdictRulesVersion;
     std::array<ClaimVerdict, kClaimCount> claims; // indexed by Claim
     Judgement overall = Judgement::Valid; // the worst of the claims that are judged
     std::optional<Message> outcome; // "saturated: 640 of 1000 images/s", "stopped by the user …", "failed: …"

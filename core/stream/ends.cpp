@@ -31,7 +31,7 @@ std::string_view toString(SourceEnd end)
     case SourceEnd::Idle:
         return "idle";
     case SourceEnd::Truncated:
-        return "broken-off";
+        return "truncated";
     case SourceEnd::Reset:
         return "reset";
     }

@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>%1 workers share %2 CPUs: they classify no more images a second than %2 workers, take longer for each, and need more memory</source>
-        <translation>%1 Worker teilen sich %2 CPUs: sie klassifizieren nicht mehr Bilder je Sekunde als %2 Worker, brauchen länger für jedes und mehr Speicher</translation>
+        <translation>%1 Arbeiter teilen sich %2 CPUs: sie klassifizieren nicht mehr Bilder je Sekunde als %2 Arbeiter, brauchen länger für jedes und mehr Speicher</translation>
     </message>
     <message>
         <source>passed over: engine %1</source>
@@ -1453,10 +1453,6 @@
         <translation>%1: nicht der Bericht eines Laufs</translation>
     </message>
     <message>
-        <source>%1: this program reads reports of schema version %2 and no other</source>
-        <translation>%1: dieses Programm liest Berichte der Schemaversion %2 und keine anderen</translation>
-    </message>
-    <message>
         <source>%1: the program ended before the run did: there is no result</source>
         <translation>%1: das Programm endete vor dem Lauf: es gibt kein Ergebnis</translation>
     </message>
@@ -1571,14 +1567,6 @@
     <message>
         <source>%1: this program reads %2 and no other</source>
         <translation>%1: dieses Programm liest %2 und nichts anderes</translation>
-    </message>
-    <message>
-        <source>%1:%2: not JSON: %3</source>
-        <translation>%1:%2: kein JSON: %3</translation>
-    </message>
-    <message>
-        <source>%1: not a JSON object</source>
-        <translation>%1: kein JSON-Objekt</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; %3</source>
@@ -1713,8 +1701,92 @@
         <translation>eine Antwort ohne ihre Stelle im Strom</translation>
     </message>
     <message>
+        <source>%1 begins with a byte order mark, which is passed over</source>
+        <translation>%1 beginnt mit einer Byte-Order-Mark, die übergangen wird</translation>
+    </message>
+    <message>
+        <source>cannot be -: standard output carries the worker&apos;s results</source>
+        <translation>kann nicht - sein: die Standardausgabe trägt die Ergebnisse des Arbeiters</translation>
+    </message>
+    <message>
+        <source>cannot be -: standard output carries the images</source>
+        <translation>kann nicht - sein: die Standardausgabe trägt die Bilder</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>is out of its range</source>
+        <translation>liegt außerhalb seines Bereichs</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>is not a text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>ist länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>is not a time, as 2026-01-31T02:44:45.123Z</source>
+        <translation>ist keine Zeit wie 2026-01-31T02:44:45.123Z</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation>ist keine Liste</translation>
+    </message>
+    <message>
+        <source>has %1 items</source>
+        <translation>hat %1 Einträge</translation>
+    </message>
+    <message>
+        <source>is not true or false</source>
+        <translation>ist nicht true oder false</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, which is no word for it</source>
+        <translation>ist „%1“, was kein Wort dafür ist</translation>
+    </message>
+    <message>
+        <source>confusion_label_by_predicted is not 10 lists of 10</source>
+        <translation>confusion_label_by_predicted ist nicht 10 Listen zu je 10</translation>
+    </message>
+    <message>
+        <source>latency_histogram: the times do not ascend</source>
+        <translation>latency_histogram: die Zeiten steigen nicht an</translation>
+    </message>
+    <message>
+        <source>%1: this program reads reports of schema versions %2 to %3</source>
+        <translation>%1: dieses Programm liest Berichte der Schema-Versionen %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1: has over 64 MB, which no report has</source>
+        <translation>%1: hat über 64 MB, was kein Bericht hat</translation>
+    </message>
+    <message>
+        <source>cannot write standard output</source>
+        <translation>kann die Standardausgabe nicht schreiben</translation>
+    </message>
+    <message>
         <source>not an answer of a worker: %1</source>
         <translation>keine Antwort eines Arbeiters: %1</translation>
+    </message>
+    <message>
+        <source>%1:%2: not JSON: %3</source>
+        <translation>%1:%2: kein JSON: %3</translation>
+    </message>
+    <message>
+        <source>%1: not a JSON object</source>
+        <translation>%1: kein JSON-Objekt</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2245,38 @@
         <source>seed %1</source>
         <translation>Startwert %1</translation>
     </message>
+    <message>
+        <source>through memory</source>
+        <translation>durch den Speicher</translation>
+    </message>
+    <message>
+        <source>on standard input</source>
+        <translation>auf der Standardeingabe</translation>
+    </message>
+    <message>
+        <source>on standard output</source>
+        <translation>auf der Standardausgabe</translation>
+    </message>
+    <message>
+        <source>over TCP, %1</source>
+        <translation>über TCP, %1</translation>
+    </message>
+    <message>
+        <source>over TCP, listening on %1</source>
+        <translation>über TCP, lauscht auf %1</translation>
+    </message>
+    <message>
+        <source>over TCP, connected to %1</source>
+        <translation>über TCP, verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>to Spark</source>
+        <translation>an Spark</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>nicht geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2306,7 +2410,7 @@
     </message>
     <message>
         <source>Inferences that each session makes before the first image of the stream is read; not counted. With more workers than CPUs each makes fewer, so that the start takes no longer.</source>
-        <translation>Inferenzen, die jede Sitzung macht, bevor das erste Bild des Stroms gelesen wird; nicht gezählt. Mit mehr Workern als CPUs macht jede weniger, damit der Start nicht länger dauert.</translation>
+        <translation>Inferenzen, die jede Sitzung macht, bevor das erste Bild des Stroms gelesen wird; nicht gezählt. Mit mehr Arbeitern als CPUs macht jede weniger, damit der Start nicht länger dauert.</translation>
     </message>
     <message>
         <source>Prints the original program&apos;s line after every so many images; never (or 0) prints none.</source>
@@ -2315,10 +2419,6 @@
     <message>
         <source>Writes summary.csv, intervals.csv, images.csv and report.json into this folder.</source>
         <translation>Schreibt summary.csv, intervals.csv, images.csv und report.json in diesen Ordner.</translation>
-    </message>
-    <message>
-        <source>Appends the run&apos;s summary as one row to this file, for series of runs.</source>
-        <translation>Hängt die Zusammenfassung des Laufs als eine Zeile an diese Datei an, für Reihen von Läufen.</translation>
     </message>
     <message>
         <source>Lets --report write into a folder that is not empty.</source>
@@ -2451,6 +2551,14 @@
     <message>
         <source>Reports what a cluster answered, as its driver writes it to this file or, with -, to standard input: counts, verdict and reports as of a run here.</source>
         <translation>Berichtet, was ein Cluster antwortete, wie es dessen Treiber in diese Datei oder, mit -, auf die Standardeingabe schreibt: Zahlen, Urteil und Berichte wie von einem Lauf hier.</translation>
+    </message>
+    <message>
+        <source>Appends the run&apos;s summary as one row to this file, for series of runs; - prints it on standard output, and the original&apos;s lines on standard error.</source>
+        <translation>Hängt die Zusammenfassung des Laufs als eine Zeile an diese Datei an, für Reihen von Läufen; - gibt sie auf der Standardausgabe aus, und die Zeilen des Originals auf der Fehlerausgabe.</translation>
+    </message>
+    <message>
+        <source>Prints the JSON Schema of report.json, or of what --config reads, and exits.</source>
+        <translation>Gibt das JSON-Schema von report.json aus, oder von dem, was --config liest, und endet.</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ void keep(KeptRuns& runs, const QString& root, const RunResult& result)
     options.path = outcome.keptFolder;
     auto report = ReportFolder::open(options);
     QVERIFY2(bool(report), report.error().english().c_str());
-    QVERIFY(!(*report)->finish(result, judge(result), settingsToJson(result.settings)));
+    QVERIFY(!(*report)->finish(result, judge(result)));
     runs.conclude(outcome);
 }
 

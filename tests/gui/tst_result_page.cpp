@@ -2,6 +2,7 @@
 // one.
 #include "reports/csv_reader.h"
 #include "reports/report_folder.h"
+#include "reports/report_json.h"
 #include "reports/summary_row.h"
 #include "run/gallery_files.h"
 #include "settings/settings_json.h"
@@ -230,7 +231,7 @@ void TestResultPage::modelsHoldWhatTheRunHolds()
     QCOMPARE(recalls.index(3, RecallModel::Percent).data().toString(), "92.3 %");
     QCOMPARE(recalls.index(0, RecallModel::Percent).data().toString(), "92.1 %");
     const CsvLine names = readCsv(summaryHeader()).front();
-    const CsvLine values = readCsv(summaryRow(run, judge(run))).front();
+    const CsvLine values = readCsv(summaryRow(reportJson({run, judge(run)}))).front();
     QCOMPARE(metrics.rowCount(), static_cast<int>(names.size()));
     for (int row = 0; row < metrics.rowCount(); ++row) {
         const auto place = static_cast<std::size_t>(row);
@@ -280,7 +281,7 @@ void TestResultPage::aReportIsReadBackOntoThePage()
     options.path = folder.path().toStdString();
     auto report = ReportFolder::open(options);
     QVERIFY(bool(report));
-    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), settingsToJson(exampleRun().settings)));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QVERIFY(!writeGallery(someGallery(), folder.path().toStdString()));
     test::WindowUnderTest test;
     test.window.openPath(folder.path());
@@ -307,7 +308,7 @@ void TestResultPage::aReportOfAClusterSaysWhoClassified()
     options.path = folder.path().toStdString();
     auto report = ReportFolder::open(options);
     QVERIFY(bool(report));
-    QVERIFY(!(*report)->finish(result, judge(result), settingsToJson(result.settings)));
+    QVERIFY(!(*report)->finish(result, judge(result)));
     test::WindowUnderTest test;
     test.window.openPath(folder.path());
     QCOMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
@@ -338,7 +339,7 @@ void TestResultPage::aReportOfTheBatchHasNoPictures()
     options.path = folder.path().toStdString();
     auto report = ReportFolder::open(options);
     QVERIFY(bool(report));
-    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), settingsToJson(exampleRun().settings)));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     test::WindowUnderTest test;
     ResultPage& page = test.window.resultPage();
     QVERIFY(page.openReport(folder.path()));
@@ -401,7 +402,7 @@ void TestResultPage::exportedFilesAreThoseThatWereKept()
     QVERIFY(bool(report));
     for (int i = 0; i < 3; ++i)
         (*report)->addImage({});
-    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), settingsToJson(exampleRun().settings)));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     test::WindowUnderTest test;
     ResultPage& page = test.window.resultPage();
     QVERIFY(page.openReport(root.filePath("kept")));
@@ -505,9 +506,10 @@ void TestResultPage::aRealRunIsThatOfTheBatch()
     QVERIFY(answersIn(kept) == answersIn(folder.path()));
     const auto ours = readCsv(bytesOf(kept + "/summary.csv").toStdString());
     const auto theirs = readCsv(bytesOf(folder.path() + "/summary.csv").toStdString());
-    for (const char* name : {"offered", "sent", "received", "classified", "rejected", "lost", "duplicated",
-             "right", "accuracy_pct", "role", "engine", "precision", "model", "workers", "batch_size",
-             "format", "pacing", "seed"})
+    for (const char* name : {"images_offered", "images_sent", "images_received", "images_classified",
+             "images_rejected", "images_lost", "images_duplicated", "images_correct", "accuracy_pct", "role",
+             "engine_name", "engine_precision", "model_name", "engine_workers", "engine_batch_size", "format",
+             "pacing", "seed"})
         QCOMPARE(csvField(ours[0], ours[1], name), csvField(theirs[0], theirs[1], name));
     QVERIFY(test.window.keptRuns().remove(kept).isEmpty());
 }

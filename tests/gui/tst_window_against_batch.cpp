@@ -79,20 +79,21 @@ void TestWindowAgainstBatch::theExportIsThatOfTheProgram()
     const CsvTable ourSummary(fileBytes(ours + QStringLiteral("/summary.csv")));
     const CsvTable theirSummary(fileBytes(theirs + QStringLiteral("/summary.csv")));
     QCOMPARE(ourSummary.names().size(), theirSummary.names().size());
-    for (const char* name : {"offered", "sent", "received", "classified", "rejected", "unclassified", "lost",
-             "duplicated", "right", "accuracy_pct", "accuracy_low_pct", "accuracy_high_pct",
-             "distinct_images", "card_compared", "card_agreed", "role", "engine", "engine_version",
-             "precision", "model", "model_sha256", "normalisation", "workers", "batch_size", "sources",
-             "format", "pacing", "asked_images_per_s", "seed", "latency_origin"}) {
+    for (const char* name : {"images_offered", "images_sent", "images_received", "images_classified",
+             "images_rejected", "images_unclassified", "images_lost", "images_duplicated", "images_correct",
+             "accuracy_pct", "accuracy_low_pct", "accuracy_high_pct", "content_distinct", "card_compared",
+             "card_agreed", "role", "engine_name", "engine_version", "engine_precision", "model_name",
+             "model_sha256", "model_normalisation", "engine_workers", "engine_batch_size",
+             "requested_streams", "format", "pacing", "target_images_per_s", "seed", "latency_origin"}) {
         QVERIFY2(ourSummary.has(name), name);
         QVERIFY2(ourSummary.at(0, name) == theirSummary.at(0, name),
             qPrintable(QStringLiteral("%1: %2 in the window, %3 headless")
                            .arg(QLatin1String(name), ourSummary.at(0, name), theirSummary.at(0, name))));
     }
-    QCOMPARE(ourSummary.at(0, "classified"), QStringLiteral("300"));
+    QCOMPARE(ourSummary.at(0, "images_classified"), QStringLiteral("300"));
     QCOMPARE(ourSummary.at(0, "seed"), QStringLiteral("7"));
-    QCOMPARE(ourSummary.at(0, "workers"), QStringLiteral("2"));
-    QCOMPARE(ourSummary.at(0, "batch_size"), QStringLiteral("4"));
+    QCOMPARE(ourSummary.at(0, "engine_workers"), QStringLiteral("2"));
+    QCOMPARE(ourSummary.at(0, "engine_batch_size"), QStringLiteral("4"));
 }
 
 int main(int argc, char** argv)

@@ -166,7 +166,7 @@ void TestWindowNetcat::damagedLinesAreToldApart()
     const CsvTable images = exportedImages(test);
     QCOMPARE(images.rows(), 3);
     QCOMPARE(images.at(0, "label"), QStringLiteral("3")); // the test set begins with a cat and a ship
-    QCOMPARE(images.at(1, "reason"), QStringLiteral("too few values"));
+    QCOMPARE(images.at(1, "reason"), QStringLiteral("too_few_values"));
     QCOMPARE(images.at(1, "predicted"), QString());
     QCOMPARE(images.at(2, "label"), QStringLiteral("8"));
 }

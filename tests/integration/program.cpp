@@ -1,5 +1,7 @@
 #include "program.h"
 
+#include "report_validator.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -196,6 +198,15 @@ quint16 Program::awaitPort()
 {
     const auto match = awaitErr(QStringLiteral("^iotbench: listening on \\S+:(\\d+): "));
     return match ? match->captured(1).toUShort() : quint16{0};
+}
+
+QString Program::faultOfReport() const
+{
+    const QStringList arguments = m_process.arguments();
+    const qsizetype option = arguments.indexOf(QLatin1String("--report"));
+    return option < 0 || option + 1 == arguments.size()
+        ? QString()
+        : test::faultOfReport(arguments[option + 1] + QStringLiteral("/report.json"));
 }
 
 QByteArray Program::account() const

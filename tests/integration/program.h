@@ -53,6 +53,8 @@ public:
     // "iotbench: listening on 127.0.0.1:PORT": the port, or 0 where the program never says so.
     quint16 awaitPort();
 
+    // What is wrong with the report that it wrote, if it was asked for one; see report_validator.h.
+    QString faultOfReport() const;
     // All there is to know, for the message of a failed check.
     QByteArray account() const;
 
@@ -94,6 +96,7 @@ bool writeFile(const QString& path, const QByteArray& bytes);
     do {                                                                                                     \
         QVERIFY2((program).finish(), (program).account().constData());                                       \
         QVERIFY2((program).exitCode() == (code), (program).account().constData());                           \
+        QCOMPARE((program).faultOfReport(), QString());                                                      \
     } while (false)
 
 // A fact about a program, with everything it printed where the fact does not hold.

@@ -43,11 +43,8 @@ public:
         return QJsonDocument::fromJson(fileBytes(m_folder.filePath("report.json"))).object();
     }
     QJsonObject content() const { return report()["content"_L1].toObject(); }
-    QJsonObject card() const { return report()["accuracy"_L1]["card"_L1].toObject(); }
-    QString judgement(QLatin1StringView claim) const
-    {
-        return report()["verdict"_L1]["claims"_L1][claim]["judgement"_L1].toString();
-    }
+    QJsonObject card() const { return report()["card"_L1].toObject(); }
+    QString judgement(QLatin1StringView claim) const { return report()["verdict"_L1][claim].toString(); }
 
 private:
     QTemporaryDir m_folder;
@@ -144,13 +141,13 @@ void TestContent::oneImageSentAgainAndAgain()
     Reporting reporting(words("--role receive -m cnn"));
     feed(reporting, stream(WireFormat::Cifar, false, Indices(2'000, 7)));
     VERIFY_OF(reporting.program(), reporting.content()["distinct"_L1].toInt() == 1);
-    QCOMPARE(reporting.report()["counts"_L1]["classified"_L1].toInt(), 2'000);
+    QCOMPARE(reporting.report()["images"_L1]["classified"_L1].toInt(), 2'000);
     QCOMPARE(reporting.card()["compared"_L1].toInt(), 1);
     VERIFY_OF(reporting.program(), reporting.program().err().contains("1 distinct images"));
     QVERIFY(reporting.judgement("accuracy"_L1) != "VALID"_L1);
     // The interval of one image says nothing.
-    QVERIFY(reporting.report()["accuracy"_L1]["wilson_high_pct"_L1].toDouble()
-            - reporting.report()["accuracy"_L1]["wilson_low_pct"_L1].toDouble()
+    QVERIFY(reporting.report()["accuracy"_L1]["high_pct"_L1].toDouble()
+            - reporting.report()["accuracy"_L1]["low_pct"_L1].toDouble()
         > 70);
 }
 
@@ -178,7 +175,7 @@ void TestContent::fewImagesOverManyConnections()
         QVERIFY2(peer.send(five) && peer.awaitClosed(), reporting.program().account().constData());
     }
     QVERIFY2(reporting.program().finish(), reporting.program().account().constData());
-    QCOMPARE(reporting.report()["counts"_L1]["classified"_L1].toInt(), 755);
+    QCOMPARE(reporting.report()["images"_L1]["classified"_L1].toInt(), 755);
     QCOMPARE(reporting.content()["distinct"_L1].toInt(), 5);
     QCOMPARE(reporting.content()["in_test_set"_L1].toInt(), 755);
 }
@@ -204,7 +201,7 @@ void TestContent::anotherOrderUnderLabelsThatAgree()
     // Each is compared with its own entry, and so all of them agree.
     QCOMPARE(reporting.card()["compared"_L1].toInt(), int(kCount));
     QCOMPARE(reporting.card()["agreed"_L1].toInt(), int(kCount));
-    QCOMPARE(reporting.card()["right"_L1].toInt(), reporting.card()["card_right"_L1].toInt());
+    QCOMPARE(reporting.card()["correct"_L1].toInt(), reporting.card()["card_correct"_L1].toInt());
 }
 
 void TestContent::labelsThatAreNotTheSets()
@@ -270,7 +267,7 @@ void TestContent::aModelThatAnswersOtherwiseThanItsCard()
     reporting.program().start();
     VERIFY_EXIT(reporting.program(), 3);
     QCOMPARE(reporting.judgement("accuracy"_L1), u"INVALID"_s);
-    QCOMPARE(reporting.card()["right"_L1].toInt(-1), reporting.card()["card_right"_L1].toInt());
+    QCOMPARE(reporting.card()["correct"_L1].toInt(-1), reporting.card()["card_correct"_L1].toInt());
     QCOMPARE(reporting.card()["compared"_L1].toInt() - reporting.card()["agreed"_L1].toInt(), changed);
     VERIFY_OF(reporting.program(),
         reporting.program().err().contains("predictions differ from those of the model's card"));
@@ -282,8 +279,8 @@ void TestContent::streamsShareTheSetOut()
     reporting.program().start();
     VERIFY_EXIT(reporting.program(), 0);
     QCOMPARE(reporting.content()["distinct"_L1].toInt(), 600);
-    QCOMPARE(reporting.report()["counts"_L1]["lost"_L1].toInt(-1), 0);
-    QCOMPARE(reporting.report()["counts"_L1]["duplicated"_L1].toInt(-1), 0);
+    QCOMPARE(reporting.report()["images"_L1]["lost"_L1].toInt(-1), 0);
+    QCOMPARE(reporting.report()["images"_L1]["duplicated"_L1].toInt(-1), 0);
 }
 
 QTEST_GUILESS_MAIN(TestContent)

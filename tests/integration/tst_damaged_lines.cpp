@@ -67,20 +67,23 @@ void TestDamagedLines::everyDamageIsCountedByItsReason()
     VERIFY_EXIT(receiver, 3);
 
     const QJsonObject report = QJsonDocument::fromJson(fileBytes(folder.filePath("report.json"))).object();
-    QCOMPARE(report["counts"_L1]["received"_L1].toInt(), 61);
-    QCOMPARE(report["counts"_L1]["classified"_L1].toInt(), 52);
-    QCOMPARE(report["counts"_L1]["rejected"_L1].toInt(), 9);
+    QCOMPARE(report["images"_L1]["received"_L1].toInt(), 61);
+    QCOMPARE(report["images"_L1]["classified"_L1].toInt(), 52);
+    QCOMPARE(report["images"_L1]["rejected"_L1].toInt(), 9);
     const auto refused = [&report](const char* reason, QJsonArray atLines) {
-        const QJsonValue found = report["rejected"_L1][QLatin1String(reason)];
-        return found["count"_L1].toInt() == atLines.size() && found["first_lines"_L1].toArray() == atLines;
+        for (const QJsonValue row : report["rejected"_L1].toArray())
+            if (row["reason"_L1].toString() == QLatin1String(reason))
+                return row["images"_L1].toInt() == atLines.size()
+                    && row["first_lines"_L1].toArray() == atLines;
+        return false;
     };
-    QVERIFY(refused("label not a digit or out of range", {5}));
-    QVERIFY(refused("too few values", {10}));
-    QVERIFY(refused("too many values", {15}));
-    QVERIFY(refused("not a number", {20}));
-    QVERIFY(refused("not finite", {25}));
-    QVERIFY(refused("out of range", {30, 40}));
-    QVERIFY(refused("blank line", {35}));
+    QVERIFY(refused("label_not_a_digit_or_out_of_range", {5}));
+    QVERIFY(refused("too_few_values", {10}));
+    QVERIFY(refused("too_many_values", {15}));
+    QVERIFY(refused("not_a_number", {20}));
+    QVERIFY(refused("not_finite", {25}));
+    QVERIFY(refused("out_of_range", {30, 40}));
+    QVERIFY(refused("blank_line", {35}));
     QVERIFY(refused("truncated", {61}));
 
     // Refused records keep their number, and so every image after them is still compared with its own

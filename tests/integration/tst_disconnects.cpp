@@ -44,13 +44,13 @@ public:
     {
         return QJsonDocument::fromJson(fileBytes(m_reports.filePath("report.json"))).object();
     }
-    // What became of each connection, in order of arrival: "end-mark 2".
+    // What became of each connection, in order of arrival: "end_mark 2".
     QStringList sources() const
     {
         QStringList rows;
         for (const QJsonValue source : report()["sources"_L1].toArray())
             rows << source["end"_L1].toString() + ' '
-                    + QString::number(source["counts"_L1]["classified"_L1].toInteger());
+                    + QString::number(source["images"_L1]["classified"_L1].toInteger());
         return rows;
     }
 
@@ -88,16 +88,16 @@ void TestDisconnects::oneSenderLeaves_data()
     QTest::addColumn<int>("exitCode");
     const QByteArray lines = twoLines();
     const QByteArray records = fileBytes(dataPath("wire/cifar_2.bin"));
-    QTest::newRow("after a line") << lines << "end-of-file 2" << 0;
+    QTest::newRow("after a line") << lines << "end_of_file 2" << 0;
     QTest::newRow("after the end mark") << lines + "\n"
-                                        << "end-mark 2" << 0;
+                                        << "end_mark 2" << 0;
     QTest::newRow("after the end mark, CR LF") << lines + "\r\n"
-                                               << "end-mark 2" << 0;
-    QTest::newRow("in mid-line") << lines.chopped(1000) << "broken-off 1" << 3;
-    QTest::newRow("before the newline") << lines.chopped(1) << "broken-off 1" << 3;
-    QTest::newRow("after a byte") << QByteArray("3") << "broken-off 0" << 3;
-    QTest::newRow("on a record's end") << records << "end-of-file 2" << 0;
-    QTest::newRow("in mid-record") << records.chopped(1) << "broken-off 1" << 3;
+                                               << "end_mark 2" << 0;
+    QTest::newRow("in mid-line") << lines.chopped(1000) << "truncated 1" << 3;
+    QTest::newRow("before the newline") << lines.chopped(1) << "truncated 1" << 3;
+    QTest::newRow("after a byte") << QByteArray("3") << "truncated 0" << 3;
+    QTest::newRow("on a record's end") << records << "end_of_file 2" << 0;
+    QTest::newRow("in mid-record") << records.chopped(1) << "truncated 1" << 3;
 }
 
 void TestDisconnects::oneSenderLeaves()
@@ -122,7 +122,7 @@ void TestDisconnects::nobodyButAProbe()
     Peer(receiver.port()).leave();
     VERIFY_EXIT(receiver, 3);
     VERIFY_OF(receiver, receiver.err().contains("no image came"));
-    VERIFY_OF(receiver, receiver.sources() == QStringList("end-of-file 0"));
+    VERIFY_OF(receiver, receiver.sources() == QStringList("end_of_file 0"));
 }
 
 void TestDisconnects::sendersInTurn()
@@ -136,7 +136,7 @@ void TestDisconnects::sendersInTurn()
         QVERIFY(peer.awaitClosed());
     }
     VERIFY_EXIT(receiver, 0);
-    VERIFY_OF(receiver, receiver.sources() == QStringList({"end-mark 2", "end-mark 2", "expected-count 2"}));
+    VERIFY_OF(receiver, receiver.sources() == QStringList({"end_mark 2", "end_mark 2", "expected_count 2"}));
 }
 
 // One place, as `nc -lk`: who comes while it is taken is served after.
@@ -152,7 +152,7 @@ void TestDisconnects::theNextSenderWaits()
     second.finishSending();
     QVERIFY(first.send(twoLines() + "\n"));
     VERIFY_EXIT(receiver, 0);
-    VERIFY_OF(receiver, receiver.sources() == QStringList({"end-mark 4", "end-of-file 2"}));
+    VERIFY_OF(receiver, receiver.sources() == QStringList({"end_mark 4", "end_of_file 2"}));
 }
 
 void TestDisconnects::sendersAtOnce()
@@ -168,8 +168,8 @@ void TestDisconnects::sendersAtOnce()
     QVERIFY(text.send(twoLines() + "\n"));
     records.finishSending();
     VERIFY_EXIT(receiver, 0);
-    VERIFY_OF(receiver, receiver.sources() == QStringList({"end-mark 4", "end-of-file 2"}));
-    QCOMPARE(receiver.report()["counts"_L1]["classified"_L1].toInt(), 6);
+    VERIFY_OF(receiver, receiver.sources() == QStringList({"end_mark 4", "end_of_file 2"}));
+    QCOMPARE(receiver.report()["images"_L1]["classified"_L1].toInt(), 6);
 }
 
 // More peers than places, none of which ever sends an image: each gives its place back after the idle
@@ -192,8 +192,8 @@ void TestDisconnects::hostilePeersTakeNoPlaceForEver()
     VERIFY_EXIT(receiver, 3); // half lines are refused, and said to be
     QStringList good;
     for (const QJsonValue source : receiver.report()["sources"_L1].toArray()) {
-        if (source["end"_L1].toString() == "end-mark" && source["complete"_L1].toBool())
-            good << QString::number(source["counts"_L1]["classified"_L1].toInteger());
+        if (source["end"_L1].toString() == "end_mark" && source["complete"_L1].toBool())
+            good << QString::number(source["images"_L1]["classified"_L1].toInteger());
     }
     VERIFY_OF(receiver, good == QStringList("2"));
 }
@@ -209,7 +209,7 @@ void TestDisconnects::halfLinesAreAwaited()
     QVERIFY(peer.send(bytes.mid(30'010)));
     QVERIFY(peer.awaitClosed());
     VERIFY_EXIT(receiver, 0);
-    VERIFY_OF(receiver, receiver.sources() == QStringList("end-mark 2"));
+    VERIFY_OF(receiver, receiver.sources() == QStringList("end_mark 2"));
 }
 
 void TestDisconnects::bytesAfterTheEndMarkAreWarnedOf()
@@ -251,8 +251,8 @@ void TestDisconnects::expectedCountEndsTheRun()
     Peer peer(receiver.port());
     QVERIFY(peer.send(twoLines() + twoLines()));
     VERIFY_EXIT(receiver, 0);
-    VERIFY_OF(receiver, receiver.sources() == QStringList("expected-count 3"));
-    QCOMPARE(receiver.report()["counts"_L1]["lost"_L1].toInt(-1), 0);
+    VERIFY_OF(receiver, receiver.sources() == QStringList("expected_count 3"));
+    QCOMPARE(receiver.report()["images"_L1]["lost"_L1].toInt(-1), 0);
 }
 
 void TestDisconnects::fewerThanExpectedAreLost()

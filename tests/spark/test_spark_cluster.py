@@ -64,8 +64,8 @@ class Cluster(unittest.TestCase):
         self.assertEqual(run.returncode, 0, said)
         report = bench.read_report(self.report)
         self.assertEqual(bench.matches(bench.STREAM, printed)[0][0], "10000")
-        self.assertEqual(bench.matches(bench.STREAM, printed)[0][4], str(report["model"]["card_right"]))
-        self.assertEqual(report["counts"]["right"], report["model"]["card_right"])
+        self.assertEqual(bench.matches(bench.STREAM, printed)[0][4], str(report["model"]["card_correct"]))
+        self.assertEqual(report["images"]["correct"], report["model"]["card_correct"])
         self.assertEqual(report["counts"]["lost"], 0)
         self.assertEqual(report["accuracy"]["card"]["agreed"], 10_000)
         self.assertEqual(report["verdict"]["claims"]["complete"]["judgement"], "VALID")
@@ -81,12 +81,12 @@ class Cluster(unittest.TestCase):
         printed, said = run.communicate(timeout=bench.PATIENCE_S)
         self.assertEqual(run.returncode, 0, said)
         report = bench.read_report(self.report)
-        right = report["model"]["card_right"]
+        right = report["model"]["card_correct"]
         iterations = bench.matches(bench.ITERATION, first + printed)
         self.assertGreaterEqual(len(iterations), 2)
         self.assertEqual({each[1:3] for each in iterations}, {("10000", str(right))})
         self.assertEqual(report["counts"]["received"], 10_000 * len(iterations))
-        self.assertEqual(report["counts"]["right"], right * len(iterations))
+        self.assertEqual(report["images"]["correct"], right * len(iterations))
         self.assertGreaterEqual(len(report["cluster"]["executors"]), 2)
 
     def receiving_executor(self, port):

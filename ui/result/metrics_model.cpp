@@ -1,6 +1,7 @@
 #include "ui/result/metrics_model.h"
 
 #include "reports/csv_reader.h"
+#include "reports/report_json.h"
 #include "reports/summary_row.h"
 #include "ui/base/figures.h"
 
@@ -16,7 +17,7 @@ MetricsModel::MetricsModel(QObject* parent)
 
 void MetricsModel::show(const RunResult& result, const Verdict& verdict)
 {
-    const CsvLine values = readCsv(summaryRow(result, verdict)).front();
+    const CsvLine values = readCsv(summaryRow(reportJson({result, verdict}))).front();
     for (std::size_t i = 0; i < m_rows.size() && i < values.size(); ++i)
         m_rows[i].second = QString::fromStdString(values[i]);
     emit dataChanged(index(0, Value), index(rowCount() - 1, Value));

@@ -3,7 +3,6 @@
 #include "reports/interval_table.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
-#include "settings/settings_json.h"
 #include "ui/base/written_file.h"
 
 #include <QDir>
@@ -35,11 +34,12 @@ QString copyFile(const QString& from, const QString& to)
 // The file made anew, for a run that was not kept.
 QByteArray bytesOf(const ShownRun& run, const QString& name)
 {
-    if (name == QStringLiteral("summary.csv"))
-        return QByteArray::fromStdString(summaryHeader() + summaryRow(run.result, run.verdict));
     if (name == QStringLiteral("intervals.csv"))
         return QByteArray::fromStdString(intervalTable(run.result));
-    return jsonBytes(reportJson(run.result, run.verdict, settingsToJson(run.result.settings)));
+    const QJsonObject report = reportJson({run.result, run.verdict, run.imageRowsLeftOut});
+    return name == QStringLiteral("summary.csv")
+        ? QByteArray::fromStdString(summaryHeader() + summaryRow(report))
+        : jsonBytes(report);
 }
 
 } // namespace

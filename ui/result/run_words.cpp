@@ -72,9 +72,33 @@ QString modelWords(const RunResult& result)
     return joined(parts);
 }
 
+QString transportWords(const TransportFacts& transport)
+{
+    const QString address = text(transport.address);
+    switch (transport.medium) {
+    case TransportMedium::Memory:
+        return RunFactWords::tr("through memory");
+    case TransportMedium::StandardInput:
+        return RunFactWords::tr("on standard input");
+    case TransportMedium::StandardOutput:
+        return RunFactWords::tr("on standard output");
+    case TransportMedium::TcpLoopback:
+        return RunFactWords::tr("over TCP, %1").arg(address);
+    case TransportMedium::TcpListening:
+        return RunFactWords::tr("over TCP, listening on %1").arg(address);
+    case TransportMedium::TcpConnected:
+        return RunFactWords::tr("over TCP, connected to %1").arg(address);
+    case TransportMedium::Spark:
+        return RunFactWords::tr("to Spark");
+    case TransportMedium::None:
+        break;
+    }
+    return RunFactWords::tr("not opened");
+}
+
 QString streamWords(const RunResult& result)
 {
-    QStringList parts{RunFactWords::tr("Stream %1").arg(text(result.transport.description))};
+    QStringList parts{RunFactWords::tr("Stream %1").arg(transportWords(result.transport))};
     if (!result.sources.empty() && result.sources.front().format)
         parts << text(toString(*result.sources.front().format));
     else if (result.settings.format)

@@ -11,7 +11,7 @@ Result<ShownRun> readShownRun(const QString& folder)
         return Error{read.error()};
     ShownRun run;
     run.result = std::move(read->result);
-    run.verdict = judge(run.result);
+    run.verdict = std::move(read->verdict);
     run.folder = folder;
     run.imageRowsLeftOut = read->imageRowsLeftOut;
     return run;

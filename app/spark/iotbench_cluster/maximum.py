@@ -50,7 +50,7 @@ def run_max(context, arguments, options, report):
     one.count()
     session.start_classifiers(context, classify)
 
-    report.source("test set", session.description(context))
+    report.source("test set")
     report.format("cifar")
     judged = arguments.engine != "null"
     began = time.time()

@@ -41,8 +41,8 @@ class Report:
         if self._program.poll() is not None:
             raise ReportFailed(self._program.returncode)
 
-    def source(self, peer, transport):
-        self._tell({"peer": peer, "transport": transport})
+    def source(self, peer):
+        self._tell({"peer": peer})
 
     def add(self, parts, arrived, began, ended):
         """What one job answered, in the order of the stream. Unix seconds on this machine's clock: when the first

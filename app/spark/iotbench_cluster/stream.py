@@ -121,7 +121,7 @@ class Stream:
 def run_stream(context, arguments, options, report):
     """Returns the exit code."""
     sender = f"{arguments.sourceIPAddress}:{arguments.sourcePort}"
-    report.source(sender, f"{session.description(context)}, from {sender}")
+    report.source(sender)
     classify = Classify(arguments.program, options)
     session.start_classifiers(context, classify)
     stream = Stream(arguments, report, classify)

@@ -1,9 +1,13 @@
 // CSV spelling, and the tables made with it, against literal text and golden files.
 #include "golden_file.h"
 #include "reports/csv.h"
+#include "reports/csv_reader.h"
 #include "reports/interval_table.h"
 #include "reports/output_file.h"
+#include "reports/report_json.h"
+#include "reports/schema_names.h"
 #include "reports/summary_row.h"
+#include "test_paths.h"
 #include "unit/statistics/example_run.h"
 
 #include <QTemporaryDir>
@@ -33,7 +37,7 @@ QString summaryValue(const RunResult& run, const QString& column)
     RunResult plain = run;
     plain.settings.label.clear();
     const QString header = QString::fromStdString(summaryHeader()).trimmed();
-    const QString row = QString::fromStdString(summaryRow(plain, judge(plain))).chopped(1);
+    const QString row = QString::fromStdString(summaryRow(reportJson({plain, judge(plain)}))).chopped(1);
     return row.split(',').value(header.split(',').indexOf(column), "no such column");
 }
 
@@ -44,6 +48,7 @@ class TestCsv : public QObject {
 
 private slots:
     void quotesWhatRfc4180Quotes();
+    void formulasAreNeutralised();
     void numbersAreNeverNan();
     void decimalsFromWholeNumbers_data();
     void decimalsFromWholeNumbers();
@@ -54,6 +59,9 @@ private slots:
     void whatIsNotKnownIsEmpty();
     void appendsUnderOneHeader();
     void refusesAnotherHeader();
+    void aByteOrderMarkChangesNothing();
+    void everyColumnIsAFieldOfTheReport();
+    void theReferenceListsEveryOldName();
     void mendsAMissingNewline();
     void appendsFromManyThreadsWithoutMixing();
     void unwritableFileIsSaidBeforeTheRun();
@@ -69,6 +77,16 @@ void TestCsv::quotesWhatRfc4180Quotes()
     csv.endLine();
     QCOMPARE(csv.text(),
         std::string("plain,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",,ümläut\n18446744073709551615,\n"));
+}
+
+void TestCsv::formulasAreNeutralised()
+{
+    CsvText csv;
+    csv.add("=1+1").add("@sum").add("-2,5").add("+x").add("a=b").add("\ttab").add("'quoted'");
+    csv.endLine();
+    QCOMPARE(csv.text(), std::string("'=1+1,'@sum,\"'-2,5\",'+x,a=b,'\ttab,'quoted'\n"));
+    QCOMPARE(
+        readCsv(csv.text()).front(), (CsvLine{"=1+1", "@sum", "-2,5", "+x", "a=b", "\ttab", "'quoted'"}));
 }
 
 void TestCsv::numbersAreNeverNan()
@@ -123,20 +141,21 @@ void TestCsv::intervalsGolden()
 {
     const QByteArray text = QByteArray::fromStdString(intervalTable(exampleRun()));
     QCOMPARE(text, golden("intervals.csv", text));
-    QCOMPARE(text.split('\n').value(1), QByteArray("0,0.25,250,250,248,992,228,0,1.25,3.5,91.935,,,,,,"));
+    QCOMPARE(text.split('\n').value(1), QByteArray("0,0.25,250,250,248,992,228,0,1.25,,3.5,91.935,,,,,,"));
 }
 
 void TestCsv::summaryGolden()
 {
     const RunResult run = exampleRun();
-    const QByteArray text = QByteArray::fromStdString(summaryHeader() + summaryRow(run, judge(run)));
+    const QByteArray text
+        = QByteArray::fromStdString(summaryHeader() + summaryRow(reportJson({run, judge(run)})));
     QCOMPARE(text, golden("summary.csv", text));
     QVERIFY(text.contains("\"gateway \"\"A\"\", lab 2\"")); // the label
     QCOMPARE(summaryValue(run, "images_per_s"), "1000");
     QCOMPARE(summaryValue(run, "accuracy_pct"), "92.12");
     QCOMPARE(summaryValue(run, "latency_p99_ms"), "3");
     QCOMPARE(summaryValue(run, "cpu_us_per_image"), "1000");
-    QCOMPARE(summaryValue(run, "harness_cpu_us_per_image"), "125");
+    QCOMPARE(summaryValue(run, "cpu_overhead_us_per_image"), "125");
     QCOMPARE(summaryValue(run, "start_time"), "2019-01-31T02:44:45.123Z");
 }
 
@@ -145,10 +164,10 @@ void TestCsv::headerAndRowHaveAsManyFields()
     RunResult run = exampleRun();
     run.settings.label.clear();
     QCOMPARE(QString::fromStdString(summaryHeader()).count(','),
-        QString::fromStdString(summaryRow(run, judge(run))).count(','));
+        QString::fromStdString(summaryRow(reportJson({run, judge(run)}))).count(','));
     const RunResult nothing;
     QCOMPARE(QString::fromStdString(summaryHeader()).count(','),
-        QString::fromStdString(summaryRow(nothing, judge(nothing))).count(','));
+        QString::fromStdString(summaryRow(reportJson({nothing, judge(nothing)}))).count(','));
 }
 
 void TestCsv::whatIsNotKnownIsEmpty()
@@ -157,17 +176,17 @@ void TestCsv::whatIsNotKnownIsEmpty()
     run.counts.lost.reset();
     run.latency = {5, 1.0, {}, {}, {}, {}, {}, 2.0};
     run.engine.infers = false;
-    QCOMPARE(summaryValue(run, "lost"), "");
+    QCOMPARE(summaryValue(run, "images_lost"), "");
     QCOMPARE(summaryValue(run, "latency_p50_ms"), "");
     QCOMPARE(summaryValue(run, "latency_max_ms"), "2");
-    QCOMPARE(summaryValue(run, "right"), "");
+    QCOMPARE(summaryValue(run, "images_correct"), "");
     QCOMPARE(summaryValue(run, "accuracy_pct"), "");
-    QCOMPARE(summaryValue(run, "verdict_accuracy"), "not judged");
-    QCOMPARE(summaryValue(run, "temperature_c"), "no such column");
+    QCOMPARE(summaryValue(run, "verdict_accuracy"), "not_judged");
+    QCOMPARE(summaryValue(run, "temperature"), "no such column");
 
     run.settings.role = Role::Send;
-    QCOMPARE(summaryValue(run, "received"), "");
-    QCOMPARE(summaryValue(run, "sent"), "10000");
+    QCOMPARE(summaryValue(run, "images_received"), "");
+    QCOMPARE(summaryValue(run, "images_sent"), "10000");
     run.elapsedS = 0;
     QCOMPARE(summaryValue(run, "images_per_s"), "");
 }
@@ -178,10 +197,10 @@ void TestCsv::appendsUnderOneHeader()
     const std::string path = folder.filePath("all.csv").toStdString();
     const RunResult run = exampleRun();
     QVERIFY(!checkSummaryFile(path));
-    QVERIFY(!appendSummary(path, run, judge(run)));
+    QVERIFY(!appendSummary(path, reportJson({run, judge(run)})));
     QVERIFY(!checkSummaryFile(path));
-    QVERIFY(!appendSummary(path, run, judge(run)));
-    const std::string row = summaryRow(run, judge(run));
+    QVERIFY(!appendSummary(path, reportJson({run, judge(run)})));
+    const std::string row = summaryRow(reportJson({run, judge(run)}));
     QCOMPARE(readAll(folder.filePath("all.csv")).toStdString(), summaryHeader() + row + row);
 }
 
@@ -197,8 +216,45 @@ void TestCsv::refusesAnotherHeader()
     QVERIFY(error);
     QCOMPARE(error->message.english(),
         path + " has other columns than this version writes: give another file to --csv");
-    QVERIFY(appendSummary(path, exampleRun(), judge(exampleRun())));
+    QVERIFY(appendSummary(path, reportJson({exampleRun(), judge(exampleRun())})));
     QCOMPARE(readAll(file.fileName()), QByteArray("a,b,c\n1,2,3\n"));
+}
+
+void TestCsv::aByteOrderMarkChangesNothing()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("marked.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("\xef\xbb\xbf" + QByteArray::fromStdString(summaryHeader()));
+    file.close();
+    QVERIFY(!checkSummaryFile(file.fileName().toStdString()));
+}
+
+// One name for one thing: a column is a path of report.json that leads to one value.
+void TestCsv::everyColumnIsAFieldOfTheReport()
+{
+    const QJsonObject schema = reportSchema();
+    for (const char* path : summaryPaths()) {
+        QJsonObject field = schema;
+        for (const QString& name : QString::fromLatin1(path).split('.')) {
+            for (const QJsonValue choice : field["anyOf"].toArray())
+                if (choice["properties"].isObject())
+                    field = choice.toObject();
+            field = field["properties"][name].toObject();
+        }
+        QVERIFY2(!field.isEmpty(), path);
+        QVERIFY2(field["type"] != "object" && field["type"] != "array", path);
+    }
+}
+
+void TestCsv::theReferenceListsEveryOldName()
+{
+    const QByteArray reference = readAll(test::sourcePath(QStringLiteral("docs/report.md")));
+    for (const auto& names : {renamedColumns(), renamedFields()})
+        for (const RenamedField& name : names) {
+            const QByteArray is = *name.is == '\0' ? QByteArray("gone") : '`' + QByteArray(name.is) + '`';
+            QVERIFY2(reference.contains("| `" + QByteArray(name.was) + "` | " + is + " |"), name.was);
+        }
 }
 
 void TestCsv::mendsAMissingNewline()
@@ -209,9 +265,9 @@ void TestCsv::mendsAMissingNewline()
     file.write(QByteArray::fromStdString(summaryHeader() + "half a row"));
     file.close();
     const RunResult run = exampleRun();
-    QVERIFY(!appendSummary(file.fileName().toStdString(), run, judge(run)));
+    QVERIFY(!appendSummary(file.fileName().toStdString(), reportJson({run, judge(run)})));
     QCOMPARE(readAll(file.fileName()).toStdString(),
-        summaryHeader() + "half a row\n" + summaryRow(run, judge(run)));
+        summaryHeader() + "half a row\n" + summaryRow(reportJson({run, judge(run)})));
 }
 
 void TestCsv::appendsFromManyThreadsWithoutMixing()
@@ -223,13 +279,13 @@ void TestCsv::appendsFromManyThreadsWithoutMixing()
     for (int i = 0; i < 8; ++i)
         threads.emplace_back([&] {
             for (int k = 0; k < 10; ++k)
-                appendSummary(path, run, judge(run));
+                appendSummary(path, reportJson({run, judge(run)}));
         });
     for (std::thread& thread : threads)
         thread.join();
     std::string expected = summaryHeader();
     for (int i = 0; i < 80; ++i)
-        expected += summaryRow(run, judge(run));
+        expected += summaryRow(reportJson({run, judge(run)}));
     QCOMPARE(readAll(folder.filePath("all.csv")).toStdString(), expected);
 }
 

@@ -5,6 +5,7 @@
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
 #include "settings/settings_json.h"
+#include "test_paths.h"
 #include "unit/statistics/example_run.h"
 
 #include <QDir>
@@ -40,7 +41,7 @@ std::filesystem::path keep(KeptRunStore& store, const RunResult& run, std::uint6
         return {};
     for (std::uint64_t i = 0; i < imageRows; ++i)
         (*report)->addImage({});
-    if ((*report)->finish(run, judge(run), settingsToJson(run.settings)))
+    if ((*report)->finish(run, judge(run)))
         return {};
     return folder;
 }
@@ -58,7 +59,9 @@ class TestKeptRuns : public QObject {
 private slots:
     void csvIsReadBack();
     void aReportComesBackWhole();
-    void aReportFromBeforeCoreKindsIsRead();
+    void aReportOfSchema1IsRead();
+    void whatAnybodyMayHaveEditedIsRefused_data();
+    void whatAnybodyMayHaveEditedIsRefused();
     void whatIsNoReportIsRefused_data();
     void whatIsNoReportIsRefused();
     void runsAreListedNewestFirst();
@@ -86,10 +89,11 @@ void TestKeptRuns::aReportComesBackWhole()
 {
     RunResult run = histogramRun();
     std::ranges::sort(run.build.libraries); // an object of JSON has no order
-    const QJsonObject json = reportJson(run, judge(run), settingsToJson(run.settings));
+    const QJsonObject json = reportJson({run, judge(run)});
     const auto read = readReport(jsonBytes(json), "report.json");
     QVERIFY2(bool(read), read.error().english().c_str());
     const RunResult& back = read->result;
+    QVERIFY(read->verdict.overall == judge(run).overall);
     QVERIFY(back.settings == run.settings);
     QCOMPARE(back.startUnixMs, kStartMs);
     QVERIFY(back.counts == run.counts);
@@ -118,24 +122,90 @@ void TestKeptRuns::aReportComesBackWhole()
     QCOMPARE(back.rejected[1].firstLines, (std::vector<std::uint64_t>{17, 18, 400}));
     QCOMPARE(back.warnings.at(0).english(), std::string("two words"));
     // Written again it is the same report, verdict and all.
-    QCOMPARE(jsonBytes(reportJson(back, judge(back), settingsToJson(back.settings))), jsonBytes(json));
+    QCOMPARE(jsonBytes(reportJson(*read)), jsonBytes(json));
 }
 
-void TestKeptRuns::aReportFromBeforeCoreKindsIsRead()
+// tests/data/reports/schema-1.json is what this program wrote of the example before schema version 2.
+void TestKeptRuns::aReportOfSchema1IsRead()
 {
     const RunResult run = exampleRun();
-    QJsonObject json = reportJson(run, judge(run), settingsToJson(run.settings));
-    QJsonObject machine = json["machine"].toObject();
-    for (const char* key : {"board", "core_kinds", "thermal_zones"})
-        machine.remove(QLatin1String(key));
-    json["machine"] = machine;
-    json.remove("interference");
-    const auto read = readReport(jsonBytes(json), "report.json");
+    const auto read = readReportFile(test::dataPath("reports/schema-1.json").toStdString());
     QVERIFY2(bool(read), read.error().english().c_str());
-    QCOMPARE(read->result.machine.cpuModel, std::string("ARM Cortex-A72"));
-    QVERIFY(read->result.machine.coreKinds.empty());
-    QVERIFY(read->result.machine.board.empty());
-    QCOMPARE(read->result.interference, Interference());
+    const RunResult& back = read->result;
+    QVERIFY(back.counts == run.counts);
+    QVERIFY(back.sources == run.sources);
+    QVERIFY(back.confusion == run.confusion);
+    QVERIFY(back.latency == run.latency);
+    QVERIFY(back.lateness == run.lateness);
+    QVERIFY(back.backlog == run.backlog);
+    QVERIFY(back.stages == run.stages);
+    QVERIFY(back.cpu == run.cpu);
+    QVERIFY(back.cpuStages == run.cpuStages);
+    QVERIFY(back.machine == run.machine);
+    QVERIFY(back.model == run.model);
+    QCOMPARE(back.build.buildType, run.build.buildType);
+    QCOMPARE(back.intervals.size(), run.intervals.size());
+    QCOMPARE(back.intervals[0].right, run.intervals[0].right);
+    QCOMPARE(back.rejected[1].firstLines, run.rejected[1].firstLines);
+    QVERIFY(back.latencyOrigin == LatencyOrigin::Planned);
+    QVERIFY(back.runId.empty()); // it had none
+    QVERIFY(back.transport.medium == TransportMedium::None);
+    QVERIFY(read->verdict.overall == judge(back).overall);
+}
+
+// Each row edits a good report in one place.
+void TestKeptRuns::whatAnybodyMayHaveEditedIsRefused_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("fault");
+    const auto row = [](const char* path, const QJsonValue& value, const char* fault) {
+        QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(path, fault))) << path << value << fault;
+    };
+    row("elapsed_s", -1, "elapsed_s is out of its range");
+    row("elapsed_s", "long", "elapsed_s is not a number");
+    row("images.classified", 1.5, "images.classified is not a whole number");
+    row("images.classified", 1e300, "images.classified is out of its range");
+    row("images.lost", QJsonArray(), "images.lost is not a number");
+    row("end.kind", "exploded", "end.kind is \"exploded\"");
+    row("latency_origin", "", "latency_origin is \"\"");
+    row("latency_histogram", QJsonArray{QJsonObject{{"upper_ms", 0}, {"images", 1}}}, "do not ascend");
+    row("accuracy.confusion_label_by_predicted", QJsonArray{QJsonArray{1}}, "is not 10 lists of 10");
+    row("content.kept_by_label", QJsonArray{1, 2}, "content.kept_by_label has 2 items");
+    row("intervals", QJsonObject(), "intervals is not a list");
+    row("intervals", QJsonArray{1}, "intervals[0] is not an object");
+    row("verdict.overall", "FINE", "verdict.overall is \"FINE\"");
+    row("verdict.complete", QJsonValue::Undefined, "verdict.complete is missing");
+    row("machine", QJsonValue::Undefined, "machine is missing");
+    row("machine.highest_c", -1000, "machine.highest_c is out of its range");
+    row("start_time", "yesterday", "start_time is not a time");
+    row("label", QString(200'000, 'x'), "label is longer than");
+    row("settings", QJsonObject{{"schema_version", 1}, {"workers", "x"}}, "workers");
+}
+
+void TestKeptRuns::whatAnybodyMayHaveEditedIsRefused()
+{
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, fault);
+    const RunResult run = exampleRun();
+    QJsonObject json = reportJson({run, judge(run)});
+    const QString inside = path.section('.', 0, 0);
+    if (inside == path && value.isUndefined())
+        json.remove(path);
+    else if (inside == path)
+        json[path] = value;
+    else {
+        QJsonObject object = json[inside].toObject();
+        if (value.isUndefined())
+            object.remove(path.section('.', 1));
+        else
+            object[path.section('.', 1)] = value;
+        json[inside] = object;
+    }
+    const auto read = readReport(jsonBytes(json), "r.json");
+    QVERIFY(!read);
+    QVERIFY2(QString::fromStdString(read.error().english()).contains(fault), read.error().english().c_str());
 }
 
 void TestKeptRuns::whatIsNoReportIsRefused_data()
@@ -146,8 +216,8 @@ void TestKeptRuns::whatIsNoReportIsRefused_data()
     QTest::newRow("a list") << QByteArray("[]") << "not the report of a run";
     QTest::newRow("settings") << QByteArray(R"({"schema_version": 1, "role": "send"})")
                               << "not the report of a run";
-    QTest::newRow("newer") << QByteArray(R"({"schema_version": 2, "end": {"kind": "complete"}})")
-                           << "schema version 1 and no other";
+    QTest::newRow("newer") << QByteArray(R"({"schema_version": 3, "end": {"kind": "complete"}})")
+                           << "schema versions 1 to 2";
     QTest::newRow("unfinished") << jsonBytes(unfinishedReportJson(kStartMs)) << "ended before the run did";
     QTest::newRow("bad setting") << QByteArray(
         R"({"schema_version": 1, "end": {"kind": "complete"}, "settings": {"schema_version": 1, "workers": "x"}})")

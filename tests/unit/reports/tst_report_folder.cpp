@@ -58,6 +58,8 @@ Sample classifiedSample()
     sample.source = 2;
     sample.sequence = 41;
     sample.arrivalNs = kOrigin + 1'234'567'890;
+    sample.intendedNs = kOrigin + 1'200'000'000;
+    sample.sentNs = kOrigin + 1'233'001'000;
     sample.startNs = sample.arrivalNs + 12'500;
     sample.doneNs = sample.arrivalNs + 1'750'400;
     sample.decodeNs = 5'250;
@@ -119,7 +121,7 @@ void TestReportFolder::writesFourFiles()
     (*report)->setOrigin(kOrigin);
     (*report)->addImage(classifiedSample());
     const RunResult run = exampleRun();
-    QVERIFY(!(*report)->finish(run, judge(run), {}));
+    QVERIFY(!(*report)->finish(run, judge(run)));
 
     const QDir dir(folder.filePath("report"));
     QCOMPARE(dir.entryList(QDir::Files, QDir::Name),
@@ -128,7 +130,7 @@ void TestReportFolder::writesFourFiles()
     QCOMPARE(lines(readAll(dir.filePath("intervals.csv"))).size(), 4);
     QCOMPARE(lines(readAll(dir.filePath("images.csv"))).size(), 3);
     const auto json = QJsonDocument::fromJson(readAll(dir.filePath("report.json"))).object();
-    QCOMPARE(json["schema_version"].toInt(), 1);
+    QCOMPARE(json["schema_version"].toInt(), 2);
     QCOMPARE(json["end"]["kind"].toString(), "complete");
     QCOMPARE(json["image_rows_left_out"].toInt(), 0);
 }
@@ -168,12 +170,12 @@ void TestReportFolder::stoppedAndFailedRunsAreMarked()
 {
     RunResult run = exampleRun();
     run.end = RunEnd::Stopped;
-    const QJsonObject stopped = reportJson(run, judge(run), {});
+    const QJsonObject stopped = reportJson({run, judge(run)});
     QCOMPARE(stopped["end"]["kind"].toString(), "stopped");
     QCOMPARE(stopped["verdict"]["exit_code"].toInt(), 130);
     run.end = RunEnd::Failed;
     run.failure = verbatim("engine gave up");
-    const QJsonObject failed = reportJson(run, judge(run), {});
+    const QJsonObject failed = reportJson({run, judge(run)});
     QCOMPARE(failed["end"]["kind"].toString(), "failed");
     QCOMPARE(failed["end"]["failure"].toString(), "engine gave up");
     QCOMPARE(failed["verdict"]["overall"].toString(), "INVALID");
@@ -190,14 +192,13 @@ void TestReportFolder::imageRows()
     for (const Sample& sample : {classifiedSample(), withoutLatency,
              rejectedSample(RejectReason::TooFewValues), rejectedSample(RejectReason::None)})
         (*report)->addImage(sample);
-    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     const QByteArray text = readAll(folder.filePath("images.csv"));
     QCOMPARE(text, golden("images.csv", text));
     QCOMPARE(lines(text).mid(1, 4),
-        (QStringList{"2,41,1.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,",
-            "2,41,1.234568,3,5,0.75,,1.738,12.5,5.25,3.001,1700,8,",
-            "0,7,0,,,,,,,,,,," + QString::fromUtf8(toString(RejectReason::TooFewValues).data()),
-            "0,7,0,,,,,,,,,,,left over at the stop"}));
+        (QStringList{"2,41,1.2,1.233001,1.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,",
+            "2,41,1.2,1.233001,1.234568,3,5,0.75,,1.738,12.5,5.25,3.001,1700,8,",
+            "0,7,,,0,,,,,,,,,,,too_few_values", "0,7,,,0,,,,,,,,,,,left_over"}));
 }
 
 void TestReportFolder::imageRowsOfTheNullEngine()
@@ -209,9 +210,9 @@ void TestReportFolder::imageRowsOfTheNullEngine()
     QVERIFY(bool(report));
     (*report)->setOrigin(kOrigin);
     (*report)->addImage(classifiedSample());
-    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).value(1),
-        "2,41,1.234568,3,,,2.001,1.738,12.5,5.25,3.001,1700,8,");
+        "2,41,1.2,1.233001,1.234568,3,,,2.001,1.738,12.5,5.25,3.001,1700,8,");
 }
 
 void TestReportFolder::imageRowsBeyondTheMostAreLeftOut()
@@ -223,7 +224,7 @@ void TestReportFolder::imageRowsBeyondTheMostAreLeftOut()
     QVERIFY(bool(report));
     for (int i = 0; i < 8; ++i)
         (*report)->addImage(classifiedSample());
-    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).size(), 5 + 2);
     const auto json = QJsonDocument::fromJson(readAll(folder.filePath("report.json"))).object();
     QCOMPARE(json["image_rows_left_out"].toInt(), 3);
@@ -239,9 +240,10 @@ void TestReportFolder::memoryStaysConstant()
         (*report)->addImage(sample);
     // Before finish(): all but the last buffer is on the disk already.
     const qint64 rowBytes
-        = QByteArray("2,41,1001.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,\n").size();
+        = QByteArray("2,41,1001.2,1001.233001,1001.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,\n")
+              .size();
     QVERIFY(QFileInfo(folder.filePath("images.csv")).size() > 100'000 * rowBytes - 128 * 1024);
-    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).size(), 100'000 + 2);
 }
 
@@ -274,9 +276,9 @@ void TestReportFolder::forceReplacesOurFilesOnly()
     options.force = true;
     auto report = ReportFolder::open(options);
     QVERIFY2(bool(report), report.error().english().c_str());
-    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun()), {}));
+    QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QCOMPARE(readAll(folder.filePath("notes.txt")), QByteArray("mine"));
-    QVERIFY(readAll(folder.filePath("summary.csv")).startsWith("start_time,"));
+    QVERIFY(readAll(folder.filePath("summary.csv")).startsWith("run_id,start_time,"));
 }
 
 void TestReportFolder::refusesAFile()
@@ -335,34 +337,34 @@ void TestReportFolder::reportGolden()
     run.settings.minAccuracyPct = 95;
     run.rejected[static_cast<std::size_t>(RejectReason::NotANumber)].add(12);
     run.warnings = {{Marked("the sender is %1"), {std::string("slow")}}};
-    const QByteArray text = jsonBytes(reportJson(run, judge(run), {{"model", "resnet20"}}));
+    const QByteArray text = jsonBytes(reportJson({run, judge(run)}));
     QCOMPARE(text, golden("report.json", text));
 
     const auto json = QJsonDocument::fromJson(text).object();
     QCOMPARE(json["start_time"].toString(), "2019-01-31T02:44:45.123Z");
-    QCOMPARE(json["accuracy"]["accuracy_pct"].toDouble(), 92.12);
+    QCOMPARE(json["accuracy"]["pct"].toDouble(), 92.12);
     QCOMPARE(json["accuracy"]["confusion_label_by_predicted"][3][5].toInt(), 77);
     QCOMPARE(json["accuracy"]["recall_pct"][3].toDouble(), 92.3);
     QCOMPARE(json["latency"]["p99_ms"].toDouble(), 3.0);
     QCOMPARE(json["sources"][0]["peer"].toString(), "127.0.0.1:41234");
     QCOMPARE(json["sources"][0]["complete"].toBool(), true);
-    QCOMPARE(json["verdict"]["gates"][0]["met"].toBool(), false);
-    QCOMPARE(json["cpu"]["us_per_image"]["encode"].toDouble(), 25.0);
-    QCOMPARE(json["settings"]["model"].toString(), "resnet20");
+    QCOMPARE(json["verdict"]["criteria"][0]["met"].toBool(), false);
+    QCOMPARE(json["stage_s"]["encode"].toDouble(), *run.cpuStages.encodeS);
+    QCOMPARE(json["settings"]["modelPath"].toString(), QString::fromStdString(run.settings.model));
     QCOMPARE(json["warnings"][0].toString(), "the sender is slow");
 }
 
 void TestReportFolder::reportOfNothingHoldsNoNumberThatIsNone()
 {
     const RunResult run;
-    const QByteArray text = jsonBytes(reportJson(run, judge(run), {}));
+    const QByteArray text = jsonBytes(reportJson({run, judge(run)}));
     QVERIFY(!text.contains("nan"));
     QVERIFY(!text.contains("inf\""));
     const auto json = QJsonDocument::fromJson(text).object();
     QVERIFY(json["images_per_s"].isNull());
-    QVERIFY(json["accuracy"]["accuracy_pct"].isNull());
-    QVERIFY(json["counts"]["lost"].isNull());
-    QVERIFY(json["lateness"].isNull());
+    QVERIFY(json["accuracy"]["pct"].isNull());
+    QVERIFY(json["images"]["lost"].isNull());
+    QVERIFY(json["send_delay"].isNull());
     QVERIFY(json["peak_memory_bytes"].isNull());
     QCOMPARE(json["sources"].toArray().size(), 0);
 }
@@ -371,7 +373,7 @@ void TestReportFolder::reportCarriesStrangeNames()
 {
     RunResult run = exampleRun();
     run.settings.label = "Käfig „3“\n\"x\"";
-    const auto json = QJsonDocument::fromJson(jsonBytes(reportJson(run, judge(run), {}))).object();
+    const auto json = QJsonDocument::fromJson(jsonBytes(reportJson({run, judge(run)}))).object();
     QCOMPARE(json["label"].toString(), QString::fromUtf8("Käfig „3“\n\"x\""));
 }
 

@@ -48,7 +48,7 @@ MachineFacts machineOf(const std::vector<WorkerResult>& workers)
 RunStages loopback()
 {
     RunStages stages;
-    stages.transport = TransportFacts{.description = "memory"};
+    stages.transport = TransportFacts{.medium = TransportMedium::Memory};
     stages.sending = SendingSummary{.offered = 110,
         .sent = 100,
         .bytes = 307'300,
@@ -152,7 +152,7 @@ void TestResultAssembly::loopbackIsPutTogether()
     QCOMPARE(result.lateness->late, std::uint64_t(7));
     QCOMPARE(result.backlog->lastPlannedS, 8.0);
     QCOMPARE(result.backlog->lastResultS, 10.0); // done 2 s after the last one was due
-    QCOMPARE(result.transport.description, std::string("memory"));
+    QVERIFY(result.transport.medium == TransportMedium::Memory);
     QCOMPARE(result.transport.bytes, std::uint64_t(307'300));
 
     const CpuByThread cpu{.senderS = 3, .readerS = 2, .workersS = 12, .collectorS = 0.25, .otherS = 2.75};

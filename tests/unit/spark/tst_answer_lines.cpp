@@ -139,10 +139,9 @@ void TestAnswerLines::answersThatAreNone()
 
 void TestAnswerLines::newsSaysWhatStandsInIt()
 {
-    const auto source = clusterNews(R"({"peer":"10.0.0.7:10000","transport":"Spark 4.2.0"})");
+    const auto source = clusterNews(R"({"peer":"10.0.0.7:10000"})");
     QVERIFY(source);
     QCOMPARE(*source->peer, std::string("10.0.0.7:10000"));
-    QCOMPARE(*source->transport, std::string("Spark 4.2.0"));
     QVERIFY(!source->warning && !source->format && !source->answers && !source->end);
 
     const auto answers = clusterNews(R"({"first":9007199254740993,"arrival_s":-0.5,"done_s":1.25})");
@@ -152,9 +151,7 @@ void TestAnswerLines::newsSaysWhatStandsInIt()
     QCOMPARE(answers->answers->doneNs, 1'250'000'000);
 
     QVERIFY(clusterNews(R"({"format":"scala"})")->format == WireFormat::Scala);
-    QVERIFY(!clusterNews(R"({"format":"parquet"})")->format);
     QCOMPARE(*clusterNews(R"({"warning":"late \u00e4"})")->warning, std::string("late ä"));
-    QVERIFY(!clusterNews(R"({"warning":3})")->warning);
     QVERIFY(clusterNews("{}")); // says nothing
 }
 
@@ -174,12 +171,6 @@ void TestAnswerLines::newsOfTheEnd_data()
     row("stopped", R"({"end":"stopped","source_end":"open"})", RunEnd::Stopped, SourceEnd::Open, "", 0);
     row("failed", R"({"end":"failed","source_end":"reset","failure":"no slots"})", RunEnd::Failed,
         SourceEnd::Reset, "no slots", 0);
-    row("a word that is none is a failure", R"({"end":"fine","source_end":"gone"})", RunEnd::Failed,
-        SourceEnd::Open, "", 0);
-    row("an empty word is none", R"({"end":""})", RunEnd::Failed, SourceEnd::Open, "", 0);
-    row("negative bytes", R"({"end":"complete","bytes":-1})", RunEnd::Complete, SourceEnd::Open, "", 0);
-    row("a cluster of another type", R"({"end":"complete","cluster":[1,2]})", RunEnd::Complete,
-        SourceEnd::Open, "", 0);
 }
 
 void TestAnswerLines::newsOfTheEnd()
@@ -216,15 +207,21 @@ void TestAnswerLines::newsThatIsNone_data()
     row(QByteArray("{\"peer\":\"a\"\0}", 13), noObject);
     row(QByteArray(100'000, '[') + QByteArray(100'000, ']'), noObject);
     row("{\"a\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}", noObject);
-    row(R"({"first":-1,"arrival_s":0,"done_s":1})", noPlace);
-    row(R"({"first":0.5,"arrival_s":0,"done_s":1})", noPlace);
-    row(R"({"first":1e30,"arrival_s":0,"done_s":1})", noPlace);
-    row(R"({"first":"0","arrival_s":0,"done_s":1})", noPlace);
+    row(R"({"first":-1,"arrival_s":0,"done_s":1})", "first is out of its range");
+    row(R"({"first":0.5,"arrival_s":0,"done_s":1})", "first is not a whole number");
+    row(R"({"first":1e30,"arrival_s":0,"done_s":1})", "first is out of its range");
+    row(R"({"first":"0","arrival_s":0,"done_s":1})", "first is not a number");
     row(R"({"first":0,"done_s":1})", noPlace);
-    row(R"({"first":0,"arrival_s":"0","done_s":1})", noPlace);
-    row(R"({"first":0,"arrival_s":0,"done_s":1e300})", noPlace);
-    row(R"({"first":0,"arrival_s":-1e10,"done_s":1})", noPlace);
+    row(R"({"first":0,"arrival_s":"0","done_s":1})", "arrival_s is not a number");
+    row(R"({"first":0,"arrival_s":0,"done_s":1e300})", "done_s is out of its range");
+    row(R"({"first":0,"arrival_s":-1e10,"done_s":1})", "arrival_s is out of its range");
     row(R"({"first":0,"arrival_s":0,"done_s":null})", noPlace);
+    row(R"({"format":"parquet"})", "format is \"parquet\", which is no word for it");
+    row(R"({"warning":3})", "warning is not a text");
+    row(R"({"end":"fine","source_end":"gone"})", "end is \"fine\", which is no word for it");
+    row(R"({"end":"complete","source_end":""})", "source_end is \"\", which is no word for it");
+    row(R"({"end":"complete","bytes":-1})", "bytes is out of its range");
+    row(R"({"end":"complete","cluster":[1,2]})", "cluster is not an object");
 }
 
 void TestAnswerLines::newsThatIsNone()

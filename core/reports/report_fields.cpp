@@ -1,0 +1,147 @@
+#include "reports/report_fields.h"
+
+#include "reports/field_words.h"
+
+#include <cmath>
+
+namespace iotbench::fields {
+
+std::vector<RejectedRow> rowsOf(const RejectedByReason& rejected)
+{
+    std::vector<RejectedRow> rows;
+    for (std::size_t i = 0; i < rejected.size(); ++i)
+        if (rejected[i].count > 0)
+            rows.push_back({static_cast<RejectReason>(i), rejected[i]});
+    return rows;
+}
+
+RejectedByReason fromRows(const std::vector<RejectedRow>& rows)
+{
+    RejectedByReason rejected;
+    for (const RejectedRow& row : rows)
+        rejected[static_cast<std::size_t>(row.reason)] = row.records;
+    return rejected;
+}
+
+std::vector<ReasonRow> reasonsOf(const Verdict& verdict)
+{
+    std::vector<ReasonRow> rows;
+    for (const ClaimVerdict& claim : verdict.claims)
+        for (const Reason& reason : claim.reasons)
+            rows.push_back({claim.claim, reason});
+    return rows;
+}
+
+void addReasons(const std::vector<ReasonRow>& rows, Verdict& verdict)
+{
+    for (std::size_t i = 0; i < verdict.claims.size(); ++i)
+        verdict.claims[i].claim = static_cast<Claim>(i);
+    for (const ReasonRow& row : rows)
+        verdict.claims[static_cast<std::size_t>(row.claim)].reasons.push_back(row.reason);
+}
+
+Confusion confusionOf(const RunResult& result)
+{
+    Confusion confusion;
+    if (judgesAnswers(result))
+        for (const auto& row : result.confusion)
+            confusion.emplace_back(row.begin(), row.end());
+    return confusion;
+}
+
+bool isConfusion(const Confusion& confusion)
+{
+    return confusion.empty()
+        || (confusion.size() == kClassCount
+            && std::ranges::all_of(confusion, [](const auto& row) { return row.size() == kClassCount; }));
+}
+
+void setConfusion(const Confusion& confusion, RunResult& result)
+{
+    if (!isConfusion(confusion))
+        return;
+    for (std::size_t label = 0; label < confusion.size(); ++label)
+        std::ranges::copy(confusion[label], result.confusion[label].begin());
+}
+
+std::vector<std::optional<double>> recallPctOf(const RunResult& result)
+{
+    std::vector<std::optional<double>> recalls;
+    for (std::size_t label = 0; judgesAnswers(result) && label < kClassCount; ++label) {
+        const auto share = recall(result, label);
+        recalls.push_back(share ? std::optional(100 * *share) : std::nullopt);
+    }
+    return recalls;
+}
+
+bool isAscending(const std::vector<LatencyBucket>& buckets)
+{
+    double last = 0;
+    for (const LatencyBucket& bucket : buckets) {
+        if (!(bucket.upperMs > last))
+            return false;
+        last = bucket.upperMs;
+    }
+    return true;
+}
+
+std::optional<double> meanBatch(const EngineFacts& engine)
+{
+    std::uint64_t images = 0;
+    std::uint64_t batches = 0;
+    for (const BatchUse& use : engine.batches) {
+        images += use.batch * use.batches;
+        batches += use.batches;
+    }
+    return batches > 0 ? std::optional(static_cast<double>(images) / static_cast<double>(batches))
+                       : std::nullopt;
+}
+
+std::optional<double> meanMHz(const MachineFacts& machine)
+{
+    double sum = 0;
+    unsigned cpus = 0;
+    for (const CoreKind& type : machine.coreKinds)
+        if (type.meanMHz) {
+            sum += *type.meanMHz * type.count;
+            cpus += type.count;
+        }
+    return cpus > 0 ? std::optional(sum / cpus) : std::nullopt;
+}
+
+std::optional<double> hottest(const MachineFacts& machine, std::optional<double> ThermalZone::*at)
+{
+    std::optional<double> highest;
+    for (const ThermalZone& zone : machine.thermalZones)
+        if (zone.*at && (!highest || *(zone.*at) > *highest))
+            highest = zone.*at;
+    return highest;
+}
+
+std::string outcomeOf(const RunResult& result)
+{
+    if (result.end == RunEnd::Complete)
+        return saturated(result) ? "saturated" : "completed";
+    return wordOf(result.end);
+}
+
+std::string pacingOf(const Settings& settings)
+{
+    if (settings.role != Role::Loopback && settings.role != Role::Send)
+        return "";
+    return settings.imagesPerSecond > 0 ? wordOf(settings.pacing) : "max";
+}
+
+std::string formatOf(const RunResult& result)
+{
+    std::optional<WireFormat> format = result.settings.format;
+    for (const SourceRow& source : result.sources) {
+        if (source.format && format && *source.format != *format)
+            return "mixed";
+        if (source.format)
+            format = source.format;
+    }
+    return format ? wordOf(*format) : "";
+}
+
+} // namespace iotbench::fields

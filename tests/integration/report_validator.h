@@ -1,0 +1,14 @@
+// Every report that the program under test writes is checked against its own JSON Schema (--print-schema
+// report), by Python's jsonschema.
+#pragma once
+
+#include <QString>
+
+namespace iotbench::test {
+
+// "" where report.json keeps to the schema, or is that of a run that has not ended, or where there is no
+// validator and the tests do not run in CI.
+QString faultOfReport(const QString& file);
+bool canValidateReports(); // python3 with jsonschema is there
+
+} // namespace iotbench::test
