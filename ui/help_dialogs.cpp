@@ -63,7 +63,7 @@ QDialog* makeHelp(QWidget* parent)
         {QStringLiteral("F1"), HelpText::tr("this help")},
     };
     QString html = paragraph(HelpText::tr(
-        "This program measures how fast and how rightly this machine classifies a stream of labelled "
+        "This program measures how fast and how accurately this machine classifies a stream of labelled "
         "images."));
     html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("The four pages"));
     html += table({
@@ -71,9 +71,9 @@ QDialog* makeHelp(QWidget* parent)
             HelpText::tr("Choose a preset or fill in the form. What will happen stands on the right, in a "
                          "sentence.")},
         {HelpText::tr("Live"),
-            HelpText::tr(
-                "How fast, how rightly, how long an image waits, how far the run is, and whether anything is "
-                "lost.")},
+            HelpText::tr("How fast, how accurately, how long an image waits, how far the run is, and whether "
+                         "anything is "
+                         "lost.")},
         {HelpText::tr("Result"),
             HelpText::tr(
                 "What the run showed, whether it can be trusted, and why. Everything can be saved.")},

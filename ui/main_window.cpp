@@ -262,7 +262,7 @@ void MainWindow::showState()
         m_startStop->setText(again ? tr("Run again") : tr("Start"));
         m_startStop->setToolTip(right
                 ? tr("Starts the run (%1)").arg(kStartKeys.toString(QKeySequence::NativeText))
-                : tr("A field on the page Set up is marked: put it right first."));
+                : tr("A field on the page Set up is marked: correct it first."));
         m_bar->setStatus(
             right ? (currentPage() == SetUp ? tr("Ready") : QString()) : tr("A field is marked"));
         break;

@@ -100,8 +100,8 @@ std::string mistakeIn(
         for (const engines::Precision precision : engine->precisions)
             precisions.push_back(toString(precision));
         if (std::ranges::find(precisions, toString(settings.precision)) == precisions.end())
-            return "--precision " + std::string(toString(settings.precision)) + " is not offered by --engine "
-                + settings.engine + ", only " + joined(precisions, ", ")
+            return "--precision " + std::string(toString(settings.precision))
+                + " is not supported by --engine " + settings.engine + ", only " + joined(precisions, ", ")
                 + remedyForPrecision(toString(settings.precision), registry);
     }
     if (std::string mistake = mistakeInDevice(settings, registry); !mistake.empty())

@@ -44,6 +44,14 @@ std::string hdf5Version()
     return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(release);
 }
 
+// Highway calls AVX-512 AVX3.
+std::string vectorsInUse()
+{
+    constexpr std::string_view kHighways = "AVX3";
+    std::string name(vectorTargetName());
+    return name.starts_with(kHighways) ? name.replace(0, kHighways.size(), "AVX-512") : name;
+}
+
 } // namespace
 
 BuildFacts buildFacts(const engines::EngineRegistry& engines)
@@ -54,7 +62,7 @@ BuildFacts buildFacts(const engines::EngineRegistry& engines)
     build.buildType = IOTBENCH_BUILD_TYPE;
     build.optimised = kOptimised;
     build.compiler = kCompiler;
-    build.vectors = vectorTargetName();
+    build.vectors = vectorsInUse();
     build.libraries.emplace_back("Qt", qVersion());
     for (const engines::EngineEntry& engine : engines.list()) {
         if (engine.name == "opencv")

@@ -10,7 +10,7 @@
 namespace iotbench {
 
 inline constexpr std::string_view kPurpose
-    = "iotbench measures how fast and how rightly this machine classifies a stream of labelled images.";
+    = "iotbench measures how fast and how accurately this machine classifies a stream of labelled images.";
 
 inline constexpr std::string_view kReading = "Roles in brackets are those that an option applies to; without "
                                              "brackets, all. Numbers are written plainly: "

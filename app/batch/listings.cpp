@@ -19,7 +19,7 @@ std::string accuracyText(const ModelVariant& variant)
 {
     if (variant.images == 0)
         return "not measured";
-    return fixedText(100.0 * variant.right / variant.images, 2) + " % (" + std::to_string(variant.right)
+    return fixedText(100.0 * variant.correct / variant.images, 2) + " % (" + std::to_string(variant.correct)
         + " of " + std::to_string(variant.images) + ")";
 }
 

@@ -62,7 +62,7 @@ std::string manPage(std::string_view version)
 {
     std::string page = ".TH IOTBENCH 1 \"\" \"iotbench " + std::string(version) + "\" \"User Commands\"\n";
     page += ".SH NAME\niotbench \\- classify a stream of labelled images, and measure how fast and how "
-            "rightly\n"
+            "accurately\n"
             ".SH SYNOPSIS\n.B iotbench\n[\\fIOPTION\\fR]...\n.br\n.B iotbench "
             "\\-\\-batch\n[\\fIOPTION\\fR]...\n"
             ".SH DESCRIPTION\n";

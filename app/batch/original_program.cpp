@@ -60,7 +60,7 @@ std::vector<std::string> OriginalProgram::atEnd(const RunResult& result, std::in
     if (m_role == Role::Send && result.end != RunEnd::Failed)
         lines.push_back(streamEndedLine(unixMs));
     if (speaksOnStandardOutput()) {
-        const auto right = judgesAnswers(result) ? std::optional(result.counts.right) : std::nullopt;
+        const auto right = judgesAnswers(result) ? std::optional(result.counts.correct) : std::nullopt;
         lines.push_back(summaryLine(result.counts.classified, result.elapsedS, right));
     }
     return lines;

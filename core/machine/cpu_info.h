@@ -9,7 +9,7 @@
 
 namespace iotbench {
 
-// x86: "model name". arm64, which has none: implementer and part ("ARM Cortex-A72"), of every kind of core of
+// x86: "model name". arm64, which has none: implementer and part ("ARM Cortex-A72"), of every core type of
 // a machine that has several ("ARM Cortex-A55 + ARM Cortex-A76"). "" where nothing is told.
 std::string cpuModelFrom(std::string_view cpuinfo);
 

@@ -66,7 +66,7 @@ struct CpuWindow {
         double mhzNs = 0, toldNs = 0;
         unsigned cpus = 0;
     };
-    std::vector<Clock> clocks; // one for each kind of core
+    std::vector<Clock> clocks; // one for each core type
 
     void add(const CpuWindow& other, double part); // the amounts of that part of it
     void join(const CpuWindow& next); // the window after this one
@@ -78,7 +78,7 @@ CpuWindow windowBetween(const CpuReading& start, const CpuReading& end, std::spa
 // Shares of the windows, each of which counts by the part of its time with images in hand. `cpus` stays
 // empty.
 Interference interferenceIn(std::span<const CpuWindow> windows);
-// The mean clock of each kind of core in that time.
+// The mean clock of each core type in that time.
 std::vector<std::optional<double>> clocksMHz(std::span<const CpuWindow> windows);
 // For each row what the windows that reach into it tell, by their shares of its time.
 std::vector<InterferenceRow> interferenceRows(

@@ -22,7 +22,7 @@ InterferenceWatch::InterferenceWatch(const Clock& clock, const MachineFacts& mac
     , m_coresAllowed(machine.coresAllowed)
     , m_reader(clock, !machine.virtualisation.empty(), std::move(processClock), root)
     , m_group(root)
-    , m_speed(machine.coreKinds, m_watched.cpus, root)
+    , m_speed(machine.coreTypes, m_watched.cpus, root)
 {
     m_windows.reserve(m_watched.mostWindows);
     m_reader.mark(ProcessRole::Display, displayServers());
@@ -109,8 +109,8 @@ void InterferenceWatch::fill(MachineFacts& machine) const
 {
     m_speed.fill(machine);
     const std::vector<std::optional<double>> means = clocksMHz(m_windows);
-    for (std::size_t i = 0; i < std::min(means.size(), machine.coreKinds.size()); ++i)
-        machine.coreKinds[i].meanMHz = means[i];
+    for (std::size_t i = 0; i < std::min(means.size(), machine.coreTypes.size()); ++i)
+        machine.coreTypes[i].meanMHz = means[i];
 }
 
 } // namespace iotbench

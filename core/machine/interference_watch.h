@@ -44,7 +44,7 @@ public:
 
     const std::vector<CpuWindow>& windows() const { return m_windows; } // those that are over
     Interference seen() const; // in them
-    // Thermometers, the hottest of them now, and the mean clock of each kind of core in the same time as
+    // Thermometers, the hottest of them now, and the mean clock of each core type in the same time as
     // seen().
     void fill(MachineFacts& machine) const;
     std::int64_t cpuNs() const { return m_cpuNs; } // that all this took

@@ -2,7 +2,7 @@
 
 #include "base/text_file.h"
 #include "machine/control_group.h"
-#include "machine/core_kinds.h"
+#include "machine/core_types.h"
 #include "machine/cpu_info.h"
 #include "machine/cpu_list.h"
 #include "machine/thermal_zones.h"
@@ -114,7 +114,7 @@ MachineFacts readMachineFacts(const std::string& root)
     facts.coresOnline = static_cast<unsigned>(onlineCpus(root).size());
     facts.coresAllowed = coresAllowed(root);
     facts.board = boardName(root, cpuinfo);
-    facts.coreKinds = readCoreKinds(root);
+    facts.coreTypes = readCoreTypes(root);
     facts.governor = readTextFile(cpuFolder(root, 0) + "/cpufreq/scaling_governor");
     facts.frequencyMHz = frequencyMHz(root, cpuinfo);
     facts.memoryBytes = memoryBytes(root);

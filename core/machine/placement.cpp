@@ -14,15 +14,15 @@ namespace {
 
 // The CPUs of each kind that are allowed, the strongest kind first.
 std::vector<std::vector<unsigned>> byStrength(
-    std::span<const CoreKind> kinds, std::span<const unsigned> allowed)
+    std::span<const CoreType> kinds, std::span<const unsigned> allowed)
 {
-    std::vector<const CoreKind*> ordered;
-    for (const CoreKind& kind : kinds)
+    std::vector<const CoreType*> ordered;
+    for (const CoreType& kind : kinds)
         ordered.push_back(&kind);
     std::ranges::stable_sort(ordered, std::greater(),
-        [](const CoreKind* kind) { return std::pair(kind->capacity.value_or(0), kind->maxMHz.value_or(0)); });
+        [](const CoreType* kind) { return std::pair(kind->capacity.value_or(0), kind->maxMHz.value_or(0)); });
     std::vector<std::vector<unsigned>> groups;
-    for (const CoreKind* kind : ordered) {
+    for (const CoreType* kind : ordered) {
         std::vector<unsigned> cpus = cpusFrom(kind->cpus);
         std::erase_if(cpus, [allowed](unsigned cpu) { return !std::ranges::binary_search(allowed, cpu); });
         if (!cpus.empty())
@@ -34,7 +34,7 @@ std::vector<std::vector<unsigned>> byStrength(
 } // namespace
 
 std::vector<std::vector<unsigned>> placeWorkers(
-    unsigned workers, std::span<const CoreKind> kinds, std::span<const unsigned> allowed)
+    unsigned workers, std::span<const CoreType> kinds, std::span<const unsigned> allowed)
 {
     const auto groups = byStrength(kinds, allowed);
     std::vector<std::vector<unsigned>> places;

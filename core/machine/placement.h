@@ -1,4 +1,4 @@
-// On which kind of core each worker of a run goes, where there are several kinds.
+// On which core type each worker of a run goes, where there are several kinds.
 #pragma once
 
 #include "statistics/machine_facts.h"
@@ -12,9 +12,9 @@ namespace iotbench {
 // CPUs for each worker, as many sets as workers: those of the strongest kind for as many workers as it has
 // CPUs, those of the next kind for the others. None where all cores are alike (held to one CPU each, workers
 // of ResNet20 were 0.99 to 1.00 times as fast as Linux places them), and where there are more workers than
-// CPUs. `kinds`: readCoreKinds(). `allowed`: allowedCpus().
+// CPUs. `kinds`: readCoreTypes(). `allowed`: allowedCpus().
 std::vector<std::vector<unsigned>> placeWorkers(
-    unsigned workers, std::span<const CoreKind> kinds, std::span<const unsigned> allowed);
+    unsigned workers, std::span<const CoreType> kinds, std::span<const unsigned> allowed);
 
 // Holds the calling thread to the place of this worker, counted from 0; it stays free where `places` are
 // empty or the kernel refuses. Where workers really ran, a report tells of its own accord.

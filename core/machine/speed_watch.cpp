@@ -51,7 +51,7 @@ std::optional<NumberFile> opened(const std::string& path, int base = 10)
 } // namespace
 
 SpeedWatch::SpeedWatch(
-    const std::vector<CoreKind>& kinds, std::span<const unsigned> cpus, const std::string& root)
+    const std::vector<CoreType>& kinds, std::span<const unsigned> cpus, const std::string& root)
 {
     for (ThermalZoneFile& zone : thermalZoneFiles(root))
         m_zones.push_back({std::move(zone), {}, {}, {}});
@@ -67,7 +67,7 @@ SpeedWatch::SpeedWatch(
             if (const auto kHz = file.read())
                 m_limits.push_back({std::move(file), *kHz});
         }
-    for (const CoreKind& kind : kinds) {
+    for (const CoreType& kind : kinds) {
         const std::vector<unsigned> numbers = cpusFrom(kind.cpus);
         const std::string first = numbers.empty() ? "" : cpuFolder(root, numbers.front());
         m_clocks.push_back({NumberFile(first + "/cpufreq/scaling_cur_freq"), kind.count});

@@ -15,7 +15,7 @@
 // - under-voltage, where that firmware, or its voltage alarm under mainline kernels, says so;
 // - limited, where neither was seen and the highest clock allowed (scaling_max_freq) of a group of CPUs is
 //   lower than at the start. A limit that stands from the start to the end is a setting of the machine:
-//   CoreKind tells it.
+//   CoreType tells it.
 //
 // What a machine does not have stays empty and is not taken for "never".
 // https://docs.kernel.org/admin-guide/pm/cpufreq.html, …/driver-api/thermal/sysfs-api.html,
@@ -42,7 +42,7 @@ public:
 
     // The first sample. `kinds` tell whose clocks to watch, `cpus` whose counters. `root`: see machine.h.
     SpeedWatch(
-        const std::vector<CoreKind>& kinds, std::span<const unsigned> cpus, const std::string& root = "");
+        const std::vector<CoreType>& kinds, std::span<const unsigned> cpus, const std::string& root = "");
 
     void sample(); // some microseconds on a PC, up to milliseconds where a thermometer is slow
 
@@ -75,7 +75,7 @@ private:
     std::vector<Zone> m_zones;
     std::vector<NumberFile> m_coolers; // cur_state, of those that slow the processor
     std::vector<Limit> m_limits;
-    std::vector<Clock> m_clocks; // one for each kind of core
+    std::vector<Clock> m_clocks; // one for each core type
     std::vector<HeatCounters> m_counters;
     std::optional<NumberFile> m_firmware; // Raspberry Pi: its flags
     std::optional<NumberFile> m_voltageAlarm;

@@ -40,7 +40,7 @@ std::string readSha256(JsonFields& fields)
 void readAccuracy(JsonFields fields, ModelVariant& variant)
 {
     variant.images = static_cast<unsigned>(fields.count("images", 10'000));
-    variant.right = static_cast<unsigned>(fields.count("right", variant.images));
+    variant.correct = static_cast<unsigned>(fields.count("right", variant.images));
     fields.finish();
 }
 
@@ -213,7 +213,7 @@ void write(Lines& lines, const ModelVariant& variant)
     if (variant.images > 0) {
         lines.name("accuracy");
         lines.raw("{\"images\": " + std::to_string(variant.images)
-            + ", \"right\": " + std::to_string(variant.right) + "}");
+            + ", \"right\": " + std::to_string(variant.correct) + "}");
         lines.field("predictions", variant.predictions);
     }
     lines.close('}');

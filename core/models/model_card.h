@@ -23,7 +23,7 @@ struct ModelVariant {
     std::string file; // beside the card; for a file that is not bundled, its usual name
     std::string sha256; // of that file, 64 lower-case hexadecimal digits
     unsigned images = 0; // accuracy: so many test images, in test-set order …
-    unsigned right = 0; // … of which so many were classified rightly; images == 0: not measured
+    unsigned correct = 0; // … of which so many were classified correctly; images == 0: not measured
     std::string predictions; // predictions[k] = '0'..'9': predicted class of test image k; images of them
 };
 

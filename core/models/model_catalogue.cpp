@@ -41,8 +41,13 @@ bool beginsWith(const std::vector<std::uint8_t>& bytes, std::string_view start)
             [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
 }
 
-// ONNX bytes from whatever the file holds.
-Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes)
+bool isCalledKeras(const std::filesystem::path& file)
+{
+    return file.extension() == ".h5" || file.extension() == ".hdf5" || file.extension() == ".keras";
+}
+
+// ONNX bytes from whatever the file holds; its name helps to say what is wrong with it.
+Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes, const std::filesystem::path& file)
 {
     if (bytes.empty()) {
         return Error{TR("is empty")};
@@ -55,6 +60,9 @@ Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes)
     }
     if (beginsWith(bytes, "<?xml")) {
         return Error{TR("is XML, perhaps an OpenVINO model: give the .onnx file it was made from")};
+    }
+    if (isCalledKeras(file)) {
+        return Error{TR("is called a Keras model, but is no HDF5 file: save the model again as .h5")};
     }
     return bytes;
 }
@@ -176,7 +184,7 @@ Result<LoadedModel> ModelCatalogue::loadFile(
             break;
         }
     }
-    Result<std::vector<std::uint8_t>> onnx = toOnnx(std::move(*bytes));
+    Result<std::vector<std::uint8_t>> onnx = toOnnx(std::move(*bytes), path);
     if (!onnx) {
         return refused(onnx.error());
     }

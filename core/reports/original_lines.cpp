@@ -59,15 +59,15 @@ std::string classifiedLine(std::int64_t unixMs, std::uint64_t images)
     return stamped(unixMs, std::to_string(images) + " images classified");
 }
 
-std::string summaryLine(std::uint64_t images, double elapsedS, std::optional<std::uint64_t> right)
+std::string summaryLine(std::uint64_t images, double elapsedS, std::optional<std::uint64_t> correct)
 {
     const auto count = static_cast<double>(images);
     const double perS = elapsedS > 0 ? count / elapsedS : 0;
     std::string line = "Inferenced " + std::to_string(images) + " images in " + fixedText(elapsedS, 1)
         + " seconds or " + fixedText(perS, 1) + " images/second";
-    if (right) {
-        const double pct = images ? 100.0 * static_cast<double>(*right) / count : 0;
-        line += ", with " + std::to_string(*right) + " or " + fixedText(pct, 1) + "% correctly classified";
+    if (correct) {
+        const double pct = images ? 100.0 * static_cast<double>(*correct) / count : 0;
+        line += ", with " + std::to_string(*correct) + " or " + fixedText(pct, 1) + "% correctly classified";
     }
     return line;
 }

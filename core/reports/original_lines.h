@@ -20,9 +20,9 @@ std::string startSendLine(); // "Start send program"
 std::string classifiedLine(
     std::int64_t unixMs, std::uint64_t images); // every -r images: "…Z: 1000 images classified"
 // "Inferenced 10000 images in 58.8 seconds or 170.0 images/second, with 9147 or 91.5% correctly classified".
-// Without `right` (engine `null`) it ends after "images/second". No image in no time is 0.0 of each, where
+// Without `correct` (engine `null`) it ends after "images/second". No image in no time is 0.0 of each, where
 // the original fails.
-std::string summaryLine(std::uint64_t images, double elapsedS, std::optional<std::uint64_t> right);
+std::string summaryLine(std::uint64_t images, double elapsedS, std::optional<std::uint64_t> correct);
 
 // Sender, on standard error.
 struct SendingLine {

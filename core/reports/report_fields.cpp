@@ -101,7 +101,7 @@ std::optional<double> meanMHz(const MachineFacts& machine)
 {
     double sum = 0;
     unsigned cpus = 0;
-    for (const CoreKind& type : machine.coreKinds)
+    for (const CoreType& type : machine.coreTypes)
         if (type.meanMHz) {
             sum += *type.meanMHz * type.count;
             cpus += type.count;

@@ -99,7 +99,7 @@ void describe(V& v, ReasonRow& row)
 } // namespace fields
 
 template <typename V>
-void describe(V& v, GateVerdict& gate)
+void describe(V& v, CriterionVerdict& gate)
 {
     v("option", gate.option);
     v("required", gate.asked, fields::kAnyNumber);
@@ -127,7 +127,7 @@ void describeImages(V& v, ImageCounts& images, bool classifies, bool judged)
         of("expected", images.expected);
         of.where(classifies, "received", images.received);
         of.where(classifies, "classified", images.classified);
-        of.where(judged, "correct", images.right);
+        of.where(judged, "correct", images.correct);
         of.where(classifies, "rejected", images.rejected);
         of.where(classifies, "unclassified", images.unclassified);
         of("lost", images.lost);
@@ -209,8 +209,8 @@ void describe(V& v, CardAgreement& card)
 {
     v("compared", card.compared);
     v("agreed", card.agreed);
-    v("correct", card.right);
-    v("card_correct", card.cardRight);
+    v("correct", card.correct);
+    v("card_correct", card.cardCorrect);
     v("first_differences", card.firstDifferences, {.mostItems = CardAgreement::kDifferencesKept});
 }
 
@@ -224,7 +224,7 @@ void describe(V& v, fields::Judged<IntervalRow>& interval)
     v("sent", row.sent);
     v("classified", row.classified);
     v.derived("images_per_s", row.lengthS > 0 ? std::optional(row.imagesPerS()) : std::nullopt);
-    v.where(interval.judged, "correct", row.right);
+    v.where(interval.judged, "correct", row.correct);
     v("rejected", row.rejected);
     v("latency_p50_ms", row.latencyP50Ms);
     v("latency_p99_ms", row.latencyP99Ms);
@@ -239,7 +239,7 @@ void describe(V& v, fields::Judged<IntervalRow>& interval)
 }
 
 template <typename V>
-void describe(V& v, Lateness& delay)
+void describe(V& v, SendDelay& delay)
 {
     v("schedule_misses", delay.late);
     describe(v, delay.all);
@@ -328,7 +328,7 @@ void describe(V& v, ModelFacts& model)
     v("has_card", model.hasCard);
     v("parameters", model.parameters);
     v("multiply_adds", model.macs);
-    v("card_correct", model.cardRight);
+    v("card_correct", model.cardCorrect);
     v("card_images", model.cardImages);
 }
 
@@ -343,7 +343,7 @@ void describe(V& v, TransportFacts& transport)
 }
 
 template <typename V>
-void describe(V& v, CoreKind& type)
+void describe(V& v, CoreType& type)
 {
     v("name", type.name);
     v("cpus", type.cpus);
@@ -382,7 +382,7 @@ void describe(V& v, MachineFacts& machine)
     v("governor", machine.governor);
     v("start_mhz", machine.frequencyMHz);
     v.derived("mean_mhz", fields::meanMHz(machine));
-    v("core_types", machine.coreKinds);
+    v("core_types", machine.coreTypes);
     v("thermal_zones", machine.thermalZones);
     v.derived("start_c", fields::hottest(machine, &ThermalZone::startC), fields::kTemperature);
     v.derived("highest_c", fields::hottest(machine, &ThermalZone::highestC), fields::kTemperature);
@@ -493,7 +493,7 @@ void describeVerdict(V& v, Report& report)
         of.derived("exit_code", exitCode(result, verdict));
         auto reasons = fields::reasonsOf(verdict);
         of("reasons", reasons);
-        of("criteria", verdict.gates);
+        of("criteria", verdict.criteria);
         if constexpr (V::kReads)
             fields::addReasons(reasons, verdict);
     });
@@ -553,7 +553,7 @@ void describeCpu(V& v, RunResult& result)
         describe(of, result.cpu);
         of.derived("us_per_image", cpuUsPerImage(result));
         of.derived("engine_us_per_image", engineCpuUsPerImage(result));
-        of.derived("overhead_us_per_image", harnessCpuUsPerImage(result));
+        of.derived("overhead_us_per_image", overheadCpuUsPerImage(result));
     });
 }
 
@@ -597,7 +597,7 @@ void describe(V& v, Report& report)
     v("service", result.service);
     v("stage", result.stages);
     v("stage_s", result.cpuStages);
-    v("send_delay", result.lateness);
+    v("send_delay", result.sendDelay);
     v("backlog", result.backlog);
     auto intervals = fields::judgedRows(result.intervals, judgesAnswers(result));
     v("intervals", intervals);

@@ -50,29 +50,29 @@ std::string throughputFigure(const RunResult& result)
         return {};
     std::string text = fixedText(*rate, 1) + " images/s over " + fixedText(result.elapsedS, 1) + " s";
     if (const auto offered = offeredPerS(result))
-        text += ", " + rateText(*offered) + " asked for";
+        text += ", target rate " + rateText(*offered);
     return text;
 }
 
 std::string latencyFigure(const RunResult& result)
 {
     const bool sending = result.settings.role == Role::Send;
-    if (sending && !result.lateness)
+    if (sending && !result.sendDelay)
         return {};
-    const LatencySummary& latency = sending ? result.lateness->all : result.latency;
+    const LatencySummary& latency = sending ? result.sendDelay->all : result.latency;
     if (latency.samples == 0)
         return {};
-    std::string text = sending ? "lateness" : "";
+    std::string text = sending ? "sendDelay" : "";
     const auto add = [&](std::string_view name, std::optional<double> ms) {
         if (ms)
-            text += (text.empty() || text == "lateness" ? (text.empty() ? "" : " ") : ", ")
+            text += (text.empty() || text == "sendDelay" ? (text.empty() ? "" : " ") : ", ")
                 + std::string(name) + ' ' + shortText(*ms, 3) + " ms";
     };
     add("p50", latency.p50Ms);
     add("p99", latency.p99Ms);
     add("max", latency.maxMs);
     if (!sending && result.latencyOrigin == LatencyOrigin::Planned)
-        text += " from the planned send";
+        text += " from the intended send time";
     return text;
 }
 
@@ -130,7 +130,7 @@ std::vector<std::string> summaryText(const RunResult& result, const Verdict& ver
         for (const Reason& reason : claim.reasons)
             addReason(lines, reason);
     }
-    for (const GateVerdict& gate : verdict.gates)
+    for (const CriterionVerdict& gate : verdict.criteria)
         lines.push_back(gate.line.english());
     if (!brief)
         lines.push_back(std::string(kVerdictLine) + std::string(toString(verdict.overall)));

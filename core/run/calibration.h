@@ -20,7 +20,7 @@ struct CalibrationPlan {
     engines::ModelSource model; // at the precision asked
     engines::CompileOptions options; // its workers are not looked at
     std::vector<unsigned> workers; // candidates, ascending
-    std::vector<CoreKind> cores; // of the machine, on which the threads are placed as a run's workers
+    std::vector<CoreType> cores; // of the machine, on which the threads are placed as a run's workers
     std::vector<unsigned>
         batches; // candidates, ascending; the larger ones are left out where they cannot pay
 };

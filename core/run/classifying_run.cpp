@@ -31,7 +31,7 @@ std::vector<std::vector<unsigned>> placesFor(const Settings& settings, const Mac
 {
     if (settings.role == Role::Worker)
         return {};
-    return placeWorkers(settings.workers, machine.coreKinds, allowedCpus());
+    return placeWorkers(settings.workers, machine.coreTypes, allowedCpus());
 }
 
 // Of each session. Workers that share a CPU warm it up together: the start takes no longer than with one
@@ -61,7 +61,7 @@ public:
               .clock = run.clock,
               .normalisation = run.inputs.normalisation(),
               .mean = run.inputs.mean,
-              .scores = run.inputs.model ? run.inputs.model->facts.scores : ScoreKind::Probabilities,
+              .scores = run.inputs.model ? run.inputs.model->facts.scores : ScoreType::Probabilities,
               .gallery = run.outputs.gallery,
               .prompt = m_settings.role == Role::Worker}
         , m_events(run.status, m_changes)

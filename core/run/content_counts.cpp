@@ -35,8 +35,8 @@ void ContentCounts::compare(std::uint32_t testImage, std::uint8_t predicted)
     if (seen == Seen::Never) {
         ++m_card.compared;
         ++m_card.agreed; // until it differs
-        m_card.right += predicted == label;
-        m_card.cardRight += cardPredicted == label;
+        m_card.correct += predicted == label;
+        m_card.cardCorrect += cardPredicted == label;
         seen = Seen::Agreed;
     }
     if (predicted == cardPredicted || seen == Seen::Differed)

@@ -92,7 +92,7 @@ void Gallery::keep(const Sample& sample)
     push(m_latest, sample.picture);
     if (m_judged) {
         push(ringOf(sample.label, sample.predicted), sample.picture);
-        if (!picture.right()) {
+        if (!picture.correct()) {
             push(m_latestMistakes, sample.picture);
             keepMostConfident(sample.picture);
         }

@@ -26,7 +26,7 @@ struct Picture {
     std::array<float, kClassCount> probabilities{}; // 0..1
     std::array<std::uint8_t, kImageValues> pixels{}; // H×W×C, RGB
 
-    bool right() const { return label == predicted; }
+    bool correct() const { return label == predicted; }
     float probability() const { return probabilities[predicted]; }
 };
 
@@ -50,7 +50,7 @@ public:
     // Where answers are not judged there are no cells: so many of a slice are kept, as the latest.
     static constexpr std::size_t kMostUnjudged = 8;
 
-    // `judged`: answers are right or wrong (false with the engine `null`).
+    // `judged`: answers are correct or wrong (false with the engine `null`).
     explicit Gallery(bool judged);
 
     bool judged() const { return m_judged; }

@@ -16,6 +16,9 @@
 namespace iotbench {
 namespace {
 
+constexpr const char* kMostConfident = "most_confident_error";
+constexpr const char* kMostConfidentBefore = "boldest"; // in runs kept by older versions
+
 constexpr std::size_t kRowBytes = kImageSide * kImageChannels; // of one picture
 constexpr std::size_t kSheetRowBytes = kGalleryColumns * kRowBytes;
 constexpr std::size_t kFields = 6; // before the probabilities
@@ -39,7 +42,7 @@ std::vector<Listed> listed(const GalleryContents& contents)
             for (const Picture& picture : cell)
                 all.push_back({"cell", &picture});
     for (const Picture& picture : contents.mostConfidentErrors)
-        all.push_back({"boldest", &picture});
+        all.push_back({kMostConfident, &picture});
     return all;
 }
 
@@ -166,8 +169,9 @@ Result<GalleryContents> readGallery(const std::string& folder)
             return Error{TR("%1: line %2 is none of a gallery"), {path, i + 2}};
         for (std::size_t y = 0; y < kImageSide; ++y)
             std::memcpy(picture->pixels.data() + y * kRowBytes, sheet->data() + offsetOf(i, y), kRowBytes);
-        auto& list = lines[i + 1][0] == "boldest" ? contents.mostConfidentErrors
-                                                  : contents.cells[picture->label][picture->predicted];
+        auto& list = lines[i + 1][0] == kMostConfident || lines[i + 1][0] == kMostConfidentBefore
+            ? contents.mostConfidentErrors
+            : contents.cells[picture->label][picture->predicted];
         list.push_back(*picture);
     }
     return contents;

@@ -13,7 +13,8 @@ inline constexpr const char* kGallerySheet = "gallery.png";
 inline constexpr const char* kGalleryTable = "gallery.csv";
 
 // Pictures stand on the sheet in the order of the table's lines, kGalleryColumns to a row. Columns: list
-// ("cell" or "boldest"), ordinal, sequence, source, label, predicted, and a probability for each class.
+// ("cell" or "most_confident_error"), ordinal, sequence, source, label, predicted, and a probability for each
+// class.
 inline constexpr std::size_t kGalleryColumns = 64;
 std::optional<Error> writeGallery(const GalleryContents& contents, const std::string& folder);
 

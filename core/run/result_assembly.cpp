@@ -21,12 +21,12 @@ RunEnd endOf(const RunStages& stages)
     return timedOut ? RunEnd::TimedOut : RunEnd::Complete;
 }
 
-// Counts, lateness and CPU time of what we sent ourselves.
+// Counts, sendDelay and CPU time of what we sent ourselves.
 void fillSending(RunResult& result, const SendingSummary& sending)
 {
     result.counts.offered = sending.offered;
     result.counts.sent = sending.sent;
-    result.lateness = sending.lateness;
+    result.sendDelay = sending.sendDelay;
     result.backlog = sending.backlog;
     result.cpu.senderS = seconds(sending.cpuNs);
     result.cpuStages.encodeS = seconds(sending.encodeNs);
@@ -41,10 +41,10 @@ void fillReading(RunResult& result, const ReadingResult& reading)
     result.cpuStages.receiveS = seconds(std::max<std::int64_t>(0, reading.cpuNs - reading.frameNs));
 }
 
-// Which kinds of core the workers ran on, by the CPUs that they saw.
-void fillCoreKinds(MachineFacts& machine, std::span<const WorkerResult> workers)
+// Which core types the workers ran on, by the CPUs that they saw.
+void fillCoreTypes(MachineFacts& machine, std::span<const WorkerResult> workers)
 {
-    for (CoreKind& kind : machine.coreKinds) {
+    for (CoreType& kind : machine.coreTypes) {
         const std::vector<unsigned> cpus = cpusFrom(kind.cpus);
         double present = 0, inferNs = 0;
         std::uint64_t images = 0;
@@ -96,7 +96,7 @@ void fillClassifying(RunResult& result, const ClassifyingSummary& classifying)
     result.cpuStages.decodeS = decodeS;
     result.cpuStages.normaliseS = normaliseS;
     result.cpuStages.inferS = inferS;
-    fillCoreKinds(result.machine, classifying.workers);
+    fillCoreTypes(result.machine, classifying.workers);
 }
 
 // Where others send: how many of those expected are lost. A stop loses nothing.

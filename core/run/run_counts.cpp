@@ -19,7 +19,7 @@ void addCounts(SourceRow& sum, const SourceRow& row)
     sum.counts.classified += row.counts.classified;
     sum.counts.rejected += row.counts.rejected;
     sum.counts.unclassified += row.counts.unclassified;
-    sum.counts.right += row.counts.right;
+    sum.counts.correct += row.counts.correct;
     sum.bytes += row.bytes;
     for (std::size_t i = 0; i < kRejectReasonCount; ++i) {
         sum.rejected[i].count += row.rejected[i].count;
@@ -108,8 +108,8 @@ std::int64_t RunCounts::add(Sample& sample)
         m_rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);
         m_intervals.addRejected(sample.doneNs);
         const ImageCounts& counts = source.facts().counts;
-        if (counts.received == SourceCounts::kRefusedBeforeHint
-            && counts.rejected == SourceCounts::kRefusedBeforeHint)
+        if (counts.received == SourceCounts::kRejectedBeforeHint
+            && counts.rejected == SourceCounts::kRejectedBeforeHint)
             inspectStream(source);
         return latencyNs;
     }
@@ -119,20 +119,20 @@ std::int64_t RunCounts::add(Sample& sample)
     }
     ++m_counts.classified;
     m_lastDoneNs = std::max(m_lastDoneNs, sample.doneNs);
-    const bool right = m_options.judged && sample.predicted == sample.label;
-    m_counts.right += right;
+    const bool correct = m_options.judged && sample.predicted == sample.label;
+    m_counts.correct += correct;
     if (m_options.judged) {
         ++m_confusion[sample.label][sample.predicted];
         m_scoresNotFinite += !sample.scoresFinite;
     }
-    m_content.add(sample.hash, sample.label, sample.predicted, right);
+    m_content.add(sample.hash, sample.label, sample.predicted, correct);
     m_latency.record(latencyNs);
     m_service.record(sample.doneNs - sample.startNs);
     m_queueNs += static_cast<double>(sample.startNs - sample.arrivalNs);
     m_decodeNs += sample.decodeNs;
     m_normaliseNs += sample.normaliseNs;
     m_inferNs += sample.inferNs;
-    m_intervals.addClassified(sample.doneNs, right, latencyNs);
+    m_intervals.addClassified(sample.doneNs, correct, latencyNs);
     if (source.facts().counts.classified == SourceCounts::kInspected)
         inspectStream(source);
     return latencyNs;
@@ -144,7 +144,7 @@ void RunCounts::inspectStream(const SourceCounts& source)
     if (!facts.format)
         return;
     const auto outOfRange = facts.rejected[static_cast<std::size_t>(RejectReason::OutOfRange)].count;
-    if (facts.counts.classified == 0 && outOfRange == SourceCounts::kRefusedBeforeHint) {
+    if (facts.counts.classified == 0 && outOfRange == SourceCounts::kRejectedBeforeHint) {
         if (source.hint())
             m_warnings.push_back({TR("%1: %2"), {facts.name, *source.hint()}});
         else

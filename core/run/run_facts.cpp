@@ -38,7 +38,7 @@ ModelFacts modelFacts(const RunInputs& inputs)
         facts.architecture = model.card->architecture;
     if (const ModelVariant* variant = model.variant(); variant && variant->images > 0) {
         facts.cardImages = variant->images;
-        facts.cardRight = variant->right;
+        facts.cardCorrect = variant->correct;
     }
     return facts;
 }

@@ -2,7 +2,7 @@
 
 #include "images/image_files.h"
 #include "images/test_set.h"
-#include "machine/core_kinds.h"
+#include "machine/core_types.h"
 #include "machine/machine.h"
 #include "run/calibration.h"
 
@@ -42,7 +42,7 @@ Result<std::vector<engines::Engine*>> candidates(
             found.push_back(*registry.find(entry.name));
     if (found.empty())
         return Error{
-            TR("no engine here offers --precision %1; see --list-engines"), {engines::toString(precision)}};
+            TR("no engine here supports --precision %1; see --list-engines"), {engines::toString(precision)}};
     return found;
 }
 
@@ -54,7 +54,7 @@ CalibrationPlan planFor(
     plan.model = model.source();
     plan.options.precision = enginePrecision(settings.precision);
     plan.options.device = settings.device;
-    plan.cores = readCoreKinds();
+    plan.cores = readCoreTypes();
     const unsigned cpus = cpusAllowed();
     if (settings.workers != 0)
         plan.workers = {settings.workers};

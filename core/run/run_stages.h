@@ -23,7 +23,7 @@ struct SendingSummary {
     std::int64_t lastPlannedNs = 0; // clock time the last image sent was due at; 0 without planned times
     std::int64_t cpuNs = 0;
     std::int64_t encodeNs = 0;
-    std::optional<Lateness> lateness = {}; // where there are planned times
+    std::optional<SendDelay> sendDelay = {}; // where there are planned times
     std::optional<Backlog> backlog = {}; // the same; lastResultS is the last send
     Message failure = {}; // the first stream that failed, or whose receiver went: why
     Message error = {}; // a thread could not go on: why

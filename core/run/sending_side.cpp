@@ -38,11 +38,11 @@ public:
             firstDueNs = dueNs.front();
         lastDueNs = dueNs.back();
         for (const std::int64_t due : dueNs)
-            lateness.record(sentNs - due);
+            sendDelay.record(sentNs - due);
     }
 
     SentTimes times;
-    LatencyHistogram lateness;
+    LatencyHistogram sendDelay;
     std::int64_t firstDueNs = 0;
     std::int64_t lastDueNs = 0;
 };
@@ -178,7 +178,7 @@ std::int64_t SendingSide::sentNs(std::size_t stream, std::uint64_t image) const 
 SendingSummary SendingSide::join()
 {
     SendingSummary summary;
-    LatencyHistogram lateness;
+    LatencyHistogram sendDelay;
     std::uint64_t late = 0;
     std::int64_t firstDueNs = 0;
     std::int64_t lastDueNs = 0;
@@ -202,15 +202,15 @@ SendingSummary SendingSide::join()
         summary.lastSentNs = std::max(summary.lastSentNs, result.lastSentNs);
         lastDueNs = std::max(lastDueNs, stream->recorder.lastDueNs);
         late += result.late;
-        lateness.merge(stream->recorder.lateness);
+        sendDelay.merge(stream->recorder.sendDelay);
         if (result.end == RunEnd::Failed && summary.failure.empty())
             summary.failure = result.failure;
     }
     summary.lastPlannedNs = lastDueNs;
-    if (lateness.samples() > 0) {
+    if (sendDelay.samples() > 0) {
         const bool realTime
             = std::ranges::all_of(m_streams, [](const auto& stream) { return stream->realTime; });
-        summary.lateness = Lateness{late, lateness.summary(), realTime};
+        summary.sendDelay = SendDelay{late, sendDelay.summary(), realTime};
         summary.backlog = Backlog{.scheduleS = seconds(lastDueNs - firstDueNs),
             .lastPlannedS = seconds(lastDueNs - firstDueNs),
             .lastResultS = seconds(summary.lastSentNs - firstDueNs)};

@@ -31,7 +31,7 @@ std::int64_t SourceCounts::add(Sample& sample, bool judged)
     ++counts.classified;
     m_lastDoneNs = std::max(m_lastDoneNs, sample.doneNs);
     if (judged)
-        counts.right += sample.predicted == sample.label;
+        counts.correct += sample.predicted == sample.label;
     if (sample.sequence < kInspected) {
         ++m_inspected;
         m_meanSubtracted += sample.meanSubtracted;

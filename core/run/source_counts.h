@@ -37,7 +37,7 @@ public:
     // Records that fail for range from the first on are more often another format than damage: their number
     // that makes it worth a hint, and what the last of them looked like (unset where nothing better comes to
     // mind).
-    static constexpr std::uint64_t kRefusedBeforeHint = 20;
+    static constexpr std::uint64_t kRejectedBeforeHint = 20;
     std::optional<Marked> hint() const { return m_hint; }
 
     // Of the first records of a float stream (those that are inspected), how many came without the pixel

@@ -15,12 +15,12 @@ Message closingWords(const SourceState& source)
     case SourceEnd::EndOfFile:
         return {TR("%1: closed after %2 records"), {source.name, records}};
     case SourceEnd::ExpectedCount:
-        return {TR("%1: all records that were asked for have come, %2 from here"), {source.name, records}};
+        return {TR("%1: all requested records have come, %2 from here"), {source.name, records}};
     case SourceEnd::Idle:
         return {
             TR("%1: nothing complete came for too long, closed after %2 records"), {source.name, records}};
     case SourceEnd::Truncated:
-        return {TR("%1: broke off in the middle of a record, after %2 whole ones"),
+        return {TR("%1: truncated in the middle of a record, after %2 whole ones"),
             {source.name, std::to_string(source.records ? source.records - 1 : 0)}};
     case SourceEnd::Reset:
         return {TR("%1: connection failed after %2 records: %3"), {source.name, records, source.failure}};

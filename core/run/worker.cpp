@@ -123,7 +123,7 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         const std::int64_t decodedNs = m_shared.clock.nowNs();
         if (reason != RejectReason::None) {
             const bool mayHint
-                = reason == RejectReason::OutOfRange && record.sequence < SourceCounts::kRefusedBeforeHint;
+                = reason == RejectReason::OutOfRange && record.sequence < SourceCounts::kRejectedBeforeHint;
             handOn(record, reason, mayHint ? formatHint(record.format, record.bytes()) : std::nullopt);
             record.block = {};
             beforeNs = decodedNs;

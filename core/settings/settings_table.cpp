@@ -335,7 +335,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .roles = Everywhere,
         .help = SETTING_TR(
             "No progress on standard error, only warnings and the result. --role worker is quieter still: "
-            "that it is ready, warnings, refused records, and the result where the run failed or is "
+            "that it is ready, warnings, rejected records, and the result where the run failed or is "
             "INVALID.")},
     {.key = "content-hash",
         .field = &S::contentHash,
@@ -347,7 +347,7 @@ constexpr std::array kTable = std::to_array<Setting>({
     // Gates
     {.key = "min-accuracy",
         .field = &S::minAccuracyPct,
-        .group = SettingGroup::Gates,
+        .group = SettingGroup::PassCriteria,
         .roles = WhereClassifying,
         .calledElsewhere = "accuracy",
         .valueName = "PCT",
@@ -355,10 +355,10 @@ constexpr std::array kTable = std::to_array<Setting>({
         .minimum = 0,
         .maximum = 100,
         .help
-        = SETTING_TR("Exit code 4 unless at least this percentage of the images is classified rightly.")},
+        = SETTING_TR("Exit code 4 unless at least this percentage of the images is classified correctly.")},
     {.key = "require-rate",
         .field = &S::requireRatePerS,
-        .group = SettingGroup::Gates,
+        .group = SettingGroup::PassCriteria,
         .roles = WhereClassifying,
         .calledElsewhere = "min-rate",
         .valueName = "RATE",
@@ -368,7 +368,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .help = SETTING_TR("Exit code 4 unless at least so many images a second are classified.")},
     {.key = "max-p99",
         .field = &S::maxP99Ms,
-        .group = SettingGroup::Gates,
+        .group = SettingGroup::PassCriteria,
         .roles = WhereClassifying,
         .calledElsewhere = "latency",
         .valueName = "MS",
@@ -384,7 +384,7 @@ constexpr std::array<const char*, kSettingGroupCount> kGroupTitles = {
     SETTING_TR("What they travel on"),
     SETTING_TR("What classifies them"),
     SETTING_TR("What comes of it"),
-    SETTING_TR("Gates: a missed one gives exit code 4"),
+    SETTING_TR("Pass criteria: a missed one gives exit code 4"),
 };
 
 #undef SETTING_TR

@@ -36,7 +36,7 @@ enum class SettingKind : std::uint8_t {
     Endpoint, // [HOST:]PORT, an IPv6 address in brackets
 };
 
-enum class SettingGroup : std::uint8_t { Task, Sending, Connection, Engine, Outcome, Gates };
+enum class SettingGroup : std::uint8_t { Task, Sending, Connection, Engine, Outcome, PassCriteria };
 inline constexpr std::size_t kSettingGroupCount = 6;
 
 // Roles a setting means something to, as a set of bits.

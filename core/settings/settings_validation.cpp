@@ -41,7 +41,7 @@ public:
         checkParallelStreams();
         checkSending();
         checkBatches();
-        checkGates();
+        checkCriteria();
         inOrderOfTheTable(m_issues.errors);
         inOrderOfTheTable(m_issues.warnings);
         if (m_issues.errors.empty()) {
@@ -155,7 +155,7 @@ private:
                 {std::to_string(m_values.batchSize), std::to_string(m_values.queue)});
     }
 
-    void checkGates()
+    void checkCriteria()
     {
         if (m_values.minAccuracyPct && m_values.engine == kNullEngine)
             error("min-accuracy", TR("cannot be judged with --engine null, whose answers mean nothing"));

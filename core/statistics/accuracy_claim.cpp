@@ -29,12 +29,12 @@ void compareWithCard(const CardAgreement& card, PrecisionAsked precision, Judgin
     const CardLimit ofTotal = exact ? CardLimit{1, 1} : CardLimit{3, 3};
     const CardLimit ofPredictions = exact ? CardLimit{1, 1} : CardLimit{10, 10};
     const std::uint64_t apart
-        = card.right > card.cardRight ? card.right - card.cardRight : card.cardRight - card.right;
+        = card.correct > card.cardCorrect ? card.correct - card.cardCorrect : card.cardCorrect - card.correct;
     const std::uint64_t differing = card.compared - card.agreed;
     if (ofTotal.isExceeded(apart, card.compared))
         judging.add(Judgement::Invalid,
             {TR("%1 correct of %2 test images where the model's card has %3: over %4 points apart"),
-                {text(card.right), text(card.compared), text(card.cardRight), ofTotal.percent()}},
+                {text(card.correct), text(card.compared), text(card.cardCorrect), ofTotal.percent()}},
             {TR("the images are not fed as the model was trained: check -s at the sender, the engine and "
                 "its version"),
                 {}});
@@ -49,7 +49,7 @@ void compareWithCard(const CardAgreement& card, PrecisionAsked precision, Judgin
     else
         judging.add(Judgement::Valid,
             {TR("%1 of %2 predictions are the card's own (%3 correct, card %4)"),
-                {text(card.agreed), text(card.compared), text(card.right), text(card.cardRight)}});
+                {text(card.agreed), text(card.compared), text(card.correct), text(card.cardCorrect)}});
 }
 
 void judgeLabels(const ContentFacts& content, Judging& judging)

@@ -54,7 +54,8 @@ void judgeRejected(const RunResult& result, Judging& judging)
         return;
     const bool many = overPerMille(counts.rejected, counts.received, 1);
     judging.add(many ? Judgement::Invalid : Judgement::Weak,
-        {many ? TR("%1 of %2 records were refused, over 0.1 %: %3") : TR("%1 of %2 records were refused: %3"),
+        {many ? TR("%1 of %2 records were rejected, over 0.1 %: %3")
+              : TR("%1 of %2 records were rejected: %3"),
             {text(counts.rejected), text(counts.received), rejectedInWords(result.rejected)}},
         {TR("look at these lines of what the sender prints, and at --format"), {}});
 }
@@ -103,8 +104,8 @@ void judgeSourceEnds(const RunResult& result, Judging& judging)
         TR("%1 and %2 more fell silent for %3 s without the end mark that was due"),
         {TR("let the sender finish its stream, or give it more time with --idle-timeout"), {}},
         shortText(result.settings.idleTimeoutS, 3));
-    EndedAlike brokenOff(TR("%1 broke off in the middle of an image"),
-        TR("%1 and %2 more broke off in the middle of an image"),
+    EndedAlike brokenOff(TR("%1 was truncated in the middle of an image"),
+        TR("%1 and %2 more were truncated in the middle of an image"),
         {TR("see why the sender ended, and run again"), {}});
     EndedAlike reset(TR("the connection to %1 failed"), TR("the connections to %1 and %2 more failed"),
         {TR("look at the network between sender and receiver, and run again"), {}});
@@ -229,8 +230,8 @@ ClaimVerdict judgeLatency(const RunResult& result)
     Judging judging(Claim::Latency);
     const bool sending = result.settings.role == Role::Send;
     const bool plans = sending || result.settings.role == Role::Loopback;
-    if (plans && !result.lateness) {
-        judging.notMade({TR("there were no planned send times to measure it from"), {}});
+    if (plans && !result.sendDelay) {
+        judging.notMade({TR("there were no intended send times to measure it from"), {}});
         return judging.verdict();
     }
     if (result.cluster) {
@@ -246,11 +247,11 @@ ClaimVerdict judgeLatency(const RunResult& result)
     if (saturated(result)) {
         judging.add(Judgement::Weak, {TR("saturated, so it grows with the length of the run"), {}},
             {TR("ask for less than %1 images/s with -i"), {rateText(imagesPerS(result).value_or(0))}});
-    } else if (result.lateness && result.lateness->late * 100 > result.lateness->all.samples) {
+    } else if (result.sendDelay && result.sendDelay->late * 100 > result.sendDelay->all.samples) {
         judging.add(Judgement::Weak,
-            {TR("%1 of %2 sends were late, over 1 %"),
-                {text(result.lateness->late), text(result.lateness->all.samples)}},
-            result.lateness->realTime
+            {TR("%1 of %2 images missed their intended send time, over 1 %"),
+                {text(result.sendDelay->late), text(result.sendDelay->all.samples)}},
+            result.sendDelay->realTime
                 ? Message{TR("leave a CPU to the sender with --workers, or send from another machine"), {}}
                 : Message{TR("let the sender run in real time (ulimit -r 1, as root or where limits.conf has "
                              "rtprio), leave a CPU to it with --workers, or send from another machine"),

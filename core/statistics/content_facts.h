@@ -46,8 +46,8 @@ struct CardAgreement {
 
     std::uint64_t compared = 0; // test images classified
     std::uint64_t agreed = 0; // of the compared: predicted as the card says, every time
-    std::uint64_t right = 0; // of the compared: predicted as the set labels it, the first time
-    std::uint64_t cardRight = 0; // of the compared: predicted as the set labels it, by the card
+    std::uint64_t correct = 0; // of the compared: predicted as the set labels it, the first time
+    std::uint64_t cardCorrect = 0; // of the compared: predicted as the set labels it, by the card
     std::vector<Difference> firstDifferences; // at most kDifferencesKept, each image once
 
     bool operator==(const CardAgreement&) const = default;

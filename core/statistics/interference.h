@@ -46,7 +46,7 @@ struct Interference {
 // The same for a row of intervals, whatever was in hand.
 struct InterferenceRow {
     std::optional<double> othersPercent, stealPercent, heatPercent;
-    std::optional<double> clockMHz; // mean over the kinds of core, by their CPUs
+    std::optional<double> clockMHz; // mean over the core types, by their CPUs
     std::optional<double> temperatureC; // of the hottest zone
 
     bool operator==(const InterferenceRow&) const = default;

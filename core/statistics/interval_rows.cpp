@@ -47,13 +47,13 @@ IntervalRows::IntervalRows(std::int64_t originNs, bool judged)
     m_steps.reserve(kMostRows);
 }
 
-void IntervalRows::addClassified(std::int64_t doneNs, bool right, std::int64_t latencyNs)
+void IntervalRows::addClassified(std::int64_t doneNs, bool correct, std::int64_t latencyNs)
 {
     advanceTo(doneNs);
     ++m_open.classified;
     if (m_judged) {
-        m_open.right += right;
-        m_accuracy.add(right);
+        m_open.correct += correct;
+        m_accuracy.add(correct);
     }
     if (latencyNs >= 0) {
         m_openLatencies.record(latencyNs);
@@ -149,7 +149,7 @@ IntervalRow IntervalRows::merged(const IntervalRow& a, const IntervalRow& b, con
     row.offered = sum(a.offered, b.offered);
     row.sent = sum(a.sent, b.sent);
     row.classified += a.classified;
-    row.right += a.right;
+    row.correct += a.correct;
     row.rejected += a.rejected;
     row.latencyMaxMs = std::max(a.latencyMaxMs, b.latencyMaxMs); // an empty optional is less than any value
     std::uint64_t samples = 0;

@@ -19,7 +19,7 @@ struct IntervalRow {
     std::optional<std::uint64_t> offered; // images due in it by the schedule; empty where there is none
     std::optional<std::uint64_t> sent; // empty where we do not send
     std::uint64_t classified = 0;
-    std::uint64_t right = 0; // 0 where answers are not judged (engine `null`)
+    std::uint64_t correct = 0; // 0 where answers are not judged (engine `null`)
     std::uint64_t rejected = 0;
     std::optional<double> latencyP50Ms; // median of the row's own images, however few
     std::optional<double> latencyP99Ms; // of the row's own images, where there are 1,000
@@ -43,12 +43,12 @@ public:
     static constexpr std::int64_t kFirstLengthNs = 250'000'000;
 
     // `originNs` is second 0 of the run; every time below is on the same steady clock. `judged`: answers are
-    // right or wrong (false with the engine `null`).
+    // correct or wrong (false with the engine `null`).
     IntervalRows(std::int64_t originNs, bool judged);
 
     // Results come about in the order of `doneNs`: one that is older than the row now open is counted there.
     // latencyNs < 0: not known.
-    void addClassified(std::int64_t doneNs, bool right, std::int64_t latencyNs);
+    void addClassified(std::int64_t doneNs, bool correct, std::int64_t latencyNs);
     void addRejected(std::int64_t doneNs);
     // Totals since the start as they were at `nowNs`; what they grew by is counted in the row of that time.
     // Call them at least four times a second, after the results of that moment (they close the rows before

@@ -12,7 +12,7 @@ namespace iotbench {
 
 // Cores that are alike: of one make, one capacity and one highest clock. Most machines have one kind; a
 // processor with clusters of unequal cores (big.LITTLE, performance and efficient cores) has several.
-struct CoreKind {
+struct CoreType {
     std::string name; // "ARM Cortex-A76"
     std::string cpus; // online ones, as the kernel numbers them: "4-7"
     unsigned count = 0; // of them
@@ -28,7 +28,7 @@ struct CoreKind {
     std::optional<std::uint64_t> images;
     std::optional<double> inferUs; // an image, mean
 
-    bool operator==(const CoreKind&) const = default;
+    bool operator==(const CoreType&) const = default;
 };
 
 struct ThermalZone {
@@ -48,7 +48,7 @@ struct MachineFacts {
     double coresAllowed = 0; // to this process: affinity and cgroup quota; may be a fraction
     std::string governor; // of the first CPU: "performance", "schedutil", …
     std::optional<double> frequencyMHz; // of the first CPU, at the start
-    std::vector<CoreKind> coreKinds; // by their first CPU; empty: not told
+    std::vector<CoreType> coreTypes; // by their first CPU; empty: not told
     std::vector<ThermalZone> thermalZones;
     std::optional<double> temperatureC; // the hottest zone, at the end
     std::uint64_t memoryBytes = 0; // RAM, or the cgroup's limit where that is lower

@@ -13,7 +13,7 @@ inline constexpr std::size_t kRollingWindow = 1'000;
 // One thread at a time. add() is O(1) and allocates nothing.
 class RollingAccuracy {
 public:
-    void add(bool right) noexcept;
+    void add(bool correct) noexcept;
 
     std::uint64_t images() const noexcept { return m_images; }
     // Share in 0..1 of the last kRollingWindow images, or of all of them while there are fewer; empty before
@@ -23,7 +23,7 @@ public:
 private:
     std::bitset<kRollingWindow>
         m_window; // ring of the last answers; m_images % kRollingWindow is the next place
-    std::size_t m_windowRight = 0;
+    std::size_t m_windowCorrect = 0;
     std::uint64_t m_images = 0;
 };
 

@@ -129,7 +129,7 @@ std::optional<double> engineCpuUsPerImage(const RunResult& result)
     return usPerImage(result, result.cpuStages.inferS);
 }
 
-std::optional<double> harnessCpuUsPerImage(const RunResult& result)
+std::optional<double> overheadCpuUsPerImage(const RunResult& result)
 {
     const auto totalS = cpuTotalS(result);
     if (!totalS)

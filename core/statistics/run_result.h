@@ -53,7 +53,7 @@ struct ImageCounts {
     // place and content: what came otherwise than it was sent is lost.
     std::optional<std::uint64_t> lost;
     std::optional<std::uint64_t> duplicated;
-    std::uint64_t right = 0; // classified as labelled; 0 where answers are not judged
+    std::uint64_t correct = 0; // classified as labelled; 0 where answers are not judged
 
     bool operator==(const ImageCounts&) const = default;
 };
@@ -86,12 +86,12 @@ struct StageTimes {
 };
 
 // How well the sender kept its plan. Late: over max(1 ms, 10 % of the mean gap) after the deadline.
-struct Lateness {
+struct SendDelay {
     std::uint64_t late = 0;
     LatencySummary all = {}; // samples = images that had a planned time
     bool realTime = false; // the kernel ran the sending threads before all others
 
-    bool operator==(const Lateness&) const = default;
+    bool operator==(const SendDelay&) const = default;
 };
 
 // Whether results kept up with the plan, in seconds since image 0 was due. In role send, sending stands for
@@ -165,7 +165,7 @@ struct ModelFacts {
     Normalisation normalisation = Normalisation::Unit; // that the model is fed with
     bool hasCard = false;
     std::optional<std::uint64_t> parameters, macs;
-    std::optional<std::uint64_t> cardRight; // of the card's cardImages test images
+    std::optional<std::uint64_t> cardCorrect; // of the card's cardImages test images
     std::optional<std::uint64_t> cardImages;
     bool operator==(const ModelFacts&) const = default;
 };
@@ -176,7 +176,7 @@ struct BuildFacts {
     std::string buildType; // "Release"
     bool optimised = true; // false: a debug build, whose speed means nothing
     std::string compiler;
-    std::string vectors; // instruction set of the decoders: "AVX3"
+    std::string vectors; // instruction set of the decoders: "AVX-512"
     std::vector<std::pair<std::string, std::string>> libraries; // name, version
     bool operator==(const BuildFacts&) const = default;
 };
@@ -253,7 +253,7 @@ struct RunResult : CountedImages {
     Message failure; // Failed: why
     std::vector<Message> warnings; // raised on the way, in order
 
-    std::optional<Lateness> lateness; // where we send by a plan
+    std::optional<SendDelay> sendDelay; // where we send by a plan
     std::optional<Backlog> backlog; // the same
 
     std::optional<Calibration> calibration; // empty: nothing was open, or nothing could be measured
@@ -285,6 +285,6 @@ std::optional<double> engineAloneImagesPerS(
     const RunResult& result); // calibrated, with the engine, workers and batch ceiling of the run
 std::optional<double> cpuUsPerImage(const RunResult& result); // all threads
 std::optional<double> engineCpuUsPerImage(const RunResult& result); // inference alone
-std::optional<double> harnessCpuUsPerImage(const RunResult& result); // the rest
+std::optional<double> overheadCpuUsPerImage(const RunResult& result); // the rest
 
 } // namespace iotbench

@@ -33,7 +33,7 @@ struct Sample {
     bool scoresFinite = true; // all that the model gave it
     bool meanSubtracted = false; // float formats: the values came without the pixel mean
     float probability = 0; // of the predicted class, 0..1
-    std::optional<Marked> hint; // of a source's first refused records: what they look like (formatHint)
+    std::optional<Marked> hint; // of a source's first rejected records: what they look like (formatHint)
     std::uint32_t picture = kNoPicture; // place in the gallery, where one was taken
 };
 

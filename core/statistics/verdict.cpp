@@ -25,70 +25,71 @@ std::optional<Message> outcomeOf(const RunResult& result)
     return std::nullopt;
 }
 
-GateVerdict gate(std::string option, double asked, std::optional<double> reached, bool met, Message line)
+CriterionVerdict criterion(
+    std::string option, double asked, std::optional<double> reached, bool met, Message line)
 {
     return {std::move(option), asked, reached, met, std::move(line)};
 }
 
-GateVerdict accuracyGate(const RunResult& result, double askedPct)
+CriterionVerdict accuracyCriterion(const RunResult& result, double askedPct)
 {
     const std::string asked = shortText(askedPct, 6);
     if (!accuracy(result))
-        return gate("--min-accuracy", askedPct, {}, false,
+        return criterion("--min-accuracy", askedPct, {}, false,
             {TR("--min-accuracy %1 missed: no accuracy was measured"), {asked}});
     // In one division, so that 57 of 100 is 57 % and not a hair less.
     const double pct
-        = 100.0 * static_cast<double>(result.counts.right) / static_cast<double>(result.counts.classified);
+        = 100.0 * static_cast<double>(result.counts.correct) / static_cast<double>(result.counts.classified);
     const bool met = pct >= askedPct;
-    return gate("--min-accuracy", askedPct, pct, met,
+    return criterion("--min-accuracy", askedPct, pct, met,
         {met ? TR("--min-accuracy %1 met: %2 %") : TR("--min-accuracy %1 missed: %2 %"),
             {asked, fixedText(pct, 2)}});
 }
 
-GateVerdict rateGate(const RunResult& result, double askedPerS)
+CriterionVerdict rateCriterion(const RunResult& result, double askedPerS)
 {
     const std::string asked = shortText(askedPerS, 6);
     const auto rate = imagesPerS(result);
     if (!rate)
-        return gate("--require-rate", askedPerS, {}, false,
+        return criterion("--require-rate", askedPerS, {}, false,
             {TR("--require-rate %1 missed: no rate was measured"), {asked}});
     const bool met = *rate >= askedPerS;
     if (!met && !saturated(result) && offeredPerS(result).value_or(0) > 0
         && *offeredPerS(result) <= askedPerS * 1.01)
-        return gate("--require-rate", askedPerS, rate, false,
-            {TR("--require-rate %1 missed: %2 images/s, but only %3 were offered: ask for more with -i, or "
-                "for -i max"),
+        return criterion("--require-rate", askedPerS, rate, false,
+            {TR("--require-rate %1 missed: %2 images/s at a target rate of only %3: raise it with -i, "
+                "or use -i max"),
                 {asked, fixedText(*rate, 1), rateText(*offeredPerS(result))}});
-    return gate("--require-rate", askedPerS, rate, met,
+    return criterion("--require-rate", askedPerS, rate, met,
         {met ? TR("--require-rate %1 met: %2 images/s") : TR("--require-rate %1 missed: %2 images/s"),
             {asked, fixedText(*rate, 1)}});
 }
 
-GateVerdict latencyGate(const RunResult& result, double askedMs)
+CriterionVerdict latencyCriterion(const RunResult& result, double askedMs)
 {
     const std::string asked = shortText(askedMs, 6);
     const auto p99 = result.latency.p99Ms;
     if (!p99)
-        return gate("--max-p99", askedMs, {}, false,
+        return criterion("--max-p99", askedMs, {}, false,
             {TR("--max-p99 %1 missed: a p99 takes 1000 images, there were %2"),
                 {asked, std::to_string(result.latency.samples)}});
     const bool met = *p99 <= askedMs;
-    return gate("--max-p99", askedMs, p99, met,
+    return criterion("--max-p99", askedMs, p99, met,
         {met ? TR("--max-p99 %1 met: %2 ms") : TR("--max-p99 %1 missed: %2 ms"),
             {asked, fixedText(*p99, 3)}});
 }
 
-std::vector<GateVerdict> judgeGates(const RunResult& result)
+std::vector<CriterionVerdict> judgeCriteria(const RunResult& result)
 {
-    std::vector<GateVerdict> gates;
+    std::vector<CriterionVerdict> criteria;
     const Settings& settings = result.settings;
     if (settings.minAccuracyPct)
-        gates.push_back(accuracyGate(result, *settings.minAccuracyPct));
+        criteria.push_back(accuracyCriterion(result, *settings.minAccuracyPct));
     if (settings.requireRatePerS)
-        gates.push_back(rateGate(result, *settings.requireRatePerS));
+        criteria.push_back(rateCriterion(result, *settings.requireRatePerS));
     if (settings.maxP99Ms)
-        gates.push_back(latencyGate(result, *settings.maxP99Ms));
-    return gates;
+        criteria.push_back(latencyCriterion(result, *settings.maxP99Ms));
+    return criteria;
 }
 
 } // namespace
@@ -123,9 +124,10 @@ std::string_view toString(Judgement judgement)
     return "";
 }
 
-bool Verdict::gateMissed() const
+bool Verdict::criterionMissed() const
 {
-    return std::any_of(gates.begin(), gates.end(), [](const GateVerdict& gate) { return !gate.met; });
+    return std::any_of(
+        criteria.begin(), criteria.end(), [](const CriterionVerdict& gate) { return !gate.met; });
 }
 
 Verdict judge(const RunResult& result)
@@ -137,7 +139,7 @@ Verdict judge(const RunResult& result)
     for (const ClaimVerdict& claim : verdict.claims)
         verdict.overall = std::max(verdict.overall, claim.judgement);
     verdict.outcome = outcomeOf(result);
-    verdict.gates = judgeGates(result);
+    verdict.criteria = judgeCriteria(result);
     return verdict;
 }
 
@@ -167,7 +169,7 @@ int exitCode(const RunResult& result, const Verdict& verdict)
     if (verdict.overall == Judgement::Invalid
         || (result.settings.strict && verdict.overall == Judgement::Weak))
         return 3;
-    return verdict.gateMissed() ? 4 : 0;
+    return verdict.criterionMissed() ? 4 : 0;
 }
 
 } // namespace iotbench

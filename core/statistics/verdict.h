@@ -36,13 +36,13 @@ struct ClaimVerdict {
 };
 
 // A requirement of the user's, apart from the verdict.
-struct GateVerdict {
+struct CriterionVerdict {
     std::string option; // "--min-accuracy"
     double asked = 0;
     std::optional<double> reached; // in the unit of `asked`; empty: cannot be told
     bool met = false;
     Message line; // the whole sentence
-    bool operator==(const GateVerdict&) const = default;
+    bool operator==(const CriterionVerdict&) const = default;
 };
 
 // Raised whenever a rule below changes, so that a verdict can be told from those of other versions.
@@ -53,16 +53,16 @@ struct Verdict {
     std::array<ClaimVerdict, kClaimCount> claims; // indexed by Claim
     Judgement overall = Judgement::Valid; // the worst of the claims that are judged
     std::optional<Message> outcome; // "saturated: 640 of 1000 images/s", "stopped by the user …", "failed: …"
-    std::vector<GateVerdict> gates; // those that were asked for
+    std::vector<CriterionVerdict> criteria; // those that were asked for
 
     const ClaimVerdict& operator[](Claim claim) const { return claims[static_cast<std::size_t>(claim)]; }
-    bool gateMissed() const;
+    bool criterionMissed() const;
 };
 
 // The table of the verdict, as each function in verdict.cpp spells it out:
 //
 // complete    INVALID  images lost or duplicated; over 0.1 % rejected; ended by a time-out where an end mark
-//                      was due; a source broke off in mid-record or its connection failed; no image came
+//                      was due; a source truncated in mid-record or its connection failed; no image came
 //                      (role worker: not judged then); the run failed
 //             WEAK     any rejected
 // accuracy    INVALID  images of the test set and a card: the total differs from the card's on the same

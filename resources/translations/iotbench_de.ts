@@ -47,7 +47,7 @@
         <translation>diese Hilfe</translation>
     </message>
     <message>
-        <source>This program measures how fast and how rightly this machine classifies a stream of labelled images.</source>
+        <source>This program measures how fast and how accurately this machine classifies a stream of labelled images.</source>
         <translation>Dieses Programm misst, wie schnell und wie richtig dieser Rechner einen Strom beschrifteter Bilder klassifiziert.</translation>
     </message>
     <message>
@@ -67,7 +67,7 @@
         <translation>Live</translation>
     </message>
     <message>
-        <source>How fast, how rightly, how long an image waits, how far the run is, and whether anything is lost.</source>
+        <source>How fast, how accurately, how long an image waits, how far the run is, and whether anything is lost.</source>
         <translation>Wie schnell, wie richtig, wie lange ein Bild wartet, wie weit der Lauf ist und ob etwas verloren geht.</translation>
     </message>
     <message>
@@ -186,7 +186,7 @@
         <translation>Modell ohne Karte</translation>
     </message>
     <message>
-        <source>Latency from planned send, p99</source>
+        <source>Latency from intended send time, p99</source>
         <translation>Latenz ab geplantem Senden, p99</translation>
     </message>
     <message>
@@ -306,15 +306,15 @@
         <translation>ab %1 Bildern</translation>
     </message>
     <message>
-        <source>none sent late</source>
+        <source>no schedule misses</source>
         <translation>keins zu spät gesendet</translation>
     </message>
     <message>
-        <source>%1 sent late (%2)</source>
+        <source>%1 schedule misses (%2)</source>
         <translation>%1 zu spät gesendet (%2)</translation>
     </message>
     <message>
-        <source>Sent late</source>
+        <source>Schedule misses</source>
         <translation>Zu spät gesendet</translation>
     </message>
     <message>
@@ -337,15 +337,15 @@
         <translation>ist nicht verfügbar: %1</translation>
     </message>
     <message>
-        <source>is not offered by the engine %1</source>
+        <source>is not supported by the engine %1</source>
         <translation>wird von der Engine %1 nicht angeboten</translation>
     </message>
     <message>
-        <source>%1 of %2 records were refused, over 0.1 %: %3</source>
+        <source>%1 of %2 records were rejected, over 0.1 %: %3</source>
         <translation>%1 von %2 Datensätzen wurden abgewiesen, über 0,1 %: %3</translation>
     </message>
     <message>
-        <source>%1 of %2 records were refused: %3</source>
+        <source>%1 of %2 records were rejected: %3</source>
         <translation>%1 von %2 Datensätzen wurden abgewiesen: %3</translation>
     </message>
     <message>
@@ -365,11 +365,11 @@
         <translation>den Sender seinen Strom beenden lassen oder ihm mit --idle-timeout mehr Zeit geben</translation>
     </message>
     <message>
-        <source>%1 broke off in the middle of an image</source>
+        <source>%1 was truncated in the middle of an image</source>
         <translation>%1 brach mitten in einem Bild ab</translation>
     </message>
     <message>
-        <source>%1 and %2 more broke off in the middle of an image</source>
+        <source>%1 and %2 more were truncated in the middle of an image</source>
         <translation>%1 und %2 weitere brachen mitten in einem Bild ab</translation>
     </message>
     <message>
@@ -533,7 +533,7 @@
         <translation>mit -DCMAKE_BUILD_TYPE=Release bauen</translation>
     </message>
     <message>
-        <source>there were no planned send times to measure it from</source>
+        <source>there were no intended send times to measure it from</source>
         <translation>es gab keine geplanten Sendezeiten, von denen an zu messen wäre</translation>
     </message>
     <message>
@@ -545,7 +545,7 @@
         <translation>mit -i weniger als %1 Bilder/s verlangen</translation>
     </message>
     <message>
-        <source>%1 of %2 sends were late, over 1 %</source>
+        <source>%1 of %2 images missed their intended send time, over 1 %</source>
         <translation>%1 von %2 Bildern gingen zu spät ab, über 1 %</translation>
     </message>
     <message>
@@ -573,7 +573,7 @@
         <translation>%1: geschlossen nach %2 Datensätzen</translation>
     </message>
     <message>
-        <source>%1: all records that were asked for have come, %2 from here</source>
+        <source>%1: all requested records have come, %2 from here</source>
         <translation>%1: alle verlangten Datensätze sind da, %2 von hier</translation>
     </message>
     <message>
@@ -581,7 +581,7 @@
         <translation>%1: zu lange kam nichts Ganzes, geschlossen nach %2 Datensätzen</translation>
     </message>
     <message>
-        <source>%1: broke off in the middle of a record, after %2 whole ones</source>
+        <source>%1: truncated in the middle of a record, after %2 whole ones</source>
         <translation>%1: brach mitten in einem Datensatz ab, nach %2 ganzen</translation>
     </message>
     <message>
@@ -761,7 +761,7 @@
         <translation>--require-rate %1 verfehlt: keine Rate gemessen</translation>
     </message>
     <message>
-        <source>--require-rate %1 missed: %2 images/s, but only %3 were offered: ask for more with -i, or for -i max</source>
+        <source>--require-rate %1 missed: %2 images/s at a target rate of only %3: raise it with -i, or use -i max</source>
         <translation>--require-rate %1 verfehlt: %2 Bilder/s, aber nur %3 wurden angeboten: mit -i mehr verlangen oder -i max</translation>
     </message>
     <message>
@@ -825,7 +825,7 @@
         <translation>jeder Rechner, der diesen erreicht, kann sich verbinden</translation>
     </message>
     <message>
-        <source>is not offered by any engine here</source>
+        <source>is not supported by any engine here</source>
         <translation>wird hier von keiner Engine angeboten</translation>
     </message>
     <message>
@@ -1317,6 +1317,10 @@
         <translation>ist kein JSON-Objekt: %1 bei Byte %2</translation>
     </message>
     <message>
+        <source>is called a Keras model, but is no HDF5 file: save the model again as .h5</source>
+        <translation>heißt wie ein Keras-Modell, ist aber keine HDF5-Datei: das Modell erneut als .h5 speichern</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>ist leer</translation>
     </message>
@@ -1509,7 +1513,7 @@
         <translation>die Inferenz ist gescheitert: %1</translation>
     </message>
     <message>
-        <source>no engine here offers --precision %1; see --list-engines</source>
+        <source>no engine here supports --precision %1; see --list-engines</source>
         <translation>keine Engine hier bietet --precision %1; siehe --list-engines</translation>
     </message>
     <message>
@@ -1831,7 +1835,7 @@
         <translation>%1 falsch: sagte %2, %3, mit %4</translation>
     </message>
     <message>
-        <source>%1 right: %2, with %3</source>
+        <source>%1 correct: %2, with %3</source>
         <translation>%1 richtig: %2, mit %3</translation>
     </message>
 </context>
@@ -1958,7 +1962,7 @@
         <translation>Das Modell hat keine Karte: als Eingabe gilt 0 bis 1. Siehe Mehr.</translation>
     </message>
     <message>
-        <source>The original&apos;s pacing sends 1.4 times too fast; there is no latency from a planned time.</source>
+        <source>The original&apos;s pacing sends 1.4 times too fast; there is no latency from an intended send time.</source>
         <translation>Die Taktung des Originals sendet 1,4-mal zu schnell; es gibt keine Latenz ab geplanter Zeit.</translation>
     </message>
     <message>
@@ -2032,7 +2036,7 @@
         <translation>1.000 Bilder/s × 10.000, ResNet</translation>
     </message>
     <message>
-        <source>Quick look</source>
+        <source>Quick check</source>
         <translation>Kurzer Blick</translation>
     </message>
     <message>
@@ -2075,7 +2079,7 @@
 <context>
     <name>ResultFigures</name>
     <message>
-        <source>offered %1</source>
+        <source>target rate %1</source>
         <translation>angeboten %1</translation>
     </message>
     <message>
@@ -2111,7 +2115,7 @@
         <translation>Genauigkeit</translation>
     </message>
     <message>
-        <source>Lateness p99</source>
+        <source>Send delay p99</source>
         <translation>Verspätung p99</translation>
     </message>
     <message>
@@ -2119,7 +2123,7 @@
         <translation>der Sendungen nach ihrem Plan</translation>
     </message>
     <message>
-        <source>from the planned send</source>
+        <source>from the intended send time</source>
         <translation>ab geplantem Senden</translation>
     </message>
     <message>
@@ -2147,7 +2151,7 @@
         <translation>von %1</translation>
     </message>
     <message>
-        <source>Harness</source>
+        <source>Overhead</source>
         <translation>Messrahmen</translation>
     </message>
     <message>
@@ -2437,7 +2441,7 @@
         <translation>Ein schwaches Urteil endet mit 3, wie ein ungültiges.</translation>
     </message>
     <message>
-        <source>No progress on standard error, only warnings and the result. --role worker is quieter still: that it is ready, warnings, refused records, and the result where the run failed or is INVALID.</source>
+        <source>No progress on standard error, only warnings and the result. --role worker is quieter still: that it is ready, warnings, rejected records, and the result where the run failed or is INVALID.</source>
         <translation>Kein Fortschritt auf der Standardfehlerausgabe, nur Warnungen und das Ergebnis. --role worker ist noch stiller: dass sie bereit ist, Warnungen, abgelehnte Datensätze und das Ergebnis, wo der Lauf gescheitert oder INVALID ist.</translation>
     </message>
     <message>
@@ -2445,7 +2449,7 @@
         <translation>Fügt den Zeilen von --role worker eine Spalte hinzu: den Hashwert des Bildes, für dasselbe Bild in jedem Format derselbe.</translation>
     </message>
     <message>
-        <source>Exit code 4 unless at least this percentage of the images is classified rightly.</source>
+        <source>Exit code 4 unless at least this percentage of the images is classified correctly.</source>
         <translation>Endet mit 4, wenn nicht mindestens so viel Prozent der Bilder richtig klassifiziert werden.</translation>
     </message>
     <message>
@@ -2477,7 +2481,7 @@
         <translation>Was daraus wird</translation>
     </message>
     <message>
-        <source>Gates: a missed one gives exit code 4</source>
+        <source>Pass criteria: a missed one gives exit code 4</source>
         <translation>Schranken: eine verfehlte gibt den Exit-Code 4</translation>
     </message>
     <message>
@@ -2843,7 +2847,7 @@
         <translation>der Empfänger hielt mit %1 Bildern in der Sekunde nicht mit: er nahm %2</translation>
     </message>
     <message>
-        <source>%1 images sent, %2 a second as planned</source>
+        <source>%1 images sent, %2 a second as intended</source>
         <translation>%1 Bilder gesendet, %2 in der Sekunde wie geplant</translation>
     </message>
     <message>
@@ -2915,7 +2919,7 @@
         <translation>%1 bis %2 % (95 %)</translation>
     </message>
     <message>
-        <source>%1 % of the sends were late</source>
+        <source>%1 % of the images missed their intended send time</source>
         <translation>%1 % der Bilder gingen zu spät ab</translation>
     </message>
     <message>
@@ -2927,7 +2931,7 @@
         <translation>der Lauf ist gescheitert: %1</translation>
     </message>
     <message>
-        <source>%1 % classified rightly</source>
+        <source>%1 % classified correctly</source>
         <translation>%1 % richtig klassifiziert</translation>
     </message>
     <message>
@@ -2985,7 +2989,7 @@
 <context>
     <name>iotbench::ui::CellDialog</name>
     <message>
-        <source>%1, classified rightly</source>
+        <source>%1, classified correctly</source>
         <translation>%1, richtig klassifiziert</translation>
     </message>
     <message>
@@ -3042,7 +3046,7 @@
 <context>
     <name>iotbench::ui::ConfusionModel</name>
     <message>
-        <source>%1 of %2 images of %3 classified rightly</source>
+        <source>%1 of %2 images of %3 classified correctly</source>
         <translation>%1 von %2 Bildern von %3 richtig klassifiziert</translation>
     </message>
     <message>
@@ -3059,93 +3063,6 @@
     </message>
 </context>
 <context>
-    <name>iotbench::ui::CoursePanel</name>
-    <message>
-        <source>Plots</source>
-        <translation>Kurven</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Senders</source>
-        <translation>Sender</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>Images/s, accuracy and latency over time</source>
-        <translation>Bilder/s, Genauigkeit und Latenz über der Zeit</translation>
-    </message>
-    <message>
-        <source>The values of the plots</source>
-        <translation>Die Werte der Kurven</translation>
-    </message>
-    <message>
-        <source>Every connection, those that are gone too</source>
-        <translation>Jede Verbindung, auch die beendeten</translation>
-    </message>
-    <message>
-        <source>Connections, ends and warnings, to be copied</source>
-        <translation>Verbindungen, Enden und Warnungen, zum Kopieren</translation>
-    </message>
-    <message>
-        <source>Values of the plots</source>
-        <translation>Werte der Kurven</translation>
-    </message>
-    <message>
-        <source>Events of the run</source>
-        <translation>Ereignisse des Laufs</translation>
-    </message>
-    <message>
-        <source>Course of the run</source>
-        <translation>Gang des Laufs</translation>
-    </message>
-    <message>
-        <source>Copy all</source>
-        <translation>Alles kopieren</translation>
-    </message>
-    <message>
-        <source>Save the plots</source>
-        <translation>Kurven speichern</translation>
-    </message>
-    <message>
-        <source>PNG image (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG-Zeichnung (*.svg)</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>PDF-Dokument (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved the plots as %1</source>
-        <translation>Kurven als %1 gespeichert</translation>
-    </message>
-    <message>
-        <source>The plots were not saved: %1</source>
-        <translation>Die Kurven wurden nicht gespeichert: %1</translation>
-    </message>
-    <message>
-        <source>Save as PNG, SVG or PDF…</source>
-        <translation>Als PNG, SVG oder PDF speichern …</translation>
-    </message>
-    <message>
-        <source>Copy the values</source>
-        <translation>Werte kopieren</translation>
-    </message>
-    <message>
-        <source>Follow the run again</source>
-        <translation>Dem Lauf wieder folgen</translation>
-    </message>
-</context>
-<context>
     <name>iotbench::ui::EventModel</name>
     <message>
         <source>before the start</source>
@@ -3154,73 +3071,6 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-</context>
-<context>
-    <name>iotbench::ui::Evidence</name>
-    <message>
-        <source>images.csv holds the first %1 images; %2 more were left out.</source>
-        <translation>images.csv enthält die ersten %1 Bilder; %2 weitere fehlen.</translation>
-    </message>
-    <message>
-        <source>the summary line</source>
-        <translation>die Ergebniszeile</translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation>Verwechslungen</translation>
-    </message>
-    <message>
-        <source>Confusion matrix: true class down, predicted across</source>
-        <translation>Verwechslungsmatrix: wahre Klasse senkrecht, vorhergesagte waagrecht</translation>
-    </message>
-    <message>
-        <source>Right per class</source>
-        <translation>Richtig je Klasse</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>Latenz</translation>
-    </message>
-    <message>
-        <source>Where the time goes, an image</source>
-        <translation>Wohin die Zeit eines Bildes geht</translation>
-    </message>
-    <message>
-        <source>The course of the run</source>
-        <translation>Der Gang des Laufs</translation>
-    </message>
-    <message>
-        <source>All figures</source>
-        <translation>Alle Zahlen</translation>
-    </message>
-    <message>
-        <source>as summary.csv has them</source>
-        <translation>wie in summary.csv</translation>
-    </message>
-    <message>
-        <source>true down, predicted across · click for images</source>
-        <translation>wahr senkrecht, vorhergesagt waagrecht · Klick für Bilder</translation>
-    </message>
-    <message>
-        <source>The receiver knows what was said of the images.</source>
-        <translation>Was zu den Bildern gesagt wurde, weiß der Empfänger.</translation>
-    </message>
-    <message>
-        <source>The engine null says nothing of the images: answers are not judged.</source>
-        <translation>Die Engine null sagt nichts zu den Bildern: Antworten zählen nicht.</translation>
-    </message>
-    <message>
-        <source>from the planned send to the result</source>
-        <translation>vom geplanten Senden bis zum Ergebnis</translation>
-    </message>
-    <message>
-        <source>from the arrival to the result</source>
-        <translation>von der Ankunft bis zum Ergebnis</translation>
-    </message>
-    <message>
-        <source>was not measured here</source>
-        <translation>wurde hier nicht gemessen</translation>
     </message>
 </context>
 <context>
@@ -3368,7 +3218,7 @@
         <translation>Bilder/s</translation>
     </message>
     <message>
-        <source>Records refused in it</source>
+        <source>Records rejected in it</source>
         <translation>Darin abgewiesene Datensätze</translation>
     </message>
     <message>
@@ -3564,7 +3414,7 @@
         <translation>Startet den Lauf (%1)</translation>
     </message>
     <message>
-        <source>A field on the page Set up is marked: put it right first.</source>
+        <source>A field on the page Set up is marked: correct it first.</source>
         <translation>Ein Feld der Seite Einrichten ist markiert: erst berichtigen.</translation>
     </message>
     <message>
@@ -3642,7 +3492,7 @@
         <translation>Antworten zählen hier nicht.</translation>
     </message>
     <message>
-        <source>No mistakes: every image was classified rightly.</source>
+        <source>No mistakes: every image was classified correctly.</source>
         <translation>Keine Fehler: jedes Bild wurde richtig klassifiziert.</translation>
     </message>
     <message>
@@ -3762,7 +3612,7 @@
         <translation>Der Weg der Daten</translation>
     </message>
     <message>
-        <source>A field is marked: put it right, and what will happen stands here.</source>
+        <source>A field is marked: correct it, and what will happen stands here.</source>
         <translation>Ein Feld ist markiert: ist es berichtigt, steht hier, was geschehen wird.</translation>
     </message>
 </context>
@@ -3823,7 +3673,7 @@
         <translation>so schnell wie möglich</translation>
     </message>
     <message>
-        <source>Sends as fast as the receiver takes the images: the way to find out what this machine can do. The latency of a planned sending is not measured then.</source>
+        <source>Sends as fast as the receiver takes the images: the way to find out what this machine can do. The latency from an intended send time is not measured then.</source>
         <translation>Sendet, so schnell der Empfänger abnimmt: so zeigt sich, was dieser Rechner kann. Die Latenz ab geplantem Senden wird dann nicht gemessen.</translation>
     </message>
 </context>
@@ -3838,12 +3688,79 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Recall</source>
         <translation>Richtig</translation>
     </message>
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::ResultDetails</name>
+    <message>
+        <source>images.csv holds the first %1 images; %2 more were left out.</source>
+        <translation>images.csv enthält die ersten %1 Bilder; %2 weitere fehlen.</translation>
+    </message>
+    <message>
+        <source>the summary line</source>
+        <translation>die Ergebniszeile</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: true class down, predicted across</source>
+        <translation>Verwechslungsmatrix: wahre Klasse senkrecht, vorhergesagte waagrecht</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Richtig je Klasse</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Where the time goes, an image</source>
+        <translation>Wohin die Zeit eines Bildes geht</translation>
+    </message>
+    <message>
+        <source>The run over time</source>
+        <translation>Der Gang des Laufs</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>Alle Zahlen</translation>
+    </message>
+    <message>
+        <source>as summary.csv has them</source>
+        <translation>wie in summary.csv</translation>
+    </message>
+    <message>
+        <source>true down, predicted across · click for images</source>
+        <translation>wahr senkrecht, vorhergesagt waagrecht · Klick für Bilder</translation>
+    </message>
+    <message>
+        <source>The receiver knows the predictions.</source>
+        <translation>Was zu den Bildern gesagt wurde, weiß der Empfänger.</translation>
+    </message>
+    <message>
+        <source>The engine null says nothing of the images: answers are not judged.</source>
+        <translation>Die Engine null sagt nichts zu den Bildern: Antworten zählen nicht.</translation>
+    </message>
+    <message>
+        <source>from the intended send time to the result</source>
+        <translation>vom geplanten Senden bis zum Ergebnis</translation>
+    </message>
+    <message>
+        <source>from the arrival to the result</source>
+        <translation>von der Ankunft bis zum Ergebnis</translation>
+    </message>
+    <message>
+        <source>was not measured here</source>
+        <translation>wurde hier nicht gemessen</translation>
     </message>
 </context>
 <context>
@@ -4031,7 +3948,7 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>zu lange kam nichts</translation>
     </message>
     <message>
-        <source>broke off in mid-record</source>
+        <source>truncated in mid-record</source>
         <translation>mitten im Datensatz abgebrochen</translation>
     </message>
     <message>
@@ -4205,6 +4122,93 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>After %1: %2 images/s, rolling accuracy %3 %, latency p50 %4 ms, p99 %5 ms. The table has all values.</source>
         <translation>Nach %1: %2 Bilder/s, gleitende Genauigkeit %3 %, Latenz p50 %4 ms, p99 %5 ms. Die Tabelle hat alle Werte.</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::TimeSeriesPanel</name>
+    <message>
+        <source>Plots</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Images/s, accuracy and latency over time</source>
+        <translation>Bilder/s, Genauigkeit und Latenz über der Zeit</translation>
+    </message>
+    <message>
+        <source>The values of the plots</source>
+        <translation>Die Werte der Kurven</translation>
+    </message>
+    <message>
+        <source>Every connection, those that are gone too</source>
+        <translation>Jede Verbindung, auch die beendeten</translation>
+    </message>
+    <message>
+        <source>Connections, ends and warnings, to be copied</source>
+        <translation>Verbindungen, Enden und Warnungen, zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Values of the plots</source>
+        <translation>Werte der Kurven</translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation>Ereignisse des Laufs</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>Gang des Laufs</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Save the plots</source>
+        <translation>Kurven speichern</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved the plots as %1</source>
+        <translation>Kurven als %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The plots were not saved: %1</source>
+        <translation>Die Kurven wurden nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG or PDF…</source>
+        <translation>Als PNG, SVG oder PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>Werte kopieren</translation>
+    </message>
+    <message>
+        <source>Follow the run again</source>
+        <translation>Dem Lauf wieder folgen</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ inline std::vector<IntervalRow> exampleRows()
         row.offered = 250;
         row.sent = 250;
         row.classified = 250;
-        row.right = i == 7 ? 225 : 200;
+        row.correct = i == 7 ? 225 : 200;
         row.latencyP50Ms = 2;
         row.latencyMaxMs = 10;
         row.rollingAccuracy = i == 7 ? 0.825 : 0.8;
@@ -40,7 +40,7 @@ inline std::shared_ptr<RunSnapshot> exampleSnapshot()
     snapshot->counts.received = 2'003;
     snapshot->counts.classified = 2'000;
     snapshot->counts.rejected = 3;
-    snapshot->counts.right = 1'626;
+    snapshot->counts.correct = 1'626;
     snapshot->counts.sent = 2'003;
     snapshot->counts.offered = 2'003;
     snapshot->elapsedS = 2;

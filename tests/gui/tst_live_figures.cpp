@@ -40,7 +40,7 @@ private slots:
         const FigureText text = figure(*test::exampleSnapshot(), loopback(), Figure::Rate);
         QCOMPARE(text.parts[0].figure, QStringLiteral("1,001"));
         QCOMPARE(text.parts[0].unit, QStringLiteral("of 1,000 offered"));
-        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 7 sent late (0.3\u00A0%)"));
+        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 7 schedule misses (0.3\u00A0%)"));
         QVERIFY(!text.caution);
     }
 
@@ -52,10 +52,10 @@ private slots:
         snapshot->lateSends = 21; // over 1 %: the verdict's own limit
         const FigureText text = figure(*snapshot, loopback(), Figure::Rate);
         QVERIFY(text.caution);
-        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 21 sent late (1.0\u00A0%)"));
+        QCOMPARE(text.remark, QStringLiteral("mean 1,000.0 · 21 schedule misses (1.0\u00A0%)"));
         snapshot->lateSends = 0;
         QCOMPARE(figure(*snapshot, loopback(), Figure::Rate).remark,
-            QStringLiteral("mean 1,000.0 · none sent late"));
+            QStringLiteral("mean 1,000.0 · no schedule misses"));
         snapshot->lateSends.reset(); // as fast as possible
         QCOMPARE(figure(*snapshot, loopback(), Figure::Rate).remark, QStringLiteral("mean 1,000.0"));
     }
@@ -65,7 +65,7 @@ private slots:
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         const FigureText text = figure(*test::exampleSnapshot(), loopback(), Figure::Rate);
         QCOMPARE(text.parts[0].figure, QStringLiteral("1.001"));
-        QCOMPARE(text.remark, QStringLiteral("mean 1.000,0 · 7 sent late (0,3\u00A0%)"));
+        QCOMPARE(text.remark, QStringLiteral("mean 1.000,0 · 7 schedule misses (0,3\u00A0%)"));
     }
 
     void accuracy()
@@ -98,7 +98,7 @@ private slots:
     {
         auto snapshot = test::exampleSnapshot();
         const FigureText text = figure(*snapshot, loopback(), Figure::Latency);
-        QCOMPARE(text.caption, QStringLiteral("Latency from planned send, p99"));
+        QCOMPARE(text.caption, QStringLiteral("Latency from intended send time, p99"));
         QCOMPARE(text.parts[0].figure, QStringLiteral("4.13"));
         QCOMPARE(text.parts[0].unit, QStringLiteral("ms · p50 1.90"));
         QCOMPARE(text.remark, QStringLiteral("of the last 1,000 images"));
@@ -176,7 +176,7 @@ private slots:
         QCOMPARE(figure(*snapshot, facts, Figure::Progress).parts[0].figure, QStringLiteral("2,003"));
         QCOMPARE(figure(*snapshot, facts, Figure::Accuracy).remark, QStringLiteral("the receiver knows"));
         FigureText late = figure(*snapshot, facts, Figure::NotClassified);
-        QCOMPARE(late.caption, QStringLiteral("Sent late"));
+        QCOMPARE(late.caption, QStringLiteral("Schedule misses"));
         QCOMPARE(late.parts[0].figure, QStringLiteral("7"));
         QCOMPARE(late.parts[0].unit, QStringLiteral("of 2,003"));
         QCOMPARE(late.remark, QStringLiteral("27.6 MB/s"));

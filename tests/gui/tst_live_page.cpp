@@ -1,7 +1,6 @@
 // The page fed by hand, its models, its palette, and a real run through it.
 #include "live_examples.h"
 #include "ui/base/theme.h"
-#include "ui/live/course_panel.h"
 #include "ui/live/event_model.h"
 #include "ui/live/figure_tile.h"
 #include "ui/live/interval_model.h"
@@ -13,6 +12,7 @@
 #include "ui/live/plot_export.h"
 #include "ui/live/source_model.h"
 #include "ui/live/time_plots.h"
+#include "ui/live/time_series_panel.h"
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
@@ -58,7 +58,7 @@ private slots:
         QCOMPARE(page.tile(Figure::NotClassified).shown().parts[0].figure, QStringLiteral("3"));
         QVERIFY(page.tile(Figure::Accuracy).accessibleName().contains(QStringLiteral("82.5")));
 
-        CoursePanel& course = page.course();
+        TimeSeriesPanel& course = page.course();
         QVERIFY(!course.showsWaiting());
         const PlotPoints& points = course.plots().shown();
         QCOMPARE(points.achieved.value, QVector<double>(8, 1'000));
@@ -221,7 +221,7 @@ private slots:
 
         panel.setOnlyMistakes(true);
         for (const Picture& picture : panel.pictures().pictures())
-            QVERIFY(!picture.right());
+            QVERIFY(!picture.correct());
         panel.setOnlyMistakes(false);
 
         panel.list().setFocus();

@@ -12,11 +12,11 @@
 #include "ui/live/time_plots.h"
 #include "ui/result/cell_dialog.h"
 #include "ui/result/confusion_view.h"
-#include "ui/result/evidence.h"
 #include "ui/result/latency_plot.h"
 #include "ui/result/metrics_model.h"
 #include "ui/result/mistakes_panel.h"
 #include "ui/result/recall_model.h"
+#include "ui/result/result_details.h"
 #include "ui/result/result_figures.h"
 #include "ui/result/result_page.h"
 #include "ui/result/run_words.h"
@@ -128,21 +128,21 @@ void TestResultPage::headlines_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("kept up")
         << 0
-        << "Valid: this machine kept up with 1000 images a second; 92.1 % classified rightly, "
+        << "Valid: this machine kept up with 1000 images a second; 92.1 % classified correctly, "
            "99 % within 3.00 ms.";
     QTest::newRow("saturated")
         << 1
         << "Weak: this machine did not keep up with 1000 images a second: it managed 500; "
-           "92.1 % classified rightly.";
+           "92.1 % classified correctly.";
     QTest::newRow("as fast as possible") << 2
                                          << "Valid: this machine classified 1000 images a second; 92.1 % "
-                                            "classified rightly, 99 % within 3.00 ms.";
+                                            "classified correctly, 99 % within 3.00 ms.";
     QTest::newRow("null")
         << 3
         << "Valid: without inference this machine kept up with 1000 images a second; 99 % within "
            "3.00 ms.";
     QTest::newRow("failed") << 4 << "Not valid: the run failed: port taken.";
-    QTest::newRow("send") << 5 << "Valid: 10000 images sent, 1000 a second as planned.";
+    QTest::newRow("send") << 5 << "Valid: 10000 images sent, 1000 a second as intended.";
 }
 
 void TestResultPage::headlines()
@@ -158,7 +158,7 @@ void TestResultPage::headlines()
     case 2:
         run.settings.imagesPerSecond = 0;
         run.backlog.reset();
-        run.lateness.reset();
+        run.sendDelay.reset();
         break;
     case 3:
         run.engine.infers = false;
@@ -180,7 +180,7 @@ void TestResultPage::headlines()
 
 void TestResultPage::everyFigureIsTheRunsOwn()
 {
-    Evidence evidence;
+    ResultDetails evidence;
     RunResult run = exampleRun();
     run.latencyBuckets = {{1.0, 4'000}, {2.0, 5'990}, {9.0, 10}};
     evidence.show(shownRun(run));
@@ -286,7 +286,7 @@ void TestResultPage::aReportIsReadBackOntoThePage()
     test::WindowUnderTest test;
     test.window.openPath(folder.path());
     QCOMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
-    Evidence& evidence = test.window.resultPage().evidence();
+    ResultDetails& evidence = test.window.resultPage().details();
     QCOMPARE(figureOf(evidence.tiles()[1]), "92.12 %");
     AWAIT_EQUAL(evidence.mistakes().model().rowCount(), 2); // pictures follow
     QCOMPARE(evidence.mistakes().model().index(0).data().toString(), "dog");
@@ -312,7 +312,7 @@ void TestResultPage::aReportOfAClusterSaysWhoClassified()
     test::WindowUnderTest test;
     test.window.openPath(folder.path());
     QCOMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
-    const auto labels = test.window.resultPage().evidence().findChildren<QLabel*>();
+    const auto labels = test.window.resultPage().details().findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
         return label->text().contains("Cluster Spark 4.0.1 at spark://10.0.0.1:7077 · executors 2, tasks at "
                                       "once 8 · 1 of 96 tasks repeated");
@@ -324,10 +324,10 @@ void TestResultPage::unequalCoresSayWhereTheWorkersRan()
     RunResult result = exampleRun();
     QVERIFY(ui::runWords(result).join('\n').contains(
         "gateway · Raspberry Pi 4 Model B Rev 1.4 · ARM Cortex-A72 · 2.5 of 4 cores · asimd"));
-    CoreKind fast = result.machine.coreKinds.front();
+    CoreType fast = result.machine.coreTypes.front();
     fast.name = "ARM Cortex-A76";
     fast.workers = 1.75;
-    result.machine.coreKinds.push_back(fast);
+    result.machine.coreTypes.push_back(fast);
     QVERIFY(ui::runWords(result).join('\n').contains(
         "2.0 workers on 4 × ARM Cortex-A72 · 1.8 workers on 4 × ARM Cortex-A76 · asimd"));
 }
@@ -343,8 +343,8 @@ void TestResultPage::aReportOfTheBatchHasNoPictures()
     test::WindowUnderTest test;
     ResultPage& page = test.window.resultPage();
     QVERIFY(page.openReport(folder.path()));
-    QVERIFY(page.evidence().mistakes().emptyText().startsWith("No pictures were kept"));
-    emit page.evidence().cellWanted(3, 5);
+    QVERIFY(page.details().mistakes().emptyText().startsWith("No pictures were kept"));
+    emit page.details().cellWanted(3, 5);
     QCOMPARE(test.window.notice(), "No pictures were kept of this run.");
 }
 
@@ -369,7 +369,7 @@ void TestResultPage::aCellShowsItsImages()
     ShownRun run = shownRun();
     run.pictures = std::make_shared<const GalleryContents>(someGallery());
     page.show(run);
-    ConfusionView& view = page.evidence().confusionView();
+    ConfusionView& view = page.details().confusionView();
     view.setCurrentIndex(view.model()->index(3, 5));
     QTest::keyClick(&view, Qt::Key_Return);
     auto* dialog = page.findChild<CellDialog*>();
@@ -390,7 +390,7 @@ void TestResultPage::theSummaryLineIsCopied()
     QVERIFY(QTest::qWaitForWindowActive(&test.window));
     QApplication::clipboard()->clear();
     QTest::keyClick(&page, Qt::Key_C, Qt::ControlModifier);
-    AWAIT_EQUAL(QApplication::clipboard()->text(), page.evidence().summaryLine());
+    AWAIT_EQUAL(QApplication::clipboard()->text(), page.details().summaryLine());
 }
 
 void TestResultPage::exportedFilesAreThoseThatWereKept()
@@ -438,7 +438,7 @@ void TestResultPage::nullIsNotJudged()
     RunResult run = exampleRun();
     run.engine.name = "null";
     run.engine.infers = false;
-    Evidence evidence;
+    ResultDetails evidence;
     evidence.show(shownRun(run));
     QCOMPARE(figureOf(evidence.tiles()[1]), "–");
     QVERIFY(evidence.confusionView().isHidden());
@@ -487,8 +487,8 @@ void TestResultPage::aRealRunIsThatOfTheBatch()
     QCOMPARE(result.counts.classified, std::uint64_t(300));
     const QString kept = page.shown()->folder;
     QVERIFY(test.window.keptRuns().find(kept));
-    QCOMPARE(figureOf(page.evidence().tiles()[1]),
-        QLocale().toString(static_cast<double>(result.counts.right) / 3, 'f', 2) + " %");
+    QCOMPARE(figureOf(page.details().tiles()[1]),
+        QLocale().toString(static_cast<double>(result.counts.correct) / 3, 'f', 2) + " %");
     QVERIFY(QFileInfo(kept + "/gallery.png").size() > 0);
 
     // The same headless, with --report.

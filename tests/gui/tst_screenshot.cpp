@@ -3,8 +3,8 @@
 #include "gui/window_under_test.h"
 #include "integration/program.h"
 #include "ui/history/history_model.h"
-#include "ui/live/course_panel.h"
 #include "ui/live/time_plots.h"
+#include "ui/live/time_series_panel.h"
 #include "ui/live/waiting_view.h"
 #include "ui/result/result_page.h"
 #include "ui/screenshot.h"
@@ -114,7 +114,7 @@ void TestScreenshot::live()
     QCOMPARE(taken.exitCode(), 0);
     QCOMPARE(taken.window.window.currentPage(), static_cast<int>(MainWindow::Live));
     QVERIFY(*taken.window.controller.snapshot()->progress >= 0.62);
-    QVERIFY(!taken.window.window.findChild<ui::CoursePanel*>()->plots().shown().achieved.value.isEmpty());
+    QVERIFY(!taken.window.window.findChild<ui::TimeSeriesPanel*>()->plots().shown().achieved.value.isEmpty());
 }
 
 // Snapshots made by hand, so that no busy machine can be late for it.

@@ -114,7 +114,7 @@ void TestDamagedLines::onePercentIsInvalid()
         receiver, receiver.err().contains("complete    INVALID     396 of 400 received images classified"));
     VERIFY_OF(receiver,
         receiver.err().contains(
-            "4 of 400 records were refused, over 0.1 %: 4 out of range (lines 50, 150, 250, 350)"));
+            "4 of 400 records were rejected, over 0.1 %: 4 out of range (lines 50, 150, 250, 350)"));
     VERIFY_OF(receiver, receiver.errLines().constLast() == "verdict: INVALID");
     VERIFY_OF(receiver, receiver.outLines().constLast().startsWith("Inferenced 396 images in "));
 }

@@ -31,7 +31,7 @@ private slots:
     void ownImagesFromFileAndFolder();
     void saturationIsAnOutcome();
     void gatesGiveExitCodeFour_data();
-    void gatesGiveExitCodeFour();
+    void missedCriteriaGiveExitCodeFour();
     void strictMakesWeakThree();
     void floatsThatAreNotNormalisedAsTheModelWantsAreToldOf();
 };
@@ -281,7 +281,7 @@ void TestExperiment::gatesGiveExitCodeFour_data()
                                     << "^--max-p99 1000 missed: a p99 takes 1000 images, there were 100$";
 }
 
-void TestExperiment::gatesGiveExitCodeFour()
+void TestExperiment::missedCriteriaGiveExitCodeFour()
 {
     QFETCH(QString, gate);
     QFETCH(int, exitCode);

@@ -169,8 +169,8 @@ void TestModelsProgram::precisionThatTheEngineHasNotNamesOneThatHas()
     Iotbench iotbench(words("-m resnet8 --engine opencv --precision int8 -i max -t 1"));
     iotbench.start();
     VERIFY_EXIT(iotbench, 2);
-    VERIFY_OF(
-        iotbench, iotbench.err().contains("--precision int8 is not offered by --engine opencv, only fp32; "));
+    VERIFY_OF(iotbench,
+        iotbench.err().contains("--precision int8 is not supported by --engine opencv, only fp32; "));
     VERIFY_OF(iotbench, iotbench.err().contains("engine openvino"));
 }
 

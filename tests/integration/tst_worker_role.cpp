@@ -138,7 +138,7 @@ void TestWorkerRole::blankLineIsARejectedRecord()
     QVERIFY(!parsed(answers[3]).reason.isEmpty());
     QCOMPARE(parsed(answers[4]).label, "3");
     QCOMPARE(answers[5], "5,,,,,truncated");
-    QCOMPARE(worker.exitCode(), 3); // half of the records were refused
+    QCOMPARE(worker.exitCode(), 3); // half of the records were rejected
 }
 
 void TestWorkerRole::emptyInputIsNoAnswer()

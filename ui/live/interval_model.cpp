@@ -100,7 +100,7 @@ QVariant IntervalModel::headerData(int section, Qt::Orientation orientation, int
     case Rate:
         return tip ? tr("Classified images a second") : tr("images/s");
     case Rejected:
-        return tip ? tr("Records refused in it") : tr("rejected");
+        return tip ? tr("Records rejected in it") : tr("rejected");
     case Accuracy:
         return tip ? tr("Of the last 1,000 images at its end, percent") : tr("rolling accuracy, %");
     case P50:

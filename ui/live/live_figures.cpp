@@ -109,7 +109,8 @@ FigureText Texts::accuracy(const RunSnapshot& snapshot, const RunFacts& facts)
 FigureText Texts::latency(const RunSnapshot& snapshot, const RunFacts& facts)
 {
     FigureText text;
-    text.caption = facts.planned ? tr("Latency from planned send, p99") : tr("Latency from arrival, p99");
+    text.caption
+        = facts.planned ? tr("Latency from intended send time, p99") : tr("Latency from arrival, p99");
     if (facts.role == Role::Send) {
         text.caption = tr("Latency");
         text.parts.push_back({QString(QChar(kUnknown)), {}});
@@ -153,9 +154,9 @@ QString Texts::lateSends(const RunSnapshot& snapshot)
     const std::uint64_t late = snapshot.lateSends.value_or(0);
     const std::uint64_t sent = snapshot.counts.sent.value_or(0);
     if (late == 0 || sent == 0)
-        return tr("none sent late");
+        return tr("no schedule misses");
     const double share = static_cast<double>(late) / static_cast<double>(sent);
-    return tr("%1 sent late (%2)").arg(wholeText(late), percentText(share) + QStringLiteral("\u00A0%"));
+    return tr("%1 schedule misses (%2)").arg(wholeText(late), percentText(share) + QStringLiteral("\u00A0%"));
 }
 
 // From here on the verdict calls latency weak.
@@ -174,7 +175,7 @@ QString Texts::byteRate(const RunSnapshot& snapshot)
 FigureText Texts::sentLate(const RunSnapshot& snapshot)
 {
     FigureText text;
-    text.caption = tr("Sent late");
+    text.caption = tr("Schedule misses");
     if (!snapshot.lateSends) {
         text.parts.push_back({QString(QChar(kUnknown)), {}});
         text.remark = tr("nothing is due at a time");

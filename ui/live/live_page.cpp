@@ -1,10 +1,10 @@
 #include "ui/live/live_page.h"
 
 #include "ui/base/space.h"
-#include "ui/live/course_panel.h"
 #include "ui/live/figure_tile.h"
 #include "ui/live/pictures_panel.h"
 #include "ui/live/time_plots.h"
+#include "ui/live/time_series_panel.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -26,7 +26,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     : Page(parent)
     , m_tileGrid(new QGridLayout)
     , m_halves(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_course(new CoursePanel)
+    , m_course(new TimeSeriesPanel)
     , m_pictures(new PicturesPanel)
 {
     const int unit = spaceUnit(this);
@@ -54,7 +54,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     whole->addWidget(scroll);
     arrange();
 
-    connect(m_course, &CoursePanel::noticed, this, &Page::noticed);
+    connect(m_course, &TimeSeriesPanel::noticed, this, &Page::noticed);
     connect(&controller, &RunController::started, this, [this, &controller] {
         const std::shared_ptr<const Run> run = controller.run();
         begin(&run->inputs(), factsOf(run->inputs()), run->gallery());
@@ -112,7 +112,7 @@ bool LivePage::holdsAttention() const
 
 void LivePage::showEvents()
 {
-    m_course->setView(CoursePanel::Events);
+    m_course->setView(TimeSeriesPanel::Events);
 }
 
 void LivePage::arrange()

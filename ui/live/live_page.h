@@ -14,7 +14,7 @@ class QGridLayout;
 
 namespace iotbench::ui {
 
-class CoursePanel;
+class TimeSeriesPanel;
 class FigureTile;
 class PicturesPanel;
 
@@ -31,7 +31,7 @@ public:
     void showEvents(); // the log
 
     const FigureTile& tile(Figure figure) const { return *m_tiles[static_cast<std::size_t>(figure)]; }
-    CoursePanel& course() { return *m_course; }
+    TimeSeriesPanel& course() { return *m_course; }
     PicturesPanel& pictures() { return *m_pictures; }
 
 protected:
@@ -47,7 +47,7 @@ private:
     std::array<FigureTile*, kFigureCount> m_tiles{};
     QGridLayout* m_tileGrid;
     QBoxLayout* m_halves;
-    CoursePanel* m_course;
+    TimeSeriesPanel* m_course;
     PicturesPanel* m_pictures;
     QElapsedTimer m_sinceBegin;
     QElapsedTimer m_sinceWaiting;

@@ -51,7 +51,7 @@ void PictureDelegate::paint(
     if (!picture)
         return;
     const bool judged = static_cast<const PictureModel*>(index.model())->judged();
-    const bool wrong = judged && !picture->right();
+    const bool wrong = judged && !picture->correct();
     const QPalette& palette = option.palette;
     const int space = gap(option.widget);
     const qreal line = thinLine(option.widget);

@@ -45,7 +45,7 @@ PictureDialog::PictureDialog(const Picture& picture, bool judged, QWidget* paren
     auto* words = new SignLabel;
     if (!judged)
         words->tell(className(picture.label));
-    else if (picture.right())
+    else if (picture.correct())
         words->tell(DataColour::Right, tr("%1, as labelled").arg(className(picture.label)));
     else
         words->tell(DataColour::Wrong,

@@ -23,7 +23,7 @@ public:
     }
     static QString right(const Picture& picture)
     {
-        return tr("%1 right: %2, with %3")
+        return tr("%1 correct: %2, with %3")
             .arg(QString(QChar(kRightSign)), className(picture.predicted), share(picture));
     }
 };
@@ -43,12 +43,12 @@ QString saidText(const Picture& picture)
 
 QString underText(const Picture& picture)
 {
-    return picture.right() ? PictureTexts::share(picture) : PictureTexts::is(picture);
+    return picture.correct() ? PictureTexts::share(picture) : PictureTexts::is(picture);
 }
 
 QString wholePictureText(const Picture& picture)
 {
-    return picture.right() ? PictureTexts::right(picture) : PictureTexts::wrong(picture);
+    return picture.correct() ? PictureTexts::right(picture) : PictureTexts::wrong(picture);
 }
 
 } // namespace iotbench::ui

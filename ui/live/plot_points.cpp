@@ -25,7 +25,7 @@ IntervalRow joined(const IntervalRow* rows, std::size_t count)
         all.offered = sum(all.offered, row.offered);
         all.sent = sum(all.sent, row.sent);
         all.classified += row.classified;
-        all.right += row.right;
+        all.correct += row.correct;
         all.rejected += row.rejected;
         if (row.latencyP50Ms && (!all.latencyP50Ms || row.classified > mostImages)) {
             all.latencyP50Ms = row.latencyP50Ms;

@@ -23,7 +23,7 @@ RunFacts factsOf(const RunInputs& inputs)
     }
     if (inputs.model)
         if (const ModelVariant* variant = inputs.model->variant(); variant && variant->images > 0)
-            facts.cardAccuracy = static_cast<double>(variant->right) / variant->images;
+            facts.cardAccuracy = static_cast<double>(variant->correct) / variant->images;
     return facts;
 }
 

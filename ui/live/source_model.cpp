@@ -21,7 +21,7 @@ QString endWords(SourceEnd end)
     case SourceEnd::Idle:
         return SourceModel::tr("nothing came for too long");
     case SourceEnd::Truncated:
-        return SourceModel::tr("broke off in mid-record");
+        return SourceModel::tr("truncated in mid-record");
     case SourceEnd::Reset:
         return SourceModel::tr("connection failed");
     }
@@ -91,7 +91,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
         if (!m_judged || source.counts.classified == 0)
             return unknown;
         return percentText(
-            static_cast<double>(source.counts.right) / static_cast<double>(source.counts.classified));
+            static_cast<double>(source.counts.correct) / static_cast<double>(source.counts.classified));
     case Rejected:
         return wholeText(source.counts.rejected);
     case P50:

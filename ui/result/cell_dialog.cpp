@@ -20,8 +20,8 @@ CellDialog::CellDialog(
 {
     const QString is = className(static_cast<std::uint8_t>(label));
     const QString said = className(static_cast<std::uint8_t>(predicted));
-    setWindowTitle(
-        label == predicted ? tr("%1, classified rightly").arg(is) : tr("%1, classified as %2").arg(is, said));
+    setWindowTitle(label == predicted ? tr("%1, classified correctly").arg(is)
+                                      : tr("%1, classified as %2").arg(is, said));
     setAttribute(Qt::WA_DeleteOnClose);
     const QString kept = wholeText(pictures.size());
     m_remark = count == 0 ? tr("The run has no such images.")

@@ -60,7 +60,7 @@ QString ConfusionModel::inWords(std::size_t label, std::size_t predicted) const
     const QString said = className(static_cast<std::uint8_t>(predicted));
     const QString count = wholeText(m_confusion[label][predicted]);
     const QString all = wholeText(m_shown[label]);
-    return label == predicted ? tr("%1 of %2 images of %3 classified rightly").arg(count, all, is)
+    return label == predicted ? tr("%1 of %2 images of %3 classified correctly").arg(count, all, is)
                               : tr("%1 of %2 images of %3 classified as %4").arg(count, all, is, said);
 }
 

@@ -12,8 +12,8 @@ QString whyNone(const ShownRun& run)
     const RunResult& result = run.result;
     if (!judgesAnswers(result))
         return MistakesPanel::tr("Answers are not judged here.");
-    if (result.counts.classified > 0 && result.counts.right == result.counts.classified)
-        return MistakesPanel::tr("No mistakes: every image was classified rightly.");
+    if (result.counts.classified > 0 && result.counts.correct == result.counts.classified)
+        return MistakesPanel::tr("No mistakes: every image was classified correctly.");
     if (result.counts.classified == 0)
         return MistakesPanel::tr("No image was classified.");
     if (!run.pictures)

@@ -45,7 +45,7 @@ QVariant RecallModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole || (role == Qt::AccessibleTextRole && index.column() == Bar))
-        return tr("%1 of %2 images of %3").arg(wholeText(row.right), wholeText(row.shown), name);
+        return tr("%1 of %2 images of %3").arg(wholeText(row.correct), wholeText(row.shown), name);
     if (role == ShareRole && index.column() == Bar)
         return row.share ? QVariant(*row.share) : QVariant();
     return {};
@@ -55,7 +55,7 @@ QVariant RecallModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Class ? tr("Class") : section == Bar ? tr("Right") : tr("Share");
+    return section == Class ? tr("Class") : section == Bar ? tr("Recall") : tr("Share");
 }
 
 } // namespace iotbench::ui

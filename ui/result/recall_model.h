@@ -1,4 +1,4 @@
-// How many images of each class were classified rightly.
+// How many images of each class were classified correctly.
 #pragma once
 
 #include "statistics/run_result.h"
@@ -30,7 +30,7 @@ public:
 private:
     struct Row {
         std::optional<double> share;
-        std::uint64_t right = 0;
+        std::uint64_t correct = 0;
         std::uint64_t shown = 0;
     };
     std::array<Row, kClassCount> m_rows{};

@@ -25,7 +25,7 @@ FigureText throughput(const RunResult& result)
 {
     QString remark;
     if (const auto offered = offeredPerS(result))
-        remark = FigureWords::tr("offered %1").arg(rateText(offered));
+        remark = FigureWords::tr("target rate %1").arg(rateText(offered));
     else if (result.settings.role == Role::Loopback || result.settings.role == Role::Send)
         remark = FigureWords::tr("as fast as possible");
     else
@@ -50,12 +50,13 @@ FigureText accuracyFigure(const RunResult& result)
 FigureText latencyFigure(const RunResult& result)
 {
     if (result.settings.role == Role::Send) {
-        const auto p99 = result.lateness ? result.lateness->all.p99Ms : std::nullopt;
-        return figure(FigureWords::tr("Lateness p99"), millisecondsText(p99), QStringLiteral("ms"),
+        const auto p99 = result.sendDelay ? result.sendDelay->all.p99Ms : std::nullopt;
+        return figure(FigureWords::tr("Send delay p99"), millisecondsText(p99), QStringLiteral("ms"),
             FigureWords::tr("of the sends after their plan"));
     }
-    QString remark = result.latencyOrigin == LatencyOrigin::Planned ? FigureWords::tr("from the planned send")
-                                                                    : FigureWords::tr("from the arrival");
+    QString remark = result.latencyOrigin == LatencyOrigin::Planned
+        ? FigureWords::tr("from the intended send time")
+        : FigureWords::tr("from the arrival");
     FigureText text = figure(
         FigureWords::tr("Latency p99"), millisecondsText(result.latency.p99Ms), QStringLiteral("ms"), remark);
     if (saturated(result)) {
@@ -85,9 +86,9 @@ FigureText notClassified(const RunResult& result)
 FigureText harness(const RunResult& result)
 {
     const auto all = cpuUsPerImage(result);
-    const auto own = harnessCpuUsPerImage(result);
+    const auto own = overheadCpuUsPerImage(result);
     const auto share = all && own && *all > 0 ? std::optional(*own / *all) : std::nullopt;
-    return figure(FigureWords::tr("Harness"), percentText(share), QStringLiteral("%"),
+    return figure(FigureWords::tr("Overhead"), percentText(share), QStringLiteral("%"),
         own ? FigureWords::tr("%1 µs of CPU an image").arg(decimalText(own, *own < 99.95 ? 1 : 0))
             : QString());
 }

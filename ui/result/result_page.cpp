@@ -10,9 +10,9 @@
 #include "ui/live/time_plots.h"
 #include "ui/result/cell_dialog.h"
 #include "ui/result/confusion_view.h"
-#include "ui/result/evidence.h"
 #include "ui/result/in_background.h"
 #include "ui/result/latency_plot.h"
+#include "ui/result/result_details.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -33,7 +33,7 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     , m_controller(controller)
     , m_stack(new QStackedWidget)
     , m_none(new TextLabel(TextRole::Body))
-    , m_evidence(new Evidence)
+    , m_details(new ResultDetails)
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -46,12 +46,12 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_evidence);
+    scroll->setWidget(m_details);
     m_stack->addWidget(scroll);
     makeActions();
     setTexts();
-    connect(m_evidence, &Evidence::cellWanted, this, &ResultPage::openCell);
-    connect(m_evidence, &Evidence::pictureWanted, this, &ResultPage::openPicture);
+    connect(m_details, &ResultDetails::cellWanted, this, &ResultPage::openCell);
+    connect(m_details, &ResultDetails::pictureWanted, this, &ResultPage::openPicture);
     connect(&controller, &RunController::finished, this,
         [this](const std::shared_ptr<const RunOutcome>& outcome) { take(*outcome); });
 }
@@ -101,7 +101,7 @@ void ResultPage::take(const RunOutcome& outcome)
 void ResultPage::show(ShownRun run)
 {
     m_shown = std::move(run);
-    m_evidence->show(*m_shown);
+    m_details->show(*m_shown);
     m_stack->setCurrentIndex(1);
     for (QAction* action : {m_export, m_save, m_copy})
         action->setEnabled(true);
@@ -137,7 +137,7 @@ void ResultPage::readPictures()
             if (!m_shown || m_shown->folder != folder)
                 return; // another run is shown meanwhile
             m_shown->pictures = read.first;
-            m_evidence->showPictures(*m_shown);
+            m_details->showPictures(*m_shown);
             if (!read.second.empty())
                 emit noticed({Notice::Kind::Caution,
                     tr("The pictures cannot be shown: %1").arg(translated(read.second))});
@@ -206,15 +206,14 @@ QString ResultPage::savePlots(const QString& folder)
 {
     for (const char* suffix : {".png", ".svg"}) {
         QString fault
-            = savePlot(m_evidence->latency(), folder + QStringLiteral("/latency") + QLatin1String(suffix));
+            = savePlot(m_details->latency(), folder + QStringLiteral("/latency") + QLatin1String(suffix));
         if (fault.isEmpty())
-            fault
-                = savePlot(m_evidence->course(), folder + QStringLiteral("/course") + QLatin1String(suffix));
+            fault = savePlot(m_details->course(), folder + QStringLiteral("/course") + QLatin1String(suffix));
         if (!fault.isEmpty())
             return fault;
     }
     const QString confusion = folder + QStringLiteral("/confusion.png");
-    if (judgesAnswers(m_shown->result) && !m_evidence->confusionView().grab().save(confusion))
+    if (judgesAnswers(m_shown->result) && !m_details->confusionView().grab().save(confusion))
         return confusion;
     return {};
 }
@@ -248,8 +247,8 @@ void ResultPage::copy()
         QApplication::clipboard()->setText(cells.join(u'\t'));
         return;
     }
-    if (!m_evidence->summaryLine().isEmpty())
-        QApplication::clipboard()->setText(m_evidence->summaryLine());
+    if (!m_details->summaryLine().isEmpty())
+        QApplication::clipboard()->setText(m_details->summaryLine());
 }
 
 void ResultPage::changeEvent(QEvent* event)
@@ -258,7 +257,7 @@ void ResultPage::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         setTexts();
         if (m_shown)
-            m_evidence->show(*m_shown);
+            m_details->show(*m_shown);
     }
 }
 

@@ -13,7 +13,7 @@ class QStackedWidget;
 
 namespace iotbench::ui {
 
-class Evidence;
+class ResultDetails;
 class TextLabel;
 
 class ResultPage : public Page {
@@ -26,7 +26,7 @@ public:
     bool openReport(const QString& folder);
     void show(ShownRun run);
     const ShownRun* shown() const { return m_shown ? &*m_shown : nullptr; } // null: no run yet
-    Evidence& evidence() { return *m_evidence; }
+    ResultDetails& details() { return *m_details; }
 
     // Into a folder that is made where it is not there. Ends in noticed().
     void exportTo(const QString& folder, ExportOf what, bool replace = false);
@@ -59,7 +59,7 @@ private:
     QAction* m_copy = nullptr;
     QStackedWidget* m_stack;
     TextLabel* m_none;
-    Evidence* m_evidence;
+    ResultDetails* m_details;
 };
 
 } // namespace iotbench::ui

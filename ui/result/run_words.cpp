@@ -63,10 +63,11 @@ QString modelWords(const RunResult& result)
     QStringList parts{RunFactWords::tr("Model %1").arg(text(model.name)), text(model.architecture)};
     if (model.parameters)
         parts << RunFactWords::tr("%1 parameters").arg(wholeText(*model.parameters));
-    if (model.cardRight && model.cardImages && *model.cardImages > 0)
+    if (model.cardCorrect && model.cardImages && *model.cardImages > 0)
         parts << RunFactWords::tr("its card declares %1 %")
                      .arg(percentText(
-                         static_cast<double>(*model.cardRight) / static_cast<double>(*model.cardImages), 2));
+                         static_cast<double>(*model.cardCorrect) / static_cast<double>(*model.cardImages),
+                         2));
     else
         parts << RunFactWords::tr("without a card");
     return joined(parts);
@@ -141,8 +142,8 @@ QString machineWords(const RunResult& result)
         parts << RunFactWords::tr("%1 of %2 cores")
                      .arg(coresText(machine.coresAllowed))
                      .arg(machine.coresOnline);
-    if (machine.coreKinds.size() > 1)
-        for (const CoreKind& kind : machine.coreKinds)
+    if (machine.coreTypes.size() > 1)
+        for (const CoreType& kind : machine.coreTypes)
             if (kind.workers)
                 parts << RunFactWords::tr("%1 workers on %2 × %3")
                              .arg(decimalText(kind.workers, 1))

@@ -41,7 +41,7 @@ QString sendRate(const RunResult& result)
         return VerdictWords::tr("the receiver did not keep up with %1 images a second: it took %2")
             .arg(rateText(offeredPerS(result)), rate);
     if (offeredPerS(result))
-        return VerdictWords::tr("%1 images sent, %2 a second as planned")
+        return VerdictWords::tr("%1 images sent, %2 a second as intended")
             .arg(sent, rateText(offeredPerS(result)));
     return VerdictWords::tr("%1 images sent, %2 a second").arg(sent, rate);
 }
@@ -103,10 +103,10 @@ QString validAccuracy(const RunResult& result)
 
 QString validLatency(const RunResult& result)
 {
-    if (result.lateness && result.lateness->all.samples > 0) {
-        const double share
-            = static_cast<double>(result.lateness->late) / static_cast<double>(result.lateness->all.samples);
-        return VerdictWords::tr("%1 % of the sends were late").arg(percentText(share));
+    if (result.sendDelay && result.sendDelay->all.samples > 0) {
+        const double share = static_cast<double>(result.sendDelay->late)
+            / static_cast<double>(result.sendDelay->all.samples);
+        return VerdictWords::tr("%1 % of the images missed their intended send time").arg(percentText(share));
     }
     return VerdictWords::tr("from the arrival on");
 }
@@ -121,7 +121,7 @@ QString headline(const RunResult& result, const Verdict& verdict)
     text += rateWords(result);
     QStringList more;
     if (const auto share = accuracy(result))
-        more << VerdictWords::tr("%1 % classified rightly").arg(percentText(share));
+        more << VerdictWords::tr("%1 % classified correctly").arg(percentText(share));
     // How long one waits means little where the wait only grows.
     if (result.latency.p99Ms && !saturated(result))
         more << VerdictWords::tr("99 % within %1 ms").arg(millisecondsText(result.latency.p99Ms));
@@ -196,7 +196,7 @@ std::vector<Remark> remarks(const Verdict& verdict)
             if (reason.judgement > Judgement::Valid || !reason.advice.empty())
                 all.push_back({reason.judgement, translated(reason.what),
                     reason.advice.empty() ? QString() : translated(reason.advice)});
-    for (const GateVerdict& gate : verdict.gates)
+    for (const CriterionVerdict& gate : verdict.criteria)
         all.push_back({gate.met ? Judgement::Valid : Judgement::Invalid, translated(gate.line), {}});
     std::ranges::stable_sort(all, [](const Remark& a, const Remark& b) { return a.judgement > b.judgement; });
     return all;

@@ -13,7 +13,7 @@
 
 namespace iotbench::ui {
 
-// One sentence: "Valid: this machine kept up with 1,000 images a second; 91.5 % classified rightly, 99 %
+// One sentence: "Valid: this machine kept up with 1,000 images a second; 91.5 % classified correctly, 99 %
 // within 4.1 ms."
 QString headline(const RunResult& result, const Verdict& verdict);
 // A claim in few words: "all 10,000 arrived once"; "" where the run does not make it.

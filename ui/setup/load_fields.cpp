@@ -35,7 +35,7 @@ void RateField::setTexts()
 {
     m_fastest->setText(tr("as fast as possible"));
     m_fastest->setToolTip(tr("Sends as fast as the receiver takes the images: the way to find out what this "
-                             "machine can do. The latency of a planned sending is not measured then."));
+                             "machine can do. The latency from an intended send time is not measured then."));
 }
 
 void RateField::showFastest()

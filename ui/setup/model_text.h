@@ -1,7 +1,7 @@
 // What the form says of a model in a line.
 #pragma once
 
-#include "ui/setup/model_look.h"
+#include "ui/setup/model_inspector.h"
 
 namespace iotbench::ui {
 

@@ -159,8 +159,8 @@ std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model)
     if (!model.asked.isEmpty() && model.fault.empty() && !model.normalisation && !s.normalise)
         remarks.push_back(PlanText::tr("The model has no card: its input is taken to be 0 to 1. See More."));
     if (s.pacing == Pacing::Original)
-        remarks.push_back(PlanText::tr(
-            "The original's pacing sends 1.4 times too fast; there is no latency from a planned time."));
+        remarks.push_back(PlanText::tr("The original's pacing sends 1.4 times too fast; there is no latency "
+                                       "from an intended send time."));
     if (listensToNetwork(s))
         remarks.push_back(PlanText::tr("Everyone who can reach this machine can connect."));
     return remarks;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "settings/settings.h"
-#include "ui/setup/model_look.h"
+#include "ui/setup/model_inspector.h"
 
 #include <QString>
 

@@ -36,7 +36,7 @@ std::vector<Preset> builtInPresets()
     waiting.listen = Endpoint{"127.0.0.1", 10'000};
     return {
         {PresetText::tr("Original benchmark"), PresetText::tr("1,000 images/s × 10,000, ResNet"), original},
-        {PresetText::tr("Quick look"), PresetText::tr("5 seconds, too short to be trusted"),
+        {PresetText::tr("Quick check"), PresetText::tr("5 seconds, too short to be trusted"),
             resnet(100, std::nullopt, 5)},
         {PresetText::tr("Maximum throughput"), PresetText::tr("as fast as the engine takes them, 15 s"),
             resnet(0, std::nullopt, 15)},

@@ -68,7 +68,7 @@ SetupForm::SetupForm(RunController& controller, RunSetup& setup, QWidget* parent
     makeLoad(column);
     setTexts();
     connect(&m_setup, &RunSetup::changed, this, &SetupForm::refresh);
-    connect(&m_look, &ModelLook::changed, this, &SetupForm::showModel);
+    connect(&m_look, &ModelInspector::changed, this, &SetupForm::showModel);
     refresh();
 }
 
@@ -235,14 +235,14 @@ void SetupForm::checkEngine()
     QString remark;
     if (values.engine == kAutoEngine) {
         if (!anyOffers(values.precision))
-            precisionFault = {TR("is not offered by any engine here"), {}};
+            precisionFault = {TR("is not supported by any engine here"), {}};
     } else if (!engine) {
         engineFault = {TR("is not known: \"%1\""), {values.engine}};
     } else if (!engine->available) {
         engineFault = {TR("is not available: %1"), {engine->reason}};
     } else {
         if (!offers(*engine, values.precision))
-            precisionFault = {TR("is not offered by the engine %1"), {engine->name}};
+            precisionFault = {TR("is not supported by the engine %1"), {engine->name}};
         if (std::ranges::find(engine->devices, values.device) == engine->devices.end())
             deviceFault = {TR("is not one of the engine %1"), {engine->name}};
         if (!offers(*engine, PrecisionAsked::Bf16) && !offers(*engine, PrecisionAsked::Int8))

@@ -4,7 +4,7 @@
 #include "ui/run_controller.h"
 #include "ui/setup/address_field.h"
 #include "ui/setup/load_fields.h"
-#include "ui/setup/model_look.h"
+#include "ui/setup/model_inspector.h"
 
 #include <string>
 #include <vector>
@@ -53,7 +53,7 @@ private:
 
     RunController& m_controller;
     RunSetup& m_setup;
-    ModelLook m_look;
+    ModelInspector m_look;
     Panel* m_what = nullptr;
     Panel* m_with = nullptr;
     Panel* m_load = nullptr;

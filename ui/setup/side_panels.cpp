@@ -36,7 +36,7 @@ void PlanPanel::show(
     m_flow->setAccessibleName(tr("The way of the data"));
     m_flow->setVisible(settings.has_value());
     if (!settings) {
-        m_sentence->setText(tr("A field is marked: put it right, and what will happen stands here."));
+        m_sentence->setText(tr("A field is marked: correct it, and what will happen stands here."));
         m_remarks->hide();
         return;
     }

@@ -71,7 +71,7 @@ void addStages(FiguresTable& table, const std::string& row, const RunResult& run
     stage("decode", run.cpuStages.decodeS);
     stage("normalise", run.cpuStages.normaliseS);
     stage("collect", run.cpuStages.collectS);
-    if (const auto all = harnessCpuUsPerImage(run))
+    if (const auto all = overheadCpuUsPerImage(run))
         table.add(row + ", CPU harness in all", "us/image", *all);
 }
 

@@ -30,7 +30,7 @@ WakeFigure measureWakes(WakeBy by, double seconds)
         const StopSignal never;
         if (by != WakeBy::Sleep)
             lowerTimerSlack();
-        LatencyHistogram lateness;
+        LatencyHistogram sendDelay;
         const std::int64_t cpuBeforeNs = threadCpuNs();
         const std::int64_t startNs = clock.nowNs();
         const auto wakes = static_cast<std::int64_t>(seconds * 1e9) / kGapNs;
@@ -40,10 +40,10 @@ WakeFigure measureWakes(WakeBy by, double seconds)
                 clock.sleepUntil(deadlineNs, never);
             else
                 sleepUntil(deadlineNs);
-            lateness.record(clock.nowNs() - deadlineNs);
+            sendDelay.record(clock.nowNs() - deadlineNs);
         }
-        figure.p50Us = static_cast<double>(lateness.quantileNs(500)) / 1e3;
-        figure.p99Us = static_cast<double>(lateness.quantileNs(990)) / 1e3;
+        figure.p50Us = static_cast<double>(sendDelay.quantileNs(500)) / 1e3;
+        figure.p99Us = static_cast<double>(sendDelay.quantileNs(990)) / 1e3;
         figure.cpuUsPerWake
             = static_cast<double>(threadCpuNs() - cpuBeforeNs) / 1e3 / static_cast<double>(wakes);
     });

@@ -191,7 +191,7 @@ private slots:
         const CompileResult compiled = m_engine->compile(loaded.source(), {Precision::Fp32, "CPU", 2});
         QVERIFY2(compiled.model != nullptr, compiled.error.c_str());
         const std::vector<float> scores = scoresOf(*compiled.model, *loaded.normalisation());
-        QCOMPARE(int(loaded.variant()->right), right);
+        QCOMPARE(int(loaded.variant()->correct), right);
         for (std::size_t k = 0; k < kTestSetSize; ++k) {
             const float* best = std::max_element(&scores[k * 10], &scores[k * 10] + 10);
             const auto card = static_cast<std::size_t>(loaded.variant()->predictions[k] - '0');
@@ -241,7 +241,7 @@ private slots:
             QSKIP("this processor does not compute in int8: run the test on one that does");
         }
         const LoadedModel loaded = orThrow(m_catalogue.load(model.toStdString(), Precision::Int8));
-        QCOMPARE(int(loaded.variant()->right), right);
+        QCOMPARE(int(loaded.variant()->correct), right);
         QVERIFY(fp32 - right <= 30);
         const CompileResult compiled = m_engine->compile(loaded.source(), {Precision::Int8, "CPU", 2});
         QVERIFY2(compiled.model != nullptr, compiled.error.c_str());

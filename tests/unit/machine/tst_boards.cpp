@@ -1,6 +1,6 @@
 // What is told of five machines, read from files as their kernels write them (tests/data/machines).
 #include "machine/arm_cores.h"
-#include "machine/core_kinds.h"
+#include "machine/core_types.h"
 #include "machine/cpu_list.h"
 #include "machine/machine.h"
 #include "machine/speed_watch.h"
@@ -26,7 +26,7 @@ Watched watched(const FakeRoot& root, Between&& between)
 {
     Watched seen;
     seen.machine = readMachineFacts(root.path());
-    SpeedWatch watch(seen.machine.coreKinds, onlineCpus(root.path()), root.path());
+    SpeedWatch watch(seen.machine.coreTypes, onlineCpus(root.path()), root.path());
     for (int sample = 1; sample <= 2; ++sample) {
         between(sample);
         watch.sample();
@@ -40,7 +40,7 @@ Watched watched(const FakeRoot& root, Between&& between)
     seen.interference = interferenceIn(std::span(&window, 1));
     const std::vector<std::optional<double>> clocks = clocksMHz(std::span(&window, 1));
     for (std::size_t i = 0; i < clocks.size(); ++i)
-        seen.machine.coreKinds[i].meanMHz = clocks[i];
+        seen.machine.coreTypes[i].meanMHz = clocks[i];
     return seen;
 }
 
@@ -112,8 +112,8 @@ void TestBoards::raspberryPi4()
     QCOMPARE(facts.governor, std::string("ondemand"));
     QCOMPARE(*facts.frequencyMHz, 600.0);
     QCOMPARE(facts.memoryBytes, std::uint64_t(952'799'232));
-    QCOMPARE(facts.coreKinds.size(), std::size_t(1));
-    const CoreKind& kind = facts.coreKinds.front();
+    QCOMPARE(facts.coreTypes.size(), std::size_t(1));
+    const CoreType& kind = facts.coreTypes.front();
     QCOMPARE(kind.name, std::string("ARM Cortex-A72"));
     QCOMPARE(kind.cpus, std::string("0-3"));
     QCOMPARE(kind.count, 4u);
@@ -131,8 +131,8 @@ void TestBoards::raspberryPi5()
     QCOMPARE(facts.board, std::string("Raspberry Pi 5 Model B Rev 1.0"));
     QCOMPARE(facts.cpuModel, std::string("ARM Cortex-A76"));
     QCOMPARE(facts.instructionSets, std::string("asimd fphp asimdhp asimddp"));
-    QCOMPARE(facts.coreKinds.size(), std::size_t(1));
-    QCOMPARE(*facts.coreKinds.front().capacity, 1024u);
+    QCOMPARE(facts.coreTypes.size(), std::size_t(1));
+    QCOMPARE(*facts.coreTypes.front().capacity, 1024u);
 }
 
 void TestBoards::jetson()
@@ -144,10 +144,10 @@ void TestBoards::jetson()
     });
     QCOMPARE(seen.machine.board, std::string("Jetson AGX Orin"));
     QCOMPARE(seen.machine.cpuModel, std::string("ARM Cortex-A78AE")); // not its "ARMv8 Processor rev 1 (v8l)"
-    QCOMPARE(seen.machine.coreKinds.size(), std::size_t(1));
-    QCOMPARE(seen.machine.coreKinds.front().cpus, std::string("0-11"));
-    QCOMPARE(*seen.machine.coreKinds.front().clusters, 3u);
-    QCOMPARE(*seen.machine.coreKinds.front().meanMHz, (729.6 + 3 * 2201.6) / 4);
+    QCOMPARE(seen.machine.coreTypes.size(), std::size_t(1));
+    QCOMPARE(seen.machine.coreTypes.front().cpus, std::string("0-11"));
+    QCOMPARE(*seen.machine.coreTypes.front().clusters, 3u);
+    QCOMPARE(*seen.machine.coreTypes.front().meanMHz, (729.6 + 3 * 2201.6) / 4);
     QCOMPARE(seen.machine.thermalZones.size(), std::size_t(5));
     QCOMPARE(seen.machine.thermalZones.front(), (ThermalZone{"CPU-therm", 48.062, 71.5, 60.25}));
     QCOMPARE(seen.machine.thermalZones[1], (ThermalZone{"GPU-therm", {}, {}, {}})); // without power
@@ -160,19 +160,19 @@ void TestBoards::unequalClusters()
     const FakeRoot root(QStringLiteral("rk3588"));
     const MachineFacts facts = readMachineFacts(root.path());
     QCOMPARE(facts.cpuModel, std::string("ARM Cortex-A55 + ARM Cortex-A76"));
-    QCOMPARE(facts.coreKinds.size(), std::size_t(3)); // the fast cores are of two bins
-    QCOMPARE(facts.coreKinds[0].name, std::string("ARM Cortex-A55"));
-    QCOMPARE(facts.coreKinds[0].cpus, std::string("0-3"));
-    QCOMPARE(*facts.coreKinds[0].capacity, 397u);
-    QCOMPARE(*facts.coreKinds[0].maxMHz, 1800.0);
-    QCOMPARE(facts.coreKinds[1].name, std::string("ARM Cortex-A76"));
-    QCOMPARE(facts.coreKinds[1].cpus, std::string("4-5"));
-    QCOMPARE(*facts.coreKinds[1].capacity, 1024u);
-    QCOMPARE(*facts.coreKinds[1].maxMHz, 2400.0);
-    QCOMPARE(facts.coreKinds[2].cpus, std::string("6-7"));
-    QCOMPARE(*facts.coreKinds[2].capacity, 1003u);
-    QCOMPARE(*facts.coreKinds[2].maxMHz, 2352.0);
-    QCOMPARE(facts.coreKinds[2].governor, std::string("schedutil"));
+    QCOMPARE(facts.coreTypes.size(), std::size_t(3)); // the fast cores are of two bins
+    QCOMPARE(facts.coreTypes[0].name, std::string("ARM Cortex-A55"));
+    QCOMPARE(facts.coreTypes[0].cpus, std::string("0-3"));
+    QCOMPARE(*facts.coreTypes[0].capacity, 397u);
+    QCOMPARE(*facts.coreTypes[0].maxMHz, 1800.0);
+    QCOMPARE(facts.coreTypes[1].name, std::string("ARM Cortex-A76"));
+    QCOMPARE(facts.coreTypes[1].cpus, std::string("4-5"));
+    QCOMPARE(*facts.coreTypes[1].capacity, 1024u);
+    QCOMPARE(*facts.coreTypes[1].maxMHz, 2400.0);
+    QCOMPARE(facts.coreTypes[2].cpus, std::string("6-7"));
+    QCOMPARE(*facts.coreTypes[2].capacity, 1003u);
+    QCOMPARE(*facts.coreTypes[2].maxMHz, 2352.0);
+    QCOMPARE(facts.coreTypes[2].governor, std::string("schedutil"));
 }
 
 void TestBoards::coresAreKnownWithoutTheirRegister()
@@ -182,7 +182,7 @@ void TestBoards::coresAreKnownWithoutTheirRegister()
         "processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd03\n\n"
         "processor\t: 2\nCPU implementer\t: 0x41\nCPU part\t: 0xd09\n");
     root.put("/sys/devices/system/cpu/online", "0,2\n");
-    const std::vector<CoreKind> kinds = readCoreKinds(root.path());
+    const std::vector<CoreType> kinds = readCoreTypes(root.path());
     QCOMPARE(kinds.size(), std::size_t(2));
     QCOMPARE(kinds[0].name, std::string("ARM Cortex-A53"));
     QCOMPARE(kinds[1].name, std::string("ARM Cortex-A73"));
@@ -197,16 +197,16 @@ void TestBoards::hybridPc()
     QCOMPARE(seen.machine.board, std::string("Dell Inc. OptiPlex 7000"));
     QCOMPARE(seen.machine.cpuModel, std::string("12th Gen Intel(R) Core(TM) i7-12700"));
     QCOMPARE(
-        seen.machine.coreKinds.size(), std::size_t(2)); // though two cores may clock higher than their like
-    QCOMPARE(seen.machine.coreKinds[0].name,
+        seen.machine.coreTypes.size(), std::size_t(2)); // though two cores may clock higher than their like
+    QCOMPARE(seen.machine.coreTypes[0].name,
         std::string("12th Gen Intel(R) Core(TM) i7-12700, performance cores"));
-    QCOMPARE(seen.machine.coreKinds[0].cpus, std::string("0-15"));
-    QCOMPARE(*seen.machine.coreKinds[0].maxMHz, 4900.0);
-    QVERIFY(!seen.machine.coreKinds[0].clusters);
+    QCOMPARE(seen.machine.coreTypes[0].cpus, std::string("0-15"));
+    QCOMPARE(*seen.machine.coreTypes[0].maxMHz, 4900.0);
+    QVERIFY(!seen.machine.coreTypes[0].clusters);
     QCOMPARE(
-        seen.machine.coreKinds[1].name, std::string("12th Gen Intel(R) Core(TM) i7-12700, efficient cores"));
-    QCOMPARE(seen.machine.coreKinds[1].count, 4u);
-    QCOMPARE(*seen.machine.coreKinds[1].maxMHz, 3600.0);
+        seen.machine.coreTypes[1].name, std::string("12th Gen Intel(R) Core(TM) i7-12700, efficient cores"));
+    QCOMPARE(seen.machine.coreTypes[1].count, 4u);
+    QCOMPARE(*seen.machine.coreTypes[1].maxMHz, 3600.0);
     // "TCC Offset" is a setting, "Fan" costs no speed.
     QCOMPARE(*seen.interference.heatPercent, 0.0);
 }
@@ -287,8 +287,8 @@ void TestBoards::aLimitFromTheStartIsASetting()
         root.put(
             QStringLiteral("/sys/devices/system/cpu/cpu%1/cpufreq/scaling_max_freq").arg(cpu), "1000000\n");
     const Watched seen = watched(root, [](int) {});
-    QCOMPARE(*seen.machine.coreKinds.front().limitMHz, 1000.0);
-    QCOMPARE(*seen.machine.coreKinds.front().maxMHz, 1800.0);
+    QCOMPARE(*seen.machine.coreTypes.front().limitMHz, 1000.0);
+    QCOMPARE(*seen.machine.coreTypes.front().maxMHz, 1800.0);
     QCOMPARE(*seen.interference.clockLimitedPercent, 0.0);
 }
 
@@ -320,7 +320,7 @@ void TestBoards::nothingToldIsEmpty()
 {
     const FakeRoot root;
     const Watched seen = watched(root, [](int) {});
-    QVERIFY(seen.machine.coreKinds.empty());
+    QVERIFY(seen.machine.coreTypes.empty());
     QVERIFY(seen.machine.thermalZones.empty());
     Interference empty;
     empty.seconds = 10;

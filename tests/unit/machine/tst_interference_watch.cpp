@@ -32,9 +32,9 @@ public:
         m_root.put("/sys/class/thermal/thermal_zone0/temp", "40000\n");
         m_root.put("/sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq", "1500000\n");
         facts.coresAllowed = 2;
-        facts.coreKinds.resize(1);
-        facts.coreKinds[0].cpus = "0-1";
-        facts.coreKinds[0].count = 2;
+        facts.coreTypes.resize(1);
+        facts.coreTypes[0].cpus = "0-1";
+        facts.coreTypes[0].count = 2;
         pass(0, 0, 0);
     }
     // Time goes by, in which the processes run; CPUs are idle for the rest.
@@ -178,7 +178,7 @@ void TestInterferenceWatch::clocksAndTemperatures()
     watch.observe(true);
     MachineFacts facts = machine.facts;
     watch.fill(facts);
-    QCOMPARE(*facts.coreKinds[0].meanMHz, 900.0); // while there was something to do
+    QCOMPARE(*facts.coreTypes[0].meanMHz, 900.0); // while there was something to do
     QCOMPARE(*facts.temperatureC, 70.0);
     const std::array rows = {watch.windows()[0].time, watch.windows()[1].time};
     const std::vector<InterferenceRow> seen = interferenceRows(watch.windows(), rows);

@@ -56,7 +56,7 @@ void TestMachine::cpuModels_data()
     };
     QTest::newRow("x86") << text(kEpyc) << "AMD EPYC 7R13 Processor";
     QTest::newRow("Raspberry Pi 4") << text(kRaspberry) << "ARM Cortex-A72";
-    QTest::newRow("two kinds of core") << text(kBigLittle) << "ARM Cortex-A55 + ARM Cortex-A76";
+    QTest::newRow("two core types") << text(kBigLittle) << "ARM Cortex-A55 + ARM Cortex-A76";
     QTest::newRow("unknown part") << "processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xfff\n"
                                   << "ARM part 0xfff";
     QTest::newRow("unknown maker") << "processor\t: 0\nCPU implementer\t: 0x99\nCPU part\t: 0x001\n"

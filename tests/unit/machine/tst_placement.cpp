@@ -1,5 +1,5 @@
 // Which workers go to which cores, and that threads stay where they are put.
-#include "machine/core_kinds.h"
+#include "machine/core_types.h"
 #include "machine/cpu_list.h"
 #include "machine/placement.h"
 
@@ -17,7 +17,7 @@ QString placed(const QString& machine, unsigned workers, const char* allowed)
 {
     const FakeRoot root(machine);
     QStringList places;
-    for (const auto& cpus : placeWorkers(workers, readCoreKinds(root.path()), cpusFrom(allowed)))
+    for (const auto& cpus : placeWorkers(workers, readCoreTypes(root.path()), cpusFrom(allowed)))
         places << QString::fromStdString(cpuListOf(cpus));
     return places.join(' ');
 }

@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(card->training->versions, std::string("PyTorch 2.15.0"));
         QCOMPARE(card->variants.size(), std::size_t{2});
         QCOMPARE(card->variants[0].images, 5U);
-        QCOMPARE(card->variants[0].right, 4U);
+        QCOMPARE(card->variants[0].correct, 4U);
         QCOMPARE(card->variants[0].predictions, std::string("38806"));
         QCOMPARE(card->variants[1].images, 0U);
     }

@@ -79,7 +79,7 @@ private slots:
         QCOMPARE(
             model->sha256, std::string("f9a7209111345183bab4b261587a548ef5eb218a5b872dfed809b835514267a9"));
         QVERIFY(model->normalisation() == Normalisation::MeanSubtracted);
-        QCOMPARE(model->variant()->right, 9'212U);
+        QCOMPARE(model->variant()->correct, 9'212U);
         QCOMPARE(model->source().bytes.size(), std::size_t{1'095'075});
         QCOMPARE(model->source().name, std::string("resnet20"));
     }
@@ -91,7 +91,7 @@ private slots:
         const Result<LoadedModel> model = ModelCatalogue::standard().load(folder.text("holiday.bin"));
         QVERIFY2(model, model.error().english().c_str());
         QCOMPARE(model->name, std::string("cnn"));
-        QCOMPARE(model->variant()->right, 8'623U);
+        QCOMPARE(model->variant()->correct, 8'623U);
         QVERIFY(model->normalisation() == Normalisation::Unit);
     }
 
@@ -108,7 +108,7 @@ private slots:
             = catalogue.load(test::sharedPath("reference/cifar10_ResNet20v1_model_91470.h5").toStdString());
         QVERIFY2(model, model.error().english().c_str());
         QCOMPARE(model->name, std::string("resnet20-original"));
-        QCOMPARE(model->variant()->right, 9'147U);
+        QCOMPARE(model->variant()->correct, 9'147U);
         QCOMPARE(model->facts.macs.value_or(0), model->card->macs);
     }
 
@@ -121,7 +121,7 @@ private slots:
         QVERIFY(!model->card);
         QVERIFY(model->variant() == nullptr);
         QVERIFY(!model->normalisation());
-        QCOMPARE(model->facts.scores, ScoreKind::Logits);
+        QCOMPARE(model->facts.scores, ScoreType::Logits);
     }
 
     void aBundledFileThatIsNotTheCards()
@@ -147,10 +147,10 @@ private slots:
         QVERIFY2(model, model.error().english().c_str());
         QCOMPARE(model->path.filename().string(), std::string("resnet8-int8.onnx"));
         QVERIFY(model->variant()->precision == engines::Precision::Int8);
-        QCOMPARE(model->variant()->right, 8'798U);
+        QCOMPARE(model->variant()->correct, 8'798U);
         QCOMPARE(catalogue.load("resnet8", engines::Precision::Bf16)->path.filename().string(),
             std::string("resnet8.onnx"));
-        QCOMPARE(catalogue.load("resnet8")->variant()->right, 8'823U);
+        QCOMPARE(catalogue.load("resnet8")->variant()->correct, 8'823U);
     }
 
     void oneFileInTwoPrecisions()
@@ -160,14 +160,14 @@ private slots:
         ModelCard card = *ModelCatalogue::standard().load("resnet8")->card;
         card.variants = {card.variants.front(), card.variants.front()};
         card.variants.back().precision = engines::Precision::Bf16;
-        card.variants.back().right = 8'800;
+        card.variants.back().correct = 8'800;
         folder.write("resnet8.json", QByteArray::fromStdString(toJson(card)));
         const ModelCatalogue catalogue = folder.catalogue();
-        QCOMPARE(catalogue.load("resnet8")->variant()->right, 8'823U);
-        QCOMPARE(catalogue.load("resnet8", engines::Precision::Bf16)->variant()->right, 8'800U);
-        QCOMPARE(
-            catalogue.load(folder.text("resnet8.onnx"), engines::Precision::Bf16)->variant()->right, 8'800U);
-        QCOMPARE(catalogue.load("resnet8", engines::Precision::Int8)->variant()->right, 8'823U);
+        QCOMPARE(catalogue.load("resnet8")->variant()->correct, 8'823U);
+        QCOMPARE(catalogue.load("resnet8", engines::Precision::Bf16)->variant()->correct, 8'800U);
+        QCOMPARE(catalogue.load(folder.text("resnet8.onnx"), engines::Precision::Bf16)->variant()->correct,
+            8'800U);
+        QCOMPARE(catalogue.load("resnet8", engines::Precision::Int8)->variant()->correct, 8'823U);
     }
 
     void aDamagedCardIsLeftOutWithItsReason()
@@ -210,6 +210,17 @@ private slots:
         QVERIFY(!model);
         QCOMPARE(
             QString::fromStdString(model.error().english()), "model " + folder.path("model") + ": " + reason);
+    }
+
+    void aBadKerasFileIsNotCalledOnnx()
+    {
+        const Folder folder;
+        folder.write("model.h5", "no HDF5 at all");
+        const Result<LoadedModel> model = folder.catalogue().load(folder.text("model.h5"));
+        QVERIFY(!model);
+        QCOMPARE(QString::fromStdString(model.error().english()),
+            "model " + folder.path("model.h5")
+                + ": is called a Keras model, but is no HDF5 file: save the model again as .h5");
     }
 
     void refusesWhatNoModelIs()

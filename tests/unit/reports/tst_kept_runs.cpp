@@ -107,7 +107,7 @@ void TestKeptRuns::aReportComesBackWhole()
     QVERIFY(back.latencyBuckets == run.latencyBuckets);
     QVERIFY(back.service == run.service);
     QVERIFY(back.stages == run.stages);
-    QVERIFY(back.lateness == run.lateness);
+    QVERIFY(back.sendDelay == run.sendDelay);
     QVERIFY(back.backlog == run.backlog);
     QVERIFY(back.warmUp == run.warmUp);
     QVERIFY(back.cpu == run.cpu);
@@ -136,7 +136,7 @@ void TestKeptRuns::aReportOfSchema1IsRead()
     QVERIFY(back.sources == run.sources);
     QVERIFY(back.confusion == run.confusion);
     QVERIFY(back.latency == run.latency);
-    QVERIFY(back.lateness == run.lateness);
+    QVERIFY(back.sendDelay == run.sendDelay);
     QVERIFY(back.backlog == run.backlog);
     QVERIFY(back.stages == run.stages);
     QVERIFY(back.cpu == run.cpu);
@@ -145,7 +145,7 @@ void TestKeptRuns::aReportOfSchema1IsRead()
     QVERIFY(back.model == run.model);
     QCOMPARE(back.build.buildType, run.build.buildType);
     QCOMPARE(back.intervals.size(), run.intervals.size());
-    QCOMPARE(back.intervals[0].right, run.intervals[0].right);
+    QCOMPARE(back.intervals[0].correct, run.intervals[0].correct);
     QCOMPARE(back.rejected[1].firstLines, run.rejected[1].firstLines);
     QVERIFY(back.latencyOrigin == LatencyOrigin::Planned);
     QVERIFY(back.runId.empty()); // it had none

@@ -44,8 +44,8 @@ void TestSummaryText::headlineRun()
             "complete    VALID       10000 of 10000 sent images classified",
             "accuracy    VALID       92.1 % (95 % interval 91.6 to 92.6 %, 10000 distinct images)",
             "  - 9999 of 10000 predictions are the card's own (9212 correct, card 9212)",
-            "throughput  VALID       1000.0 images/s over 10.0 s, 1000 asked for",
-            "latency     VALID       p50 1.25 ms, p99 3 ms, max 8.5 ms from the planned send",
+            "throughput  VALID       1000.0 images/s over 10.0 s, target rate 1000",
+            "latency     VALID       p50 1.25 ms, p99 3 ms, max 8.5 ms from the intended send time",
             "verdict: VALID",
         }));
 }
@@ -58,8 +58,8 @@ void TestSummaryText::saturatedRunWithAGate()
     run.settings.requireRatePerS = 900;
     const QStringList lines = block(run);
     QCOMPARE(lines.first(), "saturated: 640 of 1000 images/s");
-    QVERIFY(
-        lines.contains("latency     WEAK        p50 1.25 ms, p99 3 ms, max 8.5 ms from the planned send"));
+    QVERIFY(lines.contains(
+        "latency     WEAK        p50 1.25 ms, p99 3 ms, max 8.5 ms from the intended send time"));
     QVERIFY(lines.contains(
         "  - saturated, so it grows with the length of the run: ask for less than 640 images/s with -i"));
     QCOMPARE(lines.value(lines.size() - 2), "--require-rate 900 missed: 640.0 images/s");
@@ -153,7 +153,7 @@ void TestSummaryText::sender()
     QCOMPARE(lines.value(0), "complete    VALID       10000 images sent");
     QCOMPARE(lines.value(1), "accuracy    not judged");
     QCOMPARE(lines.value(2), "  - the receiver judges it");
-    QCOMPARE(lines.value(4), "latency     VALID       lateness p50 0.04 ms, p99 0.09 ms, max 1.5 ms");
+    QCOMPARE(lines.value(4), "latency     VALID       sendDelay p50 0.04 ms, p99 0.09 ms, max 1.5 ms");
 }
 
 void TestSummaryText::emptyRun()
@@ -190,7 +190,7 @@ void TestSummaryText::worker()
     RunResult run = exampleRun();
     run.settings.role = Role::Worker;
     run.backlog.reset();
-    run.lateness.reset();
+    run.sendDelay.reset();
     run.latencyOrigin = LatencyOrigin::Arrival;
     run.elapsedS = 2; // WEAK, which is no news of a worker
     QCOMPARE(block(run), QStringList());
@@ -201,7 +201,7 @@ void TestSummaryText::worker()
     const QStringList refused = block(run);
     QCOMPARE(refused.size(), 3);
     QCOMPARE(refused[0], "complete    WEAK        10000 of 10000 sent images classified");
-    QVERIFY(refused[1].startsWith("  - 2 of 10000 records were refused: 2 "));
+    QVERIFY(refused[1].startsWith("  - 2 of 10000 records were rejected: 2 "));
     QCOMPARE(refused[2], "--min-accuracy 99 missed: 92.12 %");
 
     run.settings.strict = true;

@@ -54,8 +54,8 @@ void ContentCountsTest::orderAndRepetitionMakeNoDifference()
     QVERIFY(card);
     QCOMPARE(card->compared, std::uint64_t(200));
     QCOMPARE(card->agreed, std::uint64_t(200));
-    QCOMPARE(card->right, std::uint64_t(180));
-    QCOMPARE(card->cardRight, std::uint64_t(180));
+    QCOMPARE(card->correct, std::uint64_t(180));
+    QCOMPARE(card->cardCorrect, std::uint64_t(180));
     QVERIFY(card->firstDifferences.empty());
 }
 
@@ -70,8 +70,8 @@ void ContentCountsTest::labelsThatAreNotTheSetsAreNamed()
     QCOMPARE(facts.firstOtherLabels, (std::vector<OtherLabel>{{7, 3, 7}, {12, 9, 2}}));
     QCOMPARE(facts.distinct.images, std::uint64_t(2));
     // The card is judged by the labels of the set.
-    QCOMPARE(counts.card()->right, std::uint64_t(1));
-    QCOMPARE(counts.card()->cardRight, std::uint64_t(2));
+    QCOMPARE(counts.card()->correct, std::uint64_t(1));
+    QCOMPARE(counts.card()->cardCorrect, std::uint64_t(2));
 }
 
 void ContentCountsTest::imagesOutsideTheTestSetAreCountedApart()
@@ -100,7 +100,7 @@ void ContentCountsTest::anImageThatOnceDiffersDiffers()
     const auto card = counts.card();
     QCOMPARE(card->compared, std::uint64_t(2));
     QCOMPARE(card->agreed, std::uint64_t(1));
-    QCOMPARE(card->right, std::uint64_t(2)); // it was right the first time
+    QCOMPARE(card->correct, std::uint64_t(2)); // it was right the first time
     QCOMPARE(card->firstDifferences, (std::vector<CardAgreement::Difference>{{1, 1, 8, 1}}));
 }
 
@@ -110,8 +110,8 @@ void ContentCountsTest::theFirstPredictionIsTheOneThatCounts()
     counts.add(m_testSet.hash(4), 4, 6, false);
     addAsTheCard(counts, 4);
     QCOMPARE(counts.distinct().correct, std::uint64_t(0));
-    QCOMPARE(counts.card()->right, std::uint64_t(0));
-    QCOMPARE(counts.card()->cardRight, std::uint64_t(1));
+    QCOMPARE(counts.card()->correct, std::uint64_t(0));
+    QCOMPARE(counts.card()->cardCorrect, std::uint64_t(1));
     QCOMPARE(counts.card()->agreed, std::uint64_t(0));
 }
 

@@ -77,8 +77,8 @@ private slots:
         QCOMPARE(dogs.front().pixels[0], 99);
         QCOMPARE(dogs.front().pixels[kImageValues - 1], 3);
         QCOMPARE(dogs.front().probability(), 0.5F);
-        QVERIFY(!dogs.front().right());
-        QVERIFY(cats.front().right());
+        QVERIFY(!dogs.front().correct());
+        QVERIFY(cats.front().correct());
         QCOMPARE(gallery.kept(), 100U);
     }
 
@@ -102,11 +102,11 @@ private slots:
             classify(gallery, rank, label, static_cast<std::uint8_t>((label + 1) % 10),
                 static_cast<float>(rank) / 200, 0);
         }
-        const std::vector<Picture> boldest = gallery.mostConfidentErrors();
-        QCOMPARE(boldest.size(), 32U);
-        for (std::size_t i = 0; i < boldest.size(); ++i)
-            QCOMPARE(boldest[i].ordinal, 199 - i);
-        QCOMPARE(boldest.front().probability(), 0.995F);
+        const std::vector<Picture> mostConfident = gallery.mostConfidentErrors();
+        QCOMPARE(mostConfident.size(), 32U);
+        for (std::size_t i = 0; i < mostConfident.size(); ++i)
+            QCOMPARE(mostConfident[i].ordinal, 199 - i);
+        QCOMPARE(mostConfident.front().probability(), 0.995F);
     }
 
     void takesNoMoreThan32OfACellInASlice()

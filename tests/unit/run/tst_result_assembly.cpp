@@ -11,9 +11,9 @@ constexpr std::int64_t kS = 1'000'000'000;
 
 using Words = std::vector<std::string>;
 
-CoreKind kindOn(const char* cpus)
+CoreType kindOn(const char* cpus)
 {
-    CoreKind kind;
+    CoreType kind;
     kind.cpus = cpus;
     return kind;
 }
@@ -38,7 +38,7 @@ RunResult resultOf(const RunStages& stages, const Settings& settings = {}, const
 MachineFacts machineOf(const std::vector<WorkerResult>& workers)
 {
     ProcessFacts process;
-    process.machine.coreKinds = {kindOn("0-3"), kindOn("4-7")};
+    process.machine.coreTypes = {kindOn("0-3"), kindOn("4-7")};
     RunStages stages;
     stages.classifying = ClassifyingSummary{.batchSizes = {1}, .workers = workers};
     return resultOf(stages, {}, process).machine;
@@ -57,7 +57,7 @@ RunStages loopback()
         .lastPlannedNs = 13 * kS,
         .cpuNs = 3 * kS,
         .encodeNs = 1 * kS,
-        .lateness = Lateness{.late = 7},
+        .sendDelay = SendDelay{.late = 7},
         .backlog = Backlog{.scheduleS = 8, .lastPlannedS = 8, .lastResultS = 9},
         .sentByStream = {60, 40}};
     stages.reading = ReadingResult{
@@ -149,7 +149,7 @@ void TestResultAssembly::loopbackIsPutTogether()
     QCOMPARE(result.counts.lost, std::optional<std::uint64_t>(0));
     QCOMPARE(result.counts.duplicated, std::optional<std::uint64_t>(0));
     QCOMPARE(result.elapsedS, 9.5);
-    QCOMPARE(result.lateness->late, std::uint64_t(7));
+    QCOMPARE(result.sendDelay->late, std::uint64_t(7));
     QCOMPARE(result.backlog->lastPlannedS, 8.0);
     QCOMPARE(result.backlog->lastResultS, 10.0); // done 2 s after the last one was due
     QVERIFY(result.transport.medium == TransportMedium::Memory);
@@ -235,7 +235,7 @@ void TestResultAssembly::whereOthersSend()
     const RunResult result = resultOf(stages, settings);
     QCOMPARE(result.counts.expected, maybe(expected));
     QCOMPARE(result.counts.lost, maybe(lost));
-    QVERIFY(!result.counts.sent && !result.counts.duplicated && !result.backlog && !result.lateness);
+    QVERIFY(!result.counts.sent && !result.counts.duplicated && !result.backlog && !result.sendDelay);
 }
 
 void TestResultAssembly::sendingAlone()
@@ -330,11 +330,11 @@ void TestResultAssembly::workersCountWhereTheyRan()
         workerOn({{0, {10, 100'000}}, {4, {150, 300'000}}}), // moved
         workerOn({}), // had nothing to do
     });
-    const CoreKind& slow = machine.coreKinds[0];
+    const CoreType& slow = machine.coreTypes[0];
     QCOMPARE(*slow.workers, 1.25);
     QCOMPARE(*slow.images, std::uint64_t(110));
     QCOMPARE(*slow.inferUs, 1'000.0 / 110);
-    const CoreKind& fast = machine.coreKinds[1];
+    const CoreType& fast = machine.coreTypes[1];
     QCOMPARE(*fast.workers, 1.75);
     QCOMPARE(*fast.images, std::uint64_t(550));
     QCOMPARE(*fast.inferUs, 2.0);
@@ -343,9 +343,9 @@ void TestResultAssembly::workersCountWhereTheyRan()
 void TestResultAssembly::aKindWithoutWorkHasNoTime()
 {
     const MachineFacts machine = machineOf({workerOn({{7, {5, 10'000}}})});
-    QCOMPARE(*machine.coreKinds[0].workers, 0.0);
-    QCOMPARE(*machine.coreKinds[0].images, std::uint64_t(0));
-    QVERIFY(!machine.coreKinds[0].inferUs);
+    QCOMPARE(*machine.coreTypes[0].workers, 0.0);
+    QCOMPARE(*machine.coreTypes[0].images, std::uint64_t(0));
+    QVERIFY(!machine.coreTypes[0].inferUs);
 }
 
 void TestResultAssembly::interferenceOfEachRow()

@@ -158,9 +158,9 @@ void RunTest::aPlannedRateGivesLatencyFromThePlan()
     const RunResult result = run->wait().result;
     QVERIFY(result.latencyOrigin == LatencyOrigin::Planned);
     QCOMPARE(result.latency.samples, std::uint64_t(800));
-    QVERIFY(result.lateness);
-    QCOMPARE(result.lateness->all.samples, std::uint64_t(800));
-    QCOMPARE(run->snapshot()->lateSends, std::optional(result.lateness->late));
+    QVERIFY(result.sendDelay);
+    QCOMPARE(result.sendDelay->all.samples, std::uint64_t(800));
+    QCOMPARE(run->snapshot()->lateSends, std::optional(result.sendDelay->late));
     QVERIFY(result.backlog);
     QCOMPARE(result.backlog->scheduleS, 0.799);
     QVERIFY(result.backlog->lastResultS >= 0.799);

@@ -74,7 +74,7 @@ void RunCountsTest::countsByWhatBecameOfARecord()
     const CountedImages result = resultOf(counts);
     QCOMPARE(result.counts.received, std::uint64_t(5));
     QCOMPARE(result.counts.classified, std::uint64_t(2));
-    QCOMPARE(result.counts.right, std::uint64_t(1));
+    QCOMPARE(result.counts.correct, std::uint64_t(1));
     QCOMPARE(result.counts.rejected, std::uint64_t(2));
     QCOMPARE(result.counts.unclassified, std::uint64_t(1));
     const auto& tooFew = result.rejected[std::size_t(RejectReason::TooFewValues)];
@@ -149,7 +149,7 @@ void RunCountsTest::withoutJudgedAnswersNothingIsRight()
     counts.add(classified(0, 0, 0));
     const CountedImages result = resultOf(counts);
     QCOMPARE(result.counts.classified, std::uint64_t(1));
-    QCOMPARE(result.counts.right, std::uint64_t(0));
+    QCOMPARE(result.counts.correct, std::uint64_t(0));
     QCOMPARE(result.confusion[0][0], std::uint64_t(0));
     QVERIFY(!result.rollingAccuracy);
 }

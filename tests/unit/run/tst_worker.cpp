@@ -242,7 +242,7 @@ void WorkerTest::picturesAreTakenOfWhatTheGalleryWants()
         QCOMPARE(picture.pixels[0], static_cast<std::uint8_t>(picture.ordinal % 10));
         QCOMPARE(picture.pixels[1], std::uint8_t(0));
         QCOMPARE(picture.probability(), 0.75F);
-        QVERIFY(picture.right());
+        QVERIFY(picture.correct());
     }
 }
 

@@ -28,7 +28,7 @@ RunResult resultWith(Role role, std::uint64_t images)
     result.counts.received = images;
     result.counts.classified = images;
     result.counts.sent = images;
-    result.counts.right = images / 2;
+    result.counts.correct = images / 2;
     result.elapsedS = 2;
     result.engine.name = "opencv";
     return result;

@@ -148,7 +148,7 @@ private slots:
         QCOMPARE((*validated.effective)->model, std::string());
     }
 
-    void gateThatCannotBeMet()
+    void criterionThatCannotBeMet()
     {
         const ValidatedSettings validated
             = validateSettings(asked("modelPath cnn imagesPerSec 100 require-rate 101"));

@@ -135,7 +135,7 @@ void TestAnsweredRun::judgesByTheCard()
     const RunOutcome asTheCard = answered(0);
     QVERIFY(asTheCard.result.card);
     QCOMPARE(asTheCard.result.card->agreed, std::uint64_t(10'000));
-    QCOMPARE(asTheCard.result.counts.right, std::uint64_t(*asTheCard.result.model.cardRight));
+    QCOMPARE(asTheCard.result.counts.correct, std::uint64_t(*asTheCard.result.model.cardCorrect));
     QVERIFY(asTheCard.verdict[Claim::Accuracy].judgement == Judgement::Valid);
     QCOMPARE(asTheCard.exitCode, 0);
 

@@ -9,13 +9,13 @@ namespace iotbench::test {
 
 // `right` of `compared` where the card has 9,212 or 92 of them.
 inline void compare(RunResult& run, PrecisionAsked precision, std::uint64_t compared, std::uint64_t right,
-    std::uint64_t cardRight)
+    std::uint64_t cardCorrect)
 {
     run.engine.precision = precision;
     run.counts.classified = run.content.inTestSet = compared;
-    run.counts.right = right;
-    const std::uint64_t apart = right > cardRight ? right - cardRight : cardRight - right;
-    run.card = CardAgreement{compared, compared - apart, right, cardRight, {}};
+    run.counts.correct = right;
+    const std::uint64_t apart = right > cardCorrect ? right - cardCorrect : cardCorrect - right;
+    run.card = CardAgreement{compared, compared - apart, right, cardCorrect, {}};
 }
 
 // So many predictions are not the card's, and 92 % are correct in either.
@@ -36,7 +36,7 @@ inline void unknownImages(RunResult& run, std::uint64_t images, std::uint64_t ri
 {
     run.card.reset();
     run.counts.received = run.counts.classified = images;
-    run.counts.right = right;
+    run.counts.correct = right;
     run.content = {};
     run.content.inNoSet = images;
     distinct(run, images, right);
@@ -153,7 +153,7 @@ inline const std::vector<ClaimRow>& accuracyRows()
                 run.card = CardAgreement{1'000, 1'000, 920, 920, {}};
             }},
         {"known images are judged by the card alone", Claim::Accuracy, kValid, {agrees},
-            [](auto& run) { run.counts.right = run.content.distinct.correct = 1'000; }},
+            [](auto& run) { run.counts.correct = run.content.distinct.correct = 1'000; }},
         {"0.1 % of the labels are not the set's", Claim::Accuracy, kValid,
             {"VALID: 10 of 10000 test images came under another label than the set's -> check where the "
              "sender takes its labels from",
@@ -198,7 +198,7 @@ inline const std::vector<ClaimRow>& accuracyRows()
             [](auto& run) { run.settings.role = Role::Worker; }},
         {"nothing classified", Claim::Accuracy, kNotJudged, {"not judged: no image was classified"},
             [](auto& run) {
-                run.counts.classified = run.counts.right = 0;
+                run.counts.classified = run.counts.correct = 0;
                 run.content = {};
             }},
     };

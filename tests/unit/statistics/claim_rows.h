@@ -35,7 +35,7 @@ inline void idle(RunResult& run, WireFormat format)
 inline void received(RunResult& run)
 {
     run.settings.role = Role::Receive;
-    run.lateness.reset();
+    run.sendDelay.reset();
     run.backlog.reset();
     run.latencyOrigin = LatencyOrigin::Arrival;
 }
@@ -44,7 +44,7 @@ inline void saturate(RunResult& run)
 {
     run.elapsedS = 15.625;
     run.backlog = Backlog{10, 0, 0.2001};
-    run.lateness->late = 9'000; // back-pressure: the same cause
+    run.sendDelay->late = 9'000; // back-pressure: the same cause
 }
 
 inline void shareCpus(RunResult& run, ShareEstimate others, double idlePercent)
@@ -69,21 +69,21 @@ inline const std::vector<ClaimRow>& claimRows()
         {"duplicated", Claim::Complete, kInvalid, {"INVALID: 2 images came twice"},
             [](auto& run) { run.counts.duplicated = 2; }},
         {"1 of 10,000 rejected", Claim::Complete, kWeak,
-            {"WEAK: 1 of 10000 records were refused: 1 out of range (line 7)"},
+            {"WEAK: 1 of 10000 records were rejected: 1 out of range (line 7)"},
             [](auto& run) { reject(run, 10'000, 1); }},
         {"0.1 % rejected", Claim::Complete, kWeak,
-            {"WEAK: 10 of 10000 records were refused: 10 out of range (lines 7, 8, 9, 10, 11, …)"},
+            {"WEAK: 10 of 10000 records were rejected: 10 out of range (lines 7, 8, 9, 10, 11, …)"},
             [](auto& run) { reject(run, 10'000, 10); }},
         {"over 0.1 % rejected", Claim::Complete, kInvalid,
-            {"INVALID: 11 of 10000 records were refused, over 0.1 %: 11 out of range (lines 7, 8, 9, "
+            {"INVALID: 11 of 10000 records were rejected, over 0.1 %: 11 out of range (lines 7, 8, 9, "
              "10, 11, …)"},
             [](auto& run) { reject(run, 10'000, 11); }},
         {"1 of 999 rejected", Claim::Complete, kInvalid,
-            {"INVALID: 1 of 999 records were refused, over 0.1 %: 1 out of range (line 7)"},
+            {"INVALID: 1 of 999 records were rejected, over 0.1 %: 1 out of range (line 7)"},
             [](auto& run) { reject(run, 999, 1); }},
         {"rejected for several reasons: the commonest first, then as the reasons are numbered",
             Claim::Complete, kWeak,
-            {"WEAK: 7 of 10000 records were refused: 3 blank line (lines 1, 2, 3), "
+            {"WEAK: 7 of 10000 records were rejected: 3 blank line (lines 1, 2, 3), "
              "2 label not a digit or out of range (lines 4, 5), 2 truncated"},
             [](auto& run) {
                 run.counts.rejected = 7;
@@ -97,22 +97,24 @@ inline const std::vector<ClaimRow>& claimRows()
         {"spark fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Spark); }},
         {"scala fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Scala); }},
         {"cifar fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Cifar); }},
-        {"broke off", Claim::Complete, kInvalid, {"INVALID: 10.0.0.1:1 broke off in the middle of an image"},
+        {"truncated", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1 was truncated in the middle of an image"},
             [](auto& run) { endSources(run, 1, SourceEnd::Truncated); }},
         {"reset", Claim::Complete, kInvalid, {"INVALID: the connection to 10.0.0.1:1 failed"},
             [](auto& run) { endSources(run, 1, SourceEnd::Reset); }},
         {"closed between two records", Claim::Complete, kValid, {},
             [](auto& run) { endSources(run, 1, SourceEnd::EndOfFile); }},
         {"three sources that ended alike are named", Claim::Complete, kInvalid,
-            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 broke off in the middle of an image"},
+            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 was truncated in the middle of an image"},
             [](auto& run) { endSources(run, 3, SourceEnd::Truncated); }},
         {"many fell silent", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 41 more fell silent for 30 s without the end "
              "mark that "
              "was due"},
             [](auto& run) { endSources(run, 44, SourceEnd::Idle); }},
-        {"many broke off", Claim::Complete, kInvalid,
-            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 1 more broke off in the middle of an image"},
+        {"many truncated", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 1 more were truncated in the middle of an "
+             "image"},
             [](auto& run) { endSources(run, 4, SourceEnd::Truncated); }},
         {"many were reset", Claim::Complete, kInvalid,
             {"INVALID: the connections to 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 1 more failed"},
@@ -155,9 +157,9 @@ inline const std::vector<ClaimRow>& claimRows()
         {"several reasons: the gravest first, then as they are looked for", Claim::Complete, kInvalid,
             {"INVALID: 4 images were lost", "INVALID: 1 images came twice",
                 "INVALID: 10.0.0.1:2 fell silent for 30 s without the end mark that was due",
-                "INVALID: 10.0.0.1:3 broke off in the middle of an image",
+                "INVALID: 10.0.0.1:3 was truncated in the middle of an image",
                 "INVALID: the connection to 10.0.0.1:1 failed",
-                "WEAK: 1 of 10000 records were refused: 1 out of range (line 7)"},
+                "WEAK: 1 of 10000 records were rejected: 1 out of range (line 7)"},
             [](auto& run) {
                 reject(run, 10'000, 1);
                 run.counts.lost = 4;
@@ -253,29 +255,31 @@ inline const std::vector<ClaimRow>& claimRows()
             }},
 
         {"sound", Claim::Latency, kValid, {}, [](auto&) {}},
-        {"1 % late", Claim::Latency, kValid, {}, [](auto& run) { run.lateness->late = 100; }},
+        {"1 % late", Claim::Latency, kValid, {}, [](auto& run) { run.sendDelay->late = 100; }},
         {"over 1 % late", Claim::Latency, kWeak,
-            {"WEAK: 101 of 10000 sends were late, over 1 % -> let the sender run in real time (ulimit -r 1, "
+            {"WEAK: 101 of 10000 images missed their intended send time, over 1 % -> let the sender run in "
+             "real time (ulimit -r 1, "
              "as root or "
              "where limits.conf has rtprio), leave a CPU to it with --workers, or send from another machine"},
-            [](auto& run) { run.lateness->late = 101; }},
+            [](auto& run) { run.sendDelay->late = 101; }},
         {"over 1 % late in real time", Claim::Latency, kWeak,
-            {"WEAK: 101 of 10000 sends were late, over 1 % -> leave a CPU to the sender with --workers, or "
+            {"WEAK: 101 of 10000 images missed their intended send time, over 1 % -> leave a CPU to the "
+             "sender with --workers, or "
              "send from "
              "another machine"},
             [](auto& run) {
-                run.lateness->late = 101;
-                run.lateness->realTime = true;
+                run.sendDelay->late = 101;
+                run.sendDelay->realTime = true;
             }},
         {"saturated: late sends have the same cause", Claim::Latency, kWeak,
             {"WEAK: saturated, so it grows with the length of the run -> ask for less than 640 images/s with "
              "-i"},
             saturate},
         {"no plan", Claim::Latency, kNotJudged,
-            {"not judged: there were no planned send times to measure it from"},
+            {"not judged: there were no intended send times to measure it from"},
             [](auto& run) {
                 run.settings.imagesPerSecond = 0;
-                run.lateness.reset();
+                run.sendDelay.reset();
                 run.backlog.reset();
             }},
         {"from arrival", Claim::Latency, kValid, {"VALID: from arrival: the way to here is not in it"},
@@ -311,10 +315,11 @@ inline const std::vector<ClaimRow>& claimRows()
                 run.cluster.emplace();
             }},
         {"role send: of its sends", Claim::Latency, kValid, {}, [](auto& run) { sent(run, 10'000); }},
-        {"role send, late", Claim::Latency, kWeak, {"WEAK: 101 of 10000 sends were late, over 1 %"},
+        {"role send, late", Claim::Latency, kWeak,
+            {"WEAK: 101 of 10000 images missed their intended send time, over 1 %"},
             [](auto& run) {
                 sent(run, 10'000);
-                run.lateness->late = 101;
+                run.sendDelay->late = 101;
             }},
     };
     return table;

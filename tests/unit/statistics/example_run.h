@@ -24,7 +24,7 @@ inline RunResult exampleRun()
     run.counts.classified = 10'000;
     run.counts.lost = 0;
     run.counts.duplicated = 0;
-    run.counts.right = 9'212;
+    run.counts.correct = 9'212;
     run.elapsedS = 10.0;
 
     run.settings.workers = 2;
@@ -46,7 +46,7 @@ inline RunResult exampleRun()
     first.offered = 250;
     first.sent = 250;
     first.classified = 248;
-    first.right = 228;
+    first.correct = 228;
     first.latencyP50Ms = 1.25;
     first.latencyMaxMs = 3.5;
     first.rollingAccuracy = 0.91935;
@@ -54,7 +54,7 @@ inline RunResult exampleRun()
     second.startS = 0.25;
     second.lengthS = 0.1;
     second.classified = 102;
-    second.right = 94;
+    second.correct = 94;
     second.rollingLatencyP99Ms = 2.5;
     second.interference = {1.5, 0.25, 0.5, 1'450.5, 71.25};
     run.intervals = {first, second};
@@ -76,7 +76,7 @@ inline RunResult exampleRun()
     run.latency = {10'000, 1.5, 1.25, 2.0, 2.25, 3.0, 4.0, 8.5};
     run.service = {10'000, 1.25, 1.0, 1.75, 2.0, 2.5, 3.5, 8.0};
     run.stages = {12.5, 5.25, 3.0, 900.0};
-    run.lateness = Lateness{3, {10'000, 0.05, 0.04, 0.06, 0.07, 0.09, 0.5, 1.5}};
+    run.sendDelay = SendDelay{3, {10'000, 0.05, 0.04, 0.06, 0.07, 0.09, 0.5, 1.5}};
     run.backlog = Backlog{9.999, 9.999, 10.001};
 
     run.calibration = Calibration{0.75, {{"opencv", 2, 1, 925.0}, {"opencv", 2, 2, 1'040.5}}};
@@ -101,7 +101,7 @@ inline RunResult exampleRun()
     run.model.hasCard = true;
     run.model.parameters = 272'474;
     run.model.macs = 40'800'000;
-    run.model.cardRight = 9'212;
+    run.model.cardCorrect = 9'212;
     run.model.cardImages = 10'000;
     run.transport = {TransportMedium::TcpLoopback, "127.0.0.1:10000", 2'097'152, 1'048'576, 292'000'000};
     run.machine.hostName = "gateway";
@@ -113,7 +113,7 @@ inline RunResult exampleRun()
     run.machine.coresAllowed = 2.5;
     run.machine.governor = "performance";
     run.machine.frequencyMHz = 1500;
-    CoreKind kind;
+    CoreType kind;
     kind.name = "ARM Cortex-A72";
     kind.cpus = "0-3";
     kind.count = 4;
@@ -126,7 +126,7 @@ inline RunResult exampleRun()
     kind.workers = 2;
     kind.images = 10'000;
     kind.inferUs = 875;
-    run.machine.coreKinds = {kind};
+    run.machine.coreTypes = {kind};
     run.machine.thermalZones = {{"cpu-thermal", 47.25, 71.5, 70.125}};
     run.machine.memoryBytes = 4'000'000'000;
     run.machine.osName = "Debian GNU/Linux 12 (bookworm)";

@@ -50,7 +50,7 @@ void TestIntervalRows::countsIntoTheRowOfItsTime()
     QCOMPARE(*first.offered, std::uint64_t(5));
     QCOMPARE(*first.sent, std::uint64_t(4));
     QCOMPARE(first.classified, std::uint64_t(3));
-    QCOMPARE(first.right, std::uint64_t(2));
+    QCOMPARE(first.correct, std::uint64_t(2));
     QCOMPARE(first.rejected, std::uint64_t(1));
     QCOMPARE(first.imagesPerS(), 12.0);
     QVERIFY(*first.latencyP50Ms >= 2.0 && *first.latencyP50Ms < 2.002);
@@ -108,7 +108,7 @@ void TestIntervalRows::nullEngineHasNoRightAnswers()
     rows.addClassified(kOrigin, true, kMs);
     rows.finish(kOrigin + 100 * kMs);
     QCOMPARE(rows.rows()[0].classified, std::uint64_t(1));
-    QCOMPARE(rows.rows()[0].right, std::uint64_t(0));
+    QCOMPARE(rows.rows()[0].correct, std::uint64_t(0));
     QVERIFY(!rows.rows()[0].rollingAccuracy);
 }
 
@@ -144,7 +144,7 @@ void TestIntervalRows::mergesInPairsBeyondTheLimit()
     QCOMPARE(rows.rows()[0].startS, 0.0);
     QCOMPARE(rows.rows()[0].lengthS, 0.5);
     QCOMPARE(rows.rows()[0].classified, std::uint64_t(2));
-    QCOMPARE(rows.rows()[0].right, std::uint64_t(1));
+    QCOMPARE(rows.rows()[0].correct, std::uint64_t(1));
     QCOMPARE(*rows.rows()[0].sent, std::uint64_t(2));
     QCOMPARE(*rows.rows()[0].latencyMaxMs, 2.0);
     QCOMPARE(*rows.rows()[1].latencyMaxMs, 4.0);

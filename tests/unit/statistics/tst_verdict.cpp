@@ -38,7 +38,7 @@ void TestVerdict::headlineRunIsValid()
         QCOMPARE(int(verdict.claims[i].judgement), int(Judgement::Valid));
     }
     QVERIFY(!verdict.outcome);
-    QVERIFY(verdict.gates.empty());
+    QVERIFY(verdict.criteria.empty());
     QCOMPARE(exitCode(run, verdict), 0);
 }
 
@@ -85,7 +85,7 @@ void TestVerdict::saturation()
     QFETCH(bool, expected);
     RunResult run = exampleRun();
     run.elapsedS = 15.625;
-    run.lateness->late = 9'000; // back-pressure: the same cause
+    run.sendDelay->late = 9'000; // back-pressure: the same cause
     run.backlog = Backlog{scheduleS, 0, lastResultS};
     QCOMPARE(saturated(run), expected);
     const Verdict verdict = judge(run);
@@ -103,7 +103,7 @@ void TestVerdict::withoutAPlanLatencyIsNotJudged()
 {
     RunResult run = exampleRun();
     run.settings.imagesPerSecond = 0;
-    run.lateness.reset();
+    run.sendDelay.reset();
     run.backlog.reset();
     run.latencyOrigin = LatencyOrigin::Arrival;
     const Verdict verdict = judge(run);
@@ -151,8 +151,8 @@ void TestVerdict::sendRoleJudgesItsOwn()
     run.settings.imagesPerSecond = 1000;
     run.counts.sent = 10'000;
     run.elapsedS = 9.999;
-    run.lateness = Lateness{0, {}};
-    run.lateness->all.samples = 10'000;
+    run.sendDelay = SendDelay{0, {}};
+    run.sendDelay->all.samples = 10'000;
     run.backlog = Backlog{9.999, 9.999, 9.9995};
     Verdict verdict = judge(run);
     QCOMPARE(int(verdict[Claim::Complete].judgement), int(Judgement::Valid));
@@ -193,8 +193,8 @@ void TestVerdict::gates_data()
     QTest::newRow("rate reached") << "rate" << 1000.0 << true << "--require-rate 1000 met: 1000.0 images/s";
     QTest::newRow("rate missed")
         << "rate" << 1000.5 << false
-        << "--require-rate 1000.5 missed: 1000.0 images/s, but only 1000 were offered: ask for "
-           "more with -i, or for -i max";
+        << "--require-rate 1000.5 missed: 1000.0 images/s at a target rate of only 1000: raise it with -i, "
+           "or use -i max";
     QTest::newRow("p99 reached") << "p99" << 3.0 << true << "--max-p99 3 met: 3.000 ms";
     QTest::newRow("p99 missed") << "p99" << 2.5 << false << "--max-p99 2.5 missed: 3.000 ms";
 }
@@ -213,10 +213,10 @@ void TestVerdict::gates()
     else
         run.settings.maxP99Ms = asked;
     const Verdict verdict = judge(run);
-    QCOMPARE(verdict.gates.size(), std::size_t(1));
-    QCOMPARE(verdict.gates[0].met, met);
-    QCOMPARE(QString::fromStdString(verdict.gates[0].line.english()), line);
-    QCOMPARE(verdict.gateMissed(), !met);
+    QCOMPARE(verdict.criteria.size(), std::size_t(1));
+    QCOMPARE(verdict.criteria[0].met, met);
+    QCOMPARE(QString::fromStdString(verdict.criteria[0].line.english()), line);
+    QCOMPARE(verdict.criterionMissed(), !met);
     QCOMPARE(int(verdict.overall), int(Judgement::Valid)); // a gate leaves the verdict as it is
     QCOMPARE(exitCode(run, verdict), met ? 0 : 4);
 }
@@ -227,7 +227,7 @@ void TestVerdict::exitCodes_data()
     QTest::addColumn<bool>("invalid");
     QTest::addColumn<bool>("weak");
     QTest::addColumn<bool>("strict");
-    QTest::addColumn<bool>("gateMissed");
+    QTest::addColumn<bool>("criterionMissed");
     QTest::addColumn<int>("code");
     const int complete = int(RunEnd::Complete), stopped = int(RunEnd::Stopped), failed = int(RunEnd::Failed);
     QTest::newRow("valid") << complete << false << false << false << false << 0;
@@ -249,7 +249,7 @@ void TestVerdict::exitCodes()
     QFETCH(bool, invalid);
     QFETCH(bool, weak);
     QFETCH(bool, strict);
-    QFETCH(bool, gateMissed);
+    QFETCH(bool, criterionMissed);
     QFETCH(int, code);
     RunResult run = exampleRun();
     run.end = static_cast<RunEnd>(end);
@@ -258,7 +258,7 @@ void TestVerdict::exitCodes()
         run.counts.lost = 5;
     if (weak)
         run.build.optimised = false;
-    if (gateMissed)
+    if (criterionMissed)
         run.settings.maxP99Ms = 0.5;
     QCOMPARE(exitCode(run, judge(run)), code);
 }

@@ -27,10 +27,10 @@ class TextLabel;
 class TimePlots;
 class VerdictPanel;
 
-class Evidence : public QWidget {
+class ResultDetails : public QWidget {
     Q_OBJECT
 public:
-    explicit Evidence(QWidget* parent = nullptr);
+    explicit ResultDetails(QWidget* parent = nullptr);
 
     void show(const ShownRun& run);
     void showPictures(const ShownRun& run); // once they are there
@@ -72,7 +72,7 @@ private:
     Panel* m_recallPanel;
     Panel* m_latencyPanel;
     Panel* m_stagePanel;
-    Panel* m_coursePanel;
+    Panel* m_timeSeriesPanel;
     Panel* m_metricsPanel;
     ConfusionModel* m_confusion;
     ConfusionView* m_confusionView;

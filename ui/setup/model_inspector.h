@@ -24,11 +24,11 @@ struct ModelSeen {
     std::optional<Normalisation> normalisation; // that it wants; unset without a card
 };
 
-class ModelLook : public QObject {
+class ModelInspector : public QObject {
     Q_OBJECT
 public:
-    explicit ModelLook(const ModelCatalogue& models, QObject* parent = nullptr); // `models` outlives it
-    ~ModelLook() override; // waits for the file being read
+    explicit ModelInspector(const ModelCatalogue& models, QObject* parent = nullptr); // `models` outlives it
+    ~ModelInspector() override; // waits for the file being read
 
     const ModelSeen& seen() const { return m_seen; } // of the last one asked for, once it is there
     bool looking() const { return m_looking; }

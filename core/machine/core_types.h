@@ -1,4 +1,4 @@
-// The kinds of core that a machine has, and which CPU is of which kind.
+// The core types that a machine has, and which CPU is of which kind.
 #pragma once
 
 #include "statistics/machine_facts.h"
@@ -14,6 +14,6 @@ namespace iotbench {
 // are alike, whatever clock the best of them may reach, but for Intel's hybrid processors, whose performance
 // and efficient cores the kernel lists apart. Where nothing tells cores apart there is one kind without a
 // name. `root`: see machine.h.
-std::vector<CoreKind> readCoreKinds(const std::string& root = "");
+std::vector<CoreType> readCoreTypes(const std::string& root = "");
 
 } // namespace iotbench

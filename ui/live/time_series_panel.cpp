@@ -1,4 +1,4 @@
-#include "ui/live/course_panel.h"
+#include "ui/live/time_series_panel.h"
 
 #include "ui/base/segment_bar.h"
 #include "ui/live/event_model.h"
@@ -35,7 +35,7 @@ void keepingTheEnd(QAbstractItemView* view, Change&& change)
 
 } // namespace
 
-CoursePanel::CoursePanel(QWidget* parent)
+TimeSeriesPanel::TimeSeriesPanel(QWidget* parent)
     : Panel(parent)
     , m_views(new SegmentBar)
     , m_stack(new QStackedWidget)
@@ -53,12 +53,12 @@ CoursePanel::CoursePanel(QWidget* parent)
         m_stack->addWidget(view);
     setTexts();
     makeKeys();
-    connect(m_views, &SegmentBar::currentChanged, this, &CoursePanel::showView);
-    connect(m_plots, &TimePlots::menuWanted, this, &CoursePanel::showMenu);
+    connect(m_views, &SegmentBar::currentChanged, this, &TimeSeriesPanel::showView);
+    connect(m_plots, &TimePlots::menuWanted, this, &TimeSeriesPanel::showMenu);
     m_clock.start();
 }
 
-void CoursePanel::makeTables()
+void TimeSeriesPanel::makeTables()
 {
     const auto tableOf = [](QAbstractItemModel* model) {
         auto* table = new QTableView;
@@ -86,7 +86,7 @@ void CoursePanel::makeTables()
 }
 
 // One key for each view, and copying within the one that has the focus.
-void CoursePanel::makeKeys()
+void TimeSeriesPanel::makeKeys()
 {
     for (int view = Plots; view <= Events; ++view)
         connect(new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view)), this),
@@ -101,7 +101,7 @@ void CoursePanel::makeKeys()
     copyIn(m_eventList, [this] { QApplication::clipboard()->setText(m_events->text()); });
 }
 
-void CoursePanel::setTexts()
+void TimeSeriesPanel::setTexts()
 {
     m_views->setTexts({tr("Plots"), tr("Table"), tr("Senders"), tr("Events")});
     const QStringList tips{tr("Images/s, accuracy and latency over time"), tr("The values of the plots"),
@@ -113,7 +113,7 @@ void CoursePanel::setTexts()
     m_table->setAccessibleName(tr("Values of the plots"));
     m_senders->setAccessibleName(tr("Senders"));
     m_eventList->setAccessibleName(tr("Events of the run"));
-    setAccessibleName(tr("Course of the run"));
+    setAccessibleName(tr("Time series"));
     for (QAction* old : m_eventList->actions())
         delete old;
     auto* copy = new QAction(tr("Copy all"), m_eventList);
@@ -122,7 +122,7 @@ void CoursePanel::setTexts()
     m_eventList->addAction(copy);
 }
 
-void CoursePanel::begin(const RunInputs* inputs, const RunFacts& facts)
+void TimeSeriesPanel::begin(const RunInputs* inputs, const RunFacts& facts)
 {
     m_facts = facts;
     m_snapshot.reset();
@@ -137,7 +137,7 @@ void CoursePanel::begin(const RunInputs* inputs, const RunFacts& facts)
     showView();
 }
 
-void CoursePanel::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot, double waitedS)
+void TimeSeriesPanel::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot, double waitedS)
 {
     m_snapshot = snapshot;
     m_waiting->showSnapshot(*snapshot, waitedS);
@@ -149,7 +149,7 @@ void CoursePanel::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapsho
     paintPlots(snapshot->phase == RunPhase::Finished);
 }
 
-void CoursePanel::paintPlots(bool over)
+void TimeSeriesPanel::paintPlots(bool over)
 {
     if (!m_snapshot || !m_plots->isVisible())
         return;
@@ -161,12 +161,12 @@ void CoursePanel::paintPlots(bool over)
     m_budget.spent(afterMs, afterMs - nowMs);
 }
 
-bool CoursePanel::showsWaiting() const
+bool TimeSeriesPanel::showsWaiting() const
 {
     return m_stack->currentWidget() == m_waiting;
 }
 
-void CoursePanel::showView()
+void TimeSeriesPanel::showView()
 {
     const bool waits
         = m_snapshot && m_snapshot->phase <= RunPhase::Waiting && m_snapshot->counts.received == 0;
@@ -177,23 +177,23 @@ void CoursePanel::showView()
     paintPlots(m_snapshot && m_snapshot->phase == RunPhase::Finished);
 }
 
-CoursePanel::View CoursePanel::view() const
+TimeSeriesPanel::View TimeSeriesPanel::view() const
 {
     return static_cast<View>(std::max(0, m_views->current()));
 }
 
-void CoursePanel::setView(View view)
+void TimeSeriesPanel::setView(View view)
 {
     m_views->setCurrent(view);
 }
 
-void CoursePanel::copyValues() const
+void TimeSeriesPanel::copyValues() const
 {
     if (m_snapshot)
         QApplication::clipboard()->setText(intervalsAsText(*m_snapshot->intervals, m_facts.judged));
 }
 
-void CoursePanel::savePlots()
+void TimeSeriesPanel::savePlots()
 {
     auto* dialog = new QFileDialog(this, tr("Save the plots"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -212,25 +212,25 @@ void CoursePanel::savePlots()
     dialog->open();
 }
 
-void CoursePanel::showMenu(const QPoint& at)
+void TimeSeriesPanel::showMenu(const QPoint& at)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        menu->addAction(tr("Save as PNG, SVG or PDF…")), &QAction::triggered, this, &CoursePanel::savePlots);
-    connect(menu->addAction(tr("Copy the values")), &QAction::triggered, this, &CoursePanel::copyValues);
+    connect(menu->addAction(tr("Save as PNG, SVG or PDF…")), &QAction::triggered, this,
+        &TimeSeriesPanel::savePlots);
+    connect(menu->addAction(tr("Copy the values")), &QAction::triggered, this, &TimeSeriesPanel::copyValues);
     connect(menu->addAction(tr("Follow the run again")), &QAction::triggered, m_plots, &TimePlots::resetView);
     menu->popup(at);
 }
 
 // What came while another page was shown.
-void CoursePanel::showEvent(QShowEvent* event)
+void TimeSeriesPanel::showEvent(QShowEvent* event)
 {
     Panel::showEvent(event);
     paintPlots(m_snapshot && m_snapshot->phase == RunPhase::Finished);
 }
 
-void CoursePanel::changeEvent(QEvent* event)
+void TimeSeriesPanel::changeEvent(QEvent* event)
 {
     Panel::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)

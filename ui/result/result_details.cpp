@@ -1,4 +1,4 @@
-#include "ui/result/evidence.h"
+#include "ui/result/result_details.h"
 
 #include "reports/original_lines.h"
 #include "ui/base/command_box.h"
@@ -40,9 +40,9 @@ RunFacts factsOf(const RunResult& result)
     facts.totalImages = result.settings.totalImages;
     if (!result.intervals.empty())
         facts.lengthS = result.intervals.back().startS + result.intervals.back().lengthS;
-    if (result.model.cardRight && result.model.cardImages && *result.model.cardImages > 0)
+    if (result.model.cardCorrect && result.model.cardImages && *result.model.cardImages > 0)
         facts.cardAccuracy
-            = static_cast<double>(*result.model.cardRight) / static_cast<double>(*result.model.cardImages);
+            = static_cast<double>(*result.model.cardCorrect) / static_cast<double>(*result.model.cardImages);
     return facts;
 }
 
@@ -51,7 +51,7 @@ QString summaryLineOf(const RunResult& result)
     if (result.settings.role == Role::Send)
         return {};
     return QString::fromStdString(iotbench::summaryLine(result.counts.classified, result.elapsedS,
-        judgesAnswers(result) ? std::optional(result.counts.right) : std::nullopt));
+        judgesAnswers(result) ? std::optional(result.counts.correct) : std::nullopt));
 }
 
 // What the run said on its way, and what of it was not kept.
@@ -61,7 +61,7 @@ QString notesOf(const ShownRun& run)
     for (const Message& warning : run.result.warnings)
         lines << translated(warning);
     if (run.imageRowsLeftOut > 0)
-        lines << Evidence::tr("images.csv holds the first %1 images; %2 more were left out.")
+        lines << ResultDetails::tr("images.csv holds the first %1 images; %2 more were left out.")
                      .arg(wholeText(run.result.counts.received - run.imageRowsLeftOut),
                          wholeText(run.imageRowsLeftOut));
     return lines.join(u'\n');
@@ -69,7 +69,7 @@ QString notesOf(const ShownRun& run)
 
 } // namespace
 
-Evidence::Evidence(QWidget* parent)
+ResultDetails::ResultDetails(QWidget* parent)
     : QWidget(parent)
     , m_figures(new QGridLayout)
     , m_parts(new QGridLayout)
@@ -91,20 +91,20 @@ Evidence::Evidence(QWidget* parent)
     column->addLayout(m_parts, 1);
     makeEvidence();
     column->addWidget(m_mistakes);
-    m_coursePanel = new Panel(QStringLiteral(" "));
+    m_timeSeriesPanel = new Panel(QStringLiteral(" "));
     m_course = new TimePlots;
     m_course->setMinimumHeight(QFontMetrics(font()).height() * 20);
-    m_coursePanel->body()->addWidget(m_course);
-    column->addWidget(m_coursePanel);
+    m_timeSeriesPanel->body()->addWidget(m_course);
+    column->addWidget(m_timeSeriesPanel);
     makeMetrics();
     column->addWidget(m_metricsPanel);
-    connect(m_confusionView, &ConfusionView::cellWanted, this, &Evidence::cellWanted);
-    connect(m_mistakes, &MistakesPanel::pictureWanted, this, &Evidence::pictureWanted);
+    connect(m_confusionView, &ConfusionView::cellWanted, this, &ResultDetails::cellWanted);
+    connect(m_mistakes, &MistakesPanel::pictureWanted, this, &ResultDetails::pictureWanted);
     setTexts();
     arrange();
 }
 
-void Evidence::makeEvidence()
+void ResultDetails::makeEvidence()
 {
     m_confusion = new ConfusionModel(this);
     m_confusionView = new ConfusionView(*m_confusion);
@@ -135,7 +135,7 @@ void Evidence::makeEvidence()
     m_stagePanel->body()->addStretch();
 }
 
-void Evidence::makeMetrics()
+void ResultDetails::makeMetrics()
 {
     m_metrics = new MetricsModel(this);
     m_metricsView = new QTableView;
@@ -155,22 +155,22 @@ void Evidence::makeMetrics()
     m_metricsPanel->body()->addWidget(m_metricsView);
 }
 
-void Evidence::setTexts()
+void ResultDetails::setTexts()
 {
     m_summary->setName(tr("the summary line"));
     m_confusionPanel->setTitle(tr("Confusion"));
     m_confusionView->setAccessibleName(tr("Confusion matrix: true class down, predicted across"));
-    m_recallPanel->setTitle(tr("Right per class"));
-    m_recallView->setAccessibleName(tr("Right per class"));
+    m_recallPanel->setTitle(tr("Recall"));
+    m_recallView->setAccessibleName(tr("Recall"));
     m_latencyPanel->setTitle(tr("Latency"));
     m_stagePanel->setTitle(tr("Where the time goes, an image"));
-    m_coursePanel->setTitle(tr("The course of the run"));
+    m_timeSeriesPanel->setTitle(tr("The run over time"));
     m_metricsPanel->setTitle(tr("All figures"));
     m_metricsPanel->setRemark(tr("as summary.csv has them"));
     m_metricsView->setAccessibleName(tr("All figures"));
 }
 
-void Evidence::show(const ShownRun& run)
+void ResultDetails::show(const ShownRun& run)
 {
     const RunResult& result = run.result;
     const bool judged = judgesAnswers(result);
@@ -186,12 +186,12 @@ void Evidence::show(const ShownRun& run)
     m_confusionPanel->setRemark(judged ? tr("true down, predicted across · click for images") : QString());
     m_noConfusion->setVisible(!judged);
     m_noConfusion->setText(result.settings.role == Role::Send
-            ? tr("The receiver knows what was said of the images.")
+            ? tr("The receiver knows the predictions.")
             : tr("The engine null says nothing of the images: answers are not judged."));
     m_confusionView->setVisible(judged);
     m_recallPanel->setVisible(judged);
     m_latencyPanel->setRemark(result.latencyOrigin == LatencyOrigin::Planned
-            ? tr("from the planned send to the result")
+            ? tr("from the intended send time to the result")
             : result.latencyOrigin == LatencyOrigin::Arrival ? tr("from the arrival to the result")
                                                              : tr("was not measured here"));
     m_latency->show(result);
@@ -206,22 +206,22 @@ void Evidence::show(const ShownRun& run)
     arrange();
 }
 
-void Evidence::showPictures(const ShownRun& run)
+void ResultDetails::showPictures(const ShownRun& run)
 {
     m_mistakes->show(run);
 }
 
-QString Evidence::summaryLine() const
+QString ResultDetails::summaryLine() const
 {
     return m_summary->text();
 }
 
-bool Evidence::isWide() const
+bool ResultDetails::isWide() const
 {
     return width() >= characters(this, kWideCharacters);
 }
 
-void Evidence::arrange()
+void ResultDetails::arrange()
 {
     m_arrangedWide = isWide();
     const int perRow = m_arrangedWide ? 6 : 3;
@@ -251,14 +251,14 @@ void Evidence::arrange()
     }
 }
 
-void Evidence::resizeEvent(QResizeEvent* event)
+void ResultDetails::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     if (isWide() != m_arrangedWide)
         arrange();
 }
 
-void Evidence::changeEvent(QEvent* event)
+void ResultDetails::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)

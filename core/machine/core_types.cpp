@@ -1,4 +1,4 @@
-#include "machine/core_kinds.h"
+#include "machine/core_types.h"
 
 #include "base/text_file.h"
 #include "machine/cpu_info.h"
@@ -80,9 +80,9 @@ private:
     std::vector<unsigned> m_performance, m_efficient; // hybrid x86 alone has both
 };
 
-CoreKind kindOf(const Cpu& first)
+CoreType kindOf(const Cpu& first)
 {
-    CoreKind kind;
+    CoreType kind;
     kind.name = first.name;
     if (first.capacity && *first.capacity > 0)
         kind.capacity = static_cast<unsigned>(*first.capacity);
@@ -92,12 +92,12 @@ CoreKind kindOf(const Cpu& first)
 
 } // namespace
 
-std::vector<CoreKind> readCoreKinds(const std::string& root)
+std::vector<CoreType> readCoreTypes(const std::string& root)
 {
     using Alike
         = std::tuple<std::string, std::int64_t, std::int64_t>; // name; ARM: capacity and highest clock
     struct Group {
-        CoreKind kind;
+        CoreType kind;
         std::vector<unsigned> cpus;
         std::set<std::int64_t> clusters;
     };
@@ -115,13 +115,13 @@ std::vector<CoreKind> readCoreKinds(const std::string& root)
         group.cpus.push_back(number);
         if (cpu.isArm && cpu.cluster && *cpu.cluster >= 0 && *cpu.cluster != kNoCluster)
             group.clusters.insert(*cpu.cluster);
-        CoreKind& kind = group.kind;
+        CoreType& kind = group.kind;
         kind.maxMHz = std::max(kind.maxMHz, mhz(cpu.maxKHz));
         kind.limitMHz = std::max(kind.limitMHz, mhz(cpu.limitKHz));
         if (const auto lowest = mhz(cpu.minKHz); lowest && (!kind.minMHz || *lowest < *kind.minMHz))
             kind.minMHz = lowest;
     }
-    std::vector<CoreKind> kinds;
+    std::vector<CoreType> kinds;
     for (Group& group : groups) {
         group.kind.cpus = cpuListOf(group.cpus);
         group.kind.count = static_cast<unsigned>(group.cpus.size());

@@ -25,12 +25,12 @@ class SourceModel;
 class TimePlots;
 class WaitingView;
 
-class CoursePanel : public Panel {
+class TimeSeriesPanel : public Panel {
     Q_OBJECT
 public:
     enum View { Plots, Table, Senders, Events };
 
-    explicit CoursePanel(QWidget* parent = nullptr);
+    explicit TimeSeriesPanel(QWidget* parent = nullptr);
 
     void begin(const RunInputs* inputs, const RunFacts& facts);
     void showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot, double waitedS);

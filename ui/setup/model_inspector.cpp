@@ -1,4 +1,4 @@
-#include "ui/setup/model_look.h"
+#include "ui/setup/model_inspector.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -21,7 +21,7 @@ void fillFromCard(const ModelCard& card, const ModelVariant& variant, ModelSeen&
     seen.macs = card.macs;
     seen.normalisation = card.normalisation;
     if (variant.images > 0)
-        seen.accuracy = static_cast<double>(variant.right) / variant.images;
+        seen.accuracy = static_cast<double>(variant.correct) / variant.images;
 }
 
 ModelSeen readFile(const ModelCatalogue& models, const std::string& path)
@@ -41,19 +41,19 @@ ModelSeen readFile(const ModelCatalogue& models, const std::string& path)
 
 } // namespace
 
-ModelLook::ModelLook(const ModelCatalogue& models, QObject* parent)
+ModelInspector::ModelInspector(const ModelCatalogue& models, QObject* parent)
     : QObject(parent)
     , m_models(models)
 {
 }
 
-ModelLook::~ModelLook()
+ModelInspector::~ModelInspector()
 {
     if (m_reader.joinable())
         m_reader.join();
 }
 
-void ModelLook::look(const std::string& nameOrPath)
+void ModelInspector::look(const std::string& nameOrPath)
 {
     if (nameOrPath == m_wanted && (m_looking || m_seen.asked.toStdString() == nameOrPath))
         return;
@@ -87,7 +87,7 @@ void ModelLook::look(const std::string& nameOrPath)
     });
 }
 
-void ModelLook::finish(const ModelSeen& seen)
+void ModelInspector::finish(const ModelSeen& seen)
 {
     m_looking = false;
     if (m_reader.joinable())
