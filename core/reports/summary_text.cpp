@@ -62,10 +62,10 @@ std::string latencyFigure(const RunResult& result)
     const LatencySummary& latency = sending ? result.sendDelay->all : result.latency;
     if (latency.samples == 0)
         return {};
-    std::string text = sending ? "sendDelay" : "";
+    std::string text = sending ? "send delay" : "";
     const auto add = [&](std::string_view name, std::optional<double> ms) {
         if (ms)
-            text += (text.empty() || text == "sendDelay" ? (text.empty() ? "" : " ") : ", ")
+            text += (text.empty() || text == "send delay" ? (text.empty() ? "" : " ") : ", ")
                 + std::string(name) + ' ' + shortText(*ms, 3) + " ms";
     };
     add("p50", latency.p50Ms);

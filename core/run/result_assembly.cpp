@@ -21,7 +21,7 @@ RunEnd endOf(const RunStages& stages)
     return timedOut ? RunEnd::TimedOut : RunEnd::Complete;
 }
 
-// Counts, sendDelay and CPU time of what we sent ourselves.
+// Counts, send delays and CPU time of what we sent ourselves.
 void fillSending(RunResult& result, const SendingSummary& sending)
 {
     result.counts.offered = sending.offered;

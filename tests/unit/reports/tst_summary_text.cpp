@@ -153,7 +153,7 @@ void TestSummaryText::sender()
     QCOMPARE(lines.value(0), "complete    VALID       10000 images sent");
     QCOMPARE(lines.value(1), "accuracy    not judged");
     QCOMPARE(lines.value(2), "  - the receiver judges it");
-    QCOMPARE(lines.value(4), "latency     VALID       sendDelay p50 0.04 ms, p99 0.09 ms, max 1.5 ms");
+    QCOMPARE(lines.value(4), "latency     VALID       send delay p50 0.04 ms, p99 0.09 ms, max 1.5 ms");
 }
 
 void TestSummaryText::emptyRun()
