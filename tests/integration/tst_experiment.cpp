@@ -30,7 +30,7 @@ private slots:
     void durationLiftsTheDefaultTotal();
     void ownImagesFromFileAndFolder();
     void saturationIsAnOutcome();
-    void gatesGiveExitCodeFour_data();
+    void missedCriteriaGiveExitCodeFour_data();
     void missedCriteriaGiveExitCodeFour();
     void strictMakesWeakThree();
     void floatsThatAreNotNormalisedAsTheModelWantsAreToldOf();
@@ -267,7 +267,7 @@ void TestExperiment::saturationIsAnOutcome()
     VERIFY_OF(iotbench, iotbench.outLines().constLast().endsWith("with 917 or 91.7% correctly classified"));
 }
 
-void TestExperiment::gatesGiveExitCodeFour_data()
+void TestExperiment::missedCriteriaGiveExitCodeFour_data()
 {
     QTest::addColumn<QString>("gate");
     QTest::addColumn<int>("exitCode");
