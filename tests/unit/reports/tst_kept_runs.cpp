@@ -170,7 +170,8 @@ void TestKeptRuns::whatAnybodyMayHaveEditedIsRefused_data()
     row("end.kind", "exploded", "end.kind is \"exploded\"");
     row("latency_origin", "", "latency_origin is \"\"");
     row("latency_histogram", QJsonArray{QJsonObject{{"upper_ms", 0}, {"images", 1}}}, "do not ascend");
-    row("accuracy.confusion_label_by_predicted", QJsonArray{QJsonArray{1}}, "is not 10 lists of 10");
+    row("accuracy.confusion_label_by_predicted", QJsonArray{QJsonArray{1, 2}, QJsonArray{3}},
+        "is not 10 lists of 10");
     row("content.kept_by_label", QJsonArray{1, 2}, "content.kept_by_label has 2 items");
     row("intervals", QJsonObject(), "intervals is not a list");
     row("intervals", QJsonArray{1}, "intervals[0] is not an object");
