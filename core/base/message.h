@@ -76,7 +76,7 @@ public:
     {
     }
     template <CharPointer Pointer>
-    Argument(Pointer&& words)
+    Argument(Pointer&& words) // NOLINT(bugprone-forwarding-reference-overload): no Argument is a pointer
         : m_words(words)
     {
     }

@@ -13,7 +13,7 @@ namespace iotbench {
 namespace {
 
 constexpr int kOldestVersion = 1;
-constexpr qint64 kMostBytes = 64 * 1024 * 1024; // of a file; the largest report has some 3 MB
+constexpr qint64 kMostBytes = qint64{64} * 1024 * 1024; // of a file; the largest report has some 3 MB
 
 } // namespace
 

@@ -9,7 +9,7 @@
 namespace iotbench {
 namespace {
 
-constexpr std::array kFields = std::to_array<RenamedField>({
+constexpr std::array kRenamedFields = std::to_array<RenamedField>({
     {"offered_images_per_s", "target_images_per_s"},
     {"counts", "images"},
     {"images.right", "images.correct"},
@@ -54,7 +54,7 @@ constexpr std::array kFields = std::to_array<RenamedField>({
     {"build.build_type", "build.type"},
 });
 
-constexpr std::array kColumns = std::to_array<RenamedField>({
+constexpr std::array kRenamedColumns = std::to_array<RenamedField>({
     {"host_name", "machine_host_name"},
     {"verdict", "verdict_overall"},
     {"outcome", "verdict_outcome"},
@@ -111,7 +111,7 @@ struct RenamedWord {
     const char* was;
     const char* is;
 };
-constexpr std::array kWords = std::to_array<RenamedWord>({
+constexpr std::array kRenamedWords = std::to_array<RenamedWord>({
     {"latency_origin", "planned", "intended"},
     {"sources[].end", "broken-off", "truncated"},
 });
@@ -173,24 +173,24 @@ QJsonArray rejectedRows(const QJsonObject& byReason)
 
 std::span<const RenamedField> renamedFields()
 {
-    return kFields;
+    return kRenamedFields;
 }
 
 std::span<const RenamedField> renamedColumns()
 {
-    return kColumns;
+    return kRenamedColumns;
 }
 
 QJsonObject withNamesOfToday(QJsonObject report)
 {
-    for (const RenamedField& field : kFields) {
+    for (const RenamedField& field : kRenamedFields) {
         const QStringList is = QString::fromLatin1(field.is).section(QLatin1String("[]."), -1).split(u'.');
         forEach(report, QString::fromLatin1(field.was), [&is](QJsonObject& object, const QStringList& was) {
             if (const QJsonValue value = taken(object, was); !value.isUndefined())
                 put(object, is, value);
         });
     }
-    for (const RenamedWord& word : kWords)
+    for (const RenamedWord& word : kRenamedWords)
         forEach(
             report, QString::fromLatin1(word.path), [&word](QJsonObject& object, const QStringList& path) {
                 const QJsonValue value = taken(object, path);
