@@ -22,7 +22,7 @@ std::string runningLine(const RunSnapshot& snapshot, const Settings& effective)
     if (snapshot.imagesPerSNow)
         add(rateText(*snapshot.imagesPerSNow) + " images/s");
     if (snapshot.accuracy)
-        add(percentText(*snapshot.accuracy) + " % right");
+        add(percentText(*snapshot.accuracy) + " % correct");
     if (snapshot.rollingLatencyP99Ms)
         add("p99 " + fixedText(*snapshot.rollingLatencyP99Ms, 1) + " ms");
     if (snapshot.counts.rejected > 0)

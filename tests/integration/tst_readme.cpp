@@ -22,7 +22,7 @@ namespace {
 constexpr const char* kRuns[] = {
     "./installer/run.sh",
     "./installer/run.sh -i max",
-    "./installer/run.sh -i 60 -t 1000",
+    "./installer/run.sh -i 300 -t 3000",
     "./installer/run.sh -i 60 -t 1000 --pacing poisson --report results",
     "export PATH=$PWD/build/release/app:$PATH",
     "build/release/app/iotbench --batch -m models/cnn.onnx --normalise unit -i max -t 10000",

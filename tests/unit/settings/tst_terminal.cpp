@@ -135,7 +135,7 @@ private slots:
         row("listening", RunPhase::Waiting, "127.0.0.1:10000",
             "waiting for the first image on 127.0.0.1:10000");
         row("running", RunPhase::Running, "",
-            "42 %  4200 of 10000 images  998 images/s  91.4 % right  p99 12.3 ms  6 s left");
+            "42 %  4200 of 10000 images  998 images/s  91.4 % correct  p99 12.3 ms  6 s left");
         row("stopping", RunPhase::Stopping, "", "stopping: working off what has been read");
         row("finished", RunPhase::Finished, "", "finished");
     }
