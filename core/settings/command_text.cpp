@@ -5,7 +5,7 @@
 namespace iotbench {
 namespace {
 
-std::string quoted(std::string_view word)
+std::string shellQuoted(std::string_view word)
 {
     constexpr std::string_view kPlain
         = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:@%+=,-";
@@ -31,7 +31,7 @@ std::string optionText(const Setting& setting, const Settings& values)
     if (setting.kind() == SettingKind::TriState)
         return value == "true" ? name : "--no-" + key;
     // A value that begins with a dash would be read as the next option.
-    return value.starts_with('-') ? "--" + key + '=' + quoted(value) : name + ' ' + quoted(value);
+    return value.starts_with('-') ? "--" + key + '=' + shellQuoted(value) : name + ' ' + shellQuoted(value);
 }
 
 // Follows from another setting, so that the command line must not say it.
@@ -59,7 +59,7 @@ AskedSettings askedFor(const Settings& values)
 
 std::string commandText(const AskedSettings& asked, std::string_view program)
 {
-    std::string line = quoted(program) + " --batch";
+    std::string line = shellQuoted(program) + " --batch";
     for (const Setting& setting : settingsTable()) {
         if (asked.has(setting.key))
             line += ' ' + optionText(setting, asked.values);
