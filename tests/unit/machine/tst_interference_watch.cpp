@@ -216,8 +216,8 @@ void TestInterferenceWatch::anotherProgramOnThisMachine()
         const pid_t busy = fork();
         if (busy == 0) {
             alarm(20); // never longer than this, whatever becomes of the test
-            for (volatile unsigned turns = 0;; turns = turns + 1) {
-            } // a compiler may leave out a loop that does nothing
+            const volatile bool goesOn = true; // a compiler may leave out a loop that does nothing
+            while (goesOn) { }
         }
         _exit(write(told[1], &busy, sizeof busy) == sizeof busy ? 0 : 1);
     }
