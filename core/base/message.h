@@ -129,6 +129,13 @@ inline bool Message::operator==(const Message& other) const
     return std::string_view(text) == other.text && arguments == other.arguments;
 }
 
+// `soFar` with `next` behind it; `between`: a text with %1 and %2 for them. `next` alone where nothing is
+// yet.
+inline Message listed(Message soFar, Marked between, Message next)
+{
+    return soFar.empty() ? std::move(next) : Message(between, {std::move(soFar), std::move(next)});
+}
+
 // Words that are not ours, as a library's: there is no translation of them. Empty where they are.
 inline Message verbatim(std::string words)
 {

@@ -97,7 +97,7 @@ void EngineRegistry::addAbsent(std::string name, Message reason)
 Result<Engine*> EngineRegistry::find(std::string_view name) const
 {
     std::string available;
-    std::optional<Message> refused;
+    Message refused;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const EngineEntry& entry = m_entries[i];
         if (entry.name == name && entry.available) {
@@ -106,13 +106,13 @@ Result<Engine*> EngineRegistry::find(std::string_view name) const
         if (entry.name == name) {
             const Message why
                 = entry.origin.empty() ? entry.reason : Message(TR("%1 %2"), {entry.origin, entry.reason});
-            refused = refused ? Message(TR("%1; %2"), {*refused, why}) : why;
+            refused = listed(std::move(refused), TR("%1; %2"), why);
         } else if (entry.available) {
             available += (available.empty() ? "" : ", ") + entry.name;
         }
     }
-    if (refused) {
-        return Error{TR("engine \"%1\" is not available; %2"), {name, *refused}};
+    if (!refused.empty()) {
+        return Error{TR("engine \"%1\" is not available; %2"), {name, refused}};
     }
     return Error{TR("there is no engine \"%1\"; available: %2"), {name, available}};
 }

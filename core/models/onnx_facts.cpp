@@ -239,7 +239,7 @@ Message faultOfWiring(const onnx::GraphProto& graph)
 }
 
 // What the graph ends in, looking through operators that only reshape.
-ScoreType scoreType(const onnx::GraphProto& graph)
+ScoreKind scoreKind(const onnx::GraphProto& graph)
 {
     std::string tensor = graph.output(0).name();
     for (int i = graph.node_size() - 1; i >= 0; --i) {
@@ -248,7 +248,7 @@ ScoreType scoreType(const onnx::GraphProto& graph)
             continue;
         }
         if (node.op_type() == "Softmax") {
-            return ScoreType::Probabilities;
+            return ScoreKind::Probabilities;
         }
         const bool passesOn = node.op_type() == "Identity" || node.op_type() == "Flatten"
             || node.op_type() == "Reshape" || node.op_type() == "Squeeze";
@@ -257,7 +257,7 @@ ScoreType scoreType(const onnx::GraphProto& graph)
         }
         tensor = node.input(0);
     }
-    return ScoreType::Logits;
+    return ScoreKind::Logits;
 }
 
 } // namespace
@@ -277,7 +277,7 @@ Result<OnnxFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
         }
     }
     OnnxFacts facts;
-    facts.scores = scoreType(graph);
+    facts.scores = scoreKind(graph);
     for (const auto& operatorSet : model.opset_import()) {
         if (operatorSet.domain().empty() || operatorSet.domain() == "ai.onnx") {
             facts.opset = operatorSet.version();

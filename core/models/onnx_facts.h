@@ -11,7 +11,7 @@
 namespace iotbench {
 
 struct OnnxFacts {
-    ScoreType scores = ScoreType::Logits;
+    ScoreKind scores = ScoreKind::Logits;
     std::int64_t opset = 0; // of the default operator set
     std::uint64_t parameters = 0; // weights in the file, quantised ones too
     std::optional<std::uint64_t>

@@ -36,18 +36,18 @@ float sumOfExponentials(std::span<const float> scores, float highest) noexcept
 
 } // namespace
 
-TopClass topClass(std::span<const float> scores, ScoreType kind) noexcept
+TopClass topClass(std::span<const float> scores, ScoreKind kind) noexcept
 {
     const std::size_t best = indexOfHighest(scores);
     const float probability
-        = kind == ScoreType::Probabilities ? scores[best] : 1.0F / sumOfExponentials(scores, scores[best]);
+        = kind == ScoreKind::Probabilities ? scores[best] : 1.0F / sumOfExponentials(scores, scores[best]);
     const bool finite = std::ranges::all_of(scores, [](float score) { return std::isfinite(score); });
     return {static_cast<std::uint8_t>(best), clamped(probability), finite};
 }
 
-void classProbabilities(std::span<const float> scores, ScoreType kind, std::span<float> out) noexcept
+void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span<float> out) noexcept
 {
-    if (kind == ScoreType::Probabilities) {
+    if (kind == ScoreKind::Probabilities) {
         std::transform(scores.begin(), scores.end(), out.begin(), clamped);
         return;
     }

@@ -6,7 +6,7 @@
 
 namespace iotbench {
 
-enum class ScoreType : std::uint8_t {
+enum class ScoreKind : std::uint8_t {
     Probabilities, // the model ends in a softmax
     Logits, // the softmax is still to be applied
 };
@@ -18,7 +18,7 @@ struct TopClass {
 };
 
 // Both are thread-safe and allocate nothing. scores: 1 to 256 of them; out: as many.
-TopClass topClass(std::span<const float> scores, ScoreType kind) noexcept;
-void classProbabilities(std::span<const float> scores, ScoreType kind, std::span<float> out) noexcept;
+TopClass topClass(std::span<const float> scores, ScoreKind kind) noexcept;
+void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span<float> out) noexcept;
 
 } // namespace iotbench

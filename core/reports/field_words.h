@@ -12,11 +12,8 @@
 #include <string>
 #include <string_view>
 
-namespace iotbench::fields {
+namespace iotbench {
 
-// Enumerators are numbered from 0 to the last.
-template <typename Enum>
-inline constexpr unsigned kEnumerators = 0;
 template <>
 inline constexpr unsigned kEnumerators<Claim> = kClaimCount;
 template <>
@@ -24,23 +21,17 @@ inline constexpr unsigned kEnumerators<Judgement> = 4;
 template <>
 inline constexpr unsigned kEnumerators<LatencyOrigin> = 3;
 template <>
-inline constexpr unsigned kEnumerators<Normalisation> = 3;
-template <>
-inline constexpr unsigned kEnumerators<PrecisionAsked> = 3;
-template <>
 inline constexpr unsigned kEnumerators<RejectReason> = kRejectReasonCount;
-template <>
-inline constexpr unsigned kEnumerators<Role> = 4;
-template <>
-inline constexpr unsigned kEnumerators<Pacing> = 4;
 template <>
 inline constexpr unsigned kEnumerators<RunEnd> = 4;
 template <>
 inline constexpr unsigned kEnumerators<SourceEnd> = 7;
 template <>
 inline constexpr unsigned kEnumerators<TransportMedium> = 8;
-template <>
-inline constexpr unsigned kEnumerators<WireFormat> = kWireFormatCount;
+
+} // namespace iotbench
+
+namespace iotbench::fields {
 
 std::string plainWord(std::string_view words); // "not judged" -> "not_judged"
 

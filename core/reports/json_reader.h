@@ -58,6 +58,7 @@ public:
     }
     void settings(const char* name, Settings& settings);
     void texts(const char* name, std::vector<std::pair<std::string, std::string>>& byName);
+    void constant(const char*, int) { } // the version, which decided how the rest is read
     template <typename Fields>
     void object(const char* name, const Fields& fields)
     {

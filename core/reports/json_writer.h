@@ -55,6 +55,7 @@ public:
             object.insert(QString::fromStdString(key), of(text));
         insert(name, object);
     }
+    void constant(const char* name, int value) { insert(name, value); }
     template <typename Fields> // called with a visitor for the object's fields
     void object(const char* name, const Fields& fields)
     {

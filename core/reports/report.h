@@ -8,6 +8,9 @@
 
 namespace iotbench {
 
+// Raised whenever a key of report.json changes its meaning or goes away.
+inline constexpr int kReportSchemaVersion = 2;
+
 struct Report {
     RunResult result;
     Verdict verdict;

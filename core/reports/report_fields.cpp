@@ -113,8 +113,7 @@ std::optional<double> hottest(const MachineFacts& machine, std::optional<double>
 {
     std::optional<double> highest;
     for (const ThermalZone& zone : machine.thermalZones)
-        if (zone.*at && (!highest || *(zone.*at) > *highest))
-            highest = zone.*at;
+        highest = std::max(highest, zone.*at); // an empty optional is less than any value
     return highest;
 }
 

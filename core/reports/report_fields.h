@@ -7,6 +7,7 @@
 //   v.time(name, unixMs)           a moment, written as ISO 8601 in UTC
 //   v.derived(name, value)         what follows from other fields: written, and left alone by the reader
 //   v.object(name, fields)         an object, whose fields a function describes
+//   v.constant(name, value)        a number that is the same in every report
 //   v.check(holds, otherwise)      what must hold between fields that were read
 // Names are snake_case and end in their unit.
 #pragma once
@@ -99,13 +100,13 @@ void describe(V& v, ReasonRow& row)
 } // namespace fields
 
 template <typename V>
-void describe(V& v, CriterionVerdict& gate)
+void describe(V& v, CriterionVerdict& criterion)
 {
-    v("option", gate.option);
-    v("required", gate.asked, fields::kAnyNumber);
-    v("reached", gate.reached, fields::kAnyNumber);
-    v("met", gate.met);
-    v("text", gate.line);
+    v("option", criterion.option);
+    v("required", criterion.asked, fields::kAnyNumber);
+    v("reached", criterion.reached, fields::kAnyNumber);
+    v("met", criterion.met);
+    v("text", criterion.line);
 }
 
 template <typename V>
@@ -563,6 +564,7 @@ void describe(V& v, Report& report)
     RunResult& result = report.result;
     const bool classifies = result.settings.role != Role::Send;
     const bool sends = result.settings.role == Role::Loopback || result.settings.role == Role::Send;
+    v.constant("schema_version", kReportSchemaVersion);
     v("run_id", result.runId);
     v.time("start_time", result.startUnixMs);
     v.derived("label", result.settings.label);

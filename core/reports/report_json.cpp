@@ -11,9 +11,7 @@ namespace iotbench {
 
 QJsonObject reportJson(const Report& report)
 {
-    QJsonObject object = fields::written(report).object();
-    object.insert("schema_version", kReportSchemaVersion);
-    return object;
+    return fields::written(report).object();
 }
 
 QJsonObject unfinishedReportJson(std::int64_t startUnixMs)
@@ -25,16 +23,7 @@ QJsonObject unfinishedReportJson(std::int64_t startUnixMs)
 
 QJsonObject reportSchema()
 {
-    fields::SchemaWriter writer;
-    Report report;
-    describe(writer, report);
-    QJsonObject schema = writer.schema();
-    QJsonObject properties = schema["properties"].toObject();
-    properties.insert("schema_version", QJsonObject{{"const", kReportSchemaVersion}});
-    schema.insert("properties", properties);
-    QJsonArray required = schema["required"].toArray();
-    required.prepend("schema_version");
-    schema.insert("required", required);
+    QJsonObject schema = fields::SchemaWriter::of<Report>({});
     schema.insert("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.insert("title", "Report of a run of iotbench");
     return schema;

@@ -11,9 +11,6 @@
 
 namespace iotbench {
 
-// Raised whenever a key changes its meaning or goes away.
-inline constexpr int kReportSchemaVersion = 2;
-
 QJsonObject reportJson(const Report& report);
 // What report.json holds from before the run until it is over, so that a killed run is marked too:
 // "end": {"kind": "unfinished"}.

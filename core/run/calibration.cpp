@@ -87,7 +87,7 @@ Message joined(const std::vector<Message>& reasons)
 {
     Message all;
     for (const Message& reason : reasons)
-        all = all.empty() ? reason : Message(TR("%1; %2"), {all, reason});
+        all = listed(std::move(all), TR("%1; %2"), reason);
     return all;
 }
 

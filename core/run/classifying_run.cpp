@@ -61,7 +61,7 @@ public:
               .clock = run.clock,
               .normalisation = run.inputs.normalisation(),
               .mean = run.inputs.mean,
-              .scores = run.inputs.model ? run.inputs.model->facts.scores : ScoreType::Probabilities,
+              .scores = run.inputs.model ? run.inputs.model->facts.scores : ScoreKind::Probabilities,
               .gallery = run.outputs.gallery,
               .prompt = m_settings.role == Role::Worker}
         , m_events(run.status, m_changes)

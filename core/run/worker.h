@@ -30,7 +30,7 @@ struct WorkerShared {
     const Clock& clock;
     Normalisation normalisation = Normalisation::Unit; // for byte formats
     const PixelMean& mean;
-    ScoreType scores = ScoreType::Probabilities;
+    ScoreKind scores = ScoreKind::Probabilities;
     Gallery* gallery = nullptr; // where pictures are kept; null: nowhere
     bool prompt = false; // results are wanted as soon as the input pauses (role worker)
     std::atomic<bool> abandon{false}; // records left are handed on unclassified

@@ -14,21 +14,6 @@
 namespace iotbench {
 namespace {
 
-template <typename Enum>
-inline constexpr unsigned kCountOf = 0;
-template <>
-inline constexpr unsigned kCountOf<Role> = 4;
-template <>
-inline constexpr unsigned kCountOf<Pacing> = 4;
-template <>
-inline constexpr unsigned kCountOf<TransportKind> = 2;
-template <>
-inline constexpr unsigned kCountOf<PrecisionAsked> = 3;
-template <>
-inline constexpr unsigned kCountOf<Normalisation> = 3;
-template <>
-inline constexpr unsigned kCountOf<WireFormat> = kWireFormatCount;
-
 template <typename T>
 struct OptionalTraits {
     using Value = T;
@@ -153,7 +138,7 @@ template <typename Enum>
 std::optional<SettingIssue> readText(
     const Setting& setting, std::string_view text, Enum& value) requires std::is_enum_v<Enum>
 {
-    for (unsigned i = 0; i < kCountOf<Enum>; ++i) {
+    for (unsigned i = 0; i < kEnumerators<Enum>; ++i) {
         if (text == toString(static_cast<Enum>(i))) {
             value = static_cast<Enum>(i);
             return std::nullopt;
@@ -275,7 +260,7 @@ std::vector<std::string_view> Setting::choices() const
             if constexpr (std::is_enum_v<Value>) {
                 if (*unsetWord != '\0')
                     words.emplace_back(unsetWord);
-                for (unsigned i = 0; i < kCountOf<Value>; ++i)
+                for (unsigned i = 0; i < kEnumerators<Value>; ++i)
                     words.push_back(toString(static_cast<Value>(i)));
             }
         },

@@ -3,6 +3,7 @@
 // Everything here is stateless and thread-safe.
 #pragma once
 
+#include "base/enumerators.h"
 #include "settings/endpoint_text.h"
 #include "settings/setting_issue.h"
 #include "settings/settings.h"
@@ -87,6 +88,18 @@ std::string_view toString(Role role);
 std::string_view toString(Pacing pacing);
 std::string_view toString(TransportKind transport);
 std::string_view toString(PrecisionAsked precision);
+template <>
+inline constexpr unsigned kEnumerators<Role> = 4;
+template <>
+inline constexpr unsigned kEnumerators<Pacing> = 4;
+template <>
+inline constexpr unsigned kEnumerators<TransportKind> = 2;
+template <>
+inline constexpr unsigned kEnumerators<PrecisionAsked> = 3;
+template <>
+inline constexpr unsigned kEnumerators<Normalisation> = 3;
+template <>
+inline constexpr unsigned kEnumerators<WireFormat> = kWireFormatCount;
 
 // The value as text, as the command line takes it: "1000", "max", "true", "keras"; "" where not set.
 std::string settingText(const Setting& setting, const Settings& settings);

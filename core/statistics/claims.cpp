@@ -41,8 +41,8 @@ Message rejectedInWords(const RejectedByReason& rejected)
         const RejectedRecords& records = rejected[reason];
         if (records.count == 0)
             break;
-        const Message these = rejectedInWords(static_cast<RejectReason>(reason), records);
-        words = words.empty() ? these : Message(TR("%1, %2"), {words, these});
+        words = listed(
+            std::move(words), TR("%1, %2"), rejectedInWords(static_cast<RejectReason>(reason), records));
     }
     return words;
 }

@@ -80,7 +80,8 @@ struct Verdict {
 // throughput  WEAK     under 9.5 s; debug build; steal, throttling, a low supply voltage or clock limit, or a
 //                      CPU quota over 1 % of the time; other programs over 2 % of the CPU time, where under
 //                      5 % was idle or the run was saturated
-// latency     WEAK     late sends over 1 %; saturated; as throughput for steal to quota; other programs over
+// latency     WEAK     schedule misses over 1 %; saturated; as throughput for steal to quota; other programs
+// over
 //                      5 % of the CPU time
 Verdict judge(const RunResult& result);
 

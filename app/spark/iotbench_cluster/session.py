@@ -53,7 +53,3 @@ def cluster_facts(context):
     return {"spark_version": context.version, "master": context.master, "python_version": platform.python_version(),
             "java_version": context._jvm.java.lang.System.getProperty("java.version"),
             "task_cpus": task_cpus(context.getConf()), "slots": slots(context)}
-
-
-def description(context):
-    return f"Spark {context.version}, {context.master}, {slots(context)} slots"

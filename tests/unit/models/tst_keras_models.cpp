@@ -31,7 +31,7 @@ std::vector<unsigned> topClasses(const std::vector<float>& scores)
     std::vector<unsigned> classes;
     for (std::size_t i = 0; i + kClassCount <= scores.size(); i += kClassCount) {
         classes.push_back(
-            topClass(std::span(scores).subspan(i, kClassCount), ScoreType::Probabilities).predicted);
+            topClass(std::span(scores).subspan(i, kClassCount), ScoreKind::Probabilities).predicted);
     }
     return classes;
 }
@@ -46,10 +46,10 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("scores");
-        QTest::newRow("every layer, Keras 2") << "every_layer_keras2" << int(ScoreType::Probabilities);
-        QTest::newRow("every layer, Keras 3") << "every_layer_keras3" << int(ScoreType::Probabilities);
-        QTest::newRow("logits, Keras 2") << "logits_keras2" << int(ScoreType::Logits);
-        QTest::newRow("logits, Keras 3") << "logits_keras3" << int(ScoreType::Logits);
+        QTest::newRow("every layer, Keras 2") << "every_layer_keras2" << int(ScoreKind::Probabilities);
+        QTest::newRow("every layer, Keras 3") << "every_layer_keras3" << int(ScoreKind::Probabilities);
+        QTest::newRow("logits, Keras 2") << "logits_keras2" << int(ScoreKind::Logits);
+        QTest::newRow("logits, Keras 3") << "logits_keras3" << int(ScoreKind::Logits);
     }
     void answersAsKerasDoes()
     {

@@ -121,7 +121,7 @@ private slots:
         QVERIFY(!model->card);
         QVERIFY(model->variant() == nullptr);
         QVERIFY(!model->normalisation());
-        QCOMPARE(model->facts.scores, ScoreType::Logits);
+        QCOMPARE(model->facts.scores, ScoreKind::Logits);
     }
 
     void aBundledFileThatIsNotTheCards()

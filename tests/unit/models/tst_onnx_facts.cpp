@@ -63,7 +63,7 @@ private slots:
         QFETCH(qulonglong, macs);
         const Result<OnnxFacts> facts = readOnnxFacts(bundled(file));
         QVERIFY2(facts, facts.error().english().c_str());
-        QCOMPARE(facts->scores, ScoreType::Probabilities);
+        QCOMPARE(facts->scores, ScoreKind::Probabilities);
         QCOMPARE(facts->opset, std::int64_t{12});
         QCOMPARE(facts->parameters, parameters);
         QCOMPARE(facts->macs.value_or(0), macs);
@@ -79,7 +79,7 @@ private slots:
         graph.mutable_node()->RemoveLast();
         const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
         QVERIFY2(facts, facts.error().english().c_str());
-        QCOMPARE(facts->scores, ScoreType::Logits);
+        QCOMPARE(facts->scores, ScoreKind::Logits);
     }
 
     void operatorsThatOnlyReshapeAreLookedThrough()
@@ -98,7 +98,7 @@ private slots:
         graph.mutable_output(0)->set_name("scores");
         const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
         QVERIFY2(facts, facts.error().english().c_str());
-        QCOMPARE(facts->scores, ScoreType::Probabilities);
+        QCOMPARE(facts->scores, ScoreKind::Probabilities);
     }
 
     // Only the count is lost: what to make of such a model is for the engine to say.

@@ -15,7 +15,7 @@ private slots:
     void probabilitiesPassThrough()
     {
         const std::array<float, 3> scores{0.2F, 0.7F, 0.1F};
-        const TopClass top = topClass(scores, ScoreType::Probabilities);
+        const TopClass top = topClass(scores, ScoreKind::Probabilities);
         QCOMPARE(int(top.predicted), 1);
         QCOMPARE(top.probability, 0.7F);
     }
@@ -23,11 +23,11 @@ private slots:
     void logitsGoThroughASoftmax()
     {
         const std::array<float, 3> scores{0, std::log(3.0F), std::log(4.0F)};
-        const TopClass top = topClass(scores, ScoreType::Logits);
+        const TopClass top = topClass(scores, ScoreKind::Logits);
         QCOMPARE(int(top.predicted), 2);
         QVERIFY(std::abs(top.probability - 0.5F) < 1e-6F);
         std::array<float, 3> probabilities{};
-        classProbabilities(scores, ScoreType::Logits, probabilities);
+        classProbabilities(scores, ScoreKind::Logits, probabilities);
         QVERIFY(std::abs(probabilities[0] - 0.125F) < 1e-6F);
         QVERIFY(std::abs(probabilities[1] - 0.375F) < 1e-6F);
         QVERIFY(std::abs(probabilities[2] - 0.5F) < 1e-6F);
@@ -36,7 +36,7 @@ private slots:
     void hugeLogitsDoNotOverflow()
     {
         const std::array<float, 2> scores{10'000.0F, 9'999.0F};
-        const TopClass top = topClass(scores, ScoreType::Logits);
+        const TopClass top = topClass(scores, ScoreKind::Logits);
         QCOMPARE(int(top.predicted), 0);
         QVERIFY(std::abs(top.probability - 0.7310586F) < 1e-6F);
     }
@@ -44,7 +44,7 @@ private slots:
     void theFirstOfEqualsWins()
     {
         const std::array<float, 4> scores{0.1F, 0.4F, 0.4F, 0.1F};
-        QCOMPARE(int(topClass(scores, ScoreType::Probabilities).predicted), 1);
+        QCOMPARE(int(topClass(scores, ScoreKind::Probabilities).predicted), 1);
     }
 
     // A broken model must not bring NaN into a report.
@@ -52,16 +52,16 @@ private slots:
     {
         constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
         const std::array<float, 3> some{kNan, 0.25F, kNan};
-        QCOMPARE(int(topClass(some, ScoreType::Probabilities).predicted), 1);
+        QCOMPARE(int(topClass(some, ScoreKind::Probabilities).predicted), 1);
         const std::array<float, 2> all{kNan, kNan};
-        QCOMPARE(topClass(all, ScoreType::Probabilities).probability, 0.0F);
-        QCOMPARE(topClass(all, ScoreType::Logits).probability, 0.0F);
-        QVERIFY(!topClass(some, ScoreType::Probabilities).finite);
+        QCOMPARE(topClass(all, ScoreKind::Probabilities).probability, 0.0F);
+        QCOMPARE(topClass(all, ScoreKind::Logits).probability, 0.0F);
+        QVERIFY(!topClass(some, ScoreKind::Probabilities).finite);
         QVERIFY(
-            !topClass(std::array{0.5F, std::numeric_limits<float>::infinity()}, ScoreType::Logits).finite);
-        QVERIFY(topClass(std::array{0.5F, -1e38F}, ScoreType::Logits).finite);
+            !topClass(std::array{0.5F, std::numeric_limits<float>::infinity()}, ScoreKind::Logits).finite);
+        QVERIFY(topClass(std::array{0.5F, -1e38F}, ScoreKind::Logits).finite);
         std::array<float, 3> probabilities{};
-        classProbabilities(some, ScoreType::Probabilities, probabilities);
+        classProbabilities(some, ScoreKind::Probabilities, probabilities);
         QCOMPARE(probabilities, (std::array<float, 3>{0, 0.25F, 0}));
     }
 };
