@@ -1,5 +1,6 @@
 #include "wire/record_decoder.h"
 
+#include "wire/record_pixels.h"
 #include "wire/text_shape.h"
 #include "wire/vector_kernels.h"
 
@@ -62,7 +63,11 @@ void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisat
     const PixelMean& mean, float* chw)
 {
     const VectorKernels& kernels = vectorKernels();
-    if (carriesFloats(format))
+    if (carriesFloats(format) && normalisation == Normalisation::Raw) {
+        std::array<std::uint8_t, kImageValues> bytes;
+        recordPixels(format, decoded, hasMeanSubtracted(format, decoded, mean), mean, bytes);
+        kernels.normaliseInterleaved(bytes.data(), normalisation, mean.data(), chw);
+    } else if (carriesFloats(format))
         kernels.planesFromFloats(decoded.floats.data(), chw);
     else if (format == WireFormat::Cifar)
         kernels.normalisePlanar(decoded.planes, normalisation, mean.data(), chw);

@@ -38,7 +38,8 @@ RejectReason decodeRecord(WireFormat format, std::span<const char> record, Decod
 RejectReason decodeRecordGeneral(WireFormat format, std::span<const char> record, DecodedRecord& out);
 
 // Writes the model's input, C×H×W float32 (3,072 values, any alignment), from a decoded record of `format`.
-// `mean` is used for byte formats with MeanSubtracted only.
+// Raw gives the same values in every format: those of a float format become the bytes that they were made of
+// (see recordPixels()). Otherwise the values of a float format are passed on as they came.
 void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisation normalisation,
     const PixelMean& mean, float* chw);
 

@@ -68,8 +68,8 @@ inline constexpr std::size_t kRejectReasonCount = 10;
 Marked wordsOf(RejectReason reason); // "too few values", …; "" for None
 std::string_view toString(RejectReason reason); // the same in English, for reports
 
-// What the model is fed with, from the bytes 0..255. Float formats arrive normalised and are passed on as
-// they are.
+// What the model is fed with, from the bytes 0..255. Float formats arrive normalised, as unit or
+// mean-subtracted; where the model wants bytes, they are made bytes again.
 enum class Normalisation : std::uint8_t {
     Unit, // value / 255
     MeanSubtracted, // value / 255 minus the training pixel mean

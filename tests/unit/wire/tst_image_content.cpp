@@ -54,6 +54,8 @@ private slots:
     void initTestCase();
     void everyTestImageIsFoundInEveryFormat_data();
     void everyTestImageIsFoundInEveryFormat();
+    void rawInputIsTheBytesInEveryFormat_data() { everyTestImageIsFoundInEveryFormat_data(); }
+    void rawInputIsTheBytesInEveryFormat();
     void whatTheOriginalsPrintIsFound_data();
     void whatTheOriginalsPrintIsFound();
     void decimalsDoNotMatter_data();
@@ -101,6 +103,25 @@ void TestImageContent::everyTestImageIsFoundInEveryFormat()
         const Content content = contentOf(wire, encoded(encoder, m_images, i), m_mean);
         QCOMPARE(content.meanSubtracted, subtractMean);
         QCOMPARE(m_known->find(content.hash), std::optional(i));
+    }
+}
+
+void TestImageContent::rawInputIsTheBytesInEveryFormat()
+{
+    QFETCH(int, format);
+    QFETCH(bool, subtractMean);
+    const auto wire = static_cast<WireFormat>(format);
+    const RecordEncoder encoder(wire, subtractMean, m_mean);
+    for (std::uint32_t image = 0; image < 200; ++image) {
+        const std::string line = encoded(encoder, m_images, image);
+        const PaddedRecord record(line);
+        DecodedRecord decoded;
+        QVERIFY(decodeRecord(wire, record.bytes(), decoded) == RejectReason::None);
+        std::array<float, kImageValues> input;
+        normaliseRecord(wire, decoded, Normalisation::Raw, m_mean, input.data());
+        const auto hwc = m_images.image(image);
+        for (std::size_t i = 0; i < kImageValues; ++i)
+            QCOMPARE(input[i % kImageChannels * kPlaneSize + i / kImageChannels], float(hwc[i]));
     }
 }
 
