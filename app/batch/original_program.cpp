@@ -44,7 +44,10 @@ std::vector<std::string> OriginalProgram::atStart(std::int64_t unixMs) const
 std::vector<std::string> OriginalProgram::at(const RunSnapshot& snapshot, std::int64_t unixMs)
 {
     std::vector<std::string> lines;
-    if (snapshot.phase != RunPhase::WarmingUp && snapshot.phase != RunPhase::Finished)
+    // Images may be counted before the run says that it is ready, and a short run be over before it was
+    // looked at.
+    const bool ready = snapshot.phase != RunPhase::WarmingUp && snapshot.phase != RunPhase::Finished;
+    if (ready || snapshot.counts.classified > 0)
         sayReady(lines);
     countUpTo(snapshot.counts, unixMs, lines);
     return lines;

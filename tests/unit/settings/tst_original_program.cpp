@@ -85,6 +85,17 @@ private slots:
                 "classified"}));
     }
 
+    void imagesAreCountedOnlyAfterItWasReady()
+    {
+        for (const RunPhase phase : {RunPhase::WarmingUp, RunPhase::Finished}) {
+            Settings settings;
+            settings.reportingInterval = 10;
+            OriginalProgram program(settings, "");
+            QVERIFY(program.at(snapshotWith(phase, 12), kTime)
+                == (Lines{"Start send program", "2019-01-31T02:44:45Z: 10 images classified"}));
+        }
+    }
+
     void anEmptyStreamWasReadyForOne()
     {
         OriginalProgram program(Settings{}, "");
