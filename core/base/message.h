@@ -1,5 +1,5 @@
 // A sentence for the user that can be translated after the fact: the text stays a literal that a translator
-// sees, what varies goes beside it.
+// sees, what varies goes beside it. Header-only, for engine modules link nothing of iotbench.
 #pragma once
 
 #include <cstddef>
@@ -124,6 +124,23 @@ inline Message::Message(Marked marked, std::vector<Argument> its)
     , arguments(std::move(its))
 {
 }
+inline std::string Message::english() const
+{
+    std::string result;
+    for (const char* p = text; *p; ++p) {
+        if (p[0] == '%' && p[1] >= '1' && p[1] <= '9') {
+            const auto index = static_cast<std::size_t>(p[1] - '1');
+            if (index < arguments.size()) {
+                result += arguments[index].english();
+                ++p;
+                continue;
+            }
+        }
+        result += *p;
+    }
+    return result;
+}
+
 inline bool Message::operator==(const Message& other) const
 {
     return std::string_view(text) == other.text && arguments == other.arguments;

@@ -17,6 +17,11 @@ public:
     {
     }
 
+    explicit Refusal(Message reason)
+        : m_reason(std::move(reason))
+    {
+    }
+
     const Message& reason() const noexcept { return m_reason; }
     const char* what() const noexcept override { return m_reason.text; } // without what goes into it
 

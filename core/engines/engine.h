@@ -1,10 +1,12 @@
 // The interface between iotbench and an inference engine. Header-only: an engine in a loadable module
-// includes this file and nothing else of iotbench, links nothing of it, and exports one C function
+// includes this file and base/message.h of iotbench, links nothing of it, and exports one C function
 // (kEngineEntryPoint).
 //
-// Rules: no exception leaves an engine (errors come back as text); a module is never unloaded; a
+// Rules: no exception leaves an engine (errors come back as messages); a module is never unloaded; a
 // CompiledModel is shared by threads, a Session belongs to one thread at a time.
 #pragma once
+
+#include "base/message.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -43,13 +45,13 @@ public:
     virtual float* input() noexcept = 0;
     // batch × classes scores of the last infer(); valid until the next one. nullptr after an error.
     virtual const float* infer() noexcept = 0;
-    // Why the last infer() failed, "" if it did not.
-    virtual const char* error() const noexcept = 0;
+    // Why the last infer() failed, empty if it did not. Valid until the next one.
+    virtual const Message& error() const noexcept = 0;
 };
 
 struct SessionResult {
     std::unique_ptr<Session> session; // null on error
-    std::string error;
+    Message error;
 };
 
 class CompiledModel {
@@ -69,7 +71,7 @@ struct CompileOptions {
 
 struct CompileResult {
     std::unique_ptr<CompiledModel> model; // null on error
-    std::string error;
+    Message error;
 };
 
 class Engine {
@@ -95,11 +97,11 @@ inline constexpr const char* kEngineEntryPoint = "iotbench_engine_module";
 #else
 #define IOTBENCH_LIBRARY_ABI "other"
 #endif
-inline constexpr const char* kEngineAbiTag = "iotbench-engine-1 " IOTBENCH_LIBRARY_ABI;
+inline constexpr const char* kEngineAbiTag = "iotbench-engine-2 " IOTBENCH_LIBRARY_ABI;
 
 struct ModuleDescription {
     const char* abiTag;
-    Engine* (*createEngine)(std::string* error); // null with *error set where the engine cannot run here
+    Engine* (*createEngine)(Message* error); // null with *error set where the engine cannot run here
 };
 
 } // namespace iotbench::engines

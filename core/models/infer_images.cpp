@@ -24,8 +24,8 @@ public:
     {
     }
 
-    // "" or why it gave up.
-    std::string run(std::atomic<std::size_t>& next, std::size_t count, std::vector<float>& scores)
+    // Empty or why it gave up.
+    Message run(std::atomic<std::size_t>& next, std::size_t count, std::vector<float>& scores)
     {
         for (std::size_t first = 0; (first = next.fetch_add(m_options.batch)) < count;) {
             const std::size_t here = std::min(m_options.batch, count - first);
@@ -68,19 +68,19 @@ Result<std::vector<float>> inferImages(
     for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
         engines::SessionResult created = model.createSession(options.batch);
         if (!created.session) {
-            return Error{verbatim(std::move(created.error))};
+            return Error{std::move(created.error)};
         }
         sessions.push_back(std::move(created.session));
     }
     std::atomic<std::size_t> next{0};
     std::mutex guard;
-    std::string failure; // guarded by `guard`
+    Message failure; // guarded by `guard`
     {
         std::vector<std::jthread> threads;
         threads.reserve(sessions.size());
         for (const auto& session : sessions) {
             threads.emplace_back([&] {
-                std::string reason = Worker(images, mean, options, *session).run(next, count, scores);
+                Message reason = Worker(images, mean, options, *session).run(next, count, scores);
                 const std::scoped_lock lock(guard);
                 if (failure.empty()) {
                     failure = std::move(reason);
@@ -89,7 +89,7 @@ Result<std::vector<float>> inferImages(
         }
     }
     if (!failure.empty()) {
-        return Error{verbatim(std::move(failure))};
+        return Error{std::move(failure)};
     }
     return scores;
 }

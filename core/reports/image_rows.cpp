@@ -50,6 +50,13 @@ void ImageRowsWriter::appendRow(const Sample& sample)
             m_rows.addDecimal(wholeUs(atNs - m_originNs), 6);
         else
             m_rows.addEmpty();
+    if (sample.arrivalNs == 0) { // sent by us, and classified elsewhere
+        m_rows.addEmpty().add(std::uint64_t{sample.label});
+        for (int column = 0; column < 10; ++column)
+            m_rows.addEmpty();
+        m_rows.endLine();
+        return;
+    }
     m_rows.addDecimal(wholeUs(sample.arrivalNs - m_originNs), 6);
     if (!sample.classified) {
         for (int column = 0; column < 10; ++column)

@@ -12,11 +12,12 @@
 
 namespace iotbench {
 
-// Columns: source, index (place within the source, from 0), arrival_s (since second 0 of the run), label,
-// predicted, probability, latency_ms, service_ms (from when a worker began with it), queue_us, decode_us,
-// normalise_us, infer_us (of its whole batch), batch, reason. Records that were refused or left over at a
-// stop have source, index, arrival_s and reason alone. Without judged answers (engine `null`) predicted and
-// probability are empty. Lines stand in the order in which results were collected.
+// Columns: source, index (place within the source, from 0), intended_send_s, sent_s and arrival_s (since
+// second 0 of the run), label, predicted, probability, latency_ms, service_ms (from when a worker began with
+// it), queue_us, decode_us, normalise_us, infer_us (of its whole batch), batch, reason. Records that were
+// refused or left over at a stop have source, index, the times and reason alone; where we only send, a row
+// ends with the label. Without judged answers (engine `null`) predicted and probability are empty. Lines
+// stand in the order in which results were collected.
 std::string_view imageRowsHeader(); // with its newline
 
 // `file` holds the header already. One thread at a time. Memory is constant; rows are formatted into a fixed

@@ -295,6 +295,9 @@ void describe(V& v, CalibrationRow& row)
     v("workers", row.workers);
     v("batch", row.batch);
     v("images_per_s", row.imagesPerS);
+    v("rounds", row.rounds);
+    v("lowest_images_per_s", row.lowestImagesPerS);
+    v("highest_images_per_s", row.highestImagesPerS);
 }
 
 template <typename V>
@@ -581,6 +584,7 @@ void describe(V& v, Report& report)
     describeRejected(v, result.rejected);
     v("elapsed_s", result.elapsedS);
     v.derived("images_per_s", imagesPerS(result));
+    v("results_per_s", result.resultsPerS);
     v.derived("target_images_per_s",
         sends && result.settings.imagesPerSecond > 0 ? std::optional(result.settings.imagesPerSecond)
                                                      : std::nullopt);

@@ -22,7 +22,7 @@ struct Lane {
     std::uint64_t images = 0;
     std::int64_t startNs = 0;
     std::int64_t endNs = 0;
-    std::string error;
+    Message error;
 };
 
 void fillInput(
@@ -101,7 +101,7 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
     std::int64_t endNs = lanes.front().endNs;
     for (const Lane& lane : lanes) {
         if (!lane.error.empty())
-            return Error{verbatim(lane.error)};
+            return Error{lane.error};
         count += static_cast<double>(lane.images);
         startNs = std::min(startNs, lane.startNs);
         endNs = std::max(endNs, lane.endNs);

@@ -10,16 +10,26 @@ namespace iotbench {
 
 namespace {
 
-constexpr double kMeasureS = 0.08;
+constexpr double kMeasureS = 0.08, kMeasureAgainS = 0.05;
 constexpr unsigned kLeastInferences = 3;
 constexpr unsigned kWarmup = 2;
 constexpr double kLongestInferenceMs = 250;
 constexpr double kAsFast = 0.98; // of the best, for fewer workers to do
 // A larger ceiling costs nothing while images are few, for batches are what waits; so it gives way for little
 // only.
-constexpr double kAsFastInSmallerBatches = 0.995;
+constexpr double kAsFastInSmallerBatches = 0.985;
 // Larger batches are given up after so many that were no faster than a smaller one.
 constexpr unsigned kFruitless = 3;
+
+// What may come near the best is measured again, by turns, until so many rounds in a row choose the same. The
+// first measurement may have been disturbed, so that little is left out for it; after two rounds it is
+// clearer.
+constexpr double kMayComeNear = 0.8;
+constexpr double kNearTheBest = 0.95;
+constexpr std::size_t kRoundsToSort = 2;
+constexpr std::size_t kRoundsThatAgree = 3;
+constexpr std::size_t kMostRounds = 9;
+constexpr std::int64_t kLongestNs = 2'000'000'000;
 
 struct Compiled {
     engines::Engine* engine;
@@ -27,61 +37,155 @@ struct Compiled {
     std::unique_ptr<engines::CompiledModel> model;
 };
 
-struct Measuring {
-    const CalibrationPlan& plan;
-    const MeasureAlone& measureAlone;
-    const std::function<bool()>& cancelled;
-    std::vector<CalibrationRow> rows = {};
-    std::vector<Compiled> compiled = {};
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+// One candidate: what is reported of it, and the figures of its rounds.
+struct Candidate {
+    CalibrationRow row;
+    std::vector<double> rounds = {};
+
+    void addRound(double imagesPerS)
+    {
+        rounds.push_back(imagesPerS);
+        row.imagesPerS = median(rounds);
+        row.rounds = static_cast<unsigned>(rounds.size());
+        row.lowestImagesPerS = *std::ranges::min_element(rounds);
+        row.highestImagesPerS = *std::ranges::max_element(rounds);
+    }
+};
+
+// The fewest workers first, then the smallest batch, among what is as fast: `candidates` are in ascending
+// order of both, engine by engine.
+const Candidate& smallestAsFast(const std::vector<Candidate>& candidates)
+{
+    const auto rateOf = [](const Candidate& candidate) { return candidate.row.imagesPerS; };
+    const double fastest = rateOf(*std::ranges::max_element(candidates, {}, rateOf));
+    const CalibrationRow& fewest = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
+        return rateOf(candidate) >= fastest * kAsFast;
+    })->row;
+    const auto withFewest = [&fewest](const Candidate& candidate) {
+        return candidate.row.engine == fewest.engine && candidate.row.workers == fewest.workers;
+    };
+    double most = 0;
+    for (const Candidate& candidate : candidates)
+        if (withFewest(candidate))
+            most = std::max(most, rateOf(candidate));
+    return *std::ranges::find_if(candidates, [&](const Candidate& candidate) {
+        return withFewest(candidate) && rateOf(candidate) >= most * kAsFastInSmallerBatches;
+    });
+}
+
+class Measuring {
+public:
+    Measuring(
+        const CalibrationPlan& plan, const MeasureAlone& measureAlone, const std::function<bool()>& cancelled)
+        : m_plan(plan)
+        , m_measureAlone(measureAlone)
+        , m_cancelled(cancelled)
+    {
+    }
+
+    bool cancelled() const { return m_cancelled && m_cancelled(); }
+    std::vector<Candidate>& candidates() { return m_candidates; }
 
     // All batch sizes of one engine with so many workers. Empty or why it cannot.
-    Message measure(engines::Engine& engine, unsigned workers)
+    Message scan(engines::Engine& engine, unsigned workers)
     {
-        engines::CompileOptions options = plan.options;
+        engines::CompileOptions options = m_plan.options;
         options.workers = workers;
-        auto made = engine.compile(plan.model, options);
+        auto made = engine.compile(m_plan.model, options);
         if (!made.model)
-            return verbatim(made.error);
-        engines::CompiledModel& model = *made.model;
-        compiled.push_back({&engine, workers, std::move(made.model)});
-        const auto places = placeWorkers(workers, plan.cores, allowedCpus());
+            return std::move(made.error);
+        m_compiled.push_back({&engine, workers, std::move(made.model)});
         double best = 0;
         unsigned fruitless = 0;
-        for (const unsigned batch : plan.batches) {
-            if (cancelled && cancelled())
+        for (const unsigned batch : m_plan.batches) {
+            if (cancelled())
                 return {};
-            const BareLoop loop{workers, batch, kMeasureS, kLeastInferences, kWarmup, 0, places};
-            const auto figure = measureAlone(model, loop);
+            const auto figure = measure(m_compiled.back(), batch, kMeasureS);
             if (!figure)
                 return figure.error();
-            rows.push_back({engine.name(), workers, batch, figure->imagesPerS});
-            fruitless = figure->imagesPerS * kAsFast > best ? 0 : fruitless + 1;
-            best = std::max(best, figure->imagesPerS);
+            const double rate = figure->imagesPerS;
+            m_candidates.push_back({{engine.name(), workers, batch, rate}});
+            fruitless = rate * kAsFast > best ? 0 : fruitless + 1;
+            best = std::max(best, rate);
             if (fruitless == kFruitless || figure->p50MsPerInference > kLongestInferenceMs)
                 break;
         }
         return {};
     }
-};
 
-// Fewest workers first, then the smallest batch: `rows` are in ascending order of both, engine by engine.
-const CalibrationRow& smallestAsFast(const std::vector<CalibrationRow>& rows)
-{
-    const CalibrationRow& fastest = *std::ranges::max_element(rows, {}, &CalibrationRow::imagesPerS);
-    const CalibrationRow& fewest = *std::ranges::find_if(rows, [&fastest](const CalibrationRow& row) {
-        return row.engine == fastest.engine && row.imagesPerS >= fastest.imagesPerS * kAsFast;
-    });
-    const auto withFewest = [&fewest](const CalibrationRow& row) {
-        return row.engine == fewest.engine && row.workers == fewest.workers;
-    };
-    double most = 0;
-    for (const CalibrationRow& row : rows)
-        if (withFewest(row))
-            most = std::max(most, row.imagesPerS);
-    return *std::ranges::find_if(rows, [&withFewest, most](const CalibrationRow& row) {
-        return withFewest(row) && row.imagesPerS >= most * kAsFastInSmallerBatches;
-    });
-}
+    // The scan met each candidate once, the small ones while the machine was cold. So those near the best run
+    // against each other, in turns there and back, and only these rounds count. Empty or why one cannot.
+    Message compareTheBest(const std::function<std::int64_t()>& nowNs)
+    {
+        const std::int64_t untilNs = nowNs() + kLongestNs;
+        std::vector<Candidate*> near;
+        const auto rateOf = [](const Candidate& candidate) { return candidate.row.imagesPerS; };
+        const double best = rateOf(*std::ranges::max_element(m_candidates, {}, rateOf));
+        for (Candidate& candidate : m_candidates)
+            if (rateOf(candidate) >= best * kMayComeNear)
+                near.push_back(&candidate);
+        const Candidate* chosen = nullptr;
+        std::size_t agreed = 0;
+        for (std::size_t round = 0; round < kMostRounds && agreed < kRoundsThatAgree; ++round) {
+            for (Candidate* candidate : near) {
+                if (cancelled())
+                    return {};
+                const auto figure
+                    = measure(compiledFor(candidate->row), candidate->row.batch, kMeasureAgainS);
+                if (!figure)
+                    return figure.error();
+                candidate->addRound(figure->imagesPerS);
+            }
+            if (round + 1 == kRoundsToSort)
+                std::erase_if(near, [&](const Candidate* candidate) {
+                    return candidate->row.highestImagesPerS < kNearTheBest * fastestOf(near);
+                });
+            std::ranges::reverse(near);
+            const Candidate& choice = smallestAsFast(m_candidates);
+            agreed = &choice == chosen ? agreed + 1 : 1;
+            chosen = &choice;
+            if (nowNs() > untilNs)
+                break;
+        }
+        return {};
+    }
+
+    Compiled& compiledFor(const CalibrationRow& row)
+    {
+        return *std::ranges::find_if(m_compiled, [&row](const Compiled& compiled) {
+            return compiled.engine->name() == row.engine && compiled.workers == row.workers;
+        });
+    }
+
+private:
+    static double fastestOf(const std::vector<Candidate*>& candidates)
+    {
+        double fastest = 0;
+        for (const Candidate* candidate : candidates)
+            fastest = std::max(fastest, *candidate->row.highestImagesPerS);
+        return fastest;
+    }
+
+    Result<BareFigure> measure(const Compiled& compiled, unsigned batch, double seconds)
+    {
+        return m_measureAlone(*compiled.model,
+            {compiled.workers, batch, seconds, kLeastInferences, kWarmup, 0,
+                placeWorkers(compiled.workers, m_plan.cores, allowedCpus())});
+    }
+
+    const CalibrationPlan& m_plan;
+    const MeasureAlone& m_measureAlone;
+    const std::function<bool()>& m_cancelled;
+    std::vector<Candidate> m_candidates;
+    std::vector<Compiled> m_compiled;
+};
 
 Message joined(const std::vector<Message>& reasons)
 {
@@ -98,28 +202,33 @@ Result<CalibrationChoice> calibrate(
 {
     const SystemClock clock;
     const std::int64_t fromNs = clock.nowNs();
-    Measuring measuring{plan, measureAlone, cancelled};
+    Measuring measuring(plan, measureAlone, cancelled);
     CalibrationChoice choice;
     for (engines::Engine* engine : plan.engines)
         for (const unsigned workers : plan.workers)
-            if (const Message error = measuring.measure(*engine, workers); !error.empty()) {
+            if (const Message error = measuring.scan(*engine, workers); !error.empty()) {
                 choice.passedOver.push_back({TR("%1: %2"), {engine->name(), error}});
                 break;
             }
-    if (cancelled && cancelled())
-        return Error{TR("stopped before the run began")};
-    if (measuring.rows.empty())
+    const Error stopped{TR("stopped before the run began")};
+    if (measuring.cancelled())
+        return stopped;
+    if (!measuring.candidates().empty())
+        if (Message error = measuring.compareTheBest([&clock] { return clock.nowNs(); }); !error.empty())
+            return Error{std::move(error)};
+    if (measuring.cancelled())
+        return stopped;
+    if (measuring.candidates().empty())
         return Error{TR("no engine runs the model: %1"), {joined(choice.passedOver)}};
-    const CalibrationRow& best = smallestAsFast(measuring.rows);
-    const auto chosen = std::ranges::find_if(measuring.compiled, [&best](const Compiled& compiled) {
-        return compiled.engine->name() == best.engine && compiled.workers == best.workers;
-    });
-    choice.engine = chosen->engine;
+    const CalibrationRow& best = smallestAsFast(measuring.candidates()).row;
+    Compiled& chosen = measuring.compiledFor(best);
+    choice.engine = chosen.engine;
     choice.workers = best.workers;
     choice.batch = best.batch;
-    choice.model = std::move(chosen->model);
+    choice.model = std::move(chosen.model);
     choice.measured.seconds = seconds(clock.nowNs() - fromNs);
-    choice.measured.rows = std::move(measuring.rows);
+    for (Candidate& candidate : measuring.candidates())
+        choice.measured.rows.push_back(std::move(candidate.row));
     return choice;
 }
 

@@ -37,12 +37,13 @@ struct CalibrationChoice {
     std::vector<Message> passedOver; // engines that cannot run the model, each with its reason
 };
 
-// The engine that classifies most images a second; of its numbers of workers the smallest within 2 % of the
-// best, for fewer leave more of the machine to everything else; of their batch sizes the smallest within 0.5
-// % of the best. Each measurement takes about 80 ms after its warm-up, and three inferences at least; a batch
-// that takes over a quarter of a second is the last one tried. On the calling thread and as many more as
-// workers. `cancelled` is asked between measurements. Error: cancelled, or no engine runs the model, with the
-// reasons.
+// The engine that classifies most images a second (of engines within 2 %, the first), with the fewest workers
+// within 2 % of the best, for fewer leave more of the machine to everything else, and the smallest of their
+// batch sizes within 1.5 % of the best. Each is measured once, for about 80 ms after its warm-up and three
+// inferences at least; a batch that takes over a quarter of a second is the last one tried. What comes near
+// the best is then measured in rounds, by turns, until three in a row choose the same (nine at most, or two
+// seconds); its figure is the median of the rounds. On the calling thread and as many more as workers.
+// `cancelled` is asked between measurements. Error: cancelled, or no engine runs the model, with the reasons.
 Result<CalibrationChoice> calibrate(
     const CalibrationPlan& plan, const MeasureAlone& measureAlone, const std::function<bool()>& cancelled);
 

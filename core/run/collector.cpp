@@ -58,6 +58,8 @@ void Collector::collect()
         countSending(m_parts.clock.nowNs());
         m_parts.changes.applyTo(m_counts);
         m_parts.ring.take([this](Sample& sample) { take(sample); });
+        if (m_parts.sentRows)
+            m_parts.sentRows->addTo(m_parts.outputs);
         m_parts.outputs.pause();
         if (m_parts.outputs.failed())
             m_parts.runNotifier.notify();

@@ -10,6 +10,7 @@
 #include "run/sample_outputs.h"
 #include "run/sample_ring.h"
 #include "run/sending_side.h"
+#include "run/sent_rows.h"
 #include "run/snapshot_publisher.h"
 #include "run/source_changes.h"
 #include "run/source_events.h"
@@ -31,6 +32,7 @@ struct CollectorParts {
     Notifier& runNotifier; // notified where an output, or the collector itself, has failed
     const SourceEvents* events = nullptr; // null: nothing is read here
     SendingSide* sending = nullptr; // null: others send
+    SentRows* sentRows = nullptr; // where we only send
 };
 
 class Collector {

@@ -29,16 +29,16 @@ void fillSending(RunResult& result, const SendingSummary& sending)
     result.sendDelay = sending.sendDelay;
     result.backlog = sending.backlog;
     result.cpu.senderS = seconds(sending.cpuNs);
-    result.cpuStages.encodeS = seconds(sending.encodeNs);
-    result.cpuStages.sendS = seconds(std::max<std::int64_t>(0, sending.cpuNs - sending.encodeNs));
+    result.cpuStages.encodeS = seconds(sending.encodeCpuNs);
+    result.cpuStages.sendS = seconds(std::max<std::int64_t>(0, sending.cpuNs - sending.encodeCpuNs));
 }
 
 void fillReading(RunResult& result, const ReadingResult& reading)
 {
     result.transport.bytes = reading.bytes;
     result.cpu.readerS = seconds(reading.cpuNs);
-    result.cpuStages.frameS = seconds(reading.frameNs);
-    result.cpuStages.receiveS = seconds(std::max<std::int64_t>(0, reading.cpuNs - reading.frameNs));
+    result.cpuStages.frameS = seconds(reading.frameCpuNs);
+    result.cpuStages.receiveS = seconds(std::max<std::int64_t>(0, reading.cpuNs - reading.frameCpuNs));
 }
 
 // Which core types the workers ran on, by the CPUs that they saw.
@@ -89,8 +89,8 @@ void fillClassifying(RunResult& result, const ClassifyingSummary& classifying)
     double decodeS = 0, normaliseS = 0, inferS = 0;
     for (const WorkerResult& worker : classifying.workers) {
         result.cpu.workersS += seconds(worker.cpuNs);
-        decodeS += seconds(worker.decodeNs);
-        normaliseS += seconds(worker.normaliseNs);
+        decodeS += seconds(worker.decodeCpuNs);
+        normaliseS += seconds(worker.normaliseCpuNs);
         inferS += seconds(worker.inferCpuNs);
     }
     result.cpuStages.decodeS = decodeS;
@@ -208,6 +208,8 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     if (stages.sending && !stages.reading) {
         result.transport.bytes = stages.sending->bytes;
         result.elapsedS = seconds(stages.sending->lastSentNs - stages.sending->firstSentNs);
+        if (result.elapsedS > 0)
+            result.resultsPerS = static_cast<double>(stages.sending->sent - 1) / result.elapsedS;
     } else if (stages.counted) {
         result.cpuStages.collectS = result.cpu.collectorS;
         if (stages.sending)

@@ -118,6 +118,11 @@ std::int64_t RunCounts::add(Sample& sample)
         return latencyNs;
     }
     ++m_counts.classified;
+    if (m_firstDoneNs == 0 || sample.doneNs < m_firstDoneNs) {
+        m_firstDoneNs = sample.doneNs;
+        m_doneFirst = 0;
+    }
+    m_doneFirst += sample.doneNs == m_firstDoneNs;
     m_lastDoneNs = std::max(m_lastDoneNs, sample.doneNs);
     const bool correct = m_options.judged && sample.predicted == sample.label;
     m_counts.correct += correct;
@@ -230,6 +235,9 @@ CountedImages RunCounts::images() const
     images.card = m_content.card();
     if (m_lastDoneNs > 0)
         images.elapsedS = static_cast<double>(m_lastDoneNs - m_firstArrivalNs) / 1e9;
+    if (m_lastDoneNs > m_firstDoneNs)
+        images.resultsPerS = static_cast<double>(m_counts.classified - m_doneFirst)
+            / (static_cast<double>(m_lastDoneNs - m_firstDoneNs) / 1e9);
     if (m_counts.classified) {
         const bool planned = !m_options.plans.empty() && m_options.plans.front().hasPlannedTimes();
         images.latencyOrigin = planned ? LatencyOrigin::Planned : LatencyOrigin::Arrival;

@@ -90,6 +90,8 @@ private:
     double m_queueNs = 0, m_decodeNs = 0, m_normaliseNs = 0, m_inferNs = 0;
     IntervalRows m_intervals;
     std::int64_t m_firstArrivalNs = 0;
+    std::int64_t m_firstDoneNs = 0; // 0: none yet
+    std::uint64_t m_doneFirst = 0; // results at that time: a batch has one
     std::int64_t m_lastDoneNs = 0;
     std::int64_t m_lastEventNs = 0;
     bool m_looksAsModelWants = true;

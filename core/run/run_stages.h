@@ -22,7 +22,7 @@ struct SendingSummary {
     std::int64_t lastSentNs = 0;
     std::int64_t lastPlannedNs = 0; // clock time the last image sent was due at; 0 without planned times
     std::int64_t cpuNs = 0;
-    std::int64_t encodeNs = 0;
+    std::int64_t encodeCpuNs = 0; // of cpuNs
     std::optional<SendDelay> sendDelay = {}; // where there are planned times
     std::optional<Backlog> backlog = {}; // the same; lastResultS is the last send
     Message failure = {}; // the first stream that failed, or whose receiver went: why
@@ -40,8 +40,8 @@ struct WorkerResult {
     Message error; // inference failed: why; the worker then only hands records on, unclassified
     std::int64_t cpuNs = 0; // of the thread, warm-up apart
     std::int64_t inferCpuNs = 0;
-    std::int64_t decodeNs = 0;
-    std::int64_t normaliseNs = 0;
+    std::int64_t decodeCpuNs = 0;
+    std::int64_t normaliseCpuNs = 0;
     std::vector<std::uint64_t> batches; // beside batchSizes(): inferences of each size
     std::vector<CpuUse> cpus; // by CPU number; an inference counts for the CPU on which it ended
 };

@@ -30,6 +30,7 @@ RunStages sendImages(RunContext& run)
     SourceChanges noSources;
     Notifier collectorNotifier;
     const std::int64_t originNs = run.startTime();
+    SentRows sentRows(sending, *run.inputs.images, originNs);
     Collector collector({.ring = noSamples,
                             .notifier = collectorNotifier,
                             .clock = run.clock,
@@ -37,7 +38,8 @@ RunStages sendImages(RunContext& run)
                             .changes = noSources,
                             .outputs = run.outputs,
                             .runNotifier = run.changed,
-                            .sending = &sending},
+                            .sending = &sending,
+                            .sentRows = &sentRows},
         {}, originNs);
     const StopAtEnd ending(sendingStop);
     collector.start();

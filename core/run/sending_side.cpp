@@ -175,6 +175,11 @@ std::int64_t SendingSide::sentNs(std::size_t stream, std::uint64_t image) const 
     return stream < m_streams.size() ? m_streams[stream]->recorder.times.find(image) : 0;
 }
 
+std::uint64_t SendingSide::recorded(std::size_t stream) const noexcept
+{
+    return m_streams[stream]->recorder.times.recorded();
+}
+
 SendingSummary SendingSide::join()
 {
     SendingSummary summary;
@@ -190,7 +195,7 @@ SendingSummary SendingSide::join()
         summary.sent += result.sent;
         summary.bytes += result.bytes;
         summary.cpuNs += result.cpuNs;
-        summary.encodeNs += result.encodeNs;
+        summary.encodeCpuNs += result.encodeCpuNs;
         summary.sentByStream.push_back(result.sent);
         if (result.sent > 0) {
             const bool first = summary.firstSentNs == 0;

@@ -39,6 +39,7 @@ public:
     std::uint64_t sent() const; // live, for any thread
     // When image `image` of a stream left; 0 where that is not known (any more). For the collector's thread.
     std::int64_t sentNs(std::size_t stream, std::uint64_t image) const noexcept;
+    std::uint64_t recorded(std::size_t stream) const noexcept; // images that sentNs() can be asked for
     bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
     SendingSummary join();
 

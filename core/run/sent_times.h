@@ -29,10 +29,11 @@ public:
         m_recorded.store(first + count, std::memory_order_release);
     }
 
+    std::uint64_t recorded() const noexcept { return m_recorded.load(std::memory_order_acquire); }
     // 0: not recorded yet, or not known any more.
     std::int64_t find(std::uint64_t image) const noexcept
     {
-        if (image >= m_recorded.load(std::memory_order_acquire))
+        if (image >= recorded())
             return 0;
         const std::int64_t sentNs = m_times[image & m_mask].load(std::memory_order_acquire);
         // Its place may have been taken by a later image meanwhile.

@@ -52,7 +52,7 @@ Message Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSignal
         }
         for (unsigned round = 0; round < rounds && !stop.raised(); ++round)
             if (!session->infer())
-                return verbatim(session->error());
+                return session->error();
     }
     return {};
 }
@@ -77,6 +77,8 @@ WorkerResult Worker::run()
             record.block = {};
     }
     m_result.cpuNs = threadCpuNs() - cpuBefore;
+    m_result.decodeCpuNs = m_decodeCpu.ns();
+    m_result.normaliseCpuNs = m_normaliseCpu.ns();
     return std::move(m_result);
 }
 
@@ -114,12 +116,8 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
     std::int64_t beforeNs = m_startNs;
     while (used < records.size() && good < session.batch()) {
         Record& record = records[used++];
-        const RejectReason reason = record.framing != RejectReason::None
-            ? record.framing
-            : decodeRecord(record.format, record.bytes(), m_decoded);
         Content content;
-        if (reason == RejectReason::None)
-            content = contentOf(record.format);
+        const RejectReason reason = m_decodeCpu.over([&] { return decode(record, content); });
         const std::int64_t decodedNs = m_shared.clock.nowNs();
         if (reason != RejectReason::None) {
             const bool mayHint
@@ -129,8 +127,10 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
             beforeNs = decodedNs;
             continue;
         }
-        normaliseRecord(record.format, m_decoded, m_shared.normalisation, m_shared.mean,
-            session.input() + good * kImageValues);
+        m_normaliseCpu.over([&] {
+            normaliseRecord(record.format, m_decoded, m_shared.normalisation, m_shared.mean,
+                session.input() + good * kImageValues);
+        });
         if (!m_shared.gallery) // which may look at it once more
             record.block = {}; // so that more can be read while this one is inferred
         const std::int64_t normalisedNs = m_shared.clock.nowNs();
@@ -143,14 +143,22 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         sample.meanSubtracted = content.meanSubtracted;
         sample.decodeNs = static_cast<std::uint32_t>(decodedNs - beforeNs);
         sample.normaliseNs = static_cast<std::uint32_t>(normalisedNs - decodedNs);
-        m_result.decodeNs += sample.decodeNs;
-        m_result.normaliseNs += sample.normaliseNs;
         beforeNs = normalisedNs;
     }
     return used;
 }
 
-// What the decoded record is known by. Its time is counted with decoding.
+// Fills m_decoded and, of a good record, what it is known by, whose time so counts with decoding.
+RejectReason Worker::decode(const Record& record, Content& content)
+{
+    RejectReason reason = record.framing;
+    if (reason == RejectReason::None)
+        reason = decodeRecord(record.format, record.bytes(), m_decoded);
+    if (reason == RejectReason::None)
+        content = contentOf(record.format);
+    return reason;
+}
+
 Worker::Content Worker::contentOf(WireFormat format)
 {
     const bool meanSubtracted = hasMeanSubtracted(format, m_decoded, m_shared.mean);
@@ -167,7 +175,7 @@ void Worker::infer(engines::Session& session, std::size_t first)
     const std::int64_t doneNs = m_shared.clock.nowNs();
     m_result.inferCpuNs += threadCpuNs() - cpuBefore;
     if (!scores) {
-        m_result.error = verbatim(session.error());
+        m_result.error = session.error();
         m_shared.failed.store(true, std::memory_order_release);
         m_shared.runNotifier.notify();
     }

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/notifier.h"
+#include "base/sampled_cpu.h"
 #include "base/stop_signal.h"
 #include "models/scores.h"
 #include "run/batch_sessions.h"
@@ -56,6 +57,7 @@ private:
 
     void work(std::span<Record> records);
     std::size_t fill(engines::Session& session, std::span<Record> records, std::size_t& good);
+    RejectReason decode(const Record& record, Content& content);
     Content contentOf(WireFormat format);
     void infer(engines::Session& session, std::size_t first);
     void takePicture(Sample& sample, const Record& record, std::span<const float> scores);
@@ -70,6 +72,7 @@ private:
     std::vector<const Record*> m_pendingRecords; // beside m_pending: where each came from
     std::int64_t m_startNs = 0; // of the batch in work
     std::array<std::uint8_t, kImageValues> m_planes; // of the record in hand
+    SampledCpu m_decodeCpu, m_normaliseCpu;
     WorkerResult m_result;
 };
 

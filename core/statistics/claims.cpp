@@ -162,6 +162,13 @@ void judgeInterference(const RunResult& result, Judging& judging)
                 {shortText(result.machine.coresAllowed, 2)}});
 }
 
+void judgeBuild(const BuildFacts& build, Judging& judging)
+{
+    if (!build.optimised)
+        judging.add(Judgement::Weak, {TR("this is a debug build"), {}},
+            {TR("build with -DCMAKE_BUILD_TYPE=Release"), {}});
+}
+
 } // namespace
 
 bool endMarkDue(const SourceRow& source)
@@ -213,9 +220,7 @@ ClaimVerdict judgeThroughput(const RunResult& result)
         judging.add(Judgement::Weak, {TR("measured for %1 s, under 9.5 s"), {fixedText(result.elapsedS, 1)}},
             {TR("run for 10 s or longer: at this rate that takes -t %1"),
                 {text(static_cast<std::uint64_t>(std::ceil(*rate * 10)))}});
-    if (!result.build.optimised)
-        judging.add(Judgement::Weak, {TR("this is a debug build"), {}},
-            {TR("build with -DCMAKE_BUILD_TYPE=Release"), {}});
+    judgeBuild(result.build, judging);
     const Interference& seen = result.interference;
     if (seen.idlePercent.value_or(100) < kEnoughIdlePercent || saturated(result))
         judgeOthers(seen, kMostOthersPercent, judging);
@@ -243,11 +248,15 @@ ClaimVerdict judgeLatency(const RunResult& result)
         return judging.verdict();
     }
 
-    // Back-pressure of a saturated run makes its sends late as well: one cause, one reason.
+    // An outcome and no fault: the wait of an image then tells how long the run had gone on before it.
     if (saturated(result)) {
-        judging.add(Judgement::Weak, {TR("saturated, so it grows with the length of the run"), {}},
+        judging.notMade({TR("saturated, so it grows with the length of the run"), {}},
             {TR("ask for less than %1 images/s with -i"), {rateText(imagesPerS(result).value_or(0))}});
-    } else if (result.sendDelay && result.sendDelay->late * 100 > result.sendDelay->all.samples) {
+        return judging.verdict();
+    }
+
+    judgeBuild(result.build, judging);
+    if (result.sendDelay && result.sendDelay->late * 100 > result.sendDelay->all.samples) {
         judging.add(Judgement::Weak,
             {TR("%1 of %2 images missed their intended send time, over 1 %"),
                 {text(result.sendDelay->late), text(result.sendDelay->all.samples)}},

@@ -30,10 +30,10 @@ public:
         m_verdict.reasons.push_back({judgement, std::move(what), std::move(advice)});
     }
     // The claim is not made, whatever was added as Valid; anything worse stands.
-    void notMade(Message why)
+    void notMade(Message why, Message advice = {})
     {
         m_made = false;
-        m_verdict.reasons.push_back({Judgement::NotJudged, std::move(why), {}});
+        add(Judgement::NotJudged, std::move(why), std::move(advice));
     }
     ClaimVerdict verdict();
 

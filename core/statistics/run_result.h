@@ -127,7 +127,9 @@ struct CalibrationRow {
     std::string engine;
     unsigned workers = 0; // threads, each with a session of its own
     unsigned batch = 0;
-    double imagesPerS = 0; // all workers together
+    double imagesPerS = 0; // all workers together: the median of the rounds
+    unsigned rounds = 1; // measurements; more than one where it came near the best
+    std::optional<double> lowestImagesPerS = {}, highestImagesPerS = {}; // of several rounds
     bool operator==(const CalibrationRow&) const = default;
 };
 
@@ -228,6 +230,9 @@ struct CountedImages {
     RejectedByReason rejected; // over all sources; line numbers are of whichever source was first
     std::vector<SourceRow> sources;
     double elapsedS = 0; // first arrival to last result; in role send first to last send
+    // Results (role send: sends) after the first ÷ the time from the first to the last; empty where all came
+    // at once.
+    std::optional<double> resultsPerS;
     std::vector<IntervalRow> intervals;
 
     ContentFacts content; // of the classified images

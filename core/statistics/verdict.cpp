@@ -25,70 +25,99 @@ std::optional<Message> outcomeOf(const RunResult& result)
     return std::nullopt;
 }
 
-CriterionVerdict criterion(
-    std::string option, double asked, std::optional<double> reached, bool met, Message line)
+struct Gate {
+    const char* option;
+    double asked;
+
+    CriterionVerdict met(double reached, Message line) const { return {option, asked, reached, true, line}; }
+    CriterionVerdict missed(std::optional<double> reached, Message line) const
+    {
+        return {option, asked, reached, false, line};
+    }
+    std::string askedText() const { return shortText(asked, 6); }
+};
+
+// Of a claim that is not judged: why.
+Message whyNotJudged(const ClaimVerdict& claim)
 {
-    return {std::move(option), asked, reached, met, std::move(line)};
+    const auto reason = std::ranges::find(claim.reasons, Judgement::NotJudged, &Reason::judgement);
+    return reason == claim.reasons.end() ? Message() : reason->what;
 }
 
-CriterionVerdict accuracyCriterion(const RunResult& result, double askedPct)
+CriterionVerdict accuracyGate(const RunResult& result, const ClaimVerdict& claim, double askedPct)
 {
-    const std::string asked = shortText(askedPct, 6);
-    if (!accuracy(result))
-        return criterion("--min-accuracy", askedPct, {}, false,
-            {TR("--min-accuracy %1 missed: no accuracy was measured"), {asked}});
+    const Gate gate{"--min-accuracy", askedPct};
+    const DistinctCounts& distinct = result.content.distinct;
+    if (claim.judgement == Judgement::NotJudged || distinct.kept == 0)
+        return gate.missed({},
+            {TR("--min-accuracy %1 cannot be met, for accuracy is not judged: %2"),
+                {gate.askedText(), whyNotJudged(claim)}});
     // In one division, so that 57 of 100 is 57 % and not a hair less.
-    const double pct
-        = 100.0 * static_cast<double>(result.counts.correct) / static_cast<double>(result.counts.classified);
-    const bool met = pct >= askedPct;
-    return criterion("--min-accuracy", askedPct, pct, met,
-        {met ? TR("--min-accuracy %1 met: %2 %") : TR("--min-accuracy %1 missed: %2 %"),
-            {asked, fixedText(pct, 2)}});
+    const double pct = 100.0 * static_cast<double>(distinct.correct) / static_cast<double>(distinct.kept);
+    const std::string reached = fixedText(pct, 2);
+    return pct >= askedPct
+        ? gate.met(pct, {TR("--min-accuracy %1 met: %2 %"), {gate.askedText(), reached}})
+        : gate.missed(pct, {TR("--min-accuracy %1 missed: %2 %"), {gate.askedText(), reached}});
 }
 
-CriterionVerdict rateCriterion(const RunResult& result, double askedPerS)
+// A target rate that was kept is reached, whatever the edges of the run make of its mean. Otherwise what
+// counts is from result to result, which neither the way of the first image nor the wait for it makes
+// smaller.
+CriterionVerdict rateGate(const RunResult& result, const ClaimVerdict& claim, double askedPerS)
 {
-    const std::string asked = shortText(askedPerS, 6);
-    const auto rate = imagesPerS(result);
-    if (!rate)
-        return criterion("--require-rate", askedPerS, {}, false,
-            {TR("--require-rate %1 missed: no rate was measured"), {asked}});
-    const bool met = *rate >= askedPerS;
-    if (!met && !saturated(result) && offeredPerS(result).value_or(0) > 0
-        && *offeredPerS(result) <= askedPerS * 1.01)
-        return criterion("--require-rate", askedPerS, rate, false,
+    const Gate gate{"--require-rate", askedPerS};
+    if (claim.judgement == Judgement::NotJudged)
+        return gate.missed({},
+            {TR("--require-rate %1 cannot be met, for throughput is not judged: %2"),
+                {gate.askedText(), whyNotJudged(claim)}});
+    const auto target = saturated(result) ? std::nullopt : offeredPerS(result);
+    if (target.value_or(0) >= askedPerS)
+        return gate.met(*target,
+            {TR("--require-rate %1 met: the target rate of %2 images/s was kept"),
+                {gate.askedText(), rateText(*target)}});
+    if (!result.resultsPerS)
+        return gate.missed(
+            {}, {TR("--require-rate %1 missed: a rate takes results at two times"), {gate.askedText()}});
+    const double rate = *result.resultsPerS;
+    const std::string reached = fixedText(rate, 1);
+    if (rate >= askedPerS)
+        return gate.met(rate, {TR("--require-rate %1 met: %2 images/s"), {gate.askedText(), reached}});
+    if (target)
+        return gate.missed(rate,
             {TR("--require-rate %1 missed: %2 images/s at a target rate of only %3: raise it with -i, "
                 "or use -i max"),
-                {asked, fixedText(*rate, 1), rateText(*offeredPerS(result))}});
-    return criterion("--require-rate", askedPerS, rate, met,
-        {met ? TR("--require-rate %1 met: %2 images/s") : TR("--require-rate %1 missed: %2 images/s"),
-            {asked, fixedText(*rate, 1)}});
+                {gate.askedText(), reached, rateText(*target)}});
+    return gate.missed(rate, {TR("--require-rate %1 missed: %2 images/s"), {gate.askedText(), reached}});
 }
 
-CriterionVerdict latencyCriterion(const RunResult& result, double askedMs)
+CriterionVerdict latencyGate(const RunResult& result, const ClaimVerdict& claim, double askedMs)
 {
-    const std::string asked = shortText(askedMs, 6);
+    const Gate gate{"--max-p99", askedMs};
+    if (claim.judgement == Judgement::NotJudged)
+        return gate.missed({},
+            {TR("--max-p99 %1 cannot be met, for latency is not judged: %2"),
+                {gate.askedText(), whyNotJudged(claim)}});
     const auto p99 = result.latency.p99Ms;
     if (!p99)
-        return criterion("--max-p99", askedMs, {}, false,
+        return gate.missed({},
             {TR("--max-p99 %1 missed: a p99 takes 1000 images, there were %2"),
-                {asked, std::to_string(result.latency.samples)}});
-    const bool met = *p99 <= askedMs;
-    return criterion("--max-p99", askedMs, p99, met,
-        {met ? TR("--max-p99 %1 met: %2 ms") : TR("--max-p99 %1 missed: %2 ms"),
-            {asked, fixedText(*p99, 3)}});
+                {gate.askedText(), std::to_string(result.latency.samples)}});
+    const std::string reached = fixedText(*p99, 3);
+    return *p99 <= askedMs
+        ? gate.met(*p99, {TR("--max-p99 %1 met: %2 ms"), {gate.askedText(), reached}})
+        : gate.missed(*p99, {TR("--max-p99 %1 missed: %2 ms"), {gate.askedText(), reached}});
 }
 
-std::vector<CriterionVerdict> judgeCriteria(const RunResult& result)
+std::vector<CriterionVerdict> judgeCriteria(const RunResult& result, const Verdict& verdict)
 {
     std::vector<CriterionVerdict> criteria;
     const Settings& settings = result.settings;
     if (settings.minAccuracyPct)
-        criteria.push_back(accuracyCriterion(result, *settings.minAccuracyPct));
+        criteria.push_back(accuracyGate(result, verdict[Claim::Accuracy], *settings.minAccuracyPct));
     if (settings.requireRatePerS)
-        criteria.push_back(rateCriterion(result, *settings.requireRatePerS));
+        criteria.push_back(rateGate(result, verdict[Claim::Throughput], *settings.requireRatePerS));
     if (settings.maxP99Ms)
-        criteria.push_back(latencyCriterion(result, *settings.maxP99Ms));
+        criteria.push_back(latencyGate(result, verdict[Claim::Latency], *settings.maxP99Ms));
     return criteria;
 }
 
@@ -139,7 +168,7 @@ Verdict judge(const RunResult& result)
     for (const ClaimVerdict& claim : verdict.claims)
         verdict.overall = std::max(verdict.overall, claim.judgement);
     verdict.outcome = outcomeOf(result);
-    verdict.criteria = judgeCriteria(result);
+    verdict.criteria = judgeCriteria(result, verdict);
     return verdict;
 }
 

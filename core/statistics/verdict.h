@@ -80,9 +80,9 @@ struct Verdict {
 // throughput  WEAK     under 9.5 s; debug build; steal, throttling, a low supply voltage or clock limit, or a
 //                      CPU quota over 1 % of the time; other programs over 2 % of the CPU time, where under
 //                      5 % was idle or the run was saturated
-// latency     WEAK     schedule misses over 1 %; saturated; as throughput for steal to quota; other programs
-// over
-//                      5 % of the CPU time
+// latency     WEAK     schedule misses over 1 %; debug build; as throughput for steal to quota; other
+//                      programs over 5 % of the CPU time
+//             not judged  without intended times where we send (`-i max`); saturated; a cluster
 Verdict judge(const RunResult& result);
 
 // Results fell behind the plan: the last one came later than max(2 % of the schedule, 100 ms) after the last

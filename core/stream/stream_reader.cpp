@@ -1,5 +1,6 @@
 #include "stream/stream_reader.h"
 
+#include "base/sampled_cpu.h"
 #include "base/stage_thread.h"
 #include "base/thread_time.h"
 #include "stream/end_rules.h"
@@ -79,6 +80,7 @@ public:
         for (const auto& source : m_sources)
             end == SourceEnd::Idle ? closeUnfinished(*source, end, end) : close(*source, end);
         m_result.records = m_reader.received();
+        m_result.frameCpuNs = m_frameCpu.ns();
         return m_result;
     }
 
@@ -183,9 +185,7 @@ private:
     void handOn(Source& source)
     {
         for (;;) {
-            const std::int64_t fromNs = m_reader.m_clock.nowNs();
-            const std::size_t framed = source.framer.frame(m_records);
-            m_result.frameNs += m_reader.m_clock.nowNs() - fromNs;
+            const std::size_t framed = m_frameCpu.over([&] { return source.framer.frame(m_records); });
             if (!source.state.format && source.framer.format()) {
                 source.state.format = source.framer.format();
                 m_reader.m_observer.formatDetected(source.state);
@@ -289,6 +289,7 @@ private:
     std::int64_t m_acceptAgainNs = 0;
     bool m_expectedCame;
     bool m_queueClosed = false;
+    SampledCpu m_frameCpu;
     ReadingResult m_result;
 };
 

@@ -59,7 +59,7 @@ struct ReadingResult {
     std::uint64_t records = 0;
     std::uint64_t bytes = 0;
     std::int64_t cpuNs = 0; // of the thread that ran it
-    std::int64_t frameNs = 0; // wall-clock time spent cutting records
+    std::int64_t frameCpuNs = 0; // of cpuNs: cutting records
 };
 
 // A source that is there already: standard input, a memory pipe, a connection that was made.

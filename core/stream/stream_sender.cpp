@@ -1,5 +1,6 @@
 #include "stream/stream_sender.h"
 
+#include "base/sampled_cpu.h"
 #include "base/thread_time.h"
 #include "stream/original_wait.h"
 
@@ -57,6 +58,7 @@ public:
         m_sink.finish();
         m_result.sent = m_sender.sent();
         m_result.offered = std::max(m_result.offered, m_result.sent);
+        m_result.encodeCpuNs = m_encodeCpu.ns();
         return m_result;
     }
 
@@ -122,14 +124,13 @@ private:
 
     void encodeNext()
     {
-        const std::int64_t fromNs = nowNs();
         const ImageSet& images = m_sender.m_images;
         const std::size_t index = (m_plan.firstImage + m_encoded++) % images.size();
         char* const begin = m_buffer.get() + m_used;
-        const char* const end = m_sender.m_encoder.encode(images.image(index), images.labels[index], begin);
+        const char* const end = m_encodeCpu.over(
+            [&] { return m_sender.m_encoder.encode(images.image(index), images.labels[index], begin); });
         m_used += static_cast<std::size_t>(end - begin);
         m_ends.push_back(m_used);
-        m_result.encodeNs += nowNs() - fromNs;
     }
 
     void encodeNext(std::int64_t dueNs)
@@ -268,6 +269,7 @@ private:
     bool m_midRecord = false; // the run ended within an image
     std::int64_t m_finishUntilNs = 0; // the duration is over, the last image on its way; 0: not so
 
+    SampledCpu m_encodeCpu;
     SendingResult m_result;
 };
 

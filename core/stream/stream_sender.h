@@ -26,7 +26,7 @@ struct SendingResult {
     std::uint64_t late = 0; // over max(1 ms, 10 % of the mean gap) after their deadline
     std::int64_t firstSentNs = 0; // means something where sent > 0
     std::int64_t lastSentNs = 0;
-    std::int64_t encodeNs = 0; // wall-clock time spent encoding
+    std::int64_t encodeCpuNs = 0; // of cpuNs
     std::int64_t cpuNs = 0; // of the thread that ran it
 };
 

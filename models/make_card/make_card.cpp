@@ -4,8 +4,8 @@
 //
 // Reads the card, runs the variant of that precision, whose file lies beside it, over all 10,000 images of
 // the bundled CIFAR-10 test set, and writes the card again with the file's SHA-256, the number of parameters
-// and multiply-adds, the count of rightly classified images and every predicted class. Everything else in the
-// card is the author's; a new card starts with any SHA-256 and no accuracy (models/README.md).
+// and multiply-adds, the count of correctly classified images and every predicted class. Everything else in
+// the card is the author's; a new card starts with any SHA-256 and no accuracy (models/README.md).
 #include "engines/engine_registry.h"
 #include "images/test_set.h"
 #include "models/file_bytes.h"
@@ -30,7 +30,7 @@ template <typename T>
 T orThrow(Result<T> result)
 {
     if (!result) {
-        throw std::runtime_error(result.error());
+        throw std::runtime_error(result.error().english());
     }
     return std::move(*result);
 }
@@ -87,16 +87,16 @@ std::string describe(engines::CompiledModel& model, const LoadedModel& loaded, N
         normalisation, images.size(), 8, std::max(1U, std::thread::hardware_concurrency())};
     const std::vector<float> scores = orThrow(inferImages(model, images, mean, options));
     variant.predictions.clear();
-    variant.right = 0;
+    variant.correct = 0;
     for (std::size_t i = 0; i < images.size(); ++i) {
         const std::span<const float> ofImage(scores.data() + i * kClassCount, kClassCount);
         const std::uint8_t predicted = topClass(ofImage, loaded.facts.scores).predicted;
         variant.predictions += static_cast<char>('0' + predicted);
-        variant.right += predicted == images.labels[i] ? 1 : 0;
+        variant.correct += predicted == images.labels[i] ? 1 : 0;
     }
     variant.images = static_cast<unsigned>(images.size());
     variant.sha256 = loaded.sha256;
-    return std::to_string(variant.right) + " of " + std::to_string(variant.images) + " right, "
+    return std::to_string(variant.correct) + " of " + std::to_string(variant.images) + " correct, "
         + model.description();
 }
 
@@ -114,7 +114,7 @@ void makeCard(const Arguments& arguments)
     options.workers = std::max(1U, std::thread::hardware_concurrency());
     engines::CompileResult compiled = engine->compile(loaded.source(), options);
     if (!compiled.model) {
-        throw std::runtime_error(compiled.error);
+        throw std::runtime_error(compiled.error.english());
     }
     const std::string outcome = describe(*compiled.model, loaded, card.normalisation, variant);
     if (variant.precision == engines::Precision::Fp32) {

@@ -745,20 +745,12 @@
         <translation>überlastet: %1 von %2 Bildern/s</translation>
     </message>
     <message>
-        <source>--min-accuracy %1 missed: no accuracy was measured</source>
-        <translation>--min-accuracy %1 verfehlt: keine Genauigkeit gemessen</translation>
-    </message>
-    <message>
         <source>--min-accuracy %1 met: %2 %</source>
         <translation>--min-accuracy %1 erreicht: %2 %</translation>
     </message>
     <message>
         <source>--min-accuracy %1 missed: %2 %</source>
         <translation>--min-accuracy %1 verfehlt: %2 %</translation>
-    </message>
-    <message>
-        <source>--require-rate %1 missed: no rate was measured</source>
-        <translation>--require-rate %1 verfehlt: keine Rate gemessen</translation>
     </message>
     <message>
         <source>--require-rate %1 missed: %2 images/s at a target rate of only %3: raise it with -i, or use -i max</source>
@@ -1791,6 +1783,98 @@
     <message>
         <source>%1: not a JSON object</source>
         <translation>%1: kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>unknown failure</source>
+        <translation>unbekannter Fehler</translation>
+    </message>
+    <message>
+        <source>the model&apos;s output is not %1 times %2 scores</source>
+        <translation>die Ausgabe des Modells besteht nicht aus %1-mal %2 Werten</translation>
+    </message>
+    <message>
+        <source>engine opencv reads ONNX models only</source>
+        <translation>die Engine opencv liest nur ONNX-Modelle</translation>
+    </message>
+    <message>
+        <source>engine opencv computes in fp32 only</source>
+        <translation>die Engine opencv rechnet nur in fp32</translation>
+    </message>
+    <message>
+        <source>engine opencv has no device &quot;%1&quot;, only CPU</source>
+        <translation>die Engine opencv hat kein Gerät „%1“, nur CPU</translation>
+    </message>
+    <message>
+        <source>model %1 does not run: %2</source>
+        <translation>das Modell %1 läuft nicht: %2</translation>
+    </message>
+    <message>
+        <source>device %1 does not compute in bf16: this processor has no bfloat16 instructions (AVX-512 BF16, AMX or SVE BF16); take fp32 or another engine or device</source>
+        <translation>das Gerät %1 rechnet nicht in bf16: dieser Prozessor hat keine bfloat16-Befehle (AVX-512 BF16, AMX oder SVE BF16); nehmen Sie fp32 oder eine andere Engine oder ein anderes Gerät</translation>
+    </message>
+    <message>
+        <source>device %1 does not compute in %2; take fp32 or another engine or device</source>
+        <translation>das Gerät %1 rechnet nicht in %2; nehmen Sie fp32 oder eine andere Engine oder ein anderes Gerät</translation>
+    </message>
+    <message>
+        <source>model %1 is not quantised, so it cannot run in int8: take a model whose card has an int8 variant (--list-models), or quantise it (models/train/quantise.py)</source>
+        <translation>das Modell %1 ist nicht quantisiert und läuft deshalb nicht in int8: nehmen Sie ein Modell, dessen Karte eine int8-Variante hat (--list-models), oder quantisieren Sie es (models/train/quantise.py)</translation>
+    </message>
+    <message>
+        <source>model %1 is quantised: ask for --precision int8</source>
+        <translation>das Modell %1 ist quantisiert: verlangen Sie --precision int8</translation>
+    </message>
+    <message>
+        <source>OpenVINO: unknown failure</source>
+        <translation>OpenVINO: unbekannter Fehler</translation>
+    </message>
+    <message>
+        <source>model %1 cannot be read: %2</source>
+        <translation>das Modell %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>model %1 has %2 inputs and %3 outputs, must have one of each</source>
+        <translation>das Modell %1 hat %2 Eingänge und %3 Ausgänge; je einer muss es sein</translation>
+    </message>
+    <message>
+        <source>model %1 does not take images: its input is not N×C×H×W</source>
+        <translation>das Modell %1 nimmt keine Bilder: seine Eingabe ist nicht N×C×H×W</translation>
+    </message>
+    <message>
+        <source>OpenVINO finds no device, not even the CPU: its plugins do not lie beside it</source>
+        <translation>OpenVINO findet kein Gerät, nicht einmal die CPU: seine Plugins liegen nicht daneben</translation>
+    </message>
+    <message>
+        <source>engine openvino has no device &quot;%1&quot; here, only %2</source>
+        <translation>die Engine openvino hat hier kein Gerät „%1“, nur %2</translation>
+    </message>
+    <message>
+        <source>--min-accuracy %1 cannot be met, for accuracy is not judged: %2</source>
+        <translation>--min-accuracy %1 kann nicht erreicht werden, denn die Genauigkeit wird nicht beurteilt: %2</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 cannot be met, for throughput is not judged: %2</source>
+        <translation>--require-rate %1 kann nicht erreicht werden, denn der Durchsatz wird nicht beurteilt: %2</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 met: the target rate of %2 images/s was kept</source>
+        <translation>--require-rate %1 erreicht: die Zielrate von %2 Bildern/s wurde gehalten</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 missed: a rate takes results at two times</source>
+        <translation>--require-rate %1 verfehlt: eine Rate braucht Ergebnisse zu zwei Zeitpunkten</translation>
+    </message>
+    <message>
+        <source>--max-p99 %1 cannot be met, for latency is not judged: %2</source>
+        <translation>--max-p99 %1 kann nicht eingehalten werden, denn die Latenz wird nicht beurteilt: %2</translation>
+    </message>
+    <message>
+        <source>OpenCV: %1</source>
+        <translation>OpenCV: %1</translation>
+    </message>
+    <message>
+        <source>OpenVINO: %1</source>
+        <translation>OpenVINO: %1</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ LoneEngine::LoneEngine(
 {
     auto compiled = wanted(m_registry.find(engine))->compile(m_model.source(), {precision, "CPU", threads});
     if (!compiled.model)
-        throw std::runtime_error(compiled.error);
+        throw std::runtime_error(compiled.error.english());
     m_compiled = std::move(compiled.model);
 }
 

@@ -98,6 +98,7 @@ private slots:
     void nothingIsNotANumber_data();
     void nothingIsNotANumber();
     void imagesAreComparedOneByOne();
+    void aSenderListsWhenEachImageLeft();
     void aReportOfEachRoleKeepsToTheSchema_data();
     void aReportOfEachRoleKeepsToTheSchema();
     void anEditedReportDoesNotKeepToTheSchema();
@@ -218,6 +219,39 @@ void TestReportsProgram::imagesAreComparedOneByOne()
     const QJsonValue card = readReport(folder)["card"_L1];
     QCOMPARE(card["compared"_L1].toInt(), 60);
     QCOMPARE(card["agreed"_L1].toInt(), 60);
+}
+
+// So that anybody can work out the send delays.
+void TestReportsProgram::aSenderListsWhenEachImageLeft()
+{
+    QTemporaryDir temporary;
+    const QDir folder(temporary.path());
+    Iotbench iotbench(words("--role send --pacing poisson -i 400 -t 200 --report") << folder.path());
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+    const CsvTable images(fileBytes(folder.filePath("images.csv")));
+    QCOMPARE(images.rows(), qsizetype{200});
+    const QList<int> firstLabels = {3, 8, 8, 0, 6, 6, 1, 6, 3, 1};
+    double largestMs = 0;
+    int late = 0;
+    for (qsizetype row = 0; row < images.rows(); ++row) {
+        QCOMPARE(images.at(row, "index"), QString::number(row));
+        if (row < firstLabels.size())
+            QCOMPARE(images.at(row, "label").toInt(), firstLabels[row]);
+        const double delayMs
+            = 1e3 * (images.at(row, "sent_s").toDouble() - images.at(row, "intended_send_s").toDouble());
+        QVERIFY(delayMs >= 0);
+        largestMs = std::max(largestMs, delayMs);
+        late += delayMs > 1; // the larger of 1 ms and a tenth of 2.5 ms
+        for (const char* column : {"arrival_s", "predicted", "latency_ms", "reason"})
+            QVERIFY(images.at(row, column).isEmpty());
+    }
+    const QJsonObject report = readReport(folder);
+    // Rows are rounded to microseconds, the limit is not.
+    QVERIFY(std::abs(report["send_delay"_L1]["schedule_misses"_L1].toInt() - late) <= 1);
+    const double reportedMs = report["send_delay"_L1]["max_ms"_L1].toDouble();
+    QVERIFY2(std::abs(reportedMs - largestMs) < 0.01 * largestMs + 0.003,
+        qPrintable(QString("%1, not %2").arg(reportedMs).arg(largestMs)));
 }
 
 // By Python's jsonschema, which knows nothing of this program. VERIFY_EXIT does the same to every report.

@@ -65,11 +65,10 @@ Result<std::unique_ptr<Engine>> loadEngineModule(const std::filesystem::path& fi
                         "this version of iotbench"),
             {description->abiTag, kEngineAbiTag}};
     }
-    std::string reason;
+    Message reason;
     std::unique_ptr<Engine> engine(description->createEngine(&reason));
     if (!engine) {
-        return Error{
-            reason.empty() ? TR("cannot run here and gives no reason") : verbatim(std::move(reason))};
+        return Error{reason.empty() ? Message(TR("cannot run here and gives no reason")) : std::move(reason)};
     }
     return engine;
 }

@@ -19,12 +19,13 @@ public:
     std::size_t batch() const noexcept override { return m_batch; }
     float* input() noexcept override { return m_input.data(); }
     const float* infer() noexcept override { return m_scores.data(); }
-    const char* error() const noexcept override { return ""; }
+    const Message& error() const noexcept override { return m_noError; }
 
 private:
     std::size_t m_batch;
     AlignedFloats m_input;
     std::vector<float> m_scores;
+    Message m_noError;
 };
 
 class NullModel final : public CompiledModel {
@@ -40,7 +41,7 @@ public:
         try {
             return {std::make_unique<NullSession>(batch, m_inputValues, m_classes), {}};
         } catch (const std::exception& failure) {
-            return {nullptr, failure.what()};
+            return {nullptr, verbatim(failure.what())};
         }
     }
     std::string description() const override { return "no inference"; }
@@ -65,7 +66,7 @@ public:
         try {
             return {std::make_unique<NullModel>(source.inputValues, source.classes), {}};
         } catch (const std::exception& failure) {
-            return {nullptr, failure.what()};
+            return {nullptr, verbatim(failure.what())};
         }
     }
 };

@@ -1,5 +1,6 @@
 #include "engines/opencv/opencv_engine.h"
 
+#include "base/refusal.h"
 #include "engines/aligned_floats.h"
 
 #include <opencv2/core/utility.hpp>
@@ -15,28 +16,30 @@ namespace {
 
 // cv::Exception::what() is "OpenCV(4.6.0) ./modules/…:1021: error: (-2:Unspecified error) in function '…'"
 // and more lines; `err` alone is the reason.
-std::string reasonOf(const cv::Exception& failure)
+Message reasonOf(const cv::Exception& failure)
 {
     std::string reason = failure.err.empty() ? failure.what() : failure.err;
     while (!reason.empty() && (reason.back() == '\n' || reason.back() == ' ')) {
         reason.pop_back();
     }
-    return "OpenCV: " + reason;
+    return {TR("OpenCV: %1"), {reason}};
 }
 
-// Runs `work` and keeps every exception inside; the reason comes back as text, "" where there was none.
+// Runs `work` and keeps every exception inside; the reason comes back, empty where there was none.
 template <typename Work>
-std::string guarded(const Work& work) noexcept
+Message guarded(const Work& work) noexcept
 {
     try {
         work();
         return {};
     } catch (const cv::Exception& failure) {
         return reasonOf(failure);
+    } catch (const Refusal& refusal) {
+        return refusal.reason();
     } catch (const std::exception& failure) {
-        return failure.what();
+        return verbatim(failure.what());
     } catch (...) {
-        return "unknown failure";
+        return TR("unknown failure");
     }
 }
 
@@ -67,15 +70,13 @@ public:
             m_scores = m_net.forward();
             if (m_scores.total() != m_batch * m_classes || m_scores.type() != CV_32F
                 || !m_scores.isContinuous()) {
-                CV_Error(cv::Error::StsUnmatchedSizes,
-                    "the model's output is not " + std::to_string(m_batch) + " times "
-                        + std::to_string(m_classes) + " scores");
+                throw Refusal(TR("the model's output is not %1 times %2 scores"), {m_batch, m_classes});
             }
         });
         return m_error.empty() ? m_scores.ptr<float>() : nullptr;
     }
 
-    const char* error() const noexcept override { return m_error.c_str(); }
+    const Message& error() const noexcept override { return m_error; }
 
 private:
     std::size_t m_batch;
@@ -84,7 +85,7 @@ private:
     cv::Mat m_input;
     cv::Mat m_scores; // the network's own output memory, written by the next forward()
     cv::dnn::Net m_net;
-    std::string m_error;
+    Message m_error;
 };
 
 class OpencvModel final : public CompiledModel {
@@ -103,7 +104,7 @@ public:
         result.error = guarded([&] {
             auto session = std::make_unique<OpencvSession>(m_onnx, batch, m_inputValues, m_classes);
             if (session->infer() == nullptr) {
-                throw std::runtime_error(session->error());
+                throw Refusal(session->error());
             }
             result.session = std::move(session);
         });
@@ -136,18 +137,18 @@ public:
         CompileResult result;
         result.error = guarded([&] {
             if (source.format != ModelFormat::Onnx || source.bytes.empty()) {
-                throw std::runtime_error("engine opencv reads ONNX models only");
+                throw Refusal(TR("engine opencv reads ONNX models only"));
             }
             if (options.precision != Precision::Fp32) {
-                throw std::runtime_error("engine opencv computes in fp32 only");
+                throw Refusal(TR("engine opencv computes in fp32 only"));
             }
             if (options.device != "CPU") {
-                throw std::runtime_error("engine opencv has no device \"" + options.device + "\", only CPU");
+                throw Refusal(TR("engine opencv has no device \"%1\", only CPU"), {options.device});
             }
             auto model = std::make_unique<OpencvModel>(source);
             SessionResult trial = model->createSession(1);
             if (!trial.session) {
-                throw std::runtime_error("model " + source.name + " does not run: " + trial.error);
+                throw Refusal(TR("model %1 does not run: %2"), {source.name, trial.error});
             }
             result.model = std::move(model);
         });

@@ -1,5 +1,7 @@
 #include "engines/openvino/compile_plan.h"
 
+#include "base/refusal.h"
+
 #include <openvino/core/model.hpp>
 #include <openvino/core/node.hpp>
 #include <openvino/core/preprocess/pre_post_process.hpp>
@@ -32,22 +34,26 @@ void checkPrecision(ov::Core& core, const std::string& device, Precision precisi
     if (std::find(possible.begin(), possible.end(), precision) != possible.end()) {
         return;
     }
-    std::string reason = "device " + device + " does not compute in " + toString(precision);
     if (precision == Precision::Bf16 && isCpu(device)) {
-        reason += ": this processor has no bfloat16 instructions (AVX-512 BF16, AMX or SVE BF16)";
+        throw Refusal(
+            TR("device %1 does not compute in bf16: this processor has no bfloat16 instructions (AVX-512 "
+               "BF16, AMX or SVE BF16); take fp32 or another engine or device"),
+            {device});
     }
-    throw Refusal(reason + "; take fp32 or another engine or device");
+    throw Refusal(TR("device %1 does not compute in %2; take fp32 or another engine or device"),
+        {device, std::string(toString(precision))});
 }
 
 void checkQuantisation(const ov::Model& model, const std::string& name, Precision precision)
 {
     if (precision == Precision::Int8 && !isQuantised(model)) {
-        throw Refusal("model " + name
-            + " is not quantised, so it cannot run in int8: take a model whose card has an int8 variant "
-              "(--list-models), or quantise it (models/train/quantise.py)");
+        throw Refusal(
+            TR("model %1 is not quantised, so it cannot run in int8: take a model whose card has an int8 "
+               "variant (--list-models), or quantise it (models/train/quantise.py)"),
+            {name});
     }
     if (precision != Precision::Int8 && isQuantised(model)) {
-        throw Refusal("model " + name + " is quantised: ask for --precision int8");
+        throw Refusal(TR("model %1 is quantised: ask for --precision int8"), {name});
     }
 }
 

@@ -12,12 +12,6 @@
 
 namespace iotbench::engines {
 
-// Asked for something that cannot be had; what() is for the user as it stands.
-class Refusal : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
 // What the device computes in, as OpenVINO lists it; fp32 first. An emulated precision is not listed.
 std::vector<Precision> precisionsOf(ov::Core& core, const std::string& device);
 

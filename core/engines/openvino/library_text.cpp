@@ -1,6 +1,6 @@
 #include "engines/openvino/library_text.h"
 
-#include "engines/openvino/compile_plan.h"
+#include "base/refusal.h"
 
 #include <dlfcn.h>
 #include <openvino/core/version.hpp>
@@ -19,10 +19,10 @@ bool isOrigin(std::string_view line)
 
 } // namespace
 
-std::string openvinoReason(const std::exception& failure)
+Message openvinoReason(const std::exception& failure)
 {
-    if (dynamic_cast<const Refusal*>(&failure) != nullptr) {
-        return failure.what();
+    if (const auto* refusal = dynamic_cast<const Refusal*>(&failure)) {
+        return refusal->reason();
     }
     std::string reason;
     for (std::string_view rest = failure.what(); !rest.empty();) {
@@ -33,7 +33,7 @@ std::string openvinoReason(const std::exception& failure)
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    return "OpenVINO: " + (reason.empty() ? std::string(failure.what()) : reason);
+    return {TR("OpenVINO: %1"), {reason.empty() ? std::string(failure.what()) : reason}};
 }
 
 std::string openvinoVersion()

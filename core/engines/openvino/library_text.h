@@ -1,13 +1,16 @@
 // What OpenVINO says, in this program's words.
 #pragma once
 
+#include "base/message.h"
+
 #include <exception>
 #include <string>
 
 namespace iotbench::engines {
 
-// The reason at the end of an exception's text, on one line: "OpenVINO: Unable to read the model. …".
-std::string openvinoReason(const std::exception& failure);
+// Our own of a Refusal; else what stands at the end of an exception's text, on one line: "OpenVINO: Unable to
+// read the model. …".
+Message openvinoReason(const std::exception& failure);
 
 // "2026.4.1", without build number and hash.
 std::string openvinoVersion();
@@ -16,9 +19,9 @@ std::string openvinoVersion();
 // earlier, as OpenCV, may have brought the system's. "TBB 2021.13 (/usr/lib/…/libtbb.so.12)"; "" without any.
 std::string loadedTbb();
 
-// Runs `work` and keeps every exception inside; the reason comes back as text, "" where there was none.
+// Runs `work` and keeps every exception inside; the reason comes back, empty where there was none.
 template <typename Work>
-std::string guarded(const Work& work) noexcept
+Message guarded(const Work& work) noexcept
 {
     try {
         work();
@@ -26,7 +29,7 @@ std::string guarded(const Work& work) noexcept
     } catch (const std::exception& failure) {
         return openvinoReason(failure);
     } catch (...) {
-        return "OpenVINO: unknown failure";
+        return TR("OpenVINO: unknown failure");
     }
 }
 

@@ -1,6 +1,6 @@
 // OpenVINO: fp32, bf16 and int8 on the CPU, and whatever other devices it finds.
+#include "base/refusal.h"
 #include "engines/engine.h"
-
 #include "engines/openvino/kernel_choice.h"
 #include "engines/openvino/library_text.h"
 #include "engines/openvino/openvino_model.h"
@@ -22,9 +22,8 @@ std::shared_ptr<ov::Model> readModel(ov::Core& core, const ModelSource& source)
         std::memcpy(weights.data(), source.weights.data(), source.weights.size());
     }
     std::shared_ptr<ov::Model> model;
-    if (const std::string reason = guarded([&] { model = core.read_model(text, weights); });
-        !reason.empty()) {
-        throw Refusal("model " + source.name + " cannot be read: " + reason);
+    if (Message reason = guarded([&] { model = core.read_model(text, weights); }); !reason.empty()) {
+        throw Refusal(TR("model %1 cannot be read: %2"), {source.name, std::move(reason)});
     }
     return model;
 }
@@ -32,12 +31,12 @@ std::shared_ptr<ov::Model> readModel(ov::Core& core, const ModelSource& source)
 void checkEnds(const ov::Model& model, const ModelSource& source)
 {
     if (model.inputs().size() != 1 || model.outputs().size() != 1) {
-        throw Refusal("model " + source.name + " has " + std::to_string(model.inputs().size())
-            + " inputs and " + std::to_string(model.outputs().size()) + " outputs, must have one of each");
+        throw Refusal(TR("model %1 has %2 inputs and %3 outputs, must have one of each"),
+            {source.name, model.inputs().size(), model.outputs().size()});
     }
     const ov::PartialShape shape = model.input().get_partial_shape();
     if (shape.rank().is_dynamic() || shape.size() != 4) {
-        throw Refusal("model " + source.name + " does not take images: its input is not N×3×32×32");
+        throw Refusal(TR("model %1 does not take images: its input is not N×C×H×W"), {source.name});
     }
 }
 
@@ -58,7 +57,7 @@ public:
         , m_precisions(m_devices.empty() ? std::vector<Precision>{} : precisionsOf(m_core, m_devices.front()))
     {
         if (m_devices.empty()) {
-            throw Refusal("OpenVINO finds no device, not even the CPU: its plugins do not lie beside it");
+            throw Refusal(TR("OpenVINO finds no device, not even the CPU: its plugins do not lie beside it"));
         }
     }
 
@@ -72,8 +71,8 @@ public:
         CompileResult result;
         result.error = guarded([&] {
             if (std::find(m_devices.begin(), m_devices.end(), options.device) == m_devices.end()) {
-                throw Refusal("engine openvino has no device \"" + options.device + "\" here, only "
-                    + joined(m_devices));
+                throw Refusal(TR("engine openvino has no device \"%1\" here, only %2"),
+                    {options.device, joined(m_devices)});
             }
             const std::shared_ptr<ov::Model> model = readModel(m_core, source);
             checkEnds(*model, source);
@@ -82,7 +81,7 @@ public:
                 m_core, fasterConvolutions(m_core, model, plan), plan, source.inputValues, source.classes);
             SessionResult trial = compiled->createSession(1);
             if (!trial.session) {
-                throw Refusal("model " + source.name + " does not run: " + trial.error);
+                throw Refusal(TR("model %1 does not run: %2"), {source.name, trial.error});
             }
             result.model = std::move(compiled);
         });
@@ -95,7 +94,7 @@ private:
     const std::vector<Precision> m_precisions; // of the first device
 };
 
-Engine* createEngine(std::string* error)
+Engine* createEngine(Message* error)
 {
     OpenvinoEngine* engine = nullptr;
     *error = guarded([&] { engine = new OpenvinoEngine; });

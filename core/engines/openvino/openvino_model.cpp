@@ -1,5 +1,6 @@
 #include "engines/openvino/openvino_model.h"
 
+#include "base/refusal.h"
 #include "engines/aligned_floats.h"
 #include "engines/openvino/library_text.h"
 
@@ -26,8 +27,7 @@ public:
         const ov::Shape input = m_model.input().get_shape();
         const ov::Shape scores = m_model.output().get_shape();
         if (ov::shape_size(input) != batch * inputValues || ov::shape_size(scores) != batch * classes) {
-            throw Refusal("the model's output is not " + std::to_string(batch) + " times "
-                + std::to_string(classes) + " scores");
+            throw Refusal(TR("the model's output is not %1 times %2 scores"), {batch, classes});
         }
         m_request.set_input_tensor(ov::Tensor(ov::element::f32, input, m_input.data()));
         m_request.set_output_tensor(ov::Tensor(ov::element::f32, scores, m_scores.data()));
@@ -42,7 +42,7 @@ public:
         return m_error.empty() ? m_scores.data() : nullptr;
     }
 
-    const char* error() const noexcept override { return m_error.c_str(); }
+    const Message& error() const noexcept override { return m_error; }
 
 private:
     const std::size_t m_batch;
@@ -50,7 +50,7 @@ private:
     AlignedFloats m_scores;
     ov::CompiledModel m_model;
     ov::InferRequest m_request;
-    std::string m_error;
+    Message m_error;
 };
 
 } // namespace

@@ -44,16 +44,16 @@ private slots:
     void opencvGivesProbabilities()
     {
         const CompileResult compiled = m_opencv->compile(source(), {});
-        QVERIFY2(compiled.model != nullptr, compiled.error.c_str());
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
         QVERIFY(compiled.model->description().starts_with("fp32, CPU, opencv 4."));
         const SessionResult session = compiled.model->createSession(4);
-        QVERIFY2(session.session != nullptr, session.error.c_str());
+        QVERIFY2(session.session != nullptr, session.error.english().c_str());
         QCOMPARE(session.session->batch(), std::size_t{4});
         QCOMPARE(reinterpret_cast<std::uintptr_t>(session.session->input()) % 64, std::uintptr_t{0});
         const std::vector<float> images = noise(4);
         std::copy(images.begin(), images.end(), session.session->input());
         const float* scores = session.session->infer();
-        QVERIFY2(scores != nullptr, session.session->error());
+        QVERIFY2(scores != nullptr, session.session->error().english().c_str());
         for (int image = 0; image < 4; ++image) {
             float sum = 0;
             for (int i = 0; i < 10; ++i) {
@@ -130,7 +130,8 @@ private slots:
         const CompileResult compiled
             = m_opencv->compile(asked, {static_cast<Precision>(precision), device.toStdString(), 1});
         QVERIFY(compiled.model == nullptr);
-        QVERIFY2(QString::fromStdString(compiled.error).startsWith(reason), compiled.error.c_str());
+        QVERIFY2(QString::fromStdString(compiled.error.english()).startsWith(reason),
+            compiled.error.english().c_str());
     }
 
     void opencvSaysWhenTheClassesAreOthers()
@@ -139,7 +140,8 @@ private slots:
         asked.classes = 100;
         const CompileResult compiled = m_opencv->compile(asked, {});
         QVERIFY(compiled.model == nullptr);
-        QVERIFY2(compiled.error.find("not 1 times 100 scores") != std::string::npos, compiled.error.c_str());
+        QVERIFY2(compiled.error.english().find("not 1 times 100 scores") != std::string::npos,
+            compiled.error.english().c_str());
     }
 
     void nullTakesAnythingAndAnswersNothing()

@@ -83,7 +83,7 @@ private slots:
     void theDescriptionSaysWhatRuns()
     {
         const CompileResult compiled = compile("resnet8", Precision::Fp32);
-        QVERIFY2(compiled.model != nullptr, compiled.error.c_str());
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
         const std::string description = compiled.model->description();
         QVERIFY2(description.starts_with("fp32, CPU, one thread a session, convolutions by "),
             description.c_str());
@@ -95,7 +95,7 @@ private slots:
     void otherKernelsAreTakenForAGainOnly()
     {
         const CompileResult compiled = compile("resnet8", Precision::Int8);
-        QVERIFY2(compiled.model != nullptr, compiled.error.c_str());
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
         const std::string description = compiled.model->description();
         const std::string words = ", measured ";
         if (const std::size_t at = description.find(words); at != std::string::npos) {
@@ -112,12 +112,12 @@ private slots:
         const SessionResult single = compiled.model->createSession(1);
         for (const std::size_t batch : {2, 8, 32}) {
             const SessionResult many = compiled.model->createSession(batch);
-            QVERIFY2(many.session != nullptr, many.error.c_str());
+            QVERIFY2(many.session != nullptr, many.error.english().c_str());
             QCOMPARE(many.session->batch(), batch);
             QCOMPARE(reinterpret_cast<std::uintptr_t>(many.session->input()) % 64, std::uintptr_t{0});
             std::copy_n(images.begin(), batch * 3072, many.session->input());
             const float* scores = many.session->infer();
-            QVERIFY2(scores != nullptr, many.session->error());
+            QVERIFY2(scores != nullptr, many.session->error().english().c_str());
             for (std::size_t i = 0; i < batch; ++i) {
                 std::copy_n(
                     images.begin() + static_cast<std::ptrdiff_t>(i * 3072), 3072, single.session->input());
@@ -189,7 +189,7 @@ private slots:
         QFETCH(int, right);
         const LoadedModel loaded = orThrow(m_catalogue.load(model.toStdString()));
         const CompileResult compiled = m_engine->compile(loaded.source(), {Precision::Fp32, "CPU", 2});
-        QVERIFY2(compiled.model != nullptr, compiled.error.c_str());
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
         const std::vector<float> scores = scoresOf(*compiled.model, *loaded.normalisation());
         QCOMPARE(int(loaded.variant()->correct), right);
         for (std::size_t k = 0; k < kTestSetSize; ++k) {
@@ -209,14 +209,14 @@ private slots:
     {
         if (!has(Precision::Bf16)) {
             const CompileResult compiled = compile("resnet20", Precision::Bf16);
-            QCOMPARE(compiled.error,
+            QCOMPARE(compiled.error.english(),
                 std::string(
                     "device CPU does not compute in bf16: this processor has no bfloat16 instructions "
                     "(AVX-512 BF16, AMX or SVE BF16); take fp32 or another engine or device"));
             QSKIP("this processor has no bfloat16 instructions: run the test on one that has, as of 2020 on");
         }
         const CompileResult compiled = compile("resnet20", Precision::Bf16);
-        QVERIFY2(compiled.model != nullptr, compiled.error.c_str());
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
         QVERIFY(compiled.model->description().starts_with("bf16, CPU, "));
         const int right = rightOf(scoresOf(*compiled.model, Normalisation::MeanSubtracted));
         QVERIFY2(std::abs(right - 9212) <= 30, qPrintable(QString::number(right)));
@@ -244,7 +244,7 @@ private slots:
         QCOMPARE(int(loaded.variant()->correct), right);
         QVERIFY(fp32 - right <= 30);
         const CompileResult compiled = m_engine->compile(loaded.source(), {Precision::Int8, "CPU", 2});
-        QVERIFY2(compiled.model != nullptr, compiled.error.c_str());
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
         QVERIFY(compiled.model->description().starts_with("int8, CPU, "));
         const int here = rightOf(scoresOf(*compiled.model, *loaded.normalisation()));
         QVERIFY2(std::abs(here - right) <= 30, qPrintable(QString::number(here)));
@@ -255,7 +255,8 @@ private slots:
         const LoadedModel loaded = orThrow(m_catalogue.load("resnet8", Precision::Int8));
         const CompileResult compiled = m_engine->compile(loaded.source(), {Precision::Fp32, "CPU", 1});
         QVERIFY(compiled.model == nullptr);
-        QCOMPARE(compiled.error, std::string("model resnet8 is quantised: ask for --precision int8"));
+        QCOMPARE(
+            compiled.error.english(), std::string("model resnet8 is quantised: ask for --precision int8"));
     }
 
     // OpenVINO's own format: a graph that takes each image's first ten values for scores.
@@ -272,7 +273,7 @@ private slots:
             = {reinterpret_cast<const std::uint8_t*>(graph.data()), static_cast<std::size_t>(graph.size())};
         source.weights = {reinterpret_cast<const std::uint8_t*>(constants.data()), sizeof constants};
         const CompileResult compiled = m_engine->compile(source, {});
-        QVERIFY2(compiled.model != nullptr, compiled.error.c_str());
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
         const SessionResult session = compiled.model->createSession(2);
         const std::vector<float> images = noise(2);
         std::copy(images.begin(), images.end(), session.session->input());
@@ -283,9 +284,9 @@ private slots:
         source.bytes = source.bytes.first(source.bytes.size() / 2);
         const CompileResult broken = m_engine->compile(source, {});
         QVERIFY(broken.model == nullptr);
-        QVERIFY2(
-            broken.error.starts_with("model first ten cannot be read: OpenVINO: "), broken.error.c_str());
-        QVERIFY2(broken.error.find('\n') == std::string::npos, broken.error.c_str());
+        QVERIFY2(broken.error.english().starts_with("model first ten cannot be read: OpenVINO: "),
+            broken.error.english().c_str());
+        QVERIFY2(broken.error.english().find('\n') == std::string::npos, broken.error.english().c_str());
     }
 
     void itRefuses_data()
@@ -318,8 +319,9 @@ private slots:
         const CompileResult compiled
             = m_engine->compile(asked, {static_cast<Precision>(precision), device.toStdString(), 1});
         QVERIFY(compiled.model == nullptr);
-        QVERIFY2(QString::fromStdString(compiled.error).startsWith(reason), compiled.error.c_str());
-        QVERIFY2(compiled.error.find('\n') == std::string::npos, compiled.error.c_str());
+        QVERIFY2(QString::fromStdString(compiled.error.english()).startsWith(reason),
+            compiled.error.english().c_str());
+        QVERIFY2(compiled.error.english().find('\n') == std::string::npos, compiled.error.english().c_str());
     }
 
     void itSaysWhenTheClassesAreOthers()
@@ -329,7 +331,7 @@ private slots:
         asked.classes = 100;
         const CompileResult compiled = m_engine->compile(asked, {});
         QVERIFY(compiled.model == nullptr);
-        QCOMPARE(compiled.error,
+        QCOMPARE(compiled.error.english(),
             std::string("model resnet8 does not run: the model's output is not 1 times 100 scores"));
     }
 

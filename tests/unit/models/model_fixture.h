@@ -56,7 +56,7 @@ public:
     {
         engines::CompileResult compiled = m_engine->compile(m_model.source(), {});
         if (!compiled.model) {
-            throw std::runtime_error(compiled.error);
+            throw std::runtime_error(compiled.error.english());
         }
         m_compiled = std::move(compiled.model);
     }

@@ -33,13 +33,14 @@ public:
         }
         return m_scores.data();
     }
-    const char* error() const noexcept override { return "out of echo"; }
+    const Message& error() const noexcept override { return m_error; }
 
 private:
     std::vector<float> m_input;
     std::vector<float> m_scores;
     std::size_t m_batch;
     float m_failAt;
+    Message m_error = verbatim("out of echo");
 };
 
 class EchoModel final : public CompiledModel {
@@ -50,7 +51,7 @@ public:
     }
     SessionResult createSession(std::size_t batch) noexcept override
     {
-        return batch > 64 ? SessionResult{nullptr, "too large"}
+        return batch > 64 ? SessionResult{nullptr, verbatim("too large")}
                           : SessionResult{std::make_unique<EchoSession>(batch, m_failAt), {}};
     }
     std::string description() const override { return "echo"; }

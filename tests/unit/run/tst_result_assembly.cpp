@@ -56,12 +56,12 @@ RunStages loopback()
         .lastSentNs = 14 * kS,
         .lastPlannedNs = 13 * kS,
         .cpuNs = 3 * kS,
-        .encodeNs = 1 * kS,
+        .encodeCpuNs = 1 * kS,
         .sendDelay = SendDelay{.late = 7},
         .backlog = Backlog{.scheduleS = 8, .lastPlannedS = 8, .lastResultS = 9},
         .sentByStream = {60, 40}};
     stages.reading = ReadingResult{
-        .end = RunEnd::Complete, .records = 100, .bytes = 307'300, .cpuNs = 2 * kS, .frameNs = kS / 2};
+        .end = RunEnd::Complete, .records = 100, .bytes = 307'300, .cpuNs = 2 * kS, .frameCpuNs = kS / 2};
     Collected counted;
     counted.images.counts.received = 100;
     counted.images.counts.classified = 100;
@@ -80,8 +80,8 @@ RunStages loopback()
     WorkerResult worker = workerOn({});
     worker.cpuNs = 6 * kS;
     worker.inferCpuNs = 5 * kS;
-    worker.decodeNs = kS / 2;
-    worker.normaliseNs = kS / 4;
+    worker.decodeCpuNs = kS / 2;
+    worker.normaliseCpuNs = kS / 4;
     worker.batches = {10, 20, 0};
     stages.classifying = ClassifyingSummary{.description = "fp32, CPU",
         .places = {"0", "1"},
@@ -253,6 +253,7 @@ void TestResultAssembly::sendingAlone()
     QCOMPARE(result.counts.expected, std::optional<std::uint64_t>(110));
     QVERIFY(!result.counts.lost);
     QCOMPARE(result.elapsedS, 9.0); // from the first send to the last
+    QCOMPARE(*result.resultsPerS, 11.0); // 99 after the first
     QCOMPARE(result.transport.bytes, std::uint64_t(307'300));
     QCOMPARE(result.backlog->lastResultS, 9.0);
     QVERIFY(!result.cpuStages.receiveS && !result.cpuStages.inferS && !result.cpuStages.collectS);

@@ -10,6 +10,7 @@ class RunCountsTest : public QObject {
     Q_OBJECT
 private slots:
     void countsByWhatBecameOfARecord();
+    void rateFromResultToResult();
     void latencyStartsAtThePlannedTime();
     void aSourceGoesByThePlanOfItsStream();
     void latencyStartsAtArrivalWithoutAPlan();
@@ -90,6 +91,27 @@ void RunCountsTest::countsByWhatBecameOfARecord()
     QCOMPARE(result.sources.size(), std::size_t(1));
     QCOMPARE(result.sources[0].counts.received, std::uint64_t(5));
     QCOMPARE(result.sources[0].name, std::string("peer"));
+}
+
+// Those that came with the first, in one batch, say nothing of how long they took.
+void RunCountsTest::rateFromResultToResult()
+{
+    RunCounts counts({}, 0);
+    counts.openSource(0, "peer");
+    std::uint64_t ordinal = 0;
+    const auto add = [&](std::int64_t doneNs) {
+        Sample sample = classified(ordinal++, 3, 3);
+        sample.doneNs = doneNs;
+        counts.add(sample);
+    };
+    add(30 * kMs);
+    add(30 * kMs);
+    QVERIFY(!counts.images().resultsPerS); // all at once
+    add(20 * kMs); // by another worker
+    add(20 * kMs);
+    add(40 * kMs);
+    add(60 * kMs);
+    QCOMPARE(*resultOf(counts).resultsPerS, 100.0); // 4 in 40 ms
 }
 
 void RunCountsTest::latencyStartsAtThePlannedTime()

@@ -40,7 +40,7 @@ public:
         }
         return m_scores.data();
     }
-    const char* error() const noexcept override { return m_broken ? "out of order" : ""; }
+    const Message& error() const noexcept override { return m_error; }
 
 private:
     std::map<std::size_t, int>& m_uses;
@@ -48,6 +48,7 @@ private:
     std::vector<float> m_input;
     std::vector<float> m_scores;
     std::size_t m_batch;
+    Message m_error = verbatim("out of order");
 };
 
 class EchoModel final : public engines::CompiledModel {

@@ -26,6 +26,7 @@ inline RunResult exampleRun()
     run.counts.duplicated = 0;
     run.counts.correct = 9'212;
     run.elapsedS = 10.0;
+    run.resultsPerS = 999.9;
 
     run.settings.workers = 2;
     run.settings.batchSize = 2;
@@ -79,7 +80,8 @@ inline RunResult exampleRun()
     run.sendDelay = SendDelay{3, {10'000, 0.05, 0.04, 0.06, 0.07, 0.09, 0.5, 1.5}};
     run.backlog = Backlog{9.999, 9.999, 10.001};
 
-    run.calibration = Calibration{0.75, {{"opencv", 2, 1, 925.0}, {"opencv", 2, 2, 1'040.5}}};
+    run.calibration
+        = Calibration{0.75, {{"opencv", 2, 1, 925.0}, {"opencv", 2, 2, 1'040.5, 3, 1'031.0, 1'042.25}}};
     run.warmUp = {40, 0.125};
     run.cpu = {0.5, 0.25, 9.0, 0.125, 0.125};
     run.cpuStages.encodeS = 0.25;

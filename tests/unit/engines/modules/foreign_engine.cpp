@@ -5,7 +5,7 @@
 
 namespace {
 
-iotbench::engines::Engine* createEngine(std::string*)
+iotbench::engines::Engine* createEngine(iotbench::Message*)
 {
     std::abort();
 }

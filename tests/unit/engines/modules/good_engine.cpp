@@ -21,12 +21,13 @@ public:
     std::size_t batch() const noexcept override { return m_batch; }
     float* input() noexcept override { return m_input.data(); }
     const float* infer() noexcept override { return m_scores.data(); }
-    const char* error() const noexcept override { return ""; }
+    const iotbench::Message& error() const noexcept override { return m_noError; }
 
 private:
     std::size_t m_batch;
     std::vector<float> m_input;
     std::vector<float> m_scores;
+    iotbench::Message m_noError;
 };
 
 class FrogModel final : public CompiledModel {
@@ -50,7 +51,7 @@ public:
     }
 };
 
-Engine* createEngine(std::string*)
+Engine* createEngine(iotbench::Message*)
 {
     return new FrogEngine;
 }

@@ -3,9 +3,9 @@
 
 namespace {
 
-iotbench::engines::Engine* createEngine(std::string* error)
+iotbench::engines::Engine* createEngine(iotbench::Message* error)
 {
-    *error = "needs a device that is not here";
+    *error = iotbench::verbatim("needs a device that is not here");
     return nullptr;
 }
 
