@@ -132,7 +132,7 @@ void TestResultPage::headlines_data()
            "99 % within 3.00 ms.";
     QTest::newRow("saturated")
         << 1
-        << "Weak: this machine did not keep up with 1000 images a second: it managed 500; "
+        << "Valid: this machine did not keep up with 1000 images a second: it managed 500; "
            "92.1 % classified correctly.";
     QTest::newRow("as fast as possible") << 2
                                          << "Valid: this machine classified 1000 images a second; 92.1 % "
