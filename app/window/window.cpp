@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <clocale>
 #include <csignal>
 #include <optional>
 
@@ -77,6 +78,9 @@ int runWindow(int argc, char** argv, const CommandLine& commandLine)
     std::optional<DisplayGuard> guard(std::in_place);
     QApplication application(argc, argv);
     guard.reset();
+    // Qt takes the user's locale over for C functions too; the engines' libraries read and write numbers with
+    // these, and expect a dot.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setOrganizationName(QStringLiteral("iotbench"));
     QApplication::setApplicationName(QStringLiteral("iotbench"));
     QApplication::setWindowIcon(ui::programIcon());

@@ -5,6 +5,9 @@
 
 #include <QTemporaryDir>
 
+#include <cerrno>
+#include <system_error>
+
 using namespace iotbench;
 
 namespace {
@@ -150,8 +153,8 @@ void TestImageFiles::refusesAFolderWithoutRecords()
 void TestImageFiles::refusesWhatIsNotThere()
 {
     const QString path = m_folder->filePath("absent.bin");
-    QCOMPARE(
-        loadImageFiles(stdPath(path)).error().english(), path.toStdString() + ": No such file or directory");
+    QCOMPARE(loadImageFiles(stdPath(path)).error().english(),
+        path.toStdString() + ": " + std::generic_category().message(ENOENT));
     QVERIFY2(!loadImageFiles("/dev/null"), "a device is no file of records");
 }
 

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cerrno>
+#include <system_error>
 #include <unistd.h>
 
 using namespace iotbench;
@@ -89,6 +91,12 @@ QStringList lines(const QByteArray& text)
 }
 
 } // namespace
+
+// As the system says it in the user's language.
+static QString systemText(int error)
+{
+    return QString::fromStdString(std::generic_category().message(error));
+}
 
 class TestReportFolder : public QObject {
     Q_OBJECT
@@ -292,7 +300,7 @@ void TestReportFolder::refusesAFile()
     const auto below = ReportFolder::open(optionsFor(folder.filePath("file/report")));
     QVERIFY(!below);
     QCOMPARE(QString::fromStdString(below.error().english()),
-        "cannot make the folder " + folder.filePath("file/report") + ": Not a directory");
+        "cannot make the folder " + folder.filePath("file/report") + ": " + systemText(ENOTDIR));
 }
 
 void TestReportFolder::refusesAFolderThatMayNotBeWritten()
@@ -316,7 +324,7 @@ void TestReportFolder::refusesAFolderThatMayNotBeWritten()
     QCOMPARE(seteuid(self), 0);
     QVERIFY(!readOnly);
     QCOMPARE(QString::fromStdString(readOnly.error().english()),
-        "cannot create " + folder.filePath("summary.csv") + ": Permission denied");
+        "cannot create " + folder.filePath("summary.csv") + ": " + systemText(EACCES));
 }
 
 void TestReportFolder::fullDiskIsSaidBeforeTheRun()
@@ -328,7 +336,7 @@ void TestReportFolder::fullDiskIsSaidBeforeTheRun()
     const auto report = ReportFolder::open(options);
     QVERIFY(!report);
     QCOMPARE(QString::fromStdString(report.error().english()),
-        "cannot write " + folder.filePath("images.csv") + ": No space left on device");
+        "cannot write " + folder.filePath("images.csv") + ": " + systemText(ENOSPC));
 }
 
 void TestReportFolder::reportGolden()

@@ -34,8 +34,8 @@ Settings received(const std::string& engine)
 
 std::string answers(std::uint64_t first, double doneS, const std::string& lines)
 {
-    return R"({"first":)" + std::to_string(first) + R"(,"arrival_s":0.0,"done_s":)" + std::to_string(doneS)
-        + "}\n" + lines;
+    return R"({"first":)" + std::to_string(first) + R"(,"arrival_s":0.0,"done_s":)"
+        + QByteArray::number(doneS).toStdString() + "}\n" + lines;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "wire/decimal_number.h"
 #include "wire_data.h"
 
+#include <clocale>
 #include <cmath>
 #include <cstdlib>
 #include <random>
@@ -13,6 +14,7 @@ class TestDecimalNumber : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { std::setlocale(LC_NUMERIC, "C"); } // strtof() is compared with
     void normalisedValue_data();
     void normalisedValue();
     void refusedValue_data();

@@ -2,6 +2,7 @@
 #include "wire/record_pixels.h"
 #include "wire_data.h"
 
+#include <clocale>
 #include <cstdio>
 
 using namespace iotbench;
@@ -81,6 +82,7 @@ class TestWireGolden : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { std::setlocale(LC_NUMERIC, "C"); } // printf() is compared with
     void inRepository_data();
     void inRepository();
     void reference_data();
