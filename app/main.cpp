@@ -1,5 +1,6 @@
 // Picks the front-end from the command line before any application object exists.
 #include "batch/batch.h"
+#include "stream/standard_streams.h"
 #ifdef IOTBENCH_HAS_WINDOW
 #include "window/window.h"
 #endif
@@ -26,6 +27,7 @@ int main(int argc, char* argv[])
 {
     using namespace iotbench;
 
+    occupyStandardDescriptors();
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const Result<CommandLine> commandLine = parseCommandLine(arguments);
     if (!commandLine)

@@ -12,6 +12,7 @@
 #include "settings/nearest_name.h"
 #include "settings/settings_table.h"
 #include "spark/answered_run.h"
+#include "stream/standard_streams.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -74,18 +75,29 @@ std::string mistakeInDevice(const Settings& settings, const engines::EngineRegis
         + ", got \"" + settings.device + '"';
 }
 
-// What only the lists of engines and models and the terminal can tell of the settings; "" where nothing is
+// What is wrong with standard input and output where a stream is to pass through them.
+std::string mistakeInStandardStreams(const Settings& settings)
+{
+    const bool standardStreams = !settings.listen && !settings.connect;
+    const bool reads = settings.role == Role::Worker || (settings.role == Role::Receive && standardStreams);
+    const bool writes = settings.role == Role::Worker || (settings.role == Role::Send && standardStreams);
+    if (const auto fault = reads ? standardInputFault() : std::nullopt)
+        return fault->english();
+    if (const auto fault = writes ? standardOutputFault() : std::nullopt)
+        return fault->english();
+    return settings.role == Role::Send && standardStreams && isatty(STDOUT_FILENO) != 0
+        ? "--role send writes the stream to standard output, which is a terminal: pipe it into nc, or "
+          "give --connect or --listen"
+        : "";
+}
+
+// What only the lists of engines and models can tell of the settings; "" where nothing is
 // wrong.
 std::string mistakeIn(
     const Settings& settings, const engines::EngineRegistry& registry, const ModelCatalogue& models)
 {
-    const bool standardStreams = !settings.listen && !settings.connect;
-    if (settings.role == Role::Send) {
-        return standardStreams && isatty(STDOUT_FILENO) != 0
-            ? "--role send writes the stream to standard output, which is a terminal: pipe it into nc, or "
-              "give --connect or --listen"
-            : "";
-    }
+    if (settings.role == Role::Send)
+        return "";
     std::vector<std::string_view> names;
     for (const engines::EngineEntry& entry : registry.list())
         names.push_back(entry.name);
@@ -118,6 +130,8 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
     const Interrupt interrupt(clock);
     Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), tellsLittle(*settings));
 
+    if (const std::string mistake = mistakeInStandardStreams(*settings); !mistake.empty())
+        return usageError(mistake);
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
     if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())

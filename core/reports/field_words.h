@@ -25,9 +25,9 @@ inline constexpr unsigned kEnumerators<RejectReason> = kRejectReasonCount;
 template <>
 inline constexpr unsigned kEnumerators<RunEnd> = 4;
 template <>
-inline constexpr unsigned kEnumerators<SourceEnd> = 7;
+inline constexpr unsigned kEnumerators<SourceEnd> = kSourceEndCount;
 template <>
-inline constexpr unsigned kEnumerators<TransportMedium> = 8;
+inline constexpr unsigned kEnumerators<TransportMedium> = 9;
 
 } // namespace iotbench
 

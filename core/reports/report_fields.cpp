@@ -23,6 +23,23 @@ RejectedByReason fromRows(const std::vector<RejectedRow>& rows)
     return rejected;
 }
 
+std::vector<EndedRow> rowsOf(const SourceEnds& ends)
+{
+    std::vector<EndedRow> rows;
+    for (std::size_t i = 0; i < ends.size(); ++i)
+        if (ends[i].count > 0)
+            rows.push_back({static_cast<SourceEnd>(i), ends[i]});
+    return rows;
+}
+
+SourceEnds fromRows(const std::vector<EndedRow>& rows)
+{
+    SourceEnds ends;
+    for (const EndedRow& row : rows)
+        ends[static_cast<std::size_t>(row.end)] = row.sources;
+    return ends;
+}
+
 std::vector<ReasonRow> reasonsOf(const Verdict& verdict)
 {
     std::vector<ReasonRow> rows;

@@ -32,6 +32,14 @@ struct RejectedRow {
 std::vector<RejectedRow> rowsOf(const RejectedByReason& rejected);
 RejectedByReason fromRows(const std::vector<RejectedRow>& rows);
 
+// Sources that ended so.
+struct EndedRow {
+    SourceEnd end = SourceEnd::Open;
+    EndedSources sources;
+};
+std::vector<EndedRow> rowsOf(const SourceEnds& ends);
+SourceEnds fromRows(const std::vector<EndedRow>& rows);
+
 // A reason of a verdict, with the claim it is about.
 struct ReasonRow {
     Claim claim = Claim::Complete;
@@ -86,6 +94,16 @@ void describe(V& v, RejectedRow& row)
     v("reason", row.reason);
     v("images", row.records.count);
     v("first_lines", row.records.firstLines, {.mostItems = RejectedRecords::kLinesKept});
+}
+
+template <typename V>
+void describe(V& v, EndedRow& row)
+{
+    v("end", row.end);
+    v("sources", row.sources.count);
+    v("first_peers", row.sources.firstNames, {.mostItems = EndedSources::kNamed});
+    v("bytes_after_end_mark", row.sources.afterEndMark.bytes);
+    v("records_after_end_mark", row.sources.afterEndMark.records);
 }
 
 template <typename V>
@@ -169,6 +187,8 @@ void describe(V& v, fields::Judged<SourceRow>& source)
     v("elapsed_s", row.elapsedS);
     v("latency", row.latency);
     v("end", row.end);
+    v("bytes_after_end_mark", row.afterEndMark.bytes);
+    v("records_after_end_mark", row.afterEndMark.records);
     v.derived("complete", sourceComplete(row));
 }
 
@@ -237,6 +257,14 @@ void describe(V& v, fields::Judged<IntervalRow>& interval)
     v("thermal_throttled_pct", row.interference.heatPercent, fields::kShareSeen);
     v("clock_mhz", row.interference.clockMHz);
     v("temperature_c", row.interference.temperatureC, fields::kTemperature);
+}
+
+template <typename V>
+void describe(V& v, ReadingFacts& reading)
+{
+    v("held_up_s", reading.heldUpS);
+    v("waited_images", reading.waitedImages);
+    v("probes", reading.probes);
 }
 
 template <typename V>
@@ -593,6 +621,8 @@ void describe(V& v, Report& report)
     v.derived("format", fields::formatOf(result));
     auto sources = fields::judgedRows(result.sources, judgesAnswers(result));
     v("sources", sources);
+    auto ends = fields::rowsOf(result.sourceEnds);
+    v("source_ends", ends, {.mostItems = kSourceEndCount});
     v.where(classifies, "content", result.content);
     describeAccuracy(v, result);
     v("card", result.card);
@@ -603,12 +633,14 @@ void describe(V& v, Report& report)
     v("service", result.service);
     v("stage", result.stages);
     v("stage_s", result.cpuStages);
+    v("reading", result.reading);
     v("send_delay", result.sendDelay);
     v("backlog", result.backlog);
     auto intervals = fields::judgedRows(result.intervals, judgesAnswers(result));
     v("intervals", intervals);
     if constexpr (V::kReads) {
         result.sources = fields::plainRows(sources);
+        result.sourceEnds = fields::fromRows(ends);
         result.intervals = fields::plainRows(intervals);
     }
     v("calibration", result.calibration);

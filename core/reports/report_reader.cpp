@@ -15,6 +15,20 @@ namespace {
 constexpr int kOldestVersion = 1;
 constexpr qint64 kMostBytes = qint64{64} * 1024 * 1024; // of a file; the largest report has some 3 MB
 
+// Version 1 has the ends of its rows alone, and does not tell where an end mark was due.
+void countEnds(RunResult& result)
+{
+    for (SourceRow& source : result.sources) {
+        const bool endMarkDue
+            = source.format && hasEndMark(*source.format) && result.settings.role != Role::Worker;
+        if (endMarkDue && source.end == SourceEnd::EndOfFile)
+            source.end = SourceEnd::NoEndMark;
+        else if (endMarkDue && source.end == SourceEnd::Idle)
+            source.end = SourceEnd::Silent;
+        result.sourceEnds[static_cast<std::size_t>(source.end)].add(source.name, {});
+    }
+}
+
 } // namespace
 
 Result<Report> readReport(const QByteArray& json, const std::string& origin)
@@ -41,8 +55,10 @@ Result<Report> readReport(const QByteArray& json, const std::string& origin)
     describe(reader, report);
     if (reader.fault())
         return Error{TR("%1: %2"), {origin, *reader.fault()}};
-    if (!complete)
+    if (!complete) {
+        countEnds(report.result);
         report.verdict = judge(report.result);
+    }
     return report;
 }
 

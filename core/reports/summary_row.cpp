@@ -99,6 +99,8 @@ constexpr std::array kColumns = std::to_array<const char*>({
     "stage.decode_us",
     "stage.normalise_us",
     "stage.infer_us",
+    "reading.held_up_s",
+    "reading.waited_images",
     "send_delay.schedule_misses",
     "send_delay.p50_ms",
     "send_delay.p99_ms",

@@ -99,12 +99,17 @@ void fillClassifying(RunResult& result, const ClassifyingSummary& classifying)
     fillCoreTypes(result.machine, classifying.workers);
 }
 
-// Where others send: how many of those expected are lost. A stop loses nothing.
-void fillLossesOfOthers(RunResult& result)
+// Where others send: how many of those expected are lost. A stop loses nothing, nor does the end of -d while
+// somebody was still sending: what was to come after it was not due.
+void fillLossesOfOthers(RunResult& result, bool timeIsUp)
 {
     ImageCounts& counts = result.counts;
-    if (counts.expected && result.end != RunEnd::Stopped)
-        counts.lost = *counts.expected > counts.received ? *counts.expected - counts.received : 0;
+    if (!counts.expected || result.end == RunEnd::Stopped)
+        return;
+    const bool wasCut = timeIsUp && result.sourceEnds[static_cast<std::size_t>(SourceEnd::Open)].count > 0;
+    const bool allCame = counts.received >= *counts.expected;
+    if (allCame || !wasCut)
+        counts.lost = allCame ? 0 : *counts.expected - counts.received;
 }
 
 // Loopback: both ends are ours, so what arrived of each stream can be compared with what was sent.
@@ -199,6 +204,10 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
         fillSending(result, *stages.sending);
     if (stages.reading)
         fillReading(result, *stages.reading);
+    if (stages.reading && stages.counted && !stages.sending)
+        result.reading = ReadingFacts{.heldUpS = seconds(stages.reading->heldUpNs),
+            .waitedImages = stages.counted->waited,
+            .probes = stages.reading->probes};
     if (stages.classifying)
         fillClassifying(result, *stages.classifying);
     if (stages.counted) {
@@ -215,7 +224,7 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
         if (stages.sending)
             fillLossesOfStreams(result, *stages.sending, stages.counted->deliveries);
         else
-            fillLossesOfOthers(result);
+            fillLossesOfOthers(result, stages.timeIsUp);
         if (stages.sending && result.backlog && stages.counted->lastDoneNs > 0)
             result.backlog->lastResultS = result.backlog->lastPlannedS
                 + seconds(stages.counted->lastDoneNs - stages.sending->lastPlannedNs);

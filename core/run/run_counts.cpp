@@ -78,18 +78,22 @@ void RunCounts::setFormat(std::uint32_t source, WireFormat format)
     m_sources.at(source).facts().format = format;
 }
 
-void RunCounts::closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes)
+void RunCounts::closeSource(
+    std::uint32_t source, SourceEnd end, std::uint64_t bytes, const AfterEndMark& after)
 {
-    m_sources.at(source).close(end, bytes);
+    SourceCounts& counts = m_sources.at(source);
+    counts.close(end, bytes, after);
+    m_ends[static_cast<std::size_t>(end)].add(counts.facts().name, after);
 }
 
 void RunCounts::fold(std::uint32_t source)
 {
     const SourceRow row = m_sources.at(source).row();
     if (!m_folded)
-        m_folded.emplace();
+        m_folded.emplace().end = row.end;
     addCounts(*m_folded, row);
-    m_folded->end = row.end;
+    if (endedWell(m_folded->end))
+        m_folded->end = row.end; // one that did not end well stays
     m_folded->name = std::to_string(++m_foldedSources) + " earlier connections";
     m_sources.erase(source);
 }
@@ -98,8 +102,7 @@ std::int64_t RunCounts::add(Sample& sample)
 {
     SourceCounts& source = m_sources.at(sample.source);
     const std::int64_t latencyNs = source.add(sample, m_options.judged);
-    if (m_counts.received++ == 0)
-        m_firstArrivalNs = sample.arrivalNs;
+    ++m_counts.received;
     m_lastEventNs = std::max(m_lastEventNs, sample.doneNs);
     if (sample.source < m_deliveries.size())
         m_deliveries[sample.source].add(sample.hash, sample.label);
@@ -113,6 +116,8 @@ std::int64_t RunCounts::add(Sample& sample)
             inspectStream(source);
         return latencyNs;
     }
+    if (m_counts.classified + m_counts.unclassified == 0)
+        m_firstArrivalNs = sample.arrivalNs;
     if (!sample.classified) {
         ++m_counts.unclassified;
         return latencyNs;
@@ -131,7 +136,9 @@ std::int64_t RunCounts::add(Sample& sample)
         m_scoresNotFinite += !sample.scoresFinite;
     }
     m_content.add(sample.hash, sample.label, sample.predicted, correct);
-    m_latency.record(latencyNs);
+    if (latencyNs >= 0)
+        m_latency.record(latencyNs);
+    m_waited += sample.waited;
     m_service.record(sample.doneNs - sample.startNs);
     m_queueNs += static_cast<double>(sample.startNs - sample.arrivalNs);
     m_decodeNs += sample.decodeNs;
@@ -225,6 +232,7 @@ CountedImages RunCounts::images() const
     images.counts = m_counts;
     images.rejected = m_rejected;
     images.sources = sourceRows();
+    images.sourceEnds = m_ends;
     images.intervals = m_intervals.rows();
     images.confusion = m_confusion;
     images.looksAsModelWants = m_looksAsModelWants;

@@ -26,7 +26,8 @@ struct CountingOptions {
 };
 
 // One thread. Memory does not grow with the length of a run, nor with the number of peers: past kMostSources,
-// sources that have gone are added up in one row.
+// sources that have gone are added up in one row; how they ended is counted
+// of all.
 class RunCounts {
 public:
     static constexpr std::size_t kMostSources = 256;
@@ -38,7 +39,8 @@ public:
     void nameSource(std::uint32_t source, std::string name);
     void setFormat(std::uint32_t source, WireFormat format);
     // Once all its samples have been added.
-    void closeSource(std::uint32_t source, SourceEnd end, std::uint64_t bytes);
+    void closeSource(
+        std::uint32_t source, SourceEnd end, std::uint64_t bytes, const AfterEndMark& after = {});
 
     // Of an opened source, in order of ordinals. Returns the latency (see SourceCounts::add).
     std::int64_t add(Sample& sample);
@@ -59,7 +61,8 @@ public:
         return m_sources.at(source).facts().counts.received;
     }
     const IntervalRows& intervals() const { return m_intervals; }
-    std::int64_t firstArrivalNs() const { return m_firstArrivalNs; } // 0: nothing came
+    std::int64_t firstArrivalNs() const { return m_firstArrivalNs; } // of an image; 0: none came
+    std::uint64_t waited() const { return m_waited; } // classified images that have no latency
     std::int64_t lastDoneNs() const { return m_lastDoneNs; } // 0: nothing was done
     std::vector<SourceRow> sourceRows() const;
     // What turned out about the streams since the last call, in words: each once a source.
@@ -84,9 +87,11 @@ private:
     std::uint64_t m_scoresNotFinite = 0;
     std::optional<SourceRow> m_folded;
     std::uint64_t m_foldedSources = 0;
+    SourceEnds m_ends;
     std::array<std::array<std::uint64_t, kClassCount>, kClassCount> m_confusion{};
     LatencyHistogram m_latency;
     LatencyHistogram m_service;
+    std::uint64_t m_waited = 0;
     double m_queueNs = 0, m_decodeNs = 0, m_normaliseNs = 0, m_inferNs = 0;
     IntervalRows m_intervals;
     std::int64_t m_firstArrivalNs = 0;

@@ -60,6 +60,7 @@ struct Collected {
     CountedImages images = {};
     std::vector<Delivery> deliveries = {}; // loopback: of stream i
     std::int64_t lastDoneNs = 0; // clock time of the last result; 0: none
+    std::uint64_t waited = 0; // classified images that had waited for the receiver alone
     std::int64_t cpuNs = 0; // of the thread
     Message error = {}; // it could not go on: why; what came after that is not counted
 };
@@ -67,6 +68,7 @@ struct Collected {
 // A stage that did not come about is empty.
 struct RunStages {
     bool stopped = false; // by the user
+    bool timeIsUp = false; // of -d, before the reading came to its end
     Message failure; // the run could not begin, or could not go on: why
     std::optional<TransportFacts> transport;
     std::optional<SendingSummary> sending;

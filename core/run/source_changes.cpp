@@ -41,7 +41,7 @@ void SourceChanges::closeCounted(RunCounts& counts)
     std::erase_if(m_closing, [&counts](const SourceState& source) {
         if (counts.received(source.source) < source.records)
             return false;
-        counts.closeSource(source.source, source.end, source.bytes);
+        counts.closeSource(source.source, source.end, source.bytes, source.afterEndMark);
         return true;
     });
 }

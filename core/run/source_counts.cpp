@@ -12,8 +12,7 @@ SourceCounts::SourceCounts(std::optional<Planned> planned)
 std::int64_t SourceCounts::add(Sample& sample, bool judged)
 {
     ImageCounts& counts = m_row.counts;
-    if (counts.received++ == 0)
-        m_firstArrivalNs = sample.arrivalNs;
+    ++counts.received;
     // The schedule goes on with every record, whatever became of it.
     std::int64_t originNs = sample.arrivalNs;
     if (m_planned)
@@ -24,6 +23,8 @@ std::int64_t SourceCounts::add(Sample& sample, bool judged)
         m_hint = sample.hint;
         return -1;
     }
+    if (counts.classified + counts.unclassified == 0)
+        m_firstArrivalNs = sample.arrivalNs;
     if (!sample.classified) {
         ++counts.unclassified;
         return -1;
@@ -36,6 +37,8 @@ std::int64_t SourceCounts::add(Sample& sample, bool judged)
         ++m_inspected;
         m_meanSubtracted += sample.meanSubtracted;
     }
+    if (sample.waited)
+        return -1;
     const std::int64_t latencyNs = std::max<std::int64_t>(0, sample.doneNs - originNs);
     if (!m_latencies)
         m_latencies = std::make_unique<LatencyHistogram>();
@@ -43,9 +46,10 @@ std::int64_t SourceCounts::add(Sample& sample, bool judged)
     return latencyNs;
 }
 
-void SourceCounts::close(SourceEnd end, std::uint64_t bytes)
+void SourceCounts::close(SourceEnd end, std::uint64_t bytes, const AfterEndMark& after)
 {
     m_row.end = end;
+    m_row.afterEndMark = after;
     m_row.bytes = bytes;
     if (m_latencies)
         m_row.latency = m_latencies->summary();

@@ -24,11 +24,11 @@ public:
     explicit SourceCounts(std::optional<Planned> planned);
 
     // Counts it and returns its latency in ns from the planned time, or from its arrival where there is no
-    // plan; < 0 where it was not classified. `judged`: answers mean something.
+    // plan; < 0 where it was not classified, or had waited. `judged`: answers mean something.
     std::int64_t add(Sample& sample, bool judged); // fills in its intended time
 
     // All its samples have been added. What takes room goes, its figures stay in row().
-    void close(SourceEnd end, std::uint64_t bytes);
+    void close(SourceEnd end, std::uint64_t bytes, const AfterEndMark& after);
 
     SourceRow row() const; // with everything above filled in
     SourceRow& facts() { return m_row; } // name and format: filled by whoever knows them

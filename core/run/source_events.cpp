@@ -12,11 +12,18 @@ Message closingWords(const SourceState& source)
         return {TR("%1: reading stopped after %2 records"), {source.name, records}};
     case SourceEnd::EndMark:
         return {TR("%1: end mark after %2 records"), {source.name, records}};
+    case SourceEnd::WentOn:
+        return {TR("%1: end mark after %2 records, but the stream goes on: %3 bytes or more are ignored, "
+                   "%4 whole lines among them"),
+            {source.name, records, source.afterEndMark.bytes, source.afterEndMark.records}};
     case SourceEnd::EndOfFile:
         return {TR("%1: closed after %2 records"), {source.name, records}};
+    case SourceEnd::NoEndMark:
+        return {TR("%1: closed without an end mark after %2 records"), {source.name, records}};
     case SourceEnd::ExpectedCount:
         return {TR("%1: all requested records have come, %2 from here"), {source.name, records}};
     case SourceEnd::Idle:
+    case SourceEnd::Silent:
         return {
             TR("%1: nothing complete came for too long, closed after %2 records"), {source.name, records}};
     case SourceEnd::Truncated:
@@ -28,17 +35,26 @@ Message closingWords(const SourceState& source)
     return {};
 }
 
-bool isFault(SourceEnd end)
+bool isWorthAWarning(SourceEnd end)
 {
-    return end == SourceEnd::Truncated || end == SourceEnd::Reset || end == SourceEnd::Idle;
+    return end != SourceEnd::Open && (!endedWell(end) || end == SourceEnd::Idle);
 }
 
 } // namespace
 
+void SourceEvents::peerConnected(const std::string& name)
+{
+    m_status.say({TR("%1: connected"), {name}});
+}
+
+void SourceEvents::peerLeft(const std::string& name)
+{
+    m_status.say({TR("%1: left without sending a byte, so it was no sender"), {name}});
+}
+
 void SourceEvents::sourceOpened(const SourceState& source)
 {
     m_changes.opened(source);
-    m_status.say({TR("%1: connected"), {source.name}});
 }
 
 void SourceEvents::formatDetected(const SourceState& source)
@@ -50,15 +66,10 @@ void SourceEvents::formatDetected(const SourceState& source)
 void SourceEvents::sourceClosed(const SourceState& source)
 {
     m_changes.closed(source);
-    if (isFault(source.end))
+    if (isWorthAWarning(source.end))
         m_status.warn(closingWords(source));
     else
         m_status.say(closingWords(source));
-}
-
-void SourceEvents::readerWarning(const Message& warning)
-{
-    m_status.warn(warning);
 }
 
 } // namespace iotbench

@@ -22,10 +22,11 @@ public:
 
     std::uint64_t bytes() const noexcept { return m_bytes.load(std::memory_order_relaxed); } // any thread
 
+    void peerConnected(const std::string& name) override;
+    void peerLeft(const std::string& name) override;
     void sourceOpened(const SourceState& source) override;
     void formatDetected(const SourceState& source) override;
     void sourceClosed(const SourceState& source) override;
-    void readerWarning(const Message& warning) override;
     void bytesRead(std::uint64_t total) noexcept override { m_bytes.store(total, std::memory_order_relaxed); }
 
 private:

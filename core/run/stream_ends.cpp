@@ -97,8 +97,12 @@ Result<StreamEnds> openReading(
         ends.facts = transportFacts(TransportMedium::TcpConnected, name, (*connection)->buffers());
         ends.reading.sources.push_back({std::move(name), std::move(*connection)});
     } else {
+        if (const auto fault = standardInputFault())
+            return Error{*fault};
         auto input = std::make_unique<FileSource>(STDIN_FILENO);
-        ends.facts = transportFacts(TransportMedium::StandardInput, "", input->buffers());
+        ends.facts = transportFacts(
+            input->isRegularFile() ? TransportMedium::StandardInputFile : TransportMedium::StandardInput, "",
+            input->buffers());
         ends.reading.sources.push_back({"standard input", std::move(input)});
     }
     return ends;
@@ -136,6 +140,8 @@ Result<StreamEnds> openSending(
         ends.facts = transportFacts(TransportMedium::TcpConnected, addressText(*settings.connect), buffers);
         return ends;
     }
+    if (const auto fault = standardOutputFault())
+        return Error{*fault};
     auto output = std::make_unique<FileSink>(STDOUT_FILENO);
     ends.facts = transportFacts(TransportMedium::StandardOutput, "", output->buffers());
     ends.sinks.push_back(std::move(output));

@@ -24,6 +24,7 @@ Sample sampleOf(const Record& record, std::int64_t startNs)
     sample.sequence = record.sequence;
     sample.source = record.source;
     sample.arrivalNs = record.arrivalNs;
+    sample.waited = record.waited;
     sample.startNs = startNs;
     return sample;
 }

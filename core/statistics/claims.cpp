@@ -14,113 +14,7 @@ constexpr double kMostInterferencePercent = 1; // of the time
 // Of the CPUs' time, for other programs. They lower the rate only where they leave the run too little.
 constexpr double kMostOthersPercent = 2, kMostOthersForLatencyPercent = 5;
 constexpr double kEnoughIdlePercent = 5;
-
-Message rejectedInWords(RejectReason reason, const RejectedRecords& records)
-{
-    std::string lines;
-    for (const auto line : records.firstLines)
-        lines += (lines.empty() ? "" : ", ") + text(line);
-    if (records.count > records.firstLines.size())
-        lines += ", …";
-    return {records.firstLines.empty()       ? TR("%1 %2")
-            : records.firstLines.size() == 1 ? TR("%1 %2 (line %3)")
-                                             : TR("%1 %2 (lines %3)"),
-        {text(records.count), wordsOf(reason), lines}};
-}
-
-// "2 out of range (lines 3, 7), 1 blank line (line 12)", the commonest first.
-Message rejectedInWords(const RejectedByReason& rejected)
-{
-    std::array<std::size_t, kRejectReasonCount> order;
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-        [&](std::size_t a, std::size_t b) { return rejected[a].count > rejected[b].count; });
-    Message words;
-    for (const std::size_t reason : order) {
-        const RejectedRecords& records = rejected[reason];
-        if (records.count == 0)
-            break;
-        words = listed(
-            std::move(words), TR("%1, %2"), rejectedInWords(static_cast<RejectReason>(reason), records));
-    }
-    return words;
-}
-
-void judgeRejected(const RunResult& result, Judging& judging)
-{
-    const ImageCounts& counts = result.counts;
-    if (counts.rejected == 0)
-        return;
-    const bool many = overPerMille(counts.rejected, counts.received, 1);
-    judging.add(many ? Judgement::Invalid : Judgement::Weak,
-        {many ? TR("%1 of %2 records were rejected, over 0.1 %: %3")
-              : TR("%1 of %2 records were rejected: %3"),
-            {text(counts.rejected), text(counts.received), rejectedInWords(result.rejected)}},
-        {TR("look at these lines of what the sender prints, and at --format"), {}});
-}
-
-// Sources that ended alike, in one reason: the first few by name, for a run may have had thousands.
-class EndedAlike {
-public:
-    // `one` takes the source as %1, `many` the first few as %1 and the count of the others as %2; %3 in both
-    // is `figure`.
-    EndedAlike(Marked one, Marked many, Message advice, std::string figure = {})
-        : m_one(one)
-        , m_many(many)
-        , m_advice(std::move(advice))
-        , m_figure(std::move(figure))
-    {
-    }
-
-    void add(const std::string& source)
-    {
-        if (++m_count > kNamed)
-            return;
-        m_names += (m_names.empty() ? "" : ", ") + source;
-    }
-    void judge(Judging& judging) const
-    {
-        if (m_count == 0)
-            return;
-        const std::size_t unnamed = m_count - std::min(m_count, kNamed);
-        judging.add(
-            Judgement::Invalid, {unnamed ? m_many : m_one, {m_names, text(unnamed), m_figure}}, m_advice);
-    }
-
-private:
-    static constexpr std::size_t kNamed = 3;
-    Marked m_one;
-    Marked m_many;
-    Message m_advice;
-    std::string m_figure;
-    std::string m_names;
-    std::size_t m_count = 0;
-};
-
-void judgeSourceEnds(const RunResult& result, Judging& judging)
-{
-    EndedAlike silent(TR("%1 fell silent for %3 s without the end mark that was due"),
-        TR("%1 and %2 more fell silent for %3 s without the end mark that was due"),
-        {TR("let the sender finish its stream, or give it more time with --idle-timeout"), {}},
-        shortText(result.settings.idleTimeoutS, 3));
-    EndedAlike brokenOff(TR("%1 was truncated in the middle of an image"),
-        TR("%1 and %2 more were truncated in the middle of an image"),
-        {TR("see why the sender ended, and run again"), {}});
-    EndedAlike reset(TR("the connection to %1 failed"), TR("the connections to %1 and %2 more failed"),
-        {TR("look at the network between sender and receiver, and run again"), {}});
-    for (const SourceRow& source : result.sources) {
-        if (source.end == SourceEnd::Idle && endMarkDue(source))
-            silent.add(source.name);
-        else if (source.end == SourceEnd::Truncated)
-            brokenOff.add(source.name);
-        else if (source.end == SourceEnd::Reset)
-            reset.add(source.name);
-    }
-    silent.judge(judging);
-    brokenOff.judge(judging);
-    reset.judge(judging);
-}
+constexpr double kMostHeldUpPercent = 1; // of the time
 
 // The share may be smaller than the estimate, so its lower end counts.
 void judgeOthers(const Interference& seen, double mostPercent, Judging& judging)
@@ -130,6 +24,23 @@ void judgeOthers(const Interference& seen, double mostPercent, Judging& judging)
             {TR("other programs used %1 % of the CPU time, and %2 % was idle"),
                 {fixedText(seen.others->percent, 1), fixedText(seen.idlePercent.value_or(0), 1)}},
             {TR("close other programs, and run again"), {}});
+}
+
+// Why times from arrival tell how much has piled up, not how fast the receiver is; empty where they do not.
+std::optional<Message> piledUp(const RunResult& result)
+{
+    if (!result.reading)
+        return std::nullopt;
+    const ReadingFacts& reading = *result.reading;
+    if (result.latency.samples == 0)
+        return Message{TR("all %1 images were there before the receiver was ready, or waited behind these"),
+            {text(reading.waitedImages)}};
+    const double percent = result.elapsedS > 0 ? 100 * reading.heldUpS / result.elapsedS : 0;
+    if (percent <= kMostHeldUpPercent)
+        return std::nullopt;
+    return Message{TR("images waited unread for %1 % of the time, because the queue was full: the time since "
+                      "their intended send times is not known"),
+        {fixedText(percent, 1)}};
 }
 
 // What takes time or speed away from rate and latency alike.
@@ -171,43 +82,6 @@ void judgeBuild(const BuildFacts& build, Judging& judging)
 
 } // namespace
 
-bool endMarkDue(const SourceRow& source)
-{
-    return source.format == WireFormat::Keras;
-}
-
-ClaimVerdict judgeComplete(const RunResult& result)
-{
-    Judging judging(Claim::Complete);
-    const ImageCounts& counts = result.counts;
-    const bool sending = result.settings.role == Role::Send;
-    const bool stopped = result.end == RunEnd::Stopped;
-
-    if (result.end == RunEnd::Failed)
-        judging.add(Judgement::Invalid, {TR("the run failed before its end"), {}});
-    if (stopped)
-        judging.notMade({TR("stopped by the user before its end"), {}});
-    else if (counts.lost.value_or(0))
-        judging.add(Judgement::Invalid, {TR("%1 images were lost"), {text(*counts.lost)}},
-            {TR("compare with what the sender says it sent, and look at what lies between"), {}});
-    if (result.cluster && result.cluster->lostUnknown)
-        judging.add(Judgement::Invalid, {TR("an executor took an unknown number of images with it"), {}},
-            {TR("say with -t how many are sent, so that the lost ones can be counted"), {}});
-    if (counts.duplicated.value_or(0))
-        judging.add(Judgement::Invalid, {TR("%1 images came twice"), {text(*counts.duplicated)}},
-            {TR("see what lies between sender and receiver"), {}});
-    judgeRejected(result, judging);
-    judgeSourceEnds(result, judging);
-
-    const bool none = sending ? counts.sent.value_or(0) == 0 : counts.received == 0;
-    if (none && result.settings.role == Role::Worker)
-        judging.notMade({TR("no record came"), {}}); // a partition may be empty
-    else if (none && !stopped && result.end != RunEnd::Failed)
-        judging.add(Judgement::Invalid, {sending ? TR("no image was sent") : TR("no image came"), {}},
-            {TR("check that the other end is running and connected to this address"), {}});
-    return judging.verdict();
-}
-
 ClaimVerdict judgeThroughput(const RunResult& result)
 {
     Judging judging(Claim::Throughput);
@@ -243,8 +117,13 @@ ClaimVerdict judgeLatency(const RunResult& result)
         judging.notMade({TR("the clocks of several machines do not measure it"), {}});
         return judging.verdict();
     }
-    if (!sending && result.latency.samples == 0) {
+    if (!sending && result.counts.classified == 0) {
         judging.notMade({TR("no image was classified"), {}});
+        return judging.verdict();
+    }
+    if (const auto why = piledUp(result)) {
+        judging.notMade(
+            *why, {TR("send at a rate that the receiver can keep, and start the receiver first"), {}});
         return judging.verdict();
     }
 
@@ -268,6 +147,10 @@ ClaimVerdict judgeLatency(const RunResult& result)
     }
     judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
     judgeInterference(result, judging);
+    if (result.reading && result.reading->waitedImages > 0)
+        judging.add(Judgement::Valid,
+            {TR("%1 images were there before the receiver was ready: their times are left out"),
+                {text(result.reading->waitedImages)}});
     if (result.latencyOrigin == LatencyOrigin::Arrival)
         judging.add(Judgement::Valid, {TR("from arrival: the way to here is not in it"), {}});
     return judging.verdict();

@@ -10,7 +10,4 @@ ClaimVerdict judgeAccuracy(const RunResult& result);
 ClaimVerdict judgeThroughput(const RunResult& result);
 ClaimVerdict judgeLatency(const RunResult& result);
 
-// Whether an end mark was due at the end of this source's stream.
-bool endMarkDue(const SourceRow& source);
-
 } // namespace iotbench

@@ -1,4 +1,5 @@
-// What the rules of the claims have in common. Of claims.cpp and accuracy_claim.cpp alone.
+// What the rules of the claims have in common. Of claims.cpp, complete_claim.cpp and accuracy_claim.cpp
+// alone.
 #pragma once
 
 #include "statistics/verdict.h"

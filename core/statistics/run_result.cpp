@@ -48,6 +48,8 @@ std::string_view toString(TransportMedium medium)
         return "memory";
     case TransportMedium::StandardInput:
         return "standard input";
+    case TransportMedium::StandardInputFile:
+        return "standard input file";
     case TransportMedium::StandardOutput:
         return "standard output";
     case TransportMedium::TcpLoopback:

@@ -69,9 +69,29 @@ struct SourceRow {
     std::optional<double> elapsedS; // first arrival to last result
     LatencySummary latency; // as RunResult::latency
     SourceEnd end = SourceEnd::Open;
+    AfterEndMark afterEndMark; // WentOn: at least
 
     bool operator==(const SourceRow&) const = default;
 };
+
+// Sources that ended alike, whether they have rows of their own or not.
+struct EndedSources {
+    static constexpr std::size_t kNamed = 3;
+    std::uint64_t count = 0;
+    std::vector<std::string> firstNames; // at most kNamed
+    AfterEndMark afterEndMark; // of all of them
+
+    void add(const std::string& name, const AfterEndMark& after)
+    {
+        ++count;
+        if (firstNames.size() < kNamed)
+            firstNames.push_back(name);
+        afterEndMark.bytes += after.bytes;
+        afterEndMark.records += after.records;
+    }
+    bool operator==(const EndedSources&) const = default;
+};
+using SourceEnds = std::array<EndedSources, kSourceEndCount>; // indexed by SourceEnd
 
 // Where a latency starts. Planned is the honest one (a late send is the wait of an image that was due);
 // arrival leaves out the way to here and is all that can be known without the schedule.
@@ -186,7 +206,8 @@ struct BuildFacts {
 enum class TransportMedium : std::uint8_t {
     None, // nothing was opened
     Memory,
-    StandardInput,
+    StandardInput, // a pipe, a terminal or a socket
+    StandardInputFile, // a regular file: all of it is there from the start
     StandardOutput,
     TcpLoopback, // to ourselves
     TcpListening,
@@ -224,11 +245,20 @@ struct ClusterFacts {
     bool operator==(const ClusterFacts&) const = default;
 };
 
+// How the streams of others were read.
+struct ReadingFacts {
+    double heldUpS = 0; // not read although it could have been: the queue was full
+    std::uint64_t waitedImages = 0; // classified; were there before the reading began, or stood behind such
+    std::uint64_t probes = 0; // connections that left without a byte
+    bool operator==(const ReadingFacts&) const = default;
+};
+
 // What was counted sample by sample.
 struct CountedImages {
     ImageCounts counts;
     RejectedByReason rejected; // over all sources; line numbers are of whichever source was first
     std::vector<SourceRow> sources;
+    SourceEnds sourceEnds; // of every source, however many rows are kept
     double elapsedS = 0; // first arrival to last result; in role send first to last send
     // Results (role send: sends) after the first ÷ the time from the first to the last; empty where all came
     // at once.
@@ -258,6 +288,7 @@ struct RunResult : CountedImages {
     Message failure; // Failed: why
     std::vector<Message> warnings; // raised on the way, in order
 
+    std::optional<ReadingFacts> reading; // where others send
     std::optional<SendDelay> sendDelay; // where we send by a plan
     std::optional<Backlog> backlog; // the same
 

@@ -31,6 +31,7 @@ struct Sample {
     std::uint8_t predicted = 0;
     bool classified = false; // false: rejected, or left over at a stop
     bool scoresFinite = true; // all that the model gave it
+    bool waited = false; // for the receiver alone (see stream/catch_up.h): it has no latency
     bool meanSubtracted = false; // float formats: the values came without the pixel mean
     float probability = 0; // of the predicted class, 0..1
     std::optional<Marked> hint; // of a source's first rejected records: what they look like (formatHint)

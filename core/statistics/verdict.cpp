@@ -182,10 +182,8 @@ bool saturated(const RunResult& result)
 
 bool sourceComplete(const SourceRow& source)
 {
-    const bool endedWell = source.end == SourceEnd::EndMark || source.end == SourceEnd::EndOfFile
-        || source.end == SourceEnd::ExpectedCount || (source.end == SourceEnd::Idle && !endMarkDue(source));
     const ImageCounts& counts = source.counts;
-    return endedWell && counts.received > 0 && counts.rejected == 0 && counts.unclassified == 0
+    return endedWell(source.end) && counts.received > 0 && counts.rejected == 0 && counts.unclassified == 0
         && counts.lost.value_or(0) == 0 && counts.duplicated.value_or(0) == 0;
 }
 

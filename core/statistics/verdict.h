@@ -62,9 +62,12 @@ struct Verdict {
 // The table of the verdict, as each function in verdict.cpp spells it out:
 //
 // complete    INVALID  images lost or duplicated; over 0.1 % rejected; ended by a time-out where an end mark
-//                      was due; a source truncated in mid-record or its connection failed; no image came
-//                      (role worker: not judged then); the run failed
-//             WEAK     any rejected
+//                      was due; a source truncated in mid-record or its connection failed; a socket that
+//                      goes on after its end mark; no image came (role worker: not judged then); the run
+//                      failed
+//             WEAK     any rejected; unless -t came or the input is a file: closed without the end mark that
+//                      was due; standard input that goes on after the end mark
+//             not judged  role worker; without -t and from no file: a format without an end mark
 // accuracy    INVALID  images of the test set and a card: the total differs from the card's on the same
 //                      images by more than 0.1 point and more than one image, or the predictions from the
 //                      card's on more than 0.1 % and more than one (bf16, int8: 0.3 points and three, 1 % and

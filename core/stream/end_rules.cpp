@@ -26,10 +26,9 @@ void EndRules::recordCame(std::int64_t nowNs)
     m_lastRecordNs = nowNs;
 }
 
-void EndRules::sourceClosed(std::int64_t nowNs, bool usedIt)
+void EndRules::sourceClosed(std::int64_t nowNs)
 {
-    const bool anyRecord = m_lastRecordNs != kNever;
-    if (--m_open == 0 && (usedIt || !anyRecord || m_lingerSinceNs == kNever))
+    if (--m_open == 0)
         m_lingerSinceNs = nowNs;
 }
 
@@ -53,7 +52,9 @@ std::int64_t EndRules::nextNs() const
 
 std::int64_t EndRules::lingerEndNs() const
 {
-    return m_listening && m_open == 0 && m_lingerSinceNs != kNever ? m_lingerSinceNs + m_lingerNs : kNever;
+    if (!m_listening || m_open > 0 || m_lingerSinceNs == kNever)
+        return kNever;
+    return m_lingerSinceNs + (m_callersThere ? std::max(m_lingerNs, m_idleTimeoutNs) : m_lingerNs);
 }
 
 std::int64_t EndRules::waitEndNs() const

@@ -19,9 +19,10 @@ public:
 
     void sourceOpened(std::int64_t nowNs);
     void recordCame(std::int64_t nowNs);
-    // `usedIt`: it brought a record or the end mark. Once there are records, the linger time starts anew only
-    // after such sources, so that those that merely knock now and then cannot keep a run alive.
-    void sourceClosed(std::int64_t nowNs, bool usedIt);
+    void sourceClosed(std::int64_t nowNs);
+    // Whether there are connections that have not brought a byte yet. They are no sources: they start nothing
+    // and end nothing, but while one is there the run lingers for as long as a source may be silent.
+    void callersAre(bool there) { m_callersThere = there; }
 
     std::optional<RunEnd> ended(std::int64_t nowNs) const;
     std::int64_t nextNs() const; // when ended() will change if nothing else happens; kNever
@@ -40,6 +41,7 @@ private:
     std::int64_t m_openSinceNs = 0; // there have been sources without a break
     std::int64_t m_lastRecordNs = kNever; // kNever: none came
     std::int64_t m_lingerSinceNs = kNever;
+    bool m_callersThere = false;
 };
 
 } // namespace iotbench

@@ -24,18 +24,30 @@ std::string_view toString(SourceEnd end)
         return "open";
     case SourceEnd::EndMark:
         return "end-mark";
+    case SourceEnd::WentOn:
+        return "went-on";
     case SourceEnd::EndOfFile:
         return "end-of-file";
+    case SourceEnd::NoEndMark:
+        return "no-end-mark";
     case SourceEnd::ExpectedCount:
         return "expected-count";
     case SourceEnd::Idle:
         return "idle";
+    case SourceEnd::Silent:
+        return "silent";
     case SourceEnd::Truncated:
         return "truncated";
     case SourceEnd::Reset:
         return "reset";
     }
     return "";
+}
+
+bool endedWell(SourceEnd end)
+{
+    return end == SourceEnd::EndMark || end == SourceEnd::EndOfFile || end == SourceEnd::ExpectedCount
+        || end == SourceEnd::Idle;
 }
 
 } // namespace iotbench

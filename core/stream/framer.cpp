@@ -137,7 +137,7 @@ std::size_t Framer::frameBinary(std::span<Record> out)
 void Framer::endStream()
 {
     m_ended = true;
-    m_bytesAfterEnd = m_end - m_begin;
+    m_afterEnd = {m_block->data() + m_begin, m_end - m_begin};
     m_begin = m_scanned = m_end;
 }
 

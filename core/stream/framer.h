@@ -40,7 +40,7 @@ public:
 
     std::optional<WireFormat> format() const { return m_format; } // unset: not known yet
     bool ended() const { return m_ended; } // the end mark has been framed
-    std::size_t bytesAfterEnd() const { return m_bytesAfterEnd; } // came with the end mark, ignored
+    std::span<const char> afterEnd() const { return m_afterEnd; } // came with the end mark; until room()
     bool midRecord() const
     {
         return m_skipping || m_begin != m_end;
@@ -62,7 +62,7 @@ private:
     std::size_t m_scanned = 0; // up to here no newline was found, or no format could be told
     std::size_t m_end = 0; // of what was received
     std::int64_t m_arrivalNs = 0;
-    std::size_t m_bytesAfterEnd = 0;
+    std::span<const char> m_afterEnd;
     bool m_skipping = false; // inside a line that is too long
     bool m_finished = false;
     bool m_ended = false;

@@ -18,6 +18,7 @@ struct Record {
     WireFormat format = WireFormat::Keras;
     RejectReason framing
         = RejectReason::None; // refused by the framer (too long, blank, truncated): has no bytes
+    bool waited = false; // for the receiver alone (see stream/catch_up.h)
     std::uint64_t ordinal = 0; // place in the run, over all sources, in the order framed; no gaps
     std::uint64_t sequence = 0; // place within its source, from 0, rejected ones counted; line = sequence + 1
     std::int64_t arrivalNs = 0; // when the read that completed it returned

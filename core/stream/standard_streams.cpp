@@ -17,6 +17,8 @@ namespace iotbench {
 
 namespace {
 
+constexpr auto kNothing = "/dev/null";
+
 mode_t kindOf(int fd)
 {
     struct stat about { };
@@ -43,7 +45,51 @@ bool pollSays(int fd, short events)
     return ::poll(&poll, 1, 0) > 0;
 }
 
+// What is wrong with a descriptor for reading or writing; empty where nothing is.
+std::optional<Message> faultOf(int fd, int wrongMode, Marked closed, Marked directory, Marked wrongWay)
+{
+    const int flags = fcntl(fd, F_GETFL);
+    if (flags < 0)
+        return Message(closed);
+    struct stat about { };
+    struct stat nothing { };
+    const bool known = fstat(fd, &about) == 0;
+    if (known && S_ISDIR(about.st_mode))
+        return Message(directory);
+    if ((flags & O_ACCMODE) != wrongMode)
+        return std::nullopt;
+    const bool occupied = known && stat(kNothing, &nothing) == 0 && about.st_rdev == nothing.st_rdev;
+    return Message(occupied ? closed : wrongWay);
+}
+
 } // namespace
+
+void occupyStandardDescriptors()
+{
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(fd, F_GETFD) >= 0)
+            continue;
+        // The lowest free descriptor is this one.
+        [[maybe_unused]] const int opened = open(kNothing, fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
+std::optional<Message> standardInputFault()
+{
+    return faultOf(STDIN_FILENO, O_WRONLY,
+        TR("standard input is closed: pipe a stream in, or receive with --listen PORT"),
+        TR("standard input is a directory: pipe a stream in, or receive with --listen PORT"),
+        TR("standard input is open for writing only: pipe a stream in, or receive with --listen PORT"));
+}
+
+std::optional<Message> standardOutputFault()
+{
+    return faultOf(STDOUT_FILENO, O_RDONLY,
+        TR("standard output is closed: pipe it somewhere, or send with --connect or --listen"),
+        TR("standard output is a directory: pipe it somewhere, or send with --connect or --listen"),
+        TR("standard output is open for reading only: pipe it somewhere, or send with --connect or "
+           "--listen"));
+}
 
 OpenedFile::OpenedFile(int fd, int mode)
     : m_fd(fd)
@@ -59,8 +105,11 @@ OpenedFile::OpenedFile(int fd, int mode)
         if (m_reopened)
             m_fd = m_reopened.get();
         break;
+    case S_IFREG:
+        m_isRegularFile = true; // which never blocks
+        break;
     default:
-        break; // files never block
+        break;
     }
 }
 

@@ -2,9 +2,21 @@
 #pragma once
 
 #include "base/file_descriptor.h"
+#include "base/message.h"
 #include "stream/byte_stream.h"
 
+#include <optional>
+
 namespace iotbench {
+
+// The first thing a process does: a standard descriptor that is closed would become that of the next file
+// opened, which would then be read or written for it. Reading and writing it fail afterwards.
+void occupyStandardDescriptors();
+
+// Why no stream can come from standard input or go to standard output; empty where one can. `closed`,
+// a directory, the wrong direction: all of which would else be waited for without end.
+std::optional<Message> standardInputFault();
+std::optional<Message> standardOutputFault();
 
 // A descriptor that others share, and that is therefore never made non-blocking itself. Pipes and terminals
 // are opened anew for that; where it is not allowed, poll() is asked before each call and writes are small.
@@ -14,12 +26,14 @@ public:
 
     int fd() const { return m_fd; }
     bool isSocket() const { return m_isSocket; }
+    bool isRegularFile() const { return m_isRegularFile; }
     bool mayBlock() const { return m_mayBlock; }
 
 private:
     FileDescriptor m_reopened;
     int m_fd;
     bool m_isSocket = false;
+    bool m_isRegularFile = false;
     bool m_mayBlock = false;
 };
 
@@ -29,6 +43,7 @@ public:
     explicit FileSource(int fd); // borrowed; 0 is standard input
     IoResult read(std::span<char> into) override;
     PollTarget readTarget() const override;
+    bool isRegularFile() const { return m_file.isRegularFile(); } // all there is to read is there
     BufferSizes buffers() const { return m_buffers; }
 
 private:

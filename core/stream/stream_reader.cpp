@@ -1,9 +1,10 @@
 #include "stream/stream_reader.h"
 
-#include "base/sampled_cpu.h"
 #include "base/stage_thread.h"
 #include "base/thread_time.h"
+#include "stream/callers.h"
 #include "stream/end_rules.h"
+#include "stream/record_feed.h"
 #include "stream/tcp_listener.h"
 
 #include <algorithm>
@@ -20,21 +21,7 @@ namespace {
 
 // After a peer could not be accepted (it has left again, no descriptor is free) the next try waits a little.
 constexpr std::int64_t kAcceptPauseNs = 100'000'000;
-constexpr std::size_t kRecordsAtOnce = 128;
-
-struct Source {
-    Source(std::unique_ptr<ByteSource> from, BlockPool& pool, FramingRules rules)
-        : bytes(std::move(from))
-        , framer(pool, rules)
-    {
-    }
-
-    std::unique_ptr<ByteSource> bytes; // null once closed
-    Framer framer;
-    SourceState state;
-    bool readable = true; // until a read says otherwise
-    std::int64_t quietSinceNs = 0; // the last complete record, or the opening; unblocked time
-};
+constexpr std::size_t kRemainderAtOnce = 65'536; // bytes
 
 } // namespace
 
@@ -42,49 +29,68 @@ struct Source {
 // Time-outs run in unblocked time, the clock's less what was spent waiting for a full queue or a free block:
 // a source is not idle because we do not listen.
 class StreamReader::Loop {
+    using Source = OpenSource;
+
 public:
     Loop(StreamReader& reader, TcpListener* listener)
         : m_reader(reader)
         , m_options(reader.m_options)
         , m_listener(listener)
         , m_rules(reader.m_options, listener != nullptr, unblockedNs())
-        , m_expectedCame(reader.m_options.expected == 0)
+        , m_feed(reader.m_options, {reader.m_queue, reader.m_stop, reader.m_observer}, reader.m_received)
     {
     }
 
-    void open(NamedSource named)
+    void openGiven(NamedSource named)
+    {
+        m_reader.m_observer.peerConnected(named.name);
+        open(std::move(named), m_options.othersSend);
+    }
+
+    ReadingResult run()
+    {
+        acceptEarlyCallers();
+        for (std::int64_t nowNs = unblockedNs(); !over(nowNs); nowNs = unblockedNs()) {
+            closeSilentSources(nowNs);
+            acceptCallers();
+            serveCallers(nowNs);
+            waitForBytes();
+            for (const auto& source : m_sources) {
+                if (source->readable && !m_reader.m_stop.raised() && !m_feed.expectedCame())
+                    readOnce(*source);
+            }
+            dropClosedSources();
+        }
+        const SourceEnd end = endOfOpenSources();
+        for (const auto& source : m_sources) {
+            if (source->remainder)
+                closeEnded(*source);
+            else if (end == SourceEnd::Idle)
+                closeUnfinished(*source, end);
+            else
+                close(*source, end);
+        }
+        m_result.records = m_reader.received();
+        m_result.frameCpuNs = m_feed.frameCpuNs();
+        return m_result;
+    }
+
+private:
+    void open(NamedSource named, bool hasWaited)
     {
         auto source = std::make_unique<Source>(std::move(named.bytes), m_reader.m_pool, m_options.framing);
         SourceState& state = source->state;
         state.source = m_opened++;
         state.name = std::move(named.name);
         source->quietSinceNs = unblockedNs();
+        source->hasWaited = hasWaited;
+        if (hasWaited)
+            m_feed.catchUp().begin();
         m_rules.sourceOpened(unblockedNs());
         m_sources.push_back(std::move(source));
         m_reader.m_observer.sourceOpened(state);
     }
 
-    ReadingResult run()
-    {
-        for (std::int64_t nowNs = unblockedNs(); !over(nowNs); nowNs = unblockedNs()) {
-            closeIdleSources(nowNs);
-            acceptSources();
-            waitForBytes();
-            for (const auto& source : m_sources) {
-                if (source->readable && !m_reader.m_stop.raised() && !m_expectedCame)
-                    readOnce(*source);
-            }
-            dropClosedSources();
-        }
-        const SourceEnd end = endOfOpenSources();
-        for (const auto& source : m_sources)
-            end == SourceEnd::Idle ? closeUnfinished(*source, end, end) : close(*source, end);
-        m_result.records = m_reader.received();
-        m_result.frameCpuNs = m_frameCpu.ns();
-        return m_result;
-    }
-
-private:
     std::int64_t blockedNs() const { return m_reader.m_queue.pushWaitedNs() + m_reader.m_pool.waitedNs(); }
     std::int64_t unblockedNs() const { return m_reader.m_clock.nowNs() - blockedNs(); }
 
@@ -95,13 +101,18 @@ private:
         return m_result.end == RunEnd::Complete ? SourceEnd::ExpectedCount : SourceEnd::Open;
     }
 
-    bool allPlacesTaken() const { return m_sources.size() >= std::max(m_options.senders, 1U); }
+    bool allPlacesTaken() const
+    {
+        const auto taken
+            = std::ranges::count_if(m_sources, [](const auto& source) { return !source->remainder; });
+        return static_cast<std::size_t>(taken) >= std::max(m_options.senders, 1U);
+    }
 
     bool over(std::int64_t nowNs)
     {
-        if (m_reader.m_stop.raised() || m_queueClosed)
+        if (m_reader.m_stop.raised() || m_feed.queueClosed())
             m_result.end = RunEnd::Stopped;
-        else if (m_expectedCame)
+        else if (m_feed.expectedCame())
             m_result.end = RunEnd::Complete;
         else if (const auto end = m_rules.ended(nowNs))
             m_result.end = *end;
@@ -110,33 +121,72 @@ private:
         return true;
     }
 
-    void acceptSources()
+    void acceptCallers()
     {
-        if (!m_knocked || allPlacesTaken())
+        if (!m_knocked || m_callers.full())
             return;
         m_knocked = false;
         bool accepted = false;
-        while (!allPlacesTaken()) {
+        while (!m_callers.full()) {
             auto connection = m_listener->accept();
             if (!connection)
                 break;
             accepted = true;
             std::string name = addressText(connection->peer());
-            open({std::move(name), std::move(connection)});
+            m_reader.m_observer.peerConnected(name);
+            m_callers.add(std::move(name), std::move(connection), unblockedNs());
         }
         if (!accepted)
             m_acceptAgainNs = unblockedNs() + kAcceptPauseNs;
     }
 
+    // Whoever connected before the reading began, and what they have sent, waited for us.
+    void acceptEarlyCallers()
+    {
+        if (!m_listener)
+            return;
+        m_knocked = true;
+        acceptCallers();
+        m_acceptAgainNs = 0; // that nobody was there is no fault of a peer's
+        countProbes(m_callers.look(m_options.othersSend));
+    }
+
+    // Those that have sent a byte become sources while there are places.
+    void serveCallers(std::int64_t nowNs)
+    {
+        if (m_callers.empty())
+            return;
+        countProbes(m_callers.look());
+        Callers::Caller* speaking = m_callers.speaking();
+        for (; speaking && !allPlacesTaken(); speaking = m_callers.speaking()) {
+            Callers::Caller caller = m_callers.take(*speaking);
+            open({std::move(caller.name), std::move(caller.connection)}, caller.hadToWait);
+        }
+        m_someoneWaits = speaking != nullptr;
+        m_callers.keepWaiting();
+        if (m_callers.full() && m_options.idleTimeoutNs > 0)
+            countProbes(m_callers.dropSilent(nowNs - m_options.idleTimeoutNs));
+        m_rules.callersAre(!m_callers.empty());
+    }
+
+    void countProbes(const std::vector<std::string>& names)
+    {
+        m_result.probes += names.size();
+        for (const std::string& name : names)
+            m_reader.m_observer.peerLeft(name);
+    }
+
     // Returns at once while something is known to be readable, but looks for the others all the same.
     void waitForBytes()
     {
+        if (!m_listener && m_sources.empty())
+            return; // nobody is left to wait for
         const std::int64_t nowNs = unblockedNs();
-        std::int64_t wakeNs = std::min(m_rules.nextNs(), nextIdleSourceNs());
+        std::int64_t wakeNs = std::min(m_rules.nextNs(), nextSilentSourceNs());
         m_polled.clear();
         m_polled.push_back({m_reader.m_stop.fd(), POLLIN, 0});
-        // A peer that knocks while all places are taken would ring without end.
-        const bool askListener = m_listener && !m_knocked && nowNs >= m_acceptAgainNs;
+        // A peer that knocks while no more are accepted would ring without end.
+        const bool askListener = m_listener && !m_knocked && !m_callers.full() && nowNs >= m_acceptAgainNs;
         m_polled.push_back({askListener ? m_listener->acceptTarget().fd : -1, POLLIN, 0});
         if (m_listener && nowNs < m_acceptAgainNs)
             wakeNs = std::min(wakeNs, m_acceptAgainNs);
@@ -146,13 +196,28 @@ private:
             if (source->readable)
                 wakeNs = nowNs;
         }
+        m_callers.addTo(m_polled);
+        if (m_callers.full() && m_options.idleTimeoutNs > 0 && m_callers.oldestSilentNs() != kNever)
+            wakeNs = std::min(wakeNs, m_callers.oldestSilentNs() + m_options.idleTimeoutNs);
         m_reader.m_clock.poll(m_polled, wakeNs == kNever ? kNever : wakeNs + blockedNs());
         m_knocked |= m_polled[1].revents != 0;
         for (std::size_t i = 0; i < m_sources.size(); ++i)
             m_sources[i]->readable |= m_polled[i + 2].revents != 0;
+        m_callers.heard(m_polled.data() + 2 + m_sources.size());
     }
 
     void readOnce(Source& source)
+    {
+        if (source.remainder)
+            return readRemainder(source);
+        const std::int64_t blockedBeforeNs = blockedNs();
+        const bool catchingUp = m_feed.catchUp().mayGoOn();
+        readRecords(source);
+        if (!catchingUp)
+            m_result.heldUpNs += blockedNs() - blockedBeforeNs;
+    }
+
+    void readRecords(Source& source)
     {
         const std::span<char> room = source.framer.room(m_reader.m_stop);
         if (room.empty())
@@ -166,62 +231,59 @@ private:
             source.framer.received(result.bytes, m_reader.m_clock.nowNs());
             handOn(source);
             if (source.framer.ended())
-                close(source, SourceEnd::EndMark);
+                readOn(source);
+            break;
+        case IoResult::Status::WouldBlock:
+            source.readable = false;
+            caughtUp(source);
+            break;
+        case IoResult::Status::Closed:
+            closeUnfinished(source, SourceEnd::EndOfFile);
+            break;
+        case IoResult::Status::Failed:
+            source.state.failure = std::generic_category().message(result.error);
+            closeUnfinished(source, SourceEnd::Reset);
+            break;
+        }
+    }
+
+    // After its end mark a source is read on for a while: it may have only taken an empty line for nothing.
+    void readOn(Source& source)
+    {
+        caughtUp(source);
+        source.remainder.emplace().add(source.framer.afterEnd());
+        source.closeNs = unblockedNs() + ReaderOptions::kReadOnNs;
+    }
+
+    void readRemainder(Source& source)
+    {
+        const IoResult result = source.bytes->read(m_remainder);
+        switch (result.status) {
+        case IoResult::Status::Moved:
+            m_result.bytes += result.bytes;
+            source.state.bytes += result.bytes;
+            source.remainder->add(std::span(m_remainder).first(result.bytes));
             break;
         case IoResult::Status::WouldBlock:
             source.readable = false;
             break;
         case IoResult::Status::Closed:
-            closeUnfinished(source, SourceEnd::EndOfFile, SourceEnd::Truncated);
-            break;
-        case IoResult::Status::Failed:
-            source.state.failure = std::generic_category().message(result.error);
-            closeUnfinished(source, SourceEnd::Reset, SourceEnd::Truncated);
+        case IoResult::Status::Failed: // whatever it was, the stream was over
+            closeEnded(source);
             break;
         }
     }
 
-    // Everything complete that the source's framer holds goes into the queue.
+    void caughtUp(Source& source)
+    {
+        if (std::exchange(source.hasWaited, false))
+            m_feed.catchUp().drained();
+    }
+
     void handOn(Source& source)
     {
-        for (;;) {
-            const std::size_t framed = m_frameCpu.over([&] { return source.framer.frame(m_records); });
-            if (!source.state.format && source.framer.format()) {
-                source.state.format = source.framer.format();
-                m_reader.m_observer.formatDetected(source.state);
-            }
-            if (framed == 0 || !push(source, std::span(m_records).first(framed)))
-                return;
-        }
-    }
-
-    // False where no more can be taken: stopped, or all expected ones have come.
-    bool push(Source& source, std::span<Record> records)
-    {
-        const std::uint64_t before = m_reader.received();
-        if (m_options.expected)
-            records = records.first(std::min<std::uint64_t>(records.size(), *m_options.expected - before));
-        if (records.empty())
-            return false;
-        for (std::size_t i = 0; i < records.size(); ++i) {
-            records[i].source = source.state.source;
-            records[i].ordinal = before + i;
-            records[i].sequence = source.state.records + i;
-        }
-        const std::size_t pushed = m_reader.m_queue.push(records, m_reader.m_stop);
-        if (pushed < records.size())
-            m_queueClosed = true;
-        if (pushed > 0)
-            count(source, pushed);
-        return pushed == records.size() && !m_expectedCame;
-    }
-
-    void count(Source& source, std::size_t pushed)
-    {
-        source.state.records += pushed;
-        const std::uint64_t received = m_reader.received() + pushed;
-        m_reader.m_received.store(received, std::memory_order_relaxed);
-        m_expectedCame = m_options.expected && received >= *m_options.expected;
+        if (m_feed.handOn(source) == 0)
+            return;
         source.quietSinceNs = unblockedNs();
         m_rules.recordCame(source.quietSinceNs);
     }
@@ -230,11 +292,13 @@ private:
     // waits.
     std::int64_t idleEndNs(const Source& source) const
     {
-        const bool applies = m_options.idleTimeoutNs > 0 && (source.state.records > 0 || m_knocked);
+        if (source.remainder)
+            return source.closeNs;
+        const bool applies = m_options.idleTimeoutNs > 0 && (source.state.records > 0 || m_someoneWaits);
         return applies ? source.quietSinceNs + m_options.idleTimeoutNs : kNever;
     }
 
-    std::int64_t nextIdleSourceNs() const
+    std::int64_t nextSilentSourceNs() const
     {
         std::int64_t nextNs = kNever;
         for (const auto& source : m_sources)
@@ -242,11 +306,15 @@ private:
         return nextNs;
     }
 
-    void closeIdleSources(std::int64_t nowNs)
+    void closeSilentSources(std::int64_t nowNs)
     {
         for (const auto& source : m_sources) {
-            if (nowNs >= idleEndNs(*source))
-                closeUnfinished(*source, SourceEnd::Idle, SourceEnd::Idle);
+            if (nowNs < idleEndNs(*source))
+                continue;
+            if (source->remainder)
+                closeEnded(*source);
+            else
+                closeUnfinished(*source, SourceEnd::Idle);
         }
         dropClosedSources();
     }
@@ -257,24 +325,39 @@ private:
     }
 
     // Nothing more comes from the source; what it has left behind without its end is a truncated record.
-    void closeUnfinished(Source& source, SourceEnd betweenRecords, SourceEnd midRecord)
+    void closeUnfinished(Source& source, SourceEnd betweenRecords)
     {
-        const SourceEnd end = source.framer.midRecord() ? midRecord : betweenRecords;
+        SourceEnd end = source.framer.midRecord() ? SourceEnd::Truncated : betweenRecords;
         source.framer.finish(m_reader.m_clock.nowNs());
         handOn(source);
+        if (source.framer.ended()) // all it sent was one empty line, of which only the end tells what it is
+            end = SourceEnd::EndMark;
+        if (endMarkDue(source) && end == SourceEnd::EndOfFile)
+            end = SourceEnd::NoEndMark;
+        else if (endMarkDue(source) && end == SourceEnd::Idle)
+            end = SourceEnd::Silent;
         close(source, end);
+    }
+
+    bool endMarkDue(const Source& source) const
+    {
+        return m_options.framing.blankLineEnds && source.state.format && hasEndMark(*source.state.format);
+    }
+
+    void closeEnded(Source& source)
+    {
+        source.state.afterEndMark = source.remainder->soFar();
+        close(source, source.remainder->goesOn() ? SourceEnd::WentOn : SourceEnd::EndMark);
     }
 
     void close(Source& source, SourceEnd end)
     {
         SourceState& state = source.state;
         source.bytes.reset();
+        caughtUp(source);
         state.end = end;
-        m_rules.sourceClosed(unblockedNs(), state.records > 0 || end == SourceEnd::EndMark);
+        m_rules.sourceClosed(unblockedNs());
         m_reader.m_observer.sourceClosed(state);
-        if (source.framer.bytesAfterEnd() > 0)
-            m_reader.m_observer.readerWarning({TR("%1: %2 bytes after the end mark are ignored"),
-                {state.name, source.framer.bytesAfterEnd()}});
     }
 
     StreamReader& m_reader;
@@ -282,14 +365,14 @@ private:
     TcpListener* const m_listener;
     EndRules m_rules;
     std::vector<std::unique_ptr<Source>> m_sources;
-    std::vector<pollfd> m_polled; // the stop, the listener, the sources
-    std::array<Record, kRecordsAtOnce> m_records; // framed, on their way into the queue
+    Callers m_callers;
+    std::vector<pollfd> m_polled; // the stop, the listener, the sources, the callers
+    RecordFeed m_feed;
+    std::array<char, kRemainderAtOnce> m_remainder; // last read after an end mark
     std::uint32_t m_opened = 0; // sources so far
     bool m_knocked = false; // a peer waits to be accepted
+    bool m_someoneWaits = false; // a caller has spoken, and there is no place for it
     std::int64_t m_acceptAgainNs = 0;
-    bool m_expectedCame;
-    bool m_queueClosed = false;
-    SampledCpu m_frameCpu;
     ReadingResult m_result;
 };
 
@@ -321,7 +404,7 @@ ReadingResult StreamReader::runLoop(TcpListener* listener, std::vector<NamedSour
     try {
         Loop loop(*this, listener);
         for (NamedSource& source : sources)
-            loop.open(std::move(source));
+            loop.openGiven(std::move(source));
         result = loop.run();
     } catch (const std::exception& problem) {
         result.end = RunEnd::Failed;

@@ -7,7 +7,7 @@
 #include "stream/block_pool.h"
 #include "stream/byte_stream.h"
 #include "stream/ends.h"
-#include "stream/framer.h"
+#include "stream/open_source.h"
 #include "stream/record_queue.h"
 
 #include <atomic>
@@ -21,23 +21,16 @@ namespace iotbench {
 class TcpListener;
 
 struct ReaderOptions {
+    // How long a source is read on after its end mark, so that one whose stream goes on is noticed.
+    static constexpr std::int64_t kReadOnNs = 100'000'000;
+
     FramingRules framing;
-    unsigned senders = 1; // sources served at once; the next ones wait
+    unsigned senders = 1; // sources served at once; the next ones wait, with what they have sent
     std::optional<std::uint64_t> expected; // records after which reading ends; unset: unlimited
     std::int64_t lingerNs = 2'000'000'000; // listening: how long after the last source went another may come
     std::int64_t idleTimeoutNs = 30'000'000'000; // without a complete record; 0: none
     std::int64_t waitTimeoutNs = 0; // for the first record of all; 0: for ever
-};
-
-// What is known of one source.
-struct SourceState {
-    std::uint32_t source = 0; // Record::source, counted up from 0 in the order in which they came
-    std::string name; // "127.0.0.1:41234", "standard input", "stream 1 (memory)"
-    std::optional<WireFormat> format; // unset: not known (yet)
-    std::uint64_t bytes = 0;
-    std::uint64_t records = 0; // framed and handed on, rejected ones included
-    SourceEnd end = SourceEnd::Open;
-    std::string failure; // Reset, Truncated by a failure: the system's words
+    bool othersSend = true; // and may have begun before the reading does
 };
 
 // Told on the reader's thread, which waits meanwhile: store and return. A hostile peer may connect thousands
@@ -45,12 +38,15 @@ struct SourceState {
 class ReaderObserver {
 public:
     virtual ~ReaderObserver() = default;
+    // A peer is a source from its first byte on; one that leaves before is none. A source that is there from
+    // the start is told of at once.
+    virtual void peerConnected(const std::string& /*name*/) { }
+    virtual void peerLeft(const std::string& /*name*/) { }
     virtual void sourceOpened(const SourceState&) { }
     virtual void formatDetected(const SourceState&) {
     } // also where the format was given; before its first record
     virtual void sourceClosed(const SourceState&) { }
     virtual void bytesRead(std::uint64_t /*total*/) noexcept { } // of all sources, after each read
-    virtual void readerWarning(const Message&) { }
 };
 
 struct ReadingResult {
@@ -58,6 +54,8 @@ struct ReadingResult {
     Message failure = {};
     std::uint64_t records = 0;
     std::uint64_t bytes = 0;
+    std::uint64_t probes = 0; // peers that left without a byte
+    std::int64_t heldUpNs = 0; // not read although it could have been: the queue was full (catching up apart)
     std::int64_t cpuNs = 0; // of the thread that ran it
     std::int64_t frameCpuNs = 0; // of cpuNs: cutting records
 };

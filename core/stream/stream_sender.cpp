@@ -238,11 +238,14 @@ private:
             : Message(TR("sending failed: %1"), {std::generic_category().message(result.error)});
     }
 
-    // A receiver that has gone after the last image has missed nothing, so failures do not matter here.
+    // A receiver that has gone after the last image has missed nothing, so failures do not matter here. One
+    // that is behind at the end of the duration gets the time of a last image to take it.
     void sendEndMark()
     {
         if (m_midRecord || m_result.end == RunEnd::Failed)
             return;
+        if (m_endNs != kNever && m_finishUntilNs == 0)
+            m_finishUntilNs = nowNs() + m_finishNs;
         for (std::string_view left = m_sender.m_encoder.endMark(); !left.empty();) {
             const IoResult result = m_sink.write(left);
             if (result.status == IoResult::Status::Moved)

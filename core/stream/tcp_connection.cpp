@@ -74,6 +74,12 @@ IoResult TcpConnection::read(std::span<char> into)
     return ioResult(recv(m_socket.get(), into.data(), into.size(), MSG_DONTWAIT));
 }
 
+IoResult::Status TcpConnection::peek() const
+{
+    char first = 0;
+    return ioResult(recv(m_socket.get(), &first, 1, MSG_DONTWAIT | MSG_PEEK)).status;
+}
+
 PollTarget TcpConnection::readTarget() const
 {
     return {m_socket.get(), POLLIN};

@@ -19,6 +19,8 @@ public:
     TcpConnection(FileDescriptor socket, Endpoint peer);
 
     IoResult read(std::span<char> into) override;
+    // What a read would tell now; takes nothing.
+    IoResult::Status peek() const;
     PollTarget readTarget() const override;
     IoResult write(std::span<const char> bytes) override;
     PollTarget writeTarget() const override;

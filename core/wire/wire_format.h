@@ -43,11 +43,16 @@ constexpr bool carriesFloats(WireFormat format)
 // Nothing but white space as Python's split() takes it (an empty line too).
 bool isBlankLine(std::span<const char> line);
 
+constexpr bool hasEndMark(WireFormat format)
+{
+    return format == WireFormat::Keras;
+}
+
 // Whether this line (without its newline) ends a stream: an empty keras line, "\r" alone included. A line
 // with other white space in it is a blank one, which is refused, and no end.
 constexpr bool isEndMark(WireFormat format, std::span<const char> line)
 {
-    return format == WireFormat::Keras && (line.empty() || (line.size() == 1 && line[0] == '\r'));
+    return hasEndMark(format) && (line.empty() || (line.size() == 1 && line[0] == '\r'));
 }
 
 // Why a record is refused. The rest of its stream goes on.

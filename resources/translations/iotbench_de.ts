@@ -1589,10 +1589,6 @@
         <translation>der Name „%1“ ist unbekannt</translation>
     </message>
     <message>
-        <source>%1: %2 bytes after the end mark are ignored</source>
-        <translation>%1: %2 Bytes nach dem Endzeichen bleiben unbeachtet</translation>
-    </message>
-    <message>
         <source>the receiver closed the connection</source>
         <translation>der Empfänger hat die Verbindung geschlossen</translation>
     </message>
@@ -1875,6 +1871,98 @@
     <message>
         <source>OpenVINO: %1</source>
         <translation>OpenVINO: %1</translation>
+    </message>
+    <message>
+        <source>%1: end mark after %2 records, but the stream goes on: %3 bytes or more are ignored, %4 whole lines among them</source>
+        <translation>%1: Endzeichen nach %2 Datensätzen, doch der Strom geht weiter: mindestens %3 Bytes werden übergangen, darunter %4 ganze Zeilen</translation>
+    </message>
+    <message>
+        <source>%1: closed without an end mark after %2 records</source>
+        <translation>%1: nach %2 Datensätzen ohne Endzeichen geschlossen</translation>
+    </message>
+    <message>
+        <source>%1: left without sending a byte, so it was no sender</source>
+        <translation>%1: ging, ohne ein Byte zu senden, war also kein Sender</translation>
+    </message>
+    <message>
+        <source>all %1 images were there before the receiver was ready, or waited behind these</source>
+        <translation>alle %1 Bilder waren da, bevor der Empfänger bereit war, oder warteten hinter diesen</translation>
+    </message>
+    <message>
+        <source>images waited unread for %1 % of the time, because the queue was full: the time since their intended send times is not known</source>
+        <translation>Bilder warteten während %1 % der Zeit ungelesen, weil die Warteschlange voll war: die Zeit seit ihrem geplanten Senden ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>send at a rate that the receiver can keep, and start the receiver first</source>
+        <translation>mit einer Rate senden, die der Empfänger hält, und den Empfänger zuerst starten</translation>
+    </message>
+    <message>
+        <source>%1 images were there before the receiver was ready: their times are left out</source>
+        <translation>%1 Bilder waren da, bevor der Empfänger bereit war: ihre Zeiten zählen nicht</translation>
+    </message>
+    <message>
+        <source>%1 closed without the end mark that was due</source>
+        <translation>%1 schloss ohne das fällige Endzeichen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more closed without the end mark that was due</source>
+        <translation>%1 und %2 weitere schlossen ohne das fällige Endzeichen</translation>
+    </message>
+    <message>
+        <source>see whether the sender came to its end, or say with -t how many images it sends</source>
+        <translation>nachsehen, ob der Sender an sein Ende kam, oder mit -t sagen, wie viele Bilder er sendet</translation>
+    </message>
+    <message>
+        <source>%1 went on after the end mark: at least %3 lines and %4 bytes are not counted</source>
+        <translation>%1 ging nach dem Endzeichen weiter: mindestens %3 Zeilen und %4 Bytes sind nicht gezählt</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more went on after the end mark: at least %3 lines and %4 bytes are not counted</source>
+        <translation>%1 und %2 weitere gingen nach dem Endzeichen weiter: mindestens %3 Zeilen und %4 Bytes sind nicht gezählt</translation>
+    </message>
+    <message>
+        <source>see where the sender&apos;s empty line comes from, and let nc serve one sender a run</source>
+        <translation>nachsehen, woher die leere Zeile des Senders kommt, und nc nur einen Sender je Lauf bedienen lassen</translation>
+    </message>
+    <message>
+        <source>%1 ended, and its format has no end mark: whether all its images came cannot be known</source>
+        <translation>%1 endete, und das Format hat kein Endzeichen: ob alle Bilder kamen, lässt sich nicht wissen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more ended, and their formats have no end mark: whether all their images came cannot be known</source>
+        <translation>%1 und %2 weitere endeten, und ihre Formate haben kein Endzeichen: ob alle Bilder kamen, lässt sich nicht wissen</translation>
+    </message>
+    <message>
+        <source>say with -t how many images are sent</source>
+        <translation>mit -t sagen, wie viele Bilder gesendet werden</translation>
+    </message>
+    <message>
+        <source>whoever sends the records knows whether all have come</source>
+        <translation>wer die Datensätze sendet, weiß, ob alle gekommen sind</translation>
+    </message>
+    <message>
+        <source>standard input is closed: pipe a stream in, or receive with --listen PORT</source>
+        <translation>die Standardeingabe ist geschlossen: einen Strom hineinleiten oder mit --listen PORT empfangen</translation>
+    </message>
+    <message>
+        <source>standard input is a directory: pipe a stream in, or receive with --listen PORT</source>
+        <translation>die Standardeingabe ist ein Verzeichnis: einen Strom hineinleiten oder mit --listen PORT empfangen</translation>
+    </message>
+    <message>
+        <source>standard input is open for writing only: pipe a stream in, or receive with --listen PORT</source>
+        <translation>die Standardeingabe ist nur zum Schreiben offen: einen Strom hineinleiten oder mit --listen PORT empfangen</translation>
+    </message>
+    <message>
+        <source>standard output is closed: pipe it somewhere, or send with --connect or --listen</source>
+        <translation>die Standardausgabe ist geschlossen: sie weiterleiten oder mit --connect oder --listen senden</translation>
+    </message>
+    <message>
+        <source>standard output is a directory: pipe it somewhere, or send with --connect or --listen</source>
+        <translation>die Standardausgabe ist ein Verzeichnis: sie weiterleiten oder mit --connect oder --listen senden</translation>
+    </message>
+    <message>
+        <source>standard output is open for reading only: pipe it somewhere, or send with --connect or --listen</source>
+        <translation>die Standardausgabe ist nur zum Lesen offen: sie weiterleiten oder mit --connect oder --listen senden</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2452,10 @@
     <message>
         <source>not opened</source>
         <translation>nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>from a file on standard input</source>
+        <translation>aus einer Datei auf der Standardeingabe</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4162,14 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>state</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>went on after its end mark</source>
+        <translation>ging nach dem Endzeichen weiter</translation>
+    </message>
+    <message>
+        <source>closed without an end mark</source>
+        <translation>ohne Endzeichen geschlossen</translation>
     </message>
 </context>
 <context>

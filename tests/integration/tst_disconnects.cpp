@@ -1,9 +1,11 @@
 // Senders that leave at every kind of place, come in turn or at once, or were never senders at all.
+#include "netcat.h"
 #include "peer.h"
 #include "program.h"
 
 #include "test_paths.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -66,7 +68,8 @@ class TestDisconnects : public QObject {
 private slots:
     void oneSenderLeaves_data();
     void oneSenderLeaves();
-    void nobodyButAProbe();
+    void portProbesAreNoSenders();
+    void probesNeitherBeginNorProlongTheLinger();
     void sendersInTurn();
     void theNextSenderWaits();
     void sendersAtOnce();
@@ -88,7 +91,7 @@ void TestDisconnects::oneSenderLeaves_data()
     QTest::addColumn<int>("exitCode");
     const QByteArray lines = twoLines();
     const QByteArray records = fileBytes(dataPath("wire/cifar_2.bin"));
-    QTest::newRow("after a line") << lines << "end_of_file 2" << 0;
+    QTest::newRow("after a line") << lines << "no_end_mark 2" << 0;
     QTest::newRow("after the end mark") << lines + "\n"
                                         << "end_mark 2" << 0;
     QTest::newRow("after the end mark, CR LF") << lines + "\r\n"
@@ -114,15 +117,43 @@ void TestDisconnects::oneSenderLeaves()
     VERIFY_OF(receiver, receiver.sources() == QStringList{source});
 }
 
-// A port scanner's knock is no sender: with --linger 0 it ends the run all the same, as one without an image.
-void TestDisconnects::nobodyButAProbe()
+// nc -z, and those like it: they end no wait, take no place and fill no row.
+void TestDisconnects::portProbesAreNoSenders()
 {
     Receiver receiver(words("--linger 0"));
     VERIFY_OF(receiver, receiver.port() != 0);
+    if (QFileInfo::exists(path(Netcat::OpenBsd))) {
+        Program probe(path(Netcat::OpenBsd), QStringList("-z") + connecting(receiver.port()));
+        probe.start();
+        VERIFY_EXIT(probe, 0);
+    } else {
+        Peer(receiver.port()).leave();
+    }
+    Peer(receiver.port()).reset();
+    const Peer silent(receiver.port()); // and stays
+    VERIFY_OF(receiver, receiver.awaitErr("left without sending a byte(.|\n)*left without sending a byte"));
+    Peer sender(receiver.port());
+    QVERIFY(sender.send(twoLines() + "\n"));
+    VERIFY_OF(receiver, receiver.awaitErr("end mark after 2 records"));
+    receiver.signal(SIGINT); // the silent one may still turn out to be a sender
+    VERIFY_EXIT(receiver, 130);
+    VERIFY_OF(receiver, receiver.sources() == QStringList("end_mark 2"));
+    QCOMPARE(receiver.report()["reading"_L1]["probes"_L1].toInt(), 2);
+}
+
+// All but one of its connections are probes: the run ends as if these had not been.
+void TestDisconnects::probesNeitherBeginNorProlongTheLinger()
+{
+    Receiver receiver(words("--linger 0.3"));
+    VERIFY_OF(receiver, receiver.port() != 0);
+    for (int i = 0; i < 5; ++i)
+        Peer(receiver.port()).leave();
+    Peer sender(receiver.port());
+    QVERIFY(sender.send(twoLines() + "\n"));
+    QVERIFY(sender.awaitClosed());
     Peer(receiver.port()).leave();
-    VERIFY_EXIT(receiver, 3);
-    VERIFY_OF(receiver, receiver.err().contains("no image came"));
-    VERIFY_OF(receiver, receiver.sources() == QStringList("end_of_file 0"));
+    VERIFY_EXIT(receiver, 0);
+    VERIFY_OF(receiver, receiver.sources() == QStringList("end_mark 2"));
 }
 
 void TestDisconnects::sendersInTurn()
@@ -218,8 +249,11 @@ void TestDisconnects::bytesAfterTheEndMarkAreWarnedOf()
     receiver.start();
     receiver.write(twoLines() + "\nleft over");
     VERIFY_EXIT(receiver, 0); // without an end of file
-    VERIFY_OF(
-        receiver, receiver.err().contains("warning: standard input: 9 bytes after the end mark are ignored"));
+    VERIFY_OF(receiver,
+        receiver.err().contains(
+            "warning: standard input: end mark after 2 records, but the stream goes on: 9 "
+            "bytes or more are ignored, 0 whole lines among them"));
+    VERIFY_OF(receiver, receiver.err().contains("complete    WEAK"));
     VERIFY_OF(receiver, receiver.err().contains("2 of 2 received images classified"));
 }
 
@@ -230,7 +264,7 @@ void TestDisconnects::silenceWithoutTheDueEndMarkIsAFault()
     Peer peer(receiver.port());
     QVERIFY(peer.send(twoLines()));
     VERIFY_EXIT(receiver, 3);
-    VERIFY_OF(receiver, receiver.sources() == QStringList("idle 2"));
+    VERIFY_OF(receiver, receiver.sources() == QStringList("silent 2"));
     VERIFY_OF(receiver, receiver.err().contains("fell silent for 0.3 s without the end mark that was due"));
 }
 
@@ -242,6 +276,7 @@ void TestDisconnects::silenceEndsAFormatWithoutEndMark()
     QVERIFY(peer.send(fileBytes(dataPath("wire/scala_2.txt"))));
     VERIFY_EXIT(receiver, 0);
     VERIFY_OF(receiver, receiver.sources() == QStringList("idle 2"));
+    VERIFY_OF(receiver, receiver.err().contains("complete    not judged"));
 }
 
 void TestDisconnects::expectedCountEndsTheRun()

@@ -14,11 +14,16 @@ QString endWords(SourceEnd end)
         return SourceModel::tr("connected");
     case SourceEnd::EndMark:
         return SourceModel::tr("end mark");
+    case SourceEnd::WentOn:
+        return SourceModel::tr("went on after its end mark");
     case SourceEnd::EndOfFile:
         return SourceModel::tr("closed");
+    case SourceEnd::NoEndMark:
+        return SourceModel::tr("closed without an end mark");
     case SourceEnd::ExpectedCount:
         return SourceModel::tr("all have come");
     case SourceEnd::Idle:
+    case SourceEnd::Silent:
         return SourceModel::tr("nothing came for too long");
     case SourceEnd::Truncated:
         return SourceModel::tr("truncated in mid-record");

@@ -81,6 +81,8 @@ QString transportWords(const TransportFacts& transport)
         return RunFactWords::tr("through memory");
     case TransportMedium::StandardInput:
         return RunFactWords::tr("on standard input");
+    case TransportMedium::StandardInputFile:
+        return RunFactWords::tr("from a file on standard input");
     case TransportMedium::StandardOutput:
         return RunFactWords::tr("on standard output");
     case TransportMedium::TcpLoopback:

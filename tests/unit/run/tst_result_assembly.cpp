@@ -104,6 +104,9 @@ private slots:
     void stopsLoseNothing();
     void whereOthersSend_data();
     void whereOthersSend();
+    void whereTheTimeIsUp_data();
+    void whereTheTimeIsUp();
+    void howOthersWereRead();
     void sendingAlone();
     void ends_data();
     void ends();
@@ -236,6 +239,45 @@ void TestResultAssembly::whereOthersSend()
     QCOMPARE(result.counts.expected, maybe(expected));
     QCOMPARE(result.counts.lost, maybe(lost));
     QVERIFY(!result.counts.sent && !result.counts.duplicated && !result.backlog && !result.sendDelay);
+}
+
+void TestResultAssembly::whereTheTimeIsUp_data()
+{
+    QTest::addColumn<SourceEnd>("end");
+    QTest::addColumn<int>("expected");
+    QTest::addColumn<int>("lost"); // < 0: cannot be known
+    QTest::newRow("somebody was still sending") << SourceEnd::Open << 130 << -1;
+    QTest::newRow("all had come") << SourceEnd::Open << 100 << 0;
+    QTest::newRow("all had gone") << SourceEnd::EndMark << 130 << 30;
+}
+
+void TestResultAssembly::whereTheTimeIsUp()
+{
+    QFETCH(SourceEnd, end);
+    QFETCH(int, expected);
+    QFETCH(int, lost);
+    RunStages stages = loopback();
+    stages.sending.reset();
+    stages.timeIsUp = true;
+    stages.reading->end = RunEnd::Stopped;
+    stages.counted->images.sourceEnds[std::size_t(end)].add("peer", {});
+    Settings settings;
+    settings.totalImages = static_cast<std::uint64_t>(expected);
+    const RunResult result = resultOf(stages, settings);
+    QVERIFY(result.end == RunEnd::Complete);
+    QCOMPARE(
+        result.counts.lost, lost < 0 ? std::optional<std::uint64_t>() : std::optional<std::uint64_t>(lost));
+}
+
+void TestResultAssembly::howOthersWereRead()
+{
+    RunStages stages = loopback();
+    QVERIFY(!resultOf(stages).reading); // by ourselves
+    stages.sending.reset();
+    stages.reading->heldUpNs = 3 * kS;
+    stages.reading->probes = 4;
+    stages.counted->waited = 5;
+    QVERIFY(resultOf(stages).reading == (ReadingFacts{.heldUpS = 3, .waitedImages = 5, .probes = 4}));
 }
 
 void TestResultAssembly::sendingAlone()

@@ -21,6 +21,9 @@ private slots:
     void distinctImagesAreCountedOnceAcrossSources();
     void streamsAreComparedWithWhatWasSent();
     void rowsOfSourcesThatHaveGoneAreBounded();
+    void endsSurviveFolding();
+    void timeBeginsWithTheFirstImage();
+    void whatHadToWaitHasNoLatency();
 };
 
 namespace {
@@ -292,6 +295,61 @@ void RunCountsTest::rowsOfSourcesThatHaveGoneAreBounded()
     }
     QCOMPARE(rejected, std::uint64_t(2'000));
     QVERIFY(goodKept);
+}
+
+// One connection is reset, one goes on after its end mark, and hundreds of good ones follow.
+void RunCountsTest::endsSurviveFolding()
+{
+    RunCounts counts({}, 0);
+    counts.openSource(0, "reset");
+    counts.closeSource(0, SourceEnd::Reset, 7);
+    counts.openSource(1, "went on");
+    counts.closeSource(1, SourceEnd::WentOn, 7, {90, 3});
+    for (std::uint32_t source = 2; source < 602; ++source) {
+        counts.openSource(source, "good");
+        Sample sample = classified(0, 1, 1);
+        sample.source = source;
+        counts.add(sample);
+        counts.closeSource(source, SourceEnd::EndMark, 7);
+    }
+    const CountedImages result = resultOf(counts);
+    const auto ended = [&result](SourceEnd end) { return result.sourceEnds[std::size_t(end)]; };
+    QVERIFY(
+        ended(SourceEnd::Reset) == (EndedSources{.count = 1, .firstNames = {"reset"}, .afterEndMark = {}}));
+    QVERIFY(ended(SourceEnd::WentOn)
+        == (EndedSources{.count = 1, .firstNames = {"went on"}, .afterEndMark = {90, 3}}));
+    QVERIFY(ended(SourceEnd::EndMark)
+        == (EndedSources{.count = 600, .firstNames = {"good", "good", "good"}, .afterEndMark = {}}));
+    QVERIFY(result.sources[0].end == SourceEnd::Reset); // of the row of those that have no row
+}
+
+void RunCountsTest::timeBeginsWithTheFirstImage()
+{
+    RunCounts counts({}, 0);
+    counts.openSource(0, "peer");
+    counts.add(refused(0, RejectReason::NotANumber)); // came at 10 ms
+    QCOMPARE(counts.firstArrivalNs(), std::int64_t(0));
+    counts.add(classified(200, 1, 1)); // at 2,010 ms
+    counts.add(classified(201, 1, 1)); // done at 2,023 ms
+    const CountedImages result = resultOf(counts);
+    QCOMPARE(result.elapsedS, 0.013);
+    QCOMPARE(*result.sources[0].elapsedS, 0.013);
+}
+
+void RunCountsTest::whatHadToWaitHasNoLatency()
+{
+    RunCounts counts({}, 0);
+    counts.openSource(0, "peer");
+    Sample waited = classified(0, 1, 1);
+    waited.waited = true;
+    QCOMPARE(counts.add(waited), std::int64_t(-1));
+    QCOMPARE(counts.add(classified(1, 1, 1)), 3 * kMs);
+    QCOMPARE(counts.waited(), std::uint64_t(1));
+    const CountedImages result = resultOf(counts);
+    QCOMPARE(result.counts.classified, std::uint64_t(2));
+    QCOMPARE(result.latency.samples, std::uint64_t(1));
+    QCOMPARE(result.sources[0].latency.samples, std::uint64_t(1));
+    QCOMPARE(result.service.samples, std::uint64_t(2));
 }
 
 QTEST_GUILESS_MAIN(RunCountsTest)

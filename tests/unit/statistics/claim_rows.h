@@ -16,28 +16,23 @@ inline void reject(RunResult& run, std::uint64_t received, std::uint64_t rejecte
         run.rejected[std::size_t(RejectReason::OutOfRange)].add(7 + i);
 }
 
-// `count` sources, 10.0.0.1:1 and on, all ended so.
-inline void endSources(RunResult& run, std::size_t count, SourceEnd end)
+// `count` sources, 10.0.0.1:1 and on, that all ended so.
+inline void endSources(RunResult& run, std::size_t count, SourceEnd end, AfterEndMark after = {})
 {
-    run.sources.resize(count, run.sources[0]);
-    for (std::size_t i = 0; i < count; ++i) {
-        run.sources[i].name = "10.0.0.1:" + std::to_string(i + 1);
-        run.sources[i].end = end;
-    }
-}
-
-inline void idle(RunResult& run, WireFormat format)
-{
-    run.sources[0].end = SourceEnd::Idle;
-    run.sources[0].format = format;
+    for (std::size_t i = 0; i < count; ++i)
+        run.sourceEnds[std::size_t(end)].add("10.0.0.1:" + std::to_string(i + 1), after);
 }
 
 inline void received(RunResult& run)
 {
     run.settings.role = Role::Receive;
+    run.counts.expected.reset();
+    run.counts.lost.reset();
+    run.transport.medium = TransportMedium::TcpListening;
     run.sendDelay.reset();
     run.backlog.reset();
     run.latencyOrigin = LatencyOrigin::Arrival;
+    run.reading.emplace();
 }
 
 inline void saturate(RunResult& run)
@@ -91,19 +86,143 @@ inline const std::vector<ClaimRow>& claimRows()
                 run.rejected[std::size_t(RejectReason::BlankLine)] = {3, {1, 2, 3}};
                 run.rejected[std::size_t(RejectReason::BadLabel)] = {2, {4, 5}};
             }},
-        {"keras fell silent", Claim::Complete, kInvalid,
-            {"INVALID: 127.0.0.1:41234 fell silent for 30 s without the end mark that was due"},
-            [](auto& run) { idle(run, WireFormat::Keras); }},
-        {"spark fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Spark); }},
-        {"scala fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Scala); }},
-        {"cifar fell silent", Claim::Complete, kValid, {}, [](auto& run) { idle(run, WireFormat::Cifar); }},
+        {"fell silent without the end mark", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1 fell silent for 30 s without the end mark that was due"},
+            [](auto& run) { endSources(run, 1, SourceEnd::Silent); }},
         {"truncated", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1 was truncated in the middle of an image"},
             [](auto& run) { endSources(run, 1, SourceEnd::Truncated); }},
         {"reset", Claim::Complete, kInvalid, {"INVALID: the connection to 10.0.0.1:1 failed"},
             [](auto& run) { endSources(run, 1, SourceEnd::Reset); }},
-        {"closed between two records", Claim::Complete, kValid, {},
-            [](auto& run) { endSources(run, 1, SourceEnd::EndOfFile); }},
+        {"the sender closed without the end mark", Claim::Complete, kWeak,
+            {"WEAK: 10.0.0.1:1 closed without the end mark that was due -> see whether the sender came to "
+             "its "
+             "end, or say with -t how many images it sends"},
+            [](auto& run) {
+                received(run);
+                endSources(run, 1, SourceEnd::NoEndMark);
+            }},
+        {"two hundred closed without the end mark", Claim::Complete, kWeak,
+            {"WEAK: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 197 more closed without the end mark that was "
+             "due"},
+            [](auto& run) {
+                received(run);
+                endSources(run, 200, SourceEnd::NoEndMark);
+            }},
+        {"closed without the end mark, but -t images came", Claim::Complete, kValid, {},
+            [](auto& run) {
+                received(run);
+                run.counts.expected = 10'000;
+                run.counts.lost = 0;
+                endSources(run, 1, SourceEnd::NoEndMark);
+            }},
+        {"closed without the end mark, and fewer than -t came", Claim::Complete, kInvalid,
+            {"INVALID: 9948 images were lost", "WEAK: 10.0.0.1:1 closed without the end mark that was due"},
+            [](auto& run) {
+                received(run);
+                run.counts.expected = 10'000;
+                run.counts.received = run.counts.classified = 52;
+                run.counts.lost = 9'948;
+                endSources(run, 1, SourceEnd::NoEndMark);
+            }},
+        {"a file without the end mark", Claim::Complete, kValid, {},
+            [](auto& run) {
+                received(run);
+                run.transport.medium = TransportMedium::StandardInputFile;
+                endSources(run, 1, SourceEnd::NoEndMark);
+            }},
+        {"loopback knows what was sent", Claim::Complete, kValid, {},
+            [](auto& run) {
+                endSources(run, 1, SourceEnd::NoEndMark);
+                endSources(run, 1, SourceEnd::EndOfFile);
+            }},
+        {"a format without an end mark", Claim::Complete, kNotJudged,
+            {"not judged: 10.0.0.1:1 ended, and its format has no end mark: whether all its images came "
+             "cannot "
+             "be known -> say with -t how many images are sent"},
+            [](auto& run) {
+                received(run);
+                endSources(run, 1, SourceEnd::EndOfFile);
+            }},
+        {"a format without an end mark fell silent, on a pipe", Claim::Complete, kNotJudged,
+            {"not judged: 10.0.0.1:1 ended, and its format has no end mark: whether all its images came "
+             "cannot "
+             "be known"},
+            [](auto& run) {
+                received(run);
+                run.transport.medium = TransportMedium::StandardInput;
+                endSources(run, 1, SourceEnd::Idle);
+            }},
+        {"formats without an end mark", Claim::Complete, kNotJudged,
+            {"not judged: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 2 more ended, and their formats have no end "
+             "mark: whether all their images came cannot be known"},
+            [](auto& run) {
+                received(run);
+                endSources(run, 5, SourceEnd::EndOfFile);
+            }},
+        {"a format without an end mark, and -t images came", Claim::Complete, kValid, {},
+            [](auto& run) {
+                received(run);
+                run.counts.expected = 10'000;
+                run.counts.lost = 0;
+                endSources(run, 1, SourceEnd::EndOfFile);
+                endSources(run, 1, SourceEnd::ExpectedCount);
+            }},
+        {"a format without an end mark, from a file", Claim::Complete, kValid, {},
+            [](auto& run) {
+                received(run);
+                run.transport.medium = TransportMedium::StandardInputFile;
+                endSources(run, 1, SourceEnd::EndOfFile);
+            }},
+        {"still open at the end of -d", Claim::Complete, kValid, {},
+            [](auto& run) {
+                received(run);
+                endSources(run, 1, SourceEnd::Open);
+            }},
+        {"a worker's pipe", Claim::Complete, kNotJudged,
+            {"not judged: whoever sends the records knows whether all have come"},
+            [](auto& run) {
+                received(run);
+                run.settings.role = Role::Worker;
+                run.transport.medium = TransportMedium::StandardInput;
+                endSources(run, 1, SourceEnd::EndOfFile);
+            }},
+        {"images after the end mark of a connection", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1 went on after the end mark: at least 9 lines and 265000 bytes are not "
+             "counted -> see where the sender's empty line comes from, and let nc serve one sender a run"},
+            [](auto& run) {
+                received(run);
+                endSources(run, 1, SourceEnd::WentOn, {265'000, 9});
+            }},
+        {"images after the end marks of many connections", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 297 more went on after the end mark: at least "
+             "600 lines and 9000 bytes are not counted"},
+            [](auto& run) {
+                received(run);
+                endSources(run, 300, SourceEnd::WentOn, {30, 2});
+            }},
+        {"half a line after the end mark of a connection", Claim::Complete, kWeak,
+            {"WEAK: 10.0.0.1:1 went on after the end mark: at least 0 lines and 3 bytes are not counted"},
+            [](auto& run) {
+                received(run);
+                endSources(run, 1, SourceEnd::WentOn, {3, 0});
+            }},
+        {"nc's next sender on standard input", Claim::Complete, kWeak,
+            {"WEAK: 10.0.0.1:1 went on after the end mark: at least 9 lines and 265000 bytes are not "
+             "counted"},
+            [](auto& run) {
+                received(run);
+                run.transport.medium = TransportMedium::StandardInput;
+                endSources(run, 1, SourceEnd::WentOn, {265'000, 9});
+            }},
+        {"a file goes on after an empty line", Claim::Complete, kWeak,
+            {"WEAK: 10.0.0.1:1 went on after the end mark: at least 9 lines and 265000 bytes are not "
+             "counted"},
+            [](auto& run) {
+                received(run);
+                run.transport.medium = TransportMedium::StandardInputFile;
+                endSources(run, 1, SourceEnd::WentOn, {265'000, 9});
+            }},
         {"three sources that ended alike are named", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 was truncated in the middle of an image"},
             [](auto& run) { endSources(run, 3, SourceEnd::Truncated); }},
@@ -111,7 +230,7 @@ inline const std::vector<ClaimRow>& claimRows()
             {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 41 more fell silent for 30 s without the end "
              "mark that "
              "was due"},
-            [](auto& run) { endSources(run, 44, SourceEnd::Idle); }},
+            [](auto& run) { endSources(run, 44, SourceEnd::Silent); }},
         {"many truncated", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 1 more were truncated in the middle of an "
              "image"},
@@ -156,18 +275,17 @@ inline const std::vector<ClaimRow>& claimRows()
             }},
         {"several reasons: the gravest first, then as they are looked for", Claim::Complete, kInvalid,
             {"INVALID: 4 images were lost", "INVALID: 1 images came twice",
-                "INVALID: 10.0.0.1:2 fell silent for 30 s without the end mark that was due",
-                "INVALID: 10.0.0.1:3 was truncated in the middle of an image",
+                "INVALID: 10.0.0.1:1 fell silent for 30 s without the end mark that was due",
+                "INVALID: 10.0.0.1:1 was truncated in the middle of an image",
                 "INVALID: the connection to 10.0.0.1:1 failed",
                 "WEAK: 1 of 10000 records were rejected: 1 out of range (line 7)"},
             [](auto& run) {
                 reject(run, 10'000, 1);
                 run.counts.lost = 4;
                 run.counts.duplicated = 1;
-                endSources(run, 4, SourceEnd::EndMark);
-                run.sources[0].end = SourceEnd::Reset;
-                run.sources[1].end = SourceEnd::Idle;
-                run.sources[2].end = SourceEnd::Truncated;
+                endSources(run, 1, SourceEnd::Reset);
+                endSources(run, 1, SourceEnd::Silent);
+                endSources(run, 1, SourceEnd::Truncated);
             }},
 
         {"sound", Claim::Throughput, kValid, {}, [](auto&) {}},
@@ -288,7 +406,36 @@ inline const std::vector<ClaimRow>& claimRows()
         {"nothing classified", Claim::Latency, kNotJudged, {"not judged: no image was classified"},
             [](auto& run) {
                 received(run);
+                run.counts.classified = 0;
                 run.latency = {};
+            }},
+        {"held up for 1 % of the time", Claim::Latency, kValid,
+            {"VALID: from arrival: the way to here is not in it"},
+            [](auto& run) {
+                received(run);
+                run.reading->heldUpS = 0.1;
+            }},
+        {"a stream at full speed", Claim::Latency, kNotJudged,
+            {"not judged: images waited unread for 1.1 % of the time, because the queue was full: the time "
+             "since their intended send times is not known -> send at a rate that the receiver can keep, "
+             "and start the receiver first"},
+            [](auto& run) {
+                received(run);
+                run.reading->heldUpS = 0.11;
+            }},
+        {"a file", Claim::Latency, kNotJudged,
+            {"not judged: all 10000 images were there before the receiver was ready, or waited behind these"},
+            [](auto& run) {
+                received(run);
+                run.reading->waitedImages = 10'000;
+                run.latency = {};
+            }},
+        {"some had waited", Claim::Latency, kValid,
+            {"VALID: 40 images were there before the receiver was ready: their times are left out",
+                "VALID: from arrival: the way to here is not in it"},
+            [](auto& run) {
+                received(run);
+                run.reading->waitedImages = 40;
             }},
         {"5 % for other programs", Claim::Latency, kValid, {},
             [](auto& run) {

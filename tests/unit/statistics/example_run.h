@@ -40,6 +40,7 @@ inline RunResult exampleRun()
     source.elapsedS = 10.0;
     source.end = SourceEnd::EndMark;
     run.sources = {source};
+    run.sourceEnds[std::size_t(SourceEnd::EndMark)].add(source.name, {});
 
     IntervalRow first;
     first.startS = 0;

@@ -85,7 +85,8 @@ void TestClaims::everyReasonHasARow()
         }
 
     QString code;
-    for (const char* file : {"core/statistics/claims.cpp", "core/statistics/accuracy_claim.cpp"}) {
+    for (const char* file : {"core/statistics/claims.cpp", "core/statistics/complete_claim.cpp",
+             "core/statistics/accuracy_claim.cpp"}) {
         QFile source(test::sourcePath(file));
         QVERIFY2(source.open(QIODevice::ReadOnly), file);
         code += QString::fromUtf8(source.readAll());

@@ -173,9 +173,12 @@ void TestVerdict::sourceRowsAreJudgedOnTheirOwn()
 {
     SourceRow source = exampleRun().sources[0];
     QVERIFY(sourceComplete(source));
+    for (const SourceEnd end :
+        {SourceEnd::Silent, SourceEnd::NoEndMark, SourceEnd::WentOn, SourceEnd::Reset}) {
+        source.end = end;
+        QVERIFY(!sourceComplete(source));
+    }
     source.end = SourceEnd::Idle;
-    QVERIFY(!sourceComplete(source));
-    source.format = WireFormat::Cifar;
     QVERIFY(sourceComplete(source));
     source.counts.rejected = 1;
     QVERIFY(!sourceComplete(source));

@@ -29,7 +29,8 @@ private slots:
     void aListenerWaitsForEver();
     void lingersAfterTheLastSource();
     void anotherSourceEndsTheLinger();
-    void knockingDoesNotProlong();
+    void aSilentCallerStartsAndEndsNothing();
+    void aSilentCallerHoldsTheLingerForTheIdleTimeout();
     void waitsForTheFirstRecordOnly();
     void idleCountsFromTheFirstRecord();
     void idleNeedsSomebodyThere();
@@ -42,9 +43,9 @@ void TestEndRules::givenSourcesEndWithTheLast()
     rules.sourceOpened(0);
     rules.sourceOpened(0);
     QVERIFY(!rules.ended(1 * kS));
-    rules.sourceClosed(1 * kS, true);
+    rules.sourceClosed(1 * kS);
     QVERIFY(!rules.ended(1 * kS));
-    rules.sourceClosed(1 * kS, false);
+    rules.sourceClosed(1 * kS);
     QVERIFY(rules.ended(1 * kS) == RunEnd::Complete);
 }
 
@@ -63,7 +64,7 @@ void TestEndRules::lingersAfterTheLastSource()
     EndRules rules(options(2, 30, 0), true, 0);
     rules.sourceOpened(0);
     rules.recordCame(1 * kS);
-    rules.sourceClosed(5 * kS, true);
+    rules.sourceClosed(5 * kS);
     QCOMPARE(rules.nextNs(), 7 * kS);
     QVERIFY(!rules.ended(7 * kS - 1));
     QVERIFY(rules.ended(7 * kS) == RunEnd::Complete);
@@ -74,27 +75,36 @@ void TestEndRules::anotherSourceEndsTheLinger()
     EndRules rules(options(2, 30, 0), true, 0);
     rules.sourceOpened(0);
     rules.recordCame(1 * kS);
-    rules.sourceClosed(5 * kS, true);
+    rules.sourceClosed(5 * kS);
     rules.sourceOpened(6 * kS);
     QVERIFY(!rules.ended(8 * kS));
     rules.recordCame(9 * kS);
-    rules.sourceClosed(10 * kS, true);
+    rules.sourceClosed(10 * kS);
     QVERIFY(!rules.ended(12 * kS - 1));
     QVERIFY(rules.ended(12 * kS) == RunEnd::Complete);
 }
 
-void TestEndRules::knockingDoesNotProlong()
+void TestEndRules::aSilentCallerStartsAndEndsNothing()
+{
+    EndRules rules(options(2, 30, 0), true, 0);
+    rules.callersAre(true);
+    QVERIFY(!rules.ended(1'000 * kS));
+    rules.callersAre(false);
+    QVERIFY(!rules.ended(2'000 * kS));
+    QCOMPARE(rules.nextNs(), kNever);
+}
+
+void TestEndRules::aSilentCallerHoldsTheLingerForTheIdleTimeout()
 {
     EndRules rules(options(2, 30, 0), true, 0);
     rules.sourceOpened(0);
-    rules.sourceClosed(1 * kS, false); // before the first record every peer counts
-    QVERIFY(!rules.ended(2 * kS));
-    rules.sourceOpened(2 * kS);
-    rules.recordCame(3 * kS);
-    rules.sourceClosed(4 * kS, true);
-    rules.sourceOpened(5 * kS);
-    rules.sourceClosed(5 * kS, false);
-    QVERIFY(rules.ended(6 * kS) == RunEnd::Complete);
+    rules.recordCame(1 * kS);
+    rules.sourceClosed(5 * kS);
+    rules.callersAre(true);
+    QVERIFY(!rules.ended(35 * kS - 1));
+    QVERIFY(rules.ended(35 * kS) == RunEnd::Complete);
+    rules.callersAre(false); // it has left: nothing was prolonged
+    QVERIFY(rules.ended(7 * kS) == RunEnd::Complete);
 }
 
 void TestEndRules::waitsForTheFirstRecordOnly()
@@ -125,7 +135,7 @@ void TestEndRules::idleNeedsSomebodyThere()
     EndRules rules(options(60, 30, 0), true, 0); // lingers for longer than peers may be idle
     rules.sourceOpened(0);
     rules.recordCame(1 * kS);
-    rules.sourceClosed(2 * kS, true);
+    rules.sourceClosed(2 * kS);
     QVERIFY(!rules.ended(50 * kS));
     rules.sourceOpened(50 * kS);
     QVERIFY(!rules.ended(79 * kS));

@@ -233,7 +233,7 @@ void TestFramer::endMark()
     feeder.feed(bytes.toStdString());
     QVERIFY(feeder.framer().ended());
     QCOMPARE(static_cast<int>(feeder.records().size()), records);
-    QCOMPARE(static_cast<int>(feeder.framer().bytesAfterEnd()), bytesAfter);
+    QCOMPARE(static_cast<int>(feeder.framer().afterEnd().size()), bytesAfter);
     QVERIFY(!feeder.framer().midRecord());
 }
 

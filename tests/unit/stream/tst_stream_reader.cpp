@@ -1,4 +1,5 @@
 // The receiving side on real sockets: peers in turn and at once, well-behaved and not, and every way to end.
+#include "stream/callers.h"
 #include "stream/memory_pipe.h"
 #include "stream/standard_streams.h"
 #include "stream/stream_reader.h"
@@ -34,31 +35,38 @@ struct Came {
     std::uint64_t ordinal;
     std::uint64_t sequence;
     std::int64_t arrivalNs;
+    bool waited;
 };
 
 struct Events final : ReaderObserver {
+    void peerConnected(const std::string&) override { ++peersConnected; }
+    void peerLeft(const std::string& name) override
+    {
+        probes.push_back(name);
+        ++peersGone;
+    }
     void sourceOpened(const SourceState& row) override
     {
         opened.push_back(row);
-        ++peersOpened;
+        ++sourcesOpened;
     }
     void formatDetected(const SourceState& row) override { formats.push_back(*row.format); }
     void sourceClosed(const SourceState& row) override
     {
         closed.push_back(row);
-        ++peersClosed;
+        ++peersGone;
     }
     void bytesRead(std::uint64_t total) noexcept override { bytes = total; }
-    void readerWarning(const Message& warning) override { warnings.push_back(warning.english()); }
 
     std::atomic<std::uint64_t> bytes = 0;
-    std::atomic<std::size_t> peersOpened = 0;
-    std::atomic<std::size_t> peersClosed = 0;
+    std::atomic<std::size_t> peersConnected = 0;
+    std::atomic<std::size_t> sourcesOpened = 0;
+    std::atomic<std::size_t> peersGone = 0;
     // After the reading:
     std::vector<SourceState> opened;
     std::vector<WireFormat> formats;
     std::vector<SourceState> closed;
-    std::vector<std::string> warnings;
+    std::vector<std::string> probes;
 };
 
 ReaderOptions shortOptions(std::optional<WireFormat> format = WireFormat::Keras)
@@ -86,10 +94,12 @@ public:
         join();
     }
 
+    void bind() { m_listener = std::move(*TcpListener::open({}, stop)); }
+
     void listen()
     {
-        auto listener = TcpListener::open({}, stop);
-        m_listener = std::move(*listener);
+        if (!m_listener)
+            bind();
         m_reading = std::thread([this] {
             result = m_reader.listen(*m_listener);
             m_over = true;
@@ -135,11 +145,12 @@ public:
     // All peers that came have been accepted, and all but so many have gone again.
     bool peersLeft(std::size_t count)
     {
-        return eventually([&] { return everybodyCame() && events.peersClosed + count == m_peers.load(); });
+        return eventually([&] { return everybodyCame() && events.peersGone + count == m_peers.load(); });
     }
     // The reader has seen all there is at this time, and waits.
     bool readerWaits() const { return clock.getsAwaited(); }
     bool ended() const { return m_over; }
+    std::size_t queued() const { return m_queue.size(); }
 
     // To the end of the reading: once everybody has gone, time jumps from deadline to deadline. A reading
     // that does not end is stopped.
@@ -149,8 +160,7 @@ public:
             return;
         const bool over = eventually([this] {
             const auto deadlineNs = clock.awaitedNs();
-            if (everybodyCame() && events.peersClosed == m_peers.load() && deadlineNs
-                && *deadlineNs != kNever)
+            if (everybodyCame() && events.peersGone == m_peers.load() && deadlineNs && *deadlineNs != kNever)
                 clock.advance(*deadlineNs - clock.nowNs());
             return ended();
         });
@@ -180,14 +190,14 @@ private:
                     return;
                 for (Record& record : std::span(records).first(count)) {
                     came.push_back({{record.data, record.length}, record.framing, record.format,
-                        record.source, record.ordinal, record.sequence, record.arrivalNs});
+                        record.source, record.ordinal, record.sequence, record.arrivalNs, record.waited});
                     record = Record();
                 }
             }
         });
     }
 
-    bool everybodyCame() const { return events.peersOpened == m_peers.load(); }
+    bool everybodyCame() const { return events.peersConnected == m_peers.load(); }
 
     BlockPool m_pool{256 << 10, 24, clock};
     RecordQueue m_queue{8, clock};
@@ -230,22 +240,34 @@ private slots:
     void sendersAtOnce();
     void fairnessBetweenFastAndSlow();
     void detectsEachSendersFormat();
+    void bytesAfterTheEndMark_data();
     void bytesAfterTheEndMark();
+    void aSourceIsReadOnForAWhileAfterItsEndMark();
+    void aSourceThatIsReadOnTakesNoPlace();
+    void closedWithoutItsEndMark();
+    void whereAnEmptyLineIsNoEndNoneIsDue();
     void brokenOffInMidRecord();
     void brokenOffInMidRecord_cifar();
     void resetBetweenRecords();
     void expectedCount();
     void expectedNone();
     void idleSender();
+    void silentWithoutItsEndMark();
     void idleWithAnUnfinishedRecord();
     void backPressureIsNotIdleness();
-    void silentPeersGiveWayToOthers();
+    void probesAreNoSenders();
+    void aProbeThatResetsIsNoSender();
+    void silentPeersTakeNoPlace();
+    void moreSilentPeersThanAreHeardGiveWay();
     void oneByteAtATimeGivesWayToo();
     void nobodyCame();
-    void peersWithoutABit();
+    void anEmptyLineAloneIsAnEndMark();
     void standardInputEndsAtItsEnd();
     void standardInputEndsAtTheEndMark();
     void emptyStandardInput();
+    void recordsFromBeforeTheReadingHaveWaited();
+    void whatNeverDrainsHasAllWaited();
+    void aSenderThatWasThereBeforeTheReadingHasWaited();
     void memorySourcesAllEnd();
     void stopWhileWaitingForPeers();
     void stopWhileAPeerIsSilent();
@@ -312,18 +334,21 @@ void TestStreamReader::theNextSenderWaits()
 {
     Bench bench(shortOptions());
     bench.listen();
-    const auto first = bench.connect();
+    QVERIFY(bench.readerWaits()); // so that nobody has come before
+    auto first = bench.connect();
     bench.put(*first, "1\n");
     QVERIFY(bench.records(1));
     QVERIFY(bench.readerWaits());
     const unsigned waits = bench.clock.waits();
-    const auto second = bench.connect();
-    bench.put(*second, "2\n\n");
-    QVERIFY(eventually([&] { return bench.clock.waits() > waits; })); // it has heard the knock
-    QCOMPARE(bench.events.peersOpened.load(), 1U);
+    bench.sendAndClose("2\n\n");
+    QVERIFY(eventually([&] { return bench.clock.waits() > waits && bench.events.peersConnected == 2U; }));
+    QCOMPARE(bench.events.sourcesOpened.load(), 1U);
     bench.put(*first, "3\n\n");
+    first.reset();
     bench.join();
     QVERIFY(texts(bench.came) == (Texts{"1", "3", "2"}));
+    QVERIFY(!bench.came[1].waited);
+    QVERIFY(bench.came[2].waited); // for its place
 }
 
 void TestStreamReader::sendersAtOnce()
@@ -332,15 +357,17 @@ void TestStreamReader::sendersAtOnce()
     options.senders = 2;
     Bench bench(options);
     bench.listen();
-    const auto first = bench.connect();
+    auto first = bench.connect();
     bench.put(*first, "1\n");
     QVERIFY(bench.records(1));
-    const auto second = bench.connect();
+    auto second = bench.connect();
     bench.put(*second, "2\n");
     QVERIFY(bench.records(2));
     bench.put(*first, "3\n\n");
     QVERIFY(bench.records(3));
     bench.put(*second, "4\n\n");
+    first.reset();
+    second.reset();
     bench.join();
     QVERIFY(texts(bench.came) == (Texts{"1", "2", "3", "4"}));
     QVERIFY(texts(bench.came, 1) == (Texts{"2", "4"}));
@@ -356,7 +383,7 @@ void TestStreamReader::fairnessBetweenFastAndSlow()
     std::atomic<const WatchedThread*> flooding = nullptr;
     bench.beforeEachPop
         = [&] { // with every buffer on the way full, there is always more of the flood to read
-              if (flooding && bench.events.peersClosed == 0)
+              if (flooding && bench.events.peersGone == 0)
                   flooding.load()->getsBlocked();
           };
     bench.listen();
@@ -369,7 +396,7 @@ void TestStreamReader::fairnessBetweenFastAndSlow()
     flooding = &flood;
     QVERIFY(flood.getsBlocked());
     bench.sendAndClose("slow\n"); // must not wait for the flood's end
-    const bool served = eventually([&] { return bench.events.peersClosed == 1; });
+    const bool served = eventually([&] { return bench.events.peersGone == 1; });
     bench.stop.raise();
     flood.join();
     bench.join();
@@ -401,15 +428,100 @@ void TestStreamReader::detectsEachSendersFormat()
     QVERIFY(bench.events.closed[2].end == SourceEnd::EndOfFile);
 }
 
+void TestStreamReader::bytesAfterTheEndMark_data()
+{
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<bool>("wentOn");
+    QTest::addColumn<std::uint64_t>("bytes");
+    QTest::addColumn<std::uint64_t>("records");
+    const auto row = [](const char* name, const char* rest, bool wentOn, unsigned bytes, unsigned records) {
+        QTest::newRow(name) << QByteArray(rest) << wentOn << std::uint64_t(bytes) << std::uint64_t(records);
+    };
+    row("none", "", false, 0, 0);
+    row("two records", "2\n3\n", true, 4, 2);
+    row("half a record", "left over", true, 9, 0);
+    row("empty lines", "\n\r\n\n", false, 4, 0);
+    row("a record after empty lines", "\n\r\n2\n\n", true, 6, 1);
+    row("a carriage return", "\r", false, 1, 0);
+}
+
 void TestStreamReader::bytesAfterTheEndMark()
+{
+    QFETCH(QByteArray, rest);
+    QFETCH(bool, wentOn);
+    QFETCH(std::uint64_t, bytes);
+    QFETCH(std::uint64_t, records);
+    Bench bench(shortOptions());
+    bench.listen();
+    bench.sendAndClose("1\n\n" + rest.toStdString());
+    bench.join();
+    QVERIFY(texts(bench.came) == Texts{"1"});
+    const SourceState& row = bench.events.closed.at(0);
+    QVERIFY(row.end == (wentOn ? SourceEnd::WentOn : SourceEnd::EndMark));
+    QCOMPARE(row.afterEndMark.bytes, bytes);
+    QCOMPARE(row.afterEndMark.records, records);
+}
+
+void TestStreamReader::aSourceIsReadOnForAWhileAfterItsEndMark()
 {
     Bench bench(shortOptions());
     bench.listen();
-    bench.sendAndClose("1\n\n2\n3\n");
+    const auto peer = bench.connect();
+    bench.put(*peer, "1\n\n");
+    QVERIFY(bench.records(1));
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(ReaderOptions::kReadOnNs - 1);
+    QVERIFY(bench.readerWaits());
+    QCOMPARE(bench.events.peersGone.load(), 0U);
+    const unsigned waits = bench.clock.waits();
+    bench.put(*peer, "2\n3 ha");
+    QVERIFY(eventually([&] { return bench.clock.waits() > waits; }));
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(1);
     bench.join();
     QVERIFY(texts(bench.came) == Texts{"1"});
-    QCOMPARE(bench.events.warnings.size(), 1U);
-    QVERIFY(bench.events.warnings[0].ends_with(": 4 bytes after the end mark are ignored"));
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::WentOn);
+    QVERIFY(bench.events.closed.at(0).afterEndMark == (AfterEndMark{6, 1}));
+}
+
+void TestStreamReader::aSourceThatIsReadOnTakesNoPlace()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    QVERIFY(bench.readerWaits()); // so that nobody has come before
+    const auto ended = bench.connect();
+    bench.put(*ended, "1\n\n");
+    QVERIFY(bench.records(1));
+    QVERIFY(bench.readerWaits());
+    bench.sendAndClose("2\n\n"); // at the same time
+    QVERIFY(bench.records(2));
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(ReaderOptions::kReadOnNs);
+    bench.join();
+    QVERIFY(texts(bench.came) == (Texts{"1", "2"}));
+    QVERIFY(!bench.came[1].waited);
+}
+
+void TestStreamReader::closedWithoutItsEndMark()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    bench.sendAndClose("1\n2\n");
+    bench.join();
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::NoEndMark);
+}
+
+// A worker's stream has no end mark, whatever its format.
+void TestStreamReader::whereAnEmptyLineIsNoEndNoneIsDue()
+{
+    ReaderOptions options = shortOptions();
+    options.framing.blankLineEnds = false;
+    Bench bench(options);
+    bench.listen();
+    bench.sendAndClose("1\n\n2\n");
+    bench.join();
+    QVERIFY(texts(bench.came) == (Texts{"1", "!", "2"}));
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::EndOfFile);
 }
 
 void TestStreamReader::brokenOffInMidRecord()
@@ -482,7 +594,7 @@ void TestStreamReader::idleSender()
     Bench bench(options);
     bench.listen();
     const auto peer = bench.connect();
-    QVERIFY(bench.peersLeft(1));
+    QVERIFY(eventually([&] { return bench.events.peersConnected == 1; }));
     QVERIFY(bench.readerWaits());
     bench.clock.advance(kHour); // before the first image nobody is idle
     QVERIFY(bench.readerWaits());
@@ -498,6 +610,22 @@ void TestStreamReader::idleSender()
     QVERIFY(bench.events.closed[0].end == SourceEnd::Idle);
 }
 
+void TestStreamReader::silentWithoutItsEndMark()
+{
+    ReaderOptions options = shortOptions();
+    options.idleTimeoutNs = 100 * kMs;
+    Bench bench(options);
+    bench.listen();
+    const auto peer = bench.connect();
+    bench.put(*peer, "1\n");
+    QVERIFY(bench.records(1));
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(100 * kMs);
+    bench.join();
+    QVERIFY(bench.result.end == RunEnd::TimedOut);
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Silent);
+}
+
 void TestStreamReader::idleWithAnUnfinishedRecord()
 {
     ReaderOptions options = shortOptions(WireFormat::Spark);
@@ -511,7 +639,7 @@ void TestStreamReader::idleWithAnUnfinishedRecord()
     bench.clock.advance(100 * kMs);
     bench.join();
     QVERIFY(texts(bench.came) == (Texts{"1", "!"}));
-    QVERIFY(bench.events.closed[0].end == SourceEnd::Idle);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::Truncated);
 }
 
 void TestStreamReader::backPressureIsNotIdleness()
@@ -520,7 +648,8 @@ void TestStreamReader::backPressureIsNotIdleness()
     Bench bench(shortOptions());
     bench.beforeEachPop = [&] { eventually([&] { return works.load(); }); };
     bench.listen();
-    const auto peer = bench.connect();
+    QVERIFY(bench.readerWaits()); // so that nobody has come before
+    auto peer = bench.connect();
     std::string bytes;
     for (int i = 0; i < 20; ++i)
         bytes.append(std::to_string(i)).append("\n");
@@ -531,30 +660,84 @@ void TestStreamReader::backPressureIsNotIdleness()
     QVERIFY(bench.records(20));
     QVERIFY(bench.readerWaits());
     bench.put(*peer, "20\n\n");
+    peer.reset();
     bench.join();
+    QCOMPARE(bench.result.heldUpNs, kHour);
     QCOMPARE(bench.result.records, 21U);
     QVERIFY(bench.events.closed[0].end == SourceEnd::EndMark);
 }
 
-void TestStreamReader::silentPeersGiveWayToOthers()
+void TestStreamReader::probesAreNoSenders()
 {
-    ReaderOptions options = shortOptions();
-    options.senders = 2;
-    options.idleTimeoutNs = 150 * kMs;
-    Bench bench(options);
+    Bench bench(shortOptions());
     bench.listen();
-    const auto silent = bench.connect();
-    const auto silentToo = bench.connect();
-    QVERIFY(bench.peersLeft(2));
+    for (int i = 0; i < 3; ++i)
+        bench.sendAndClose("");
+    QVERIFY(bench.peersLeft(0));
     QVERIFY(bench.readerWaits());
-    bench.clock.advance(kHour); // alone they may stay
+    bench.clock.advance(kHour); // neither the wait for the first sender is over, nor does it linger
     QVERIFY(bench.readerWaits());
     bench.sendAndClose("1\n\n");
     bench.join();
     QVERIFY(texts(bench.came) == Texts{"1"});
-    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Idle);
-    QCOMPARE(bench.events.closed.at(0).records, 0U);
-    QCOMPARE(static_cast<int>(bench.came[0].source), 2);
+    QCOMPARE(bench.events.opened.size(), 1U);
+    QCOMPARE(bench.result.probes, 3U);
+    QCOMPARE(bench.events.probes.size(), 3U);
+    QVERIFY(bench.events.probes[0].starts_with("127.0.0.1:"));
+}
+
+void TestStreamReader::aProbeThatResetsIsNoSender()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    auto probe = bench.connect();
+    const linger atOnce{1, 0};
+    QCOMPARE(setsockopt(probe->readTarget().fd, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce), 0);
+    probe.reset();
+    QVERIFY(bench.peersLeft(0));
+    bench.sendAndClose("1\n\n");
+    bench.join();
+    QCOMPARE(bench.events.opened.size(), 1U);
+    QCOMPARE(bench.result.probes, 1U);
+}
+
+void TestStreamReader::silentPeersTakeNoPlace()
+{
+    Bench bench(shortOptions());
+    bench.listen();
+    const auto silent = bench.connect();
+    const auto silentToo = bench.connect();
+    QVERIFY(eventually([&] { return bench.events.peersConnected == 2U; }));
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(kHour);
+    QVERIFY(bench.readerWaits());
+    bench.sendAndClose("1\n\n");
+    QVERIFY(bench.records(1));
+    QVERIFY(bench.peersLeft(2));
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(shortOptions().idleTimeoutNs); // for as long the silent ones may turn out as senders
+    bench.join();
+    QVERIFY(bench.result.end == RunEnd::Complete);
+    QVERIFY(texts(bench.came) == Texts{"1"});
+    QCOMPARE(bench.events.opened.size(), 1U);
+}
+
+void TestStreamReader::moreSilentPeersThanAreHeardGiveWay()
+{
+    ReaderOptions options = shortOptions();
+    options.idleTimeoutNs = 150 * kMs;
+    Bench bench(options);
+    bench.listen();
+    std::vector<std::unique_ptr<TcpConnection>> silent;
+    for (std::size_t i = 0; i < Callers::kMost; ++i)
+        silent.push_back(bench.connect());
+    QVERIFY(eventually([&] { return bench.events.peersConnected == Callers::kMost; }));
+    bench.sendAndClose("1\n\n"); // waits in the kernel
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(150 * kMs);
+    bench.join();
+    QVERIFY(texts(bench.came) == Texts{"1"});
+    QCOMPARE(bench.result.probes, Callers::kMost);
 }
 
 void TestStreamReader::oneByteAtATimeGivesWayToo()
@@ -564,19 +747,21 @@ void TestStreamReader::oneByteAtATimeGivesWayToo()
     Bench bench(options);
     bench.listen();
     const auto drip = bench.connect();
-    QVERIFY(bench.peersLeft(1));
+    QVERIFY(eventually([&] { return bench.events.peersConnected == 1; }));
     for (std::uint64_t bytes = 0; bytes < 15; ++bytes) {
         if (bytes == 3)
             bench.sendAndClose("1\n2\n\n");
         QVERIFY(eventually([&] { return bench.events.bytes == bytes; }));
         QVERIFY(bench.readerWaits());
-        QCOMPARE(bench.events.peersClosed.load(), 0U);
+        QCOMPARE(bench.events.peersGone.load(), 0U);
         bench.put(*drip, "5");
         bench.clock.advance(10 * kMs);
     }
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(10 * kMs); // it became a source with its first byte
     bench.join();
     QVERIFY(texts(bench.came) == (Texts{"!", "1", "2"})); // the drip's line was never finished
-    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Idle);
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Truncated);
     QVERIFY(bench.events.closed.at(1).end == SourceEnd::EndMark);
 }
 
@@ -595,16 +780,15 @@ void TestStreamReader::nobodyCame()
     QVERIFY(bench.events.opened.empty());
 }
 
-void TestStreamReader::peersWithoutABit()
+void TestStreamReader::anEmptyLineAloneIsAnEndMark()
 {
     Bench bench(shortOptions(std::nullopt));
     bench.listen();
-    bench.sendAndClose("");
+    bench.sendAndClose("\n");
     bench.join();
     QVERIFY(bench.result.end == RunEnd::Complete);
     QCOMPARE(bench.result.records, 0U);
-    QVERIFY(bench.events.closed.at(0).end == SourceEnd::EndOfFile);
-    QVERIFY(!bench.events.closed.at(0).format);
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::EndMark);
 }
 
 void TestStreamReader::standardInputEndsAtItsEnd()
@@ -633,6 +817,9 @@ void TestStreamReader::standardInputEndsAtTheEndMark()
     Bench bench(shortOptions());
     bench.read(standardInput(readEnd.get()));
     QCOMPARE(write(fds[1], "1\n\n", 3), 3);
+    QVERIFY(bench.records(1));
+    QVERIFY(bench.readerWaits());
+    bench.clock.advance(ReaderOptions::kReadOnNs);
     bench.join();
     QVERIFY(bench.result.end == RunEnd::Complete);
     QVERIFY(bench.events.closed[0].end == SourceEnd::EndMark);
@@ -646,6 +833,68 @@ void TestStreamReader::emptyStandardInput()
     bench.join();
     QVERIFY(bench.result.end == RunEnd::Complete);
     QCOMPARE(bench.result.records, 0U);
+}
+
+// What was in the pipe before the reading began, and what comes while that is still in the queue.
+void TestStreamReader::recordsFromBeforeTheReadingHaveWaited()
+{
+    int fds[2];
+    QCOMPARE(pipe(fds), 0);
+    const FileDescriptor readEnd(fds[0]);
+    FileDescriptor writeEnd(fds[1]);
+    std::atomic<bool> works = false;
+    Bench bench(shortOptions(WireFormat::Spark));
+    bench.beforeEachPop = [&] { eventually([&] { return works.load(); }); };
+    QCOMPARE(write(fds[1], "1\n2\n", 4), 4);
+    bench.read(standardInput(readEnd.get()));
+    QVERIFY(bench.records(2));
+    QVERIFY(bench.readerWaits());
+    QCOMPARE(write(fds[1], "3\n", 2), 2); // behind these two
+    QVERIFY(bench.records(3));
+    works = true;
+    QVERIFY(eventually([&] { return bench.queued() == 0; }));
+    QCOMPARE(write(fds[1], "4\n", 2), 2);
+    QVERIFY(bench.records(4));
+    writeEnd.reset();
+    bench.join();
+    QVERIFY(texts(bench.came) == (Texts{"1", "2", "3", "4"}));
+    for (std::size_t i = 0; i < 4; ++i)
+        QCOMPARE(bench.came[i].waited, i < 3);
+    QCOMPARE(bench.result.heldUpNs, 0);
+}
+
+// A stream that is never read to its last byte: a file, a pipe at full speed.
+void TestStreamReader::whatNeverDrainsHasAllWaited()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("stream")));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(QByteArray("1\n").repeated(100));
+    QVERIFY(file.flush() && file.seek(0));
+    Bench bench(shortOptions(WireFormat::Spark));
+    bench.read(standardInput(file.handle()));
+    bench.join();
+    QCOMPARE(bench.came.size(), 100U);
+    QVERIFY(std::ranges::all_of(bench.came, &Came::waited));
+}
+
+void TestStreamReader::aSenderThatWasThereBeforeTheReadingHasWaited()
+{
+    for (const bool othersSend : {true, false}) {
+        ReaderOptions options = shortOptions();
+        options.othersSend = othersSend;
+        Bench bench(options);
+        bench.bind();
+        bench.sendAndClose("1\n\n");
+        bench.listen();
+        QVERIFY(bench.records(1));
+        QVERIFY(eventually([&] { return bench.queued() == 0; })); // nothing comes behind it
+        bench.sendAndClose("2\n\n");
+        bench.join();
+        QVERIFY(texts(bench.came) == (Texts{"1", "2"}));
+        QCOMPARE(bench.came[0].waited, othersSend);
+        QVERIFY(!bench.came[1].waited);
+    }
 }
 
 void TestStreamReader::memorySourcesAllEnd()

@@ -113,6 +113,7 @@ private slots:
     void stopWhileTheReceiverTakesNothing();
     void durationEndsThoughTheReceiverTakesNothing();
     void durationCutsNoImage();
+    void durationCutsNoEndMark();
     void receiverGone();
     void receiverGoneAfterTheLastImage();
     void writeFailure();
@@ -353,6 +354,32 @@ void TestStreamSender::durationCutsNoImage()
     QCOMPARE(result.sent, 6U); // the sixth was on its way
     QCOMPARE(result.bytes, 6U * 3'073U);
     QCOMPARE(received, 6U * 3'073U);
+}
+
+// One that is behind at the end of the duration gets the end mark all the same.
+void TestStreamSender::durationCutsNoEndMark()
+{
+    Bench bench(atRate(0, {}), WireFormat::Keras);
+    MemoryPipe pipe = makeMemoryPipe(10'000);
+    SendingResult result;
+    std::thread sending([&] {
+        result = bench.sender.run(*pipe.sink, 0, 50 * kMs);
+        pipe.sink.reset();
+    });
+    QVERIFY(bench.clock.getsAwaited());
+    bench.clock.advance(50 * kMs);
+    QVERIFY(bench.clock.getsAwaited());
+    std::string received;
+    std::array<char, 4'096> bytes;
+    for (IoResult read; (read = pipe.source->read(bytes)).status != IoResult::Status::Closed;) {
+        received.append(bytes.data(), read.bytes);
+        if (read.status == IoResult::Status::WouldBlock)
+            waitReady(pipe.source->readTarget(), bench.stop);
+    }
+    sending.join();
+    QVERIFY(result.end == RunEnd::Complete);
+    QVERIFY(result.sent > 0);
+    QVERIFY(received.ends_with("\n\n"));
 }
 
 void TestStreamSender::receiverGone()
