@@ -147,7 +147,6 @@ private:
         }
         SampleOutputs outputs = m_run.outputs;
         outputs.lines = m_lines ? &*m_lines : nullptr;
-        const std::int64_t originNs = m_run.startTime();
         m_collector.emplace(CollectorParts{.ring = m_ring,
                                 .notifier = m_collectorNotifier,
                                 .clock = m_run.clock,
@@ -157,15 +156,27 @@ private:
                                 .runNotifier = m_run.changed,
                                 .events = &m_events,
                                 .sending = m_sending ? &*m_sending : nullptr},
-            countingOptions(), originNs);
+            countingOptions());
         m_reading.emplace(m_settings, m_pool, m_queue, m_run.clock, m_readingStop, m_events, m_run.changed);
-        m_collector->start();
+        m_collector->start(m_gate);
         m_workers->start();
-        m_reading->start(std::move(m_ends.reading));
+        m_reading->start(std::move(m_ends.reading), m_gate);
         if (m_sending)
-            m_sending->start(std::move(m_ends.sinks), originNs);
+            m_sending->start(std::move(m_ends.sinks), m_gate);
+        letGo();
         m_run.passed = [this] { return ImagesPassed{m_reading->received(), m_ring.taken()}; };
         m_run.status.enter(RunPhase::Waiting);
+    }
+
+    // The plan begins when all threads are there.
+    void letGo()
+    {
+        m_gate.awaitThreads(2 + (m_sending ? m_sending->threads() : 0));
+        const std::int64_t originNs = m_run.startTime(m_sending ? RunContext::kLeadNs : 0);
+        m_collector->setOrigin(originNs);
+        if (m_sending)
+            m_sending->setStart(originNs);
+        m_gate.open();
     }
 
     CountingOptions countingOptions() const
@@ -186,7 +197,7 @@ private:
     // Until reading is over, or something else ends it.
     void watchReading()
     {
-        std::int64_t firstSeenNs = 0;
+        std::int64_t firstRecordNs = 0; // seen
         while (!m_reading->over()) {
             if (m_run.await(m_run.stop) == Readiness::Stopped) {
                 m_stages.stopped = true;
@@ -195,18 +206,27 @@ private:
             if (m_shared.failed.load(std::memory_order_acquire) || m_collector->failed()
                 || (m_lines && m_lines->failed()))
                 break;
-            if (m_reading->received() > 0 && firstSeenNs == 0) {
-                firstSeenNs = m_run.clock.nowNs();
+            if (m_reading->received() > 0 && firstRecordNs == 0) {
+                firstRecordNs = m_run.clock.nowNs();
                 m_run.status.enter(RunPhase::Running);
             }
             // A sender of our own keeps the time limit itself.
-            if (!m_sending && m_settings.durationS > 0 && firstSeenNs > 0
-                && m_run.clock.nowNs() - firstSeenNs >= nanoseconds(m_settings.durationS))
+            m_stages.timeIsUp = !m_sending && timeIsUp(firstRecordNs);
+            if (m_stages.timeIsUp)
                 break;
         }
         if (!m_reading->over())
             m_readingStop.raise();
         m_stages.reading = m_reading->join();
+    }
+
+    // Time counts from the first image; while nothing but rejected records comes, from the first of these.
+    bool timeIsUp(std::int64_t firstRecordNs) const
+    {
+        const std::int64_t firstImageNs = m_collector->firstImageNs();
+        const std::int64_t fromNs = firstImageNs != 0 ? firstImageNs : firstRecordNs;
+        return m_settings.durationS > 0 && fromNs != 0
+            && m_run.clock.nowNs() - fromNs >= nanoseconds(m_settings.durationS);
     }
 
     // No more will be read: what is in the queue is worked off, after a stop for half a second at most.
@@ -253,6 +273,7 @@ private:
     RunStages m_stages;
     StreamEnds m_ends; // from their opening to the start
     StopSignal m_readingStop; // reading and sending end: by the user, a time limit or a failure
+    StartGate m_gate;
     std::optional<SendingSide> m_sending; // loopback
     BlockPool m_pool;
     RecordQueue m_queue;
@@ -267,6 +288,7 @@ private:
     std::unique_ptr<engines::CompiledModel> m_model;
     std::optional<WorkerPool> m_workers;
     std::optional<ReadingSide> m_reading;
+    OpenAtEnd m_opening{m_gate}; // after the stop, which those that it lets go heed
     StopAtEnd m_ending{m_readingStop};
 };
 

@@ -8,12 +8,11 @@
 
 namespace iotbench {
 
-Collector::Collector(const CollectorParts& parts, CountingOptions options, std::int64_t originNs)
+Collector::Collector(const CollectorParts& parts, CountingOptions options)
     : m_parts(parts)
-    , m_counts(std::move(options), originNs)
+    , m_options(std::move(options))
     , m_publisher(parts.status)
 {
-    publish(m_parts.clock.nowNs());
 }
 
 Collector::~Collector()
@@ -21,18 +20,29 @@ Collector::~Collector()
     end();
 }
 
-void Collector::start()
+void Collector::start(StartGate& gate)
 {
-    m_thread = StageThread("collector", [this] { run(); });
+    m_thread = StageThread("collector", [this, &gate] {
+        gate.pass();
+        if (m_counts)
+            run();
+    });
+}
+
+void Collector::setOrigin(std::int64_t originNs)
+{
+    m_counts.emplace(std::move(m_options), originNs);
+    publish(m_parts.clock.nowNs());
 }
 
 Collected Collector::finish()
 {
     end();
     m_thread.join();
-    return {.images = m_counts.images(),
-        .deliveries = m_counts.deliveries(),
-        .lastDoneNs = m_counts.lastDoneNs(),
+    return {.images = m_counts->images(),
+        .deliveries = m_counts->deliveries(),
+        .lastDoneNs = m_counts->lastDoneNs(),
+        .waited = m_counts->waited(),
         .cpuNs = m_cpuNs,
         .error = std::move(m_error)};
 }
@@ -56,20 +66,21 @@ void Collector::collect()
     for (bool last = false; !last;) {
         last = m_allPublished.load(std::memory_order_acquire);
         countSending(m_parts.clock.nowNs());
-        m_parts.changes.applyTo(m_counts);
+        m_parts.changes.applyTo(*m_counts);
         m_parts.ring.take([this](Sample& sample) { take(sample); });
         if (m_parts.sentRows)
             m_parts.sentRows->addTo(m_parts.outputs);
+        m_firstImageNs.store(m_counts->firstArrivalNs(), std::memory_order_relaxed);
         m_parts.outputs.pause();
         if (m_parts.outputs.failed())
             m_parts.runNotifier.notify();
-        m_parts.changes.closeCounted(m_counts);
+        m_parts.changes.closeCounted(*m_counts);
         if (const std::int64_t nowNs = m_parts.clock.nowNs(); m_publisher.due(nowNs))
             publish(nowNs);
         if (!last)
             wait();
     }
-    m_counts.finish();
+    m_counts->finish();
     publish(m_parts.clock.nowNs());
 }
 
@@ -84,10 +95,10 @@ void Collector::discard()
 
 void Collector::take(Sample& sample)
 {
-    m_parts.changes.applyTo(m_counts); // which has been told of its source by now
+    m_parts.changes.applyTo(*m_counts); // which has been told of its source by now
     if (m_parts.sending)
         sample.sentNs = m_parts.sending->sentNs(sample.source, sample.sequence);
-    sample.latencyNs = m_counts.add(sample);
+    sample.latencyNs = m_counts->add(sample);
     m_parts.outputs.add(sample);
 }
 
@@ -98,12 +109,12 @@ void Collector::countSending(std::int64_t nowNs)
         if (!m_parts.sending)
             return;
         m_sending = m_parts.sending->progress(ns);
-        m_counts.setSent(ns, m_sending.offered, m_sending.sent);
+        m_counts->setSent(ns, m_sending.offered, m_sending.sent);
     };
-    for (std::int64_t endNs = m_counts.intervals().openRowEndNs(); endNs <= nowNs;
-         endNs = m_counts.intervals().openRowEndNs()) {
+    for (std::int64_t endNs = m_counts->intervals().openRowEndNs(); endNs <= nowNs;
+         endNs = m_counts->intervals().openRowEndNs()) {
         countAt(endNs - 1);
-        m_counts.advanceTo(endNs);
+        m_counts->advanceTo(endNs);
     }
     countAt(nowNs);
 }
@@ -111,7 +122,7 @@ void Collector::countSending(std::int64_t nowNs)
 void Collector::publish(std::int64_t nowNs)
 {
     const std::uint64_t bytes = m_parts.events ? m_parts.events->bytes() : m_sending.bytes;
-    m_publisher.publish(m_counts, m_sending, bytes, nowNs);
+    m_publisher.publish(*m_counts, m_sending, bytes, nowNs);
 }
 
 void Collector::end()

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/notifier.h"
 #include "base/stage_thread.h"
+#include "base/start_gate.h"
 #include "base/stop_signal.h"
 #include "run/run_counts.h"
 #include "run/run_stages.h"
@@ -17,6 +18,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace iotbench {
@@ -40,12 +42,14 @@ public:
     // The ring is looked at this often at least; workers notify where it has to be sooner.
     static constexpr std::int64_t kPeriodNs = 20'000'000;
 
-    // originNs: second 0 of the run.
-    Collector(const CollectorParts& parts, CountingOptions options, std::int64_t originNs);
-    ~Collector(); // ends the thread
+    Collector(const CollectorParts& parts, CountingOptions options);
+    ~Collector(); // ends the thread, which the gate has let pass
 
-    void start();
+    void start(StartGate& gate); // at which its thread waits
+    void setOrigin(std::int64_t originNs); // second 0 of the run; before the gate is opened
     bool failed() const noexcept { return m_failed.load(std::memory_order_acquire); } // any thread
+    // When the first image arrived; 0: none has been counted yet. Any thread.
+    std::int64_t firstImageNs() const noexcept { return m_firstImageNs.load(std::memory_order_relaxed); }
     // Once, when all samples have been published: waits until they have been taken.
     Collected finish();
 
@@ -60,13 +64,15 @@ private:
     void end();
 
     CollectorParts m_parts;
-    RunCounts m_counts;
+    CountingOptions m_options;
+    std::optional<RunCounts> m_counts; // once the origin is known
     SnapshotPublisher m_publisher;
     SendingProgress m_sending; // as last asked
     const StopSignal m_never; // a stop must not make it lose samples
     std::int64_t m_cpuNs = 0; // this and m_error: the thread's until it is joined
     Message m_error;
     std::atomic<bool> m_failed{false};
+    std::atomic<std::int64_t> m_firstImageNs{0};
     std::atomic<bool> m_allPublished{false};
     StageThread m_thread;
 };

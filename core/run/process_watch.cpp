@@ -31,11 +31,11 @@ ProcessWatch::ProcessWatch(const Clock& clock, MachineFacts machine, const Setti
 {
 }
 
-std::int64_t ProcessWatch::begin()
+std::int64_t ProcessWatch::begin(std::int64_t leadNs)
 {
     m_interference.emplace(m_clock, m_machine, m_watched);
     m_cpuBeforeNs = processCpuNs();
-    m_originNs = m_clock.nowNs();
+    m_originNs = m_clock.nowNs() + leadNs;
     return m_originNs;
 }
 

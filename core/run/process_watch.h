@@ -35,7 +35,7 @@ public:
     ProcessWatch(const Clock& clock, MachineFacts machine, const Settings& settings);
 
     const MachineFacts& machine() const { return m_machine; }
-    std::int64_t begin(); // returns second 0, on the clock
+    std::int64_t begin(std::int64_t leadNs = 0); // returns second 0, on the clock: after `leadNs`
     // As often as the caller likes: how closely time with images in hand is told from time without depends on
     // it.
     void observe(ImagesPassed passed);

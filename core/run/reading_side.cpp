@@ -10,6 +10,7 @@ ReaderOptions readerOptions(const Settings& settings)
     options.framing.format = settings.format;
     options.framing.blankLineEnds = settings.role != Role::Worker;
     options.senders = settings.senders;
+    options.othersSend = settings.role != Role::Loopback;
     options.expected = settings.role == Role::Receive ? settings.totalImages : std::nullopt;
     options.lingerNs = nanoseconds(settings.lingerS);
     options.idleTimeoutNs = nanoseconds(settings.idleTimeoutS);
@@ -28,10 +29,11 @@ ReadingSide::ReadingSide(const Settings& settings, BlockPool& pool, RecordQueue&
 
 ReadingSide::~ReadingSide() = default;
 
-void ReadingSide::start(ReadingEnds ends)
+void ReadingSide::start(ReadingEnds ends, StartGate& gate)
 {
     m_ends = std::move(ends);
-    m_thread = StageThread("reader", [this] {
+    m_thread = StageThread("reader", [this, &gate] {
+        gate.pass();
         m_result
             = m_ends.listener ? m_reader.listen(*m_ends.listener) : m_reader.read(std::move(m_ends.sources));
         m_over.store(true, std::memory_order_release);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/notifier.h"
 #include "base/stage_thread.h"
+#include "base/start_gate.h"
 #include "base/stop_signal.h"
 #include "run/stream_ends.h"
 #include "settings/settings.h"
@@ -23,7 +24,7 @@ public:
         const StopSignal& stop, ReaderObserver& observer, Notifier& notifier);
     ~ReadingSide(); // joins: `stop` has been raised, or join() called
 
-    void start(ReadingEnds ends);
+    void start(ReadingEnds ends, StartGate& gate); // at which its thread waits
     bool over() const { return m_over.load(std::memory_order_acquire); }
     std::uint64_t received() const { return m_reader.received(); } // live, for any thread
     ReadingResult join();

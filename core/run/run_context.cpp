@@ -10,9 +10,9 @@ constexpr std::int64_t kWhileNs = 20'000'000;
 
 } // namespace
 
-std::int64_t RunContext::startTime()
+std::int64_t RunContext::startTime(std::int64_t leadNs)
 {
-    const std::int64_t originNs = watch.begin();
+    const std::int64_t originNs = watch.begin(leadNs);
     status.setOrigin(originNs);
     for (ReportFolder* report : {outputs.report, outputs.kept})
         if (report)

@@ -22,7 +22,7 @@ void RunStatus::listening(const std::string& address, const Message& whoCanConne
 void RunStatus::add(RunEvent event)
 {
     const std::int64_t originNs = m_originNs;
-    event.atS = originNs ? seconds(m_clock.nowNs() - originNs) : -1;
+    event.atS = originNs ? seconds(std::max<std::int64_t>(0, m_clock.nowNs() - originNs)) : -1;
     m_events.add(std::move(event));
 }
 

@@ -29,8 +29,8 @@ RunStages sendImages(RunContext& run)
     SampleRing noSamples(1);
     SourceChanges noSources;
     Notifier collectorNotifier;
-    const std::int64_t originNs = run.startTime();
-    SentRows sentRows(sending, *run.inputs.images, originNs);
+    SentRows sentRows(sending, *run.inputs.images);
+    StartGate gate;
     Collector collector({.ring = noSamples,
                             .notifier = collectorNotifier,
                             .clock = run.clock,
@@ -40,10 +40,16 @@ RunStages sendImages(RunContext& run)
                             .runNotifier = run.changed,
                             .sending = &sending,
                             .sentRows = &sentRows},
-        {}, originNs);
+        {});
+    const OpenAtEnd opening(gate); // after the stop, which those that it lets go heed
     const StopAtEnd ending(sendingStop);
-    collector.start();
-    sending.start(std::move(ends->sinks), originNs);
+    collector.start(gate);
+    sending.start(std::move(ends->sinks), gate);
+    gate.awaitThreads(1 + sending.threads());
+    const std::int64_t originNs = run.startTime(RunContext::kLeadNs);
+    collector.setOrigin(originNs);
+    sending.setStart(originNs);
+    gate.open();
     run.passed = [&sending] { return ImagesPassed{sending.sent(), sending.sent()}; };
     run.status.enter(RunPhase::Running);
     while (!sending.over() && !collector.failed())

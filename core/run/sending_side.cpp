@@ -127,19 +127,19 @@ std::vector<StreamPlan> SendingSide::plans() const
     return plans;
 }
 
-void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, std::int64_t runStartNs)
+void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, StartGate& gate)
 {
-    m_runStartNs = runStartNs;
     m_running.store(static_cast<unsigned>(m_streams.size()), std::memory_order_relaxed);
     for (std::size_t i = 0; i < m_streams.size(); ++i) {
         Stream& stream = *m_streams[i];
         stream.sink = std::move(sinks[i]);
-        stream.thread = StageThread("sender " + std::to_string(i + 1), [this, &stream, runStartNs] {
+        stream.thread = StageThread("sender " + std::to_string(i + 1), [this, &stream, &gate] {
             const Leaving leaving(stream, m_running);
             // A kernel that preempts lazily lets a worker finish its inference first, milliseconds of it.
             if (stream.plan.hasPlannedTimes() && m_ratePerS <= kMostInRealTimePerS)
                 stream.realTime = runInRealTime();
-            stream.result = stream.sender.run(*stream.sink, runStartNs, m_durationNs);
+            gate.pass();
+            stream.result = stream.sender.run(*stream.sink, m_runStartNs, m_durationNs);
         });
     }
 }

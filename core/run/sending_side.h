@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/stage_thread.h"
+#include "base/start_gate.h"
 #include "base/stop_signal.h"
 #include "images/image_set.h"
 #include "run/offered_counter.h"
@@ -31,8 +32,11 @@ public:
 
     std::vector<StreamPlan> plans() const; // of each stream
 
-    // sinks: one a stream. `runStartNs`: when image 0 is due.
-    void start(std::vector<std::unique_ptr<ByteSink>> sinks, std::int64_t runStartNs);
+    // sinks: one a stream. Their threads wait at the gate, which is opened once the start is known.
+    void start(std::vector<std::unique_ptr<ByteSink>> sinks, StartGate& gate);
+    unsigned threads() const { return static_cast<unsigned>(m_streams.size()); }
+    void setStart(std::int64_t runStartNs) noexcept { m_runStartNs = runStartNs; } // when image 0 is due
+    std::int64_t startNs() const noexcept { return m_runStartNs; } // 0: not known yet
     // Live, from one thread at a time, whose times go forward. Without planned times offered and late are
     // empty.
     SendingProgress progress(std::int64_t nowNs);
@@ -49,7 +53,7 @@ private:
 
     std::int64_t m_durationNs;
     const double m_ratePerS; // of all streams
-    std::atomic<std::int64_t> m_runStartNs{0}; // 0: not started
+    std::atomic<std::int64_t> m_runStartNs{0}; // 0: not known yet
     RecordEncoder m_encoder;
     std::vector<std::unique_ptr<Stream>> m_streams;
     std::atomic<unsigned> m_running{0};

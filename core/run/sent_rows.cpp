@@ -2,10 +2,9 @@
 
 namespace iotbench {
 
-SentRows::SentRows(const SendingSide& sending, const ImageSet& images, std::int64_t runStartNs)
+SentRows::SentRows(const SendingSide& sending, const ImageSet& images)
     : m_sending(sending)
     , m_images(images)
-    , m_runStartNs(runStartNs)
 {
     for (const StreamPlan& plan : sending.plans()) {
         Stream stream;
@@ -28,7 +27,7 @@ void SentRows::addTo(SampleOutputs& outputs)
             row.sequence = stream.next;
             row.label = m_images.labels[(stream.firstImage + stream.next) % m_images.size()];
             if (stream.schedule)
-                row.intendedNs = m_runStartNs + stream.schedule->next();
+                row.intendedNs = m_sending.startNs() + stream.schedule->next();
             row.sentNs = m_sending.sentNs(i, stream.next);
             outputs.add(row);
         }

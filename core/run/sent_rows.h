@@ -16,8 +16,8 @@ namespace iotbench {
 // sent time.
 class SentRows {
 public:
-    // `runStartNs`: as given to SendingSide::start(). Both sides outlive it.
-    SentRows(const SendingSide& sending, const ImageSet& images, std::int64_t runStartNs);
+    // Both outlive it.
+    SentRows(const SendingSide& sending, const ImageSet& images);
 
     // Rows of the images that have left since the last call.
     void addTo(SampleOutputs& outputs);
@@ -31,7 +31,6 @@ private:
 
     const SendingSide& m_sending;
     const ImageSet& m_images;
-    const std::int64_t m_runStartNs;
     std::vector<Stream> m_streams;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace iotbench {
@@ -40,7 +41,7 @@ void SnapshotPublisher::publish(
 
     RunSnapshot snapshot;
     const IntervalRows& intervals = counts.intervals();
-    snapshot.sinceStartS = seconds(nowNs - counts.originNs());
+    snapshot.sinceStartS = seconds(std::max<std::int64_t>(0, nowNs - counts.originNs()));
     snapshot.counts = counts.counts();
     if (counts.lastDoneNs() > counts.firstArrivalNs()) {
         snapshot.elapsedS = seconds(counts.lastDoneNs() - counts.firstArrivalNs());
