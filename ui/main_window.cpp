@@ -351,14 +351,17 @@ void MainWindow::askBeforeClosing()
     box->setObjectName(QStringLiteral("closeQuestion"));
     QPushButton* stop = box->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
     box->addButton(tr("Go on"), QMessageBox::RejectRole);
-    connect(stop, &QPushButton::clicked, this, [this] {
-        m_closing = true;
-        if (m_controller.busy())
-            m_controller.requestStop();
-        else
-            close();
-    });
+    connect(stop, &QPushButton::clicked, this, &MainWindow::endRunAndClose);
     box->open();
+}
+
+void MainWindow::endRunAndClose()
+{
+    m_closing = true;
+    if (m_controller.busy())
+        m_controller.requestStop();
+    else
+        close();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -44,6 +44,7 @@ public:
     int currentPage() const;
     void showPage(int index);
     void startRun(); // where the form is right and nothing runs
+    void endRunAndClose(); // without a question
     void openPath(
         const QString& path); // a model file or a report folder; says what it is where it is neither
 

@@ -45,8 +45,10 @@ void RunController::inBackground(std::function<void()> work)
 
 void RunController::workDone()
 {
-    m_workDone.clear();
+    if (!m_worker.joinable())
+        return; // endNow() has been before the event loop
     m_worker.join();
+    m_workDone.clear();
     if (m_state == State::Preparing)
         prepared();
     else
@@ -102,6 +104,13 @@ void RunController::requestStop()
         m_run->requestStop();
         setState(State::Stopping);
     }
+}
+
+void RunController::endNow()
+{
+    requestStop();
+    while (busy()) // loading comes to its end, and then the run
+        workDone();
 }
 
 void RunController::pull()

@@ -57,6 +57,9 @@ public:
     // Ignored while busy. Ends in started() or in failedToStart().
     void start(const EffectiveSettings& settings);
     void requestStop(); // felt within a second; ends in finished() as ever
+    // Where the session ends and does not wait for the event loop: stops, and returns when the run is over,
+    // reported and kept.
+    void endNow();
 
 signals:
     void stateChanged(iotbench::ui::RunController::State state);

@@ -52,14 +52,14 @@ Interrupt::Interrupt(const Clock& clock)
 {
     timekeeper.store(&clock);
     listening.store(&m_signal);
-    install(SIGINT, m_formerInterrupt);
-    install(SIGTERM, m_formerTerminate);
+    for (std::size_t i = 0; i < kSignals.size(); ++i)
+        install(kSignals[i], m_former[i]);
 }
 
 Interrupt::~Interrupt()
 {
-    sigaction(SIGINT, &m_formerInterrupt, nullptr);
-    sigaction(SIGTERM, &m_formerTerminate, nullptr);
+    for (std::size_t i = 0; i < kSignals.size(); ++i)
+        sigaction(kSignals[i], &m_former[i], nullptr);
     listening.store(nullptr);
 }
 

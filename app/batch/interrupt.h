@@ -1,9 +1,10 @@
-// Ctrl-C and SIGTERM: the first asks for a stop, a second one quits at once.
+// Ctrl-C, SIGTERM and SIGHUP (the terminal has gone): the first asks for a stop, a second one quits at once.
 #pragma once
 
 #include "base/clock.h"
 #include "base/stop_signal.h"
 
+#include <array>
 #include <csignal>
 
 namespace iotbench {
@@ -20,13 +21,15 @@ public:
     Interrupt& operator=(const Interrupt&) = delete;
 
     bool raised() const noexcept { return m_signal.raised(); }
+    int fd() const noexcept { return m_signal.fd(); } // readable once raised
     // Waits for the first signal, `milliseconds` at most; returns at once when it has come. True: it has.
     bool waitFor(int milliseconds) const;
 
 private:
+    static constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP};
+
     StopSignal m_signal;
-    struct sigaction m_formerInterrupt { };
-    struct sigaction m_formerTerminate { };
+    std::array<struct sigaction, kSignals.size()> m_former{};
 };
 
 } // namespace iotbench

@@ -1,5 +1,6 @@
 #include "window/window.h"
 
+#include "batch/batch.h"
 #include "batch/build_facts.h"
 #include "ui/base/icon.h"
 #include "ui/base/language.h"
@@ -8,6 +9,7 @@
 #include "ui/saved_window.h"
 #include "ui/screenshot.h"
 #include "window/display.h"
+#include "window/endings.h"
 
 #include <QApplication>
 #include <QFile>
@@ -99,9 +101,10 @@ int runWindow(int argc, char** argv, const CommandLine& commandLine)
     ui::restoreGeometry(saved, window);
     resize(commandLine.window, window);
     window.show();
+    const Endings endings(window, controller);
     const int code = QApplication::exec();
     ui::save(saved, window, theme, language);
-    return code;
+    return endings.interrupted() ? kExitInterrupted : code;
 }
 
 } // namespace iotbench

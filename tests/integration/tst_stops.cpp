@@ -1,5 +1,5 @@
-// Ctrl-C and SIGTERM at every stage of a run: it stops, reports what it has, and says so; a second one ends
-// it at once.
+// Ctrl-C, SIGTERM and SIGHUP at every stage of a run: it stops, reports what it has, and says so; a second
+// one ends it at once.
 #include "csv_table.h"
 #include "peer.h"
 #include "program.h"
@@ -28,6 +28,7 @@ private slots:
     void whileTheReaderOfASenderIsStuck();
     void whileAWorker();
     void secondSignalEndsAtOnce();
+    void nohupOutlivesItsTerminal();
     void noGateOutranksAStop();
     void partialReportIsWhole();
 };
@@ -58,7 +59,7 @@ void TestStops::whileWaiting()
 {
     QFETCH(QString, options);
     QFETCH(QString, ready);
-    for (const int signal : {SIGINT, SIGTERM}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         Iotbench iotbench(options.split(' '));
         iotbench.start();
         VERIFY_OF(iotbench, iotbench.awaitErr(ready));
@@ -177,6 +178,17 @@ void TestStops::secondSignalEndsAtOnce()
     const QJsonObject report = QJsonDocument::fromJson(fileBytes(folder.filePath("report.json"))).object();
     QVERIFY(
         !report.isEmpty()); // whole even so, though it may know no more than that the run was not finished
+}
+
+void TestStops::nohupOutlivesItsTerminal()
+{
+    Program nohup(QStringLiteral("/usr/bin/nohup"),
+        QStringList(programPath()) + words("--batch --engine null -i 200 -t 300 -r 10"));
+    nohup.start();
+    QVERIFY2(nohup.awaitOut("images classified$"), nohup.account().constData());
+    nohup.signal(SIGHUP);
+    VERIFY_EXIT(nohup, 0);
+    VERIFY_OF(nohup, nohup.outLines().constLast().startsWith("Inferenced 300 images"));
 }
 
 void TestStops::noGateOutranksAStop()

@@ -28,6 +28,7 @@ private slots:
         QTest::addColumn<int>("signal");
         QTest::newRow("Ctrl-C") << SIGINT;
         QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGHUP, the terminal has gone") << SIGHUP;
     }
     void theFirstSignalEndsTheWait()
     {
@@ -76,15 +77,17 @@ private slots:
         QVERIFY(found == SIG_DFL);
     }
 
-    void ignoredSignalsStayIgnored()
+    void ignoredSignalsStayIgnored_data() { theFirstSignalEndsTheWait_data(); }
+    void ignoredSignalsStayIgnored() // SIGHUP under nohup
     {
-        const auto former = std::signal(SIGINT, SIG_IGN);
+        QFETCH(int, signal);
+        const auto former = std::signal(signal, SIG_IGN);
         {
             const Interrupt interrupt(m_clock);
-            std::raise(SIGINT);
+            std::raise(signal);
             QVERIFY(!interrupt.raised());
         }
-        std::signal(SIGINT, former);
+        std::signal(signal, former);
     }
 
 private:
