@@ -34,6 +34,7 @@ struct NewsFields {
     std::optional<SourceEnd> sourceEnd;
     std::string failure;
     std::uint64_t bytes = 0;
+    AfterEndMark afterEndMark;
     std::optional<ClusterFacts> cluster;
 };
 
@@ -50,6 +51,8 @@ void describe(fields::JsonReader& v, NewsFields& news)
     v("source_end", news.sourceEnd);
     v("failure", news.failure);
     v("bytes", news.bytes);
+    v("bytes_after_end_mark", news.afterEndMark.bytes);
+    v("records_after_end_mark", news.afterEndMark.records);
     v("cluster", news.cluster);
 }
 
@@ -105,6 +108,7 @@ Result<ClusterNews> clusterNews(std::string_view line)
             .sourceEnd = read.sourceEnd.value_or(SourceEnd::Open),
             .failure = verbatim(read.failure),
             .bytes = read.bytes,
+            .afterEndMark = read.afterEndMark,
             .cluster = read.cluster.value_or(ClusterFacts{})};
     return news;
 }

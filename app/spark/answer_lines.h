@@ -8,7 +8,8 @@
 //   0,3,3,0.998,950.2,,8c1f09d3a5b2e764            as `--role worker --content-hash` writes them; the index
 //   is the worker's own
 //   {"format":"spark"}, {"warning":"…"}            as they turn out
-//   {"end":"complete","source_end":"end-mark","failure":"","bytes":110000000,"cluster":{…}}   last
+//   {"end":"complete","source_end":"end-mark","failure":"","bytes":110000000,
+//    "records_after_end_mark":0,"bytes_after_end_mark":0,"cluster":{…}}   last
 //
 // Seconds count from the run's second 0. `cluster` is that of report.json.
 #pragma once
@@ -36,6 +37,7 @@ struct ClusterNews {
         SourceEnd sourceEnd = SourceEnd::EndOfFile;
         Message failure = {};
         std::uint64_t bytes = 0;
+        AfterEndMark afterEndMark = {}; // sourceEnd WentOn
         ClusterFacts cluster = {};
     };
     std::optional<std::string> peer, warning;

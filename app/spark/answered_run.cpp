@@ -132,7 +132,7 @@ void AnsweredRun::takeNews(ClusterNews news)
 
 RunResult AnsweredRun::result()
 {
-    m_counts.closeSource(kSource, m_end->sourceEnd, m_end->bytes);
+    m_counts.closeSource(kSource, m_end->sourceEnd, m_end->bytes, m_end->afterEndMark);
     m_counts.finish();
     m_transport.bytes = m_end->bytes;
     RunStages stages;

@@ -38,6 +38,8 @@ def command_line():
     stream_.add_argument("-p", "--sourcePort", type=positive, default=10000, help="its port (%(default)s)")
     stream_.add_argument("-r", "--reportingInterval", type=positive, default=10, help="length of an interval in seconds (%(default)s)")
     stream_.add_argument("-t", "--totalImages", type=positive, help="how many images are expected; fewer are lost")
+    stream_.add_argument("--idle-timeout", type=float, default=30,
+                         help="seconds without an image after which the stream is over (%(default)s; 0: none)")
     for each in (maximum_, stream_):
         each.add_argument("-m", "--modelPath", help="name of a bundled model, or a file that every executor has")
         for name, default in CLASSIFIER_DEFAULTS.items():
@@ -82,6 +84,8 @@ def run(arguments):
 def main():
     arguments = command_line()
     signal.signal(signal.SIGTERM, interrupt)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # which nohup asks for
+        signal.signal(signal.SIGHUP, interrupt)
     try:
         return run(arguments)
     except FileNotFoundError as absent:

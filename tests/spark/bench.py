@@ -1,5 +1,6 @@
 """What the tests of app/spark share: the program, a sender, and reports read back."""
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -8,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import zipfile
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
@@ -42,6 +44,36 @@ class Sender:
     def __exit__(self, *_):
         self._process.kill()
         self._process.communicate()
+
+
+class OpenSender:
+    """Sends what it is given to whoever connects, and then keeps the connection open; a context manager."""
+
+    def __init__(self, stream):
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self._connections = []
+        threading.Thread(target=self._serve, args=(stream,), daemon=True).start()
+
+    def _serve(self, stream):
+        with contextlib.suppress(OSError):  # the listener is closed
+            while True:
+                connection, _ = self._listener.accept()
+                self._connections.append(connection)
+                connection.sendall(stream)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for each in (self._listener, *self._connections):
+            each.close()
+
+
+def sent_images(images, wire_format):
+    """The embedded sender's bytes."""
+    return subprocess.run([PROGRAM, "--batch", "--role", "send", "--format", wire_format, "-i", "max", "-t", str(images),
+                           *(["-s"] if wire_format == "keras" else [])], stdout=subprocess.PIPE, check=True).stdout
 
 
 def read_until(stream, pattern):
@@ -98,7 +130,7 @@ def arguments(**given):
     plain = dict(program=PROGRAM, modelPath=None, engine="opencv", precision=None, device=None, batch_size=32,
                  normalise=None, report=None, csv=None, label=None, min_accuracy=None, require_rate=None, force=False,
                  strict=False, no_host=True, duration=0, copies=1, partitions=None, sourceIPAddress="127.0.0.1",
-                 sourcePort=None, reportingInterval=1, totalImages=None)
+                 sourcePort=None, reportingInterval=1, totalImages=None, idle_timeout=30)
     return argparse.Namespace(**{**plain, **given})
 
 

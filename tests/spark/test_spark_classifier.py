@@ -99,11 +99,12 @@ class Counting(unittest.TestCase):
     def test_end_mark_is_of_keras_alone(self):
         two = answers(b"0,3,3,0.9,8.0,\n1,8,8,0.9,8.0,\n", first_good="30.619608 0.439216")
         marked = answers(b"2,8,8,0.9,8.0,\n3,,,,,blank line\n4,0,0,0.9,8.0,\n", end_marks=[1])
-        kept, ended = counting.until_end_mark([two, marked, two], None)
+        kept, ended, rest = counting.until_end_mark([two, marked, two], None)
         self.assertTrue(ended)
+        self.assertEqual(rest.records, 1 + 2)
         self.assertEqual([part.lines.count(b"\n") for part in kept], [2, 1])
         self.assertEqual(kept[1].stamps, [(0.0, 1)])
-        kept, ended = counting.until_end_mark([two, marked, two], "spark")
+        kept, ended, _ = counting.until_end_mark([two, marked, two], "spark")
         self.assertFalse(ended)
         self.assertEqual(sum(part.lines.count(b"\n") for part in kept), 7)
 

@@ -128,6 +128,35 @@ class Local(unittest.TestCase):
         self.assertEqual(report["images"]["lost"], 500)
         self.assertEqual(report["verdict"]["complete"], "INVALID")
 
+    def from_an_open_socket(self, sent, **given):
+        with bench.OpenSender(sent) as sender:
+            return self.run_command(stream.run_stream, sourcePort=sender.port, modelPath="resnet8", **given)
+
+    def test_empty_interval_is_no_end_while_the_socket_is_open(self):
+        sent = bench.sent_images(200, "spark")
+        code, printed, report = self.from_an_open_socket(sent, idle_timeout=4)
+        self.assertEqual(code, 0, printed)
+        self.assertGreaterEqual(printed.count("No images received in interval"), 3)
+        self.assertEqual(report["images"]["received"], 200)
+        self.assertEqual(report["sources"][0]["end"], "idle")
+        self.assertEqual(report["end"]["kind"], "timed_out")
+        self.assertEqual(report["verdict"]["complete"], "not_judged")
+
+    def test_silence_without_the_due_end_mark(self):
+        sent = bench.sent_images(200, "keras").removesuffix(b"\n")
+        code, _, report = self.from_an_open_socket(sent, idle_timeout=2)
+        self.assertEqual(code, 3)
+        self.assertEqual(report["sources"][0]["end"], "silent")
+        self.assertEqual(report["verdict"]["complete"], "INVALID")
+
+    def test_images_after_the_end_mark(self):
+        sent = bench.sent_images(20, "keras") + bench.sent_images(9, "keras")
+        code, _, report = self.from_an_open_socket(sent)
+        self.assertEqual(code, 3)
+        self.assertEqual(report["images"]["received"], 20)
+        self.assertEqual(report["sources"][0]["end"], "went_on")
+        self.assertEqual(report["sources"][0]["records_after_end_mark"], 9)
+
     def test_report_into_a_folder_that_is_not_empty(self):
         folder = pathlib.Path(tempfile.mkdtemp(dir=self.folder.name))
         (folder / "notes.txt").write_text("kept")

@@ -1,6 +1,8 @@
 """Counts of a cluster's answers. They come from the results of tasks, of which Spark hands each to the driver once
 however often the task was repeated; never from accumulators, which count repetitions too."""
 
+from typing import NamedTuple
+
 
 class Counts:
     def __init__(self):
@@ -20,17 +22,26 @@ class Counts:
         return self
 
 
+class Rest(NamedTuple):
+    """What followed an end mark, at least."""
+    records: int = 0  # lines that are not empty
+    bytes: int = 0
+
+
 def until_end_mark(parts, known_format):
-    """Of the answers of one interval, in the stream's order, those before the end mark, as (parts, ended).
+    """Of the answers of one interval, in the stream's order, those before the end mark, as (parts, ended, the rest).
 
     Only `keras` has an end mark, an empty line; in the other formats it is a record, which is refused.
     """
     kept = []
-    for part in parts:
+    for place, part in enumerate(parts):
         if part.end_marks and (known_format or format_in(parts)) == "keras":
-            return kept + [cut(part, part.end_marks[0])], True
+            behind = parts[place + 1:]
+            records = part.lines.count(b"\n") - part.end_marks[0] - len(part.end_marks)
+            records += sum(each.lines.count(b"\n") - len(each.end_marks) for each in behind)
+            return kept + [cut(part, part.end_marks[0])], True, Rest(records, sum(each.record_bytes for each in behind))
         kept.append(part)
-    return kept, False
+    return kept, False, Rest()
 
 
 def cut(part, count):

@@ -71,4 +71,4 @@ def run_max(context, arguments, options, report):
         report.add(parts, job_began, job_began, ended)
         print(lines.iteration_line(ended, iteration, counts.received, counts.right if judged else None), flush=True)
     print(lines.completion_line(total.received, ended - began), flush=True)
-    return report.finish(session.cluster_facts(context), record_bytes)
+    return report.finish(session.cluster_facts(context), record_bytes, source_end="expected-count")

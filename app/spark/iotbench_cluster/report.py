@@ -3,7 +3,7 @@ the cluster answered, judges it, says so on standard error, and writes what --re
 import json
 import subprocess
 
-from iotbench_cluster.counting import ClusterShape
+from iotbench_cluster.counting import ClusterShape, Rest
 from iotbench_cluster.program import find_program
 
 REPORT_OPTIONS = ("report", "csv", "label", "min-accuracy", "require-rate")
@@ -27,6 +27,8 @@ class Report:
             value = getattr(arguments, name.replace("-", "_"))
             if value is not None:
                 command += [f"--{name}", str(value)]
+        if getattr(arguments, "idle_timeout", None) is not None:
+            command += ["--idle-timeout", str(arguments.idle_timeout)]
         command += [f"--{name}" for name in REPORT_FLAGS if getattr(arguments, name.replace("-", "_"))]
         if expected is not None:
             command += ["--totalImages", str(expected)]
@@ -76,12 +78,13 @@ class Report:
         self._tell({"warning": words})
 
     def finish(self, cluster, record_bytes=0, end="complete", source_end="end-of-file", failure="",
-               lost_unknown=False):
+               lost_unknown=False, after=Rest()):
         """Closes the report and returns the exit code of the run."""
         shape = dict(cluster, executors=self.shape.executors(), tasks=self.shape.tasks,
                      tasks_repeated=self.shape.tasks_repeated, lost_unknown=lost_unknown)
         try:
             self._tell({"end": end, "source_end": source_end, "failure": failure, "bytes": record_bytes,
+                        "records_after_end_mark": after.records, "bytes_after_end_mark": after.bytes,
                         "cluster": shape})
         except ReportFailed as failed:
             return failed.exit_code

@@ -9,18 +9,22 @@ from pyspark.streaming.listener import StreamingListener
 
 from iotbench_cluster import lines, session
 from iotbench_cluster.classifier import Classify
-from iotbench_cluster.counting import Counts, format_in, until_end_mark
+from iotbench_cluster.counting import Counts, Rest, format_in, until_end_mark
 
 # In the message of a job that wants received data which went with the executor that held it.
 LOST_BLOCK = "Could not compute split"
 NOTICE_S = 1  # in which the driver hears that an executor's process has ended
+HAND_ON_S = 1  # in which a receiver that has stopped hands on what it had read
+SOCKET_ENDED = "Socket data stream had no more data"  # a receiver's words when its sender has closed
 
 
 class Receivers(StreamingListener):
-    """Notices that the executor of the stream's receiver was lost: what it had read and not handed on is gone."""
+    """Notices that the sender has closed its connection, and that the executor of the stream's receiver was lost: what
+    it had read and not handed on is gone."""
 
     def __init__(self):
         self._executors = set()
+        self.closed = None  # Unix seconds; None: the connection is open, or was not made yet
 
     def lost(self, context):
         """Whether the receiver has gone on elsewhere, or would have to: a stream may be over before it does."""
@@ -28,6 +32,10 @@ class Receivers(StreamingListener):
             return len(self._executors) > 1
         time.sleep(NOTICE_S)
         return self._executors.isdisjoint(session.executors_alive(context))
+
+    def onReceiverStopped(self, receiverStopped):
+        if self.closed is None and SOCKET_ENDED in str(receiverStopped.receiverInfo().lastErrorMessage()):
+            self.closed = time.time()
 
     def onReceiverStarted(self, receiverStarted):
         self._executors.add(receiverStarted.receiverInfo().executorId())
@@ -46,7 +54,8 @@ def first_arrival(rdd, otherwise):
 class Stream:
     """What happens at the end of each interval; its methods run on the thread on which Spark calls back."""
 
-    def __init__(self, arguments, report, classify):
+    def __init__(self, arguments, report, classify, receivers):
+        self._receivers = receivers
         self._arguments = arguments
         self._report = report
         self._classify = classify
@@ -57,6 +66,9 @@ class Stream:
         self.arrived = None  # Unix seconds
         self.ended = None
         self.end_mark = False
+        self.rest = Rest()
+        self.closed = False  # by the sender
+        self.idle = False  # for the idle time-out, though the connection is open
         self.blocks_lost = False
         self.failure = None
         self.format = None
@@ -83,7 +95,7 @@ class Stream:
             return
         ended = time.time()
         self.format = self.format or format_in(parts)
-        parts, self.end_mark = until_end_mark(parts, self.format)
+        parts, self.end_mark, self.rest = until_end_mark(parts, self.format)
         counts = Counts()
         for part in parts:
             counts.add(part.lines)
@@ -100,9 +112,11 @@ class Stream:
                   flush=True)
         else:
             print(lines.no_images_line(ended), flush=True)
-        expected = self._arguments.totalImages
-        if self.end_mark or (self.intervals and not counts.received) \
-                or (expected is not None and self.total.received >= expected):
+            # An empty interval alone tells nothing: only silence does, as of any other stream, or the sender.
+            closed = self._receivers.closed
+            self.closed = closed is not None and closed + HAND_ON_S <= began - self._arguments.reportingInterval
+            self.idle = self.intervals > 0 and 0 < self._arguments.idle_timeout <= began - self.ended
+        if self.end_mark or self.closed or self.idle or self._expected_came():
             print(lines.stopping_line(time.time()), flush=True)
             self.over.set()
 
@@ -111,11 +125,20 @@ class Stream:
         print(lines.stream_line(self.total.received, elapsed_s, self.intervals,
                                 self.total.right if self._judged else None), flush=True)
 
-    def source_end(self):
-        if self.end_mark:
-            return "end-mark"
+    def _expected_came(self):
         expected = self._arguments.totalImages
-        return "expected-count" if expected is not None and self.total.received >= expected else "end-of-file"
+        return expected is not None and self.total.received >= expected
+
+    def ends(self):
+        """How the run and its source have ended, by the rules and in the words of the program."""
+        if self.end_mark:
+            return {"source_end": "went-on" if self.rest.records else "end-mark", "after": self.rest}
+        if self._expected_came():
+            return {"source_end": "expected-count"}
+        end_mark_due = self.format == "keras"
+        if self.closed:
+            return {"source_end": "no-end-mark" if end_mark_due else "end-of-file"}
+        return {"end": "timed-out", "source_end": "silent" if end_mark_due else "idle"}
 
 
 def run_stream(context, arguments, options, report):
@@ -124,8 +147,8 @@ def run_stream(context, arguments, options, report):
     report.source(sender)
     classify = Classify(arguments.program, options)
     session.start_classifiers(context, classify)
-    stream = Stream(arguments, report, classify)
     receivers = Receivers()
+    stream = Stream(arguments, report, classify, receivers)
     streaming = StreamingContext(context, arguments.reportingInterval)
     streaming.addStreamingListener(receivers)
     # With one executor there is no other to keep a second copy.
@@ -142,5 +165,5 @@ def run_stream(context, arguments, options, report):
     stream.print_total()
     if stream.format:
         report.format(stream.format)
-    return report.finish(session.cluster_facts(context), stream.record_bytes, source_end=stream.source_end(),
+    return report.finish(session.cluster_facts(context), stream.record_bytes, **stream.ends(),
                          lost_unknown=arguments.totalImages is None and (stream.blocks_lost or receivers.lost(context)))
