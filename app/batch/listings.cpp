@@ -57,7 +57,7 @@ std::string cardText(const ModelCard& card)
     std::vector<std::pair<std::string, std::string>> facts{{"description", card.description},
         {"architecture", card.architecture}, {"origin", card.origin}, {"licence", card.licence},
         {"recipe", card.recipe}, {"training", card.training ? trainingText(*card.training) : ""},
-        {"multiply-adds", std::to_string(card.macs) + " an image"}, {"classes", listed(card.classes)}};
+        {"multiply-adds", std::to_string(card.macs) + " an image"}, {"classes", listed(card.images.classes)}};
     for (const ModelVariant& variant : card.variants)
         facts.emplace_back(
             std::string(toString(variant.precision)) + " file", variant.file + ", SHA-256 " + variant.sha256);

@@ -63,9 +63,9 @@ bool readNumber(std::string_view text, Number& number, auto... base)
     return error == std::errc() && end == text.data() + text.size();
 }
 
-bool readClass(std::string_view text, std::uint8_t& which)
+bool readClass(std::string_view text, std::size_t classes, std::uint8_t& which)
 {
-    return readNumber(text, which) && which < kClassCount;
+    return readNumber(text, which) && which < classes;
 }
 
 bool readWithin(std::string_view text, double most, double& number)
@@ -113,7 +113,7 @@ Result<ClusterNews> clusterNews(std::string_view line)
     return news;
 }
 
-std::optional<Sample> answeredSample(std::string_view line, bool judged)
+std::optional<Sample> answeredSample(std::string_view line, bool judged, std::size_t classes)
 {
     std::array<std::string_view, kFields> fields;
     for (std::size_t i = 0; i < kFields; ++i) {
@@ -139,9 +139,9 @@ std::optional<Sample> answeredSample(std::string_view line, bool judged)
     double share = 0;
     if (!readNumber(hash, sample.hash, 16) || sample.hash == 0)
         return std::nullopt;
-    if (!readClass(label, sample.label) || !readWithin(serviceUs, kLongestServiceUs, service))
+    if (!readClass(label, classes, sample.label) || !readWithin(serviceUs, kLongestServiceUs, service))
         return std::nullopt;
-    if (judged && (!readClass(predicted, sample.predicted) || !readWithin(probability, 1, share)))
+    if (judged && (!readClass(predicted, classes, sample.predicted) || !readWithin(probability, 1, share)))
         return std::nullopt;
     sample.probability = static_cast<float>(share);
     sample.classified = true;

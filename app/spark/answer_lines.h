@@ -49,7 +49,7 @@ Result<ClusterNews> clusterNews(std::string_view line);
 
 // Label, prediction, probability, service time (as doneNs - startNs), reason and hash of a worker's line; its
 // place and times are the caller's to fill in. Empty where it is no such line. `judged`: as in
-// appendWorkerLine().
-std::optional<Sample> answeredSample(std::string_view line, bool judged);
+// appendWorkerLine(). `classes`: that there are.
+std::optional<Sample> answeredSample(std::string_view line, bool judged, std::size_t classes);
 
 } // namespace iotbench

@@ -68,6 +68,7 @@ AnsweredRun::AnsweredRun(RunInputs inputs, std::unique_ptr<ReportFolder> report)
 CountingOptions AnsweredRun::countingOptions() const
 {
     CountingOptions options;
+    options.classes = m_facts.imageFacts.classes.size();
     options.judged = m_inputs.judgesAnswers();
     options.known = m_inputs.knownSets();
     return options;
@@ -102,7 +103,8 @@ std::optional<Message> AnsweredRun::takeAnswer(std::string_view line)
 {
     if (!m_answers)
         return TR("an answer without its place in the stream");
-    std::optional<Sample> sample = answeredSample(line, m_inputs.judgesAnswers());
+    std::optional<Sample> sample
+        = answeredSample(line, m_inputs.judgesAnswers(), m_facts.imageFacts.classes.size());
     if (!sample)
         return Message(TR("not an answer of a worker: %1"), {line.substr(0, 80)});
     sample->ordinal = sample->sequence = m_answers->first++;

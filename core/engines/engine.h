@@ -31,8 +31,10 @@ struct ModelSource {
     std::span<const std::uint8_t> bytes; // the ONNX file, or the IR's XML
     std::span<const std::uint8_t> weights; // the IR's .bin; empty for ONNX
     std::string name; // for messages
-    std::size_t inputValues = 3072; // N×3×32×32 float32, RGB planes
-    std::size_t classes = 10;
+    std::size_t channels = 0, height = 0, width = 0; // of the input, N×C×H×W float32
+    std::size_t classes = 0; // scores for each image
+
+    std::size_t inputValues() const noexcept { return channels * height * width; } // of an image
 };
 
 // One batch size, one thread at a time. Input and output memory belong to the session and stay where they

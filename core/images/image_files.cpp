@@ -1,9 +1,11 @@
 #include "images/image_files.h"
 
+#include "images/cifar10.h"
 #include "images/refused.h"
 #include "images/test_set.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <optional>
 #include <system_error>
@@ -15,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kRecordBytes = 1 + kImageValues;
+constexpr std::size_t kRecordBytes = 1 + cifar10::kImageValues;
 
 Result<std::vector<fs::path>> filesOf(const fs::path& path)
 {
@@ -43,9 +45,9 @@ Result<std::vector<fs::path>> filesOf(const fs::path& path)
 // One record into one image of the set.
 void interleave(const std::uint8_t* planes, std::uint8_t* hwc)
 {
-    for (std::size_t i = 0; i < kPlaneSize; ++i) {
-        for (std::size_t channel = 0; channel < kImageChannels; ++channel)
-            hwc[i * kImageChannels + channel] = planes[channel * kPlaneSize + i];
+    for (std::size_t i = 0; i < cifar10::kPlaneSize; ++i) {
+        for (std::size_t channel = 0; channel < cifar10::kImageChannels; ++channel)
+            hwc[i * cifar10::kImageChannels + channel] = planes[channel * cifar10::kPlaneSize + i];
     }
 }
 
@@ -66,15 +68,15 @@ std::optional<Message> append(const fs::path& file, ImageSet& images)
     const std::size_t count = bytes / kRecordBytes;
     const std::size_t first = images.size();
     images.labels.resize(first + count);
-    images.pixels.resize((first + count) * kImageValues);
+    images.pixels.resize((first + count) * cifar10::kImageValues);
     std::array<std::uint8_t, kRecordBytes> record;
     for (std::size_t i = 0; i < count; ++i) {
         if (!in.read(reinterpret_cast<char*>(record.data()), kRecordBytes))
             return TR("cannot be read");
-        if (record[0] >= kClassCount)
+        if (record[0] >= cifar10::kClassCount)
             return Message(TR("not CIFAR-10 binary records: record %1 has the label %2"), {i + 1, record[0]});
         images.labels[first + i] = record[0];
-        interleave(record.data() + 1, images.pixels.data() + (first + i) * kImageValues);
+        interleave(record.data() + 1, images.pixels.data() + (first + i) * cifar10::kImageValues);
     }
     return std::nullopt;
 }
@@ -86,7 +88,7 @@ Result<ImageSet> loadImageFiles(const fs::path& path)
     const Result<std::vector<fs::path>> files = filesOf(path);
     if (!files)
         return Error{files.error()};
-    ImageSet images;
+    ImageSet images = cifar10::noImages();
     images.origin = path.string();
     for (const fs::path& file : *files) {
         if (std::optional<Message> reason = append(file, images))

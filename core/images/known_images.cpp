@@ -2,20 +2,19 @@
 
 #include "images/image_hash.h"
 
-#include <array>
 #include <bit>
 
 namespace iotbench {
 
 namespace {
 
-std::uint64_t hashOf(std::span<const std::uint8_t, kImageValues> hwc)
+// The channels of an image, each in a plane of its own.
+void toPlanes(std::span<const std::uint8_t> hwc, std::size_t channels, std::span<std::uint8_t> planes)
 {
-    std::array<std::uint8_t, kImageValues> planes;
-    for (std::size_t i = 0; i < kPlaneSize; ++i)
-        for (std::size_t channel = 0; channel < kImageChannels; ++channel)
-            planes[channel * kPlaneSize + i] = hwc[i * kImageChannels + channel];
-    return imageHash(planes);
+    std::size_t to = 0;
+    for (std::size_t channel = 0; channel < channels; ++channel)
+        for (std::size_t from = channel; from < hwc.size(); from += channels)
+            planes[to++] = hwc[from];
 }
 
 } // namespace
@@ -27,8 +26,10 @@ KnownImages::KnownImages(const ImageSet& images)
     , m_next(images.size(), kFree)
 {
     m_hashes.reserve(images.size());
+    std::vector<std::uint8_t> planes(images.facts.shape.values());
     for (std::uint32_t index = 0; index < images.size(); ++index) {
-        const std::uint64_t hash = hashOf(images.image(index));
+        toPlanes(images.image(index), images.facts.shape.channels, planes);
+        const std::uint64_t hash = imageHash(planes);
         m_hashes.push_back(hash);
         if (const auto first = find(hash)) {
             m_next[index] = m_next[*first];

@@ -11,7 +11,7 @@
 
 namespace iotbench {
 
-// Immutable once built, which takes half a microsecond an image; safe to read from any thread. Where a set
+// Immutable once built, which takes a few microseconds an image; safe to read from any thread. Where a set
 // holds the same image more than once, each of them is found as the first.
 class KnownImages {
 public:

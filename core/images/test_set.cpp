@@ -1,6 +1,7 @@
 #include "images/test_set.h"
 
 #include "base/data_files.h"
+#include "images/cifar10.h"
 #include "images/refused.h"
 
 #include <QCryptographicHash>
@@ -20,8 +21,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kTilesAcross = 100;
-constexpr std::size_t kSheetSide = kTilesAcross * kImageSide;
-constexpr std::size_t kTileRowBytes = kImageSide * kImageChannels;
+constexpr std::size_t kSheetSide = kTilesAcross * cifar10::kImageSide;
+constexpr std::size_t kTileRowBytes = cifar10::kImageSide * cifar10::kImageChannels;
 
 // BLAKE2b-256 of all pixels (image after image, H×W×C), then all labels; printed by
 // resources/cifar10/make_sheet.py. Of the digests that Qt offers it is the fastest by far: 40 ms where
@@ -53,12 +54,12 @@ std::vector<std::uint8_t> cutTiles(const std::vector<std::uint8_t>& rows)
     std::vector<std::uint8_t> pixels(rows.size());
     const std::uint8_t* from = rows.data();
     for (std::size_t y = 0; y < kSheetSide; ++y) {
-        std::uint8_t* to = pixels.data() + (y / kImageSide) * kTilesAcross * kImageValues
-            + (y % kImageSide) * kTileRowBytes;
+        std::uint8_t* to = pixels.data() + (y / cifar10::kImageSide) * kTilesAcross * cifar10::kImageValues
+            + (y % cifar10::kImageSide) * kTileRowBytes;
         for (std::size_t tile = 0; tile < kTilesAcross; ++tile) {
             std::memcpy(to, from, kTileRowBytes);
             from += kTileRowBytes;
-            to += kImageValues;
+            to += cifar10::kImageValues;
         }
     }
     return pixels;
@@ -79,7 +80,7 @@ Result<std::vector<std::uint8_t>> readLabels(const fs::path& file)
     if (!text)
         return Error{text.error()};
     std::vector<std::uint8_t> labels;
-    labels.reserve(kTestSetSize);
+    labels.reserve(cifar10::kTestSetSize);
     for (const char c : *text) {
         if (c == '\n' || c == '\r')
             continue;
@@ -87,7 +88,7 @@ Result<std::vector<std::uint8_t>> readLabels(const fs::path& file)
             return refused(file, TR("a label is not a digit"));
         labels.push_back(static_cast<std::uint8_t>(c - '0'));
     }
-    if (labels.size() != kTestSetSize)
+    if (labels.size() != cifar10::kTestSetSize)
         return refused(file, Message(TR("%1 labels where 10000 are due"), {labels.size()}));
     return labels;
 }
@@ -125,7 +126,7 @@ Result<ImageSet> loadTestSetSheet(const fs::path& sheet, const fs::path& labels)
     if (!rows)
         return Error{rows.error()};
 
-    ImageSet images;
+    ImageSet images = cifar10::noImages();
     images.origin = sheet.string();
     images.pixels = cutTiles(*rows);
     images.labels = std::move(*digits);
@@ -149,10 +150,10 @@ Result<PixelMean> readPixelMean(const fs::path& file)
     const Result<std::vector<char>> bytes = readFile(file);
     if (!bytes)
         return Error{bytes.error()};
-    if (bytes->size() != kImageValues * sizeof(float))
+    if (bytes->size() != cifar10::kImageValues * sizeof(float))
         return refused(file, Message(TR("%1 bytes where 12288 are due"), {bytes->size()}));
-    PixelMean mean;
-    for (std::size_t i = 0; i < kImageValues; ++i)
+    PixelMean mean(cifar10::kImageValues);
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
         mean[i] = littleEndianFloat(bytes->data() + i * sizeof(float));
     if (!std::ranges::all_of(mean, [](float value) { return value >= 0 && value <= 1; }))
         return refused(file, TR("damaged: a mean lies outside 0..1"));
@@ -161,7 +162,7 @@ Result<PixelMean> readPixelMean(const fs::path& file)
 
 bool equalsTestSet(const ImageSet& images)
 {
-    if (images.size() != kTestSetSize)
+    if (images.size() != cifar10::kTestSetSize)
         return false;
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     const auto add = [&hash](const std::vector<std::uint8_t>& bytes) {

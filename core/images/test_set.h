@@ -19,7 +19,7 @@ Result<ImageSet> loadBundledTestSet();
 // labels: 10,000 digits in the same order; line breaks between them mean nothing.
 Result<ImageSet> loadTestSetSheet(const std::filesystem::path& sheet, const std::filesystem::path& labels);
 
-// cifar10/train_pixel_mean.f32: 3,072 little-endian float32, H×W×C, between 0 and 1.
+// cifar10/train_pixel_mean.f32: 3,072 little-endian float32, H×W×C, between 0 and 1: as an image of the set.
 Result<PixelMean> loadTrainingPixelMean();
 Result<PixelMean> readPixelMean(const std::filesystem::path& file);
 

@@ -1,6 +1,6 @@
 #include "models/infer_images.h"
 
-#include "wire/record_decoder.h"
+#include "wire/normalise_image.h"
 
 #include <algorithm>
 #include <atomic>
@@ -20,7 +20,6 @@ public:
         , m_mean(mean)
         , m_options(options)
         , m_session(session)
-        , m_record(std::make_unique<DecodedRecord>())
     {
     }
 
@@ -30,31 +29,25 @@ public:
         for (std::size_t first = 0; (first = next.fetch_add(m_options.batch)) < count;) {
             const std::size_t here = std::min(m_options.batch, count - first);
             for (std::size_t i = 0; i < here; ++i) {
-                fillInput(first + i, m_session.input() + i * kImageValues);
+                normaliseImage(m_images.facts.shape, m_images.image(first + i), m_options.normalisation,
+                    m_mean, m_session.input() + i * m_images.facts.shape.values());
             }
             const float* result = m_session.infer();
             if (result == nullptr) {
                 next = count;
                 return m_session.error();
             }
-            std::copy_n(result, here * kClassCount, scores.data() + first * kClassCount);
+            const std::size_t classes = m_images.facts.classes.size();
+            std::copy_n(result, here * classes, scores.data() + first * classes);
         }
         return {};
     }
 
 private:
-    void fillInput(std::size_t image, float* input)
-    {
-        const auto pixels = m_images.image(image);
-        std::copy(pixels.begin(), pixels.end(), m_record->bytes.begin());
-        normaliseRecord(WireFormat::Spark, *m_record, m_options.normalisation, m_mean, input);
-    }
-
     const ImageSet& m_images;
     const PixelMean& m_mean;
     const InferOptions& m_options;
     engines::Session& m_session;
-    std::unique_ptr<DecodedRecord> m_record;
 };
 
 } // namespace
@@ -63,7 +56,7 @@ Result<std::vector<float>> inferImages(
     engines::CompiledModel& model, const ImageSet& images, const PixelMean& mean, const InferOptions& options)
 {
     const std::size_t count = std::min(options.count, images.size());
-    std::vector<float> scores(count * kClassCount);
+    std::vector<float> scores(count * images.facts.classes.size());
     std::vector<std::unique_ptr<engines::Session>> sessions;
     for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
         engines::SessionResult created = model.createSession(options.batch);

@@ -8,7 +8,9 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace iotbench {
@@ -44,8 +46,9 @@ void readAccuracy(JsonFields fields, ModelVariant& variant)
     fields.finish();
 }
 
-ModelVariant readVariant(JsonFields fields)
+ModelVariant readVariant(JsonFields fields, std::size_t classes)
 {
+    const std::string_view digits = std::string_view("0123456789").substr(0, classes);
     ModelVariant variant;
     variant.precision = readPrecision(fields);
     variant.file = fields.text("file");
@@ -55,7 +58,7 @@ ModelVariant readVariant(JsonFields fields)
         variant.predictions = fields.text("predictions");
     }
     if (variant.predictions.size() != variant.images
-        || variant.predictions.find_first_not_of("0123456789") != std::string::npos) {
+        || variant.predictions.find_first_not_of(digits) != std::string::npos) {
         throw BadField(fields.path("predictions"), TR("must be one digit for each of the accuracy's images"));
     }
     if (variant.file.empty() || variant.file.find('/') != std::string::npos) {
@@ -65,11 +68,20 @@ ModelVariant readVariant(JsonFields fields)
     return variant;
 }
 
-Normalisation readInput(JsonFields fields)
+ImageShape readShape(JsonFields& fields)
 {
-    if (fields.numbers("shape") != std::vector<double>{3, 32, 32}) {
-        throw BadField(fields.path("shape"), TR("must be [3, 32, 32]"));
+    const std::vector<double> sizes = fields.numbers("shape");
+    const auto isSize = [](double size) { return size >= 1 && size <= 4'096 && size == std::floor(size); };
+    if (sizes.size() != 3 || !std::all_of(sizes.begin(), sizes.end(), isSize)) {
+        throw BadField(fields.path("shape"), TR("must be channels, height and width, as [3, 32, 32]"));
     }
+    return {static_cast<std::size_t>(sizes[2]), static_cast<std::size_t>(sizes[1]),
+        static_cast<std::size_t>(sizes[0])};
+}
+
+void readInput(JsonFields fields, ModelCard& card)
+{
+    card.images.shape = readShape(fields);
     const std::string name = fields.text("normalisation");
     const std::optional<Normalisation> normalisation = normalisationFromString(name);
     if (!normalisation) {
@@ -77,7 +89,7 @@ Normalisation readInput(JsonFields fields)
             Message(TR("is \"%1\", must be unit, mean-subtracted or raw"), {name}));
     }
     fields.finish();
-    return *normalisation;
+    card.normalisation = *normalisation;
 }
 
 bool isDay(const std::string& text)
@@ -108,8 +120,11 @@ ModelCard readCard(JsonFields fields)
     card.name = fields.text("name");
     card.description = fields.text("description");
     card.architecture = fields.text("architecture");
-    card.normalisation = readInput(fields.object("input"));
-    card.classes = fields.texts("classes");
+    readInput(fields.object("input"), card);
+    card.images.classes = fields.texts("classes");
+    if (card.images.classes.size() < 2 || card.images.classes.size() > 256) {
+        throw BadField("classes", TR("must be 2 to 256 names"));
+    }
     card.parameters = fields.count("parameters", kMostOperations);
     card.macs = fields.count("macs", kMostOperations);
     card.origin = fields.text("origin");
@@ -119,14 +134,11 @@ ModelCard readCard(JsonFields fields)
         card.training = readTraining(fields.object("training"));
     }
     for (JsonFields& variant : fields.objects("variants")) {
-        card.variants.push_back(readVariant(std::move(variant)));
+        card.variants.push_back(readVariant(std::move(variant), card.images.classes.size()));
     }
     fields.finish();
     if (card.name.empty() || card.name.find('/') != std::string::npos) {
         throw BadField("name", TR("must be a name without '/'"));
-    }
-    if (card.classes.size() != 10) {
-        throw BadField("classes", TR("must be ten names"));
     }
     if (card.variants.empty() || card.variants.front().precision != engines::Precision::Fp32) {
         throw BadField("variants", TR("must begin with fp32"));
@@ -261,10 +273,12 @@ std::string toJson(const ModelCard& card)
     lines.field("description", card.description);
     lines.field("architecture", card.architecture);
     lines.name("input");
-    lines.raw("{\"shape\": [3, 32, 32], \"normalisation\": "
-        + Lines::quoted(std::string(toString(card.normalisation))) + "}");
+    const ImageShape& shape = card.images.shape;
+    lines.raw("{\"shape\": [" + std::to_string(shape.channels) + ", " + std::to_string(shape.height) + ", "
+        + std::to_string(shape.width)
+        + "], \"normalisation\": " + Lines::quoted(std::string(toString(card.normalisation))) + "}");
     lines.name("classes");
-    lines.raw(listOf(card.classes));
+    lines.raw(listOf(card.images.classes));
     lines.field("parameters", card.parameters);
     lines.field("macs", card.macs);
     lines.field("origin", card.origin);

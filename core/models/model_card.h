@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "engines/engine.h"
+#include "images/image_facts.h"
 #include "wire/wire_format.h"
 
 #include <cstdint>
@@ -39,8 +40,8 @@ struct ModelCard {
     std::string name; // as -m takes it
     std::string description; // one sentence
     std::string architecture; // "ResNet20v1 (He et al. 2015)"
+    ImageFacts images; // that it was trained for
     Normalisation normalisation = Normalisation::Unit;
-    std::vector<std::string> classes; // in label order
     std::uint64_t parameters = 0;
     std::uint64_t macs = 0; // multiply-adds an image, convolutions and dense layers
     std::string origin;

@@ -46,6 +46,19 @@ bool isCalledKeras(const std::filesystem::path& file)
     return file.extension() == ".h5" || file.extension() == ".hdf5" || file.extension() == ".keras";
 }
 
+// What the card says otherwise than the file; empty where they agree.
+Message disagreement(const ModelCard& card, const OnnxFacts& facts)
+{
+    const ImageFacts& images = card.images;
+    if (images.shape != facts.input) {
+        return {TR("its input is %1, its card says %2"), {toString(facts.input), toString(images.shape)}};
+    }
+    if (facts.classes && images.classes.size() != *facts.classes) {
+        return {TR("it has %1 classes, its card says %2"), {*facts.classes, images.classes.size()}};
+    }
+    return {};
+}
+
 // ONNX bytes from whatever the file holds; its name helps to say what is wrong with it.
 Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes, const std::filesystem::path& file)
 {
@@ -83,11 +96,23 @@ std::optional<Normalisation> LoadedModel::normalisation() const
     return card ? std::optional(card->normalisation) : std::nullopt;
 }
 
+std::optional<std::size_t> LoadedModel::classes() const
+{
+    if (facts.classes || !card) {
+        return facts.classes;
+    }
+    return card->images.classes.size();
+}
+
 engines::ModelSource LoadedModel::source() const
 {
     engines::ModelSource source;
     source.bytes = onnx;
     source.name = name;
+    source.channels = facts.input.channels;
+    source.height = facts.input.height;
+    source.width = facts.input.width;
+    source.classes = classes().value_or(0);
     return source;
 }
 
@@ -191,6 +216,11 @@ Result<LoadedModel> ModelCatalogue::loadFile(
     Result<OnnxFacts> facts = readOnnxFacts(*onnx);
     if (!facts) {
         return refused(facts.error());
+    }
+    if (model.card) {
+        if (const Message fault = disagreement(*model.card, *facts); !fault.empty()) {
+            return refused(fault);
+        }
     }
     model.onnx = std::move(*onnx);
     model.facts = *facts;

@@ -31,7 +31,10 @@ struct LoadedModel {
     const ModelVariant* variant() const;
     // What the card wants; without a card unset: the user says so, or `unit` with a warning.
     std::optional<Normalisation> normalisation() const;
-    // Views into this object: it must live until compile() returns.
+    // Scores that it gives an image: as the file says, or else its card; unset where neither does.
+    std::optional<std::size_t> classes() const;
+    // Views into this object: it must live until compile() returns. Without classes() they are the caller's
+    // to say.
     engines::ModelSource source() const;
 };
 
@@ -60,8 +63,8 @@ public:
     // `nameOrPath`: a card's name, or the path of an .onnx or Keras .h5 file (the content decides, not the
     // suffix). By name, the variant for `precision` is taken where the card has one, else the fp32 file. A
     // path's card is found by the file's SHA-256. Refused in words: an unknown name (the nearest ones are
-    // given), a bundled file that is not the one its card describes, a truncated or foreign file, a model of
-    // other shapes.
+    // given), a bundled file that is not the one its card describes, a truncated or foreign file, one that
+    // takes no images, one of another shape than its card says.
     Result<LoadedModel> load(
         const std::string& nameOrPath, engines::Precision precision = engines::Precision::Fp32) const;
 

@@ -4,6 +4,7 @@
 #include <onnx/shape_inference/implementation.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <limits>
 #include <string>
@@ -13,6 +14,11 @@
 
 namespace iotbench {
 namespace {
+
+// Of an input. A label has one byte, so there are no more classes.
+constexpr std::int64_t kMostChannels = 16;
+constexpr std::int64_t kLongestSide = 4'096;
+constexpr std::int64_t kMostClasses = 256;
 
 using Shape = std::vector<std::int64_t>; // -1: not known; the batch counts as known, as 1
 
@@ -150,8 +156,8 @@ Message shapeText(const onnx::TypeProto& type)
     return text.empty() ? TR("of no stated shape") : verbatim(text);
 }
 
-// Empty where the input is one that this program can feed.
-Message faultOfInput(const onnx::GraphProto& graph)
+// Empty where the input is one that this program can feed: its shape is then told.
+Message faultOfInput(const onnx::GraphProto& graph, OnnxFacts& facts)
 {
     std::unordered_set<std::string> weights;
     for (const auto& tensor : graph.initializer()) {
@@ -171,19 +177,29 @@ Message faultOfInput(const onnx::GraphProto& graph)
         return TR("its input is not float32");
     }
     const auto& shape = type.tensor_type().shape();
-    const auto is = [&](int index, std::int64_t size) { return shape.dim(index).dim_value() == size; };
-    if (shape.dim_size() == 4 && is(1, 32) && is(2, 32) && is(3, 3)) {
-        return {TR("its input is %1, channels last; N×3×32×32 is needed: export it channels first"),
-            {shapeText(type)}};
+    std::array<std::int64_t, 3> sizes{}; // 0: not stated
+    for (int i = 1; shape.dim_size() == 4 && i < 4; ++i) {
+        sizes[static_cast<std::size_t>(i - 1)] = shape.dim(i).dim_value();
     }
-    if (shape.dim_size() != 4 || !is(1, 3) || !is(2, 32) || !is(3, 32)) {
-        return {TR("its input is %1, CIFAR-10 images are N×3×32×32"), {shapeText(type)}};
+    const auto [channels, height, width] = sizes;
+    const auto isSide = [](std::int64_t size) { return size >= 1 && size <= kLongestSide; };
+    if (isSide(channels) && isSide(height) && width >= 1 && width <= 4 && width < channels) {
+        const ImageShape meant{static_cast<std::size_t>(height), static_cast<std::size_t>(channels),
+            static_cast<std::size_t>(width)};
+        return {TR("its input is %1, channels last; N×%2 is needed: export it channels first"),
+            {shapeText(type), toString(meant)}};
     }
+    if (channels < 1 || channels > kMostChannels || !isSide(height) || !isSide(width)) {
+        return {TR("its input is %1; images are N×C×H×W, of 1 to %2 channels and sides of 1 to %3 pixels"),
+            {shapeText(type), kMostChannels, kLongestSide}};
+    }
+    facts.input = {static_cast<std::size_t>(width), static_cast<std::size_t>(height),
+        static_cast<std::size_t>(channels)};
     return {};
 }
 
 // Only what can be known before the model runs; an engine checks the number of scores again.
-Message faultOfOutput(const onnx::GraphProto& graph)
+Message faultOfOutput(const onnx::GraphProto& graph, OnnxFacts& facts)
 {
     if (graph.output_size() != 1) {
         return {TR("it has %1 outputs; a classifier has one"), {graph.output_size()}};
@@ -202,14 +218,16 @@ Message faultOfOutput(const onnx::GraphProto& graph)
             scores = scores == 1 ? dimension.dim_value() : 0;
         }
     }
-    if (scores != 10) {
-        return {TR("its output is %1, ten classes are N×10"), {shapeText(type)}};
+    if (scores < 2 || scores > kMostClasses) {
+        return {TR("its output is %1; a classifier gives one score for each of 2 to %2 classes"),
+            {shapeText(type), kMostClasses}};
     }
+    facts.classes = static_cast<std::size_t>(scores);
     return {};
 }
 
 // A file cut off between two fields still parses: then a tensor that some node takes is missing.
-Message faultOfWiring(const onnx::GraphProto& graph)
+Message faultOfWiring(const onnx::GraphProto& graph, OnnxFacts&)
 {
     std::unordered_set<std::string> known{""}; // an optional input left out
     for (const auto& input : graph.input()) {
@@ -271,12 +289,12 @@ Result<OnnxFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
         return Error{TR("it is not an ONNX model, or not a whole one")};
     }
     const onnx::GraphProto& graph = model.graph();
+    OnnxFacts facts;
     for (const auto& faultOf : {faultOfWiring, faultOfInput, faultOfOutput}) {
-        if (Message fault = faultOf(graph); !fault.empty()) {
+        if (Message fault = faultOf(graph, facts); !fault.empty()) {
             return Error{std::move(fault)};
         }
     }
-    OnnxFacts facts;
     facts.scores = scoreKind(graph);
     for (const auto& operatorSet : model.opset_import()) {
         if (operatorSet.domain().empty() || operatorSet.domain() == "ai.onnx") {

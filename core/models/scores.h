@@ -1,4 +1,4 @@
-// From the ten numbers that a model puts out to a predicted class and how sure the model is of it.
+// From the scores that a model gives its classes to a predicted class and how sure the model is of it.
 #pragma once
 
 #include <cstdint>

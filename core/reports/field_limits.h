@@ -19,7 +19,9 @@ inline constexpr Limits kAnyNumber{.least = -9.2e18};
 inline constexpr Limits kTemperature{.least = -273.15, .most = 10'000};
 inline constexpr Limits kPercent{.most = 100};
 inline constexpr Limits kShareSeen{.least = -100, .most = 1000}; // percent, as measured
-inline constexpr Limits kClass{.most = 9};
+inline constexpr Limits kClass{.most = 255};
+inline constexpr Limits kClasses{.mostItems = 256};
+inline constexpr Limits kSide{.least = 1, .most = 4096};
 
 // Kinds of C++ types, each of which is one kind of JSON. What is none of them is an object, whose fields
 // describe(visitor, value) lists.

@@ -57,34 +57,52 @@ void addReasons(const std::vector<ReasonRow>& rows, Verdict& verdict)
         verdict.claims[static_cast<std::size_t>(row.claim)].reasons.push_back(row.reason);
 }
 
-Confusion confusionOf(const RunResult& result)
+ConfusionRows rowsOf(const Confusion& confusion)
 {
-    Confusion confusion;
-    if (judgesAnswers(result))
-        for (const auto& row : result.confusion)
-            confusion.emplace_back(row.begin(), row.end());
+    ConfusionRows rows;
+    for (std::size_t label = 0; label < confusion.classes(); ++label) {
+        const auto row = confusion.row(label);
+        rows.emplace_back(row.begin(), row.end());
+    }
+    return rows;
+}
+
+std::optional<Confusion> fromRows(const ConfusionRows& rows, std::size_t classes)
+{
+    if (rows.empty())
+        return Confusion();
+    if (rows.size() != classes
+        || !std::ranges::all_of(rows, [classes](const auto& row) { return row.size() == classes; }))
+        return std::nullopt;
+    Confusion confusion(classes);
+    for (std::size_t label = 0; label < classes; ++label)
+        for (std::size_t predicted = 0; predicted < classes; ++predicted)
+            confusion.add(label, predicted, rows[label][predicted]);
     return confusion;
 }
 
-bool isConfusion(const Confusion& confusion)
+bool classesAgree(const RunResult& result)
 {
-    return confusion.empty()
-        || (confusion.size() == kClassCount
-            && std::ranges::all_of(confusion, [](const auto& row) { return row.size() == kClassCount; }));
-}
-
-void setConfusion(const Confusion& confusion, RunResult& result)
-{
-    if (!isConfusion(confusion))
-        return;
-    for (std::size_t label = 0; label < confusion.size(); ++label)
-        std::ranges::copy(confusion[label], result.confusion[label].begin());
+    const std::size_t classes = result.imageFacts.classes.size();
+    const ContentFacts& content = result.content;
+    const auto isClass = [classes](std::uint8_t label) { return label < classes; };
+    const auto known
+        = [&isClass](const OtherLabel& other) { return isClass(other.label) && isClass(other.setLabel); };
+    const auto knownAll = [&isClass](const CardAgreement::Difference& difference) {
+        return isClass(difference.label) && isClass(difference.predicted)
+            && isClass(difference.cardPredicted);
+    };
+    return classes > 1
+        && (content.distinct.byLabel.size() == classes
+            || (content.distinct.byLabel.empty() && content.distinct.kept == 0))
+        && std::ranges::all_of(content.firstOtherLabels, known)
+        && (!result.card || std::ranges::all_of(result.card->firstDifferences, knownAll));
 }
 
 std::vector<std::optional<double>> recallPctOf(const RunResult& result)
 {
     std::vector<std::optional<double>> recalls;
-    for (std::size_t label = 0; judgesAnswers(result) && label < kClassCount; ++label) {
+    for (std::size_t label = 0; judgesAnswers(result) && label < result.imageFacts.classes.size(); ++label) {
         const auto share = recall(result, label);
         recalls.push_back(share ? std::optional(100 * *share) : std::nullopt);
     }

@@ -12,7 +12,6 @@
 // Names are snake_case and end in their unit.
 #pragma once
 
-#include "images/image_set.h"
 #include "reports/field_limits.h"
 #include "reports/report.h"
 
@@ -74,10 +73,13 @@ std::vector<Row> plainRows(const std::vector<Judged<Row>>& rows)
 }
 
 // A row for each label and a column for each prediction; none where answers are not judged.
-using Confusion = std::vector<std::vector<std::uint64_t>>;
-Confusion confusionOf(const RunResult& result);
-bool isConfusion(const Confusion& confusion);
-void setConfusion(const Confusion& confusion, RunResult& result);
+using ConfusionRows = std::vector<std::vector<std::uint64_t>>;
+ConfusionRows rowsOf(const Confusion& confusion);
+std::optional<Confusion> fromRows(
+    const ConfusionRows& rows, std::size_t classes); // empty: not as many as these
+// Whether every list by class has the length, and every class the number, that the names of the classes
+// allow.
+bool classesAgree(const RunResult& result);
 std::vector<std::optional<double>> recallPctOf(const RunResult& result);
 
 bool isAscending(const std::vector<LatencyBucket>& buckets);
@@ -193,6 +195,14 @@ void describe(V& v, fields::Judged<SourceRow>& source)
 }
 
 template <typename V>
+void describe(V& v, ImageShape& shape)
+{
+    v("width", shape.width, fields::kSide);
+    v("height", shape.height, fields::kSide);
+    v("channels", shape.channels, fields::kSide);
+}
+
+template <typename V>
 void describe(V& v, OtherLabel& other)
 {
     v("test_image", other.testImage);
@@ -208,7 +218,7 @@ void describe(V& v, ContentFacts& content)
     v.derived("distinct_error_pct", 100 * content.distinct.relativeError());
     v("distinct_kept", content.distinct.kept);
     v("kept_correct", content.distinct.correct);
-    v("kept_by_label", content.distinct.byLabel);
+    v("kept_by_label", content.distinct.byLabel, fields::kClasses);
     v("in_test_set", content.inTestSet);
     v("in_own_set", content.inOwnSet);
     v("in_no_set", content.inNoSet);
@@ -545,15 +555,17 @@ void describeAccuracy(V& v, RunResult& result)
         of.derived("low_pct", ofInterval(&Interval::low));
         of.derived("high_pct", ofInterval(&Interval::high));
         of.percent("rolling_pct", result.rollingAccuracy);
-        of.derived("classes", std::vector<std::string>(kClassNames.begin(), kClassNames.end()));
-        auto confusion = fields::confusionOf(result);
-        of("confusion_label_by_predicted", confusion);
-        of.check(fields::isConfusion(confusion), TR("confusion_label_by_predicted is not 10 lists of 10"));
+        of("classes", result.imageFacts.classes, fields::kClasses);
+        auto rows = judgesAnswers(result) ? fields::rowsOf(result.confusion) : fields::ConfusionRows();
+        of("confusion_label_by_predicted", rows, fields::kClasses);
+        const auto confusion = fields::fromRows(rows, result.imageFacts.classes.size());
+        of.check(confusion.has_value(),
+            TR("confusion_label_by_predicted has other lists than one for each class"));
         of.derived("recall_pct", fields::recallPctOf(result));
         of("scores_not_finite", result.scoresNotFinite);
         of("looks_as_model_wants", result.looksAsModelWants);
         if constexpr (V::kReads)
-            fields::setConfusion(confusion, result);
+            result.confusion = confusion.value_or(Confusion());
     });
 }
 
@@ -619,6 +631,7 @@ void describe(V& v, Report& report)
     v.derived("pacing", fields::pacingOf(result.settings));
     v.derived("seed", result.settings.seed);
     v.derived("format", fields::formatOf(result));
+    v("image_shape", result.imageFacts.shape);
     auto sources = fields::judgedRows(result.sources, judgesAnswers(result));
     v("sources", sources);
     auto ends = fields::rowsOf(result.sourceEnds);
@@ -626,6 +639,7 @@ void describe(V& v, Report& report)
     v.where(classifies, "content", result.content);
     describeAccuracy(v, result);
     v("card", result.card);
+    v.check(fields::classesAgree(result), TR("accuracy.classes: there are more or fewer classes elsewhere"));
     v("latency_origin", result.latencyOrigin);
     v("latency", result.latency);
     v("latency_histogram", result.latencyBuckets);

@@ -1,6 +1,7 @@
 #include "reports/report_reader.h"
 
 #include "base/byte_order_mark.h"
+#include "images/cifar10.h"
 #include "reports/json_reader.h"
 #include "reports/report_fields.h"
 #include "reports/report_json.h"
@@ -52,6 +53,8 @@ Result<Report> readReport(const QByteArray& json, const std::string& origin)
         object = withNamesOfToday(object);
     fields::JsonReader reader(object, complete);
     Report report;
+    if (!complete)
+        report.result.imageFacts = cifar10::facts(); // there were no other images then
     describe(reader, report);
     if (reader.fault())
         return Error{TR("%1: %2"), {origin, *reader.fault()}};

@@ -3,6 +3,7 @@
 #include "base/system_clock.h"
 #include "machine/placement.h"
 #include "statistics/latency_histogram.h"
+#include "wire/normalise_image.h"
 
 #include <algorithm>
 #include <chrono>
@@ -28,11 +29,10 @@ struct Lane {
 void fillInput(
     engines::Session& session, const ImageSet& images, Normalisation normalisation, const PixelMean& mean)
 {
-    DecodedRecord decoded;
-    for (std::size_t i = 0; i < session.batch(); ++i) {
-        std::ranges::copy(images.image(i % images.size()), decoded.bytes.begin());
-        normaliseRecord(WireFormat::Spark, decoded, normalisation, mean, session.input() + i * kImageValues);
-    }
+    const ImageShape& shape = images.facts.shape;
+    for (std::size_t i = 0; i < session.batch(); ++i)
+        normaliseImage(shape, images.image(i % images.size()), normalisation, mean,
+            session.input() + i * shape.values());
 }
 
 // Without the wait awake of a sender that must be on time: a worker is woken as this thread is.

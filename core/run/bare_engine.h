@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "engines/engine.h"
 #include "images/image_set.h"
-#include "wire/record_decoder.h"
+#include "wire/wire_format.h"
 
 #include <cstddef>
 

@@ -61,6 +61,7 @@ public:
               .clock = run.clock,
               .normalisation = run.inputs.normalisation(),
               .mean = run.inputs.mean,
+              .images = run.inputs.imageFacts(),
               .scores = run.inputs.model ? run.inputs.model->facts.scores : ScoreKind::Probabilities,
               .gallery = run.outputs.gallery,
               .prompt = m_settings.role == Role::Worker}
@@ -108,8 +109,8 @@ private:
         m_model = std::move(inputs.compiled);
         if (m_model)
             return true;
-        auto compiled = inputs.engine->compile(inputs.model ? inputs.model->source() : engines::ModelSource{},
-            {enginePrecision(m_settings.precision), m_settings.device, m_settings.workers});
+        auto compiled = inputs.engine->compile(
+            inputs.source(), {enginePrecision(m_settings.precision), m_settings.device, m_settings.workers});
         if (!compiled.model)
             return fail(
                 {TR("the model does not run on engine %1: %2"), {inputs.engine->name(), compiled.error}});
@@ -183,6 +184,7 @@ private:
     {
         const RunInputs& inputs = m_run.inputs;
         CountingOptions options;
+        options.classes = inputs.imageFacts().classes.size();
         options.judged = inputs.judgesAnswers();
         if (m_sending) {
             options.plans = m_sending->plans();

@@ -2,8 +2,9 @@
 
 namespace iotbench {
 
-ContentCounts::ContentCounts(const KnownSets& sets)
+ContentCounts::ContentCounts(const KnownSets& sets, std::size_t classes)
     : m_sets(sets)
+    , m_distinct(classes)
     , m_seen(sets.cardPredictions.size(), Seen::Never)
 {
 }

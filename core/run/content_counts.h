@@ -22,7 +22,7 @@ struct KnownSets {
 // DistinctImages.
 class ContentCounts {
 public:
-    explicit ContentCounts(const KnownSets& sets);
+    ContentCounts(const KnownSets& sets, std::size_t classes);
 
     // A classified image. `correct`: as labelled, where answers are judged.
     void add(std::uint64_t hash, std::uint8_t label, std::uint8_t predicted, bool correct);

@@ -9,17 +9,37 @@ namespace {
 
 // Places on their way from a worker to the collector, which looks every 20 ms.
 constexpr std::size_t kOnTheirWay = 192;
-constexpr std::size_t kPlaces = kClassCount * kClassCount * Gallery::kMostPerCell
-    + Gallery::kMostConfidentErrors + Gallery::kMostLatest + Gallery::kMostLatestMistakes + kOnTheirWay;
-constexpr std::size_t kUnjudgedPlaces = Gallery::kMostLatest + kOnTheirWay;
+constexpr std::size_t kMostInCells = 10 * 10 * Gallery::kMostPerCell; // as ten classes have
 
 } // namespace
 
-Gallery::Gallery(bool judged)
-    : m_judged(judged)
+GalleryContents::GalleryContents(std::shared_ptr<const ImageFacts> images)
+    : facts(std::move(images))
+    , cells(facts->classes.size() * facts->classes.size())
 {
-    const std::size_t places = judged ? kPlaces : kUnjudgedPlaces;
+}
+
+std::size_t Gallery::mostPerCell(std::size_t classes)
+{
+    return std::clamp<std::size_t>(kMostInCells / (classes * classes), 1, kMostPerCell);
+}
+
+Gallery::Gallery(bool judged, ImageFacts facts)
+    : m_judged(judged)
+    , m_facts(std::make_shared<const ImageFacts>(std::move(facts)))
+    , m_mostPerCell(mostPerCell(m_facts->classes.size()))
+    , m_budgets(m_facts->classes.size() * m_facts->classes.size())
+    , m_cells(m_budgets.size())
+{
+    std::size_t places = kMostLatest + kOnTheirWay;
+    if (judged)
+        places += m_cells.size() * m_mostPerCell + kMostConfidentErrors + kMostLatestMistakes;
     m_pictures = std::make_unique<Picture[]>(places);
+    for (Picture& picture : std::span(m_pictures.get(), places)) {
+        picture.facts = m_facts;
+        picture.probabilities.resize(m_facts->classes.size());
+        picture.pixels.resize(m_facts->shape.values());
+    }
     m_uses.resize(places);
     m_free = std::make_unique<std::atomic<std::uint32_t>[]>(places);
     for (std::size_t i = 0; i < places; ++i)
@@ -27,7 +47,7 @@ Gallery::Gallery(bool judged)
     m_freeAdded.store(places, std::memory_order_release);
 
     for (Ring& cell : m_cells)
-        cell.capacity = kMostPerCell;
+        cell.capacity = m_mostPerCell;
     m_latest.capacity = kMostLatest;
     m_latestMistakes.capacity = kMostLatestMistakes;
 }
@@ -51,8 +71,8 @@ bool Gallery::wants(const Sample& sample) noexcept
         return spend(m_budgets[0], sample.doneNs, kMostUnjudged);
     const bool bold = sample.label != sample.predicted
         && sample.probability > m_confidentEnough.load(std::memory_order_relaxed);
-    const std::size_t cell = sample.label * kClassCount + sample.predicted;
-    return spend(m_budgets[cell], sample.doneNs, kMostPerCell) || bold;
+    Budget& ofCell = m_budgets[cellOf(sample.label, sample.predicted)];
+    return spend(ofCell, sample.doneNs, m_mostPerCell) || bold;
 }
 
 std::uint32_t Gallery::take() noexcept
@@ -68,12 +88,12 @@ std::uint32_t Gallery::take() noexcept
     return Sample::kNoPicture;
 }
 
-std::span<std::uint8_t, kImageValues> Gallery::pixels(std::uint32_t place) noexcept
+std::span<std::uint8_t> Gallery::pixels(std::uint32_t place) noexcept
 {
     return m_pictures[place].pixels;
 }
 
-std::span<float, kClassCount> Gallery::probabilities(std::uint32_t place) noexcept
+std::span<float> Gallery::probabilities(std::uint32_t place) noexcept
 {
     return m_pictures[place].probabilities;
 }
@@ -91,7 +111,7 @@ void Gallery::keep(const Sample& sample)
     picture.predicted = sample.predicted;
     push(m_latest, sample.picture);
     if (m_judged) {
-        push(ringOf(sample.label, sample.predicted), sample.picture);
+        push(m_cells[cellOf(sample.label, sample.predicted)], sample.picture);
         if (!picture.correct()) {
             push(m_latestMistakes, sample.picture);
             keepMostConfident(sample.picture);
@@ -173,7 +193,7 @@ std::vector<Picture> Gallery::latestMistakes(std::size_t most) const
 std::vector<Picture> Gallery::cell(std::uint8_t label, std::uint8_t predicted) const
 {
     const std::lock_guard lock(m_mutex);
-    return copies(m_cells[label * kClassCount + predicted], kMostPerCell);
+    return copies(m_cells[cellOf(label, predicted)], m_mostPerCell);
 }
 
 std::vector<Picture> Gallery::mostConfidentErrors() const
@@ -184,11 +204,10 @@ std::vector<Picture> Gallery::mostConfidentErrors() const
 
 GalleryContents Gallery::contents() const
 {
-    GalleryContents contents;
+    GalleryContents contents(m_facts);
     const std::lock_guard lock(m_mutex);
-    for (std::size_t label = 0; label < kClassCount; ++label)
-        for (std::size_t predicted = 0; predicted < kClassCount; ++predicted)
-            contents.cells[label][predicted] = copies(m_cells[label * kClassCount + predicted], kMostPerCell);
+    for (std::size_t cell = 0; cell < m_cells.size(); ++cell)
+        contents.cells[cell] = copies(m_cells[cell], m_mostPerCell);
     contents.mostConfidentErrors = copiesOfMostConfident();
     return contents;
 }

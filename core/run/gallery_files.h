@@ -18,8 +18,8 @@ inline constexpr const char* kGalleryTable = "gallery.csv";
 inline constexpr std::size_t kGalleryColumns = 64;
 std::optional<Error> writeGallery(const GalleryContents& contents, const std::string& folder);
 
-// Any thread; takes about a tenth of a second. Errors name the file: it is not there, does not fit the other,
-// holds something else.
-Result<GalleryContents> readGallery(const std::string& folder);
+// `facts`: of the run's images, as its report has them. Any thread; takes about a tenth of a second. Errors
+// name the file: it is not there, is of other images, does not fit the other file, holds something else.
+Result<GalleryContents> readGallery(const std::string& folder, const ImageFacts& facts);
 
 } // namespace iotbench

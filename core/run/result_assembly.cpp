@@ -187,6 +187,7 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     result.requested = facts.requested;
     result.startUnixMs = facts.startUnixMs;
     result.build = facts.build;
+    result.imageFacts = facts.imageFacts;
     result.engine = facts.engine;
     result.model = facts.model;
     result.calibration = facts.calibration;

@@ -42,7 +42,7 @@ Result<std::unique_ptr<Run>> Run::prepare(
         return Error{report.error()};
     std::unique_ptr<Gallery> gallery;
     if (environment.keepsPictures && inputs->engine)
-        gallery = std::make_unique<Gallery>(inputs->judgesAnswers());
+        gallery = std::make_unique<Gallery>(inputs->judgesAnswers(), inputs->imageFacts());
     KeptReport kept = openKept(*inputs, options.keep);
     return std::unique_ptr<Run>(
         new Run(std::move(*inputs), std::move(*report), std::move(kept), std::move(gallery)));

@@ -34,7 +34,8 @@ void addCounts(SourceRow& sum, const SourceRow& row)
 RunCounts::RunCounts(CountingOptions options, std::int64_t originNs)
     : m_options(std::move(options))
     , m_originNs(originNs)
-    , m_content(m_options.known)
+    , m_content(m_options.known, m_options.classes)
+    , m_confusion(m_options.judged ? m_options.classes : 0)
     , m_intervals(originNs, m_options.judged)
     , m_lastEventNs(originNs)
 {
@@ -132,7 +133,7 @@ std::int64_t RunCounts::add(Sample& sample)
     const bool correct = m_options.judged && sample.predicted == sample.label;
     m_counts.correct += correct;
     if (m_options.judged) {
-        ++m_confusion[sample.label][sample.predicted];
+        m_confusion.add(sample.label, sample.predicted);
         m_scoresNotFinite += !sample.scoresFinite;
     }
     m_content.add(sample.hash, sample.label, sample.predicted, correct);

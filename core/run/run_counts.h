@@ -16,6 +16,7 @@
 namespace iotbench {
 
 struct CountingOptions {
+    std::size_t classes = 0; // of the images; 0: none will come
     bool judged = true; // false with the engine `null`
     // Loopback: what stream i sends, and so source i brings; latencies then start at the intended times.
     // Empty, or without such times: at the arrival.
@@ -88,7 +89,7 @@ private:
     std::optional<SourceRow> m_folded;
     std::uint64_t m_foldedSources = 0;
     SourceEnds m_ends;
-    std::array<std::array<std::uint64_t, kClassCount>, kClassCount> m_confusion{};
+    Confusion m_confusion;
     LatencyHistogram m_latency;
     LatencyHistogram m_service;
     std::uint64_t m_waited = 0;

@@ -52,6 +52,7 @@ RunFacts factsOf(const RunInputs& inputs)
         .requested = inputs.settings.requested(),
         .startUnixMs = wallClockMs(),
         .build = inputs.build,
+        .imageFacts = inputs.imageFacts(),
         .engine = engineFacts(inputs),
         .model = modelFacts(inputs),
         .calibration = inputs.calibration};

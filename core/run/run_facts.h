@@ -16,6 +16,7 @@ struct RunFacts {
     Settings requested;
     std::int64_t startUnixMs = 0;
     BuildFacts build;
+    ImageFacts imageFacts;
     EngineFacts engine;
     ModelFacts model;
     std::optional<Calibration> calibration;

@@ -5,6 +5,7 @@
 #include "machine/core_types.h"
 #include "machine/machine.h"
 #include "run/calibration.h"
+#include "run/carried_images.h"
 
 #include <algorithm>
 
@@ -47,11 +48,11 @@ Result<std::vector<engines::Engine*>> candidates(
 }
 
 CalibrationPlan planFor(
-    const Settings& settings, std::vector<engines::Engine*> engines, const LoadedModel& model)
+    const Settings& settings, std::vector<engines::Engine*> engines, const engines::ModelSource& model)
 {
     CalibrationPlan plan;
     plan.engines = std::move(engines);
-    plan.model = model.source();
+    plan.model = model;
     plan.options.precision = enginePrecision(settings.precision);
     plan.options.device = settings.device;
     plan.cores = readCoreTypes();
@@ -81,7 +82,7 @@ std::optional<Error> decideEngine(
         const auto measureAlone = [&inputs](engines::CompiledModel& model, const BareLoop& loop) {
             return runBareEngine(model, loop, *inputs.testSet, inputs.normalisation(), inputs.mean);
         };
-        auto choice = calibrate(planFor(asked, std::move(engines), *inputs.model), measureAlone, cancelled);
+        auto choice = calibrate(planFor(asked, std::move(engines), inputs.source()), measureAlone, cancelled);
         if (choice) {
             inputs.engine = choice->engine;
             inputs.calibration = std::move(choice->measured);
@@ -113,6 +114,19 @@ engines::Precision enginePrecision(PrecisionAsked asked)
         return engines::Precision::Int8;
     }
     return engines::Precision::Fp32;
+}
+
+engines::ModelSource RunInputs::source() const
+{
+    engines::ModelSource source;
+    if (model)
+        source = model->source();
+    const ImageFacts& facts = imageFacts();
+    source.channels = facts.shape.channels;
+    source.height = facts.shape.height;
+    source.width = facts.shape.width;
+    source.classes = facts.classes.size();
+    return source;
 }
 
 KnownSets RunInputs::knownSets() const
@@ -149,6 +163,9 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
             auto model = environment.models.load(settings->model, enginePrecision(settings->precision));
             if (!model)
                 return Error{model.error()};
+            if (auto fault = faultOfImages(Message(TR("model %1"), {model->path}), model->facts.input,
+                    model->classes(), settings->format))
+                return *fault;
             inputs.model = std::move(*model);
         }
     }
@@ -167,6 +184,12 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
             return Error{images.error()};
         inputs.images = *images;
     }
+
+    for (const auto& set : {inputs.testSet, inputs.images})
+        if (set)
+            if (auto fault = faultOfImages(
+                    verbatim(set->origin), set->facts.shape, set->facts.classes.size(), settings->format))
+                return *fault;
 
     if (classifies)
         inputs.knownTestSet = std::make_shared<KnownImages>(*inputs.testSet);

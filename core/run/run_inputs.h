@@ -35,7 +35,7 @@ struct RunInputs {
     std::shared_ptr<const ImageSet> testSet = {}; // the bundled one, for warm-up; null in send
     // By content: the test set, null in send; and the images that are sent, null but in loopback.
     std::shared_ptr<const KnownImages> knownTestSet = {}, knownImages = {};
-    PixelMean mean{};
+    PixelMean mean = {};
     std::optional<LoadedModel> model = {};
     engines::Engine* engine = nullptr; // null in send
     std::optional<Calibration> calibration = {}; // where engine, workers or batch ceiling were open
@@ -43,6 +43,10 @@ struct RunInputs {
     std::unique_ptr<TcpListener> listener = {}; // see bindListener(); null where the run does not listen
     std::vector<Message> warnings = {};
 
+    // What the images of the streams are.
+    const ImageFacts& imageFacts() const { return images ? images->facts : testSet->facts; }
+    // What the engine compiles; for one that needs no model, its input and scores alone. A view into `model`.
+    engines::ModelSource source() const;
     // What the images of a stream are looked up in. Good for as long as these inputs are.
     KnownSets knownSets() const;
     bool judgesAnswers() const { return engine && engine->needsModel(); }

@@ -4,6 +4,7 @@
 #include "images/image_hash.h"
 #include "run/source_counts.h"
 #include "wire/detect_format.h"
+#include "wire/normalise_image.h"
 #include "wire/record_pixels.h"
 
 #include <algorithm>
@@ -37,6 +38,8 @@ Worker::Worker(WorkerShared& shared, BatchSessions sessions)
     , m_records(m_sessions.largest().batch())
     , m_pending(m_records.size())
     , m_pendingRecords(m_pending.size())
+    , m_values(shared.images.shape.values())
+    , m_planes(m_values)
 {
     m_result.batches.resize(m_sessions.sessions().size());
     m_result.cpus.resize(static_cast<std::size_t>(std::max(1L, sysconf(_SC_NPROCESSORS_CONF))));
@@ -46,10 +49,8 @@ Message Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSignal
 {
     for (const auto& session : m_sessions.sessions()) {
         for (std::size_t i = 0; i < session->batch(); ++i) {
-            const auto image = images.image(i % images.size());
-            std::copy(image.begin(), image.end(), m_decoded.bytes.begin());
-            normaliseRecord(WireFormat::Spark, m_decoded, m_shared.normalisation, m_shared.mean,
-                session->input() + i * kImageValues);
+            normaliseImage(m_shared.images.shape, images.image(i % images.size()), m_shared.normalisation,
+                m_shared.mean, session->input() + i * m_values);
         }
         for (unsigned round = 0; round < rounds && !stop.raised(); ++round)
             if (!session->infer())
@@ -102,8 +103,8 @@ void Worker::work(std::span<Record> records)
         // Refused records left it short: what there is moves to smaller sessions.
         for (std::size_t first = 0; first < good;) {
             engines::Session& smaller = m_sessions.fitting(good - first);
-            std::memcpy(smaller.input(), session.input() + first * kImageValues,
-                smaller.batch() * kImageValues * sizeof(float));
+            std::memcpy(smaller.input(), session.input() + first * m_values,
+                smaller.batch() * m_values * sizeof(float));
             infer(smaller, first);
             first += smaller.batch();
         }
@@ -130,7 +131,7 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         }
         m_normaliseCpu.over([&] {
             normaliseRecord(record.format, m_decoded, m_shared.normalisation, m_shared.mean,
-                session.input() + good * kImageValues);
+                session.input() + good * m_values);
         });
         if (!m_shared.gallery) // which may look at it once more
             record.block = {}; // so that more can be read while this one is inferred
@@ -182,11 +183,12 @@ void Worker::infer(engines::Session& session, std::size_t first)
     }
 
     const std::size_t batch = session.batch();
+    const std::size_t classes = m_shared.images.classes.size();
     for (std::size_t i = 0; i < batch; ++i) {
         Sample& sample = m_pending[first + i];
         sample.doneNs = doneNs;
         if (scores) {
-            const std::span<const float> ofImage(scores + i * kClassCount, kClassCount);
+            const std::span<const float> ofImage(scores + i * classes, classes);
             const TopClass top = topClass(ofImage, m_shared.scores);
             sample.predicted = top.predicted;
             sample.probability = top.probability;

@@ -13,7 +13,6 @@
 #include "stream/record_queue.h"
 #include "wire/record_decoder.h"
 
-#include <array>
 #include <atomic>
 #include <memory>
 #include <span>
@@ -31,6 +30,7 @@ struct WorkerShared {
     const Clock& clock;
     Normalisation normalisation = Normalisation::Unit; // for byte formats
     const PixelMean& mean;
+    const ImageFacts& images; // that the streams carry and the model takes
     ScoreKind scores = ScoreKind::Probabilities;
     Gallery* gallery = nullptr; // where pictures are kept; null: nowhere
     bool prompt = false; // results are wanted as soon as the input pauses (role worker)
@@ -71,7 +71,8 @@ private:
     std::vector<Sample> m_pending; // beside the images in the session being filled
     std::vector<const Record*> m_pendingRecords; // beside m_pending: where each came from
     std::int64_t m_startNs = 0; // of the batch in work
-    std::array<std::uint8_t, kImageValues> m_planes; // of the record in hand
+    const std::size_t m_values; // of an image
+    std::vector<std::uint8_t> m_planes; // of the record in hand
     SampledCpu m_decodeCpu, m_normaliseCpu;
     WorkerResult m_result;
 };

@@ -66,11 +66,13 @@ void judgeLabels(const ContentFacts& content, Judging& judging)
 
 // Without a card to compare with, a result has to be clearly better than guessing: by a ninth of the way from
 // the share of the commonest label, or from 1/classes, to 100 %.
-void compareWithChance(const DistinctCounts& distinct, const Interval& interval, Judging& judging)
+void compareWithChance(const RunResult& result, Judging& judging)
 {
+    const DistinctCounts& distinct = result.content.distinct;
+    const Interval interval = *accuracyInterval(result);
     const auto commonest = std::ranges::max_element(distinct.byLabel);
     const double share = static_cast<double>(*commonest) / static_cast<double>(distinct.kept);
-    const double guessing = std::max(share, 1.0 / static_cast<double>(kClassCount));
+    const double guessing = std::max(share, 1.0 / static_cast<double>(distinct.byLabel.size()));
     const double clearlyBetter = guessing + (1 - guessing) / 9;
     if (interval.low >= clearlyBetter)
         return;
@@ -78,7 +80,7 @@ void compareWithChance(const DistinctCounts& distinct, const Interval& interval,
         const auto label = static_cast<std::size_t>(commonest - distinct.byLabel.begin());
         judging.add(Judgement::Weak,
             {TR("it cannot be told from always predicting %1, which is the label of %2 % of the images"),
-                {std::string(kClassNames[label]), percentText(share)}},
+                {result.imageFacts.classes[label], percentText(share)}},
             {TR("send about as many images of each class"), {}});
         return;
     }
@@ -129,7 +131,7 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
     if (result.card)
         compareWithCard(*result.card, result.engine.precision, judging);
     if (!result.card || content.inTestSet < result.counts.classified)
-        compareWithChance(content.distinct, *accuracyInterval(result), judging);
+        compareWithChance(result, judging);
     if (result.card && content.inTestSet < result.counts.classified)
         judging.add(Judgement::Valid,
             {TR("%1 of %2 images are not in the test set: no card tells of them"),

@@ -20,11 +20,12 @@ double DistinctCounts::relativeError() const
     return std::sqrt((1 - share) / static_cast<double>(kept));
 }
 
-DistinctImages::DistinctImages(std::size_t limit)
+DistinctImages::DistinctImages(std::size_t classes, std::size_t limit)
     : m_limit(limit)
     , m_hashes(kFirstSlots)
     , m_firsts(kFirstSlots)
 {
+    m_kept.byLabel.resize(classes);
 }
 
 void DistinctImages::add(std::uint64_t hash, std::uint8_t label, bool correct)
@@ -69,7 +70,7 @@ void DistinctImages::rebuild(std::size_t slots)
 {
     const auto hashes = std::exchange(m_hashes, std::vector<std::uint64_t>(slots));
     const auto firsts = std::exchange(m_firsts, std::vector<First>(slots));
-    m_kept = {};
+    m_kept = {.byLabel = std::vector<std::uint64_t>(m_kept.byLabel.size())};
     for (std::size_t i = 0; i < hashes.size(); ++i)
         if (hashes[i] != 0 && isSampled(hashes[i]))
             keep(slotOf(hashes[i]), hashes[i], firsts[i]);

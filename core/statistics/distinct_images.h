@@ -2,9 +2,6 @@
 // it came.
 #pragma once
 
-#include "images/image_set.h"
-
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -17,7 +14,7 @@ struct DistinctCounts {
     // Of the images kept, which are all of them or, past the limit, a random sample:
     std::uint64_t kept = 0;
     std::uint64_t correct = 0; // predicted as labelled when it first came; 0 where answers are not judged
-    std::array<std::uint64_t, kClassCount> byLabel{}; // as labelled when it first came
+    std::vector<std::uint64_t> byLabel = {}; // as labelled when it first came; one for each class
 
     bool isEstimate() const { return images != kept; }
     // Standard error of `images` as a share of it; 0 where it is exact.
@@ -35,9 +32,9 @@ class DistinctImages {
 public:
     static constexpr std::size_t kLimit = 1'000'000;
 
-    explicit DistinctImages(std::size_t limit = kLimit);
+    explicit DistinctImages(std::size_t classes, std::size_t limit = kLimit);
 
-    // hash: imageHash(), not 0.
+    // hash: imageHash(), not 0. label: one of the classes.
     void add(std::uint64_t hash, std::uint8_t label, bool correct);
 
     DistinctCounts counts() const;

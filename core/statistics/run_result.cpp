@@ -97,12 +97,11 @@ std::optional<Interval> accuracyInterval(const RunResult& result)
 
 std::optional<double> recall(const RunResult& result, std::size_t label)
 {
-    if (!judgesAnswers(result))
+    const Confusion& confusion = result.confusion;
+    if (!judgesAnswers(result) || label >= confusion.classes())
         return std::nullopt;
-    std::uint64_t shown = 0;
-    for (const auto count : result.confusion[label])
-        shown += count;
-    return ratio(static_cast<double>(result.confusion[label][label]), static_cast<double>(shown));
+    return ratio(
+        static_cast<double>(confusion.at(label, label)), static_cast<double>(confusion.shown(label)));
 }
 
 std::optional<double> usPerImage(const RunResult& result, std::optional<double> seconds)

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "base/message.h"
-#include "images/image_set.h"
+#include "images/image_facts.h"
 #include "settings/settings.h"
+#include "statistics/confusion.h"
 #include "statistics/content_facts.h"
 #include "statistics/interference.h"
 #include "statistics/interval_rows.h"
@@ -268,7 +269,7 @@ struct CountedImages {
     ContentFacts content; // of the classified images
     std::uint64_t scoresNotFinite = 0; // classified images to which the model gave a NaN or an infinity
     bool looksAsModelWants = true; // false: a float stream whose values do not fit the model's normalisation
-    std::array<std::array<std::uint64_t, kClassCount>, kClassCount> confusion{}; // [label][predicted]
+    Confusion confusion; // of no classes where answers are not judged
     std::optional<CardAgreement> card; // where a card has predictions and a test image came
     std::optional<double> rollingAccuracy; // share of the last 1,000
 
@@ -284,6 +285,7 @@ struct RunResult : CountedImages {
     Settings settings; // effective
     Settings requested; // before anything was decided for the user
     std::int64_t startUnixMs = 0; // wall clock, UTC
+    ImageFacts imageFacts; // of the images that were sent or classified
     RunEnd end = RunEnd::Complete;
     Message failure; // Failed: why
     std::vector<Message> warnings; // raised on the way, in order

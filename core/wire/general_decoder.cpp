@@ -1,5 +1,6 @@
 // The general path: any spelling that the originals would accept, and the reason for all else. The judge of
 // the fast paths, which know the exact spelling of the original programs only.
+#include "images/cifar10.h"
 #include "wire/decimal_number.h"
 #include "wire/record_decoder.h"
 #include "wire/text_shape.h"
@@ -24,8 +25,8 @@ RejectReason decodeSpaced(std::string_view line, std::uint8_t& label, ReadValue 
     for (std::size_t count = 0;; ++count) {
         at = std::find_if_not(at, end, isWhiteSpace);
         if (at == end)
-            return count == kImageValues ? RejectReason::None : RejectReason::TooFewValues;
-        if (count == kImageValues)
+            return count == cifar10::kImageValues ? RejectReason::None : RejectReason::TooFewValues;
+        if (count == cifar10::kImageValues)
             return RejectReason::TooManyValues;
         const char* const tokenEnd = std::find_if(at, end, isWhiteSpace);
         if (const RejectReason reason = readValue({at, static_cast<std::size_t>(tokenEnd - at)}, count);
@@ -66,7 +67,7 @@ std::string_view trimmed(std::string_view text)
 RejectReason decodeScala(std::string_view line, DecodedRecord& out)
 {
     constexpr std::array<int, 8> kHeader = {0, 0, 0, 32, 0, 0, 0, 32};
-    constexpr std::size_t kFields = 1 + kHeader.size() + kImageValues;
+    constexpr std::size_t kFields = 1 + kHeader.size() + cifar10::kImageValues;
 
     std::size_t begin = 0;
     for (std::size_t field = 0; begin <= line.size(); ++field) {
@@ -78,7 +79,8 @@ RejectReason decodeScala(std::string_view line, DecodedRecord& out)
 
         int value = 0;
         if (field == 0) {
-            if (parseWholeNumber(token, 1, static_cast<int>(kClassCount), value) != RejectReason::None)
+            if (parseWholeNumber(token, 1, static_cast<int>(cifar10::kClassCount), value)
+                != RejectReason::None)
                 return RejectReason::BadLabel;
             out.label = static_cast<std::uint8_t>(value - 1);
             continue;
@@ -106,7 +108,7 @@ RejectReason decodeCifar(std::span<const char> record, DecodedRecord& out)
     if (record.size() > kCifarRecordBytes)
         return RejectReason::TooManyValues;
     const auto label = static_cast<std::uint8_t>(record[0]);
-    if (label >= kClassCount)
+    if (label >= cifar10::kClassCount)
         return RejectReason::BadLabel;
     out.label = label;
     out.planes = reinterpret_cast<const std::uint8_t*>(record.data() + 1);

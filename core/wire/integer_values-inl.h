@@ -7,6 +7,7 @@
 #define IOTBENCH_INTEGER_VALUES_INL_H
 #endif
 
+#include "images/cifar10.h"
 #include "wire/separator_masks-inl.h"
 #include "wire/text_shape.h"
 
@@ -17,7 +18,7 @@ namespace iotbench::HWY_NAMESPACE {
 struct ValueTails {
     static constexpr std::size_t kMostPerChunk = kChunkBytes / 2; // "d " or "d,"
 
-    HWY_ALIGN std::uint32_t m_tails[kImageValues + kMostPerChunk];
+    HWY_ALIGN std::uint32_t m_tails[cifar10::kImageValues + kMostPerChunk];
 };
 
 HWY_INLINE std::uint32_t tailBefore(const char* end)
@@ -43,7 +44,7 @@ HWY_INLINE bool collectTails(const char* text, std::size_t length, ValueTails& f
         if (offset == 0)
             firstLength = lowestBit(ends);
         const std::size_t here = hwy::PopCount(ends);
-        if (here > ValueTails::kMostPerChunk || count + here > kImageValues)
+        if (here > ValueTails::kMostPerChunk || count + here > cifar10::kImageValues)
             return false;
         // In steps, so that few branches depend on the data; writes rubbish past the last.
         constexpr std::size_t kStep = 8;
@@ -55,7 +56,7 @@ HWY_INLINE bool collectTails(const char* text, std::size_t length, ValueTails& f
         }
         count += here;
     }
-    if (count != kImageValues)
+    if (count != cifar10::kImageValues)
         return false;
     // What stands before the first value is no separator, but stands for one.
     if (firstLength < sizeof(std::uint32_t)) {
@@ -92,11 +93,11 @@ HWY_INLINE bool decodeIntegers(const char* text, std::size_t length, std::uint8_
     const hn::Repartition<std::uint64_t, decltype(d32)> d64;
     const hn::Rebind<std::uint8_t, decltype(d32)> dOut;
     constexpr std::size_t kLanes = hn::MaxLanes(d32);
-    static_assert(kImageValues % kLanes == 0);
+    static_assert(cifar10::kImageValues % kLanes == 0);
 
     auto faults = hn::Zero(d32);
     auto foreign = hn::Zero(d64); // bytes in the tails that are not the value's own
-    for (std::size_t i = 0; i < kImageValues; i += kLanes) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; i += kLanes) {
         const auto tail = hn::BitCast(d8, hn::Load(d32, found.m_tails + i));
         const auto separators = hn::VecFromMask(d8, hn::Eq(tail, hn::Set(d8, std::uint8_t{kSeparator})));
         const auto before = upToLastMark(d32, hn::BitCast(d32, separators));
@@ -137,8 +138,8 @@ HWY_INLINE bool decodeIntegers(const char* text, std::size_t length, std::uint8_
     }
     if constexpr (kSigned) {
         const std::uint64_t own
-            = kImageValues * sizeof(std::uint32_t) - hn::GetLane(hn::SumOfLanes(d64, foreign));
-        if (own + (kImageValues - 1) != length)
+            = cifar10::kImageValues * sizeof(std::uint32_t) - hn::GetLane(hn::SumOfLanes(d64, foreign));
+        if (own + (cifar10::kImageValues - 1) != length)
             return false;
     }
     return hn::AllTrue(d32, hn::Eq(faults, hn::Zero(d32)));
@@ -155,9 +156,9 @@ inline bool decodeScalaValues(const char* text, std::size_t length, std::uint8_t
         return false;
     // B, G, R -> R, G, B
     const hn::CappedTag<std::uint8_t, 64> d;
-    constexpr std::size_t kStep = hn::MaxLanes(d) * kImageChannels;
-    static_assert(kImageValues % kStep == 0);
-    for (std::size_t i = 0; i < kImageValues; i += kStep) {
+    constexpr std::size_t kStep = hn::MaxLanes(d) * cifar10::kImageChannels;
+    static_assert(cifar10::kImageValues % kStep == 0);
+    for (std::size_t i = 0; i < cifar10::kImageValues; i += kStep) {
         hn::Vec<decltype(d)> blue;
         hn::Vec<decltype(d)> green;
         hn::Vec<decltype(d)> red;

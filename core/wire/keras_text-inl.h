@@ -8,6 +8,7 @@
 #define IOTBENCH_KERAS_TEXT_INL_H
 #endif
 
+#include "images/cifar10.h"
 #include "wire/text_shape.h"
 
 #include <hwy/highway.h>
@@ -73,7 +74,7 @@ inline char* encodeMeanSubtracted(const std::uint8_t* hwc, const float* mean, ch
     constexpr std::size_t kLanes = hn::MaxLanes(df);
 
     constexpr std::size_t kBlock = 64; // values; the vectors run ahead of the stores by this much
-    static_assert(kImageValues % kBlock == 0 && kBlock % kLanes == 0);
+    static_assert(cifar10::kImageValues % kBlock == 0 && kBlock % kLanes == 0);
     HWY_ALIGN std::uint64_t groups[kBlock];
     HWY_ALIGN std::uint32_t minuses[kBlock]; // 0 or 1
 
@@ -82,7 +83,7 @@ inline char* encodeMeanSubtracted(const std::uint8_t* hwc, const float* mean, ch
     const auto separator = hn::Set(one, ' ' | '-' << 8); // with the minus of the next value, if it has any
 
     *out = '-'; // overwritten where the first value has none
-    for (std::size_t begin = 0; begin < kImageValues; begin += kBlock) {
+    for (std::size_t begin = 0; begin < cifar10::kImageValues; begin += kBlock) {
         for (std::size_t i = 0; i < kBlock; i += kLanes) {
             const auto bytes = hn::PromoteTo(di32, hn::LoadU(d8, hwc + begin + i));
             const auto unit = hn::Div(hn::ConvertTo(df, bytes), hn::Set(df, 255.0F));

@@ -8,6 +8,7 @@
 #define IOTBENCH_KERAS_VALUES_INL_H
 #endif
 
+#include "images/cifar10.h"
 #include "wire/separator_masks-inl.h"
 #include "wire/text_shape.h"
 
@@ -51,7 +52,7 @@ HWY_INLINE bool findValueEnds(const char* text, std::size_t length, ValueEnds& f
         }
         count += here;
     }
-    return count == kImageValues;
+    return count == cifar10::kImageValues;
 }
 
 // The eight bytes before each of Lanes(d) ends.
@@ -108,13 +109,13 @@ inline bool decodeKerasValues(const char* text, std::size_t length, float* value
     const hn::Repartition<std::uint8_t, decltype(df)> d8;
     const hn::Rebind<std::uint16_t, decltype(df)> d16;
     constexpr std::size_t kLanes = hn::MaxLanes(df);
-    static_assert(kImageValues % kLanes == 0);
+    static_assert(cifar10::kImageValues % kLanes == 0);
 
     auto faults = hn::Zero(d8);
     auto widest = hn::Zero(d16);
     auto longer = hn::Zero(d32);
     auto most = hn::Zero(df);
-    for (std::size_t i = 0; i < kImageValues; i += kLanes) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; i += kLanes) {
         const auto low = readGroups(d64, loadBefore(d64, text, ends + i), faults);
         const auto high = readGroups(d64, loadBefore(d64, text, ends + i + kLanes / 2), faults);
         const auto front = hn::ConvertTo(df, hn::BitCast(di32, hn::ConcatEven(d32, high, low)));

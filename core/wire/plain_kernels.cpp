@@ -1,4 +1,5 @@
 #include "wire/plain_kernels.h"
+#include "images/cifar10.h"
 
 #include "wire/keras_group.h"
 #include "wire/text_shape.h"
@@ -33,7 +34,7 @@ bool decodeKerasValues(const char* text, std::size_t length, float* values)
 {
     const char* at = text;
     const char* const end = text + length;
-    for (std::size_t i = 0; i < kImageValues; ++i) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
         const bool negative = at < end && *at == '-';
         at += negative;
         std::uint32_t millionths = 0;
@@ -66,7 +67,7 @@ bool decodeSparkValues(const char* text, std::size_t length, std::uint8_t* value
 {
     const char* at = text;
     const char* const end = text + length;
-    for (std::size_t i = 0; i < kImageValues; ++i) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
         if (i > 0 && (at == end || *at++ != ' '))
             return false;
         unsigned value = 0;
@@ -81,7 +82,7 @@ bool decodeScalaValues(const char* text, std::size_t length, std::uint8_t* value
 {
     const char* at = text;
     const char* const end = text + length;
-    for (std::size_t i = 0; i < kImageValues; ++i) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
         if (i > 0 && (at == end || *at++ != ','))
             return false;
         const bool negative = at != end && *at == '-';
@@ -96,7 +97,7 @@ bool decodeScalaValues(const char* text, std::size_t length, std::uint8_t* value
 
 char* encodeMeanSubtracted(const std::uint8_t* hwc, const float* mean, char* out)
 {
-    for (std::size_t i = 0; i < kImageValues; ++i) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
         const float value = static_cast<float>(hwc[i]) / 255.0F - mean[i];
         *out = '-'; // overwritten where it is not due
         out += std::signbit(value);
@@ -111,15 +112,15 @@ char* encodeMeanSubtracted(const std::uint8_t* hwc, const float* mean, char* out
 template <typename Value>
 void toPlanes(const Value* hwc, Value* chw)
 {
-    for (std::size_t pixel = 0; pixel < kPlaneSize; ++pixel)
-        for (std::size_t channel = 0; channel < kImageChannels; ++channel)
-            chw[channel * kPlaneSize + pixel] = hwc[pixel * kImageChannels + channel];
+    for (std::size_t pixel = 0; pixel < cifar10::kPlaneSize; ++pixel)
+        for (std::size_t channel = 0; channel < cifar10::kImageChannels; ++channel)
+            chw[channel * cifar10::kPlaneSize + pixel] = hwc[pixel * cifar10::kImageChannels + channel];
 }
 
 void bytesFromFloats(const float* values, const float* mean, std::uint8_t* bytes)
 {
     constexpr float kShift = 0x1.8p23F; // leaves the nearest whole number in the low bits
-    for (std::size_t i = 0; i < kImageValues; ++i) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
         const float value = (mean ? values[i] + mean[i] : values[i]) * 255.0F;
         bytes[i] = static_cast<std::uint8_t>(
             std::bit_cast<std::uint32_t>(std::clamp(value, 0.0F, 255.0F) + kShift));
@@ -131,10 +132,10 @@ template <typename SourceIndex>
 void normalise(
     const std::uint8_t* source, SourceIndex at, Normalisation normalisation, const float* mean, float* chw)
 {
-    for (std::size_t channel = 0; channel < kImageChannels; ++channel) {
-        for (std::size_t pixel = 0; pixel < kPlaneSize; ++pixel) {
+    for (std::size_t channel = 0; channel < cifar10::kImageChannels; ++channel) {
+        for (std::size_t pixel = 0; pixel < cifar10::kPlaneSize; ++pixel) {
             const auto value = static_cast<float>(source[at(channel, pixel)]);
-            float& out = chw[channel * kPlaneSize + pixel];
+            float& out = chw[channel * cifar10::kPlaneSize + pixel];
             switch (normalisation) {
             case Normalisation::Raw:
                 out = value;
@@ -143,7 +144,7 @@ void normalise(
                 out = value / 255.0F;
                 break;
             case Normalisation::MeanSubtracted:
-                out = value / 255.0F - mean[pixel * kImageChannels + channel];
+                out = value / 255.0F - mean[pixel * cifar10::kImageChannels + channel];
                 break;
             }
         }
@@ -153,14 +154,14 @@ void normalise(
 void normaliseInterleaved(const std::uint8_t* hwc, Normalisation normalisation, const float* mean, float* chw)
 {
     normalise(
-        hwc, [](std::size_t channel, std::size_t pixel) { return pixel * kImageChannels + channel; },
+        hwc, [](std::size_t channel, std::size_t pixel) { return pixel * cifar10::kImageChannels + channel; },
         normalisation, mean, chw);
 }
 
 void normalisePlanar(const std::uint8_t* planes, Normalisation normalisation, const float* mean, float* chw)
 {
     normalise(
-        planes, [](std::size_t channel, std::size_t pixel) { return channel * kPlaneSize + pixel; },
+        planes, [](std::size_t channel, std::size_t pixel) { return channel * cifar10::kPlaneSize + pixel; },
         normalisation, mean, chw);
 }
 

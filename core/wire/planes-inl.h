@@ -7,7 +7,7 @@
 #define IOTBENCH_PLANES_INL_H
 #endif
 
-#include "images/image_set.h"
+#include "images/cifar10.h"
 #include "wire/wire_format.h"
 
 #include <hwy/highway.h>
@@ -25,8 +25,8 @@ template <class D, typename Value>
 HWY_INLINE void storePlanes(D d, hn::Vec<D> red, hn::Vec<D> green, hn::Vec<D> blue, Value* chw)
 {
     hn::StoreU(red, d, chw);
-    hn::StoreU(green, d, chw + kPlaneSize);
-    hn::StoreU(blue, d, chw + 2 * kPlaneSize);
+    hn::StoreU(green, d, chw + cifar10::kPlaneSize);
+    hn::StoreU(blue, d, chw + 2 * cifar10::kPlaneSize);
 }
 
 template <typename Value>
@@ -34,12 +34,12 @@ HWY_INLINE void toPlanes(const Value* hwc, Value* chw)
 {
     const hn::ScalableTag<Value> d;
     constexpr std::size_t kLanes = hn::MaxLanes(d);
-    static_assert(kPlaneSize % kLanes == 0);
-    for (std::size_t pixel = 0; pixel < kPlaneSize; pixel += kLanes) {
+    static_assert(cifar10::kPlaneSize % kLanes == 0);
+    for (std::size_t pixel = 0; pixel < cifar10::kPlaneSize; pixel += kLanes) {
         hn::Vec<decltype(d)> red;
         hn::Vec<decltype(d)> green;
         hn::Vec<decltype(d)> blue;
-        hn::LoadInterleaved3(d, hwc + pixel * kImageChannels, red, green, blue);
+        hn::LoadInterleaved3(d, hwc + pixel * cifar10::kImageChannels, red, green, blue);
         storePlanes(d, red, green, blue, chw + pixel);
     }
 }
@@ -61,7 +61,7 @@ HWY_INLINE void bytesFrom(const float* values, const float* mean, std::uint8_t* 
     const hn::Repartition<std::int16_t, decltype(df)> d16;
     const hn::Rebind<std::uint8_t, decltype(d16)> d8;
     constexpr std::size_t kLanes = hn::MaxLanes(df);
-    static_assert(kImageValues % (2 * kLanes) == 0);
+    static_assert(cifar10::kImageValues % (2 * kLanes) == 0);
     // Adding 1.5 × 2^23 leaves the nearest whole number in the low bits; 16 of them hold what comes up. The
     // maximum keeps product and sum apart, which a compiler may fuse and so round otherwise.
     const auto shifted = [&](std::size_t i) HWY_ATTR {
@@ -71,7 +71,7 @@ HWY_INLINE void bytesFrom(const float* values, const float* mean, std::uint8_t* 
         value = hn::Max(hn::Mul(value, hn::Set(df, 255.0F)), hn::Zero(df));
         return hn::BitCast(d16, hn::Add(value, hn::Set(df, 0x1.8p23F)));
     };
-    for (std::size_t i = 0; i < kImageValues; i += 2 * kLanes)
+    for (std::size_t i = 0; i < cifar10::kImageValues; i += 2 * kLanes)
         hn::StoreU(hn::DemoteTo(d8, hn::ConcatEven(d16, shifted(i + kLanes), shifted(i))), d8, bytes + i);
 }
 
@@ -96,17 +96,18 @@ HWY_INLINE void normaliseAs(const std::uint8_t* source, const float* mean, float
     const hn::ScalableTag<float> df;
     const hn::Rebind<std::uint8_t, decltype(df)> d8;
     constexpr std::size_t kLanes = hn::MaxLanes(df);
-    static_assert(kPlaneSize % kLanes == 0);
-    for (std::size_t pixel = 0; pixel < kPlaneSize; pixel += kLanes) {
+    static_assert(cifar10::kPlaneSize % kLanes == 0);
+    for (std::size_t pixel = 0; pixel < cifar10::kPlaneSize; pixel += kLanes) {
         hn::Vec<decltype(d8)> redBytes;
         hn::Vec<decltype(d8)> greenBytes;
         hn::Vec<decltype(d8)> blueBytes;
         if constexpr (kPlanar) {
             redBytes = hn::LoadU(d8, source + pixel);
-            greenBytes = hn::LoadU(d8, source + kPlaneSize + pixel);
-            blueBytes = hn::LoadU(d8, source + 2 * kPlaneSize + pixel);
+            greenBytes = hn::LoadU(d8, source + cifar10::kPlaneSize + pixel);
+            blueBytes = hn::LoadU(d8, source + 2 * cifar10::kPlaneSize + pixel);
         } else {
-            hn::LoadInterleaved3(d8, source + pixel * kImageChannels, redBytes, greenBytes, blueBytes);
+            hn::LoadInterleaved3(
+                d8, source + pixel * cifar10::kImageChannels, redBytes, greenBytes, blueBytes);
         }
         auto red = toFloats(df, redBytes);
         auto green = toFloats(df, greenBytes);
@@ -122,7 +123,7 @@ HWY_INLINE void normaliseAs(const std::uint8_t* source, const float* mean, float
             hn::Vec<decltype(df)> redMean;
             hn::Vec<decltype(df)> greenMean;
             hn::Vec<decltype(df)> blueMean;
-            hn::LoadInterleaved3(df, mean + pixel * kImageChannels, redMean, greenMean, blueMean);
+            hn::LoadInterleaved3(df, mean + pixel * cifar10::kImageChannels, redMean, greenMean, blueMean);
             red = hn::Sub(red, redMean);
             green = hn::Sub(green, greenMean);
             blue = hn::Sub(blue, blueMean);

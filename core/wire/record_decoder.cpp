@@ -1,5 +1,6 @@
 #include "wire/record_decoder.h"
 
+#include "images/cifar10.h"
 #include "wire/record_pixels.h"
 #include "wire/text_shape.h"
 #include "wire/vector_kernels.h"
@@ -64,7 +65,7 @@ void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisat
 {
     const VectorKernels& kernels = vectorKernels();
     if (carriesFloats(format) && normalisation == Normalisation::Raw) {
-        std::array<std::uint8_t, kImageValues> bytes;
+        std::array<std::uint8_t, cifar10::kImageValues> bytes;
         recordPixels(format, decoded, hasMeanSubtracted(format, decoded, mean), mean, bytes);
         kernels.normaliseInterleaved(bytes.data(), normalisation, mean.data(), chw);
     } else if (carriesFloats(format))

@@ -2,9 +2,10 @@
 // decode (bytes of the wire -> values) and normalise (values -> the planar float tensor of the model).
 #pragma once
 
-#include "images/image_set.h"
+#include "images/cifar10.h"
 #include "wire/wire_format.h"
 
+#include <array>
 #include <span>
 
 namespace iotbench {
@@ -14,8 +15,8 @@ namespace iotbench {
 // of a cifar record `planes`, which lie in the record itself: its bytes must then outlive the use.
 struct DecodedRecord {
     std::uint8_t label = 0;
-    alignas(64) std::array<float, kImageValues + 64> floats; // keras: H×W×C, RGB
-    alignas(64) std::array<std::uint8_t, kImageValues + 64> bytes; // spark, scala: H×W×C, RGB
+    alignas(64) std::array<float, cifar10::kImageValues + 64> floats; // keras: H×W×C, RGB
+    alignas(64) std::array<std::uint8_t, cifar10::kImageValues + 64> bytes; // spark, scala: H×W×C, RGB
     const std::uint8_t* planes = nullptr; // cifar: red, green, blue
 };
 
@@ -37,9 +38,10 @@ RejectReason decodeRecord(WireFormat format, std::span<const char> record, Decod
 // nothing outside `record`.
 RejectReason decodeRecordGeneral(WireFormat format, std::span<const char> record, DecodedRecord& out);
 
-// Writes the model's input, C×H×W float32 (3,072 values, any alignment), from a decoded record of `format`.
-// Raw gives the same values in every format: those of a float format become the bytes that they were made of
-// (see recordPixels()). Otherwise the values of a float format are passed on as they came.
+// Writes the model's input, C×H×W float32 (of imageShape(format), any alignment), from a decoded record of
+// `format`; `mean` has the same shape. Raw gives the same values in every format: those of a float format
+// become the bytes that they were made of (see recordPixels()). Otherwise the values of a float format are
+// passed on as they came.
 void normaliseRecord(WireFormat format, const DecodedRecord& decoded, Normalisation normalisation,
     const PixelMean& mean, float* chw);
 

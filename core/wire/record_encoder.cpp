@@ -1,5 +1,6 @@
 #include "wire/record_encoder.h"
 
+#include "images/cifar10.h"
 #include "wire/keras_group.h"
 #include "wire/text_shape.h"
 #include "wire/vector_kernels.h"
@@ -55,7 +56,7 @@ char* append(char* out, std::string_view text)
 struct RecordEncoder::Tables {
     WireFormat format = WireFormat::Keras;
     bool subtractMean = false;
-    PixelMean mean{};
+    PixelMean mean;
     std::array<UnitText, kByteValues> units{}; // keras without the mean
     std::array<IntegerText, kByteValues> integers{}; // spark, scala
 };
@@ -100,7 +101,7 @@ namespace {
 
 char* encodeUnits(const UnitText* texts, const std::uint8_t* hwc, char* out)
 {
-    for (std::size_t i = 0; i < kImageValues; ++i, out += kUnitTextLength)
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i, out += kUnitTextLength)
         std::memcpy(out, texts[hwc[i]].data(), sizeof(UnitText));
     return out;
 }
@@ -115,7 +116,8 @@ char* appendInteger(const IntegerText& integer, char* out)
 template <std::size_t kFirst, std::size_t kSecond, std::size_t kThird>
 char* encodeIntegers(const IntegerText* integers, const std::uint8_t* hwc, char* out)
 {
-    for (const std::uint8_t* pixel = hwc; pixel != hwc + kImageValues; pixel += kImageChannels) {
+    for (const std::uint8_t* pixel = hwc; pixel != hwc + cifar10::kImageValues;
+         pixel += cifar10::kImageChannels) {
         out = appendInteger(integers[pixel[kFirst]], out);
         out = appendInteger(integers[pixel[kSecond]], out);
         out = appendInteger(integers[pixel[kThird]], out);
@@ -125,8 +127,7 @@ char* encodeIntegers(const IntegerText* integers, const std::uint8_t* hwc, char*
 
 } // namespace
 
-char* RecordEncoder::encode(
-    std::span<const std::uint8_t, kImageValues> hwc, std::uint8_t label, char* out) const
+char* RecordEncoder::encode(std::span<const std::uint8_t> hwc, std::uint8_t label, char* out) const
 {
     const Tables& tables = *m_tables;
     const char digit = static_cast<char>('0' + label);
@@ -149,7 +150,7 @@ char* RecordEncoder::encode(
     case WireFormat::Cifar:
         *out++ = static_cast<char>(label);
         vectorKernels().planesFromBytes(hwc.data(), reinterpret_cast<std::uint8_t*>(out));
-        return out + kImageValues;
+        return out + cifar10::kImageValues;
     }
     out[-1] = '\n'; // in the place of the last separator
     return out;

@@ -15,6 +15,7 @@ namespace iotbench {
 // decimals, exactly rounded, "-0.000000" included).
 class RecordEncoder {
 public:
+    // `mean`: of imageShape(format); looked at where it is subtracted.
     RecordEncoder(WireFormat format, bool subtractMean, const PixelMean& mean);
     ~RecordEncoder();
     RecordEncoder(const RecordEncoder&) = delete;
@@ -26,8 +27,8 @@ public:
     std::size_t maxRecordBytes() const;
 
     // Writes one record, newline included where the format has one, and returns the end of it.
-    // `out` has room for maxRecordBytes(). label: 0..9.
-    char* encode(std::span<const std::uint8_t, kImageValues> hwc, std::uint8_t label, char* out) const;
+    // `out` has room for maxRecordBytes(). hwc: an image of imageShape(format()). label: below classCount().
+    char* encode(std::span<const std::uint8_t> hwc, std::uint8_t label, char* out) const;
 
     // What ends a stream of this format: "\n" for keras, nothing for the others.
     std::string_view endMark() const;

@@ -1,4 +1,5 @@
 #include "wire/record_pixels.h"
+#include "images/cifar10.h"
 
 #include "wire/vector_kernels.h"
 
@@ -42,37 +43,38 @@ bool hasMeanSubtracted(WireFormat format, const DecodedRecord& decoded, const Pi
     }
     if (std::min(asTheyAre, withMean) < kFarFromBytes * kValuesLookedAt)
         return withMean < asTheyAre;
-    return std::any_of(
-        decoded.floats.begin(), decoded.floats.begin() + kImageValues, [](float value) { return value < 0; });
+    return std::any_of(decoded.floats.begin(), decoded.floats.begin() + cifar10::kImageValues,
+        [](float value) { return value < 0; });
 }
 
 void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted,
-    const PixelMean& mean, std::span<std::uint8_t, kImageValues> hwc)
+    const PixelMean& mean, std::span<std::uint8_t> hwc)
 {
     if (carriesFloats(format)) {
         vectorKernels().bytesFromFloats(decoded.floats.data(), meanOf(meanWasSubtracted, mean), hwc.data());
     } else if (format == WireFormat::Cifar) {
-        for (std::size_t i = 0; i < kImageValues; ++i)
-            hwc[i] = decoded.planes[i % kImageChannels * kPlaneSize + i / kImageChannels];
+        for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
+            hwc[i] = decoded.planes[i % cifar10::kImageChannels * cifar10::kPlaneSize
+                + i / cifar10::kImageChannels];
     } else {
-        std::copy_n(decoded.bytes.begin(), kImageValues, hwc.begin());
+        std::copy_n(decoded.bytes.begin(), cifar10::kImageValues, hwc.begin());
     }
 }
 
-std::span<const std::uint8_t, kImageValues> recordPlanes(WireFormat format, const DecodedRecord& decoded,
-    bool meanWasSubtracted, const PixelMean& mean, std::span<std::uint8_t, kImageValues> scratch)
+std::span<const std::uint8_t> recordPlanes(WireFormat format, const DecodedRecord& decoded,
+    bool meanWasSubtracted, const PixelMean& mean, std::span<std::uint8_t> scratch)
 {
     if (format == WireFormat::Cifar)
-        return std::span<const std::uint8_t, kImageValues>(decoded.planes, kImageValues);
+        return {decoded.planes, cifar10::kImageValues};
     const VectorKernels& kernels = vectorKernels();
     if (!carriesFloats(format)) {
         kernels.planesFromBytes(decoded.bytes.data(), scratch.data());
-        return scratch;
+        return scratch.first(cifar10::kImageValues);
     }
-    std::array<std::uint8_t, kImageValues> hwc;
+    std::array<std::uint8_t, cifar10::kImageValues> hwc;
     kernels.bytesFromFloats(decoded.floats.data(), meanOf(meanWasSubtracted, mean), hwc.data());
     kernels.planesFromBytes(hwc.data(), scratch.data());
-    return scratch;
+    return scratch.first(cifar10::kImageValues);
 }
 
 } // namespace iotbench

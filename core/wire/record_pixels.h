@@ -15,13 +15,14 @@ namespace iotbench {
 // byte formats.
 bool hasMeanSubtracted(WireFormat format, const DecodedRecord& decoded, const PixelMean& mean);
 
-// 3,072 bytes H×W×C, for showing. Float formats get the mean back where it was taken away, are rounded and
-// kept within 0..255.
+// Bytes H×W×C of imageShape(format), for showing. Float formats get the mean back where it was taken away,
+// are rounded and kept within 0..255.
 void recordPixels(WireFormat format, const DecodedRecord& decoded, bool meanWasSubtracted,
-    const PixelMean& mean, std::span<std::uint8_t, kImageValues> hwc);
+    const PixelMean& mean, std::span<std::uint8_t> hwc);
 
-// The same bytes C×H×W, for imageHash(). Lies in `decoded`, where that does, or in `scratch`.
-std::span<const std::uint8_t, kImageValues> recordPlanes(WireFormat format, const DecodedRecord& decoded,
-    bool meanWasSubtracted, const PixelMean& mean, std::span<std::uint8_t, kImageValues> scratch);
+// The same bytes C×H×W, for imageHash(). They lie in `decoded`, where that has them, or in `scratch`, which
+// has room for them.
+std::span<const std::uint8_t> recordPlanes(WireFormat format, const DecodedRecord& decoded,
+    bool meanWasSubtracted, const PixelMean& mean, std::span<std::uint8_t> scratch);
 
 } // namespace iotbench

@@ -1,7 +1,7 @@
 // The exact shape of the lines that the original programs send: what the fast paths look for.
 #pragma once
 
-#include "images/image_set.h"
+#include "images/cifar10.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,18 +12,18 @@ namespace iotbench {
 
 // keras: the label digit, then "d.dddddd" or "-d.dddddd", 3,072 times with single spaces between.
 inline constexpr std::size_t kKerasValueChars = 8; // without the minus
-inline constexpr std::size_t kKerasShortestValues = kImageValues * (kKerasValueChars + 1) - 1;
-inline constexpr std::size_t kKerasLongestValues = kImageValues * (kKerasValueChars + 2) - 1;
+inline constexpr std::size_t kKerasShortestValues = cifar10::kImageValues * (kKerasValueChars + 1) - 1;
+inline constexpr std::size_t kKerasLongestValues = cifar10::kImageValues * (kKerasValueChars + 2) - 1;
 inline constexpr std::uint32_t kKerasMillionthsLimit = 1'001'000; // |v| <= 1.001
 
 // spark: the label digit, then one to three digits, 3,072 times with single spaces between.
-inline constexpr std::size_t kSparkShortestValues = kImageValues * 2 - 1;
-inline constexpr std::size_t kSparkLongestValues = kImageValues * 4 - 1;
+inline constexpr std::size_t kSparkShortestValues = cifar10::kImageValues * 2 - 1;
+inline constexpr std::size_t kSparkLongestValues = cifar10::kImageValues * 4 - 1;
 
 // scala: "4.0," (label + 1), this header, then one to four characters, 3,072 times with commas between.
 inline constexpr std::string_view kScalaHeader = "0,0,0,32,0,0,0,32,";
-inline constexpr std::size_t kScalaShortestValues = kImageValues * 2 - 1;
-inline constexpr std::size_t kScalaLongestValues = kImageValues * 5 - 1;
+inline constexpr std::size_t kScalaShortestValues = cifar10::kImageValues * 2 - 1;
+inline constexpr std::size_t kScalaLongestValues = cifar10::kImageValues * 5 - 1;
 
 // The label of a keras or spark line.
 inline std::optional<std::uint8_t> labelDigit(char c)
@@ -54,7 +54,8 @@ inline std::optional<std::uint8_t> takeScalaPrefix(std::string_view& line)
 // B, G, R -> R, G, B within a pixel: where value `index` of a scala line belongs.
 constexpr std::size_t mirroredChannel(std::size_t index)
 {
-    return index - index % kImageChannels + (kImageChannels - 1 - index % kImageChannels);
+    return index - index % cifar10::kImageChannels
+        + (cifar10::kImageChannels - 1 - index % cifar10::kImageChannels);
 }
 
 } // namespace iotbench

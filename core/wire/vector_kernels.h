@@ -2,7 +2,6 @@
 // in plain C++. Internal to core/wire and its tests.
 #pragma once
 
-#include "images/image_set.h"
 #include "wire/wire_format.h"
 
 #include <cstddef>

@@ -1,5 +1,7 @@
 #include "wire/wire_format.h"
 
+#include "images/cifar10.h"
+
 #include <algorithm>
 #include <array>
 
@@ -43,6 +45,16 @@ std::string_view toString(WireFormat format)
 std::optional<WireFormat> wireFormatFromString(std::string_view name)
 {
     return fromName<WireFormat>(kFormatNames, name);
+}
+
+ImageShape imageShape(WireFormat)
+{
+    return cifar10::kShape; // all of them were made for its images
+}
+
+std::size_t classCount(WireFormat)
+{
+    return cifar10::kClassCount;
 }
 
 Marked wordsOf(RejectReason reason)

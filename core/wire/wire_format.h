@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "images/image_facts.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -39,6 +40,10 @@ constexpr bool carriesFloats(WireFormat format)
 {
     return format == WireFormat::Keras;
 }
+
+// What a stream of this format carries: images of one shape, and labels below the number of classes.
+ImageShape imageShape(WireFormat format);
+std::size_t classCount(WireFormat format);
 
 // Nothing but white space as Python's split() takes it (an empty line too).
 bool isBlankLine(std::span<const char> line);

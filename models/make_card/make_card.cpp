@@ -82,6 +82,11 @@ std::string describe(engines::CompiledModel& model, const LoadedModel& loaded, N
     ModelVariant& variant)
 {
     const ImageSet images = orThrow(loadBundledTestSet());
+    const std::size_t classes = images.facts.classes.size();
+    if (loaded.facts.input != images.facts.shape || loaded.facts.classes.value_or(classes) != classes) {
+        throw std::runtime_error("the model is not for images as those of the test set: "
+            + toString(images.facts.shape) + " in " + std::to_string(classes) + " classes");
+    }
     const PixelMean mean = orThrow(loadTrainingPixelMean());
     const InferOptions options{
         normalisation, images.size(), 8, std::max(1U, std::thread::hardware_concurrency())};
@@ -89,7 +94,7 @@ std::string describe(engines::CompiledModel& model, const LoadedModel& loaded, N
     variant.predictions.clear();
     variant.correct = 0;
     for (std::size_t i = 0; i < images.size(); ++i) {
-        const std::span<const float> ofImage(scores.data() + i * kClassCount, kClassCount);
+        const std::span<const float> ofImage(scores.data() + i * classes, classes);
         const std::uint8_t predicted = topClass(ofImage, loaded.facts.scores).predicted;
         variant.predictions += static_cast<char>('0' + predicted);
         variant.correct += predicted == images.labels[i] ? 1 : 0;

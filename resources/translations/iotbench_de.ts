@@ -1273,10 +1273,6 @@
         <translation>muss der Name einer Datei neben der Karte sein</translation>
     </message>
     <message>
-        <source>must be [3, 32, 32]</source>
-        <translation>muss [3, 32, 32] sein</translation>
-    </message>
-    <message>
         <source>is &quot;%1&quot;, must be unit, mean-subtracted or raw</source>
         <translation>ist „%1“, muss unit, mean-subtracted oder raw sein</translation>
     </message>
@@ -1291,10 +1287,6 @@
     <message>
         <source>must be a name without &apos;/&apos;</source>
         <translation>muss ein Name ohne „/“ sein</translation>
-    </message>
-    <message>
-        <source>must be ten names</source>
-        <translation>muss aus zehn Namen bestehen</translation>
     </message>
     <message>
         <source>must begin with fp32</source>
@@ -1361,20 +1353,8 @@
         <translation>seine Eingabe ist nicht float32</translation>
     </message>
     <message>
-        <source>its input is %1, channels last; N×3×32×32 is needed: export it channels first</source>
-        <translation>seine Eingabe ist %1, mit den Kanälen am Ende; nötig ist N×3×32×32: mit den Kanälen am Anfang exportieren</translation>
-    </message>
-    <message>
-        <source>its input is %1, CIFAR-10 images are N×3×32×32</source>
-        <translation>seine Eingabe ist %1, Bilder von CIFAR-10 sind N×3×32×32</translation>
-    </message>
-    <message>
         <source>it has %1 outputs; a classifier has one</source>
         <translation>hat %1 Ausgänge; ein Klassifizierer hat einen</translation>
-    </message>
-    <message>
-        <source>its output is %1, ten classes are N×10</source>
-        <translation>seine Ausgabe ist %1, zehn Klassen sind N×10</translation>
     </message>
     <message>
         <source>it keeps its weights in another file; export it as one file</source>
@@ -1749,10 +1729,6 @@
         <translation>ist „%1“, was kein Wort dafür ist</translation>
     </message>
     <message>
-        <source>confusion_label_by_predicted is not 10 lists of 10</source>
-        <translation>confusion_label_by_predicted ist nicht 10 Listen zu je 10</translation>
-    </message>
-    <message>
         <source>latency_histogram: the times do not ascend</source>
         <translation>latency_histogram: die Zeiten steigen nicht an</translation>
     </message>
@@ -1963,6 +1939,58 @@
     <message>
         <source>standard output is open for reading only: pipe it somewhere, or send with --connect or --listen</source>
         <translation>die Standardausgabe ist nur zum Lesen offen: sie weiterleiten oder mit --connect oder --listen senden</translation>
+    </message>
+    <message>
+        <source>must be channels, height and width, as [3, 32, 32]</source>
+        <translation>muss Kanäle, Höhe und Breite enthalten, etwa [3, 32, 32]</translation>
+    </message>
+    <message>
+        <source>must be 2 to 256 names</source>
+        <translation>muss 2 bis 256 Namen enthalten</translation>
+    </message>
+    <message>
+        <source>its input is %1, its card says %2</source>
+        <translation>seine Eingabe ist %1, laut seiner Karte %2</translation>
+    </message>
+    <message>
+        <source>it has %1 classes, its card says %2</source>
+        <translation>es hat %1 Klassen, laut seiner Karte %2</translation>
+    </message>
+    <message>
+        <source>its input is %1, channels last; N×%2 is needed: export it channels first</source>
+        <translation>seine Eingabe ist %1, mit den Kanälen am Ende; nötig ist N×%2: mit den Kanälen am Anfang exportieren</translation>
+    </message>
+    <message>
+        <source>its input is %1; images are N×C×H×W, of 1 to %2 channels and sides of 1 to %3 pixels</source>
+        <translation>seine Eingabe ist %1; Bilder sind N×C×H×W mit 1 bis %2 Kanälen und Seiten von 1 bis %3 Pixeln</translation>
+    </message>
+    <message>
+        <source>its output is %1; a classifier gives one score for each of 2 to %2 classes</source>
+        <translation>seine Ausgabe ist %1; ein Klassifikator liefert je einen Wert für 2 bis %2 Klassen</translation>
+    </message>
+    <message>
+        <source>confusion_label_by_predicted has other lists than one for each class</source>
+        <translation>confusion_label_by_predicted hat andere Listen als eine für jede Klasse</translation>
+    </message>
+    <message>
+        <source>accuracy.classes: there are more or fewer classes elsewhere</source>
+        <translation>accuracy.classes: anderswo sind es mehr oder weniger Klassen</translation>
+    </message>
+    <message>
+        <source>%1: its images are %2 (channels, height, width), those of format %3 are %4</source>
+        <translation>%1: die Bilder sind %2 (Kanäle, Höhe, Breite), die des Formats %3 sind %4</translation>
+    </message>
+    <message>
+        <source>%1: its images are of %2 classes, those of format %3 are of %4</source>
+        <translation>%1: die Bilder haben %2 Klassen, die des Formats %3 haben %4</translation>
+    </message>
+    <message>
+        <source>%1 has other classes than the report of the run</source>
+        <translation>%1 hat andere Klassen als der Bericht des Laufs</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
     </message>
 </context>
 <context>
@@ -3684,8 +3712,8 @@
         <translation>Fehler mit der größten Sicherheit</translation>
     </message>
     <message>
-        <source>click for the picture and its ten probabilities</source>
-        <translation>Klick zeigt das Bild und seine zehn Wahrscheinlichkeiten</translation>
+        <source>click for the picture and its probabilities</source>
+        <translation>Klick zeigt das Bild und seine Wahrscheinlichkeiten</translation>
     </message>
 </context>
 <context>

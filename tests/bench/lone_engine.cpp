@@ -40,10 +40,11 @@ int LoneEngine::right() const
 {
     const InferOptions options{m_normalisation, m_images.size(), kBatchOfCounting, m_threads};
     const auto scores = wanted(inferImages(*m_compiled, m_images, m_mean, options));
+    const std::size_t classes = m_images.facts.classes.size();
     int right = 0;
     for (std::size_t i = 0; i < m_images.size(); ++i) {
-        const float* const ofImage = scores.data() + i * kClassCount;
-        right += std::max_element(ofImage, ofImage + kClassCount) - ofImage == m_images.labels[i] ? 1 : 0;
+        const float* const ofImage = scores.data() + i * classes;
+        right += std::max_element(ofImage, ofImage + classes) - ofImage == m_images.labels[i] ? 1 : 0;
     }
     return right;
 }

@@ -5,6 +5,7 @@
 //   raw:  the record itself;
 //   else: patches to a good line, so that small inputs reach deep: place (2 bytes), count to erase (1), count
 //         to insert (1), the bytes to insert; as many patches as there are.
+#include "images/cifar10.h"
 #include "wire/detect_format.h"
 #include "wire/record_decoder.h"
 #include "wire/record_encoder.h"
@@ -22,15 +23,13 @@ namespace {
 
 std::string goodRecord(WireFormat format)
 {
-    PixelMean mean;
-    mean.fill(0.4734F);
-    std::vector<std::uint8_t> pixels(kImageValues);
-    for (std::size_t i = 0; i < kImageValues; ++i)
+    PixelMean mean(cifar10::kImageValues, 0.4734F);
+    std::vector<std::uint8_t> pixels(cifar10::kImageValues);
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
         pixels[i] = static_cast<std::uint8_t>(i * 37);
     const RecordEncoder encoder(format, true, mean);
     std::string record(encoder.maxRecordBytes(), '\0');
-    const char* const end = encoder.encode(
-        std::span<const std::uint8_t, kImageValues>(pixels.data(), kImageValues), 7, record.data());
+    const char* const end = encoder.encode(pixels, 7, record.data());
     record.resize(static_cast<std::size_t>(end - record.data()) - isText(format));
     return record;
 }
@@ -88,9 +87,10 @@ void checkAgreement(WireFormat format, std::span<const char> record)
         require(fast.label == general.label);
         if (carriesFloats(format))
             require(
-                std::memcmp(fast.floats.data(), general.floats.data(), kImageValues * sizeof(float)) == 0);
+                std::memcmp(fast.floats.data(), general.floats.data(), cifar10::kImageValues * sizeof(float))
+                == 0);
         else if (isText(format))
-            require(std::memcmp(fast.bytes.data(), general.bytes.data(), kImageValues) == 0);
+            require(std::memcmp(fast.bytes.data(), general.bytes.data(), cifar10::kImageValues) == 0);
         else
             require(fast.planes == general.planes);
     }

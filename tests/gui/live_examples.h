@@ -1,6 +1,7 @@
 // Snapshots made by hand, with figures that are easy to follow.
 #pragma once
 
+#include "images/cifar10.h"
 #include "run/gallery.h"
 #include "run/run_snapshot.h"
 
@@ -77,8 +78,10 @@ inline Picture examplePicture(std::uint64_t ordinal, std::uint8_t label, std::ui
     picture.ordinal = picture.sequence = ordinal;
     picture.label = label;
     picture.predicted = predicted;
+    picture.facts = std::make_shared<const ImageFacts>(cifar10::facts());
+    picture.probabilities.resize(cifar10::kClassCount);
     picture.probabilities[predicted] = 0.75F;
-    picture.pixels.fill(static_cast<std::uint8_t>(ordinal));
+    picture.pixels.assign(cifar10::kImageValues, static_cast<std::uint8_t>(ordinal));
     return picture;
 }
 

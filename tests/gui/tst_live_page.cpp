@@ -1,4 +1,5 @@
 // The page fed by hand, its models, its palette, and a real run through it.
+#include "images/cifar10.h"
 #include "live_examples.h"
 #include "ui/base/theme.h"
 #include "ui/live/event_model.h"
@@ -194,7 +195,7 @@ private slots:
 
     void thumbnailsAdvanceByOneRowASecond()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         PicturesPanel panel;
         panel.resize(700, 700);
         panel.show();
@@ -242,7 +243,7 @@ private slots:
 
     void withoutJudgementThereAreNoMistakes()
     {
-        Gallery gallery(false);
+        Gallery gallery(false, cifar10::facts());
         PicturesPanel panel;
         panel.resize(700, 700);
         panel.show();
@@ -307,10 +308,10 @@ private slots:
         }
         std::uint64_t mistakes = 0;
         const GalleryContents contents = m_controller.run()->gallery()->contents();
-        for (std::size_t label = 0; label < kClassCount; ++label)
-            for (std::size_t predicted = 0; predicted < kClassCount; ++predicted) {
-                const std::uint64_t counted = result.confusion[label][predicted];
-                QCOMPARE(contents.cells[label][predicted].size(), std::min<std::uint64_t>(counted, 32));
+        for (std::size_t label = 0; label < cifar10::kClassCount; ++label)
+            for (std::size_t predicted = 0; predicted < cifar10::kClassCount; ++predicted) {
+                const std::uint64_t counted = result.confusion.at(label, predicted);
+                QCOMPARE(contents.cell(label, predicted).size(), std::min<std::uint64_t>(counted, 32));
                 mistakes += label != predicted ? counted : 0;
             }
         QCOMPARE(contents.mostConfidentErrors.size(), std::min<std::uint64_t>(mistakes, 32));

@@ -1,5 +1,6 @@
 // The Result page against a run whose every figure is a literal, and against a real run beside the headless
 // one.
+#include "images/cifar10.h"
 #include "reports/csv_reader.h"
 #include "reports/report_folder.h"
 #include "reports/report_json.h"
@@ -48,6 +49,9 @@ ShownRun shownRun(RunResult result = exampleRun())
 Picture picture(std::uint8_t label, std::uint8_t predicted, std::uint64_t ordinal)
 {
     Picture one;
+    one.facts = std::make_shared<const ImageFacts>(cifar10::facts());
+    one.probabilities.resize(cifar10::kClassCount);
+    one.pixels.resize(cifar10::kImageValues);
     one.ordinal = ordinal;
     one.sequence = ordinal;
     one.label = label;
@@ -61,10 +65,10 @@ Picture picture(std::uint8_t label, std::uint8_t predicted, std::uint64_t ordina
 
 GalleryContents someGallery()
 {
-    GalleryContents contents;
+    GalleryContents contents(std::make_shared<const ImageFacts>(cifar10::facts()));
     for (std::uint64_t i = 0; i < 32; ++i)
-        contents.cells[3][5].push_back(picture(3, 5, 100 - i));
-    contents.cells[0][0].push_back(picture(0, 0, 1));
+        contents.cell(3, 5).push_back(picture(3, 5, 100 - i));
+    contents.cell(0, 0).push_back(picture(0, 0, 1));
     contents.mostConfidentErrors = {picture(3, 5, 99), picture(1, 2, 7)};
     return contents;
 }
@@ -217,13 +221,13 @@ void TestResultPage::modelsHoldWhatTheRunHolds()
     const QAbstractItemModelTester a(&confusion, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QAbstractItemModelTester b(&recalls, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QAbstractItemModelTester c(&metrics, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    confusion.show(run.confusion);
+    confusion.show(run);
     recalls.show(run);
     metrics.show(run, judge(run));
     for (int label = 0; label < 10; ++label)
         for (int predicted = 0; predicted < 10; ++predicted)
             QCOMPARE(confusion.index(label, predicted).data(ConfusionModel::CountRole).toULongLong(),
-                run.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)]);
+                run.confusion.at(static_cast<std::size_t>(label), static_cast<std::size_t>(predicted)));
     QCOMPARE(confusion.index(3, 5).data(Qt::ToolTipRole).toString().remove(','),
         "77 of 1000 images of cat classified as dog");
     QCOMPARE(confusion.index(3, 5).data(ConfusionModel::ShareRole).toDouble(), 0.077);
@@ -259,11 +263,11 @@ void TestResultPage::galleryFilesComeBack()
     const QTemporaryDir folder;
     const GalleryContents contents = someGallery();
     QVERIFY(!writeGallery(contents, folder.path().toStdString()));
-    const auto back = readGallery(folder.path().toStdString());
+    const auto back = readGallery(folder.path().toStdString(), cifar10::facts());
     QVERIFY2(bool(back), back.error().english().c_str());
-    QCOMPARE(back->cells[3][5].size(), std::size_t(32));
-    QCOMPARE(back->cells[3][5][4].ordinal, std::uint64_t(96));
-    QVERIFY(back->cells[3][5][4].pixels == contents.cells[3][5][4].pixels);
+    QCOMPARE(back->cell(3, 5).size(), std::size_t(32));
+    QCOMPARE(back->cell(3, 5)[4].ordinal, std::uint64_t(96));
+    QVERIFY(back->cell(3, 5)[4].pixels == contents.cell(3, 5)[4].pixels);
     QCOMPARE(back->mostConfidentErrors.size(), std::size_t(2));
     QCOMPARE(back->mostConfidentErrors[1].probability(), 0.75F);
     QVERIFY(back->mostConfidentErrors[1].pixels == contents.mostConfidentErrors[1].pixels);
@@ -271,7 +275,7 @@ void TestResultPage::galleryFilesComeBack()
     QVERIFY(table.open(QIODevice::Append));
     table.write("cell,1,1,0,12,0,0,0,0,0,0,0,0,0,0,0\n");
     table.close();
-    QVERIFY(!readGallery(folder.path().toStdString()));
+    QVERIFY(!readGallery(folder.path().toStdString(), cifar10::facts()));
 }
 
 void TestResultPage::aReportIsReadBackOntoThePage()

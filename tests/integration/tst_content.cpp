@@ -3,6 +3,7 @@
 #include "peer.h"
 #include "program.h"
 
+#include "images/cifar10.h"
 #include "images/test_set.h"
 #include "test_paths.h"
 #include "wire/record_encoder.h"
@@ -76,7 +77,7 @@ private:
     void feed(Reporting& reporting, const QByteArray& bytes) const;
 
     ImageSet m_images;
-    PixelMean m_mean{};
+    PixelMean m_mean;
 };
 
 void TestContent::initTestCase()
@@ -184,8 +185,8 @@ void TestContent::fewImagesOverManyConnections()
 void TestContent::anotherOrderUnderLabelsThatAgree()
 {
     constexpr std::size_t kCount = 400;
-    std::array<Indices, kClassCount> ofClass;
-    for (std::size_t i = 0; i < kTestSetSize; ++i)
+    std::array<Indices, cifar10::kClassCount> ofClass;
+    for (std::size_t i = 0; i < cifar10::kTestSetSize; ++i)
         ofClass[m_images.labels[i]].push_back(i);
     Indices order;
     for (std::size_t place = 0; place < kCount; ++place) {
@@ -209,14 +210,14 @@ void TestContent::labelsThatAreNotTheSets()
     Reporting reporting(words("--role receive -m cnn"));
     feed(reporting, stream(WireFormat::Spark, false, inOrder(0, 300), [this](std::size_t index) {
         const std::uint8_t label = m_images.labels[index];
-        return index % 100 == 50 ? static_cast<std::uint8_t>((label + 1) % kClassCount) : label;
+        return index % 100 == 50 ? static_cast<std::uint8_t>((label + 1) % cifar10::kClassCount) : label;
     }));
     const QJsonObject content = reporting.content();
     VERIFY_OF(reporting.program(), content["other_labels"_L1].toInt() == 3);
     const QJsonObject second = content["first_other_labels"_L1][1].toObject();
     QCOMPARE(second["test_image"_L1].toInt(), 150);
     QCOMPARE(second["set_label"_L1].toInt(), int(m_images.labels[150]));
-    QCOMPARE(second["label"_L1].toInt(), (m_images.labels[150] + 1) % int(kClassCount));
+    QCOMPARE(second["label"_L1].toInt(), (m_images.labels[150] + 1) % int(cifar10::kClassCount));
     QCOMPARE(reporting.card()["agreed"_L1].toInt(), 300); // the labels are wrong, the model is not
     QCOMPARE(reporting.judgement("accuracy"_L1), u"INVALID"_s);
     QCOMPARE(reporting.program().exitCode(), 3);

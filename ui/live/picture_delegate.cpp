@@ -24,23 +24,30 @@ int gap(const QWidget* widget)
     return std::max(2, spaceUnit(widget) / 2);
 }
 
+const PictureModel& modelOf(const QModelIndex& index)
+{
+    return *static_cast<const PictureModel*>(index.model());
+}
+
 } // namespace
 
-QSize PictureDelegate::leastSize(const QWidget* widget)
+QSize PictureDelegate::leastSize(const QWidget* widget, const std::vector<std::string>& classes)
 {
     const QFontMetrics metrics(fontFor(TextRole::Remark));
     const int space = gap(widget);
     int side = static_cast<int>(std::lround(QFontMetricsF(widget->font()).height() * 4.6));
-    for (std::uint8_t label = 0; label < kClassCount; ++label)
+    for (std::size_t label = 0; label < classes.size(); ++label)
         side = std::max(side,
-            metrics.horizontalAdvance(QString(QChar(kWrongSign)) + u' ' + className(label)) + 2 * space);
+            metrics.horizontalAdvance(QString(QChar(kWrongSign)) + u' ' + className(classes, label))
+                + 2 * space);
     return QSize(side + space, side + 2 * metrics.height() + 2 * space);
 }
 
-QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize PictureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto* list = qobject_cast<const QListView*>(option.widget);
-    return list && list->gridSize().isValid() ? list->gridSize() : leastSize(option.widget);
+    return list && list->gridSize().isValid() ? list->gridSize()
+                                              : leastSize(option.widget, modelOf(index).classes());
 }
 
 void PictureDelegate::paint(
@@ -50,7 +57,7 @@ void PictureDelegate::paint(
         = static_cast<const Picture*>(index.data(PictureModel::PictureRole).value<const void*>());
     if (!picture)
         return;
-    const bool judged = static_cast<const PictureModel*>(index.model())->judged();
+    const bool judged = modelOf(index).judged();
     const bool wrong = judged && !picture->correct();
     const QPalette& palette = option.palette;
     const int space = gap(option.widget);
@@ -80,7 +87,7 @@ void PictureDelegate::paint(
             metrics.elidedText(words, Qt::ElideRight, static_cast<int>(text.width())));
     };
     if (!judged) {
-        write(className(picture->label), palette.color(QPalette::Text));
+        write(labelText(*picture), palette.color(QPalette::Text));
     } else {
         const QString sign = QString(QChar(wrong ? kWrongSign : kRightSign)) + u' ';
         const qreal signWidth = metrics.horizontalAdvance(sign);

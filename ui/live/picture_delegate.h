@@ -4,6 +4,9 @@
 
 #include <QStyledItemDelegate>
 
+#include <string>
+#include <vector>
+
 namespace iotbench::ui {
 
 class PictureDelegate : public QStyledItemDelegate {
@@ -12,7 +15,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     // That a thumbnail asks for: a picture that can be recognised, and the longest name of a class whole.
-    static QSize leastSize(const QWidget* widget); // logical pixels
+    static QSize leastSize(const QWidget* widget, const std::vector<std::string>& classes); // logical pixels
     void paint(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     // The view's grid, where it has one: thumbnails fill their places.

@@ -4,12 +4,12 @@
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/live/picture_image.h"
 #include "ui/live/picture_text.h"
 #include "ui/live/probability_bars.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QImage>
 #include <QPixmap>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,11 +20,9 @@ namespace {
 // Drawn at the pixels of the screen, smooth.
 QPixmap largePicture(const Picture& picture, int side, qreal ratio)
 {
-    const QImage image(
-        picture.pixels.data(), kImageSide, kImageSide, kImageSide * kImageChannels, QImage::Format_RGB888);
     const int pixels = static_cast<int>(side * ratio);
-    QPixmap large
-        = QPixmap::fromImage(image.scaled(pixels, pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    QPixmap large = QPixmap::fromImage(
+        imageOf(picture).scaled(pixels, pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation));
     large.setDevicePixelRatio(ratio);
     return large;
 }
@@ -40,27 +38,23 @@ PictureDialog::PictureDialog(const Picture& picture, bool judged, QWidget* paren
     auto* image = new QLabel;
     const int side = fontMetrics().height() * 16;
     image->setPixmap(largePicture(picture, side, devicePixelRatioF()));
-    image->setAccessibleName(tr("A picture of class %1").arg(className(picture.label)));
+    image->setAccessibleName(tr("A picture of class %1").arg(labelText(picture)));
 
     auto* words = new SignLabel;
     if (!judged)
-        words->tell(className(picture.label));
+        words->tell(labelText(picture));
     else if (picture.correct())
-        words->tell(DataColour::Right, tr("%1, as labelled").arg(className(picture.label)));
+        words->tell(DataColour::Right, tr("%1, as labelled").arg(labelText(picture)));
     else
-        words->tell(DataColour::Wrong,
-            tr("said %1, is %2").arg(className(picture.predicted), className(picture.label)));
+        words->tell(DataColour::Wrong, tr("said %1, is %2").arg(saidText(picture), labelText(picture)));
     auto* place
         = new TextLabel(tr("image %1 of its stream").arg(wholeText(picture.sequence + 1)), TextRole::Remark);
 
     auto* right = new QVBoxLayout;
     right->addWidget(words);
     right->addWidget(place);
-    if (judged) {
-        auto* bars = new ProbabilityBars;
-        bars->setPicture(picture);
-        right->addWidget(bars);
-    }
+    if (judged)
+        right->addWidget(new ProbabilityBars(picture));
     right->addStretch();
     auto* row = new QHBoxLayout;
     row->setSpacing(2 * spaceUnit(this));

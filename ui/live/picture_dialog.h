@@ -1,4 +1,4 @@
-// One picture large, with what was said of it and its ten probabilities.
+// One picture large, with what was said of it and the probabilities of its classes.
 #pragma once
 
 #include "run/gallery.h"

@@ -28,12 +28,17 @@ PictureList::PictureList(PictureModel& model, int rows, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, rows > 0 ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     setAttribute(Qt::WA_Hover);
     connect(this, &QAbstractItemView::clicked, this, &PictureList::open);
+    connect(&model, &PictureModel::classesChanged, this, [this] {
+        setGrid();
+        updateGeometry();
+        emit placesChanged();
+    });
     setGrid();
 }
 
 QSize PictureList::cell() const
 {
-    return PictureDelegate::leastSize(this);
+    return PictureDelegate::leastSize(this, m_model.classes());
 }
 
 int PictureList::columns() const

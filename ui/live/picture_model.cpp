@@ -1,8 +1,7 @@
 #include "ui/live/picture_model.h"
 
+#include "ui/live/picture_image.h"
 #include "ui/live/picture_text.h"
-
-#include <QImage>
 
 #include <algorithm>
 #include <iterator>
@@ -21,6 +20,14 @@ void PictureModel::setJudged(bool judged)
     m_judged = judged;
     if (!m_pictures.empty())
         emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void PictureModel::setClasses(std::vector<std::string> classes)
+{
+    if (classes == m_classes)
+        return;
+    m_classes = std::move(classes);
+    emit classesChanged();
 }
 
 void PictureModel::setPictures(std::vector<Picture> pictures)
@@ -62,14 +69,12 @@ QVariant PictureModel::data(const QModelIndex& index, int role) const
     const Picture& picture = m_pictures[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return m_judged ? saidText(picture) : className(picture.label);
+        return m_judged ? saidText(picture) : labelText(picture);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return m_judged ? wholePictureText(picture) : className(picture.label);
+        return m_judged ? wholePictureText(picture) : labelText(picture);
     case ImageRole:
-        return QImage(
-            picture.pixels.data(), kImageSide, kImageSide, kImageSide * kImageChannels, QImage::Format_RGB888)
-            .copy();
+        return imageOf(picture);
     case PictureRole:
         return QVariant::fromValue(static_cast<const void*>(&picture));
     default:

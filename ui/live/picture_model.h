@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 
+#include <string>
 #include <vector>
 
 namespace iotbench::ui {
@@ -22,6 +23,9 @@ public:
 
     void setJudged(bool judged); // pictures are right or wrong; else only what they are is told
     bool judged() const { return m_judged; }
+    // Names of the classes of all pictures that come.
+    void setClasses(std::vector<std::string> classes);
+    const std::vector<std::string>& classes() const { return m_classes; }
 
     const std::vector<Picture>& pictures() const { return m_pictures; }
     void setPictures(std::vector<Picture> pictures);
@@ -31,9 +35,13 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+signals:
+    void classesChanged();
+
 private:
     std::vector<Picture> m_pictures;
     bool m_judged = true;
+    std::vector<std::string> m_classes;
 };
 
 } // namespace iotbench::ui

@@ -11,7 +11,7 @@ namespace {
 class PictureTexts {
     Q_DECLARE_TR_FUNCTIONS(Pictures)
 public:
-    static QString is(const Picture& picture) { return tr("is %1").arg(className(picture.label)); }
+    static QString is(const Picture& picture) { return tr("is %1").arg(labelText(picture)); }
     static QString share(const Picture& picture)
     {
         return tr("%1 %").arg(percentText(picture.probability(), 0));
@@ -19,26 +19,30 @@ public:
     static QString wrong(const Picture& picture)
     {
         return tr("%1 wrong: said %2, %3, with %4")
-            .arg(QString(QChar(kWrongSign)), className(picture.predicted), is(picture), share(picture));
+            .arg(QString(QChar(kWrongSign)), saidText(picture), is(picture), share(picture));
     }
     static QString right(const Picture& picture)
     {
         return tr("%1 correct: %2, with %3")
-            .arg(QString(QChar(kRightSign)), className(picture.predicted), share(picture));
+            .arg(QString(QChar(kRightSign)), saidText(picture), share(picture));
     }
 };
 
 } // namespace
 
-QString className(std::uint8_t label)
+QString className(const std::vector<std::string>& classes, std::size_t label)
 {
-    const std::string_view name = kClassNames[label];
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+    return QString::fromStdString(classes[label]);
+}
+
+QString labelText(const Picture& picture)
+{
+    return className(picture.facts->classes, picture.label);
 }
 
 QString saidText(const Picture& picture)
 {
-    return className(picture.predicted);
+    return className(picture.facts->classes, picture.predicted);
 }
 
 QString underText(const Picture& picture)

@@ -5,11 +5,14 @@
 
 #include <QString>
 
-#include <cstdint>
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace iotbench::ui {
 
-QString className(std::uint8_t label); // "automobile"
+QString className(const std::vector<std::string>& classes, std::size_t label); // "automobile"
+QString labelText(const Picture& picture); // "truck", what it is
 QString saidText(const Picture& picture); // "automobile", what the model said
 QString underText(const Picture& picture); // "is truck" where it is wrong, else "97 %"
 QString wholePictureText(

@@ -70,6 +70,9 @@ void PicturesPanel::begin(const Gallery* gallery)
         m_filter->setCurrent(0);
     m_strip->setVisible(judged && !onlyMistakes());
     m_pictures->setJudged(judged);
+    for (PictureModel* model : {m_pictures, m_mistakes})
+        if (gallery)
+            model->setClasses(gallery->facts().classes);
     m_pictures->setPictures({});
     m_mistakes->setPictures({});
     refill();

@@ -13,21 +13,21 @@
 
 namespace iotbench::ui {
 
-ProbabilityBars::ProbabilityBars(QWidget* parent)
+ProbabilityBars::ProbabilityBars(const Picture& picture, QWidget* parent)
     : QWidget(parent)
+    , m_picture(picture)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void ProbabilityBars::setPicture(const Picture& picture)
-{
-    m_picture = picture;
     QStringList spoken;
-    for (std::uint8_t label = 0; label < kClassCount; ++label)
-        spoken << tr("%1 %2 %").arg(className(label), percentText(picture.probabilities[label], 1));
+    for (std::size_t label = 0; label < picture.probabilities.size(); ++label)
+        spoken << tr("%1 %2 %").arg(nameOf(label), percentText(picture.probabilities[label], 1));
     setAccessibleName(tr("Probabilities"));
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));
-    update();
+}
+
+QString ProbabilityBars::nameOf(std::size_t label) const
+{
+    return className(m_picture.facts->classes, label);
 }
 
 int ProbabilityBars::rowHeight() const
@@ -38,8 +38,8 @@ int ProbabilityBars::rowHeight() const
 int ProbabilityBars::nameWidth() const
 {
     int widest = 0;
-    for (std::uint8_t label = 0; label < kClassCount; ++label)
-        widest = std::max(widest, fontMetrics().horizontalAdvance(className(label)));
+    for (std::size_t label = 0; label < m_picture.probabilities.size(); ++label)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(nameOf(label)));
     return widest + fontMetrics().horizontalAdvance(QStringLiteral("\u2713 ")) + spaceUnit(this);
 }
 
@@ -50,8 +50,8 @@ int ProbabilityBars::figureWidth() const
 
 QSize ProbabilityBars::sizeHint() const
 {
-    return QSize(
-        nameWidth() + characters(this, 24) + figureWidth(), rowHeight() * static_cast<int>(kClassCount));
+    return QSize(nameWidth() + characters(this, 24) + figureWidth(),
+        rowHeight() * static_cast<int>(m_picture.probabilities.size()));
 }
 
 void ProbabilityBars::paintEvent(QPaintEvent*)
@@ -59,16 +59,16 @@ void ProbabilityBars::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const int name = nameWidth();
     const int figure = figureWidth();
-    for (std::uint8_t label = 0; label < kClassCount; ++label) {
+    for (std::size_t label = 0; label < m_picture.probabilities.size(); ++label) {
         const bool is = label == m_picture.label;
         const bool saidWrongly = label == m_picture.predicted && !is;
         const DataColour colour = is ? DataColour::Right
             : saidWrongly            ? DataColour::Wrong
                                      : DataColour::Value;
-        const QRect row(0, label * rowHeight(), width(), rowHeight());
+        const QRect row(0, static_cast<int>(label) * rowHeight(), width(), rowHeight());
         painter.setPen(
             is || saidWrongly ? dataColour(colour, palette()) : palette().color(QPalette::WindowText));
-        QString text = className(label);
+        QString text = nameOf(label);
         if (is || saidWrongly)
             text.prepend(QString(QChar(is ? kRightSign : kWrongSign)) + u' ');
         painter.drawText(row.adjusted(0, 0, name - row.width() - spaceUnit(this) / 2, 0),

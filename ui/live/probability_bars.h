@@ -1,4 +1,4 @@
-// The ten probabilities of a picture as bars, in label order; what was said and what it is are marked.
+// The probabilities of a picture as bars, in label order; what was said and what it is are marked.
 #pragma once
 
 #include "run/gallery.h"
@@ -10,9 +10,8 @@ namespace iotbench::ui {
 class ProbabilityBars : public QWidget {
     Q_OBJECT
 public:
-    explicit ProbabilityBars(QWidget* parent = nullptr);
+    explicit ProbabilityBars(const Picture& picture, QWidget* parent = nullptr);
 
-    void setPicture(const Picture& picture);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -23,8 +22,9 @@ private:
     int rowHeight() const;
     int nameWidth() const;
     int figureWidth() const;
+    QString nameOf(std::size_t label) const;
 
-    Picture m_picture;
+    const Picture m_picture;
 };
 
 } // namespace iotbench::ui

@@ -13,26 +13,29 @@
 
 namespace iotbench::ui {
 
-CellDialog::CellDialog(
-    int label, int predicted, std::uint64_t count, std::vector<Picture> pictures, QWidget* parent)
+CellDialog::CellDialog(std::size_t label, std::size_t predicted, std::uint64_t count,
+    const GalleryContents& pictures, QWidget* parent)
     : QDialog(parent)
     , m_model(new PictureModel(this))
 {
-    const QString is = className(static_cast<std::uint8_t>(label));
-    const QString said = className(static_cast<std::uint8_t>(predicted));
+    const std::vector<std::string>& classes = pictures.facts->classes;
+    const std::vector<Picture>& ofCell = pictures.cell(label, predicted);
+    const QString is = className(classes, label);
+    const QString said = className(classes, predicted);
     setWindowTitle(label == predicted ? tr("%1, classified correctly").arg(is)
                                       : tr("%1, classified as %2").arg(is, said));
     setAttribute(Qt::WA_DeleteOnClose);
-    const QString kept = wholeText(pictures.size());
+    const QString kept = wholeText(ofCell.size());
     m_remark = count == 0 ? tr("The run has no such images.")
-        : pictures.size() == count
+        : ofCell.size() == count
         ? tr("all %1 images").arg(kept)
         : tr("the latest %1 of %2 images that pictures were kept of").arg(kept, wholeText(count));
     auto* column = new QVBoxLayout(this);
     column->setSpacing(spaceUnit(this));
     column->addWidget(new TextLabel(windowTitle(), TextRole::Heading));
     column->addWidget(new TextLabel(m_remark, TextRole::Remark));
-    m_model->setPictures(std::move(pictures));
+    m_model->setClasses(classes);
+    m_model->setPictures(ofCell);
     auto* list = new PictureList(*m_model);
     list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     list->setAccessibleName(windowTitle());

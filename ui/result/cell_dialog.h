@@ -5,8 +5,6 @@
 
 #include <QDialog>
 
-#include <vector>
-
 namespace iotbench::ui {
 
 class PictureModel;
@@ -14,8 +12,9 @@ class PictureModel;
 class CellDialog : public QDialog {
     Q_OBJECT
 public:
-    // `count`: how many images of the run are in the cell, of which `pictures` are the latest.
-    CellDialog(int label, int predicted, std::uint64_t count, std::vector<Picture> pictures, QWidget* parent);
+    // Of a run with such pictures. `count`: how many of its images are in the cell.
+    CellDialog(std::size_t label, std::size_t predicted, std::uint64_t count, const GalleryContents& pictures,
+        QWidget* parent);
 
     const PictureModel& model() const { return *m_model; }
     QString remark() const { return m_remark; }

@@ -3,31 +3,36 @@
 #include "ui/base/figures.h"
 #include "ui/live/picture_text.h"
 
-#include <numeric>
-
 namespace iotbench::ui {
 
-void ConfusionModel::show(const Confusion& confusion)
+void ConfusionModel::show(const RunResult& result)
 {
-    m_confusion = confusion;
-    for (std::size_t label = 0; label < kClassCount; ++label)
-        m_shown[label] = std::accumulate(confusion[label].begin(), confusion[label].end(), std::uint64_t{0});
-    retranslate();
+    const bool others
+        = result.imageFacts.classes != m_classes || result.confusion.classes() != m_confusion.classes();
+    if (others)
+        beginResetModel();
+    m_confusion = result.confusion;
+    m_classes = result.imageFacts.classes;
+    if (others)
+        endResetModel();
+    else
+        retranslate();
 }
 
 void ConfusionModel::retranslate()
 {
-    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int ConfusionModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(kClassCount);
+    return parent.isValid() ? 0 : static_cast<int>(m_confusion.classes());
 }
 
 int ConfusionModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(kClassCount);
+    return parent.isValid() ? 0 : static_cast<int>(m_confusion.classes());
 }
 
 QVariant ConfusionModel::data(const QModelIndex& index, int role) const
@@ -36,7 +41,7 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const
         return {};
     const auto label = static_cast<std::size_t>(index.row());
     const auto predicted = static_cast<std::size_t>(index.column());
-    const std::uint64_t count = m_confusion[label][predicted];
+    const std::uint64_t count = m_confusion.at(label, predicted);
     switch (role) {
     case Qt::DisplayRole:
         return wholeText(count);
@@ -46,7 +51,7 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return inWords(label, predicted);
     case ShareRole:
-        return m_shown[label] > 0 ? static_cast<double>(count) / static_cast<double>(m_shown[label]) : 0.0;
+        return count > 0 ? static_cast<double>(count) / static_cast<double>(m_confusion.shown(label)) : 0.0;
     case CountRole:
         return static_cast<qulonglong>(count);
     default:
@@ -56,17 +61,19 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const
 
 QString ConfusionModel::inWords(std::size_t label, std::size_t predicted) const
 {
-    const QString is = className(static_cast<std::uint8_t>(label));
-    const QString said = className(static_cast<std::uint8_t>(predicted));
-    const QString count = wholeText(m_confusion[label][predicted]);
-    const QString all = wholeText(m_shown[label]);
+    const QString is = className(m_classes, label);
+    const QString said = className(m_classes, predicted);
+    const QString count = wholeText(m_confusion.at(label, predicted));
+    const QString all = wholeText(m_confusion.shown(label));
     return label == predicted ? tr("%1 of %2 images of %3 classified correctly").arg(count, all, is)
                               : tr("%1 of %2 images of %3 classified as %4").arg(count, all, is, said);
 }
 
 QVariant ConfusionModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const QString name = className(static_cast<std::uint8_t>(section));
+    if (section < 0 || section >= rowCount())
+        return {};
+    const QString name = className(m_classes, static_cast<std::size_t>(section));
     if (role == Qt::DisplayRole)
         return name;
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)

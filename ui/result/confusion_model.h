@@ -1,16 +1,14 @@
 // The confusion matrix as a table: the true class down, the predicted one across.
 #pragma once
 
-#include "images/image_set.h"
+#include "statistics/run_result.h"
 
 #include <QAbstractTableModel>
 
-#include <array>
-#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace iotbench::ui {
-
-using Confusion = std::array<std::array<std::uint64_t, kClassCount>, kClassCount>; // [label][predicted]
 
 class ConfusionModel : public QAbstractTableModel {
     Q_OBJECT
@@ -20,7 +18,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const Confusion& confusion); // changes cells in place
+    void show(const RunResult& result); // changes cells in place, where the classes stay
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -31,8 +29,8 @@ public:
 private:
     QString inWords(std::size_t label, std::size_t predicted) const;
 
-    Confusion m_confusion{};
-    std::array<std::uint64_t, kClassCount> m_shown{}; // images of each class
+    Confusion m_confusion;
+    std::vector<std::string> m_classes;
 };
 
 } // namespace iotbench::ui

@@ -71,9 +71,13 @@ public:
 
     QSize sizeHint() const override
     {
-        const int longest
-            = QFontMetrics(font()).horizontalAdvance(QStringLiteral("automobile")) + spaceUnit(this);
-        const int height = QFontMetrics(font()).height();
+        const QFontMetrics metrics(font());
+        int longest = 0;
+        for (int section = 0; section < count(); ++section)
+            longest = std::max(
+                longest, metrics.horizontalAdvance(model()->headerData(section, orientation()).toString()));
+        longest += spaceUnit(this);
+        const int height = metrics.height();
         return orientation() == Qt::Horizontal ? QSize(height, longest) : QSize(longest, height);
     }
 
@@ -160,6 +164,10 @@ ConfusionView::ConfusionView(ConfusionModel& model, QWidget* parent)
     setMouseTracking(true);
     connect(this, &QAbstractItemView::clicked, this,
         [this](const QModelIndex& index) { emit cellWanted(index.row(), index.column()); });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        setCells();
+        updateGeometry();
+    });
     setCells();
 }
 
@@ -171,10 +179,9 @@ int ConfusionView::leastCell() const
 
 QSize ConfusionView::minimumSizeHint() const
 {
-    const int cells = leastCell() * static_cast<int>(kClassCount);
-    return QSize(verticalHeader()->sizeHint().width() + cells,
-        horizontalHeader()->sizeHint().height()
-            + QFontMetrics(font()).height() * 3 / 2 * static_cast<int>(kClassCount));
+    const int classes = model()->rowCount();
+    return QSize(verticalHeader()->sizeHint().width() + leastCell() * classes,
+        horizontalHeader()->sizeHint().height() + QFontMetrics(font()).height() * 3 / 2 * classes);
 }
 
 QSize ConfusionView::sizeHint() const
@@ -190,7 +197,7 @@ void ConfusionView::setCells()
         horizontalHeader()->setFont(small);
         verticalHeader()->setFont(small);
     }
-    const int count = static_cast<int>(kClassCount);
+    const int count = std::max(1, model()->rowCount());
     const int width = std::max(leastCell(), (this->width() - verticalHeader()->sizeHint().width()) / count);
     const int height = std::max(
         QFontMetrics(small).height() + 2, (this->height() - horizontalHeader()->sizeHint().height()) / count);

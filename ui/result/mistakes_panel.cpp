@@ -41,10 +41,11 @@ void MistakesPanel::show(const ShownRun& run)
     setTitle(tr("Mistakes made with most confidence"));
     m_list->setAccessibleName(tr("Mistakes made with most confidence"));
     const QString none = whyNone(run);
-    setRemark(none.isEmpty() ? tr("click for the picture and its ten probabilities") : QString());
+    setRemark(none.isEmpty() ? tr("click for the picture and its probabilities") : QString());
     m_none->setText(none);
     m_none->setVisible(!none.isEmpty());
     m_list->setVisible(none.isEmpty());
+    m_model->setClasses(run.result.imageFacts.classes);
     m_model->setPictures(none.isEmpty() ? run.pictures->mostConfidentErrors : std::vector<Picture>());
 }
 

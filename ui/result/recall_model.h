@@ -5,9 +5,10 @@
 
 #include <QAbstractTableModel>
 
-#include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace iotbench::ui {
 
@@ -19,7 +20,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const RunResult& result);
+    void show(const RunResult& result); // changes rows in place, where the classes stay
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -29,11 +30,12 @@ public:
 
 private:
     struct Row {
+        QString name;
         std::optional<double> share;
         std::uint64_t correct = 0;
         std::uint64_t shown = 0;
     };
-    std::array<Row, kClassCount> m_rows{};
+    std::vector<Row> m_rows;
 };
 
 } // namespace iotbench::ui

@@ -54,6 +54,10 @@ RecallView::RecallView(RecallModel& model, QWidget* parent)
     setWordWrap(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        setRows();
+        updateGeometry();
+    });
     horizontalHeader()->setSectionResizeMode(RecallModel::Bar, QHeaderView::Stretch);
     for (const int column : {RecallModel::Class, RecallModel::Percent})
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
@@ -61,7 +65,7 @@ RecallView::RecallView(RecallModel& model, QWidget* parent)
 
 QSize RecallView::minimumSizeHint() const
 {
-    const int height = QFontMetrics(font()).height() * 5 / 4 * static_cast<int>(kClassCount);
+    const int height = QFontMetrics(font()).height() * 5 / 4 * model()->rowCount();
     return QSize(characters(this, 36), height);
 }
 
@@ -70,11 +74,16 @@ QSize RecallView::sizeHint() const
     return minimumSizeHint();
 }
 
-void RecallView::resizeEvent(QResizeEvent* event)
+void RecallView::setRows()
 {
     const int height = QFontMetrics(font()).height();
     verticalHeader()->setDefaultSectionSize(
-        std::clamp(viewport()->height() / static_cast<int>(kClassCount), height, height * 2));
+        std::clamp(viewport()->height() / std::max(1, model()->rowCount()), height, height * 2));
+}
+
+void RecallView::resizeEvent(QResizeEvent* event)
+{
+    setRows();
     QTableView::resizeEvent(event);
 }
 

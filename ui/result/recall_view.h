@@ -17,6 +17,9 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void setRows();
 };
 
 } // namespace iotbench::ui

@@ -181,7 +181,7 @@ void ResultDetails::show(const ShownRun& run)
     const ResultFigures figures = resultFigures(result);
     for (std::size_t i = 0; i < figures.size(); ++i)
         m_tiles[i]->setFigure(figures[i]);
-    m_confusion->show(result.confusion);
+    m_confusion->show(result);
     m_recalls->show(result);
     m_confusionPanel->setRemark(judged ? tr("true down, predicted across · click for images") : QString());
     m_noConfusion->setVisible(!judged);

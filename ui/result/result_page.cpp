@@ -127,8 +127,8 @@ void ResultPage::readPictures()
     using Pictures = std::shared_ptr<const GalleryContents>;
     inBackground(
         this,
-        [path = folder.toStdString()] {
-            auto contents = readGallery(path);
+        [path = folder.toStdString(), facts = m_shown->result.imageFacts] {
+            auto contents = readGallery(path, facts);
             return std::pair(
                 contents ? std::make_shared<const GalleryContents>(std::move(*contents)) : Pictures(),
                 contents.error());
@@ -226,8 +226,7 @@ void ResultPage::openCell(int label, int predicted)
     }
     const auto row = static_cast<std::size_t>(label);
     const auto column = static_cast<std::size_t>(predicted);
-    (new CellDialog(label, predicted, m_shown->result.confusion[row][column],
-         m_shown->pictures->cells[row][column], this))
+    (new CellDialog(row, column, m_shown->result.confusion.at(row, column), *m_shown->pictures, this))
         ->open();
 }
 

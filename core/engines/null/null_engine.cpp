@@ -64,7 +64,7 @@ public:
     CompileResult compile(const ModelSource& source, const CompileOptions&) noexcept override
     {
         try {
-            return {std::make_unique<NullModel>(source.inputValues, source.classes), {}};
+            return {std::make_unique<NullModel>(source.inputValues(), source.classes), {}};
         } catch (const std::exception& failure) {
             return {nullptr, verbatim(failure.what())};
         }

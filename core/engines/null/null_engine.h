@@ -5,7 +5,7 @@
 
 namespace iotbench::engines {
 
-// Its scores are all alike (0.1 with ten classes): an outcome that nobody can take for a classification.
+// Its scores are all alike (1/n with n classes): an outcome that nobody can take for a classification.
 std::unique_ptr<Engine> createNullEngine();
 
 } // namespace iotbench::engines

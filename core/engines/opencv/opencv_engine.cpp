@@ -47,15 +47,16 @@ Message guarded(const Work& work) noexcept
 // an inference, and a Net must not be shared between threads.
 class OpencvSession final : public Session {
 public:
-    OpencvSession(const std::vector<std::uint8_t>& onnx, std::size_t batch, std::size_t inputValues,
-        std::size_t classes)
+    OpencvSession(const ModelSource& source, std::size_t batch)
         : m_batch(batch)
-        , m_classes(classes)
-        , m_memory(batch * inputValues)
+        , m_classes(source.classes)
+        , m_memory(batch * source.inputValues())
     {
-        const int shape[] = {static_cast<int>(batch), 3, 32, 32};
+        const int shape[] = {static_cast<int>(batch), static_cast<int>(source.channels),
+            static_cast<int>(source.height), static_cast<int>(source.width)};
         m_input = cv::Mat(4, shape, CV_32F, m_memory.data());
-        m_net = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(onnx.data()), onnx.size());
+        m_net = cv::dnn::readNetFromONNX(
+            reinterpret_cast<const char*>(source.bytes.data()), source.bytes.size());
         m_net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         m_net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
     }
@@ -92,9 +93,9 @@ class OpencvModel final : public CompiledModel {
 public:
     explicit OpencvModel(const ModelSource& source)
         : m_onnx(source.bytes.begin(), source.bytes.end())
-        , m_inputValues(source.inputValues)
-        , m_classes(source.classes)
+        , m_source(source)
     {
+        m_source.bytes = m_onnx;
     }
 
     // A first inference proves that the network takes this batch, and lays out its memory.
@@ -102,7 +103,7 @@ public:
     {
         SessionResult result;
         result.error = guarded([&] {
-            auto session = std::make_unique<OpencvSession>(m_onnx, batch, m_inputValues, m_classes);
+            auto session = std::make_unique<OpencvSession>(m_source, batch);
             if (session->infer() == nullptr) {
                 throw Refusal(session->error());
             }
@@ -114,9 +115,8 @@ public:
     std::string description() const override { return "fp32, CPU, opencv " CV_VERSION; }
 
 private:
-    std::vector<std::uint8_t> m_onnx;
-    std::size_t m_inputValues;
-    std::size_t m_classes;
+    const std::vector<std::uint8_t> m_onnx;
+    ModelSource m_source; // of m_onnx
 };
 
 class OpencvEngine final : public Engine {

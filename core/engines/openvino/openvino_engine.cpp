@@ -78,7 +78,7 @@ public:
             checkEnds(*model, source);
             const CompilePlan plan = planFor(m_core, *model, source.name, options);
             auto compiled = std::make_unique<OpenvinoModel>(
-                m_core, fasterConvolutions(m_core, model, plan), plan, source.inputValues, source.classes);
+                m_core, fasterConvolutions(m_core, model, plan), plan, source.inputValues(), source.classes);
             SessionResult trial = compiled->createSession(1);
             if (!trial.session) {
                 throw Refusal(TR("model %1 does not run: %2"), {source.name, trial.error});

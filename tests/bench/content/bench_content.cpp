@@ -3,6 +3,7 @@
 // IOTBENCH_VECTORS=NAME asks for another vector set.
 //
 //   bench_content [Google Benchmark's options]
+#include "images/cifar10.h"
 #include "images/image_hash.h"
 #include "images/known_images.h"
 #include "images/test_set.h"
@@ -47,7 +48,7 @@ std::vector<RecordInHand> decodedRecords(
 void benchRecord(benchmark::State& state, WireFormat format, const std::vector<RecordInHand>& records,
     const PixelMean& mean)
 {
-    std::array<std::uint8_t, kImageValues> scratch;
+    std::array<std::uint8_t, cifar10::kImageValues> scratch;
     std::size_t next = 0;
     for (auto _ : state) {
         const DecodedRecord& decoded = records[next++ % records.size()].decoded;
@@ -78,7 +79,7 @@ void benchKnow(benchmark::State& state, const ImageSet& images)
 // The test set again and again.
 void benchRepeated(benchmark::State& state, const KnownImages& known)
 {
-    DistinctImages distinct;
+    DistinctImages distinct(cifar10::kClassCount);
     std::size_t next = 0;
     for (auto _ : state)
         distinct.add(known.hash(next++ % known.size()), 3, true);
@@ -90,7 +91,7 @@ void benchNew(benchmark::State& state)
 {
     for (auto _ : state) {
         std::mt19937_64 random(1);
-        DistinctImages distinct;
+        DistinctImages distinct(cifar10::kClassCount);
         for (std::int64_t i = 0; i < state.range(0); ++i)
             distinct.add(random() | 1, 3, true);
         benchmark::DoNotOptimize(distinct.counts());

@@ -5,6 +5,7 @@
 //   bench_wire [IMAGES] [Google Benchmark's options]
 //
 // IMAGES (default 2,000) are spread over the whole set. Ends with a table of ratios.
+#include "images/cifar10.h"
 #include "wire/record_decoder.h"
 #include "wire/record_encoder.h"
 #include "wire/vector_kernels.h"
@@ -44,14 +45,14 @@ ImageSet loadImages(std::size_t count)
         std::fprintf(stderr, "bench_wire: no images found\n");
         std::exit(1);
     }
-    ImageSet images;
+    ImageSet images = cifar10::noImages();
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t index = count <= available ? i * available / count : i % available;
         const char* const record = records.data() + index * kCifarRecordBytes;
         images.labels.push_back(static_cast<std::uint8_t>(record[0]));
-        for (std::size_t value = 0; value < kImageValues; ++value)
-            images.pixels.push_back(static_cast<std::uint8_t>(
-                record[1 + value % kImageChannels * kPlaneSize + value / kImageChannels]));
+        for (std::size_t value = 0; value < cifar10::kImageValues; ++value)
+            images.pixels.push_back(static_cast<std::uint8_t>(record[1
+                + value % cifar10::kImageChannels * cifar10::kPlaneSize + value / cifar10::kImageChannels]));
     }
     return images;
 }
@@ -60,8 +61,8 @@ PixelMean loadMean()
 {
     const std::string bytes
         = readFile(test::sourcePath("resources/cifar10/train_pixel_mean.f32").toStdString());
-    PixelMean mean{};
-    std::memcpy(mean.data(), bytes.data(), std::min(bytes.size(), sizeof mean));
+    PixelMean mean(cifar10::kImageValues);
+    std::memcpy(mean.data(), bytes.data(), std::min(bytes.size(), mean.size() * sizeof(float)));
     return mean;
 }
 
@@ -132,7 +133,7 @@ template <typename Number>
 void benchFromChars(benchmark::State& state, const Stream& stream, Number low, Number high)
 {
     const bool scala = stream.format == WireFormat::Scala;
-    std::vector<Number> values(scala ? 8 + kImageValues : kImageValues);
+    std::vector<Number> values(scala ? 8 + cifar10::kImageValues : cifar10::kImageValues);
     for (auto _ : state) {
         for (const auto& record : stream.records) {
             const std::string_view line(record.data(), record.size());
@@ -166,7 +167,7 @@ void benchNormalise(
     DecodedRecord decoded;
     if (decodeRecord(stream.format, stream.records[0], decoded) != RejectReason::None)
         state.SkipWithError("a record is refused");
-    std::vector<float> input(kImageValues);
+    std::vector<float> input(cifar10::kImageValues);
     for (auto _ : state) {
         normaliseRecord(stream.format, decoded, normalisation, mean, input.data());
         benchmark::DoNotOptimize(input.data());

@@ -1,7 +1,7 @@
 // Images that are no pictures, for tests that compare an engine with itself.
 #pragma once
 
-#include "images/image_set.h"
+#include "images/cifar10.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -15,7 +15,7 @@ inline std::vector<float> noise(std::size_t count)
 {
     std::mt19937 generator(42);
     std::uniform_real_distribution<float> values(-0.5F, 0.5F);
-    std::vector<float> images(count * kImageValues);
+    std::vector<float> images(count * cifar10::kImageValues);
     std::generate(images.begin(), images.end(), [&] { return values(generator); });
     return images;
 }

@@ -37,6 +37,9 @@ private:
         ModelSource source;
         source.bytes = m_onnx;
         source.name = "resnet8";
+        source.channels = 3;
+        source.height = source.width = 32;
+        source.classes = 10;
         return source;
     }
 
@@ -148,13 +151,29 @@ private slots:
     {
         const auto engine = createNullEngine();
         QVERIFY(!engine->needsModel());
-        const CompileResult compiled = engine->compile({}, {Precision::Int8, "CPU", 4});
+        const CompileResult compiled = engine->compile(source(), {Precision::Int8, "CPU", 4});
         QVERIFY(compiled.model != nullptr);
         const SessionResult session = compiled.model->createSession(8);
         QCOMPARE(session.session->batch(), std::size_t{8});
         std::fill_n(session.session->input(), 8 * 3072, 1.0F);
         const float* scores = session.session->infer();
         QVERIFY(std::all_of(scores, scores + 80, [](float score) { return score == 0.1F; }));
+    }
+
+    void nullTakesAnyShapeAndNumberOfClasses()
+    {
+        ModelSource small;
+        small.channels = 1;
+        small.height = 2;
+        small.width = 3;
+        small.classes = 4;
+        QCOMPARE(small.inputValues(), std::size_t{6});
+        const CompileResult compiled = createNullEngine()->compile(small, {});
+        QVERIFY(compiled.model != nullptr);
+        const SessionResult session = compiled.model->createSession(2);
+        std::fill_n(session.session->input(), 2 * 6, 1.0F);
+        const float* scores = session.session->infer();
+        QVERIFY(std::all_of(scores, scores + 8, [](float score) { return score == 0.25F; }));
     }
 };
 

@@ -1,6 +1,7 @@
 // The module openvino, as the program loads it: what it answers, what it refuses. Skipped where it was not
 // built.
 #include "engines/engine_registry.h"
+#include "images/cifar10.h"
 #include "images/test_set.h"
 #include "models/infer_images.h"
 #include "models/model_catalogue.h"
@@ -192,7 +193,7 @@ private slots:
         QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
         const std::vector<float> scores = scoresOf(*compiled.model, *loaded.normalisation());
         QCOMPARE(int(loaded.variant()->correct), right);
-        for (std::size_t k = 0; k < kTestSetSize; ++k) {
+        for (std::size_t k = 0; k < cifar10::kTestSetSize; ++k) {
             const float* best = std::max_element(&scores[k * 10], &scores[k * 10] + 10);
             const auto card = static_cast<std::size_t>(loaded.variant()->predictions[k] - '0');
             if (best - &scores[k * 10] == static_cast<std::ptrdiff_t>(card)) {
@@ -269,6 +270,9 @@ private slots:
         ModelSource source;
         source.format = ModelFormat::OpenVinoIr;
         source.name = "first ten";
+        source.channels = 3;
+        source.height = source.width = 32;
+        source.classes = 10;
         source.bytes
             = {reinterpret_cast<const std::uint8_t*>(graph.data()), static_cast<std::size_t>(graph.size())};
         source.weights = {reinterpret_cast<const std::uint8_t*>(constants.data()), sizeof constants};
@@ -338,7 +342,7 @@ private slots:
 private:
     std::vector<float> scoresOf(CompiledModel& model, Normalisation normalisation) const
     {
-        const InferOptions options{normalisation, kTestSetSize, 8, 2};
+        const InferOptions options{normalisation, cifar10::kTestSetSize, 8, 2};
         return orThrow(
             inferImages(model, orThrow(loadBundledTestSet()), orThrow(loadTrainingPixelMean()), options));
     }

@@ -1,4 +1,5 @@
 // `--images`: CIFAR-10 binary records from files and folders.
+#include "images/cifar10.h"
 #include "images/image_files.h"
 #include "images/test_set.h"
 #include "test_paths.h"
@@ -33,7 +34,8 @@ QByteArray binaryRecords(const ImageSet& images)
         bytes += char(images.labels[i]);
         const auto hwc = images.image(i);
         for (std::size_t value = 0; value < hwc.size(); ++value)
-            bytes += char(hwc[value % kPlaneSize * kImageChannels + value / kPlaneSize]);
+            bytes += char(
+                hwc[value % cifar10::kPlaneSize * cifar10::kImageChannels + value / cifar10::kPlaneSize]);
     }
     return bytes;
 }

@@ -1,3 +1,4 @@
+#include "images/cifar10.h"
 #include "images/known_images.h"
 
 #include "images/image_hash.h"
@@ -11,9 +12,9 @@ namespace {
 // Images of one byte each, in the order given, labelled 0, 1, 2, …
 ImageSet imagesOf(std::initializer_list<std::uint8_t> bytes)
 {
-    ImageSet images;
+    ImageSet images = cifar10::noImages();
     for (const std::uint8_t byte : bytes) {
-        images.pixels.insert(images.pixels.end(), kImageValues, byte);
+        images.pixels.insert(images.pixels.end(), cifar10::kImageValues, byte);
         images.labels.push_back(static_cast<std::uint8_t>(images.labels.size()));
     }
     return images;
@@ -34,11 +35,11 @@ private slots:
 void KnownImagesTest::findsEachByItsPlanes()
 {
     ImageSet images = imagesOf({7, 8});
-    for (std::size_t i = 0; i < kImageValues; ++i)
-        images.pixels[i] = static_cast<std::uint8_t>(i % kImageChannels); // red 0, green 1, blue 2
-    std::array<std::uint8_t, kImageValues> planes;
-    for (std::size_t i = 0; i < kImageValues; ++i)
-        planes[i] = static_cast<std::uint8_t>(i / kPlaneSize);
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
+        images.pixels[i] = static_cast<std::uint8_t>(i % cifar10::kImageChannels); // red 0, green 1, blue 2
+    std::array<std::uint8_t, cifar10::kImageValues> planes;
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
+        planes[i] = static_cast<std::uint8_t>(i / cifar10::kPlaneSize);
     const KnownImages known(images);
     QCOMPARE(known.size(), std::size_t(2));
     QCOMPARE(known.hash(0), imageHash(planes));
@@ -73,7 +74,7 @@ void KnownImagesTest::anEmptySetKnowsNone()
 // Executors of another kind of processor send hashes to the driver of a cluster.
 void KnownImagesTest::theHashIsTheSameEverywhere()
 {
-    std::array<std::uint8_t, kImageValues> planes;
+    std::array<std::uint8_t, cifar10::kImageValues> planes;
     for (std::size_t i = 0; i < planes.size(); ++i)
         planes[i] = static_cast<std::uint8_t>(i * 7 + i / 256);
     QCOMPARE(imageHash(planes), std::uint64_t(5'420'567'253'326'737'393)); // as libxxhash has it

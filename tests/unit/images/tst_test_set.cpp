@@ -1,4 +1,5 @@
 // The bundled test set: that it is the real one, and that nothing else passes for it.
+#include "images/cifar10.h"
 #include "images/image_files.h"
 #include "images/test_set.h"
 #include "test_paths.h"
@@ -193,11 +194,12 @@ void TestTestSet::readsTheTrainingMean()
     QCOMPARE((*mean)[3071], 0.4485563f);
     // The channel means of CIFAR-10's training images, as they are usually quoted: 0.4914, 0.4822, 0.4465.
     const double quoted[] = {0.4914, 0.4822, 0.4465};
-    for (std::size_t channel = 0; channel < kImageChannels; ++channel) {
+    for (std::size_t channel = 0; channel < cifar10::kImageChannels; ++channel) {
         double sum = 0;
-        for (std::size_t i = channel; i < kImageValues; i += kImageChannels)
+        for (std::size_t i = channel; i < cifar10::kImageValues; i += cifar10::kImageChannels)
             sum += (*mean)[i];
-        QVERIFY2(std::abs(sum / kPlaneSize - quoted[channel]) < 1e-4, qPrintable(QString::number(sum)));
+        QVERIFY2(
+            std::abs(sum / cifar10::kPlaneSize - quoted[channel]) < 1e-4, qPrintable(QString::number(sum)));
     }
 }
 

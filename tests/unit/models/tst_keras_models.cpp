@@ -1,6 +1,7 @@
 // Whole Keras models against what Keras itself answers for the same images.
 #include "model_fixture.h"
 
+#include "images/cifar10.h"
 #include "models/scores.h"
 
 #include <algorithm>
@@ -17,9 +18,10 @@ double largestDifference(
 {
     double largest = 0;
     for (std::size_t i = 0; i < expected.size(); ++i) {
-        for (std::size_t c = 0; c < kClassCount; ++c) {
+        for (std::size_t c = 0; c < cifar10::kClassCount; ++c) {
             const double wanted = expected[i][from + c];
-            const double difference = std::abs(static_cast<double>(scores[i * kClassCount + c]) - wanted);
+            const double difference
+                = std::abs(static_cast<double>(scores[i * cifar10::kClassCount + c]) - wanted);
             largest = std::max(largest, difference / std::max(1.0, std::abs(wanted)));
         }
     }
@@ -29,9 +31,9 @@ double largestDifference(
 std::vector<unsigned> topClasses(const std::vector<float>& scores)
 {
     std::vector<unsigned> classes;
-    for (std::size_t i = 0; i + kClassCount <= scores.size(); i += kClassCount) {
+    for (std::size_t i = 0; i + cifar10::kClassCount <= scores.size(); i += cifar10::kClassCount) {
         classes.push_back(
-            topClass(std::span(scores).subspan(i, kClassCount), ScoreKind::Probabilities).predicted);
+            topClass(std::span(scores).subspan(i, cifar10::kClassCount), ScoreKind::Probabilities).predicted);
     }
     return classes;
 }
@@ -83,7 +85,8 @@ private slots:
         const auto expected = readTable(sharedPath("reference/keras_cnn_sequential_outputs.csv"), 1);
         QCOMPARE(expected.size(), std::size_t{100});
         const std::vector<float> scores = model.scores({Normalisation::Unit, 100, 8, 1});
-        const double difference = largestDifference(scores, expected, expected.front().size() - kClassCount);
+        const double difference
+            = largestDifference(scores, expected, expected.front().size() - cifar10::kClassCount);
         QVERIFY2(difference < 1e-4, qPrintable(QString::number(difference)));
     }
 

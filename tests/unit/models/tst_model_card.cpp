@@ -61,8 +61,9 @@ private slots:
         QVERIFY2(card, card.error().english().c_str());
         QCOMPARE(card->name, std::string("tiny"));
         QVERIFY(card->normalisation == Normalisation::MeanSubtracted);
-        QCOMPARE(card->classes.size(), std::size_t{10});
-        QCOMPARE(card->classes[9], std::string("j"));
+        QVERIFY((card->images.shape == ImageShape{32, 32, 3}));
+        QCOMPARE(card->images.classes.size(), std::size_t{10});
+        QCOMPARE(card->images.classes[9], std::string("j"));
         QCOMPARE(card->parameters, std::uint64_t{271'690});
         QCOMPARE(card->macs, std::uint64_t{40'813'184});
         QVERIFY(card->training.has_value());
@@ -127,7 +128,8 @@ private slots:
         QTest::newRow("missing") << "origin" << QJsonValue(QJsonValue::Undefined) << "origin is missing";
         QTest::newRow("misspelt") << "license" << QJsonValue("MIT") << "license is not a field known here";
         QTest::newRow("name") << "name" << QJsonValue("a/b") << "name must be a name without '/'";
-        QTest::newRow("classes") << "classes" << QJsonValue(QJsonArray{"a"}) << "classes must be ten names";
+        QTest::newRow("classes") << "classes" << QJsonValue(QJsonArray{"a"})
+                                 << "classes must be 2 to 256 names";
         QTest::newRow("class") << "classes" << QJsonValue(QJsonArray{1}) << "classes[0] must be a text";
         QTest::newRow("macs") << "macs" << QJsonValue(1.5)
                               << "macs must be a whole number from 0 to 1000000000000000";
@@ -136,9 +138,9 @@ private slots:
                                       {"shape", QJsonArray{3, 32, 32}}, {"normalisation", "none"}})
                                << "input.normalisation is \"none\", must be unit, mean-subtracted or raw";
         QTest::newRow("shape") << "input"
-                               << QJsonValue(QJsonObject{
-                                      {"shape", QJsonArray{1, 28, 28}}, {"normalisation", "unit"}})
-                               << "input.shape must be [3, 32, 32]";
+                               << QJsonValue(
+                                      QJsonObject{{"shape", QJsonArray{1, 28, 0}}, {"normalisation", "unit"}})
+                               << "input.shape must be channels, height and width, as [3, 32, 32]";
         QTest::newRow("training") << "training"
                                   << QJsonValue(QJsonObject{{"epochs", 80}, {"seed", 7},
                                          {"date", "in autumn"}, {"versions", ""}})

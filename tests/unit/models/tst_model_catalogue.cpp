@@ -57,7 +57,7 @@ private slots:
             catalogue.warnings().empty() ? "" : catalogue.warnings().front().english().c_str());
         std::vector<std::string> bundled;
         for (const CatalogueEntry& entry : catalogue.list()) {
-            QVERIFY(entry.card.classes[6] == "frog");
+            QVERIFY(entry.card.images.classes[6] == "frog");
             if (!entry.bundled) {
                 continue;
             }
@@ -134,6 +134,26 @@ private slots:
         QVERIFY2(QString::fromStdString(model.error().english())
                      .contains("resnet8.onnx: it is not the file that its card describes (SHA-256 "),
             model.error().english().c_str());
+    }
+
+    void aCardOfOtherImages()
+    {
+        const Folder folder;
+        folder.copy("resnet8.onnx", "resnet8.onnx");
+        const ModelCard bundled = *ModelCatalogue::standard().load("resnet8")->card;
+        const auto fault = [&folder](const ModelCard& card) {
+            folder.write("resnet8.json", QByteArray::fromStdString(toJson(card)));
+            return QString::fromStdString(folder.catalogue().load("resnet8").error().english());
+        };
+        ModelCard card = bundled;
+        card.images.shape = {.width = 28, .height = 30, .channels = 1};
+        QCOMPARE(fault(card),
+            "model " + folder.path("resnet8.onnx") + ": its input is 3×32×32, its card says 1×30×28");
+        card = bundled;
+        card.images.classes.push_back("tram");
+        QCOMPARE(
+            fault(card), "model " + folder.path("resnet8.onnx") + ": it has 10 classes, its card says 11");
+        QVERIFY(fault(bundled).isEmpty());
     }
 
     void theVariantOfThePrecision()

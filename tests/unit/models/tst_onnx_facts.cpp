@@ -64,9 +64,29 @@ private slots:
         const Result<OnnxFacts> facts = readOnnxFacts(bundled(file));
         QVERIFY2(facts, facts.error().english().c_str());
         QCOMPARE(facts->scores, ScoreKind::Probabilities);
+        QVERIFY((facts->input == ImageShape{32, 32, 3}));
+        QVERIFY(facts->classes == std::size_t{10});
         QCOMPARE(facts->opset, std::int64_t{12});
         QCOMPARE(facts->parameters, parameters);
         QCOMPARE(facts->macs.value_or(0), macs);
+    }
+
+    void modelsOfOtherImages()
+    {
+        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        inputShape(model).mutable_dim(1)->set_dim_value(1);
+        inputShape(model).mutable_dim(2)->set_dim_value(28);
+        inputShape(model).mutable_dim(3)->set_dim_value(20);
+        auto& output = *model.mutable_graph()->mutable_output(0)->mutable_type()->mutable_tensor_type();
+        output.mutable_shape()->mutable_dim(1)->set_dim_value(100);
+        const Result<OnnxFacts> grey = readOnnxFacts(serialised(model));
+        QVERIFY2(grey, grey.error().english().c_str());
+        QVERIFY((grey->input == ImageShape{.width = 20, .height = 28, .channels = 1}));
+        QVERIFY(grey->classes == std::size_t{100});
+        output.clear_shape();
+        const Result<OnnxFacts> open = readOnnxFacts(serialised(model));
+        QVERIFY2(open, open.error().english().c_str());
+        QVERIFY(!open->classes);
     }
 
     void withoutItsSoftmaxAModelGivesLogits()
@@ -134,12 +154,18 @@ private slots:
             QTest::newRow(name) << change << reason;
         };
         row(
-            "other size",
+            "too large",
             [](onnx::ModelProto& model) {
-                inputShape(model).mutable_dim(2)->set_dim_value(224);
+                inputShape(model).mutable_dim(2)->set_dim_value(5'000);
                 inputShape(model).mutable_dim(3)->set_dim_value(224);
             },
-            "its input is N×3×224×224, CIFAR-10 images are N×3×32×32");
+            "its input is N×3×5000×224; images are N×C×H×W, of 1 to 16 channels and sides of 1 to 4096 "
+            "pixels");
+        row(
+            "no size",
+            [](onnx::ModelProto& model) { inputShape(model).mutable_dim(2)->set_dim_param("height"); },
+            "its input is N×3×height×32; images are N×C×H×W, of 1 to 16 channels and sides of 1 to 4096 "
+            "pixels");
         row(
             "channels last",
             [](onnx::ModelProto& model) {
@@ -149,7 +175,8 @@ private slots:
             "its input is N×32×32×3, channels last; N×3×32×32 is needed: export it channels first");
         row(
             "no shape", [](onnx::ModelProto& model) { inputShape(model).clear_dim(); },
-            "its input is of no stated shape, CIFAR-10 images are N×3×32×32");
+            "its input is of no stated shape; images are N×C×H×W, of 1 to 16 channels and sides of 1 to 4096 "
+            "pixels");
         row(
             "bytes",
             [](onnx::ModelProto& model) {
@@ -179,7 +206,7 @@ private slots:
                     ->mutable_dim(1)
                     ->set_dim_value(1000);
             },
-            "its output is N×1000, ten classes are N×10");
+            "its output is N×1000; a classifier gives one score for each of 2 to 256 classes");
         row(
             "no weights", [](onnx::ModelProto& model) { model.mutable_graph()->clear_initializer(); },
             "it is incomplete: Conv takes \"");

@@ -1,4 +1,5 @@
 // Reports read back, and the bounded store of kept runs.
+#include "images/cifar10.h"
 #include "reports/csv_reader.h"
 #include "reports/kept_runs.h"
 #include "reports/report_folder.h"
@@ -59,6 +60,7 @@ class TestKeptRuns : public QObject {
 private slots:
     void csvIsReadBack();
     void aReportComesBackWhole();
+    void aReportOfOtherImagesComesBack();
     void aReportOfSchema1IsRead();
     void whatAnybodyMayHaveEditedIsRefused_data();
     void whatAnybodyMayHaveEditedIsRefused();
@@ -125,6 +127,26 @@ void TestKeptRuns::aReportComesBackWhole()
     QCOMPARE(jsonBytes(reportJson(*read)), jsonBytes(json));
 }
 
+void TestKeptRuns::aReportOfOtherImagesComesBack()
+{
+    RunResult run = exampleRun();
+    run.imageFacts = {{.width = 8, .height = 6, .channels = 1}, {"cat", "dog", "fox"}};
+    run.content.distinct = {3'000, 3'000, 2'700, {1'000, 500, 1'500}};
+    run.confusion = Confusion(3);
+    run.confusion.add(2, 1, 300);
+    run.confusion.add(2, 2, 1'200);
+    run.card.reset();
+    const QJsonObject json = reportJson({run, judge(run)});
+    QCOMPARE(json["accuracy"]["classes"].toArray(), (QJsonArray{"cat", "dog", "fox"}));
+    QCOMPARE(json["accuracy"]["recall_pct"].toArray(), (QJsonArray{QJsonValue(), QJsonValue(), 80}));
+    const auto read = readReport(jsonBytes(json), "report.json");
+    QVERIFY2(bool(read), read.error().english().c_str());
+    QVERIFY(read->result.imageFacts == run.imageFacts);
+    QVERIFY(read->result.confusion == run.confusion);
+    QVERIFY(read->result.content == run.content);
+    QCOMPARE(jsonBytes(reportJson(*read)), jsonBytes(json));
+}
+
 // tests/data/reports/schema-1.json is what this program wrote of the example before schema version 2.
 void TestKeptRuns::aReportOfSchema1IsRead()
 {
@@ -135,6 +157,7 @@ void TestKeptRuns::aReportOfSchema1IsRead()
     QVERIFY(back.counts == run.counts);
     QVERIFY(back.sources == run.sources);
     QVERIFY(back.confusion == run.confusion);
+    QVERIFY(back.imageFacts == cifar10::facts());
     QVERIFY(back.latency == run.latency);
     QVERIFY(back.sendDelay == run.sendDelay);
     QVERIFY(back.backlog == run.backlog);
@@ -171,8 +194,12 @@ void TestKeptRuns::whatAnybodyMayHaveEditedIsRefused_data()
     row("latency_origin", "", "latency_origin is \"\"");
     row("latency_histogram", QJsonArray{QJsonObject{{"upper_ms", 0}, {"images", 1}}}, "do not ascend");
     row("accuracy.confusion_label_by_predicted", QJsonArray{QJsonArray{1, 2}, QJsonArray{3}},
-        "is not 10 lists of 10");
-    row("content.kept_by_label", QJsonArray{1, 2}, "content.kept_by_label has 2 items");
+        "has other lists than one for each class");
+    row("accuracy.classes", QJsonArray{"cat", "dog"}, "has other lists than one for each class");
+    row("accuracy.classes", QJsonArray(), "has other lists than one for each class");
+    row("image_shape.width", 0, "image_shape.width is out of its range");
+    row("content.kept_by_label", QJsonArray{1, 2},
+        "accuracy.classes: there are more or fewer classes elsewhere");
     row("intervals", QJsonObject(), "intervals is not a list");
     row("intervals", QJsonArray{1}, "intervals[0] is not an object");
     row("verdict.overall", "FINE", "verdict.overall is \"FINE\"");

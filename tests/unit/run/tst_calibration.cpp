@@ -1,5 +1,6 @@
 // What calibration chooses, from figures that the test gives; and that a loop of the engine alone measures at
 // all.
+#include "images/cifar10.h"
 #include "run/calibration.h"
 
 #include "engines/aligned_floats.h"
@@ -20,8 +21,8 @@ public:
     SleepingSession(std::size_t batch, bool fails)
         : m_batch(batch)
         , m_fails(fails)
-        , m_input(batch * kImageValues)
-        , m_scores(batch * kClassCount)
+        , m_input(batch * cifar10::kImageValues)
+        , m_scores(batch * cifar10::kClassCount)
     {
     }
     std::size_t batch() const noexcept override { return m_batch; }
@@ -251,8 +252,8 @@ private slots:
 private:
     static ImageSet oneImage()
     {
-        ImageSet images;
-        images.pixels.resize(kImageValues);
+        ImageSet images = cifar10::noImages();
+        images.pixels.resize(cifar10::kImageValues);
         images.labels.resize(1);
         return images;
     }

@@ -1,3 +1,4 @@
+#include "images/cifar10.h"
 #include "run/content_counts.h"
 
 #include "sets_of_images.h"
@@ -39,7 +40,7 @@ private:
 
 void ContentCountsTest::orderAndRepetitionMakeNoDifference()
 {
-    ContentCounts counts({&m_testSet, nullptr, m_card});
+    ContentCounts counts({&m_testSet, nullptr, m_card}, cifar10::kClassCount);
     for (int round = 0; round < 3; ++round)
         for (std::size_t i = 0; i < 200; ++i)
             addAsTheCard(counts, (i * 77 + 5) % 200);
@@ -61,7 +62,7 @@ void ContentCountsTest::orderAndRepetitionMakeNoDifference()
 
 void ContentCountsTest::labelsThatAreNotTheSetsAreNamed()
 {
-    ContentCounts counts({&m_testSet, nullptr, m_card});
+    ContentCounts counts({&m_testSet, nullptr, m_card}, cifar10::kClassCount);
     counts.add(m_testSet.hash(7), 7, 7, true);
     counts.add(m_testSet.hash(7), 3, 7, false);
     counts.add(m_testSet.hash(12), 9, 9, true);
@@ -76,7 +77,7 @@ void ContentCountsTest::labelsThatAreNotTheSetsAreNamed()
 
 void ContentCountsTest::imagesOutsideTheTestSetAreCountedApart()
 {
-    ContentCounts counts({&m_testSet, &m_own, m_card});
+    ContentCounts counts({&m_testSet, &m_own, m_card}, cifar10::kClassCount);
     counts.add(m_testSet.hash(3), 3, 3, true);
     counts.add(m_own.hash(0), 0, 0, true); // is test image 190
     counts.add(m_own.hash(15), 5, 5, true);
@@ -91,7 +92,7 @@ void ContentCountsTest::imagesOutsideTheTestSetAreCountedApart()
 
 void ContentCountsTest::anImageThatOnceDiffersDiffers()
 {
-    ContentCounts counts({&m_testSet, nullptr, m_card});
+    ContentCounts counts({&m_testSet, nullptr, m_card}, cifar10::kClassCount);
     addAsTheCard(counts, 1);
     addAsTheCard(counts, 2);
     counts.add(m_testSet.hash(1), 1, 8, false);
@@ -106,7 +107,7 @@ void ContentCountsTest::anImageThatOnceDiffersDiffers()
 
 void ContentCountsTest::theFirstPredictionIsTheOneThatCounts()
 {
-    ContentCounts counts({&m_testSet, nullptr, m_card});
+    ContentCounts counts({&m_testSet, nullptr, m_card}, cifar10::kClassCount);
     counts.add(m_testSet.hash(4), 4, 6, false);
     addAsTheCard(counts, 4);
     QCOMPARE(counts.distinct().correct, std::uint64_t(0));
@@ -117,11 +118,11 @@ void ContentCountsTest::theFirstPredictionIsTheOneThatCounts()
 
 void ContentCountsTest::withoutACardNothingIsCompared()
 {
-    ContentCounts withoutCard({&m_testSet, nullptr, {}});
+    ContentCounts withoutCard({&m_testSet, nullptr, {}}, cifar10::kClassCount);
     addAsTheCard(withoutCard, 1);
     QCOMPARE(withoutCard.facts().inTestSet, std::uint64_t(1));
     QVERIFY(!withoutCard.card());
-    ContentCounts withoutSets{KnownSets{}};
+    ContentCounts withoutSets({}, cifar10::kClassCount);
     addAsTheCard(withoutSets, 1);
     QCOMPARE(withoutSets.facts().inNoSet, std::uint64_t(1));
     QVERIFY(!withoutSets.card());
@@ -129,7 +130,7 @@ void ContentCountsTest::withoutACardNothingIsCompared()
 
 void ContentCountsTest::listsAreBounded()
 {
-    ContentCounts counts({&m_testSet, nullptr, m_card});
+    ContentCounts counts({&m_testSet, nullptr, m_card}, cifar10::kClassCount);
     for (std::size_t i = 0; i < 200; ++i)
         counts.add(m_testSet.hash(i), static_cast<std::uint8_t>((i + 1) % 10), 7, false);
     QCOMPARE(counts.facts().otherLabels, std::uint64_t(200));

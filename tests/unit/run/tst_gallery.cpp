@@ -1,4 +1,5 @@
 // Which pictures of a run are kept, in which order, and that readers and writers do not meet.
+#include "images/cifar10.h"
 #include "run/gallery.h"
 
 #include <QtTest>
@@ -30,7 +31,7 @@ bool classify(Gallery& gallery, std::uint64_t ordinal, std::uint8_t label, std::
     if (sample.picture == Sample::kNoPicture)
         return false;
     gallery.pixels(sample.picture)[0] = static_cast<std::uint8_t>(ordinal);
-    gallery.pixels(sample.picture)[kImageValues - 1] = label;
+    gallery.pixels(sample.picture)[cifar10::kImageValues - 1] = label;
     std::ranges::fill(gallery.probabilities(sample.picture), 0.0F);
     gallery.probabilities(sample.picture)[predicted] = probability;
     gallery.keep(sample);
@@ -52,7 +53,7 @@ class GalleryTest : public QObject {
 private slots:
     void startsEmpty()
     {
-        const Gallery gallery(true);
+        const Gallery gallery(true, cifar10::facts());
         QVERIFY(gallery.latest(10).empty());
         QVERIFY(gallery.cell(3, 5).empty());
         QVERIFY(gallery.mostConfidentErrors().empty());
@@ -61,7 +62,7 @@ private slots:
 
     void keepsTheLast32OfEachCell()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         for (std::uint64_t i = 0; i < 100; ++i)
             QVERIFY(classify(gallery, i, 3, i % 2 ? 5 : 3, 0.5F, static_cast<std::int64_t>(i) * 10 * kMs));
         const std::vector<Picture> cats = gallery.cell(3, 3);
@@ -75,7 +76,7 @@ private slots:
         QVERIFY(gallery.cell(5, 3).empty());
         QCOMPARE(dogs.front().sequence, 1'099U);
         QCOMPARE(dogs.front().pixels[0], 99);
-        QCOMPARE(dogs.front().pixels[kImageValues - 1], 3);
+        QCOMPARE(dogs.front().pixels[cifar10::kImageValues - 1], 3);
         QCOMPARE(dogs.front().probability(), 0.5F);
         QVERIFY(!dogs.front().correct());
         QVERIFY(cats.front().correct());
@@ -84,7 +85,7 @@ private slots:
 
     void givesTheLatestAndTheLatestMistakes()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         for (std::uint64_t i = 0; i < 10; ++i)
             classify(gallery, i, 1, i % 4 == 0 ? 2 : 1, 0.9F, 0);
         QCOMPARE(ordinals(gallery.latest(3)), (std::vector<std::uint64_t>{9, 8, 7}));
@@ -94,7 +95,7 @@ private slots:
 
     void keepsTheMistakesMadeWithMostConfidence()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         // 200 mistakes, all over the cells, with confidences 0.000, 0.005, … in a scattered order.
         for (std::uint64_t i = 0; i < 200; ++i) {
             const std::uint64_t rank = i * 77 % 200;
@@ -111,7 +112,7 @@ private slots:
 
     void takesNoMoreThan32OfACellInASlice()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         int kept = 0;
         for (std::uint64_t i = 0; i < 1'000; ++i)
             kept += classify(gallery, i, 4, 4, 0.9F, 49 * kMs);
@@ -123,7 +124,7 @@ private slots:
 
     void wantsABoldMistakeWhateverItsCellHasTaken()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         for (std::uint64_t i = 0; i < 40; ++i)
             classify(gallery, i, 4, 5, 0.5F, 0);
         QVERIFY(!classify(gallery, 100, 4, 5, 0.4F, 0));
@@ -133,7 +134,7 @@ private slots:
 
     void withoutJudgementKeepsOnlyTheLatest()
     {
-        Gallery gallery(false);
+        Gallery gallery(false, cifar10::facts());
         int kept = 0;
         for (std::uint64_t i = 0; i < 100; ++i)
             kept += classify(gallery, i, 4, 0, 0.1F, 0);
@@ -146,23 +147,23 @@ private slots:
 
     void neverRunsOutOfPlaces()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         for (std::uint64_t i = 0; i < 100'000; ++i)
             QVERIFY(classify(gallery, i, static_cast<std::uint8_t>(i % 10),
                 static_cast<std::uint8_t>(i / 10 % 10), static_cast<float>(i % 997) / 997,
                 static_cast<std::int64_t>(i) * kMs));
         QCOMPARE(gallery.kept(), 100'000U);
         const GalleryContents contents = gallery.contents();
-        for (const auto& row : contents.cells)
-            for (const auto& cell : row)
-                QCOMPARE(cell.size(), 32U);
-        QCOMPARE(contents.cells[9][9].front().ordinal, 99'999U);
+        QCOMPARE(contents.cells.size(), 100U);
+        for (const auto& cell : contents.cells)
+            QCOMPARE(cell.size(), 32U);
+        QCOMPARE(contents.cell(9, 9).front().ordinal, 99'999U);
         QCOMPARE(contents.mostConfidentErrors.size(), 32U);
     }
 
     void refusesWhereTheCollectorIsBehind()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         std::size_t places = 0;
         while (gallery.take() != Sample::kNoPicture)
             ++places;
@@ -170,11 +171,40 @@ private slots:
         QVERIFY(!classify(gallery, 1, 1, 1, 1, 0));
     }
 
+    void otherImagesHavePicturesToo()
+    {
+        const ImageFacts facts{{.width = 8, .height = 6, .channels = 1}, {"a", "b", "c", "d"}};
+        Gallery gallery(true, facts);
+        QVERIFY(gallery.facts() == facts);
+        Sample sample;
+        sample.label = 3;
+        sample.predicted = 2;
+        sample.classified = true;
+        QVERIFY(gallery.wants(sample));
+        sample.picture = gallery.take();
+        QCOMPARE(gallery.pixels(sample.picture).size(), std::size_t(48));
+        QCOMPARE(gallery.probabilities(sample.picture).size(), std::size_t(4));
+        gallery.keep(sample);
+        const GalleryContents contents = gallery.contents();
+        QCOMPARE(contents.cells.size(), std::size_t(16));
+        QCOMPARE(contents.cell(3, 2).size(), std::size_t(1));
+        QVERIFY(contents.cell(2, 3).empty());
+        QVERIFY(*contents.cell(3, 2).front().facts == facts);
+    }
+
+    void manyClassesShareThePicturesOfTen()
+    {
+        QCOMPARE(Gallery::mostPerCell(2), std::size_t(32));
+        QCOMPARE(Gallery::mostPerCell(10), std::size_t(32));
+        QCOMPARE(Gallery::mostPerCell(20), std::size_t(8));
+        QCOMPARE(Gallery::mostPerCell(256), std::size_t(1));
+    }
+
     // Two workers, a collector and a reader; every picture that is read is whole. For the thread sanitizer
     // too.
     void readersSeeWholePictures()
     {
-        Gallery gallery(true);
+        Gallery gallery(true, cifar10::facts());
         struct Lane {
             std::array<std::atomic<std::uint32_t>, 64> places;
             std::atomic<std::uint64_t> written{0};
@@ -204,7 +234,7 @@ private slots:
         std::thread reader([&] {
             while (!over.load(std::memory_order_acquire))
                 for (const Picture& picture : gallery.latest(8))
-                    if (std::ranges::count(picture.pixels, picture.pixels[0]) != kImageValues
+                    if (std::ranges::count(picture.pixels, picture.pixels[0]) != cifar10::kImageValues
                         || picture.probabilities[9] != static_cast<float>(picture.pixels[0]))
                         ++torn;
         });

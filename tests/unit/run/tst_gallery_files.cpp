@@ -1,5 +1,6 @@
 // The pictures of a kept run come back as they were, and files that do not belong together are refused by
 // name.
+#include "images/cifar10.h"
 #include "run/gallery_files.h"
 
 #include <QFile>
@@ -12,10 +13,15 @@ using namespace iotbench;
 
 namespace {
 
+const auto kFacts = std::make_shared<const ImageFacts>(cifar10::facts());
+
 // Every picture has other pixels, at its first place, its last and in between.
 Picture picture(std::uint64_t ordinal, std::uint8_t label, std::uint8_t predicted)
 {
     Picture picture;
+    picture.facts = kFacts;
+    picture.probabilities.resize(cifar10::kClassCount);
+    picture.pixels.resize(cifar10::kImageValues);
     picture.ordinal = ordinal;
     picture.sequence = ordinal / 2;
     picture.source = static_cast<std::uint32_t>(ordinal % 2);
@@ -23,7 +29,7 @@ Picture picture(std::uint64_t ordinal, std::uint8_t label, std::uint8_t predicte
     picture.predicted = predicted;
     picture.probabilities[predicted] = 0.75F;
     picture.probabilities[9] += 0.25F;
-    for (std::size_t i = 0; i < kImageValues; ++i)
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
         picture.pixels[i] = static_cast<std::uint8_t>(i * 31 + ordinal * 7);
     return picture;
 }
@@ -31,9 +37,9 @@ Picture picture(std::uint64_t ordinal, std::uint8_t label, std::uint8_t predicte
 // Over two rows of the sheet.
 GalleryContents someContents()
 {
-    GalleryContents contents;
+    GalleryContents contents(kFacts);
     for (std::uint64_t ordinal = 80; ordinal > 10; --ordinal)
-        contents.cells[ordinal % 3][4].push_back(picture(ordinal, static_cast<std::uint8_t>(ordinal % 3), 4));
+        contents.cell(ordinal % 3, 4).push_back(picture(ordinal, static_cast<std::uint8_t>(ordinal % 3), 4));
     contents.mostConfidentErrors = {picture(3, 8, 9), picture(5, 0, 1)};
     return contents;
 }
@@ -71,22 +77,66 @@ private slots:
         const QTemporaryDir folder;
         const GalleryContents contents = someContents();
         QVERIFY(!writeGallery(contents, folder.path().toStdString()));
-        const Result<GalleryContents> back = readGallery(folder.path().toStdString());
+        const Result<GalleryContents> back = readGallery(folder.path().toStdString(), *kFacts);
         QVERIFY2(back, back ? "" : back.error().english().c_str());
-        for (std::size_t label = 0; label < kClassCount; ++label)
-            for (std::size_t predicted = 0; predicted < kClassCount; ++predicted)
-                compare(back->cells[label][predicted], contents.cells[label][predicted]);
+        QCOMPARE(back->cells.size(), contents.cells.size());
+        for (std::size_t cell = 0; cell < contents.cells.size(); ++cell)
+            compare(back->cells[cell], contents.cells[cell]);
         compare(back->mostConfidentErrors, contents.mostConfidentErrors);
+    }
+
+    void picturesOfOtherImagesComeBack_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        QTest::addColumn<int>("channels");
+        QTest::newRow("small and grey") << 8 << 8 << 1;
+        QTest::newRow("wide") << 20 << 6 << 3;
+        QTest::newRow("high") << 3 << 40 << 3;
+    }
+    void picturesOfOtherImagesComeBack()
+    {
+        QFETCH(int, width);
+        QFETCH(int, height);
+        QFETCH(int, channels);
+        const ImageFacts facts{{static_cast<std::size_t>(width), static_cast<std::size_t>(height),
+                                   static_cast<std::size_t>(channels)},
+            {"cat, wild", "dog", "fox"}};
+        GalleryContents contents(std::make_shared<const ImageFacts>(facts));
+        for (std::uint64_t ordinal = 70; ordinal > 0; --ordinal) { // over two rows of the sheet
+            Picture one{.ordinal = ordinal, .label = 2, .predicted = 1, .facts = contents.facts};
+            one.probabilities = {0, 0.75F, 0.25F};
+            one.pixels.resize(facts.shape.values());
+            for (std::size_t i = 0; i < one.pixels.size(); ++i)
+                one.pixels[i] = static_cast<std::uint8_t>(i * 31 + ordinal * 7);
+            contents.cell(2, 1).push_back(one);
+        }
+        const QTemporaryDir folder;
+        QVERIFY(!writeGallery(contents, folder.path().toStdString()));
+        const Result<GalleryContents> back = readGallery(folder.path().toStdString(), facts);
+        QVERIFY2(back, back.error().english().c_str());
+        QVERIFY(*back->facts == facts);
+        compare(back->cell(2, 1), contents.cell(2, 1));
+        QVERIFY(back->cell(1, 2).empty());
+
+        ImageFacts others = facts;
+        others.classes.back() = "wolf";
+        QCOMPARE(readGallery(folder.path().toStdString(), others).error().english(),
+            folder.path().toStdString() + "/gallery.csv has other classes than the report of the run");
+        others = facts;
+        ++others.shape.height;
+        QCOMPARE(readGallery(folder.path().toStdString(), others).error().english(),
+            folder.path().toStdString() + "/gallery.png does not belong to gallery.csv");
     }
 
     void noPicturesComeBackAsNone()
     {
         const QTemporaryDir folder;
-        QVERIFY(!writeGallery({}, folder.path().toStdString()));
-        const Result<GalleryContents> back = readGallery(folder.path().toStdString());
+        QVERIFY(!writeGallery(GalleryContents(kFacts), folder.path().toStdString()));
+        const Result<GalleryContents> back = readGallery(folder.path().toStdString(), *kFacts);
         QVERIFY2(back, back ? "" : back.error().english().c_str());
         QVERIFY(back->mostConfidentErrors.empty());
-        QVERIFY(back->cells[3][3].empty());
+        QVERIFY(back->cell(3, 3).empty());
     }
 
     void cannotBeWrittenToAFolderThatIsNotThere()
@@ -145,7 +195,7 @@ private slots:
         const QTemporaryDir folder;
         QVERIFY(!writeGallery(someContents(), folder.path().toStdString()));
         spoil(folder.path());
-        const Result<GalleryContents> back = readGallery(folder.path().toStdString());
+        const Result<GalleryContents> back = readGallery(folder.path().toStdString(), *kFacts);
         QVERIFY(!back);
         QVERIFY2(QString::fromStdString(back.error().english()).startsWith(reason.arg(folder.path())),
             back.error().english().c_str());

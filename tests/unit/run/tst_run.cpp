@@ -1,4 +1,5 @@
 // Whole runs in this process, through memory and TCP, with the engine `null`: no model is needed.
+#include "images/cifar10.h"
 #include "reports/report_reader.h"
 #include "run/gallery_files.h"
 #include "run/run.h"
@@ -132,7 +133,7 @@ void RunTest::imagesOfOnesOwnAreKnown()
     QFile file(folder.filePath("own.bin"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     for (const char value : {'a', 'b', 'a'}) // the third is the first once more
-        file.write(QByteArray(1, '\3') + QByteArray(static_cast<qsizetype>(kImageValues), value));
+        file.write(QByteArray(1, '\3') + QByteArray(static_cast<qsizetype>(cifar10::kImageValues), value));
     file.close();
     Settings settings = nullLoopback(7);
     settings.images = file.fileName().toStdString();
@@ -324,7 +325,7 @@ void RunTest::aRunIsKeptWithItsPictures()
     QCOMPARE(report->imageRowsLeftOut, std::uint64_t(100));
     // The engine `null` is neither right nor wrong: its pictures are the latest ones, which are not stored.
     QVERIFY(run->gallery() && run->gallery()->kept() > 0);
-    QVERIFY(readGallery(outcome.keptFolder));
+    QVERIFY(readGallery(outcome.keptFolder, outcome.result.imageFacts));
 }
 
 void RunTest::aFolderThatCannotBeWrittenKeepsNoRunBack()

@@ -11,6 +11,7 @@ class RunCountsTest : public QObject {
 private slots:
     void countsByWhatBecameOfARecord();
     void rateFromResultToResult();
+    void confusionHasAsManyRowsAsThereAreClasses();
     void latencyStartsAtThePlannedTime();
     void aSourceGoesByThePlanOfItsStream();
     void latencyStartsAtArrivalWithoutAPlan();
@@ -57,6 +58,13 @@ Sample refused(std::uint64_t sequence, RejectReason reason)
     return sample;
 }
 
+CountingOptions ofClasses(std::size_t classes)
+{
+    CountingOptions options;
+    options.classes = classes;
+    return options;
+}
+
 CountedImages resultOf(RunCounts& counts)
 {
     counts.finish();
@@ -67,7 +75,7 @@ CountedImages resultOf(RunCounts& counts)
 
 void RunCountsTest::countsByWhatBecameOfARecord()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     counts.openSource(0, "peer");
     counts.add(classified(0, 3, 3));
     counts.add(classified(1, 3, 5));
@@ -84,8 +92,8 @@ void RunCountsTest::countsByWhatBecameOfARecord()
     const auto& tooFew = result.rejected[std::size_t(RejectReason::TooFewValues)];
     QCOMPARE(tooFew.count, std::uint64_t(2));
     QCOMPARE(tooFew.firstLines, (std::vector<std::uint64_t>{3, 4}));
-    QCOMPARE(result.confusion[3][3], std::uint64_t(1));
-    QCOMPARE(result.confusion[3][5], std::uint64_t(1));
+    QCOMPARE(result.confusion.at(3, 3), std::uint64_t(1));
+    QCOMPARE(result.confusion.at(3, 5), std::uint64_t(1));
     QCOMPARE(result.elapsedS, 0.013); // first arrival 10 ms, last result 23 ms
     QCOMPARE(*result.stages.queueUs, 1'000.0);
     QCOMPARE(*result.stages.decodeUs, 200.0);
@@ -99,7 +107,7 @@ void RunCountsTest::countsByWhatBecameOfARecord()
 // Those that came with the first, in one batch, say nothing of how long they took.
 void RunCountsTest::rateFromResultToResult()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     counts.openSource(0, "peer");
     std::uint64_t ordinal = 0;
     const auto add = [&](std::int64_t doneNs) {
@@ -117,12 +125,28 @@ void RunCountsTest::rateFromResultToResult()
     QCOMPARE(*resultOf(counts).resultsPerS, 100.0); // 4 in 40 ms
 }
 
+void RunCountsTest::confusionHasAsManyRowsAsThereAreClasses()
+{
+    RunCounts counts(ofClasses(3), 0);
+    counts.openSource(0, "peer");
+    counts.add(classified(0, 2, 2));
+    counts.add(classified(1, 2, 0));
+    counts.add(classified(2, 1, 1));
+    const CountedImages result = resultOf(counts);
+    QCOMPARE(result.confusion.classes(), std::size_t(3));
+    QCOMPARE(result.confusion.at(2, 2), std::uint64_t(1));
+    QCOMPARE(result.confusion.at(2, 0), std::uint64_t(1));
+    QCOMPARE(result.confusion.shown(2), std::uint64_t(2));
+    QCOMPARE(result.confusion.shown(0), std::uint64_t(0));
+    QCOMPARE(result.content.distinct.byLabel, (std::vector<std::uint64_t>{0, 1, 2}));
+}
+
 void RunCountsTest::latencyStartsAtThePlannedTime()
 {
     StreamPlan plan;
     plan.ratePerS = 100; // due at 0, 10, 20 ms …
     plan.images = 3;
-    CountingOptions options;
+    CountingOptions options = ofClasses(10);
     options.plans = {plan};
     RunCounts counts(options, 5 * kMs);
     counts.openSource(0, "stream 1");
@@ -139,7 +163,7 @@ void RunCountsTest::aSourceGoesByThePlanOfItsStream()
 {
     StreamPlan plan;
     plan.ratePerS = 100;
-    CountingOptions options;
+    CountingOptions options = ofClasses(10);
     options.plans = {plan, plan};
     options.plans[1].startOffsetNs = 4 * kMs;
     RunCounts counts(options, 0);
@@ -160,14 +184,14 @@ void RunCountsTest::aSourceGoesByThePlanOfItsStream()
 
 void RunCountsTest::latencyStartsAtArrivalWithoutAPlan()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     counts.openSource(0, "peer");
     QCOMPARE(counts.add(classified(0, 1, 1)), 3 * kMs);
 }
 
 void RunCountsTest::withoutJudgedAnswersNothingIsRight()
 {
-    CountingOptions options;
+    CountingOptions options = ofClasses(10);
     options.judged = false;
     RunCounts counts(options, 0);
     counts.openSource(0, "peer");
@@ -175,13 +199,13 @@ void RunCountsTest::withoutJudgedAnswersNothingIsRight()
     const CountedImages result = resultOf(counts);
     QCOMPARE(result.counts.classified, std::uint64_t(1));
     QCOMPARE(result.counts.correct, std::uint64_t(0));
-    QCOMPARE(result.confusion[0][0], std::uint64_t(0));
+    QCOMPARE(result.confusion.classes(), std::size_t(0));
     QVERIFY(!result.rollingAccuracy);
 }
 
 void RunCountsTest::saysWhenTheMeanIsStillThere()
 {
-    CountingOptions options;
+    CountingOptions options = ofClasses(10);
     options.floatsShouldBe = Normalisation::MeanSubtracted;
     RunCounts counts(options, 0);
     counts.openSource(0, "gateway");
@@ -198,7 +222,7 @@ void RunCountsTest::saysWhenTheMeanIsStillThere()
 
 void RunCountsTest::saysWhenTheMeanIsGoneAndShouldNotBe()
 {
-    CountingOptions options;
+    CountingOptions options = ofClasses(10);
     options.floatsShouldBe = Normalisation::Unit;
     RunCounts counts(options, 0);
     counts.openSource(0, "gateway");
@@ -214,7 +238,7 @@ void RunCountsTest::saysWhenTheMeanIsGoneAndShouldNotBe()
 
 void RunCountsTest::saysWhatLinesOutOfRangeLookLike()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     counts.openSource(0, "gateway");
     counts.setFormat(0, WireFormat::Keras);
     for (std::uint64_t i = 0; i < 20; ++i) {
@@ -229,7 +253,7 @@ void RunCountsTest::saysWhatLinesOutOfRangeLookLike()
 
 void RunCountsTest::distinctImagesAreCountedOnceAcrossSources()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     for (std::uint32_t source = 0; source < 2; ++source) {
         counts.openSource(source, "stream");
         for (std::uint64_t i = 0; i < 5 + source; ++i) {
@@ -249,7 +273,7 @@ void RunCountsTest::distinctImagesAreCountedOnceAcrossSources()
 void RunCountsTest::streamsAreComparedWithWhatWasSent()
 {
     const KnownImages sent(test::imagesOfOneByte(0, 10));
-    CountingOptions options;
+    CountingOptions options = ofClasses(10);
     options.plans.resize(2);
     options.plans[1].firstImage = 5;
     options.sent = &sent;
@@ -273,7 +297,7 @@ void RunCountsTest::streamsAreComparedWithWhatWasSent()
 
 void RunCountsTest::rowsOfSourcesThatHaveGoneAreBounded()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     counts.openSource(0, "good");
     counts.add(classified(0, 1, 1));
     counts.closeSource(0, SourceEnd::EndMark, 100);

@@ -1,6 +1,7 @@
 // A worker against an engine whose scores say which image it was given.
 #include "base/stop_signal.h"
 #include "base/system_clock.h"
+#include "images/cifar10.h"
 #include "images/image_hash.h"
 #include "run/worker.h"
 #include "stream/block_pool.h"
@@ -21,8 +22,8 @@ public:
     EchoSession(std::size_t batch, std::map<std::size_t, int>& uses, const bool& broken)
         : m_uses(uses)
         , m_broken(broken)
-        , m_input(batch * kImageValues)
-        , m_scores(batch * kClassCount)
+        , m_input(batch * cifar10::kImageValues)
+        , m_scores(batch * cifar10::kClassCount)
         , m_batch(batch)
     {
     }
@@ -35,8 +36,9 @@ public:
         ++m_uses[m_batch];
         std::ranges::fill(m_scores, 0.0F);
         for (std::size_t i = 0; i < m_batch; ++i) {
-            const float first = m_input[i * kImageValues] * 255;
-            m_scores[i * kClassCount + static_cast<std::size_t>(first + 0.5F) % kClassCount] = 0.75F;
+            const float first = m_input[i * cifar10::kImageValues] * 255;
+            m_scores[i * cifar10::kClassCount + static_cast<std::size_t>(first + 0.5F) % cifar10::kClassCount]
+                = 0.75F;
         }
         return m_scores.data();
     }
@@ -68,14 +70,13 @@ struct Bench {
         : queue(records, clock)
     {
         const RecordEncoder encoder(WireFormat::Spark, false, mean);
-        std::vector<std::uint8_t> image(kImageValues);
+        std::vector<std::uint8_t> image(cifar10::kImageValues);
         std::vector<Record> made(records);
         for (std::size_t i = 0; i < records; ++i) {
-            image[0] = static_cast<std::uint8_t>(i % kClassCount);
+            image[0] = static_cast<std::uint8_t>(i % cifar10::kClassCount);
             made[i].block = pool.acquire(stop);
             char* begin = made[i].block->data();
-            const char* end
-                = encoder.encode(std::span<const std::uint8_t, kImageValues>(image), image[0], begin);
+            const char* end = encoder.encode(image, image[0], begin);
             made[i].data = begin;
             made[i].length = static_cast<std::uint32_t>(end - begin - 1); // without its newline
             made[i].format = WireFormat::Spark;
@@ -98,7 +99,8 @@ struct Bench {
         return samples;
     }
 
-    PixelMean mean{};
+    const PixelMean mean = PixelMean(cifar10::kImageValues);
+    const ImageFacts images = cifar10::facts();
     StopSignal stop;
     SystemClock clock;
     BlockPool pool{std::size_t{16} << 10, 32, clock};
@@ -111,14 +113,15 @@ struct Bench {
         .collectorNotifier = collectorNotifier,
         .runNotifier = runNotifier,
         .clock = clock,
-        .mean = mean};
+        .mean = mean,
+        .images = images};
     std::vector<Record> records_;
     WorkerResult result;
 };
 
 std::uint64_t hashOfImage(std::uint8_t firstByte)
 {
-    std::array<std::uint8_t, kImageValues> planes{};
+    std::array<std::uint8_t, cifar10::kImageValues> planes{};
     planes[0] = firstByte;
     return imageHash(planes);
 }
@@ -229,7 +232,7 @@ void WorkerTest::aFailedInferenceIsTold()
 
 void WorkerTest::picturesAreTakenOfWhatTheGalleryWants()
 {
-    Gallery gallery(true);
+    Gallery gallery(true, cifar10::facts());
     Bench bench(11);
     bench.damage(4);
     bench.shared.gallery = &gallery;

@@ -47,6 +47,7 @@ class TestAnswerLines : public QObject {
 
 private slots:
     void answersComeBack();
+    void classesAreThoseThatThereAre();
     void everyReasonComesBack();
     void answersThatAreNone_data();
     void answersThatAreNone();
@@ -61,7 +62,7 @@ void TestAnswerLines::answersComeBack()
 {
     for (const bool judged : {true, false}) {
         const Sample sent = classified(3, 5, 0.75F, 950'200);
-        const auto back = answeredSample(written(sent, judged), judged);
+        const auto back = answeredSample(written(sent, judged), judged, 10);
         QVERIFY(back);
         QVERIFY(back->classified);
         QCOMPARE(int(back->reason), int(RejectReason::None));
@@ -71,17 +72,25 @@ void TestAnswerLines::answersComeBack()
         QCOMPARE(back->doneNs - back->startNs, 950'200);
         QCOMPARE(back->hash, sent.hash);
     }
-    const auto left = answeredSample(written(rejected(RejectReason::None), true), true);
+    const auto left = answeredSample(written(rejected(RejectReason::None), true), true, 10);
     QVERIFY(left);
     QVERIFY(!left->classified);
     QCOMPARE(int(left->reason), int(RejectReason::None));
+}
+
+void TestAnswerLines::classesAreThoseThatThereAre()
+{
+    const std::string line = written(classified(3, 5, 0.75F, 950'200), true);
+    QVERIFY(answeredSample(line, true, 6));
+    QVERIFY(!answeredSample(line, true, 5));
+    QVERIFY(!answeredSample(line, false, 3));
 }
 
 void TestAnswerLines::everyReasonComesBack()
 {
     for (std::size_t i = 1; i < kRejectReasonCount; ++i) {
         const auto reason = static_cast<RejectReason>(i);
-        const auto back = answeredSample(written(rejected(reason), true), true);
+        const auto back = answeredSample(written(rejected(reason), true), true, 10);
         QVERIFY(back);
         QCOMPARE(int(back->reason), int(reason));
         QVERIFY(!back->classified);
@@ -134,7 +143,7 @@ void TestAnswerLines::answersThatAreNone_data()
 void TestAnswerLines::answersThatAreNone()
 {
     QFETCH(QByteArray, line);
-    QVERIFY(!answeredSample(line.toStdString(), true));
+    QVERIFY(!answeredSample(line.toStdString(), true, 10));
 }
 
 void TestAnswerLines::newsSaysWhatStandsInIt()

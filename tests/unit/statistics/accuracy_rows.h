@@ -2,6 +2,7 @@
 #pragma once
 
 #include "claim_row.h"
+#include "images/cifar10.h"
 
 #include <vector>
 
@@ -28,7 +29,7 @@ inline void differ(RunResult& run, PrecisionAsked precision, std::uint64_t compa
 inline void distinct(RunResult& run, std::uint64_t images, std::uint64_t correct)
 {
     run.content.distinct = {.images = images, .kept = images, .correct = correct};
-    run.content.distinct.byLabel.fill(images / kClassCount);
+    run.content.distinct.byLabel.assign(cifar10::kClassCount, images / cifar10::kClassCount);
 }
 
 // Images that are in no set, each of them once.

@@ -2,6 +2,7 @@
 // from.
 #pragma once
 
+#include "images/cifar10.h"
 #include "statistics/run_result.h"
 
 namespace iotbench::test {
@@ -15,6 +16,7 @@ inline RunResult exampleRun()
     run.settings.totalImages = 10'000;
     run.settings.seed = 7;
     run.settings.label = "gateway \"A\", lab 2";
+    run.imageFacts = cifar10::facts();
     run.startUnixMs = 1'548'902'685'123; // 2019-01-31T02:44:45.123Z
 
     run.counts.offered = 10'000;
@@ -62,15 +64,15 @@ inline RunResult exampleRun()
     run.intervals = {first, second};
 
     run.content.distinct = {10'000, 10'000, 9'212, {}};
-    run.content.distinct.byLabel.fill(1'000);
+    run.content.distinct.byLabel.assign(cifar10::kClassCount, 1'000);
     run.content.inTestSet = 10'000;
-    for (std::size_t label = 0; label < kClassCount; ++label)
-        run.confusion[label][label] = 921;
-    run.confusion[3][3] = 923;
-    run.confusion[3][5] = 77;
-    for (std::size_t label = 0; label < kClassCount; ++label)
+    run.confusion = Confusion(cifar10::kClassCount);
+    for (std::size_t label = 0; label < cifar10::kClassCount; ++label)
+        run.confusion.add(label, label, label == 3 ? 923 : 921);
+    run.confusion.add(3, 5, 77);
+    for (std::size_t label = 0; label < cifar10::kClassCount; ++label)
         if (label != 3)
-            run.confusion[label][(label + 1) % kClassCount] = 79;
+            run.confusion.add(label, (label + 1) % cifar10::kClassCount, 79);
     run.card = CardAgreement{10'000, 9'999, 9'212, 9'212, {{17, 3, 5, 3}}};
     run.rollingAccuracy = 0.921;
 

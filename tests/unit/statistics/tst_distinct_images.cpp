@@ -7,6 +7,12 @@
 
 using namespace iotbench;
 
+namespace {
+
+constexpr std::size_t kClasses = 10;
+
+} // namespace
+
 class DistinctImagesTest : public QObject {
     Q_OBJECT
 
@@ -20,8 +26,8 @@ private slots:
 
 void DistinctImagesTest::countsEachOnceWhateverOrder()
 {
-    DistinctImages distinct;
-    QCOMPARE(distinct.counts(), DistinctCounts{});
+    DistinctImages distinct(kClasses);
+    QCOMPARE(distinct.counts(), DistinctCounts{.byLabel = std::vector<std::uint64_t>(kClasses)});
     for (int round = 0; round < 3; ++round)
         for (std::uint64_t hash = 1; hash <= 5'000; ++hash)
             distinct.add((round == 1 ? 5'001 - hash : hash) * 0x9E37'79B9'7F4A'7C15, hash % 2, true);
@@ -35,7 +41,7 @@ void DistinctImagesTest::countsEachOnceWhateverOrder()
 
 void DistinctImagesTest::theFirstTimeCounts()
 {
-    DistinctImages distinct;
+    DistinctImages distinct(kClasses);
     distinct.add(11, 3, true);
     distinct.add(11, 4, false);
     distinct.add(12, 3, false);
@@ -50,7 +56,7 @@ void DistinctImagesTest::theFirstTimeCounts()
 void DistinctImagesTest::isExactUpToTheLimit()
 {
     std::mt19937_64 random(1);
-    DistinctImages distinct;
+    DistinctImages distinct(kClasses);
     for (std::size_t i = 0; i < DistinctImages::kLimit; ++i)
         distinct.add(random() | 1, 0, true);
     QCOMPARE(distinct.counts().images, std::uint64_t(1'000'000));
@@ -71,7 +77,7 @@ void DistinctImagesTest::estimatesBeyondIt()
     double worst = 0;
     for (int stream = 0; stream < kStreams; ++stream) {
         const std::size_t images = 5'000 + 75 * static_cast<std::size_t>(stream);
-        DistinctImages distinct(1'000);
+        DistinctImages distinct(kClasses, 1'000);
         for (std::size_t i = 0; i < images; ++i) {
             const std::uint64_t hash = random() | 1;
             distinct.add(hash, 0, false);
@@ -94,7 +100,7 @@ void DistinctImagesTest::estimatesBeyondIt()
 void DistinctImagesTest::theSampleKeepsSharesOfLabelsAndCorrect()
 {
     std::mt19937_64 random(3);
-    DistinctImages distinct(10'000);
+    DistinctImages distinct(kClasses, 10'000);
     for (int i = 0; i < 100'000; ++i)
         distinct.add(random() | 1, i % 4 == 0 ? 7 : 2, i % 10 != 0);
     const DistinctCounts counts = distinct.counts();

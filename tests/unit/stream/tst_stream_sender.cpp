@@ -1,4 +1,5 @@
 // One stream of images, with time driven by the test.
+#include "images/cifar10.h"
 #include "stream/memory_pipe.h"
 #include "stream/stream_sender.h"
 #include "unit/base/driven_clock.h"
@@ -67,14 +68,14 @@ struct SentLog final : SendObserver {
 struct Bench {
     explicit Bench(StreamPlan plan, WireFormat format = WireFormat::Cifar)
         : images(smallImages(3))
-        , encoder(format, false, PixelMean{})
+        , encoder(format, false, PixelMean(cifar10::kImageValues))
         , sender(images, encoder, plan, clock, stop, &log)
     {
     }
 
     SendingResult run(std::int64_t durationNs = 0) { return sender.run(sink, clock.nowNs(), durationNs); }
 
-    ImageSet images;
+    ImageSet images = cifar10::noImages();
     RecordEncoder encoder;
     DrivenClock clock;
     StopSignal stop;

@@ -1,4 +1,5 @@
 // An image is known by its content, whatever format it came in.
+#include "images/cifar10.h"
 #include "images/image_hash.h"
 #include "images/known_images.h"
 #include "images/test_set.h"
@@ -19,7 +20,7 @@ struct Content {
 
 Content contentOf(WireFormat format, const DecodedRecord& decoded, const PixelMean& mean)
 {
-    std::array<std::uint8_t, kImageValues> scratch;
+    std::array<std::uint8_t, cifar10::kImageValues> scratch;
     const bool meanSubtracted = hasMeanSubtracted(format, decoded, mean);
     return {meanSubtracted, imageHash(recordPlanes(format, decoded, meanSubtracted, mean, scratch))};
 }
@@ -34,10 +35,10 @@ Content contentOf(WireFormat format, std::string_view line, const PixelMean& mea
 }
 
 // One that the sender's machine made: every value printed with so many decimals.
-std::string kerasLine(std::span<const std::uint8_t, kImageValues> hwc, const PixelMean* mean, int decimals)
+std::string kerasLine(std::span<const std::uint8_t> hwc, const PixelMean* mean, int decimals)
 {
     std::string line = "3";
-    for (std::size_t i = 0; i < kImageValues; ++i) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
         const float value = static_cast<float>(hwc[i]) / 255.0F - (mean ? (*mean)[i] : 0.0F);
         line += QByteArray::number(double(value), 'f', decimals).toStdString() + ' ';
     }
@@ -66,7 +67,7 @@ private slots:
 
 private:
     ImageSet m_images;
-    PixelMean m_mean{};
+    PixelMean m_mean;
     std::unique_ptr<KnownImages> m_known;
 };
 
@@ -79,7 +80,7 @@ void TestImageContent::initTestCase()
     QVERIFY2(bool(mean), mean.error().english().c_str());
     m_mean = *mean;
     m_known = std::make_unique<KnownImages>(m_images);
-    QCOMPARE(m_known->distinct(), kTestSetSize); // the test set holds no image twice
+    QCOMPARE(m_known->distinct(), cifar10::kTestSetSize); // the test set holds no image twice
 }
 
 void TestImageContent::everyTestImageIsFoundInEveryFormat_data()
@@ -99,7 +100,7 @@ void TestImageContent::everyTestImageIsFoundInEveryFormat()
     QFETCH(bool, subtractMean);
     const auto wire = static_cast<WireFormat>(format);
     const RecordEncoder encoder(wire, subtractMean, m_mean);
-    for (std::uint32_t i = 0; i < kTestSetSize; ++i) {
+    for (std::uint32_t i = 0; i < cifar10::kTestSetSize; ++i) {
         const Content content = contentOf(wire, encoded(encoder, m_images, i), m_mean);
         QCOMPARE(content.meanSubtracted, subtractMean);
         QCOMPARE(m_known->find(content.hash), std::optional(i));
@@ -117,11 +118,12 @@ void TestImageContent::rawInputIsTheBytesInEveryFormat()
         const PaddedRecord record(line);
         DecodedRecord decoded;
         QVERIFY(decodeRecord(wire, record.bytes(), decoded) == RejectReason::None);
-        std::array<float, kImageValues> input;
+        std::array<float, cifar10::kImageValues> input;
         normaliseRecord(wire, decoded, Normalisation::Raw, m_mean, input.data());
         const auto hwc = m_images.image(image);
-        for (std::size_t i = 0; i < kImageValues; ++i)
-            QCOMPARE(input[i % kImageChannels * kPlaneSize + i / kImageChannels], float(hwc[i]));
+        for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
+            QCOMPARE(input[i % cifar10::kImageChannels * cifar10::kPlaneSize + i / cifar10::kImageChannels],
+                float(hwc[i]));
     }
 }
 
@@ -179,7 +181,7 @@ void TestImageContent::decimalsDoNotMatter()
 void TestImageContent::darkAndBrightImagesTellWhetherTheMeanIsGone()
 {
     for (const int byte : {0, 60, 255}) {
-        std::array<std::uint8_t, kImageValues> image;
+        std::array<std::uint8_t, cifar10::kImageValues> image;
         image.fill(static_cast<std::uint8_t>(byte));
         for (const bool subtracted : {false, true}) {
             const std::string line = kerasLine(image, subtracted ? &m_mean : nullptr, 6);
@@ -193,10 +195,10 @@ void TestImageContent::darkAndBrightImagesTellWhetherTheMeanIsGone()
 void TestImageContent::floatsThatWereNoBytesAreJudgedByTheirSigns()
 {
     DecodedRecord decoded;
-    for (std::size_t i = 0; i < kImageValues; ++i)
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
         decoded.floats[i] = 0.3F + 0.2F * std::sin(static_cast<float>(i));
     QVERIFY(!hasMeanSubtracted(WireFormat::Keras, decoded, m_mean));
-    decoded.floats[kImageValues - 1] = -0.001F;
+    decoded.floats[cifar10::kImageValues - 1] = -0.001F;
     QVERIFY(hasMeanSubtracted(WireFormat::Keras, decoded, m_mean));
 }
 

@@ -1,4 +1,5 @@
 // What is tolerated and what is refused, line by line, for the general path and for every vector set alike.
+#include "images/cifar10.h"
 #include "wire/detect_format.h"
 #include "wire_data.h"
 
@@ -32,18 +33,18 @@ struct Line {
 
 Line kerasLine()
 {
-    return {WireFormat::Keras, "3", std::vector<QByteArray>(kImageValues, "0.619608"), " ", ""};
+    return {WireFormat::Keras, "3", std::vector<QByteArray>(cifar10::kImageValues, "0.619608"), " ", ""};
 }
 
 Line sparkLine()
 {
-    return {WireFormat::Spark, "3", std::vector<QByteArray>(kImageValues, "158"), " ", ""};
+    return {WireFormat::Spark, "3", std::vector<QByteArray>(cifar10::kImageValues, "158"), " ", ""};
 }
 
 Line scalaLine()
 {
-    return {
-        WireFormat::Scala, "4.0,0,0,0,32,0,0,0,32,", std::vector<QByteArray>(kImageValues, "-98"), ",", ""};
+    return {WireFormat::Scala, "4.0,0,0,0,32,0,0,0,32,",
+        std::vector<QByteArray>(cifar10::kImageValues, "-98"), ",", ""};
 }
 
 const std::uint8_t* bytesOf(WireFormat format, const DecodedRecord& decoded)
@@ -67,9 +68,11 @@ RejectReason judge(WireFormat format, std::string_view text)
             continue;
         const bool equal = fast.label == general.label
             && (carriesFloats(format)
-                    ? std::memcmp(fast.floats.data(), general.floats.data(), kImageValues * sizeof(float))
+                    ? std::memcmp(
+                          fast.floats.data(), general.floats.data(), cifar10::kImageValues * sizeof(float))
                         == 0
-                    : std::memcmp(bytesOf(format, fast), bytesOf(format, general), kImageValues) == 0);
+                    : std::memcmp(bytesOf(format, fast), bytesOf(format, general), cifar10::kImageValues)
+                        == 0);
         if (!equal)
             qFatal("%s reads other values than the general path", kernels->name.data());
     }
@@ -201,7 +204,7 @@ void TestRecordDecoder::refused_data()
         row("one too many, of letters", line, RejectReason::TooManyValues,
             [](Line& l) { l.values.push_back("x"); });
         row("twice too many", line, RejectReason::TooManyValues,
-            [](Line& l) { l.values.resize(2 * kImageValues, "0"); });
+            [](Line& l) { l.values.resize(2 * cifar10::kImageValues, "0"); });
         row("a letter", line, RejectReason::NotANumber, valueAt(1'234, "0.61960O"));
         row("a zero byte", line, RejectReason::NotANumber,
             [](Line& l) { l.values[9] = QByteArray(3, '\0'); });

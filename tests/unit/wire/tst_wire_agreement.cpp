@@ -54,8 +54,8 @@ bool sameValues(WireFormat format, const DecodedRecord& a, const DecodedRecord& 
 {
     return a.label == b.label
         && (carriesFloats(format)
-                ? std::memcmp(a.floats.data(), b.floats.data(), kImageValues * sizeof(float)) == 0
-                : std::memcmp(a.bytes.data(), b.bytes.data(), kImageValues) == 0);
+                ? std::memcmp(a.floats.data(), b.floats.data(), cifar10::kImageValues * sizeof(float)) == 0
+                : std::memcmp(a.bytes.data(), b.bytes.data(), cifar10::kImageValues) == 0);
 }
 
 // Room for a line that changes and grows, with what decoders may read around it.
@@ -167,13 +167,13 @@ void TestWireAgreement::damages()
 void TestWireAgreement::normalisation()
 {
     const PixelMean mean = originalSenderMean();
-    std::vector<float> values(kImageValues);
-    for (std::size_t i = 0; i < kImageValues; ++i)
-        values[i] = mean[kImageValues - 1 - i];
+    std::vector<float> values(cifar10::kImageValues);
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
+        values[i] = mean[cifar10::kImageValues - 1 - i];
     const VectorKernels& plain = *availableVectorKernels().back();
     QVERIFY(plain.name == "SCALAR");
-    std::vector<float> expected(kImageValues);
-    std::vector<float> actual(kImageValues + 1);
+    std::vector<float> expected(cifar10::kImageValues);
+    std::vector<float> actual(cifar10::kImageValues + 1);
     float* const unaligned = actual.data() + 1;
     const auto same = [&] { return std::equal(expected.begin(), expected.end(), unaligned); };
     for (std::size_t i = 0; i < std::min<std::size_t>(m_images.size(), 100); ++i) {
@@ -192,8 +192,8 @@ void TestWireAgreement::normalisation()
             kernels->planesFromFloats(values.data(), unaligned);
             QVERIFY2(same(), kernels->name.data());
 
-            std::vector<std::uint8_t> expectedBytes(kImageValues);
-            std::vector<std::uint8_t> actualBytes(kImageValues);
+            std::vector<std::uint8_t> expectedBytes(cifar10::kImageValues);
+            std::vector<std::uint8_t> actualBytes(cifar10::kImageValues);
             plain.planesFromBytes(bytes, expectedBytes.data());
             kernels->planesFromBytes(bytes, actualBytes.data());
             QVERIFY2(actualBytes == expectedBytes, kernels->name.data());
@@ -206,20 +206,20 @@ void TestWireAgreement::bytesFromFloats()
     const PixelMean mean = originalSenderMean();
     const VectorKernels& plain = *availableVectorKernels().back();
     // From -1.001 to 1.001 in steps that meet bytes, halves between two of them, and both ends.
-    std::vector<float> values(kImageValues + 1);
+    std::vector<float> values(cifar10::kImageValues + 1);
     float* const unaligned = values.data() + 1;
-    for (std::size_t i = 0; i < kImageValues; ++i)
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
         unaligned[i] = std::clamp((static_cast<float>(i) / 6.0F - 256.0F) / 255.0F, -1.001F, 1.001F);
     for (const float* const subtracted : {static_cast<const float*>(nullptr), mean.data()}) {
-        std::vector<std::uint8_t> expected(kImageValues);
+        std::vector<std::uint8_t> expected(cifar10::kImageValues);
         plain.bytesFromFloats(unaligned, subtracted, expected.data());
-        for (std::size_t i = 0; i < kImageValues; ++i) {
+        for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
             const double value = static_cast<double>(unaligned[i]) + (subtracted ? double(mean[i]) : 0);
             const double exact = std::clamp(value * 255, 0.0, 255.0);
             QVERIFY2(std::abs(exact - expected[i]) <= 0.5001, qPrintable(QString::number(exact)));
         }
         for (const VectorKernels* kernels : m_sets) {
-            std::vector<std::uint8_t> actual(kImageValues + 1);
+            std::vector<std::uint8_t> actual(cifar10::kImageValues + 1);
             kernels->bytesFromFloats(unaligned, subtracted, actual.data() + 1);
             QVERIFY2(std::equal(expected.begin(), expected.end(), actual.begin() + 1), kernels->name.data());
         }
@@ -227,4 +227,5 @@ void TestWireAgreement::bytesFromFloats()
 }
 
 QTEST_GUILESS_MAIN(TestWireAgreement)
+#include "images/cifar10.h"
 #include "tst_wire_agreement.moc"

@@ -19,8 +19,8 @@ ImageSet someImages()
     ImageSet images = imagesOf(readFile(dataPath(QStringLiteral("images/first_20.bin"))));
     std::mt19937 random(20190131);
     for (int i = 0; i < 80; ++i) {
-        images.labels.push_back(static_cast<std::uint8_t>(random() % kClassCount));
-        for (std::size_t value = 0; value < kImageValues; ++value)
+        images.labels.push_back(static_cast<std::uint8_t>(random() % cifar10::kClassCount));
+        for (std::size_t value = 0; value < cifar10::kImageValues; ++value)
             images.pixels.push_back(static_cast<std::uint8_t>(random() >> 24));
     }
     return images;
@@ -72,7 +72,7 @@ void TestWireDigests::streams()
 
     QCryptographicHash sent(QCryptographicHash::Sha256);
     QCryptographicHash input(QCryptographicHash::Sha256);
-    std::vector<float> values(kImageValues);
+    std::vector<float> values(cifar10::kImageValues);
     for (std::size_t i = 0; i < images.size(); ++i) {
         const std::string record = encoded(encoder, images, i);
         sent.addData(QByteArrayView(record.data(), static_cast<qsizetype>(record.size())));
@@ -94,4 +94,5 @@ void TestWireDigests::streams()
 }
 
 QTEST_GUILESS_MAIN(TestWireDigests)
+#include "images/cifar10.h"
 #include "tst_wire_digests.moc"

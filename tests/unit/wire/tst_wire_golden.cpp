@@ -1,4 +1,5 @@
 // What the original programs print is read to the right values, and printed again byte for byte.
+#include "images/cifar10.h"
 #include "wire/record_pixels.h"
 #include "wire_data.h"
 
@@ -42,19 +43,18 @@ void checkDecoded(const Stream& stream, const ImageSet& images)
 
         const auto normalisation
             = stream.meanSubtracted ? Normalisation::MeanSubtracted : Normalisation::Unit;
-        std::vector<float> input(kImageValues);
+        std::vector<float> input(cifar10::kImageValues);
         normaliseRecord(stream.format, decoded, normalisation, mean, input.data());
-        std::vector<std::uint8_t> pixels(kImageValues);
-        recordPixels(stream.format, decoded, stream.meanSubtracted, mean,
-            std::span<std::uint8_t, kImageValues>(pixels.data(), kImageValues));
-        for (std::size_t value = 0; value < kImageValues; ++value) {
-            const std::size_t pixel = value / kImageChannels;
-            const std::size_t channel = value % kImageChannels;
+        std::vector<std::uint8_t> pixels(cifar10::kImageValues);
+        recordPixels(stream.format, decoded, stream.meanSubtracted, mean, pixels);
+        for (std::size_t value = 0; value < cifar10::kImageValues; ++value) {
+            const std::size_t pixel = value / cifar10::kImageChannels;
+            const std::size_t channel = value % cifar10::kImageChannels;
             const std::uint8_t byte = images.image(i)[value];
             const float expected
                 = static_cast<float>(byte) / 255.0F - (stream.meanSubtracted ? mean[value] : 0.0F);
             const float tolerance = carriesFloats(stream.format) ? 1e-6F : 0.0F;
-            QVERIFY(std::abs(input[channel * kPlaneSize + pixel] - expected) <= tolerance);
+            QVERIFY(std::abs(input[channel * cifar10::kPlaneSize + pixel] - expected) <= tolerance);
             QCOMPARE(pixels[value], byte);
         }
     }
@@ -185,29 +185,28 @@ void TestWireGolden::rawNormalisation()
     const PaddedRecord record(std::string_view(records).substr(0, kCifarRecordBytes));
     DecodedRecord decoded;
     QCOMPARE(words(decodeRecord(WireFormat::Cifar, record.bytes(), decoded)), "accepted");
-    std::vector<float> input(kImageValues);
+    std::vector<float> input(cifar10::kImageValues);
     normaliseRecord(WireFormat::Cifar, decoded, Normalisation::Raw, originalSenderMean(), input.data());
     QCOMPARE(input[0], 158.0F);
-    QCOMPARE(input[kPlaneSize], 112.0F);
-    QCOMPARE(input[2 * kPlaneSize], 49.0F);
+    QCOMPARE(input[cifar10::kPlaneSize], 112.0F);
+    QCOMPARE(input[2 * cifar10::kPlaneSize], 49.0F);
 }
 
 // Every byte value at every place of a pixel, in each byte format.
 void TestWireGolden::everyByteValueRoundTrips()
 {
-    ImageSet images;
+    ImageSet images = cifar10::noImages();
     images.labels = {9};
-    for (std::size_t i = 0; i < kImageValues; ++i)
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i)
         images.pixels.push_back(static_cast<std::uint8_t>(i));
     for (const WireFormat format : {WireFormat::Spark, WireFormat::Scala, WireFormat::Cifar}) {
-        const RecordEncoder encoder(format, false, PixelMean{});
+        const RecordEncoder encoder(format, false, PixelMean(cifar10::kImageValues));
         const PaddedRecord record(encoded(encoder, images, 0));
         DecodedRecord decoded;
         QCOMPARE(words(decodeRecord(format, record.bytes(), decoded)), "accepted");
         QCOMPARE(int(decoded.label), 9);
-        std::vector<std::uint8_t> pixels(kImageValues);
-        recordPixels(format, decoded, false, PixelMean{},
-            std::span<std::uint8_t, kImageValues>(pixels.data(), kImageValues));
+        std::vector<std::uint8_t> pixels(cifar10::kImageValues);
+        recordPixels(format, decoded, false, PixelMean(cifar10::kImageValues), pixels);
         QVERIFY(pixels == images.pixels);
     }
 }
@@ -217,15 +216,15 @@ void TestWireGolden::roundsAsPrintfDoes()
 {
     constexpr std::array<float, 8> kMeans
         = {1e-7F, -1e-7F, 0.4999995F, 0x1p-7F, 0x1p-8F, 0.5F, 0.25F + 0x1p-20F, 0.9999999F};
-    PixelMean mean;
-    ImageSet images;
+    PixelMean mean(cifar10::kImageValues);
+    ImageSet images = cifar10::noImages();
     images.labels = {0};
-    for (std::size_t i = 0; i < kImageValues; ++i) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
         mean[i] = kMeans[i % kMeans.size()];
         images.pixels.push_back(static_cast<std::uint8_t>(i / kMeans.size() % 256));
     }
     std::string expected = "0";
-    for (std::size_t i = 0; i < kImageValues; ++i) {
+    for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
         const float value = static_cast<float>(images.pixels[i]) / 255.0F - mean[i];
         std::array<char, 16> text;
         std::snprintf(text.data(), text.size(), i == 0 ? "%f" : " %f", static_cast<double>(value));
@@ -240,10 +239,10 @@ void TestWireGolden::roundsAsPrintfDoes()
 void TestWireGolden::everyByteAtEveryPlacePrintsAsPrintfDoes()
 {
     const PixelMean mean = originalSenderMean();
-    std::vector<std::uint8_t> pixels(kImageValues);
+    std::vector<std::uint8_t> pixels(cifar10::kImageValues);
     for (unsigned byte = 0; byte < 256; ++byte) {
         std::string expected;
-        for (std::size_t i = 0; i < kImageValues; ++i) {
+        for (std::size_t i = 0; i < cifar10::kImageValues; ++i) {
             pixels[i] = static_cast<std::uint8_t>(byte + i);
             std::array<char, 16> text;
             std::snprintf(text.data(), text.size(), "%f ",

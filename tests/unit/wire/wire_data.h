@@ -1,7 +1,7 @@
 // What the tests of the wire share: padded records, files of lines and of images, the pixel mean.
 #pragma once
 
-#include "images/image_set.h"
+#include "images/cifar10.h"
 #include "test_paths.h"
 #include "wire/record_decoder.h"
 #include "wire/record_encoder.h"
@@ -70,13 +70,13 @@ inline std::vector<std::string> linesOf(const std::string& text)
 // CIFAR-10 binary records as an image set, by loops that share nothing with the code under test.
 inline ImageSet imagesOf(const std::string& records)
 {
-    ImageSet images;
+    ImageSet images = cifar10::noImages();
     for (std::size_t begin = 0; begin + kCifarRecordBytes <= records.size(); begin += kCifarRecordBytes) {
         images.labels.push_back(static_cast<std::uint8_t>(records[begin]));
-        for (std::size_t pixel = 0; pixel < kPlaneSize; ++pixel)
-            for (std::size_t channel = 0; channel < kImageChannels; ++channel)
+        for (std::size_t pixel = 0; pixel < cifar10::kPlaneSize; ++pixel)
+            for (std::size_t channel = 0; channel < cifar10::kImageChannels; ++channel)
                 images.pixels.push_back(
-                    static_cast<std::uint8_t>(records[begin + 1 + channel * kPlaneSize + pixel]));
+                    static_cast<std::uint8_t>(records[begin + 1 + channel * cifar10::kPlaneSize + pixel]));
     }
     return images;
 }
@@ -85,10 +85,10 @@ inline ImageSet imagesOf(const std::string& records)
 inline PixelMean originalSenderMean()
 {
     const std::string bytes = readFile(dataPath(QStringLiteral("wire/original_sender_mean.f32")));
-    PixelMean mean{};
-    if (bytes.size() != sizeof mean)
+    PixelMean mean(cifar10::kImageValues);
+    if (bytes.size() != mean.size() * sizeof(float))
         qFatal("original_sender_mean.f32 holds %zu bytes", bytes.size());
-    std::memcpy(mean.data(), bytes.data(), sizeof mean);
+    std::memcpy(mean.data(), bytes.data(), bytes.size());
     return mean;
 }
 
