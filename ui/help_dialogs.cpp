@@ -104,7 +104,7 @@ QDialog* makeAbout(const BuildFacts& build, QWidget* parent)
     html += paragraph(HelpText::tr(
         "The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV "
         "(Apache-2.0), "
-        "QCustomPlot (GPL-3.0), HDF5, ONNX (Apache-2.0), libpng and Highway (Apache-2.0). With QCustomPlot "
+        "QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib and Highway (Apache-2.0). With QCustomPlot "
         "in it, "
         "a distributed binary as a whole is under GPL-3.0. NOTICE has the details."));
     html += paragraph(HelpText::tr(

@@ -5,7 +5,6 @@
 
 #include <QtGlobal>
 
-#include <hdf5.h>
 #include <onnx/common/version.h>
 
 namespace iotbench {
@@ -35,15 +34,6 @@ constexpr bool kOptimised = false;
 constexpr bool kOptimised = true;
 #endif
 
-std::string hdf5Version()
-{
-    unsigned major = 0;
-    unsigned minor = 0;
-    unsigned release = 0;
-    H5get_libversion(&major, &minor, &release);
-    return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(release);
-}
-
 // Highway calls AVX-512 AVX3.
 std::string vectorsInUse()
 {
@@ -69,7 +59,6 @@ BuildFacts buildFacts(const engines::EngineRegistry& engines)
             build.libraries.emplace_back("OpenCV", engine.version);
     }
     build.libraries.emplace_back("ONNX", ONNX_NAMESPACE::LAST_RELEASE_VERSION);
-    build.libraries.emplace_back("HDF5", hdf5Version());
     return build;
 }
 

@@ -1,8 +1,10 @@
 #include "models/model_catalogue.h"
 
 #include "base/data_files.h"
-#include "models/file_bytes.h"
+#include "base/regular_file.h"
+#include "base/stage_thread.h"
 #include "models/keras/keras_import.h"
+#include "models/sha256.h"
 
 #include <algorithm>
 #include <string_view>
@@ -11,6 +13,9 @@
 
 namespace iotbench {
 namespace {
+
+constexpr std::uint64_t kMostModelBytes = 512U << 20U; // the kind that this program runs has a few megabytes
+constexpr std::uint64_t kMostCardBytes = 4U << 20U; // a card of three variants has 40 kB
 
 std::vector<std::filesystem::path> cardFiles(const std::filesystem::path& folder)
 {
@@ -27,11 +32,11 @@ std::vector<std::filesystem::path> cardFiles(const std::filesystem::path& folder
 
 Result<ModelCard> readCardFile(const std::filesystem::path& file)
 {
-    const Result<std::vector<std::uint8_t>> bytes = readFileBytes(file);
+    const Result<std::vector<std::uint8_t>> bytes = readRegularFile(file, kMostCardBytes);
     if (!bytes) {
         return Error{bytes.error()};
     }
-    return parseModelCard(std::string_view(reinterpret_cast<const char*>(bytes->data()), bytes->size()));
+    return parseModelCard(asText(*bytes));
 }
 
 bool beginsWith(const std::vector<std::uint8_t>& bytes, std::string_view start)
@@ -60,13 +65,14 @@ Message disagreement(const ModelCard& card, const OnnxFacts& facts)
 }
 
 // ONNX bytes from whatever the file holds; its name helps to say what is wrong with it.
-Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes, const std::filesystem::path& file)
+Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes, const std::filesystem::path& file,
+    const std::function<bool()>& cancelled)
 {
     if (bytes.empty()) {
         return Error{TR("is empty")};
     }
     if (keras::looksLikeHdf5(bytes)) {
-        return keras::importKerasHdf5(bytes);
+        return keras::importKerasHdf5(bytes, cancelled);
     }
     if (beginsWith(bytes, "PK\x03\x04")) {
         return Error{TR("is a zip archive, perhaps Keras's .keras format: save the model as .h5 instead")};
@@ -155,14 +161,15 @@ bool ModelCatalogue::knows(const std::string& nameOrPath) const
     return named(nameOrPath) != nullptr || std::filesystem::exists(nameOrPath, fault);
 }
 
-Result<LoadedModel> ModelCatalogue::load(const std::string& nameOrPath, engines::Precision precision) const
+Result<LoadedModel> ModelCatalogue::load(
+    const std::string& nameOrPath, engines::Precision precision, const std::function<bool()>& cancelled) const
 {
     if (!knows(nameOrPath)) {
         return unknownModel(nameOrPath);
     }
     const CatalogueEntry* const entry = named(nameOrPath);
     if (entry == nullptr) {
-        return loadFile(nameOrPath, precision, "");
+        return loadFile(nameOrPath, precision, "", cancelled);
     }
     const ModelVariant& variant = entry->card.variant(precision);
     const std::filesystem::path file = entry->folder / variant.file;
@@ -171,7 +178,7 @@ Result<LoadedModel> ModelCatalogue::load(const std::string& nameOrPath, engines:
         return Error{TR("model %1 does not come with this program (%2): give the path of %3"),
             {nameOrPath, entry->card.origin, variant.file}};
     }
-    return loadFile(file, precision, variant.sha256);
+    return loadFile(file, precision, variant.sha256, cancelled);
 }
 
 Error ModelCatalogue::unknownModel(const std::string& nameOrPath) const
@@ -184,13 +191,24 @@ Error ModelCatalogue::unknownModel(const std::string& nameOrPath) const
         {nameOrPath, names.empty() ? Message(TR("none")) : verbatim(names)}};
 }
 
-Result<LoadedModel> ModelCatalogue::loadFile(
-    const std::filesystem::path& path, engines::Precision precision, const std::string& expectedSha256) const
+Result<LoadedModel> ModelCatalogue::loadFile(const std::filesystem::path& path, engines::Precision precision,
+    const std::string& expectedSha256, const std::function<bool()>& cancelled) const
 {
     const auto refused = [&](const Message& reason) { return Error{TR("model %1: %2"), {path, reason}}; };
-    Result<std::vector<std::uint8_t>> bytes = readFileBytes(path);
+    try {
+        Result<LoadedModel> model = readModel(path, precision, expectedSha256, cancelled);
+        return model ? std::move(model) : refused(model.error());
+    } catch (const std::exception& problem) { // there is no memory for it
+        return refused(reasonOf(problem));
+    }
+}
+
+Result<LoadedModel> ModelCatalogue::readModel(const std::filesystem::path& path, engines::Precision precision,
+    const std::string& expectedSha256, const std::function<bool()>& cancelled) const
+{
+    Result<std::vector<std::uint8_t>> bytes = readRegularFile(path, kMostModelBytes, cancelled);
     if (!bytes) {
-        return refused(bytes.error());
+        return Error{bytes.error()};
     }
     LoadedModel model;
     model.name = path.stem().string();
@@ -198,9 +216,9 @@ Result<LoadedModel> ModelCatalogue::loadFile(
     model.precision = precision;
     model.sha256 = sha256Of(*bytes);
     if (!expectedSha256.empty() && model.sha256 != expectedSha256) {
-        return refused({TR("it is not the file that its card describes (SHA-256 %1, the card says %2): "
-                           "install it again, or give it a card of its own"),
-            {model.sha256, expectedSha256}});
+        return Error{TR("it is not the file that its card describes (SHA-256 %1, the card says %2): "
+                        "install it again, or give it a card of its own"),
+            {model.sha256, expectedSha256}};
     }
     for (const CatalogueEntry& entry : m_entries) {
         if (entry.card.variantWithSha256(model.sha256) != nullptr) {
@@ -209,13 +227,13 @@ Result<LoadedModel> ModelCatalogue::loadFile(
             break;
         }
     }
-    Result<std::vector<std::uint8_t>> onnx = toOnnx(std::move(*bytes), path);
+    Result<std::vector<std::uint8_t>> onnx = toOnnx(std::move(*bytes), path, cancelled);
     if (!onnx) {
-        return refused(onnx.error());
+        return Error{onnx.error()};
     }
     Result<OnnxFacts> facts = readOnnxFacts(*onnx);
     if (!facts) {
-        return refused(facts.error());
+        return Error{facts.error()};
     }
     if (model.card) {
         if (const Message fault = disagreement(*model.card, *facts); !fault.empty()) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -65,15 +66,20 @@ public:
     // path's card is found by the file's SHA-256. Refused in words: an unknown name (the nearest ones are
     // given), a bundled file that is not the one its card describes, a truncated or foreign file, one that
     // takes no images, one of another shape than its card says.
-    Result<LoadedModel> load(
-        const std::string& nameOrPath, engines::Precision precision = engines::Precision::Fp32) const;
+    // `cancelled` is asked now and then; true is an error. Nothing is thrown, whatever the file holds.
+    Result<LoadedModel> load(const std::string& nameOrPath,
+        engines::Precision precision = engines::Precision::Fp32,
+        const std::function<bool()>& cancelled = {}) const;
 
 private:
     const CatalogueEntry* named(const std::string& name) const; // nullptr where no card has the name
     Error unknownModel(const std::string& nameOrPath) const;
     // expectedSha256 "": any file will do.
     Result<LoadedModel> loadFile(const std::filesystem::path& path, engines::Precision precision,
-        const std::string& expectedSha256) const;
+        const std::string& expectedSha256, const std::function<bool()>& cancelled) const;
+    // The same, with errors that do not name the file; may throw std::bad_alloc.
+    Result<LoadedModel> readModel(const std::filesystem::path& path, engines::Precision precision,
+        const std::string& expectedSha256, const std::function<bool()>& cancelled) const;
 
     std::vector<CatalogueEntry> m_entries;
     std::vector<Message> m_warnings;

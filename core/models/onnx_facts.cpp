@@ -1,5 +1,7 @@
 #include "models/onnx_facts.h"
 
+#include "models/onnx_soundness.h"
+
 #include <onnx/onnx_pb.h>
 #include <onnx/shape_inference/implementation.h>
 
@@ -234,9 +236,6 @@ Message faultOfWiring(const onnx::GraphProto& graph, OnnxFacts&)
         known.insert(input.name());
     }
     for (const auto& weights : graph.initializer()) {
-        if (weights.data_location() == onnx::TensorProto::EXTERNAL) {
-            return TR("it keeps its weights in another file; export it as one file");
-        }
         known.insert(weights.name());
     }
     for (const auto& node : graph.node()) {
@@ -290,6 +289,9 @@ Result<OnnxFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
     }
     const onnx::GraphProto& graph = model.graph();
     OnnxFacts facts;
+    if (Message fault = faultOfSoundness(graph); !fault.empty()) {
+        return Error{std::move(fault)};
+    }
     for (const auto& faultOf : {faultOfWiring, faultOfInput, faultOfOutput}) {
         if (Message fault = faultOf(graph, facts); !fault.empty()) {
             return Error{std::move(fault)};

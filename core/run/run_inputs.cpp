@@ -160,7 +160,8 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
             return Error{found.error()};
         engines = std::move(*found);
         if (!settings->model.empty()) {
-            auto model = environment.models.load(settings->model, enginePrecision(settings->precision));
+            auto model
+                = environment.models.load(settings->model, enginePrecision(settings->precision), cancelled);
             if (!model)
                 return Error{model.error()};
             if (auto fault = faultOfImages(Message(TR("model %1"), {model->path}), model->facts.input,

@@ -6,9 +6,9 @@
 // the bundled CIFAR-10 test set, and writes the card again with the file's SHA-256, the number of parameters
 // and multiply-adds, the count of correctly classified images and every predicted class. Everything else in
 // the card is the author's; a new card starts with any SHA-256 and no accuracy (models/README.md).
+#include "base/regular_file.h"
 #include "engines/engine_registry.h"
 #include "images/test_set.h"
-#include "models/file_bytes.h"
 #include "models/infer_images.h"
 #include "models/model_card.h"
 #include "models/model_catalogue.h"
@@ -63,9 +63,9 @@ Arguments readArguments(int count, char** values)
 
 ModelCard readCard(const std::filesystem::path& path)
 {
-    const auto bytes = orThrow(readFileBytes(path));
-    return orThrow(
-        parseModelCard(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size())));
+    constexpr std::uint64_t kMostBytes = std::uint64_t{4} << 20U;
+    const auto bytes = orThrow(readRegularFile(path, kMostBytes));
+    return orThrow(parseModelCard(asText(bytes)));
 }
 
 ModelVariant& variantOf(ModelCard& card, const std::string& precision)

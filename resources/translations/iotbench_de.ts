@@ -115,10 +115,6 @@
         <translation>Lizenzen</translation>
     </message>
     <message>
-        <source>The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), HDF5, ONNX (Apache-2.0), libpng and Highway (Apache-2.0). With QCustomPlot in it, a distributed binary as a whole is under GPL-3.0. NOTICE has the details.</source>
-        <translation>Der Quelltext dieses Programms steht unter Apache-2.0. Es verwendet Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), HDF5, ONNX (Apache-2.0), libpng und Highway (Apache-2.0). Mit QCustomPlot darin steht ein weitergegebenes Programm als Ganzes unter GPL-3.0. Einzelheiten stehen in NOTICE.</translation>
-    </message>
-    <message>
         <source>It re-implements the programs of the VMware IoT Analytics Benchmark DL and understands their streams.</source>
         <translation>Es bildet die Programme des VMware IoT Analytics Benchmark DL nach und versteht deren Ströme.</translation>
     </message>
@@ -133,6 +129,10 @@
     <message>
         <source>About</source>
         <translation>Über</translation>
+    </message>
+    <message>
+        <source>The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib and Highway (Apache-2.0). With QCustomPlot in it, a distributed binary as a whole is under GPL-3.0. NOTICE has the details.</source>
+        <translation>Der Quelltext dieses Programms steht unter Apache-2.0. Es verwendet Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib und Highway (Apache-2.0). Mit QCustomPlot darin steht ein weitergegebenes Programm als Ganzes unter GPL-3.0. Einzelheiten stehen in NOTICE.</translation>
     </message>
 </context>
 <context>
@@ -1013,16 +1013,8 @@
         <translation>ist ein Ordner</translation>
     </message>
     <message>
-        <source>is not a file</source>
-        <translation>ist keine Datei</translation>
-    </message>
-    <message>
         <source>cannot be read: %1</source>
         <translation>lässt sich nicht lesen: %1</translation>
-    </message>
-    <message>
-        <source>has over 512 MB, which no model for these images has</source>
-        <translation>hat über 512 MB, was kein Modell für diese Bilder hat</translation>
     </message>
     <message>
         <source>cannot be opened: %1</source>
@@ -1091,10 +1083,6 @@
     <message>
         <source>the HDF5 file is damaged or not whole</source>
         <translation>die HDF5-Datei ist beschädigt oder unvollständig</translation>
-    </message>
-    <message>
-        <source>the HDF5 file holds an object of over 512 MB</source>
-        <translation>die HDF5-Datei enthält ein Objekt von über 512 MB</translation>
     </message>
     <message>
         <source>its attribute %1 holds no text</source>
@@ -1355,10 +1343,6 @@
     <message>
         <source>it has %1 outputs; a classifier has one</source>
         <translation>hat %1 Ausgänge; ein Klassifizierer hat einen</translation>
-    </message>
-    <message>
-        <source>it keeps its weights in another file; export it as one file</source>
-        <translation>hält seine Gewichte in einer anderen Datei; als eine Datei exportieren</translation>
     </message>
     <message>
         <source>it is incomplete: %1 takes &quot;%2&quot;, which nothing provides</source>
@@ -1939,6 +1923,98 @@
     <message>
         <source>standard output is open for reading only: pipe it somewhere, or send with --connect or --listen</source>
         <translation>die Standardausgabe ist nur zum Lesen offen: sie weiterleiten oder mit --connect oder --listen senden</translation>
+    </message>
+    <message>
+        <source>is a named pipe, not a file</source>
+        <translation>ist eine benannte Pipe, keine Datei</translation>
+    </message>
+    <message>
+        <source>is a socket, not a file</source>
+        <translation>ist ein Socket, keine Datei</translation>
+    </message>
+    <message>
+        <source>is a device, not a file</source>
+        <translation>ist ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>has over %1 MB, more than any file of its kind</source>
+        <translation>hat über %1 MB, mehr als jede Datei dieser Art</translation>
+    </message>
+    <message>
+        <source>reading was cancelled</source>
+        <translation>das Lesen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the HDF5 file %2, which Keras does not write: save the model again with model.save()</source>
+        <translation>„%1“ in der HDF5-Datei %2; so schreibt Keras keine Dateien: das Modell mit model.save() neu speichern</translation>
+    </message>
+    <message>
+        <source>the HDF5 file holds more groups, names and text than a model has</source>
+        <translation>die HDF5-Datei enthält mehr Gruppen, Namen und Text, als ein Modell hat</translation>
+    </message>
+    <message>
+        <source>its weights take over 2 GB, which no model for these images has</source>
+        <translation>seine Gewichte belegen über 2 GB, mehr als jedes Modell für diese Bilder</translation>
+    </message>
+    <message>
+        <source>is packed by the HDF5 filter %1</source>
+        <translation>ist mit dem HDF5-Filter %1 gepackt</translation>
+    </message>
+    <message>
+        <source>is a soft link</source>
+        <translation>ist ein symbolischer Verweis</translation>
+    </message>
+    <message>
+        <source>is a link into another file</source>
+        <translation>ist ein Verweis in eine andere Datei</translation>
+    </message>
+    <message>
+        <source>is a user-defined link</source>
+        <translation>ist ein benutzerdefinierter Verweis</translation>
+    </message>
+    <message>
+        <source>the HDF5 file is of a later version of the format than 3: save the model again with model.save()</source>
+        <translation>die HDF5-Datei hat eine neuere Version des Formats als 3: das Modell mit model.save() neu speichern</translation>
+    </message>
+    <message>
+        <source>the HDF5 file holds floating-point numbers of a kind that is not understood</source>
+        <translation>die HDF5-Datei enthält Gleitkommazahlen einer Art, die nicht verstanden wird</translation>
+    </message>
+    <message>
+        <source>shares its attributes</source>
+        <translation>teilt seine Attribute mit anderen</translation>
+    </message>
+    <message>
+        <source>is of a shared type</source>
+        <translation>hat einen geteilten Datentyp</translation>
+    </message>
+    <message>
+        <source>has attributes of a shared type</source>
+        <translation>hat Attribute mit geteiltem Datentyp</translation>
+    </message>
+    <message>
+        <source>keeps its attributes in a heap</source>
+        <translation>hält seine Attribute in einem Heap</translation>
+    </message>
+    <message>
+        <source>keeps its values in another file (external storage)</source>
+        <translation>hält seine Werte in einer anderen Datei (external storage)</translation>
+    </message>
+    <message>
+        <source>is a virtual data set</source>
+        <translation>ist ein virtueller Datensatz</translation>
+    </message>
+    <message>
+        <source>lies in the file in a way of other versions of HDF5</source>
+        <translation>liegt in der Datei so, wie es andere HDF5-Versionen tun</translation>
+    </message>
+    <message>
+        <source>holds no values: they were never written</source>
+        <translation>enthält keine Werte: sie wurden nie geschrieben</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;: its weight &quot;%2&quot; holds a value that is infinite or not a number</source>
+        <translation>Schicht „%1“: ihr Gewicht „%2“ enthält einen Wert, der unendlich oder keine Zahl ist</translation>
     </message>
     <message>
         <source>must be channels, height and width, as [3, 32, 32]</source>

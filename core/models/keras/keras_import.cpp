@@ -1,5 +1,6 @@
 #include "models/keras/keras_import.h"
 
+#include "base/stage_thread.h"
 #include "models/keras/hdf5_file.h"
 #include "models/keras/model_config.h"
 #include "models/keras/onnx_graph.h"
@@ -7,7 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
+#include <exception>
 
 namespace iotbench::keras {
 
@@ -18,12 +19,11 @@ bool looksLikeHdf5(std::span<const std::uint8_t> bytes)
         && std::equal(kSignature.begin(), kSignature.end(), bytes.begin());
 }
 
-Result<std::vector<std::uint8_t>> importKerasHdf5(std::span<const std::uint8_t> bytes)
+Result<std::vector<std::uint8_t>> importKerasHdf5(
+    std::span<const std::uint8_t> bytes, const std::function<bool()>& cancelled)
 {
-    static std::mutex oneAtATime; // the HDF5 library has state of its own
-    const std::scoped_lock lock(oneAtATime);
     try {
-        const Hdf5File file(bytes);
+        const Hdf5File file(bytes, cancelled);
         const auto config = file.strings("/", "model_config");
         if (!config || config->size() != 1) {
             return Error{TR("it is an HDF5 file, but not a Keras model with its layers (no model_config); "
@@ -34,8 +34,8 @@ Result<std::vector<std::uint8_t>> importKerasHdf5(std::span<const std::uint8_t> 
             return Error{graph.error()};
         }
         return toOnnx(*graph, Weights(file));
-    } catch (const Refusal& refusal) {
-        return Error{refusal.reason()};
+    } catch (const std::exception& problem) {
+        return Error{reasonOf(problem)};
     }
 }
 

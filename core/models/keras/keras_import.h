@@ -8,6 +8,7 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -18,7 +19,9 @@ bool looksLikeHdf5(std::span<const std::uint8_t> bytes);
 
 // ONNX opset 10, input N×C×H×W float32 with N free, output as the Keras model's. Keras works channels last;
 // the graph works channels first, and goes back to Keras's order only where that order shows (Flatten,
-// Reshape). Thread-safe: calls wait for each other, as HDF5 mostly is built without locks of its own.
-Result<std::vector<std::uint8_t>> importKerasHdf5(std::span<const std::uint8_t> bytes);
+// Reshape). Thread-safe. `cancelled` is asked while reading; true ends it in an error. Every fault of the
+// file is an error in words; no other file is ever opened.
+Result<std::vector<std::uint8_t>> importKerasHdf5(
+    std::span<const std::uint8_t> bytes, const std::function<bool()>& cancelled = {});
 
 } // namespace iotbench::keras

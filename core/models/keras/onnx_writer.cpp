@@ -1,6 +1,9 @@
 #include "models/keras/onnx_writer.h"
 
+#include "base/refusal.h"
+
 #include <bit>
+#include <limits>
 
 namespace iotbench::keras {
 namespace {
@@ -107,7 +110,12 @@ std::vector<std::uint8_t> OnnxWriter::finish(
     const std::string& tensor, const std::vector<std::int64_t>& sizes)
 {
     describe(*m_model.mutable_graph()->add_output(), tensor, sizes);
-    std::vector<std::uint8_t> bytes(m_model.ByteSizeLong());
+    const std::size_t size = m_model.ByteSizeLong();
+    if (size
+        > static_cast<std::size_t>(std::numeric_limits<int>::max())) { // which no protocol buffer may have
+        throw Refusal(TR("its weights take over 2 GB, which no model for these images has"));
+    }
+    std::vector<std::uint8_t> bytes(size);
     m_model.SerializeToArray(bytes.data(), static_cast<int>(bytes.size()));
     return bytes;
 }

@@ -1,7 +1,10 @@
 #include "models/keras/weights.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace iotbench::keras {
 namespace {
@@ -25,10 +28,11 @@ WeightName split(std::string_view name)
     return {earlier == std::string_view::npos ? before : before.substr(earlier + 1), name.substr(slash + 1)};
 }
 
-std::string text(const std::vector<std::int64_t>& sizes)
+template <typename Sizes>
+std::string text(const Sizes& sizes)
 {
     std::string result;
-    for (const std::int64_t size : sizes) {
+    for (const auto size : sizes) {
         result += (result.empty() ? "" : " × ") + std::to_string(size);
     }
     return result;
@@ -44,14 +48,19 @@ Weights::Weights(const Hdf5File& file)
 {
 }
 
-std::vector<std::string> Weights::names(const std::string& group, const std::string& attribute) const
+const std::vector<std::string>& Weights::names(const std::string& group) const
 {
-    if (auto whole = m_file.strings(group, attribute)) {
-        return *whole;
+    const auto [known, isNew] = m_names.try_emplace(group);
+    std::vector<std::string>& all = known->second;
+    if (!isNew) {
+        return all;
     }
-    std::vector<std::string> all;
+    if (auto whole = m_file.strings(group, "weight_names")) {
+        all = std::move(*whole);
+        return all;
+    }
     for (unsigned part = 0;; ++part) {
-        const auto names = m_file.strings(group, attribute + std::to_string(part));
+        const auto names = m_file.strings(group, "weight_names" + std::to_string(part));
         if (!names) {
             return all;
         }
@@ -66,21 +75,28 @@ std::vector<float> Weights::read(const WeightsPlace& place, std::initializer_lis
     // A layer with a group of its own may call its weights anything ("conv2d_1_1/kernel:0" after a copy);
     // within the group of a nested model the layer's name tells them apart.
     const bool ownGroup = place.group == place.layer;
-    for (const std::string& name : names(group, "weight_names")) {
+    for (const std::string& name : names(group)) {
         const WeightName parts = split(name);
         if (std::find(wanted.begin(), wanted.end(), parts.weight) == wanted.end()
             || (!ownGroup && parts.layer != place.layer)) {
             continue;
         }
-        std::optional<FloatArray> array = m_file.floats(group + "/" + name);
-        if (!array) {
+        const std::optional<Hdf5DataSet> set = m_file.dataSet(group + "/" + name);
+        if (!set) {
             break;
         }
-        if (array->sizes != sizes) {
+        // Before a value is read: what a file claims is not what is allocated for it.
+        if (!std::ranges::equal(set->sizes, sizes, std::equal_to<std::uint64_t>())) {
             throw Refusal(TR("layer \"%1\": its weight \"%2\" is %3, the layer needs %4"),
-                {place.layer, *wanted.begin(), text(array->sizes), text(sizes)});
+                {place.layer, *wanted.begin(), text(set->sizes), text(sizes)});
         }
-        return std::move(array->values);
+        std::vector<float> values = m_file.floats(*set);
+        if (!std::ranges::all_of(values, [](float value) { return std::isfinite(value); })) {
+            throw Refusal(
+                TR("layer \"%1\": its weight \"%2\" holds a value that is infinite or not a number"),
+                {place.layer, *wanted.begin()});
+        }
+        return values;
     }
     throw Refusal(TR("layer \"%1\": its weight \"%2\" is not in the file"), {place.layer, *wanted.begin()});
 }

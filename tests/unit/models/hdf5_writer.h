@@ -3,6 +3,7 @@
 
 #include <hdf5.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -13,11 +14,15 @@ enum class StringKind { Fixed, Variable };
 
 class Hdf5Writer {
 public:
-    explicit Hdf5Writer(StringKind kind = StringKind::Variable)
+    // `oldest`: the version of HDF5 that must still be able to read the file; Keras's files are for the
+    // earliest.
+    explicit Hdf5Writer(StringKind kind = StringKind::Variable, H5F_libver_t oldest = H5F_LIBVER_EARLIEST)
         : m_kind(kind)
     {
         const hid_t access = H5Pcreate(H5P_FILE_ACCESS);
         H5Pset_fapl_core(access, 1U << 16U, false);
+        H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
+        H5Pset_libver_bounds(access, oldest, H5F_LIBVER_LATEST);
         m_file = H5Fcreate("test.h5", H5F_ACC_TRUNC, H5P_DEFAULT, access);
         H5Pclose(access);
     }
@@ -51,23 +56,19 @@ public:
         H5Sclose(space);
     }
     // A data set that claims so many values and holds none of them: it takes no room in the file.
-    void unwritten(const std::string& path, hid_t type, hsize_t count)
+    void unwritten(const std::string& path, hid_t type, const std::vector<std::int64_t>& sizes,
+        hid_t properties = H5P_DEFAULT)
     {
-        const hid_t space = H5Screate_simple(1, &count, nullptr);
-        H5Dclose(makeSet(path, type, space));
-        H5Sclose(space);
+        write(path, type, sizes, nullptr, properties);
     }
 
-    void floats(
-        const std::string& path, const std::vector<std::int64_t>& sizes, const std::vector<float>& values)
+    void floats(const std::string& path, const std::vector<std::int64_t>& sizes,
+        const std::vector<float>& values, hid_t type = H5T_IEEE_F32LE, hid_t properties = H5P_DEFAULT)
     {
-        const std::vector<hsize_t> extents(sizes.begin(), sizes.end());
-        const hid_t space = H5Screate_simple(static_cast<int>(sizes.size()), extents.data(), nullptr);
-        const hid_t set = makeSet(path, H5T_IEEE_F32LE, space);
-        H5Dwrite(set, H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
-        H5Dclose(set);
-        H5Sclose(space);
+        write(path, type, sizes, values.data(), properties);
     }
+
+    hid_t file() const { return m_file; } // for what the functions here do not write
 
     // A layer's group with its weights, as Keras lays them out.
     struct Weight {
@@ -95,13 +96,20 @@ public:
     }
 
 private:
-    hid_t makeSet(const std::string& path, hid_t type, hid_t space)
+    void write(const std::string& path, hid_t type, const std::vector<std::int64_t>& sizes,
+        const float* values, hid_t properties)
     {
+        const std::vector<hsize_t> extents(sizes.begin(), sizes.end());
+        const hid_t space = H5Screate_simple(static_cast<int>(sizes.size()), extents.data(), nullptr);
         const hid_t links = H5Pcreate(H5P_LINK_CREATE);
         H5Pset_create_intermediate_group(links, 1);
-        const hid_t set = H5Dcreate2(m_file, path.c_str(), type, space, links, H5P_DEFAULT, H5P_DEFAULT);
+        const hid_t set = H5Dcreate2(m_file, path.c_str(), type, space, links, properties, H5P_DEFAULT);
+        if (values != nullptr) {
+            H5Dwrite(set, H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, values);
+        }
+        H5Dclose(set);
         H5Pclose(links);
-        return set;
+        H5Sclose(space);
     }
 
     void attributeOf(const std::string& group, const std::string& attribute,
@@ -121,8 +129,10 @@ private:
         }
         const hid_t opened = H5Acreate_by_name(
             m_file, group.c_str(), attribute.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
-        H5Awrite(opened, type,
-            m_kind == StringKind::Variable ? static_cast<const void*>(pointers.data()) : packed.data());
+        if (!values.empty()) {
+            H5Awrite(opened, type,
+                m_kind == StringKind::Variable ? static_cast<const void*>(pointers.data()) : packed.data());
+        }
         H5Aclose(opened);
         H5Tclose(type);
         H5Sclose(space);

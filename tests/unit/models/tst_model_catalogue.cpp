@@ -251,11 +251,21 @@ private slots:
         QVERIFY(large.resize((qint64{512} << 20) + 1)); // takes no room on disk
         const ModelCatalogue catalogue = folder.catalogue();
         QCOMPARE(catalogue.load(folder.text("large")).error().english(),
-            "model " + folder.text("large") + ": has over 512 MB, which no model for these images has");
+            "model " + folder.text("large") + ": has over 512 MB, more than any file of its kind");
         QCOMPARE(
             catalogue.load(folder.text("")).error().english(), "model " + folder.text("") + ": is a folder");
-        QCOMPARE(
-            catalogue.load("/dev/null").error().english(), std::string("model /dev/null: is not a file"));
+        QCOMPARE(catalogue.load("/dev/null").error().english(),
+            std::string("model /dev/null: is a device, not a file"));
+    }
+
+    void readingIsCancelled()
+    {
+        const Folder folder;
+        folder.write("keras", readAll(dataPath("models/logits_keras2.h5")));
+        const ModelCatalogue catalogue = folder.catalogue();
+        const auto always = [] { return true; };
+        QCOMPARE(catalogue.load(folder.text("keras"), engines::Precision::Fp32, always).error().english(),
+            "model " + folder.text("keras") + ": reading was cancelled");
     }
 
     void unknownNames()
