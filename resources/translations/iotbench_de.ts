@@ -1345,6 +1345,10 @@
         <translation>hat %1 Ausgänge; ein Klassifizierer hat einen</translation>
     </message>
     <message>
+        <source>it keeps its weights in another file; export it as one file</source>
+        <translation>hält seine Gewichte in einer anderen Datei; als eine Datei exportieren</translation>
+    </message>
+    <message>
         <source>it is incomplete: %1 takes &quot;%2&quot;, which nothing provides</source>
         <translation>ist unvollständig: %1 nimmt „%2“, das nichts liefert</translation>
     </message>
@@ -2043,6 +2047,26 @@
     <message>
         <source>its output is %1; a classifier gives one score for each of 2 to %2 classes</source>
         <translation>seine Ausgabe ist %1; ein Klassifikator liefert je einen Wert für 2 bis %2 Klassen</translation>
+    </message>
+    <message>
+        <source>its tensor &quot;%1&quot; does not hold as many values as it says</source>
+        <translation>sein Tensor „%1“ enthält nicht so viele Werte, wie er angibt</translation>
+    </message>
+    <message>
+        <source>its tensor &quot;%1&quot; holds a value that is infinite or not a number</source>
+        <translation>sein Tensor „%1“ enthält einen Wert, der unendlich oder keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>its operator %1 has &quot;%2&quot; of an impossible size</source>
+        <translation>sein Operator %1 hat „%2“ von unmöglicher Größe</translation>
+    </message>
+    <message>
+        <source>its graphs are nested more than %1 deep</source>
+        <translation>seine Graphen sind mehr als %1-fach verschachtelt</translation>
+    </message>
+    <message>
+        <source>its output &quot;%1&quot; begins with %2 values where the batch must be</source>
+        <translation>seine Ausgabe „%1“ beginnt mit %2 Werten, wo der Batch stehen muss</translation>
     </message>
     <message>
         <source>confusion_label_by_predicted has other lists than one for each class</source>

@@ -8,7 +8,11 @@
 #include <QFile>
 #include <QtTest>
 
+#include <algorithm>
+#include <cstring>
 #include <functional>
+#include <limits>
+#include <stdexcept>
 
 using namespace iotbench;
 
@@ -219,6 +223,104 @@ private slots:
                 model.mutable_graph()->mutable_initializer(0)->set_data_location(onnx::TensorProto::EXTERNAL);
             },
             "it keeps its weights in another file; export it as one file");
+        const auto kernel = [](onnx::ModelProto& model) -> onnx::TensorProto& {
+            for (onnx::TensorProto& tensor : *model.mutable_graph()->mutable_initializer()) {
+                if (tensor.dims_size() == 4) {
+                    tensor.set_name("the kernel"); // whose node then misses it: judged after its values
+                    return tensor;
+                }
+            }
+            throw std::runtime_error("no kernel");
+        };
+        const auto put = [kernel](float value) {
+            return [kernel, value](onnx::ModelProto& model) {
+                std::memcpy(kernel(model).mutable_raw_data()->data() + 40, &value, sizeof value);
+            };
+        };
+        row("one NaN in a kernel", put(std::numeric_limits<float>::quiet_NaN()),
+            "its tensor \"the kernel\" holds a value that is infinite or not a number");
+        row("infinite", put(-std::numeric_limits<float>::infinity()),
+            "its tensor \"the kernel\" holds a value that is infinite or not a number");
+        row(
+            "NaN in a half, not raw",
+            [kernel](onnx::ModelProto& model) {
+                onnx::TensorProto& tensor = kernel(model);
+                tensor.clear_raw_data();
+                tensor.clear_dims();
+                tensor.add_dims(2);
+                tensor.set_data_type(onnx::TensorProto::FLOAT16);
+                tensor.add_int32_data(0x3C00);
+                tensor.add_int32_data(0x7E00);
+            },
+            "its tensor \"the kernel\" holds a value that is infinite or not a number");
+        const char* const sizes = "its tensor \"the kernel\" does not hold as many values as it says";
+        row(
+            "more values than it has",
+            [kernel](onnx::ModelProto& model) { kernel(model).set_dims(0, 1'000'000); }, sizes);
+        row(
+            "fewer values than it has", [kernel](onnx::ModelProto& model) { kernel(model).set_dims(0, 1); },
+            sizes);
+        row(
+            "a size below zero", [kernel](onnx::ModelProto& model) { kernel(model).set_dims(0, -16); },
+            sizes);
+        row(
+            "sizes whose product runs over",
+            [kernel](onnx::ModelProto& model) {
+                for (int i = 0; i < 4; ++i) {
+                    kernel(model).set_dims(i, std::int64_t{1} << 33);
+                }
+            },
+            sizes);
+        row(
+            "classes before the batch",
+            [](onnx::ModelProto& model) {
+                auto& shape = *model.mutable_graph()
+                                   ->mutable_output(0)
+                                   ->mutable_type()
+                                   ->mutable_tensor_type()
+                                   ->mutable_shape();
+                shape.mutable_dim(0)->set_dim_value(10);
+                shape.mutable_dim(1)->set_dim_param("N");
+            },
+            "its output \"probabilities\" begins with 10 values where the batch must be");
+        row(
+            "part of a value",
+            [kernel](onnx::ModelProto& model) { kernel(model).mutable_raw_data()->append(1, ' '); }, sizes);
+        const auto convolution = [](onnx::ModelProto& model) -> onnx::NodeProto& {
+            return *std::ranges::find_if(*model.mutable_graph()->mutable_node(),
+                [](const onnx::NodeProto& node) { return node.op_type() == "Conv"; });
+        };
+        row(
+            "steps of zero",
+            [convolution](onnx::ModelProto& model) {
+                for (onnx::AttributeProto& attribute : *convolution(model).mutable_attribute()) {
+                    if (attribute.name() == "strides") {
+                        attribute.set_ints(0, 0);
+                    }
+                }
+            },
+            "its operator Conv has \"strides\" of an impossible size");
+        row(
+            "a node's tensor elsewhere, within a graph",
+            [convolution](onnx::ModelProto& model) {
+                onnx::AttributeProto& branch = *convolution(model).add_attribute();
+                branch.set_type(onnx::AttributeProto::GRAPH);
+                onnx::AttributeProto& value = *branch.mutable_g()->add_node()->add_attribute();
+                value.set_type(onnx::AttributeProto::TENSOR);
+                onnx::StringStringEntryProto& place = *value.mutable_t()->add_external_data();
+                place.set_key("location");
+                place.set_value("/etc/passwd");
+            },
+            "it keeps its weights in another file; export it as one file");
+        row(
+            "graphs within graphs",
+            [convolution](onnx::ModelProto& model) {
+                onnx::NodeProto* node = &convolution(model);
+                for (int i = 0; i < 20; ++i) {
+                    node = node->add_attribute()->mutable_g()->add_node();
+                }
+            },
+            "its graphs are nested more than 16 deep");
         row(
             "nothing", [](onnx::ModelProto& model) { model.Clear(); },
             "it is not an ONNX model, or not a whole one");
@@ -233,6 +335,17 @@ private slots:
         QVERIFY(!facts);
         QVERIFY2(QString::fromStdString(facts.error().english()).startsWith(reason),
             facts.error().english().c_str());
+    }
+
+    void anInfiniteBoundIsNoWeight()
+    {
+        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        onnx::TensorProto& bound = *model.mutable_graph()->add_initializer();
+        bound.set_name("most");
+        bound.set_data_type(onnx::TensorProto::FLOAT);
+        bound.add_float_data(std::numeric_limits<float>::infinity());
+        const Result<OnnxFacts> facts = readOnnxFacts(serialised(model));
+        QVERIFY2(facts, facts.error().english().c_str());
     }
 
     void truncatedFiles()

@@ -1,0 +1,17 @@
+// Whether an ONNX graph is one that a library can be given: libraries take sizes, windows and values at a
+// file's word, and end the program or answer wrongly where they are none.
+#pragma once
+
+#include "base/message.h"
+
+#include <onnx/onnx_pb.h>
+
+namespace iotbench {
+
+// Empty where every tensor of the graph, of its nodes and of the graphs within it lies in the file, has as
+// many values as it says, and no weight that is infinite or not a number; where every window and step of an
+// operator is one; and where the batch comes first in the output. Else the reason, which names the tensor or
+// the operator.
+Message faultOfSoundness(const onnx::GraphProto& graph);
+
+} // namespace iotbench
