@@ -1,10 +1,28 @@
 #include "ui/run_controller.h"
 
+#include "base/refusal.h"
 #include "run/stream_ends.h"
 
 #include <QDateTime>
 
 namespace iotbench::ui {
+namespace {
+
+class NotifiesAtEnd {
+public:
+    explicit NotifiesAtEnd(Notifier& notifier)
+        : m_notifier(notifier)
+    {
+    }
+    ~NotifiesAtEnd() { m_notifier.notify(); }
+    NotifiesAtEnd(const NotifiesAtEnd&) = delete;
+    NotifiesAtEnd& operator=(const NotifiesAtEnd&) = delete;
+
+private:
+    Notifier& m_notifier;
+};
+
+} // namespace
 
 RunController::RunController(
     const std::function<BuildFacts(const engines::EngineRegistry&)>& build, QObject* parent)
@@ -23,8 +41,6 @@ RunController::~RunController()
     if (m_run)
         m_run->requestStop();
     m_stopWanted = true;
-    if (m_worker.joinable())
-        m_worker.join();
 }
 
 void RunController::setState(State state)
@@ -37,22 +53,22 @@ void RunController::setState(State state)
 
 void RunController::inBackground(std::function<void()> work)
 {
-    m_worker = std::thread([this, todo = std::move(work)] {
+    m_worker = StageThread("run controller", [this, todo = std::move(work)] {
+        const NotifiesAtEnd done(m_workDone); // however it ends
         todo();
-        m_workDone.notify();
     });
 }
 
 void RunController::workDone()
 {
-    if (!m_worker.joinable())
+    if (!busy())
         return; // endNow() has been before the event loop
-    m_worker.join();
     m_workDone.clear();
+    Message fault = m_worker.join();
     if (m_state == State::Preparing)
-        prepared();
+        prepared(std::move(fault));
     else
-        concluded();
+        concluded(std::move(fault));
 }
 
 void RunController::start(const EffectiveSettings& settings)
@@ -64,7 +80,8 @@ void RunController::start(const EffectiveSettings& settings)
     KeepIn keep;
     if (m_newFolder)
         keep.folder = m_newFolder().toStdString();
-    inBackground([this, settings, keep] {
+    m_prepared = Error{Message()};
+    const auto prepare = [this, settings, keep] {
         auto listener = bindListener(*settings);
         m_cannotListen = !listener;
         m_prepared = listener ? Run::prepare(settings, m_environment,
@@ -72,14 +89,19 @@ void RunController::start(const EffectiveSettings& settings)
                              .keep = keep,
                              .cancelled = [this] { return m_stopWanted.load(std::memory_order_relaxed); }})
                               : Error{listener.error()};
-    });
+    };
+    try {
+        inBackground(prepare);
+    } catch (const Refusal& noThread) {
+        prepared(noThread.reason());
+    }
 }
 
-void RunController::prepared()
+void RunController::prepared(Message fault)
 {
     if (!m_prepared) {
         setState(State::Idle);
-        emit failedToStart(m_prepared.error(), m_cannotListen);
+        emit failedToStart(fault.empty() ? m_prepared.error() : fault, fault.empty() && m_cannotListen);
         return;
     }
     m_run = std::move(*m_prepared);
@@ -91,7 +113,14 @@ void RunController::prepared()
     setState(m_stopWanted ? State::Stopping : State::Running);
     emit started();
     m_timer.start();
-    inBackground([this] { m_concluded = std::make_shared<const RunOutcome>(m_run->wait()); });
+    const auto conclude = [this] { m_concluded = std::make_shared<const RunOutcome>(m_run->wait()); };
+    try {
+        inBackground(conclude);
+    } catch (const Refusal&) { // no thread to wait on: the run ends within a second
+        m_run->requestStop();
+        conclude();
+        m_workDone.notify();
+    }
     pull();
 }
 
@@ -113,6 +142,18 @@ void RunController::endNow()
         workDone();
 }
 
+// Of a run whose end could not be made out.
+std::shared_ptr<const RunOutcome> RunController::failedOutcome(Message why) const
+{
+    RunOutcome outcome;
+    outcome.result.settings = *m_run->inputs().settings;
+    outcome.result.end = RunEnd::Failed;
+    outcome.result.failure = std::move(why);
+    outcome.verdict = judge(outcome.result);
+    outcome.exitCode = exitCode(outcome.result, outcome.verdict);
+    return std::make_shared<const RunOutcome>(std::move(outcome));
+}
+
 void RunController::pull()
 {
     m_snapshot = m_run->snapshot();
@@ -122,11 +163,11 @@ void RunController::pull()
     emit snapshotChanged(m_snapshot);
 }
 
-void RunController::concluded()
+void RunController::concluded(Message fault)
 {
     m_timer.stop();
     pull();
-    m_outcome = std::move(m_concluded);
+    m_outcome = fault.empty() ? std::move(m_concluded) : failedOutcome(std::move(fault));
     setState(State::Idle);
     emit finished(m_outcome);
 }

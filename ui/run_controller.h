@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/notifier.h"
+#include "base/stage_thread.h"
 #include "run/run.h"
 
 #include <QObject>
@@ -14,7 +15,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <thread>
 
 namespace iotbench::ui {
 
@@ -71,10 +71,13 @@ signals:
 
 private:
     void setState(State state);
-    void inBackground(std::function<void()> work); // workDone() follows
+    void inBackground(
+        std::function<void()> work); // workDone() follows; throws Refusal where no thread is had
     void workDone();
-    void prepared();
-    void concluded();
+    // `fault`: what the thread threw; empty where it threw nothing.
+    void prepared(Message fault);
+    void concluded(Message fault);
+    std::shared_ptr<const RunOutcome> failedOutcome(Message why) const;
     void pull();
 
     engines::EngineRegistry m_engines;
@@ -89,13 +92,14 @@ private:
     std::int64_t m_startUnixMs = 0;
     QTimer m_timer;
 
-    std::thread m_worker; // prepares, then waits; one at a time
     Notifier m_workDone;
     QSocketNotifier m_workDoneNotifier;
     // The worker's until it has been joined:
     Result<std::unique_ptr<Run>> m_prepared = Error{Message()};
     bool m_cannotListen = false; // why it is not prepared
     std::shared_ptr<const RunOutcome> m_concluded;
+
+    StageThread m_worker; // prepares, then waits; one at a time. Last: it uses all of the above until joined
 };
 
 } // namespace iotbench::ui

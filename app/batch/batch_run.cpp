@@ -1,5 +1,6 @@
 #include "batch/batch_run.h"
 
+#include "base/regular_file.h"
 #include "base/system_clock.h"
 #include "batch/batch.h"
 #include "batch/build_facts.h"
@@ -18,7 +19,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <iostream>
 
@@ -165,9 +165,10 @@ int reportAnswers(const EffectiveSettings& settings, const std::string& file)
         return usageError(mistake);
     std::ifstream opened;
     if (file != "-") {
+        const auto regular = openRegularFile(file); // and no pipe that nobody writes to
+        if (!regular)
+            return fail(file + " " + regular.error().english());
         opened.open(file);
-        if (!opened)
-            return fail(file + " cannot be read: " + std::strerror(errno));
     }
     auto run = AnsweredRun::prepare(settings, {engines, models, buildFacts(engines)});
     if (!run)

@@ -30,6 +30,24 @@ void forgetWhatWasElsewhere(RunResult& result)
     result.cpuStages = {};
 }
 
+constexpr std::size_t kMostLineBytes = std::size_t{1} << 20U; // the longest is the last, of some kilobytes
+
+// As std::getline(), but that a line of over kMostLineBytes comes in pieces.
+bool getBoundedLine(std::istream& stream, std::string& line)
+{
+    line.clear();
+    std::streambuf& bytes = *stream.rdbuf();
+    using Traits = std::istream::traits_type;
+    for (auto next = bytes.sbumpc(); next != Traits::eof(); next = bytes.sbumpc()) {
+        if (Traits::to_char_type(next) == '\n')
+            return true;
+        line += Traits::to_char_type(next);
+        if (line.size() == kMostLineBytes)
+            return true;
+    }
+    return !line.empty();
+}
+
 ClusterNews::End failed(Message why)
 {
     return {.end = RunEnd::Failed, .sourceEnd = SourceEnd::Open, .failure = std::move(why)};
@@ -77,7 +95,7 @@ CountingOptions AnsweredRun::countingOptions() const
 RunOutcome AnsweredRun::take(std::istream& answers)
 {
     std::string line;
-    for (std::uint64_t number = 1; std::getline(answers, line); ++number) {
+    for (std::uint64_t number = 1; getBoundedLine(answers, line); ++number) {
         if (const auto fault = takeLine(line)) {
             m_end = failed({TR("line %1 of the cluster's answers: %2"), {number, *fault}});
             break;

@@ -1,5 +1,6 @@
 #include "images/image_files.h"
 
+#include "base/regular_file.h"
 #include "images/cifar10.h"
 #include "images/refused.h"
 #include "images/test_set.h"
@@ -54,10 +55,13 @@ void interleave(const std::uint8_t* planes, std::uint8_t* hwc)
 // Appends the records of `file`; the reason where that fails.
 std::optional<Message> append(const fs::path& file, ImageSet& images)
 {
-    std::error_code error;
-    const std::uintmax_t bytes = fs::file_size(file, error);
-    if (error)
-        return verbatim(error.message());
+    const Result<RegularFile> opened = openRegularFile(file);
+    if (!opened)
+        return opened.error();
+    constexpr std::uint64_t kMostBytes = std::uint64_t{4} << 30U;
+    const std::uint64_t bytes = opened->bytes;
+    if (bytes > kMostBytes)
+        return TR("has over 4 GB, and images are held in memory");
     if (bytes == 0)
         return TR("the file is empty");
     if (bytes % kRecordBytes != 0)

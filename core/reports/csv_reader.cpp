@@ -1,6 +1,7 @@
 #include "reports/csv_reader.h"
 
 #include "base/byte_order_mark.h"
+#include "base/regular_file.h"
 #include "reports/csv.h"
 
 #include <algorithm>
@@ -45,6 +46,13 @@ std::vector<CsvLine> readCsv(std::string_view text)
     if (begun)
         endLine();
     return lines;
+}
+
+std::vector<CsvLine> readCsvFile(const std::filesystem::path& path)
+{
+    constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20U;
+    const auto bytes = readRegularFile(path, kMostBytes);
+    return bytes ? readCsv(asText(*bytes)) : std::vector<CsvLine>();
 }
 
 std::string csvField(const CsvLine& header, const CsvLine& line, std::string_view name)

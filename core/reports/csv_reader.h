@@ -1,6 +1,7 @@
 // Reads the CSV that this program writes (RFC 4180, see csv.h).
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ using CsvLine = std::vector<std::string>;
 // All lines, the header too. Of damaged text whatever can be made out: an open quote runs to the end.
 // The apostrophe that CsvText puts before what looks like a formula is taken away again.
 std::vector<CsvLine> readCsv(std::string_view text);
+
+// Of a file; none where it cannot be read, is no plain file, or has over 64 MB.
+std::vector<CsvLine> readCsvFile(const std::filesystem::path& path);
 
 // The field of `line` under the column `name` of `header`; "" where either has none.
 std::string csvField(const CsvLine& header, const CsvLine& line, std::string_view name);

@@ -1,6 +1,6 @@
 #include "reports/kept_runs.h"
 
-#include "base/text_file.h"
+#include "base/regular_file.h"
 #include "reports/csv.h"
 #include "reports/csv_reader.h"
 #include "reports/original_lines.h"
@@ -8,7 +8,6 @@
 #include "reports/schema_names.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -20,6 +19,8 @@ namespace iotbench {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMostReportBytes = std::uint64_t{64} << 20U;
 
 // All that a kept run consists of.
 constexpr std::array kFiles{
@@ -42,7 +43,7 @@ Judgement judgementOf(const std::string& word)
 
 std::optional<KeptRunFacts> factsOf(const fs::path& folder)
 {
-    const std::vector<CsvLine> lines = readCsv(readTextFile(folder / "summary.csv"));
+    const std::vector<CsvLine> lines = readCsvFile(folder / "summary.csv");
     if (lines.size() < 2)
         return std::nullopt;
     const auto field = [&](std::string_view name) {
@@ -149,9 +150,9 @@ std::size_t KeptRunStore::dropOldest()
 
 std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::string& label)
 {
-    const std::vector<CsvLine> lines = readCsv(readTextFile(folder / "summary.csv"));
-    QFile file(QString::fromStdString(folder / "report.json"));
-    if (lines.size() < 2 || !file.open(QIODevice::ReadOnly))
+    const std::vector<CsvLine> lines = readCsvFile(folder / "summary.csv");
+    const auto json = readRegularFile(folder / "report.json", kMostReportBytes);
+    if (lines.size() < 2 || !json)
         return Error{TR("there is no kept run in %1"), {folder}};
     const CsvLine& header = lines[0];
     CsvText summary;
@@ -161,7 +162,8 @@ std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::st
     for (std::size_t i = 0; i < lines[1].size(); ++i)
         summary.add(i < header.size() && header[i] == "label" ? label : lines[1][i]);
     summary.endLine();
-    QJsonObject report = QJsonDocument::fromJson(file.readAll()).object();
+    QJsonObject report
+        = QJsonDocument::fromJson(QByteArray::fromStdString(std::string(asText(*json)))).object();
     QJsonObject settings = report["settings"].toObject();
     const QString text = QString::fromStdString(label);
     settings.insert("label", text);

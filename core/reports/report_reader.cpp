@@ -1,20 +1,20 @@
 #include "reports/report_reader.h"
 
 #include "base/byte_order_mark.h"
+#include "base/regular_file.h"
 #include "images/cifar10.h"
 #include "reports/json_reader.h"
 #include "reports/report_fields.h"
 #include "reports/report_json.h"
 #include "reports/schema_names.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 namespace iotbench {
 namespace {
 
 constexpr int kOldestVersion = 1;
-constexpr qint64 kMostBytes = qint64{64} * 1024 * 1024; // of a file; the largest report has some 3 MB
+constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20U; // of a file; the largest report has some 3 MB
 
 // Version 1 has the ends of its rows alone, and does not tell where an end mark was due.
 void countEnds(RunResult& result)
@@ -67,12 +67,11 @@ Result<Report> readReport(const QByteArray& json, const std::string& origin)
 
 Result<Report> readReportFile(const std::string& path)
 {
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{TR("%1: %2"), {path, file.errorString().toStdString()}};
-    if (file.size() > kMostBytes)
-        return Error{TR("%1: has over 64 MB, which no report has"), {path}};
-    return readReport(file.readAll(), path);
+    const auto bytes = readRegularFile(path, kMostBytes);
+    if (!bytes)
+        return Error{TR("%1: %2"), {path, bytes.error()}};
+    const std::string_view text = asText(*bytes);
+    return readReport(QByteArray(text.data(), static_cast<qsizetype>(text.size())), path);
 }
 
 } // namespace iotbench

@@ -1,6 +1,6 @@
 #include "run/gallery_files.h"
 
-#include "base/text_file.h"
+#include "base/regular_file.h"
 #include "reports/csv.h"
 #include "reports/csv_reader.h"
 #include "reports/output_file.h"
@@ -154,7 +154,11 @@ Result<std::vector<std::uint8_t>> readSheet(const std::string& path, const Layou
 {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
-    if (!png_image_begin_read_from_file(&image, path.c_str()))
+    constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20U;
+    const auto bytes = readRegularFile(path, kMostBytes);
+    if (!bytes)
+        return Error{TR("cannot read %1: %2"), {path, bytes.error()}};
+    if (!png_image_begin_read_from_memory(&image, bytes->data(), bytes->size()))
         return Error{TR("cannot read %1: %2"), {path, std::string(image.message)}};
     if (image.width != layout.width() || image.height != layout.height()) {
         png_image_free(&image);
@@ -183,7 +187,7 @@ Result<GalleryContents> readGallery(const std::string& folder, const ImageFacts&
     const std::size_t most
         = Gallery::mostPerCell(classes) * classes * classes + Gallery::kMostConfidentErrors;
     const std::string path = pathOf(folder, kGalleryTable);
-    const std::vector<CsvLine> lines = readCsv(readTextFile(path));
+    const std::vector<CsvLine> lines = readCsvFile(path);
     if (lines.empty())
         return Error{TR("cannot read %1"), {path}};
     if (lines.front() != columnsOf(facts))

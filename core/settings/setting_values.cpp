@@ -96,8 +96,13 @@ std::optional<SettingIssue> readText(const Setting& setting, std::string_view te
     return std::nullopt;
 }
 
-std::optional<SettingIssue> readText(const Setting&, std::string_view text, std::string& value)
+std::optional<SettingIssue> readText(const Setting& setting, std::string_view text, std::string& value)
 {
+    constexpr std::size_t kMostCharacters = 4'096; // of a path
+    if (text.size() > kMostCharacters)
+        return issue(setting, TR("has over %1 characters"), {kMostCharacters});
+    if (text.find('\0') != std::string_view::npos)
+        return issue(setting, TR("holds a character of value 0"), {});
     value = text;
     return std::nullopt;
 }

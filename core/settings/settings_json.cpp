@@ -1,10 +1,10 @@
 #include "settings/settings_json.h"
 
 #include "base/byte_order_mark.h"
+#include "base/regular_file.h"
 #include "settings/nearest_name.h"
 #include "settings/settings_table.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -14,6 +14,7 @@ namespace iotbench {
 
 namespace {
 
+constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20U; // of a file: a report holds settings too
 const QString kSchemaVersionKey = QStringLiteral("schema_version");
 
 std::string placeIn(const QByteArray& text, qsizetype offset)
@@ -139,10 +140,11 @@ std::optional<Error> readSettings(const QByteArray& json, const std::string& ori
 
 std::optional<Error> readSettingsFile(const std::string& path, AskedSettings& asked)
 {
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{TR("%1: %2"), {path, file.errorString().toStdString()}};
-    return readSettings(file.readAll(), path, asked);
+    const auto bytes = readRegularFile(path, kMostBytes);
+    if (!bytes)
+        return Error{TR("%1: %2"), {path, bytes.error()}};
+    const std::string_view text = asText(*bytes);
+    return readSettings(QByteArray(text.data(), static_cast<qsizetype>(text.size())), path, asked);
 }
 
 } // namespace iotbench

@@ -1725,10 +1725,6 @@
         <translation>%1: dieses Programm liest Berichte der Schema-Versionen %2 bis %3</translation>
     </message>
     <message>
-        <source>%1: has over 64 MB, which no report has</source>
-        <translation>%1: hat über 64 MB, was kein Bericht hat</translation>
-    </message>
-    <message>
         <source>cannot write standard output</source>
         <translation>kann die Standardausgabe nicht schreiben</translation>
     </message>
@@ -1949,6 +1945,10 @@
         <translation>das Lesen wurde abgebrochen</translation>
     </message>
     <message>
+        <source>has over 4 GB, and images are held in memory</source>
+        <translation>hat über 4 GB, und Bilder werden im Speicher gehalten</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; in the HDF5 file %2, which Keras does not write: save the model again with model.save()</source>
         <translation>„%1“ in der HDF5-Datei %2; so schreibt Keras keine Dateien: das Modell mit model.save() neu speichern</translation>
     </message>
@@ -2091,6 +2091,14 @@
     <message>
         <source>model %1</source>
         <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>has over %1 characters</source>
+        <translation>hat über %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>holds a character of value 0</source>
+        <translation>enthält ein Zeichen mit dem Wert 0</translation>
     </message>
 </context>
 <context>

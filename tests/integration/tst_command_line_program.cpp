@@ -6,6 +6,9 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
 
 using namespace iotbench::test;
 using namespace Qt::StringLiterals;
@@ -18,6 +21,8 @@ private slots:
     void usageErrors();
     void whatCannotBeReached_data();
     void whatCannotBeReached();
+    void pipesThatNobodyWritesTo_data();
+    void pipesThatNobodyWritesTo();
     void portInUse();
     void settingsTravelThroughAFile();
     void laterOptionsWin();
@@ -110,6 +115,30 @@ void TestCommandLineProgram::whatCannotBeReached()
 }
 
 // Before anything is loaded: the model is not looked at.
+// A file's name that is a pipe's: the program says so and waits for nobody.
+void TestCommandLineProgram::pipesThatNobodyWritesTo_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("code");
+    QTest::newRow("settings") << "--config" << 2;
+    QTest::newRow("model") << "-t 10 -m" << 1;
+    QTest::newRow("images") << "-t 10 -m cnn --images" << 1;
+    QTest::newRow("answers") << "--role receive -m cnn --answers" << 1;
+}
+
+void TestCommandLineProgram::pipesThatNobodyWritesTo()
+{
+    QFETCH(QString, options);
+    QFETCH(int, code);
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(u"pipe"_s);
+    QVERIFY(::mkfifo(pipe.toLocal8Bit().constData(), 0600) == 0);
+    Iotbench program(options.split(u' ') << pipe);
+    program.start();
+    VERIFY_EXIT(program, code);
+    VERIFY_OF(program, program.err().contains("is a named pipe, not a file"));
+}
+
 void TestCommandLineProgram::portInUse()
 {
     Iotbench first(words("--role receive --engine null --listen 0"));

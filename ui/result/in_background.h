@@ -1,18 +1,22 @@
 // Work that takes longer than the window may be held up.
 #pragma once
 
+#include "base/result.h"
+#include "base/stage_thread.h"
+
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
 #include <QThreadPool>
 
+#include <exception>
 #include <memory>
 #include <utility>
 
 namespace iotbench::ui {
 
-// Runs `work` on another thread and hands its result to `then` on the thread of `context`, if that is still
-// there.
+// Runs `work`, which gives a Result, on another thread and hands that to `then` on the thread of `context`,
+// if that is still there. What `work` throws becomes its error.
 template <typename Work, typename Then>
 void inBackground(QObject* context, Work work, Then then)
 {
@@ -21,7 +25,14 @@ void inBackground(QObject* context, Work work, Then then)
     promise->start();
     promise->future().then(context, std::move(then));
     QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
+        const auto result = [&work]() -> Value {
+            try {
+                return work();
+            } catch (const std::exception& problem) {
+                return Error{reasonOf(problem)};
+            }
+        };
+        promise->addResult(result());
         promise->finish();
     });
 }

@@ -1,8 +1,10 @@
 #include "ui/result/report_export.h"
 
+#include "base/regular_file.h"
 #include "reports/interval_table.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
+#include "ui/base/translated.h"
 #include "ui/base/written_file.h"
 
 #include <QDir>
@@ -16,6 +18,8 @@ const QString kImages = QStringLiteral("images.csv");
 
 QString copyFile(const QString& from, const QString& to)
 {
+    if (const auto regular = openRegularFile(from.toStdString()); !regular)
+        return from + QStringLiteral(": ") + translated(regular.error());
     QFile source(from);
     QSaveFile target(to);
     if (!source.open(QIODevice::ReadOnly))

@@ -127,20 +127,20 @@ void ResultPage::readPictures()
     using Pictures = std::shared_ptr<const GalleryContents>;
     inBackground(
         this,
-        [path = folder.toStdString(), facts = m_shown->result.imageFacts] {
+        [path = folder.toStdString(), facts = m_shown->result.imageFacts]() -> Result<Pictures> {
             auto contents = readGallery(path, facts);
-            return std::pair(
-                contents ? std::make_shared<const GalleryContents>(std::move(*contents)) : Pictures(),
-                contents.error());
+            if (!contents)
+                return Error{contents.error()};
+            return Pictures(std::make_shared<const GalleryContents>(std::move(*contents)));
         },
-        [this, folder](const std::pair<Pictures, Message>& read) {
+        [this, folder](const Result<Pictures>& read) {
             if (!m_shown || m_shown->folder != folder)
                 return; // another run is shown meanwhile
-            m_shown->pictures = read.first;
+            m_shown->pictures = read ? *read : Pictures();
             m_details->showPictures(*m_shown);
-            if (!read.second.empty())
+            if (!read)
                 emit noticed({Notice::Kind::Caution,
-                    tr("The pictures cannot be shown: %1").arg(translated(read.second))});
+                    tr("The pictures cannot be shown: %1").arg(translated(read.error()))});
         });
 }
 
@@ -172,8 +172,17 @@ void ResultPage::exportTo(const QString& folder, ExportOf what, bool replace)
     if (!m_shown)
         return;
     inBackground(
-        this, [run = *m_shown, folder, what, replace] { return exportReport(run, folder, what, replace); },
-        [this, folder, what](const Exported& exported) { tellExported(exported, folder, what); });
+        this,
+        [run = *m_shown, folder, what, replace]() -> Result<Exported> {
+            return exportReport(run, folder, what, replace);
+        },
+        [this, folder, what](const Result<Exported>& exported) {
+            if (exported)
+                tellExported(*exported, folder, what);
+            else
+                emit noticed({Notice::Kind::Fault,
+                    tr("The report could not be written: %1").arg(translated(exported.error()))});
+        });
 }
 
 void ResultPage::tellExported(const Exported& written, const QString& folder, ExportOf what)

@@ -1,5 +1,7 @@
 #include "ui/setup/model_inspector.h"
 
+#include "base/refusal.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
@@ -24,11 +26,12 @@ void fillFromCard(const ModelCard& card, const ModelVariant& variant, ModelSeen&
         seen.accuracy = static_cast<double>(variant.correct) / variant.images;
 }
 
-ModelSeen readFile(const ModelCatalogue& models, const std::string& path)
+ModelSeen readFile(
+    const ModelCatalogue& models, const std::string& path, const std::function<bool()>& cancelled)
 {
     ModelSeen seen;
     seen.asked = QString::fromStdString(path);
-    const Result<LoadedModel> model = models.load(path);
+    const Result<LoadedModel> model = models.load(path, engines::Precision::Fp32, cancelled);
     if (!model) {
         seen.fault = model.error();
         return seen;
@@ -49,8 +52,7 @@ ModelInspector::ModelInspector(const ModelCatalogue& models, QObject* parent)
 
 ModelInspector::~ModelInspector()
 {
-    if (m_reader.joinable())
-        m_reader.join();
+    m_cancelled = true;
 }
 
 void ModelInspector::look(const std::string& nameOrPath)
@@ -75,24 +77,33 @@ void ModelInspector::look(const std::string& nameOrPath)
         emit changed();
         return;
     }
-    if (m_looking) // finish() sees that another one is wanted by now
+    if (m_looking) { // finish() sees that another one is wanted by now
+        m_cancelled = true;
         return;
+    }
     m_looking = true;
-    if (m_reader.joinable())
-        m_reader.join();
-    m_reader = std::thread([this, nameOrPath] {
-        const ModelSeen seen = readFile(m_models, nameOrPath);
+    const auto read = [this, nameOrPath] {
+        const ModelSeen seen
+            = readFile(m_models, nameOrPath, [this] { return m_cancelled.load(std::memory_order_relaxed); });
         QMetaObject::invokeMethod(
             this, [this, seen] { finish(seen); }, Qt::QueuedConnection);
-    });
+    };
+    try {
+        m_reader = StageThread("model inspector", read);
+    } catch (const Refusal& noThread) {
+        ModelSeen seen;
+        seen.asked = QString::fromStdString(nameOrPath);
+        seen.fault = noThread.reason();
+        finish(seen);
+    }
 }
 
 void ModelInspector::finish(const ModelSeen& seen)
 {
     m_looking = false;
-    if (m_reader.joinable())
-        m_reader.join();
-    if (seen.asked.toStdString() == m_wanted) {
+    m_reader.join();
+    const bool cancelled = m_cancelled.exchange(false);
+    if (!cancelled && seen.asked.toStdString() == m_wanted) {
         m_seen = seen;
         emit changed();
     } else if (m_seen.asked.toStdString() != m_wanted) {

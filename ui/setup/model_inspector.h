@@ -2,14 +2,15 @@
 // their own.
 #pragma once
 
+#include "base/stage_thread.h"
 #include "models/model_catalogue.h"
 
 #include <QObject>
 #include <QString>
 
+#include <atomic>
 #include <optional>
 #include <string>
-#include <thread>
 
 namespace iotbench::ui {
 
@@ -28,7 +29,7 @@ class ModelInspector : public QObject {
     Q_OBJECT
 public:
     explicit ModelInspector(const ModelCatalogue& models, QObject* parent = nullptr); // `models` outlives it
-    ~ModelInspector() override; // waits for the file being read
+    ~ModelInspector() override; // the file being read is given up
 
     const ModelSeen& seen() const { return m_seen; } // of the last one asked for, once it is there
     bool looking() const { return m_looking; }
@@ -45,7 +46,8 @@ private:
     std::string m_wanted;
     ModelSeen m_seen;
     bool m_looking = false;
-    std::thread m_reader;
+    std::atomic<bool> m_cancelled{false}; // what is being read is not wanted any more
+    StageThread m_reader; // last: it uses the above until joined
 };
 
 } // namespace iotbench::ui

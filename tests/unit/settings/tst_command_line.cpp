@@ -167,7 +167,7 @@ private slots:
             "--imagesPerSec takes a number from 0.001 to 10000000 (images/s) or max, got \"1e3\"");
         row({"--format", "kears"},
             "--format takes one of auto, keras, spark, scala, cifar, got \"kears\"; did you mean keras?");
-        row({"--config", "/nonexistent/run.json"}, "/nonexistent/run.json: No such file or directory");
+        row({"--config", "/nonexistent/run.json"}, "/nonexistent/run.json: does not exist");
     }
     void mistakes()
     {

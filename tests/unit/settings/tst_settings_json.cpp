@@ -79,8 +79,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char* name, const char* json, const char* message) {
-            QTest::newRow(name) << QByteArray(json) << QString(message);
+        const auto row = [](const char* name, const QByteArray& json, const char* message) {
+            QTest::newRow(name) << json << QString(message);
         };
         row("unknown key", R"({"schema_version": 1, "workrs": 2})",
             "run.json: unknown key \"workrs\"; did you mean \"workers\"?");
@@ -102,6 +102,10 @@ private slots:
         row("list", R"({"schema_version": 1, "engine": ["opencv"]})",
             "run.json: \"engine\" cannot be a list");
         row("object", R"({"schema_version": 1, "engine": {}})", "run.json: \"engine\" cannot be an object");
+        row("endless text", "{\"schema_version\": 1, \"label\": \"" + QByteArray(4'097, 'a') + "\"}",
+            "run.json: \"label\" has over 4096 characters");
+        row("zero in a text", R"({"schema_version": 1, "images": "a\u0000b"})",
+            "run.json: \"images\" holds a character of value 0");
         row("no object", "[1]", "run.json: not a JSON object");
         row("no JSON", "{\n  \"role\" \"send\"\n}", "run.json:2:11: not JSON: missing name separator");
     }
@@ -123,7 +127,7 @@ private slots:
         const std::optional<Error> error = readSettingsFile(path, asked);
         QVERIFY(error.has_value());
         QCOMPARE(QString::fromStdString(error->message.english()),
-            QString::fromStdString(path) + ": No such file or directory");
+            QString::fromStdString(path) + ": does not exist");
     }
 };
 
