@@ -5,6 +5,8 @@
 //   raw:  the record itself;
 //   else: patches to a good line, so that small inputs reach deep: place (2 bytes), count to erase (1), count
 //         to insert (1), the bytes to insert; as many patches as there are.
+#include "require.h"
+
 #include "images/cifar10.h"
 #include "wire/detect_format.h"
 #include "wire/record_decoder.h"
@@ -12,12 +14,12 @@
 #include "wire/vector_kernels.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <vector>
 
 using namespace iotbench;
+using test::require;
 
 namespace {
 
@@ -67,12 +69,6 @@ std::string patched(std::string record, Bytes& bytes)
         record.replace(place, erased, bytes.take(inserted));
     }
     return record;
-}
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
 }
 
 void checkAgreement(WireFormat format, std::span<const char> record)

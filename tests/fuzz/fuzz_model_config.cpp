@@ -1,19 +1,12 @@
 // Any bytes as Keras's model_config: an answer in words or a sound graph, in little time and memory.
-#include "models/keras/model_config.h"
+#include "require.h"
 
-#include <cstdint>
-#include <cstdlib>
+#include "models/keras/model_config.h"
 
 namespace {
 
 using namespace iotbench::keras;
-
-void require(bool holds)
-{
-    if (!holds) {
-        std::abort();
-    }
-}
+using iotbench::test::require;
 
 // What the ONNX step relies on.
 void checkSound(const Graph& graph)
