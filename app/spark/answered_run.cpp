@@ -18,6 +18,8 @@ void forgetWhatWasElsewhere(RunResult& result)
 {
     result.latencyOrigin = LatencyOrigin::None;
     result.latency = {};
+    result.latencyIntervals = {};
+    result.rateInterval.reset();
     result.latencyBuckets.clear();
     for (SourceRow& source : result.sources)
         source.latency = {};
@@ -159,7 +161,7 @@ RunResult AnsweredRun::result()
     stages.stopped = m_end->end == RunEnd::Stopped;
     stages.failure = m_end->failure;
     stages.transport = m_transport;
-    stages.counted = Collected{.images = m_counts.images()};
+    stages.counted = Collected{.images = m_counts.images()}; // no series: answers come by the partition
     RunResult result = assembleResult(m_facts, stages, {.machine = m_machine});
     result.end = m_end->end; // as the driver tells it
     forgetWhatWasElsewhere(result);

@@ -27,6 +27,8 @@ inline constexpr unsigned kEnumerators<RunEnd> = 4;
 template <>
 inline constexpr unsigned kEnumerators<SourceEnd> = kSourceEndCount;
 template <>
+inline constexpr unsigned kEnumerators<SteadyBasis> = 3;
+template <>
 inline constexpr unsigned kEnumerators<TransportMedium> = 9;
 
 } // namespace iotbench

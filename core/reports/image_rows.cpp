@@ -10,16 +10,19 @@ namespace {
 constexpr std::size_t kFlushAt = std::size_t{64} * 1024;
 constexpr std::string_view kLeftOver = "left over";
 
+constexpr std::int64_t kNsPerUs = 1'000;
+
 std::int64_t wholeUs(std::int64_t ns)
 {
-    return ns >= 0 ? (ns + 500) / 1000 : (ns - 500) / 1000;
+    return ns >= 0 ? (ns + 500) / kNsPerUs : (ns - 500) / kNsPerUs;
 }
 
 } // namespace
 
 std::string_view imageRowsHeader()
 {
-    return "source,index,intended_send_s,sent_s,arrival_s,label,predicted,probability,latency_ms,service_ms,"
+    return "source,index,intended_send_s,sent_s,arrival_s,result_s,label,predicted,probability,latency_ms,"
+           "service_ms,"
            "queue_us,decode_us,normalise_us,infer_us,batch,reason\n";
 }
 
@@ -45,19 +48,26 @@ void ImageRowsWriter::append(const Sample& sample)
 void ImageRowsWriter::appendRow(const Sample& sample)
 {
     m_rows.add(std::uint64_t{sample.source}).add(sample.sequence);
+    // Moments down to the microsecond that they were in, never up: rows of intervals begin at whole ones.
+    const auto addMoment
+        = [this](std::int64_t atNs) { m_rows.addDecimal((atNs - m_originNs) / kNsPerUs, 6); };
     for (const std::int64_t atNs : {sample.intendedNs, sample.sentNs})
         if (atNs != 0)
-            m_rows.addDecimal(wholeUs(atNs - m_originNs), 6);
+            addMoment(atNs);
         else
             m_rows.addEmpty();
     if (sample.arrivalNs == 0) { // sent by us, and classified elsewhere
-        m_rows.addEmpty().add(std::uint64_t{sample.label});
+        m_rows.addEmpty().addEmpty().add(std::uint64_t{sample.label});
         for (int column = 0; column < 10; ++column)
             m_rows.addEmpty();
         m_rows.endLine();
         return;
     }
-    m_rows.addDecimal(wholeUs(sample.arrivalNs - m_originNs), 6);
+    addMoment(sample.arrivalNs);
+    if (sample.classified || sample.reason != RejectReason::None)
+        addMoment(sample.doneNs);
+    else
+        m_rows.addEmpty();
     if (!sample.classified) {
         for (int column = 0; column < 10; ++column)
             m_rows.addEmpty();

@@ -12,12 +12,13 @@
 
 namespace iotbench {
 
-// Columns: source, index (place within the source, from 0), intended_send_s, sent_s and arrival_s (since
-// second 0 of the run), label, predicted, probability, latency_ms, service_ms (from when a worker began with
-// it), queue_us, decode_us, normalise_us, infer_us (of its whole batch), batch, reason. Records that were
-// refused or left over at a stop have source, index, the times and reason alone; where we only send, a row
-// ends with the label. Without judged answers (engine `null`) predicted and probability are empty. Lines
-// stand in the order in which results were collected.
+// Columns: source, index (place within the source, from 0); in seconds of the run, down to the whole
+// microsecond: intended_send_s, sent_s, arrival_s, result_s (when it was classified or rejected); label,
+// predicted, probability, latency_ms, service_ms (from when a worker began with it), queue_us, decode_us,
+// normalise_us, infer_us (of its whole batch), batch, reason. Records that were refused or left over at a
+// stop have source, index, their times and reason alone; where we only send, a row ends with the label.
+// Without judged answers (engine `null`) predicted and probability are empty. Lines stand in the order in
+// which results were collected.
 std::string_view imageRowsHeader(); // with its newline
 
 // `file` holds the header already. One thread at a time. Memory is constant; rows are formatted into a fixed
@@ -28,7 +29,7 @@ public:
     ImageRowsWriter(
         OutputFile file, bool judged, std::uint64_t mostRows = std::numeric_limits<std::uint64_t>::max());
 
-    // Second 0 of arrival_s, on the steady clock of the samples. Before the first append().
+    // Second 0 of the run, on the steady clock of the samples. Before the first append().
     void setOrigin(std::int64_t originNs) { m_originNs = originNs; }
     // Errors are kept for finish(): a run goes on without its list.
     void append(const Sample& sample);

@@ -167,6 +167,54 @@ void describe(V& v, LatencySummary& latency)
     v("p99_ms", latency.p99Ms);
     v("p99_9_ms", latency.p999Ms);
     v("max_ms", latency.maxMs);
+    v("over_1h", latency.over1h);
+}
+
+template <typename V>
+void describe(V& v, PercentileIntervals& intervals)
+{
+    v("p50_low_ms", intervals.p50.low);
+    v("p50_high_ms", intervals.p50.high);
+    v("p90_low_ms", intervals.p90.low);
+    v("p90_high_ms", intervals.p90.high);
+    v("p95_low_ms", intervals.p95.low);
+    v("p95_high_ms", intervals.p95.high);
+    v("p99_low_ms", intervals.p99.low);
+    v("p99_high_ms", intervals.p99.high);
+    v("p99_9_low_ms", intervals.p999.low);
+    v("p99_9_high_ms", intervals.p999.high);
+}
+
+template <typename V>
+void describe(V& v, SteadyChange& change)
+{
+    v("at_s", change.atS);
+    v("before", change.before);
+    v("after", change.after);
+    v("seen_before", change.seenBefore);
+    v("seen_after", change.seenAfter);
+}
+
+template <typename V>
+void describe(V& v, Steadiness& steadiness)
+{
+    v("basis", steadiness.basis);
+    const bool known = steadiness.basis != SteadyBasis::None;
+    v.derived("steady", known ? std::optional(steadiness.changes.empty()) : std::nullopt);
+    v("changes", steadiness.changes, {.mostItems = Steadiness::kMostChanges});
+    v("settled_s", steadiness.settledS);
+    std::optional<double> growth, low, high;
+    if (steadiness.backlogGrowthMs) {
+        growth = steadiness.backlogGrowthMs->growth;
+        low = steadiness.backlogGrowthMs->low;
+        high = steadiness.backlogGrowthMs->high;
+    }
+    v("backlog_growth_ms", growth, fields::kAnyNumber);
+    v("backlog_growth_low_ms", low, fields::kAnyNumber);
+    v("backlog_growth_high_ms", high, fields::kAnyNumber);
+    if constexpr (V::kReads)
+        if (growth && low && high)
+            steadiness.backlogGrowthMs = {*growth, *low, *high};
 }
 
 template <typename V>
@@ -246,6 +294,16 @@ void describe(V& v, CardAgreement& card)
 }
 
 template <typename V>
+void describe(V& v, InterferenceRow& seen)
+{
+    v("other_programs_cpu_pct", seen.othersPercent, fields::kShareSeen);
+    v("steal_pct", seen.stealPercent, fields::kShareSeen);
+    v("thermal_throttled_pct", seen.heatPercent, fields::kShareSeen);
+    v("clock_mhz", seen.clockMHz);
+    v("temperature_c", seen.temperatureC, fields::kTemperature);
+}
+
+template <typename V>
 void describe(V& v, fields::Judged<IntervalRow>& interval)
 {
     IntervalRow& row = interval.row;
@@ -262,11 +320,7 @@ void describe(V& v, fields::Judged<IntervalRow>& interval)
     v("latency_max_ms", row.latencyMaxMs);
     v.percent("rolling_accuracy_pct", row.rollingAccuracy);
     v("rolling_latency_p99_ms", row.rollingLatencyP99Ms);
-    v("other_programs_cpu_pct", row.interference.othersPercent, fields::kShareSeen);
-    v("steal_pct", row.interference.stealPercent, fields::kShareSeen);
-    v("thermal_throttled_pct", row.interference.heatPercent, fields::kShareSeen);
-    v("clock_mhz", row.interference.clockMHz);
-    v("temperature_c", row.interference.temperatureC, fields::kTemperature);
+    describe(v, row.interference);
 }
 
 template <typename V>
@@ -625,6 +679,16 @@ void describe(V& v, Report& report)
     v("elapsed_s", result.elapsedS);
     v.derived("images_per_s", imagesPerS(result));
     v("results_per_s", result.resultsPerS);
+    std::optional<double> rateLow, rateHigh;
+    if (result.rateInterval) {
+        rateLow = result.rateInterval->low;
+        rateHigh = result.rateInterval->high;
+    }
+    v("images_per_s_low", rateLow);
+    v("images_per_s_high", rateHigh);
+    if constexpr (V::kReads)
+        if (rateLow && rateHigh)
+            result.rateInterval = {*rateLow, *rateHigh};
     v.derived("target_images_per_s",
         sends && result.settings.imagesPerSecond > 0 ? std::optional(result.settings.imagesPerSecond)
                                                      : std::nullopt);
@@ -641,15 +705,22 @@ void describe(V& v, Report& report)
     v("card", result.card);
     v.check(fields::classesAgree(result), TR("accuracy.classes: there are more or fewer classes elsewhere"));
     v("latency_origin", result.latencyOrigin);
-    v("latency", result.latency);
+    v.object("latency", [&](V& of) {
+        describe(of, result.latency);
+        describe(of, result.latencyIntervals);
+    });
     v("latency_histogram", result.latencyBuckets);
     v.check(fields::isAscending(result.latencyBuckets), TR("latency_histogram: the times do not ascend"));
-    v("service", result.service);
+    v.object("service", [&](V& of) {
+        describe(of, result.service);
+        describe(of, result.serviceIntervals);
+    });
     v("stage", result.stages);
     v("stage_s", result.cpuStages);
     v("reading", result.reading);
     v("send_delay", result.sendDelay);
     v("backlog", result.backlog);
+    v("steadiness", result.steadiness);
     auto intervals = fields::judgedRows(result.intervals, judgesAnswers(result));
     v("intervals", intervals);
     if constexpr (V::kReads) {

@@ -32,6 +32,7 @@ void Collector::start(StartGate& gate)
 void Collector::setOrigin(std::int64_t originNs)
 {
     m_counts.emplace(std::move(m_options), originNs);
+    m_nextIntervalNs = originNs + IntervalRows::kFirstLengthNs;
     publish(m_parts.clock.nowNs());
 }
 
@@ -40,6 +41,7 @@ Collected Collector::finish()
     end();
     m_thread.join();
     return {.images = m_counts->images(),
+        .series = m_counts->series(),
         .deliveries = m_counts->deliveries(),
         .lastDoneNs = m_counts->lastDoneNs(),
         .waited = m_counts->waited(),
@@ -102,21 +104,21 @@ void Collector::take(Sample& sample)
     m_parts.outputs.add(sample);
 }
 
-// What was offered is known for any time, so each interval gets what fell due in it to the image.
+// What was offered and sent is known for any time, so each interval gets its own to the image.
 void Collector::countSending(std::int64_t nowNs)
 {
-    const auto countAt = [this](std::int64_t ns) {
-        if (!m_parts.sending)
-            return;
-        m_sending = m_parts.sending->progress(ns);
-        m_counts->setSent(ns, m_sending.offered, m_sending.sent);
-    };
-    for (std::int64_t endNs = m_counts->intervals().openRowEndNs(); endNs <= nowNs;
-         endNs = m_counts->intervals().openRowEndNs()) {
-        countAt(endNs - 1);
-        m_counts->advanceTo(endNs);
-    }
-    countAt(nowNs);
+    for (; m_nextIntervalNs <= nowNs; m_nextIntervalNs += IntervalRows::kFirstLengthNs)
+        countSendingAt(m_nextIntervalNs - 1);
+    countSendingAt(nowNs);
+    m_counts->advanceTo(nowNs);
+}
+
+void Collector::countSendingAt(std::int64_t ns)
+{
+    if (!m_parts.sending)
+        return;
+    m_sending = m_parts.sending->progress(ns);
+    m_counts->setSent(ns, m_sending.offered, m_sending.sent);
 }
 
 void Collector::publish(std::int64_t nowNs)

@@ -59,6 +59,7 @@ private:
     void discard();
     void take(Sample& sample);
     void countSending(std::int64_t nowNs);
+    void countSendingAt(std::int64_t ns);
     void publish(std::int64_t nowNs);
     void wait();
     void end();
@@ -67,6 +68,7 @@ private:
     CountingOptions m_options;
     std::optional<RunCounts> m_counts; // once the origin is known
     SnapshotPublisher m_publisher;
+    std::int64_t m_nextIntervalNs = 0; // the next end of 0.25 s
     SendingProgress m_sending; // as last asked
     const StopSignal m_never; // a stop must not make it lose samples
     std::int64_t m_cpuNs = 0; // this and m_error: the thread's until it is joined

@@ -230,6 +230,8 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
             result.backlog->lastResultS = result.backlog->lastPlannedS
                 + seconds(stages.counted->lastDoneNs - stages.sending->lastPlannedNs);
     }
+    if (stages.counted)
+        result.steadiness = steadinessOf(result, stages.counted->series);
     result.cpu.otherS = std::max(0.0, process.cpuS - result.cpu.totalS());
     return result;
 }

@@ -142,9 +142,10 @@ std::int64_t RunCounts::add(Sample& sample)
     m_waited += sample.waited;
     m_service.record(sample.doneNs - sample.startNs);
     m_queueNs += static_cast<double>(sample.startNs - sample.arrivalNs);
-    m_decodeNs += sample.decodeNs;
-    m_normaliseNs += sample.normaliseNs;
-    m_inferNs += sample.inferNs;
+    m_decodeNs += static_cast<double>(sample.decodeNs);
+    m_normaliseNs += static_cast<double>(sample.normaliseNs);
+    m_inferNs += static_cast<double>(sample.inferNs);
+    m_batches.add(sample.doneNs - m_firstArrivalNs, latencyNs, sample.doneNs - sample.startNs);
     m_intervals.addClassified(sample.doneNs, correct, latencyNs);
     if (source.facts().counts.classified == SourceCounts::kInspected)
         inspectStream(source);
@@ -185,7 +186,7 @@ void RunCounts::inspectStream(const SourceCounts& source)
 void RunCounts::setSent(
     std::int64_t nowNs, std::optional<std::uint64_t> offered, std::optional<std::uint64_t> sent)
 {
-    if (sent && sent != m_counts.sent)
+    if (sent != m_counts.sent || offered != m_counts.offered)
         m_lastEventNs = std::max(m_lastEventNs, nowNs);
     m_counts.offered = offered;
     m_counts.sent = sent;
@@ -201,7 +202,12 @@ void RunCounts::finish()
     for (const auto& [id, source] : m_sources)
         if (source.facts().counts.classified < SourceCounts::kInspected)
             inspectStream(source);
-    m_intervals.finish(m_lastEventNs);
+    // After the last event, at a whole microsecond: reports are that exact, and a row holds what is before
+    // its end.
+    constexpr std::int64_t kNsPerUs = 1'000;
+    const bool nothing = m_counts.received == 0 && m_counts.sent.value_or(0) == 0;
+    m_intervals.finish(
+        nothing ? m_originNs : m_originNs + ((m_lastEventNs - m_originNs) / kNsPerUs + 1) * kNsPerUs);
 }
 
 std::vector<SourceRow> RunCounts::sourceRows() const
@@ -227,6 +233,14 @@ std::vector<Delivery> RunCounts::deliveries() const
     return deliveries;
 }
 
+RunSeries RunCounts::series() const
+{
+    if (m_lastDoneNs == 0)
+        return {};
+    return m_batches.series(
+        static_cast<double>(m_firstArrivalNs - m_originNs) / 1e9, m_lastDoneNs - m_firstArrivalNs);
+}
+
 CountedImages RunCounts::images() const
 {
     CountedImages images;
@@ -247,13 +261,18 @@ CountedImages RunCounts::images() const
     if (m_lastDoneNs > m_firstDoneNs)
         images.resultsPerS = static_cast<double>(m_counts.classified - m_doneFirst)
             / (static_cast<double>(m_lastDoneNs - m_firstDoneNs) / 1e9);
+    if (images.elapsedS > 0)
+        images.rateInterval
+            = rateIntervalOf(series(), static_cast<double>(m_counts.classified) / images.elapsedS);
     if (m_counts.classified) {
         const bool planned = !m_options.plans.empty() && m_options.plans.front().hasPlannedTimes();
         images.latencyOrigin = planned ? LatencyOrigin::Planned : LatencyOrigin::Arrival;
     }
     images.latency = m_latency.summary();
+    images.latencyIntervals = m_batches.latencyIntervals(m_latency);
     images.latencyBuckets = m_latency.coarseBuckets();
     images.service = m_service.summary();
+    images.serviceIntervals = m_batches.serviceIntervals(m_service);
     images.stages = {meanUs(m_queueNs, m_counts.classified), meanUs(m_decodeNs, m_counts.classified),
         meanUs(m_normaliseNs, m_counts.classified), meanUs(m_inferNs, m_counts.classified)};
     return images;

@@ -6,6 +6,7 @@
 #include "run/source_counts.h"
 #include "statistics/interval_rows.h"
 #include "statistics/latency_histogram.h"
+#include "statistics/run_batches.h"
 #include "statistics/run_result.h"
 #include "statistics/sample.h"
 
@@ -47,10 +48,10 @@ public:
     std::int64_t add(Sample& sample);
     std::int64_t add(Sample&& sample) { return add(sample); }
 
-    // Totals of the sending side as they are at `nowNs`; call about four times a second.
+    // Totals of the sending side as they are at `nowNs` (see IntervalRows::setSent).
     void setSent(std::int64_t nowNs, std::optional<std::uint64_t> offered, std::optional<std::uint64_t> sent);
     void advanceTo(std::int64_t nowNs) { m_intervals.advanceTo(nowNs); }
-    // Closes the last interval at the last result.
+    // Ends the last interval just after the last result.
     void finish();
 
     bool judged() const { return m_options.judged; }
@@ -70,6 +71,7 @@ public:
     std::vector<Message> takeWarnings();
 
     CountedImages images() const;
+    RunSeries series() const; // of the classified images
     // Loopback, of stream i: what has arrived of it so far. Empty where others send.
     std::vector<Delivery> deliveries() const;
 
@@ -94,6 +96,7 @@ private:
     LatencyHistogram m_service;
     std::uint64_t m_waited = 0;
     double m_queueNs = 0, m_decodeNs = 0, m_normaliseNs = 0, m_inferNs = 0;
+    RunBatches m_batches;
     IntervalRows m_intervals;
     std::int64_t m_firstArrivalNs = 0;
     std::int64_t m_firstDoneNs = 0; // 0: none yet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "run/delivery_check.h"
+#include "statistics/run_batches.h"
 #include "statistics/run_result.h"
 #include "stream/stream_reader.h"
 
@@ -58,6 +59,7 @@ struct ClassifyingSummary {
 // What was counted, once the run is over.
 struct Collected {
     CountedImages images = {};
+    RunSeries series = {};
     std::vector<Delivery> deliveries = {}; // loopback: of stream i
     std::int64_t lastDoneNs = 0; // clock time of the last result; 0: none
     std::uint64_t waited = 0; // classified images that had waited for the receiver alone

@@ -155,8 +155,9 @@ std::uint64_t SendingSide::sent() const
 SendingProgress SendingSide::progress(std::int64_t nowNs)
 {
     const std::int64_t runStartNs = m_runStartNs;
-    SendingProgress sum{.offered = 0, .sent = sent(), .late = 0};
+    SendingProgress sum{.offered = 0, .sent = 0, .late = 0};
     for (const auto& stream : m_streams) {
+        *sum.sent += stream->recorder.times.sentBy(nowNs).value_or(stream->sender.sent());
         sum.bytes += stream->sender.bytes();
         if (!stream->offered) { // alike for all streams of a plan
             sum.offered.reset();

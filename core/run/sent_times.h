@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace iotbench {
 
@@ -38,6 +39,27 @@ public:
         const std::int64_t sentNs = m_times[image & m_mask].load(std::memory_order_acquire);
         // Its place may have been taken by a later image meanwhile.
         return m_begun.load(std::memory_order_relaxed) > image + m_mask + 1 ? 0 : sentNs;
+    }
+
+    // How many images had left by `ns`, that moment included; empty where that is not known any more.
+    std::optional<std::uint64_t> sentBy(std::int64_t ns) const noexcept
+    {
+        const std::uint64_t recorded = m_recorded.load(std::memory_order_acquire);
+        // The oldest half may go while we look.
+        const std::uint64_t first = recorded > m_mask / 2 ? recorded - m_mask / 2 : 0;
+        if (first > 0 && find(first) > ns)
+            return std::nullopt;
+        std::uint64_t begin = first;
+        for (std::uint64_t end = recorded; begin < end;) {
+            const std::uint64_t middle = begin + (end - begin) / 2;
+            if (find(middle) <= ns)
+                begin = middle + 1;
+            else
+                end = middle;
+        }
+        if (first < recorded && find(first) == 0) // more than half went
+            return std::nullopt;
+        return begin;
     }
 
 private:

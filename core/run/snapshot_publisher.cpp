@@ -9,6 +9,9 @@ namespace iotbench {
 
 namespace {
 
+// How long a row waits, once it is over, for results that are still on their way to the collector.
+constexpr std::int64_t kSettlingNs = 50'000'000;
+
 // Figures of the last second, from the rows that it covers.
 void fillRatesNow(RunSnapshot& snapshot)
 {
@@ -58,7 +61,8 @@ void SnapshotPublisher::publish(
     snapshot.bytes = bytes;
     snapshot.bytesPerSNow = m_bytesRate.after(nowNs, bytes);
     snapshot.sources = counts.sourceRows();
-    snapshot.intervals = std::make_shared<const std::vector<IntervalRow>>(intervals.rows());
+    snapshot.intervals
+        = std::make_shared<const std::vector<IntervalRow>>(intervals.rowsBy(nowNs - kSettlingNs));
     fillRatesNow(snapshot);
     m_status.publish(std::move(snapshot));
 }

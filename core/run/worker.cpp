@@ -143,8 +143,8 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         sample.label = m_decoded.label;
         sample.hash = content.hash;
         sample.meanSubtracted = content.meanSubtracted;
-        sample.decodeNs = static_cast<std::uint32_t>(decodedNs - beforeNs);
-        sample.normaliseNs = static_cast<std::uint32_t>(normalisedNs - decodedNs);
+        sample.decodeNs = decodedNs - beforeNs;
+        sample.normaliseNs = normalisedNs - decodedNs;
         beforeNs = normalisedNs;
     }
     return used;
@@ -193,7 +193,7 @@ void Worker::infer(engines::Session& session, std::size_t first)
             sample.predicted = top.predicted;
             sample.probability = top.probability;
             sample.scoresFinite = top.finite;
-            sample.inferNs = static_cast<std::uint32_t>(doneNs - beforeNs);
+            sample.inferNs = doneNs - beforeNs;
             sample.batch = static_cast<std::uint16_t>(batch);
             sample.classified = true;
             if (m_shared.gallery && m_shared.gallery->wants(sample))

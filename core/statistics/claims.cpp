@@ -2,6 +2,7 @@
 
 #include "statistics/figure_text.h"
 #include "statistics/judging.h"
+#include "statistics/steadiness_claim.h"
 
 #include <algorithm>
 #include <cmath>
@@ -99,6 +100,7 @@ ClaimVerdict judgeThroughput(const RunResult& result)
     if (seen.idlePercent.value_or(100) < kEnoughIdlePercent || saturated(result))
         judgeOthers(seen, kMostOthersPercent, judging);
     judgeInterference(result, judging);
+    judgeSteadyRate(result, judging);
     if (seen.seconds > 0 && !seen.stealPercent && !result.machine.virtualisation.empty())
         judging.add(Judgement::Valid, {TR("the hypervisor does not tell how much CPU time it took"), {}});
     return judging.verdict();
@@ -147,6 +149,7 @@ ClaimVerdict judgeLatency(const RunResult& result)
     }
     judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
     judgeInterference(result, judging);
+    judgeSteadyLatency(result, judging);
     if (result.reading && result.reading->waitedImages > 0)
         judging.add(Judgement::Valid,
             {TR("%1 images were there before the receiver was ready: their times are left out"),

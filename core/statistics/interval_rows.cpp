@@ -1,47 +1,64 @@
 #include "statistics/interval_rows.h"
 
+#include "statistics/latency_histogram.h"
+
 #include <algorithm>
-#include <bit>
 
 namespace iotbench {
 namespace {
 
 constexpr double kNsPerS = 1e9;
+constexpr std::uint64_t kFewestForP99 = 1'000; // ten beyond it
+// Rows whose results may still be on their way without costing more: four seconds at first.
+constexpr std::size_t kCountedRows = 16;
 
 std::optional<std::uint64_t> sum(std::optional<std::uint64_t> a, std::optional<std::uint64_t> b)
 {
     return a || b ? std::optional(a.value_or(0) + b.value_or(0)) : std::nullopt;
 }
 
-constexpr std::uint64_t kFewestForP99 = 1'000; // ten beyond it
-constexpr unsigned kStepBits = 6; // 64 steps to a power of two: 1.6 % at most
-
-std::uint16_t stepOf(std::int64_t ns)
-{
-    const auto value = static_cast<std::uint64_t>(std::max<std::int64_t>(ns, 0));
-    const auto width = static_cast<unsigned>(std::bit_width(value));
-    if (width <= kStepBits)
-        return static_cast<std::uint16_t>(value);
-    const unsigned shift = width - 1 - kStepBits;
-    return static_cast<std::uint16_t>(
-        ((shift + 1) << kStepBits) + ((value >> shift) & ((1U << kStepBits) - 1)));
-}
-
-double upperMs(std::uint16_t step)
-{
-    if (step < 1U << kStepBits)
-        return step / kNsPerMs;
-    const unsigned shift = (step >> kStepBits) - 1;
-    const std::uint64_t mantissa = (1U << kStepBits) + (step & ((1U << kStepBits) - 1));
-    return static_cast<double>(((mantissa + 1) << shift) - 1) / kNsPerMs;
-}
-
 } // namespace
+
+void IntervalRows::Counted::add(std::size_t step, std::uint32_t count) noexcept
+{
+    images[step] += count;
+    first = std::min(first, step);
+    end = std::max(end, step + 1);
+}
+
+void IntervalRows::Counted::clear() noexcept
+{
+    if (first < end)
+        std::fill(images.data() + first, images.data() + end, 0U);
+    first = RowSteps::kCount;
+    end = 0;
+}
+
+template <typename Latencies>
+void IntervalRows::fillPercentiles(IntervalRow& row, const Latencies& latencies)
+{
+    std::uint64_t samples = 0;
+    latencies.forEach([&](const Step& step) { samples += step.images; });
+    const auto percentile = [&](std::uint64_t percent) -> std::optional<double> {
+        const std::uint64_t rank = std::max<std::uint64_t>(1, (samples * percent + 99) / 100); // nearest rank
+        std::uint64_t seen = 0;
+        std::optional<double> ms;
+        latencies.forEach([&](const Step& step) {
+            seen += step.images;
+            if (!ms && seen >= rank)
+                ms = std::min(
+                    static_cast<double>(RowSteps::upperNs(step.index)) / kNsPerMs, *row.latencyMaxMs);
+        });
+        return ms;
+    };
+    row.latencyP50Ms = percentile(50);
+    row.latencyP99Ms = samples >= kFewestForP99 ? percentile(99) : std::nullopt;
+}
 
 IntervalRows::IntervalRows(std::int64_t originNs, bool judged)
     : m_originNs(originNs)
     , m_judged(judged)
-    , m_openStartNs(originNs)
+    , m_counted(kCountedRows)
 {
     m_rows.reserve(kMostRows);
     m_steps.reserve(kMostRows);
@@ -49,99 +66,178 @@ IntervalRows::IntervalRows(std::int64_t originNs, bool judged)
 
 void IntervalRows::addClassified(std::int64_t doneNs, bool correct, std::int64_t latencyNs)
 {
-    advanceTo(doneNs);
-    ++m_open.classified;
+    IntervalRow& row = rowAt(doneNs);
+    ++row.classified;
     if (m_judged) {
-        m_open.correct += correct;
+        row.correct += correct;
         m_accuracy.add(correct);
     }
-    if (latencyNs >= 0) {
-        m_openLatencies.record(latencyNs);
-        m_lastLatenciesNs[m_latencies++ % kRollingWindow] = latencyNs;
-    }
+    if (latencyNs < 0)
+        return;
+    row.latencyMaxMs = std::max(row.latencyMaxMs.value_or(0), static_cast<double>(latencyNs) / kNsPerMs);
+    addLatency(static_cast<std::size_t>(&row - m_rows.data()), latencyNs);
+    m_lastLatenciesNs[m_latencies++ % kRollingWindow] = latencyNs;
 }
 
 void IntervalRows::addRejected(std::int64_t doneNs)
 {
-    advanceTo(doneNs);
-    ++m_open.rejected;
+    ++rowAt(doneNs).rejected;
 }
 
 void IntervalRows::setOffered(std::int64_t nowNs, std::uint64_t total)
 {
-    advanceTo(nowNs);
-    m_open.offered = m_open.offered.value_or(0) + (total - m_offeredTotal);
-    m_offeredTotal = total;
+    addGrowth(rowAt(nowNs).offered, m_offeredTotal, total);
 }
 
 void IntervalRows::setSent(std::int64_t nowNs, std::uint64_t total)
 {
-    advanceTo(nowNs);
-    m_open.sent = m_open.sent.value_or(0) + (total - m_sentTotal);
-    m_sentTotal = total;
+    addGrowth(rowAt(nowNs).sent, m_sentTotal, total);
+}
+
+void IntervalRows::addGrowth(
+    std::optional<std::uint64_t>& inRow, std::optional<std::uint64_t>& known, std::uint64_t total)
+{
+    const std::uint64_t before = known.value_or(0);
+    known = std::max(before, total);
+    inRow = inRow.value_or(0) + (*known - before);
 }
 
 void IntervalRows::advanceTo(std::int64_t nowNs)
 {
-    while (nowNs >= m_openStartNs + m_lengthNs) {
-        if (m_rows.size() == kMostRows)
-            mergeNeighbours(); // the open row goes on and will be as long as the others
-        else
-            closeRow(m_openStartNs + m_lengthNs);
+    rowAt(nowNs);
+}
+
+IntervalRow& IntervalRows::rowAt(std::int64_t ns)
+{
+    const std::int64_t sinceNs = std::max<std::int64_t>(ns - m_originNs, 0);
+    while (sinceNs / m_lengthNs >= static_cast<std::int64_t>(kMostRows))
+        mergeNeighbours();
+    const auto row = static_cast<std::size_t>(sinceNs / m_lengthNs);
+    while (m_rows.size() <= row)
+        beginRow();
+    return m_rows[row];
+}
+
+void IntervalRows::beginRow()
+{
+    noteRolling();
+    IntervalRow row;
+    row.startS = static_cast<double>(startNs(m_rows.size()) - m_originNs) / kNsPerS;
+    row.lengthS = static_cast<double>(m_lengthNs) / kNsPerS;
+    // A front-end that plots must be able to tell "none sent" from "we do not send".
+    if (m_offeredTotal)
+        row.offered = 0;
+    if (m_sentTotal)
+        row.sent = 0;
+    m_rows.push_back(row);
+    m_steps.emplace_back();
+}
+
+void IntervalRows::noteRolling()
+{
+    if (m_rows.empty())
+        return;
+    m_rows.back().rollingAccuracy = m_accuracy.rolling();
+    m_rows.back().rollingLatencyP99Ms = rollingLatencyP99Ms();
+}
+
+void IntervalRows::addLatency(std::size_t row, std::int64_t latencyNs)
+{
+    const std::size_t step = RowSteps::of(latencyNs);
+    Counted& counted = m_counted[row % kCountedRows];
+    if (counted.row != row) {
+        if (counted.row != Counted::kNoRow && counted.row > row) { // so late that its place is another's
+            m_steps[row] = merged(m_steps[row], {{{static_cast<std::uint16_t>(step), 1}}});
+            fillPercentiles(m_rows[row], m_steps[row]);
+            return;
+        }
+        putAway(counted);
+        counted.row = row;
+        m_steps[row].forEach([&](const Step& known) { counted.add(known.index, known.images); });
     }
+    counted.add(step, 1);
+}
+
+void IntervalRows::putAway(Counted& counted)
+{
+    if (counted.row == Counted::kNoRow)
+        return;
+    m_steps[counted.row] = stepsOf(counted);
+    fillPercentiles(m_rows[counted.row], m_steps[counted.row]);
+    counted.clear();
+    counted.row = Counted::kNoRow;
 }
 
 void IntervalRows::finish(std::int64_t endNs)
 {
-    advanceTo(endNs);
-    const bool used
-        = m_open.classified || m_open.rejected || m_open.offered.value_or(0) || m_open.sent.value_or(0);
-    if (endNs <= m_openStartNs && !used)
+    if (endNs > m_originNs)
+        advanceTo(endNs - 1);
+    noteRolling();
+    for (Counted& counted : m_counted)
+        putAway(counted);
+    while (!m_rows.empty() && startNs(m_rows.size() - 1) >= endNs) {
+        m_rows.pop_back();
+        m_steps.pop_back();
+    }
+    m_finished = true;
+    if (m_rows.empty())
         return;
-    if (m_rows.size() == kMostRows)
-        mergeNeighbours();
-    closeRow(std::max(endNs, m_openStartNs));
+    const std::int64_t lastNs = endNs - startNs(m_rows.size() - 1);
+    m_rows.back().lengthS = static_cast<double>(lastNs) / kNsPerS;
+    if (lastNs < kShortestLastNs && m_rows.size() > 1)
+        joinLastTwo();
 }
 
-void IntervalRows::closeRow(std::int64_t endNs)
+std::vector<IntervalRow> IntervalRows::rowsBy(std::int64_t nowNs) const
 {
-    m_open.startS = static_cast<double>(m_openStartNs - m_originNs) / kNsPerS;
-    m_open.lengthS = static_cast<double>(endNs - m_openStartNs) / kNsPerS;
-    if (m_openLatencies.samples()) {
-        m_open.latencyP50Ms = static_cast<double>(m_openLatencies.quantileNs(500)) / kNsPerMs;
-        if (m_openLatencies.samples() >= kFewestForP99)
-            m_open.latencyP99Ms = static_cast<double>(m_openLatencies.quantileNs(990)) / kNsPerMs;
-        m_open.latencyMaxMs = static_cast<double>(m_openLatencies.maxNs()) / kNsPerMs;
-    }
-    m_open.rollingAccuracy = m_accuracy.rolling();
-    m_open.rollingLatencyP99Ms = rollingLatencyP99Ms();
-    m_rows.push_back(m_open);
-    m_steps.push_back(stepsOf(m_openLatencies));
+    if (m_finished)
+        return m_rows;
+    const auto over = std::max<std::int64_t>(nowNs - m_originNs, 0) / m_lengthNs;
+    return firstRows(std::min(m_rows.size(), static_cast<std::size_t>(over)));
+}
 
-    // A front-end that plots must be able to tell "none sent" from "we do not send": once known, known as 0.
-    const IntervalRow closed = m_open;
-    m_open = {};
-    if (closed.offered)
-        m_open.offered = 0;
-    if (closed.sent)
-        m_open.sent = 0;
-    m_openLatencies.clear();
-    m_openStartNs = endNs;
+std::vector<IntervalRow> IntervalRows::rows() const
+{
+    return firstRows(m_rows.size());
+}
+
+std::vector<IntervalRow> IntervalRows::firstRows(std::size_t count) const
+{
+    std::vector<IntervalRow> rows(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(count));
+    for (const Counted& counted : m_counted)
+        if (counted.row < count)
+            fillPercentiles(rows[counted.row], counted);
+    return rows;
 }
 
 void IntervalRows::mergeNeighbours()
 {
-    const std::size_t pairs = m_rows.size() / 2; // kMostRows is even
+    for (Counted& counted : m_counted)
+        putAway(counted);
+    if (m_rows.size() % 2 != 0)
+        beginRow();
+    const std::size_t pairs = m_rows.size() / 2;
     for (std::size_t i = 0; i < pairs; ++i) {
         m_steps[i] = merged(m_steps[2 * i], m_steps[2 * i + 1]);
-        m_rows[i] = merged(m_rows[2 * i], m_rows[2 * i + 1], m_steps[i]);
+        m_rows[i] = merged(m_rows[2 * i], m_rows[2 * i + 1]);
+        fillPercentiles(m_rows[i], m_steps[i]);
     }
     m_rows.resize(pairs);
     m_steps.resize(pairs);
     m_lengthNs *= 2;
 }
 
-IntervalRow IntervalRows::merged(const IntervalRow& a, const IntervalRow& b, const Steps& both)
+void IntervalRows::joinLastTwo()
+{
+    const std::size_t last = m_rows.size() - 1;
+    const Steps steps = merged(m_steps[last - 1], m_steps[last]);
+    m_rows[last - 1] = merged(m_rows[last - 1], m_rows[last]);
+    fillPercentiles(m_rows[last - 1], steps);
+    m_rows.pop_back();
+    m_steps.pop_back();
+}
+
+IntervalRow IntervalRows::merged(const IntervalRow& a, const IntervalRow& b)
 {
     IntervalRow row = b; // what is told as of a row's end is the later one's
     row.startS = a.startS;
@@ -152,47 +248,31 @@ IntervalRow IntervalRows::merged(const IntervalRow& a, const IntervalRow& b, con
     row.correct += a.correct;
     row.rejected += a.rejected;
     row.latencyMaxMs = std::max(a.latencyMaxMs, b.latencyMaxMs); // an empty optional is less than any value
-    std::uint64_t samples = 0;
-    for (const Step& step : both)
-        samples += step.images;
-    const auto percentile = [&](std::uint64_t percent) -> std::optional<double> {
-        const std::uint64_t rank = std::max<std::uint64_t>(1, (samples * percent + 99) / 100); // nearest rank
-        std::uint64_t seen = 0;
-        for (const Step& step : both)
-            if ((seen += step.images) >= rank)
-                return std::min(upperMs(step.index), *row.latencyMaxMs);
-        return std::nullopt;
-    };
-    row.latencyP50Ms = percentile(50);
-    row.latencyP99Ms = samples >= kFewestForP99 ? percentile(99) : std::nullopt;
     return row;
 }
 
-IntervalRows::Steps IntervalRows::stepsOf(const LatencyHistogram& latencies)
+IntervalRows::Steps IntervalRows::stepsOf(const Counted& counted)
 {
     Steps steps;
-    latencies.forEachBucket([&steps](std::int64_t upperNs, std::uint64_t images) {
-        const std::uint16_t index = stepOf(upperNs);
-        if (steps.empty() || steps.back().index != index)
-            steps.push_back({index, 0});
-        steps.back().images += static_cast<std::uint32_t>(images);
-    });
-    steps.shrink_to_fit();
+    std::size_t used = 0;
+    counted.forEach([&used](const Step&) { ++used; });
+    steps.list.reserve(used);
+    counted.forEach([&steps](const Step& step) { steps.list.push_back(step); });
     return steps;
 }
 
 IntervalRows::Steps IntervalRows::merged(const Steps& a, const Steps& b)
 {
     Steps both;
-    auto fromA = a.begin();
-    auto fromB = b.begin();
-    while (fromA != a.end() || fromB != b.end()) {
-        const bool takeA = fromB == b.end() || (fromA != a.end() && fromA->index <= fromB->index);
+    auto fromA = a.list.begin();
+    auto fromB = b.list.begin();
+    while (fromA != a.list.end() || fromB != b.list.end()) {
+        const bool takeA = fromB == b.list.end() || (fromA != a.list.end() && fromA->index <= fromB->index);
         const Step& next = takeA ? *fromA++ : *fromB++;
-        if (!both.empty() && both.back().index == next.index)
-            both.back().images += next.images;
+        if (!both.list.empty() && both.list.back().index == next.index)
+            both.list.back().images += next.images;
         else
-            both.push_back(next);
+            both.list.push_back(next);
     }
     return both;
 }

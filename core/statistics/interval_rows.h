@@ -2,7 +2,7 @@
 #pragma once
 
 #include "statistics/interference.h"
-#include "statistics/latency_histogram.h"
+#include "statistics/latency_steps.h"
 #include "statistics/rolling_accuracy.h"
 
 #include <array>
@@ -14,8 +14,9 @@ namespace iotbench {
 
 struct IntervalRow {
     double startS = 0; // since the start of the run
-    double lengthS
-        = 0; // 0.25, or that times a power of two once neighbours were merged; the last one may be shorter
+    // 0.25, or that times a power of two once neighbours were merged; the last one may be shorter, or a
+    // millisecond longer.
+    double lengthS = 0;
     std::optional<std::uint64_t> offered; // images due in it by the schedule; empty where there is none
     std::optional<std::uint64_t> sent; // empty where we do not send
     std::uint64_t classified = 0;
@@ -33,66 +34,108 @@ struct IntervalRow {
     bool operator==(const IntervalRow&) const = default;
 };
 
-// Collects rows of 0.25 s. Where a row would be the 3,601st, neighbours are merged in pairs and rows are
-// twice as long from then on. Median and p99 of a merged row are those of a histogram with steps of 1.6 %;
-// every other figure is exact. One thread at a time. Feeding is O(1), amortised; nothing
-// is allocated an image.
+// Counts into rows of 0.25 s, each image into the row of its result's time, however late it is told of. Where
+// a row would be the 3,601st, neighbours are merged in pairs and rows are twice as long from then on. Median
+// and p99 of a row are those of a histogram with steps of 1.6 % (the upper end of the step that holds the
+// nearest rank, at most the row's maximum); every other figure is exact. One thread at a time. Feeding is
+// O(1), amortised; nothing is allocated an image, but for one that comes over sixteen rows late.
 class IntervalRows {
 public:
     static constexpr std::size_t kMostRows = 3'600;
     static constexpr std::int64_t kFirstLengthNs = 250'000'000;
+    // A last row shorter than this is joined to the one before it.
+    static constexpr std::int64_t kShortestLastNs = 1'000'000;
 
-    // `originNs` is second 0 of the run; every time below is on the same steady clock. `judged`: answers are
-    // correct or wrong (false with the engine `null`).
+    // `originNs` is second 0 of the run; every time below is on the same steady clock, and one before it
+    // counts as it. `judged`: answers are correct or wrong (false with the engine `null`).
     IntervalRows(std::int64_t originNs, bool judged);
 
-    // Results come about in the order of `doneNs`: one that is older than the row now open is counted there.
-    // latencyNs < 0: not known.
-    void addClassified(std::int64_t doneNs, bool correct, std::int64_t latencyNs);
+    void addClassified(std::int64_t doneNs, bool correct, std::int64_t latencyNs); // latencyNs < 0: not known
     void addRejected(std::int64_t doneNs);
-    // Totals since the start as they were at `nowNs`; what they grew by is counted in the row of that time.
-    // Call them at least four times a second, after the results of that moment (they close the rows before
-    // it).
+    // Totals since the start as they were at `nowNs`; what they grew by since the last call is counted in the
+    // row of that time. A call for the last moment of every 0.25 s makes each row exact.
     void setOffered(std::int64_t nowNs, std::uint64_t total);
     void setSent(std::int64_t nowNs, std::uint64_t total);
-    // Closes every row that ended by `nowNs`, so that a stall shows as rows of zeros while it lasts.
+    // Begins every row up to that of `nowNs`, so that a stall shows as rows of zeros while it lasts.
     void advanceTo(std::int64_t nowNs);
-    // Closes the last row at `endNs`, if there is anything in it or time to it. Nothing may be added
-    // afterwards.
+    // The run ends at `endNs`, which is after everything that was counted: so does the last row, and rows
+    // that would begin later are dropped. Nothing may be added afterwards.
     void finish(std::int64_t endNs);
 
-    std::int64_t openRowEndNs() const { return m_openStartNs + m_lengthNs; }
-    const std::vector<IntervalRow>& rows() const { return m_rows; } // closed ones only
+    // Those that were over at `nowNs`; results that come later may still change them. After finish(): all.
+    std::vector<IntervalRow> rowsBy(std::int64_t nowNs) const;
+    std::vector<IntervalRow> rows() const; // the one that is not over yet too
     const RollingAccuracy& accuracy() const { return m_accuracy; }
     // Of the last 1,000; empty before there are as many.
     std::optional<double> rollingLatencyP50Ms() const { return rollingLatencyMs(50); }
     std::optional<double> rollingLatencyP99Ms() const { return rollingLatencyMs(99); }
 
 private:
-    // The latencies of a closed row in brief: how many fell into each step, ascending; empty steps left out.
+    // The latencies of a row in brief: how many fell into each step, ascending; empty steps left out.
     struct Step {
         std::uint16_t index = 0;
         std::uint32_t images = 0;
     };
-    using Steps = std::vector<Step>;
+    struct Steps {
+        std::vector<Step> list;
 
+        template <typename Use>
+        void forEach(const Use& use) const // ascending
+        {
+            for (const Step& step : list)
+                use(step);
+        }
+    };
+    using RowSteps = LatencySteps<6>; // 64 steps to a power of two: 1.6 % at most
+    // The same of a row that is being added to, with a place for each step.
+    struct Counted {
+        static constexpr std::size_t kNoRow = ~std::size_t{0};
+
+        std::size_t row = kNoRow;
+        std::size_t first = RowSteps::kCount, end = 0; // `images` is zero outside
+        std::array<std::uint32_t, RowSteps::kCount> images{};
+
+        template <typename Use>
+        void forEach(const Use& use) const
+        {
+            for (std::size_t step = first; step < end; ++step)
+                if (images[step] > 0)
+                    use(Step{static_cast<std::uint16_t>(step), images[step]});
+        }
+        void add(std::size_t step, std::uint32_t count) noexcept;
+        void clear() noexcept;
+    };
+
+    std::int64_t startNs(std::size_t row) const
+    {
+        return m_originNs + static_cast<std::int64_t>(row) * m_lengthNs;
+    }
+    IntervalRow& rowAt(std::int64_t ns);
     std::optional<double> rollingLatencyMs(std::size_t percent) const;
-    void closeRow(std::int64_t endNs);
+    static void addGrowth(
+        std::optional<std::uint64_t>& inRow, std::optional<std::uint64_t>& known, std::uint64_t total);
+    void beginRow();
+    void noteRolling(); // in the last row, as of its end
+    void addLatency(std::size_t row, std::int64_t latencyNs);
+    void putAway(Counted& counted);
+    std::vector<IntervalRow> firstRows(std::size_t count) const;
     void mergeNeighbours();
-    static Steps stepsOf(const LatencyHistogram& latencies);
+    void joinLastTwo();
+    static Steps stepsOf(const Counted& counted);
     static Steps merged(const Steps& a, const Steps& b);
-    static IntervalRow merged(const IntervalRow& a, const IntervalRow& b, const Steps& both);
+    static IntervalRow merged(const IntervalRow& a, const IntervalRow& b);
+    template <typename Latencies> // Steps or Counted
+    static void fillPercentiles(IntervalRow& row, const Latencies& latencies);
 
     std::int64_t m_originNs;
     bool m_judged;
-    std::int64_t m_openStartNs;
     std::int64_t m_lengthNs = kFirstLengthNs;
-    IntervalRow m_open;
-    LatencyHistogram m_openLatencies;
-    std::vector<IntervalRow> m_rows;
-    std::vector<Steps> m_steps; // beside m_rows
-    std::uint64_t m_offeredTotal = 0;
-    std::uint64_t m_sentTotal = 0;
+    bool m_finished = false;
+    std::vector<IntervalRow> m_rows; // their percentiles are those of m_steps
+    std::vector<Steps> m_steps; // beside m_rows, but for rows that have a place in m_counted
+    std::vector<Counted> m_counted; // row i has its place at i modulo their number
+    std::optional<std::uint64_t> m_offeredTotal; // empty: there is no schedule
+    std::optional<std::uint64_t> m_sentTotal;
     RollingAccuracy m_accuracy;
     std::array<std::int64_t, kRollingWindow> m_lastLatenciesNs{}; // ring
     std::uint64_t m_latencies = 0; // ever put into the ring

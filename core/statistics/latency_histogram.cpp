@@ -39,11 +39,14 @@ LatencyHistogram::LatencyHistogram()
 
 void LatencyHistogram::record(std::int64_t ns) noexcept
 {
-    ns = std::clamp<std::int64_t>(ns, 0, kHighestNs);
-    const std::size_t bucket = bucketOf(ns);
-    ++m_counts[bucket];
-    m_firstUsed = std::min(m_firstUsed, bucket);
-    m_usedEnd = std::max(m_usedEnd, bucket + 1);
+    ns = std::max<std::int64_t>(ns, 0);
+    if (ns <= kHighestNs) {
+        const std::size_t bucket = bucketOf(ns);
+        ++m_counts[bucket];
+        m_firstUsed = std::min(m_firstUsed, bucket);
+        m_usedEnd = std::max(m_usedEnd, bucket + 1);
+    } else
+        ++m_overHighest;
     m_minNs = m_samples ? std::min(m_minNs, ns) : ns;
     m_maxNs = std::max(m_maxNs, ns);
     m_sumNs += static_cast<double>(ns);
@@ -62,6 +65,7 @@ void LatencyHistogram::merge(const LatencyHistogram& other) noexcept
     m_maxNs = std::max(m_maxNs, other.m_maxNs);
     m_sumNs += other.m_sumNs;
     m_samples += other.m_samples;
+    m_overHighest += other.m_overHighest;
 }
 
 void LatencyHistogram::clear() noexcept
@@ -70,7 +74,7 @@ void LatencyHistogram::clear() noexcept
         m_counts[i] = 0;
     m_firstUsed = m_counts.size();
     m_usedEnd = 0;
-    m_samples = 0;
+    m_samples = m_overHighest = 0;
     m_minNs = m_maxNs = 0;
     m_sumNs = 0;
 }
@@ -82,7 +86,11 @@ double LatencyHistogram::meanNs() const noexcept
 
 std::int64_t LatencyHistogram::quantileNs(unsigned perMille) const noexcept
 {
-    const std::uint64_t rank = std::max<std::uint64_t>(1, (m_samples * perMille + 999) / 1000);
+    return atRankNs(std::max<std::uint64_t>(1, (m_samples * perMille + 999) / 1000));
+}
+
+std::int64_t LatencyHistogram::atRankNs(std::uint64_t rank) const noexcept
+{
     std::uint64_t seen = 0;
     for (std::size_t i = m_firstUsed; i < m_usedEnd; ++i) {
         seen += m_counts[i];
@@ -97,7 +105,14 @@ std::optional<double> LatencyHistogram::percentileMs(unsigned perMille) const no
     constexpr std::uint64_t fewestBeyond = 10;
     if (m_samples * (1000 - perMille) < fewestBeyond * 1000)
         return std::nullopt;
-    return static_cast<double>(quantileNs(perMille)) / kNsPerMs;
+    return msAtRank((m_samples * perMille + 999) / 1000);
+}
+
+std::optional<double> LatencyHistogram::msAtRank(std::uint64_t rank) const noexcept
+{
+    if (rank > m_samples - m_overHighest)
+        return std::nullopt;
+    return static_cast<double>(atRankNs(rank)) / kNsPerMs;
 }
 
 LatencySummary LatencyHistogram::summary() const
@@ -113,6 +128,7 @@ LatencySummary LatencyHistogram::summary() const
     summary.p99Ms = percentileMs(990);
     summary.p999Ms = percentileMs(999);
     summary.maxMs = static_cast<double>(m_maxNs) / kNsPerMs;
+    summary.over1h = m_overHighest;
     return summary;
 }
 

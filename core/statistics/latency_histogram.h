@@ -16,6 +16,7 @@ inline constexpr double kNsPerMs = 1e6;
 struct LatencySummary {
     std::uint64_t samples = 0;
     std::optional<double> meanMs, p50Ms, p90Ms, p95Ms, p99Ms, p999Ms, maxMs;
+    std::uint64_t over1h = 0; // of the samples; a percentile that falls among them is empty
 
     bool operator==(const LatencySummary&) const = default;
 };
@@ -33,7 +34,8 @@ struct LatencyBucket {
 // thread at a time; record() is O(1) and allocates nothing.
 class LatencyHistogram {
 public:
-    static constexpr std::int64_t kHighestNs = 3'600'000'000'000; // one hour; longer times count as this
+    // One hour; longer times are in no bucket, but in samples(), mean and maximum.
+    static constexpr std::int64_t kHighestNs = 3'600'000'000'000;
 
     LatencyHistogram();
 
@@ -42,16 +44,20 @@ public:
     void clear() noexcept; // costs what was used, not the whole table
 
     std::uint64_t samples() const noexcept { return m_samples; }
+    std::uint64_t overHighest() const noexcept { return m_overHighest; }
     std::int64_t minNs() const noexcept { return m_samples ? m_minNs : 0; } // exact
     std::int64_t maxNs() const noexcept { return m_maxNs; } // exact; 0 without samples
     double meanNs() const noexcept; // of the exact times; 0 without samples
 
     // The nearest-rank quantile: the smallest recorded magnitude that at least `perMille`/1000 of the samples
-    // do not exceed, given as the highest time its bucket holds (never above maxNs()). 0 without samples.
+    // do not exceed, given as the highest time its bucket holds, at most maxNs(), which it is above an
+    // hour. 0 without samples.
     std::int64_t quantileNs(unsigned perMille) const noexcept;
     // The same, in milliseconds, under the rule of LatencySummary: empty with fewer than ten samples beyond
-    // it.
+    // it, and above an hour.
     std::optional<double> percentileMs(unsigned perMille) const noexcept;
+    // The sample of this rank, from 1, as the highest time its bucket holds; empty above an hour.
+    std::optional<double> msAtRank(std::uint64_t rank) const noexcept;
     LatencySummary summary() const;
 
     // For plots and CSV: calls use(upperNs, count) for each bucket that holds something, in ascending order.
@@ -69,12 +75,14 @@ public:
 
 private:
     static std::size_t bucketOf(std::int64_t ns) noexcept;
+    std::int64_t atRankNs(std::uint64_t rank) const noexcept;
     static std::int64_t bucketUpperNs(std::size_t bucket) noexcept;
 
     std::vector<std::uint64_t> m_counts;
     std::size_t m_firstUsed; // m_counts is zero outside [m_firstUsed, m_usedEnd)
     std::size_t m_usedEnd;
     std::uint64_t m_samples = 0;
+    std::uint64_t m_overHighest = 0;
     std::int64_t m_minNs = 0;
     std::int64_t m_maxNs = 0;
     double m_sumNs = 0;

@@ -11,6 +11,8 @@
 #include "statistics/interval_rows.h"
 #include "statistics/latency_histogram.h"
 #include "statistics/machine_facts.h"
+#include "statistics/percentile_intervals.h"
+#include "statistics/steadiness.h"
 #include "statistics/wilson.h"
 #include "stream/ends.h"
 #include "wire/wire_format.h"
@@ -264,6 +266,7 @@ struct CountedImages {
     // Results (role send: sends) after the first ÷ the time from the first to the last; empty where all came
     // at once.
     std::optional<double> resultsPerS;
+    std::optional<Interval> rateInterval; // 95 % of classified / elapsed; see rateIntervalOf()
     std::vector<IntervalRow> intervals;
 
     ContentFacts content; // of the classified images
@@ -275,8 +278,10 @@ struct CountedImages {
 
     LatencyOrigin latencyOrigin = LatencyOrigin::None;
     LatencySummary latency; // from latencyOrigin to result
+    PercentileIntervals latencyIntervals; // of the same times
     std::vector<LatencyBucket> latencyBuckets; // of the same times
     LatencySummary service; // from when a worker began with it to result: the waiting left out
+    PercentileIntervals serviceIntervals;
     StageTimes stages;
 };
 
@@ -293,6 +298,7 @@ struct RunResult : CountedImages {
     std::optional<ReadingFacts> reading; // where others send
     std::optional<SendDelay> sendDelay; // where we send by a plan
     std::optional<Backlog> backlog; // the same
+    Steadiness steadiness;
 
     std::optional<Calibration> calibration; // empty: nothing was open, or nothing could be measured
     WarmUp warmUp;

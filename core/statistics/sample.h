@@ -21,9 +21,9 @@ struct Sample {
     std::int64_t intendedNs = 0; // it was due to be sent
     std::int64_t sentNs = 0; // its last byte was handed to the system
     std::int64_t latencyNs = -1; // to doneNs, from the run's latency origin: the collector's; < 0: none
-    std::uint32_t decodeNs = 0;
-    std::uint32_t normaliseNs = 0;
-    std::uint32_t inferNs = 0; // of the whole batch it was in
+    std::int64_t decodeNs = 0;
+    std::int64_t normaliseNs = 0;
+    std::int64_t inferNs = 0; // of the whole batch it was in
     std::uint32_t source = 0;
     std::uint16_t batch = 0; // images inferred together; 0 where rejected
     RejectReason reason = RejectReason::None;

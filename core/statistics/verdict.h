@@ -46,7 +46,7 @@ struct CriterionVerdict {
 };
 
 // Raised whenever a rule below changes, so that a verdict can be told from those of other versions.
-inline constexpr unsigned kVerdictRulesVersion = 2;
+inline constexpr unsigned kVerdictRulesVersion = 3;
 
 struct Verdict {
     unsigned rulesVersion = kVerdictRulesVersion;
@@ -82,9 +82,11 @@ struct Verdict {
 //                      as the model wants it
 // throughput  WEAK     under 9.5 s; debug build; steal, throttling, a low supply voltage or clock limit, or a
 //                      CPU quota over 1 % of the time; other programs over 2 % of the CPU time, where under
-//                      5 % was idle or the run was saturated
+//                      5 % was idle or the run was saturated; the rate was not steady (steadiness.h) while
+//                      this machine was the limit
 // latency     WEAK     schedule misses over 1 %; debug build; as throughput for steal to quota; other
-//                      programs over 5 % of the CPU time
+//                      programs over 5 % of the CPU time; the service time was not steady; the backlog grew (the
+//                      95 % interval of its slope is above 0, and it grew by over 100 ms or 2 % of the run)
 //             not judged  without intended times where we send (`-i max`); saturated; a cluster
 Verdict judge(const RunResult& result);
 

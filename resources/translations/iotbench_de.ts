@@ -2100,6 +2100,62 @@
         <source>holds a character of value 0</source>
         <translation>enthält ein Zeichen mit dem Wert 0</translation>
     </message>
+    <message>
+        <source>clock %1 to %2 MHz</source>
+        <translation>Takt %1 auf %2 MHz</translation>
+    </message>
+    <message>
+        <source>temperature %1 to %2 °C</source>
+        <translation>Temperatur %1 auf %2 °C</translation>
+    </message>
+    <message>
+        <source>slowed by heat %1 to %2 % of the time</source>
+        <translation>durch Hitze gedrosselt %1 auf %2 % der Zeit</translation>
+    </message>
+    <message>
+        <source>other programs %1 to %2 % of the CPU time</source>
+        <translation>andere Programme %1 auf %2 % der Prozessorzeit</translation>
+    </message>
+    <message>
+        <source>taken by the hypervisor %1 to %2 %</source>
+        <translation>vom Hypervisor genommen %1 auf %2 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>steady at %1 images/s from %2 s on, after %3 images/s before that</source>
+        <translation>gleichmäßig mit %1 Bildern/s ab %2 s, davor %3 Bilder/s</translation>
+    </message>
+    <message>
+        <source>the rate was not steady: it fell from %1 to %2 images/s at %3 s</source>
+        <translation>die Rate war nicht gleichmäßig: Bei %3 s fiel sie von %1 auf %2 Bilder/s</translation>
+    </message>
+    <message>
+        <source>the rate was not steady: it rose from %1 to %2 images/s at %3 s</source>
+        <translation>die Rate war nicht gleichmäßig: Bei %3 s stieg sie von %1 auf %2 Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1, the largest of %2 changes</source>
+        <translation>%1, die größte von %2 Änderungen</translation>
+    </message>
+    <message>
+        <source>run longer, on an idle machine that has warmed up</source>
+        <translation>länger messen, auf einem unbelasteten Rechner, der warm geworden ist</translation>
+    </message>
+    <message>
+        <source>service time steady at %1 ms from %2 s on, after %3 ms before that</source>
+        <translation>Bearbeitungszeit gleichmäßig mit %1 ms ab %2 s, davor %3 ms</translation>
+    </message>
+    <message>
+        <source>service time was not steady: from %1 to %2 ms at %3 s</source>
+        <translation>die Bearbeitungszeit war nicht gleichmäßig: von %1 auf %2 ms bei %3 s</translation>
+    </message>
+    <message>
+        <source>the backlog grew: latency rose by %1 ms over the run (95 % interval %2 to %3)</source>
+        <translation>der Rückstand wuchs: Die Latenz stieg im Lauf um %1 ms (95-%-Intervall %2 bis %3)</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

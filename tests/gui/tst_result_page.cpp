@@ -192,6 +192,8 @@ void TestResultPage::everyFigureIsTheRunsOwn()
     for (const FigureTile* tile : evidence.tiles())
         figures << figureOf(tile);
     QCOMPARE(figures, (QStringList{"1000.0 /s", "92.12 %", "3.00 ms", "0 · 0", "12.5 %", "120 MB"}));
+    QCOMPARE(evidence.tiles()[0]->shown().remark, "target rate 1000"); // which the plan fixes
+    QCOMPARE(evidence.tiles()[2]->shown().remark, "2.75 … 3.25 (95 %)\nfrom the intended send time");
     QCOMPARE(evidence.tiles()[5]->shown().remark, "of this program");
     QCOMPARE(evidence.tiles()[4]->shown().remark, "125 µs of CPU an image");
     QCOMPARE(evidence.summaryLine(),
@@ -210,6 +212,11 @@ void TestResultPage::everyFigureIsTheRunsOwn()
         counted += bar.count;
     QCOMPARE(counted, std::uint64_t(10'000));
     QCOMPARE(evidence.course().shown().achieved.value, (QVector<double>{992.0, 1020.0}));
+
+    run.settings.imagesPerSecond = 0;
+    run.backlog.reset();
+    evidence.show(shownRun(run));
+    QCOMPARE(evidence.tiles()[0]->shown().remark, "993.5 … 1006.5 (95 %)\nas fast as possible");
 }
 
 void TestResultPage::modelsHoldWhatTheRunHolds()

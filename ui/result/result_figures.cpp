@@ -30,6 +30,11 @@ FigureText throughput(const RunResult& result)
         remark = FigureWords::tr("as fast as possible");
     else
         remark = FigureWords::tr("as they came");
+    // Where the sender's plan fixes the rate, there is nothing unsure about it.
+    if (result.rateInterval && limitedHere(result))
+        remark = FigureWords::tr("%1 … %2 (95 %)")
+                     .arg(decimalText(result.rateInterval->low, 1), decimalText(result.rateInterval->high, 1))
+            + u'\n' + remark;
     FigureText text = figure(
         FigureWords::tr("Throughput"), decimalText(imagesPerS(result), 1), FigureWords::tr("/s"), remark);
     text.caution = saturated(result);
@@ -57,6 +62,9 @@ FigureText latencyFigure(const RunResult& result)
     QString remark = result.latencyOrigin == LatencyOrigin::Planned
         ? FigureWords::tr("from the intended send time")
         : FigureWords::tr("from the arrival");
+    if (const Bounds& p99 = result.latencyIntervals.p99; p99.low && p99.high)
+        remark = FigureWords::tr("%1 … %2 (95 %)").arg(millisecondsText(p99.low), millisecondsText(p99.high))
+            + u'\n' + remark;
     FigureText text = figure(
         FigureWords::tr("Latency p99"), millisecondsText(result.latency.p99Ms), QStringLiteral("ms"), remark);
     if (saturated(result)) {

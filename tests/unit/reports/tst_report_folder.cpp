@@ -81,6 +81,7 @@ Sample rejectedSample(RejectReason reason)
     Sample sample;
     sample.sequence = 7;
     sample.arrivalNs = kOrigin;
+    sample.doneNs = sample.arrivalNs + 1'999; // in the first microsecond
     sample.reason = reason;
     return sample;
 }
@@ -204,9 +205,9 @@ void TestReportFolder::imageRows()
     const QByteArray text = readAll(folder.filePath("images.csv"));
     QCOMPARE(text, golden("images.csv", text));
     QCOMPARE(lines(text).mid(1, 4),
-        (QStringList{"2,41,1.2,1.233001,1.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,",
-            "2,41,1.2,1.233001,1.234568,3,5,0.75,,1.738,12.5,5.25,3.001,1700,8,",
-            "0,7,,,0,,,,,,,,,,,too_few_values", "0,7,,,0,,,,,,,,,,,left_over"}));
+        (QStringList{"2,41,1.2,1.233001,1.234567,1.236318,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,",
+            "2,41,1.2,1.233001,1.234567,1.236318,3,5,0.75,,1.738,12.5,5.25,3.001,1700,8,",
+            "0,7,,,0,0.000001,,,,,,,,,,,too_few_values", "0,7,,,0,,,,,,,,,,,,left_over"}));
 }
 
 void TestReportFolder::imageRowsOfTheNullEngine()
@@ -220,7 +221,7 @@ void TestReportFolder::imageRowsOfTheNullEngine()
     (*report)->addImage(classifiedSample());
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).value(1),
-        "2,41,1.2,1.233001,1.234568,3,,,2.001,1.738,12.5,5.25,3.001,1700,8,");
+        "2,41,1.2,1.233001,1.234567,1.236318,3,,,2.001,1.738,12.5,5.25,3.001,1700,8,");
 }
 
 void TestReportFolder::imageRowsBeyondTheMostAreLeftOut()
@@ -248,7 +249,7 @@ void TestReportFolder::memoryStaysConstant()
         (*report)->addImage(sample);
     // Before finish(): all but the last buffer is on the disk already.
     const qint64 rowBytes
-        = QByteArray("2,41,1001.2,1001.233001,1001.234568,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,\n")
+        = QByteArray("2,41,1001.2,1001.233001,1001.234567,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,\n")
               .size();
     QVERIFY(QFileInfo(folder.filePath("images.csv")).size() > 100'000 * rowBytes - 128 * 1024);
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));

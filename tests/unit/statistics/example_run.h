@@ -29,6 +29,7 @@ inline RunResult exampleRun()
     run.counts.correct = 9'212;
     run.elapsedS = 10.0;
     run.resultsPerS = 999.9;
+    run.rateInterval = Interval{993.5, 1'006.5};
 
     run.settings.workers = 2;
     run.settings.batchSize = 2;
@@ -78,10 +79,13 @@ inline RunResult exampleRun()
 
     run.latencyOrigin = LatencyOrigin::Planned;
     run.latency = {10'000, 1.5, 1.25, 2.0, 2.25, 3.0, 4.0, 8.5};
+    run.latencyIntervals = {{1.125, 1.375}, {1.875, 2.125}, {2.125, 2.5}, {2.75, 3.25}, {3.5, std::nullopt}};
     run.service = {10'000, 1.25, 1.0, 1.75, 2.0, 2.5, 3.5, 8.0};
     run.stages = {12.5, 5.25, 3.0, 900.0};
     run.sendDelay = SendDelay{3, {10'000, 0.05, 0.04, 0.06, 0.07, 0.09, 0.5, 1.5}};
     run.backlog = Backlog{9.999, 9.999, 10.001};
+    run.steadiness.basis = SteadyBasis::ServiceTime;
+    run.steadiness.backlogGrowthMs = Growth{0.25, -0.5, 1.0};
 
     run.calibration
         = Calibration{0.75, {{"opencv", 2, 1, 925.0}, {"opencv", 2, 2, 1'040.5, 3, 1'031.0, 1'042.25}}};

@@ -2,6 +2,7 @@
 // in the sources of the rules.
 #include "accuracy_rows.h"
 #include "claim_rows.h"
+#include "steadiness_rows.h"
 #include "test_paths.h"
 
 #include <QFile>
@@ -18,6 +19,7 @@ const std::vector<ClaimRow>& allRows()
     static const std::vector<ClaimRow> rows = [] {
         std::vector<ClaimRow> joined = test::claimRows();
         joined.insert(joined.end(), test::accuracyRows().begin(), test::accuracyRows().end());
+        joined.insert(joined.end(), test::steadinessRows().begin(), test::steadinessRows().end());
         return joined;
     }();
     return rows;
@@ -86,7 +88,7 @@ void TestClaims::everyReasonHasARow()
 
     QString code;
     for (const char* file : {"core/statistics/claims.cpp", "core/statistics/complete_claim.cpp",
-             "core/statistics/accuracy_claim.cpp"}) {
+             "core/statistics/accuracy_claim.cpp", "core/statistics/steadiness_claim.cpp"}) {
         QFile source(test::sourcePath(file));
         QVERIFY2(source.open(QIODevice::ReadOnly), file);
         code += QString::fromUtf8(source.readAll());

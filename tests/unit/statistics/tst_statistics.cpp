@@ -25,7 +25,8 @@ private slots:
     void percentilesOfOneToTenThousand();
     void percentileNeedsTenSamplesBeyond_data();
     void percentileNeedsTenSamplesBeyond();
-    void histogramClampsAndMergesAndClears();
+    void histogramMergesAndClears();
+    void timesOverAnHourAreCountedAsThat();
     void emptyHistogramSaysNothing();
     void numbersAsText();
 };
@@ -154,11 +155,11 @@ void TestStatistics::percentileNeedsTenSamplesBeyond()
     QCOMPARE(*histogram.percentileMs(perMille), 1.0);
 }
 
-void TestStatistics::histogramClampsAndMergesAndClears()
+void TestStatistics::histogramMergesAndClears()
 {
     LatencyHistogram a;
     a.record(-5);
-    a.record(LatencyHistogram::kHighestNs + 1);
+    a.record(LatencyHistogram::kHighestNs);
     QCOMPARE(a.minNs(), std::int64_t(0));
     QCOMPARE(a.maxNs(), std::int64_t(3'600'000'000'000));
 
@@ -178,6 +179,36 @@ void TestStatistics::histogramClampsAndMergesAndClears()
     QCOMPARE(a.samples(), std::uint64_t(1));
     QCOMPARE(a.quantileNs(500), std::int64_t(7'000));
     QCOMPARE(a.maxNs(), std::int64_t(7'000));
+}
+
+void TestStatistics::timesOverAnHourAreCountedAsThat()
+{
+    constexpr std::int64_t kHourMs = 3'600'000, kNsPerWholeMs = 1'000'000;
+    LatencyHistogram histogram;
+    for (int i = 0; i < 980; ++i)
+        histogram.record(2 * kNsPerWholeMs);
+    for (int i = 0; i < 20; ++i)
+        histogram.record((kHourMs + i) * kNsPerWholeMs + 1);
+    QCOMPARE(histogram.overHighest(), std::uint64_t(20));
+    const LatencySummary summary = histogram.summary();
+    QCOMPARE(summary.samples, std::uint64_t(1'000));
+    QCOMPARE(summary.over1h, std::uint64_t(20));
+    QCOMPARE(*summary.maxMs, static_cast<double>(kHourMs + 19) + 1e-6);
+    QVERIFY(*summary.p95Ms >= 2 && *summary.p95Ms < 2.002);
+    QVERIFY(!summary.p99Ms); // it lies among them
+    QVERIFY(!histogram.msAtRank(981));
+    QVERIFY(histogram.msAtRank(980));
+    std::uint64_t inBuckets = 0;
+    histogram.forEachBucket([&](std::int64_t, std::uint64_t count) { inBuckets += count; });
+    QCOMPARE(inBuckets, std::uint64_t(980));
+
+    LatencyHistogram other;
+    other.record(2 * kHourMs * kNsPerWholeMs);
+    histogram.merge(other);
+    QCOMPARE(histogram.overHighest(), std::uint64_t(21));
+    QCOMPARE(histogram.maxNs(), 2 * kHourMs * kNsPerWholeMs);
+    histogram.clear();
+    QCOMPARE(histogram.overHighest(), std::uint64_t(0));
 }
 
 void TestStatistics::emptyHistogramSaysNothing()
