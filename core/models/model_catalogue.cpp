@@ -237,7 +237,7 @@ Result<LoadedModel> ModelCatalogue::readModel(const std::filesystem::path& path,
     }
     if (model.card) {
         if (const Message fault = disagreement(*model.card, *facts); !fault.empty()) {
-            return refused(fault);
+            return Error{fault};
         }
     }
     model.onnx = std::move(*onnx);

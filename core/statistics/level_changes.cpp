@@ -15,7 +15,7 @@ namespace {
 // the more levels are fitted.
 constexpr double falseAlarms(int levels)
 {
-    return levels == 2 ? 0.005 : 0.001;
+    return levels == 2 ? 0.002 : 0.001;
 }
 constexpr int kShuffles = 999;
 // A level is at least a tenth of all batches long, a sixth where it is one of three: what is shorter is a

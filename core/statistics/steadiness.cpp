@@ -109,8 +109,7 @@ bool limitedHere(const RunResult& result)
         return true;
     if (saturated(result))
         return true;
-    const double waiting = result.stages.queueUs.value_or(0) / 1e6 * imagesPerS(result).value_or(0);
-    return waiting >= static_cast<double>(settings.queue) / 2;
+    return result.reading && result.reading->heldUpS * 2 >= result.elapsedS && result.elapsedS > 0;
 }
 
 Steadiness steadinessOf(const RunResult& result, const RunSeries& series)

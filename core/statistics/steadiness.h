@@ -44,8 +44,7 @@ struct Steadiness {
 };
 
 // Whether images came faster than they were classified: saturated; as fast as possible (`-i max`); or the
-// queue in front of the workers was half full or more on average (J. D. C. Little, Operations Research 9
-// (1961), 383-387).
+// full queue kept what had come unread for half of the time or more.
 bool limitedHere(const RunResult& result);
 
 // `result`: all of it known but this. `series`: of its measured time.

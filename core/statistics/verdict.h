@@ -85,8 +85,9 @@ struct Verdict {
 //                      5 % was idle or the run was saturated; the rate was not steady (steadiness.h) while
 //                      this machine was the limit
 // latency     WEAK     schedule misses over 1 %; debug build; as throughput for steal to quota; other
-//                      programs over 5 % of the CPU time; the service time was not steady; the backlog grew (the
-//                      95 % interval of its slope is above 0, and it grew by over 100 ms or 2 % of the run)
+//                      programs over 5 % of the CPU time; the service time was not steady; the backlog grew
+//                      (the 95 % interval of its slope is above 0, and it grew by over 100 ms or 2 % of the
+//                      run)
 //             not judged  without intended times where we send (`-i max`); saturated; a cluster
 Verdict judge(const RunResult& result);
 

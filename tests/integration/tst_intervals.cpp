@@ -65,9 +65,9 @@ void TestIntervals::everyRowCanBeRecounted_data()
         << "--engine null -i 700 --pacing poisson --streams 2 -t 1400" << false;
     QTest::newRow("loopback, as fast as possible") << "-m resnet8 --warmup 0 -i max -t 1500" << false;
     QTest::newRow("loopback, saturated, ended by time") << "-m resnet20 --warmup 0 -i 20000 -d 1" << false;
-    QTest::newRow("loopback, null, as fast as possible") << "--engine null -i max -d 1.1" << false;
+    QTest::newRow("loopback, null, as fast as possible") << "--engine null -i max -t 30000" << false;
     QTest::newRow("send at a constant 500/s") << "--role send -i 500 -t 1000" << false;
-    QTest::newRow("send as fast as possible") << "--role send -i max -t 20000" << false;
+    QTest::newRow("send as fast as possible") << "--role send -i max -t 8000" << false;
     QTest::newRow("receive") << "--role receive -m resnet8 --warmup 0" << true;
 }
 
@@ -96,7 +96,7 @@ void TestIntervals::everyRowCanBeRecounted()
     QCOMPARE(run.faultOfReport(), QString());
     const CsvTable intervals(fileBytes(reports.filePath("intervals.csv")));
     const std::vector<Image> images = imagesOf(CsvTable(fileBytes(reports.filePath("images.csv"))));
-    VERIFY_OF(run, images.size() >= 600);
+    VERIFY_OF(run, images.size() >= 100);
 
     // In loopback an image may have its result before its sender's write returned.
     const bool sendTimesKnown

@@ -324,7 +324,7 @@ void RunCountsTest::rowsOfSourcesThatHaveGoneAreBounded()
 // One connection is reset, one goes on after its end mark, and hundreds of good ones follow.
 void RunCountsTest::endsSurviveFolding()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     counts.openSource(0, "reset");
     counts.closeSource(0, SourceEnd::Reset, 7);
     counts.openSource(1, "went on");
@@ -349,7 +349,7 @@ void RunCountsTest::endsSurviveFolding()
 
 void RunCountsTest::timeBeginsWithTheFirstImage()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     counts.openSource(0, "peer");
     counts.add(refused(0, RejectReason::NotANumber)); // came at 10 ms
     QCOMPARE(counts.firstArrivalNs(), std::int64_t(0));
@@ -362,7 +362,7 @@ void RunCountsTest::timeBeginsWithTheFirstImage()
 
 void RunCountsTest::whatHadToWaitHasNoLatency()
 {
-    RunCounts counts({}, 0);
+    RunCounts counts(ofClasses(10), 0);
     counts.openSource(0, "peer");
     Sample waited = classified(0, 1, 1);
     waited.waited = true;

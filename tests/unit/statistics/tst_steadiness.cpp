@@ -203,10 +203,10 @@ void TestSteadiness::limitedHere()
     run.settings.imagesPerSecond = 0;
     run.backlog.reset();
     QVERIFY(!iotbench::limitedHere(run));
-    run.stages.queueUs = 128'000; // of 256 places 128 in use, at 1,000/s
-    QVERIFY(iotbench::limitedHere(run));
-    run.stages.queueUs = 127'000;
+    run.reading = ReadingFacts{4.9, 0, 0}; // of 10 s
     QVERIFY(!iotbench::limitedHere(run));
+    run.reading->heldUpS = 5;
+    QVERIFY(iotbench::limitedHere(run));
 }
 
 void TestSteadiness::changeOfTheRateIsNamed()
