@@ -56,7 +56,7 @@ void ImageRowsWriter::appendRow(const Sample& sample)
             addMoment(atNs);
         else
             m_rows.addEmpty();
-    if (sample.arrivalNs == 0) { // sent by us, and classified elsewhere
+    if (sample.arrivalNs == Sample::kSentOnly) { // sent by us, and classified elsewhere
         m_rows.addEmpty().addEmpty().add(std::uint64_t{sample.label});
         for (int column = 0; column < 10; ++column)
             m_rows.addEmpty();

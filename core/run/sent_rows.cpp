@@ -25,6 +25,7 @@ void SentRows::addTo(SampleOutputs& outputs)
             Sample row;
             row.source = static_cast<std::uint32_t>(i);
             row.sequence = stream.next;
+            row.arrivalNs = Sample::kSentOnly;
             row.label = m_images.labels[(stream.firstImage + stream.next) % m_images.size()];
             if (stream.schedule)
                 row.intendedNs = m_sending.startNs() + stream.schedule->next();

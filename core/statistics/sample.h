@@ -10,10 +10,12 @@ namespace iotbench {
 
 struct Sample {
     static constexpr std::uint32_t kNoPicture = 0xffff'ffff;
+    static constexpr std::int64_t kSentOnly = -1;
 
     std::uint64_t ordinal = 0; // place in the run (see Record)
     std::uint64_t sequence = 0; // place within its source
-    std::int64_t arrivalNs = 0; // the read that completed the record returned; 0: sent by us to others
+    std::int64_t arrivalNs
+        = 0; // the read that completed the record returned; kSentOnly: sent by us to others
     std::int64_t startNs = 0; // a worker began with it
     std::int64_t doneNs = 0; // its result was known
     std::uint64_t hash = 0; // of its content (imageHash); 0: it was not decoded

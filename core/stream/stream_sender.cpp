@@ -65,6 +65,7 @@ public:
 private:
     void sendAtFullSpeed()
     {
+        awaitStart();
         while (imagesLeft() && mayGoOn()) {
             while (imagesLeft() && hasRoom())
                 encodeNext();
@@ -97,6 +98,7 @@ private:
 
     void sendAsTheOriginal()
     {
+        awaitStart();
         RandomNumbers random(m_plan.seed);
         while (imagesLeft() && mayGoOn()) {
             encodeNext();
@@ -106,6 +108,9 @@ private:
             while (nowNs() < untilNs && !m_sender.m_stop.raised()) { } // as the original does
         }
     }
+
+    // Second 0 of the run lies a little ahead, and all times are told from it.
+    void awaitStart() { m_sender.m_clock.sleepUntil(m_startNs, m_sender.m_stop); }
 
     std::int64_t nowNs() const { return m_sender.m_clock.nowNs(); }
     bool imagesLeft() const { return !m_plan.images || m_encoded < *m_plan.images; }
