@@ -18,7 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             test::require(!news.error().english().empty());
         }
         for (const bool judged : {false, true}) {
-            if (const auto sample = answeredSample(line, judged)) {
+            constexpr std::size_t kClasses = 10;
+            if (const auto sample = answeredSample(line, judged, kClasses)) {
+                test::require(sample->label < kClasses && sample->predicted < kClasses);
                 test::require(sample->doneNs >= 0 && sample->startNs == 0);
                 test::require(sample->probability >= 0 && sample->probability <= 1);
             }
