@@ -656,6 +656,27 @@ void describeCpu(V& v, RunResult& result)
 }
 
 template <typename V>
+void describeRate(V& v, RunResult& result, bool sends)
+{
+    v("elapsed_s", result.elapsedS);
+    v.derived("images_per_s", imagesPerS(result));
+    v("results_per_s", result.resultsPerS);
+    std::optional<double> low, high;
+    if (result.rateInterval) {
+        low = result.rateInterval->low;
+        high = result.rateInterval->high;
+    }
+    v("images_per_s_low", low);
+    v("images_per_s_high", high);
+    if constexpr (V::kReads)
+        if (low && high)
+            result.rateInterval = {*low, *high};
+    v.derived("target_images_per_s",
+        sends && result.settings.imagesPerSecond > 0 ? std::optional(result.settings.imagesPerSecond)
+                                                     : std::nullopt);
+}
+
+template <typename V>
 void describe(V& v, Report& report)
 {
     RunResult& result = report.result;
@@ -676,22 +697,7 @@ void describe(V& v, Report& report)
     describeRequested(v, result.requested);
     describeImages(v, result.counts, classifies, judgesAnswers(result));
     describeRejected(v, result.rejected);
-    v("elapsed_s", result.elapsedS);
-    v.derived("images_per_s", imagesPerS(result));
-    v("results_per_s", result.resultsPerS);
-    std::optional<double> rateLow, rateHigh;
-    if (result.rateInterval) {
-        rateLow = result.rateInterval->low;
-        rateHigh = result.rateInterval->high;
-    }
-    v("images_per_s_low", rateLow);
-    v("images_per_s_high", rateHigh);
-    if constexpr (V::kReads)
-        if (rateLow && rateHigh)
-            result.rateInterval = {*rateLow, *rateHigh};
-    v.derived("target_images_per_s",
-        sends && result.settings.imagesPerSecond > 0 ? std::optional(result.settings.imagesPerSecond)
-                                                     : std::nullopt);
+    describeRate(v, result, sends);
     v.derived("pacing", fields::pacingOf(result.settings));
     v.derived("seed", result.settings.seed);
     v.derived("format", fields::formatOf(result));

@@ -9,7 +9,7 @@ namespace {
 
 // Places on their way from a worker to the collector, which looks every 20 ms.
 constexpr std::size_t kOnTheirWay = 192;
-constexpr std::size_t kMostInCells = 10 * 10 * Gallery::kMostPerCell; // as ten classes have
+constexpr std::size_t kMostInCells = std::size_t{100} * Gallery::kMostPerCell; // as ten classes have
 
 } // namespace
 

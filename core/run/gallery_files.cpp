@@ -55,7 +55,7 @@ public:
     png_uint_32 width() const { return static_cast<png_uint_32>(kGalleryColumns * m_shape.width); } // pixels
     png_uint_32 height() const { return static_cast<png_uint_32>(m_rows * m_shape.height); } // pixels
     png_uint_32 format() const { return m_shape.channels == 1 ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB; }
-    std::size_t bytes() const { return width() * height() * m_shape.channels; }
+    std::size_t bytes() const { return std::size_t{width()} * height() * m_shape.channels; }
 
     // Copies the rows of picture `index` between the sheet and the picture's own pixels.
     void place(std::size_t index, const std::uint8_t* picture, std::uint8_t* sheet) const

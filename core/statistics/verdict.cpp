@@ -4,6 +4,7 @@
 #include "statistics/figure_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace iotbench {
 namespace {
@@ -29,10 +30,13 @@ struct Gate {
     const char* option;
     double asked;
 
-    CriterionVerdict met(double reached, Message line) const { return {option, asked, reached, true, line}; }
+    CriterionVerdict met(double reached, Message line) const
+    {
+        return {option, asked, reached, true, std::move(line)};
+    }
     CriterionVerdict missed(std::optional<double> reached, Message line) const
     {
-        return {option, asked, reached, false, line};
+        return {option, asked, reached, false, std::move(line)};
     }
     std::string askedText() const { return shortText(asked, 6); }
 };

@@ -24,7 +24,7 @@ public:
         const std::uint64_t filters = header.number(2);
         header.skip(1);
         const std::uint64_t mostManaged = header.number(4);
-        header.skip(12 * 8); // what it has allocated
+        header.skip(std::uint64_t{12} * 8); // what it has allocated
         m_width = header.number(2);
         m_firstSize = header.number(8);
         const std::uint64_t mostDirect = header.number(8);
