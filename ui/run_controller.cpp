@@ -66,7 +66,7 @@ void RunController::workDone()
     m_workDone.clear();
     Message fault = m_worker.join();
     if (m_state == State::Preparing)
-        prepared(std::move(fault));
+        prepared(fault);
     else
         concluded(std::move(fault));
 }
@@ -97,7 +97,7 @@ void RunController::start(const EffectiveSettings& settings)
     }
 }
 
-void RunController::prepared(Message fault)
+void RunController::prepared(const Message& fault)
 {
     if (!m_prepared) {
         setState(State::Idle);

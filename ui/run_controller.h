@@ -75,7 +75,7 @@ private:
         std::function<void()> work); // workDone() follows; throws Refusal where no thread is had
     void workDone();
     // `fault`: what the thread threw; empty where it threw nothing.
-    void prepared(Message fault);
+    void prepared(const Message& fault);
     void concluded(Message fault);
     std::shared_ptr<const RunOutcome> failedOutcome(Message why) const;
     void pull();
