@@ -13,6 +13,9 @@
 
 namespace iotbench {
 
+// What a report, a table or settings may have: the largest report has some 3 MB.
+inline constexpr std::uint64_t kMostTextBytes = std::uint64_t{64} << 20U;
+
 struct RegularFile {
     FileDescriptor descriptor;
     std::uint64_t bytes = 0; // when it was opened

@@ -50,8 +50,7 @@ std::vector<CsvLine> readCsv(std::string_view text)
 
 std::vector<CsvLine> readCsvFile(const std::filesystem::path& path)
 {
-    constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20U;
-    const auto bytes = readRegularFile(path, kMostBytes);
+    const auto bytes = readRegularFile(path, kMostTextBytes);
     return bytes ? readCsv(asText(*bytes)) : std::vector<CsvLine>();
 }
 

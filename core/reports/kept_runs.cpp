@@ -20,8 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMostReportBytes = std::uint64_t{64} << 20U;
-
 // All that a kept run consists of.
 constexpr std::array kFiles{
     "summary.csv", "intervals.csv", "images.csv", "report.json", "gallery.png", "gallery.csv"};
@@ -151,7 +149,7 @@ std::size_t KeptRunStore::dropOldest()
 std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::string& label)
 {
     const std::vector<CsvLine> lines = readCsvFile(folder / "summary.csv");
-    const auto json = readRegularFile(folder / "report.json", kMostReportBytes);
+    const auto json = readRegularFile(folder / "report.json", kMostTextBytes);
     if (lines.size() < 2 || !json)
         return Error{TR("there is no kept run in %1"), {folder}};
     const CsvLine& header = lines[0];

@@ -6,40 +6,6 @@
 
 namespace iotbench::fields {
 
-std::vector<RejectedRow> rowsOf(const RejectedByReason& rejected)
-{
-    std::vector<RejectedRow> rows;
-    for (std::size_t i = 0; i < rejected.size(); ++i)
-        if (rejected[i].count > 0)
-            rows.push_back({static_cast<RejectReason>(i), rejected[i]});
-    return rows;
-}
-
-RejectedByReason fromRows(const std::vector<RejectedRow>& rows)
-{
-    RejectedByReason rejected;
-    for (const RejectedRow& row : rows)
-        rejected[static_cast<std::size_t>(row.reason)] = row.records;
-    return rejected;
-}
-
-std::vector<EndedRow> rowsOf(const SourceEnds& ends)
-{
-    std::vector<EndedRow> rows;
-    for (std::size_t i = 0; i < ends.size(); ++i)
-        if (ends[i].count > 0)
-            rows.push_back({static_cast<SourceEnd>(i), ends[i]});
-    return rows;
-}
-
-SourceEnds fromRows(const std::vector<EndedRow>& rows)
-{
-    SourceEnds ends;
-    for (const EndedRow& row : rows)
-        ends[static_cast<std::size_t>(row.end)] = row.sources;
-    return ends;
-}
-
 std::vector<ReasonRow> reasonsOf(const Verdict& verdict)
 {
     std::vector<ReasonRow> rows;

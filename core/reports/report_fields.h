@@ -16,6 +16,7 @@
 #include "reports/report.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -23,21 +24,33 @@ namespace iotbench {
 
 namespace fields {
 
-// A reason for which records were rejected, with its figures.
-struct RejectedRow {
-    RejectReason reason = RejectReason::None;
-    RejectedRecords records;
+// What was counted of one kind, of an array that an enumeration indexes.
+template <typename Kind, typename Counted>
+struct KindRow {
+    Kind kind{};
+    Counted counted;
 };
-std::vector<RejectedRow> rowsOf(const RejectedByReason& rejected);
-RejectedByReason fromRows(const std::vector<RejectedRow>& rows);
+using RejectedRow = KindRow<RejectReason, RejectedRecords>;
+using EndedRow = KindRow<SourceEnd, EndedSources>;
 
-// Sources that ended so.
-struct EndedRow {
-    SourceEnd end = SourceEnd::Open;
-    EndedSources sources;
-};
-std::vector<EndedRow> rowsOf(const SourceEnds& ends);
-SourceEnds fromRows(const std::vector<EndedRow>& rows);
+// A row for each kind that came.
+template <typename Kind, typename Counted, std::size_t kCount>
+std::vector<KindRow<Kind, Counted>> rowsByKind(const std::array<Counted, kCount>& all)
+{
+    std::vector<KindRow<Kind, Counted>> rows;
+    for (std::size_t i = 0; i < kCount; ++i)
+        if (all[i].count > 0)
+            rows.push_back({static_cast<Kind>(i), all[i]});
+    return rows;
+}
+template <std::size_t kCount, typename Kind, typename Counted>
+std::array<Counted, kCount> byKind(const std::vector<KindRow<Kind, Counted>>& rows)
+{
+    std::array<Counted, kCount> all;
+    for (const KindRow<Kind, Counted>& row : rows)
+        all[static_cast<std::size_t>(row.kind)] = row.counted;
+    return all;
+}
 
 // A reason of a verdict, with the claim it is about.
 struct ReasonRow {
@@ -93,19 +106,19 @@ std::string formatOf(const RunResult& result); // of every source that told one,
 template <typename V>
 void describe(V& v, RejectedRow& row)
 {
-    v("reason", row.reason);
-    v("images", row.records.count);
-    v("first_lines", row.records.firstLines, {.mostItems = RejectedRecords::kLinesKept});
+    v("reason", row.kind);
+    v("images", row.counted.count);
+    v("first_lines", row.counted.firstLines, {.mostItems = RejectedRecords::kLinesKept});
 }
 
 template <typename V>
 void describe(V& v, EndedRow& row)
 {
-    v("end", row.end);
-    v("sources", row.sources.count);
-    v("first_peers", row.sources.firstNames, {.mostItems = EndedSources::kNamed});
-    v("bytes_after_end_mark", row.sources.afterEndMark.bytes);
-    v("records_after_end_mark", row.sources.afterEndMark.records);
+    v("end", row.kind);
+    v("sources", row.counted.count);
+    v("first_peers", row.counted.firstNames, {.mostItems = EndedSources::kNamed});
+    v("bytes_after_end_mark", row.counted.afterEndMark.bytes);
+    v("records_after_end_mark", row.counted.afterEndMark.records);
 }
 
 template <typename V>
@@ -132,10 +145,10 @@ void describe(V& v, CriterionVerdict& criterion)
 template <typename V>
 void describeRejected(V& v, RejectedByReason& rejected)
 {
-    auto rows = fields::rowsOf(rejected);
+    auto rows = fields::rowsByKind<RejectReason>(rejected);
     v("rejected", rows, {.mostItems = kRejectReasonCount});
     if constexpr (V::kReads)
-        rejected = fields::fromRows(rows);
+        rejected = fields::byKind<kRejectReasonCount>(rows);
 }
 
 // "images": what became of them. `classifies`, `judged`: the run does, its answers are.
@@ -704,7 +717,7 @@ void describe(V& v, Report& report)
     v("image_shape", result.imageFacts.shape);
     auto sources = fields::judgedRows(result.sources, judgesAnswers(result));
     v("sources", sources);
-    auto ends = fields::rowsOf(result.sourceEnds);
+    auto ends = fields::rowsByKind<SourceEnd>(result.sourceEnds);
     v("source_ends", ends, {.mostItems = kSourceEndCount});
     v.where(classifies, "content", result.content);
     describeAccuracy(v, result);
@@ -731,7 +744,7 @@ void describe(V& v, Report& report)
     v("intervals", intervals);
     if constexpr (V::kReads) {
         result.sources = fields::plainRows(sources);
-        result.sourceEnds = fields::fromRows(ends);
+        result.sourceEnds = fields::byKind<kSourceEndCount>(ends);
         result.intervals = fields::plainRows(intervals);
     }
     v("calibration", result.calibration);

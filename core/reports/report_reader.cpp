@@ -14,18 +14,13 @@ namespace iotbench {
 namespace {
 
 constexpr int kOldestVersion = 1;
-constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20U; // of a file; the largest report has some 3 MB
 
 // Version 1 has the ends of its rows alone, and does not tell where an end mark was due.
 void countEnds(RunResult& result)
 {
     for (SourceRow& source : result.sources) {
-        const bool endMarkDue
-            = source.format && hasEndMark(*source.format) && result.settings.role != Role::Worker;
-        if (endMarkDue && source.end == SourceEnd::EndOfFile)
-            source.end = SourceEnd::NoEndMark;
-        else if (endMarkDue && source.end == SourceEnd::Idle)
-            source.end = SourceEnd::Silent;
+        if (source.format && hasEndMark(*source.format) && result.settings.role != Role::Worker)
+            source.end = withoutEndMark(source.end);
         result.sourceEnds[static_cast<std::size_t>(source.end)].add(source.name, {});
     }
 }
@@ -67,7 +62,7 @@ Result<Report> readReport(const QByteArray& json, const std::string& origin)
 
 Result<Report> readReportFile(const std::string& path)
 {
-    const auto bytes = readRegularFile(path, kMostBytes);
+    const auto bytes = readRegularFile(path, kMostTextBytes);
     if (!bytes)
         return Error{TR("%1: %2"), {path, bytes.error()}};
     const std::string_view text = asText(*bytes);

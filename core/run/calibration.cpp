@@ -35,6 +35,7 @@ struct Compiled {
     engines::Engine* engine;
     unsigned workers;
     std::unique_ptr<engines::CompiledModel> model;
+    std::vector<std::vector<unsigned>> places; // of the workers
 };
 
 double median(std::vector<double> values)
@@ -59,11 +60,15 @@ struct Candidate {
     }
 };
 
+double rateOf(const Candidate& candidate)
+{
+    return candidate.row.imagesPerS;
+}
+
 // The fewest workers first, then the smallest batch, among what is as fast: `candidates` are in ascending
 // order of both, engine by engine.
 const Candidate& smallestAsFast(const std::vector<Candidate>& candidates)
 {
-    const auto rateOf = [](const Candidate& candidate) { return candidate.row.imagesPerS; };
     const double fastest = rateOf(*std::ranges::max_element(candidates, {}, rateOf));
     const CalibrationRow& fewest = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
         return rateOf(candidate) >= fastest * kAsFast;
@@ -101,7 +106,8 @@ public:
         auto made = engine.compile(m_plan.model, options);
         if (!made.model)
             return std::move(made.error);
-        m_compiled.push_back({&engine, workers, std::move(made.model)});
+        m_compiled.push_back(
+            {&engine, workers, std::move(made.model), placeWorkers(workers, m_plan.cores, allowedCpus())});
         double best = 0;
         unsigned fruitless = 0;
         for (const unsigned batch : m_plan.batches) {
@@ -126,7 +132,6 @@ public:
     {
         const std::int64_t untilNs = nowNs() + kLongestNs;
         std::vector<Candidate*> near;
-        const auto rateOf = [](const Candidate& candidate) { return candidate.row.imagesPerS; };
         const double best = rateOf(*std::ranges::max_element(m_candidates, {}, rateOf));
         for (Candidate& candidate : m_candidates)
             if (rateOf(candidate) >= best * kMayComeNear)
@@ -176,8 +181,7 @@ private:
     Result<BareFigure> measure(const Compiled& compiled, unsigned batch, double seconds)
     {
         return m_measureAlone(*compiled.model,
-            {compiled.workers, batch, seconds, kLeastInferences, kWarmup, 0,
-                placeWorkers(compiled.workers, m_plan.cores, allowedCpus())});
+            {compiled.workers, batch, seconds, kLeastInferences, kWarmup, 0, compiled.places});
     }
 
     const CalibrationPlan& m_plan;

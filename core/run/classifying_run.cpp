@@ -5,6 +5,7 @@
 #include "machine/placement.h"
 #include "run/collector.h"
 #include "run/reading_side.h"
+#include "run/run_start.h"
 #include "run/sending_side.h"
 #include "run/source_events.h"
 #include "run/stream_ends.h"
@@ -164,20 +165,9 @@ private:
         m_reading->start(std::move(m_ends.reading), m_gate);
         if (m_sending)
             m_sending->start(std::move(m_ends.sinks), m_gate);
-        letGo();
+        startTogether(m_run, m_gate, *m_collector, m_sending ? &*m_sending : nullptr, 1);
         m_run.passed = [this] { return ImagesPassed{m_reading->received(), m_ring.taken()}; };
         m_run.status.enter(RunPhase::Waiting);
-    }
-
-    // The plan begins when all threads are there.
-    void letGo()
-    {
-        m_gate.awaitThreads(2 + (m_sending ? m_sending->threads() : 0));
-        const std::int64_t originNs = m_run.startTime(m_sending ? RunContext::kLeadNs : 0);
-        m_collector->setOrigin(originNs);
-        if (m_sending)
-            m_sending->setStart(originNs);
-        m_gate.open();
     }
 
     CountingOptions countingOptions() const

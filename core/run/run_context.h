@@ -29,9 +29,6 @@ struct RunContext {
 
     const Settings& settings() const { return *inputs.settings; }
 
-    // Between the start of the time and the first image of our own: all that is left to do until then, such
-    // as the waking of the threads, takes less.
-    static constexpr std::int64_t kLeadNs = 5'000'000;
     // From here on time counts. Returns second 0, on the clock, which comes after `leadNs`.
     std::int64_t startTime(std::int64_t leadNs);
     // Until `changed`, `until`, or a while has gone by. Every wait of a run is here, so that the machine is

@@ -1,7 +1,6 @@
 #include "run/sending_run.h"
 
-#include "run/collector.h"
-#include "run/sending_side.h"
+#include "run/run_start.h"
 #include "run/stream_ends.h"
 
 namespace iotbench {
@@ -45,11 +44,7 @@ RunStages sendImages(RunContext& run)
     const StopAtEnd ending(sendingStop);
     collector.start(gate);
     sending.start(std::move(ends->sinks), gate);
-    gate.awaitThreads(1 + sending.threads());
-    const std::int64_t originNs = run.startTime(RunContext::kLeadNs);
-    collector.setOrigin(originNs);
-    sending.setStart(originNs);
-    gate.open();
+    startTogether(run, gate, collector, &sending, 0);
     run.passed = [&sending] { return ImagesPassed{sending.sent(), sending.sent()}; };
     run.status.enter(RunPhase::Running);
     while (!sending.over() && !collector.failed())

@@ -14,7 +14,6 @@ namespace iotbench {
 
 namespace {
 
-constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20U; // of a file: a report holds settings too
 const QString kSchemaVersionKey = QStringLiteral("schema_version");
 
 std::string placeIn(const QByteArray& text, qsizetype offset)
@@ -140,7 +139,7 @@ std::optional<Error> readSettings(const QByteArray& json, const std::string& ori
 
 std::optional<Error> readSettingsFile(const std::string& path, AskedSettings& asked)
 {
-    const auto bytes = readRegularFile(path, kMostBytes);
+    const auto bytes = readRegularFile(path, kMostTextBytes);
     if (!bytes)
         return Error{TR("%1: %2"), {path, bytes.error()}};
     const std::string_view text = asText(*bytes);

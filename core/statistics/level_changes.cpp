@@ -11,7 +11,7 @@ namespace iotbench {
 
 namespace {
 
-// Under the 1 % that are promised, for how strongly batches are correlated is itself an estimate; the more so
+// Under the 1 % that are wanted, for how strongly batches are correlated is itself an estimate; the more so
 // the more levels are fitted.
 constexpr double falseAlarms(int levels)
 {

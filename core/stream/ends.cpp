@@ -44,6 +44,13 @@ std::string_view toString(SourceEnd end)
     return "";
 }
 
+SourceEnd withoutEndMark(SourceEnd end)
+{
+    if (end == SourceEnd::EndOfFile)
+        return SourceEnd::NoEndMark;
+    return end == SourceEnd::Idle ? SourceEnd::Silent : end;
+}
+
 bool endedWell(SourceEnd end)
 {
     return end == SourceEnd::EndMark || end == SourceEnd::EndOfFile || end == SourceEnd::ExpectedCount

@@ -22,6 +22,8 @@ enum class SourceEnd : std::uint8_t {
 };
 inline constexpr std::size_t kSourceEndCount = 10;
 std::string_view toString(SourceEnd end); // "open", "end-mark", "end-of-file", …
+// What an end comes to where the format has an end mark, which had not come.
+SourceEnd withoutEndMark(SourceEnd end);
 // One that leaves nothing to ask of the source itself.
 bool endedWell(SourceEnd end);
 

@@ -332,11 +332,7 @@ private:
         handOn(source);
         if (source.framer.ended()) // all it sent was one empty line, of which only the end tells what it is
             end = SourceEnd::EndMark;
-        if (endMarkDue(source) && end == SourceEnd::EndOfFile)
-            end = SourceEnd::NoEndMark;
-        else if (endMarkDue(source) && end == SourceEnd::Idle)
-            end = SourceEnd::Silent;
-        close(source, end);
+        close(source, endMarkDue(source) ? withoutEndMark(end) : end);
     }
 
     bool endMarkDue(const Source& source) const

@@ -389,7 +389,7 @@ inline const std::vector<ClaimRow>& claimRows()
                 run.sendDelay->late = 101;
                 run.sendDelay->realTime = true;
             }},
-        {"saturated: late sends have the same cause", Claim::Latency, kNotJudged,
+        {"saturated: schedule misses have the same cause", Claim::Latency, kNotJudged,
             {"not judged: saturated, so it grows with the length of the run -> ask for less than 640 "
              "images/s with "
              "-i"},
