@@ -1,14 +1,17 @@
 #include "reports/csv.h"
 
+#include "base/byte_order_mark.h"
 #include "statistics/figure_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 namespace iotbench {
 
-bool looksLikeFormula(std::string_view text)
+bool guardsFormula(std::string_view text)
 {
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
     if (text.find_first_of("=+-@\t\r") != 0)
         return false;
     return text.find_first_not_of("0123456789.", 1) != std::string_view::npos || text.size() == 1;
@@ -24,8 +27,10 @@ void CsvText::separate()
 CsvText& CsvText::add(std::string_view text)
 {
     separate();
-    const std::string_view guard = looksLikeFormula(text) ? "'" : "";
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    const std::string_view guard = guardsFormula(text) ? "'" : "";
+    const bool plain
+        = text.find_first_of(",\"\r\n") == std::string_view::npos && withoutByteOrderMark(text) == text;
+    if (plain) {
         m_text.append(guard).append(text);
         return *this;
     }

@@ -11,15 +11,16 @@
 
 namespace iotbench {
 
-// Whether a spreadsheet would take the text for a formula: it begins with =, +, -, @, a tab or a carriage
-// return, and is no plain number.
-bool looksLikeFormula(std::string_view text);
+// Whether a spreadsheet would take the text for a formula, or would after apostrophes: =, +, -, @, a tab or a
+// carriage return stand first, and it is no plain number. CsvText puts one apostrophe before such text, and
+// whoever reads takes one away, so that each text comes back as it was.
+bool guardsFormula(std::string_view text);
 
 // Builds records into one string: add…() puts a field, endLine() ends the record.
 class CsvText {
 public:
-    // Text that a spreadsheet would take for a formula (it begins with =, +, -, @, a tab or a carriage
-    // return) gets an apostrophe before it, which spreadsheets hide.
+    // Text that guardsFormula() tells gets an apostrophe before it, which spreadsheets hide; a byte order
+    // mark is quoted, which keeps it from being taken for the file's own.
     CsvText& add(std::string_view text);
     CsvText& add(const char* text) { return add(std::string_view(text)); }
     CsvText& add(const QJsonValue& value); // of one value; empty for null, lists and objects

@@ -18,7 +18,7 @@ std::vector<CsvLine> readCsv(std::string_view text)
     bool quoted = false;
     bool begun = false; // something of the line has been read
     const auto endField = [&] {
-        if (field.size() > 1 && field.front() == '\'' && looksLikeFormula(std::string_view(field).substr(1)))
+        if (field.starts_with('\'') && guardsFormula(field))
             field.erase(0, 1);
         line.push_back(std::exchange(field, {}));
     };

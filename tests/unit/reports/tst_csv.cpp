@@ -49,6 +49,7 @@ class TestCsv : public QObject {
 private slots:
     void quotesWhatRfc4180Quotes();
     void formulasAreNeutralised();
+    void everyTextComesBackAsItWas();
     void numbersAreNeverNan();
     void decimalsFromWholeNumbers_data();
     void decimalsFromWholeNumbers();
@@ -87,6 +88,18 @@ void TestCsv::formulasAreNeutralised()
     QCOMPARE(csv.text(), std::string("'=1+1,'@sum,\"'-2,5\",'+x,a=b,'\ttab,'quoted'\n"));
     QCOMPARE(
         readCsv(csv.text()).front(), (CsvLine{"=1+1", "@sum", "-2,5", "+x", "a=b", "\ttab", "'quoted'"}));
+}
+
+void TestCsv::everyTextComesBackAsItWas()
+{
+    const CsvLine texts{
+        "\xef\xbb\xbflabel", "'=1", "''=1", "'", "''", "'-5", "=", "\r", "'\r\n", "\xef\xbb\xbf"};
+    for (const std::string& text : texts) {
+        CsvText csv;
+        csv.add(text);
+        csv.endLine();
+        QCOMPARE(readCsv(csv.text()), std::vector<CsvLine>{CsvLine{text}});
+    }
 }
 
 void TestCsv::numbersAreNeverNan()
