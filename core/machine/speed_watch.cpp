@@ -51,7 +51,7 @@ std::optional<NumberFile> opened(const std::string& path, int base = 10)
 } // namespace
 
 SpeedWatch::SpeedWatch(
-    const std::vector<CoreType>& kinds, std::span<const unsigned> cpus, const std::string& root)
+    const std::vector<CoreType>& coreTypes, std::span<const unsigned> cpus, const std::string& root)
 {
     for (ThermalZoneFile& zone : thermalZoneFiles(root))
         m_zones.push_back({std::move(zone), {}, {}, {}});
@@ -67,10 +67,10 @@ SpeedWatch::SpeedWatch(
             if (const auto kHz = file.read())
                 m_limits.push_back({std::move(file), *kHz});
         }
-    for (const CoreType& kind : kinds) {
-        const std::vector<unsigned> numbers = cpusFrom(kind.cpus);
+    for (const CoreType& type : coreTypes) {
+        const std::vector<unsigned> numbers = cpusFrom(type.cpus);
         const std::string first = numbers.empty() ? "" : cpuFolder(root, numbers.front());
-        m_clocks.push_back({NumberFile(first + "/cpufreq/scaling_cur_freq"), kind.count});
+        m_clocks.push_back({NumberFile(first + "/cpufreq/scaling_cur_freq"), type.count});
     }
     for (const unsigned cpu : cpus) {
         const std::string folder = cpuFolder(root, cpu) + "/thermal_throttle";

@@ -40,9 +40,9 @@ class SpeedWatch {
 public:
     static constexpr std::int64_t kSampleEveryNs = 250'000'000;
 
-    // The first sample. `kinds` tell whose clocks to watch, `cpus` whose counters. `root`: see machine.h.
+    // The first sample. `coreTypes` tell whose clocks to watch, `cpus` whose counters. `root`: see machine.h.
     SpeedWatch(
-        const std::vector<CoreType>& kinds, std::span<const unsigned> cpus, const std::string& root = "");
+        const std::vector<CoreType>& coreTypes, std::span<const unsigned> cpus, const std::string& root = "");
 
     void sample(); // some microseconds on a PC, up to milliseconds where a thermometer is slow
 

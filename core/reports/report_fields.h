@@ -356,7 +356,7 @@ template <typename V>
 void describe(V& v, Backlog& backlog)
 {
     v("schedule_s", backlog.scheduleS);
-    v("last_intended_s", backlog.lastPlannedS);
+    v("last_intended_s", backlog.lastIntendedS);
     v("last_result_s", backlog.lastResultS);
 }
 
@@ -649,7 +649,7 @@ void describeEngine(V& v, RunResult& result)
         of.derived("device", there ? result.settings.device : std::string());
         of("infers", engine.infers);
         of.where(there, "workers", engine.workers);
-        of("worker_cpus", engine.places);
+        of("worker_cpus", engine.workerCpus);
         of.derived("batch_size", there ? std::optional(result.settings.batchSize) : std::nullopt);
         of.derived("mean_batch", fields::meanBatch(engine));
         of("batches", engine.batches);

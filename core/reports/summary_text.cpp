@@ -71,7 +71,7 @@ std::string latencyFigure(const RunResult& result)
     add("p50", latency.p50Ms);
     add("p99", latency.p99Ms);
     add("max", latency.maxMs);
-    if (!sending && result.latencyOrigin == LatencyOrigin::Planned)
+    if (!sending && result.latencyOrigin == LatencyOrigin::Intended)
         text += " from the intended send time";
     return text;
 }

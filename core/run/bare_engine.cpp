@@ -1,7 +1,7 @@
 #include "run/bare_engine.h"
 
 #include "base/system_clock.h"
-#include "machine/placement.h"
+#include "machine/cpu_affinity.h"
 #include "statistics/latency_histogram.h"
 #include "wire/normalise_image.h"
 
@@ -79,7 +79,7 @@ Result<BareFigure> runBareEngine(engines::CompiledModel& model, const BareLoop& 
     for (Lane& lane : lanes)
         threads.emplace_back([&] {
             const auto turn = static_cast<std::size_t>(&lane - lanes.data());
-            takePlace(loop.places, turn);
+            holdWorker(loop.workerCpus, turn);
             // Some engines compile for each session: side by side, that takes half the time.
             auto made = model.createSession(loop.batch);
             lane.session = std::move(made.session);

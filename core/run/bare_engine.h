@@ -18,8 +18,8 @@ struct BareLoop {
     unsigned leastInferences = 1; // for each thread, even where they take longer
     unsigned warmup = 5; // inferences of each thread before time counts
     double imagesPerS = 0; // all threads together, evenly spread, the threads in turns; 0: no pauses
-    std::vector<std::vector<unsigned>> places
-        = {}; // CPUs for each thread (see machine/placement.h), or empty
+    std::vector<std::vector<unsigned>> workerCpus
+        = {}; // CPUs for each thread (see machine/cpu_affinity.h), or empty
 };
 
 struct BareFigure {

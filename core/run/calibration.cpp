@@ -1,8 +1,8 @@
 #include "run/calibration.h"
 
 #include "base/system_clock.h"
+#include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
-#include "machine/placement.h"
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ struct Compiled {
     engines::Engine* engine;
     unsigned workers;
     std::unique_ptr<engines::CompiledModel> model;
-    std::vector<std::vector<unsigned>> places; // of the workers
+    std::vector<std::vector<unsigned>> workerCpus; // of the workers
 };
 
 double median(std::vector<double> values)
@@ -107,7 +107,7 @@ public:
         if (!made.model)
             return std::move(made.error);
         m_compiled.push_back(
-            {&engine, workers, std::move(made.model), placeWorkers(workers, m_plan.cores, allowedCpus())});
+            {&engine, workers, std::move(made.model), cpusOfWorkers(workers, m_plan.cores, allowedCpus())});
         double best = 0;
         unsigned fruitless = 0;
         for (const unsigned batch : m_plan.batches) {
@@ -181,7 +181,7 @@ private:
     Result<BareFigure> measure(const Compiled& compiled, unsigned batch, double seconds)
     {
         return m_measureAlone(*compiled.model,
-            {compiled.workers, batch, seconds, kLeastInferences, kWarmup, 0, compiled.places});
+            {compiled.workers, batch, seconds, kLeastInferences, kWarmup, 0, compiled.workerCpus});
     }
 
     const CalibrationPlan& m_plan;

@@ -1,8 +1,8 @@
 #include "run/classifying_run.h"
 
+#include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
 #include "machine/machine.h"
-#include "machine/placement.h"
 #include "run/collector.h"
 #include "run/reading_side.h"
 #include "run/run_start.h"
@@ -28,11 +28,11 @@ constexpr std::int64_t kDrainNs = 500'000'000;
 
 // CPUs for each worker, or none. Those of role `worker` share the machine with others of it, which they do
 // not know of.
-std::vector<std::vector<unsigned>> placesFor(const Settings& settings, const MachineFacts& machine)
+std::vector<std::vector<unsigned>> workerCpusFor(const Settings& settings, const MachineFacts& machine)
 {
     if (settings.role == Role::Worker)
         return {};
-    return placeWorkers(settings.workers, machine.coreTypes, allowedCpus());
+    return cpusOfWorkers(settings.workers, machine.coreTypes, allowedCpus());
 }
 
 // Of each session. Workers that share a CPU warm it up together: the start takes no longer than with one
@@ -87,12 +87,13 @@ private:
     {
         if (!compile())
             return false;
-        auto places = placesFor(m_settings, m_run.watch.machine());
+        auto workerCpus = workerCpusFor(m_settings, m_run.watch.machine());
         ClassifyingSummary& classifying = m_stages.classifying.emplace();
         classifying.batchSizes = batchSizes(m_settings.batchSize);
-        for (const std::vector<unsigned>& cpus : places)
-            classifying.places.push_back(cpuListOf(cpus));
-        m_workers.emplace(m_shared, *m_model, m_settings.workers, m_settings.batchSize, std::move(places));
+        for (const std::vector<unsigned>& cpus : workerCpus)
+            classifying.workerCpus.push_back(cpuListOf(cpus));
+        m_workers.emplace(
+            m_shared, *m_model, m_settings.workers, m_settings.batchSize, std::move(workerCpus));
         m_workers->warmUp(warmUpInferences(m_settings), *m_run.inputs.testSet, m_run.stop);
         while (!m_workers->warm())
             m_run.await(m_run.never);

@@ -10,7 +10,7 @@ namespace iotbench {
 // One thread; time goes forward.
 class OfferedCounter {
 public:
-    // Only for plans that have planned times. durationNs: nothing is due at or after it; 0 = no limit.
+    // Only for plans that have intended times. durationNs: nothing is due at or after it; 0 = no limit.
     OfferedCounter(const StreamPlan& plan, std::int64_t durationNs);
 
     std::uint64_t dueBy(std::int64_t sinceStartNs);

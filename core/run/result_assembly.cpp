@@ -73,7 +73,7 @@ void fillClassifying(RunResult& result, const ClassifyingSummary& classifying)
 {
     EngineFacts& engine = result.engine;
     engine.description = classifying.description;
-    engine.places = classifying.places;
+    engine.workerCpus = classifying.workerCpus;
     result.warmUp = classifying.warmUp;
     if (classifying.workers.empty())
         return; // they never came to work
@@ -227,8 +227,8 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
         else
             fillLossesOfOthers(result, stages.timeIsUp);
         if (stages.sending && result.backlog && stages.counted->lastDoneNs > 0)
-            result.backlog->lastResultS = result.backlog->lastPlannedS
-                + seconds(stages.counted->lastDoneNs - stages.sending->lastPlannedNs);
+            result.backlog->lastResultS = result.backlog->lastIntendedS
+                + seconds(stages.counted->lastDoneNs - stages.sending->lastIntendedNs);
     }
     if (stages.counted)
         result.steadiness = steadinessOf(result, stages.counted->series);

@@ -44,11 +44,11 @@ RunCounts::RunCounts(CountingOptions options, std::int64_t originNs)
             m_deliveries.emplace_back(*m_options.sent, plan.firstImage);
 }
 
-std::optional<SourceCounts::Planned> RunCounts::plannedFor(std::uint32_t source) const
+std::optional<SourceCounts::Intended> RunCounts::intendedFor(std::uint32_t source) const
 {
-    if (source >= m_options.plans.size() || !m_options.plans[source].hasPlannedTimes())
+    if (source >= m_options.plans.size() || !m_options.plans[source].hasIntendedTimes())
         return std::nullopt;
-    return SourceCounts::Planned{Schedule(m_options.plans[source]), m_originNs};
+    return SourceCounts::Intended{Schedule(m_options.plans[source]), m_originNs};
 }
 
 void RunCounts::openSource(std::uint32_t source, std::string name)
@@ -64,7 +64,7 @@ void RunCounts::openSource(std::uint32_t source, std::string name)
         if (gone != m_sources.end())
             fold(gone->first);
     }
-    SourceRow& facts = m_sources.try_emplace(source, plannedFor(source)).first->second.facts();
+    SourceRow& facts = m_sources.try_emplace(source, intendedFor(source)).first->second.facts();
     facts.id = source;
     facts.name = std::move(name);
 }
@@ -265,8 +265,8 @@ CountedImages RunCounts::images() const
         images.rateInterval
             = rateIntervalOf(series(), static_cast<double>(m_counts.classified) / images.elapsedS);
     if (m_counts.classified) {
-        const bool planned = !m_options.plans.empty() && m_options.plans.front().hasPlannedTimes();
-        images.latencyOrigin = planned ? LatencyOrigin::Planned : LatencyOrigin::Arrival;
+        const bool intended = !m_options.plans.empty() && m_options.plans.front().hasIntendedTimes();
+        images.latencyOrigin = intended ? LatencyOrigin::Intended : LatencyOrigin::Arrival;
     }
     images.latency = m_latency.summary();
     images.latencyIntervals = m_batches.latencyIntervals(m_latency);

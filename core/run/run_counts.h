@@ -78,7 +78,7 @@ public:
 private:
     void fold(std::uint32_t source);
     void inspectStream(const SourceCounts& source);
-    std::optional<SourceCounts::Planned> plannedFor(std::uint32_t source) const;
+    std::optional<SourceCounts::Intended> intendedFor(std::uint32_t source) const;
 
     CountingOptions m_options;
     const std::int64_t m_originNs;

@@ -40,7 +40,7 @@ struct RunSnapshot {
     std::optional<double> offeredPerSNow; // the same
     std::uint64_t bytes = 0; // that have come; role send: that have gone
     std::optional<double> bytesPerSNow; // of the last second
-    std::optional<std::uint64_t> lateSends; // of counts.sent; empty without planned times
+    std::optional<std::uint64_t> lateSends; // of counts.sent; empty without intended times
     std::optional<double> accuracy; // share, so far; empty where answers are not judged
     std::optional<double> rollingAccuracy; // of the last 1,000
     std::optional<double> rollingLatencyP50Ms; // of the last 1,000; empty before there are as many

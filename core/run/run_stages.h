@@ -21,10 +21,10 @@ struct SendingSummary {
     std::uint64_t bytes = 0;
     std::int64_t firstSentNs = 0; // 0: none was sent
     std::int64_t lastSentNs = 0;
-    std::int64_t lastPlannedNs = 0; // clock time the last image sent was due at; 0 without planned times
+    std::int64_t lastIntendedNs = 0; // clock time the last image sent was due at; 0 without intended times
     std::int64_t cpuNs = 0;
     std::int64_t encodeCpuNs = 0; // of cpuNs
-    std::optional<SendDelay> sendDelay = {}; // where there are planned times
+    std::optional<SendDelay> sendDelay = {}; // where there are intended times
     std::optional<Backlog> backlog = {}; // the same; lastResultS is the last send
     Message failure = {}; // the first stream that failed, or whose receiver went: why
     Message error = {}; // a thread could not go on: why
@@ -50,7 +50,7 @@ struct WorkerResult {
 // All workers together.
 struct ClassifyingSummary {
     std::string description = {}; // what really ran, in the engine's words
-    std::vector<std::string> places = {}; // see EngineFacts
+    std::vector<std::string> workerCpus = {}; // see EngineFacts
     WarmUp warmUp = {};
     std::vector<std::size_t> batchSizes = {}; // beside WorkerResult::batches
     std::vector<WorkerResult> workers = {};

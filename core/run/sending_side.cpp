@@ -66,7 +66,7 @@ struct SendingSide::Stream {
         , recorder(timesKept)
         , sender(images, encoder, share, clock, stop, &recorder)
     {
-        if (plan.hasPlannedTimes())
+        if (plan.hasIntendedTimes())
             offered.emplace(plan, durationNs);
     }
 
@@ -136,7 +136,7 @@ void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, StartGate&
         stream.thread = StageThread("sender " + std::to_string(i + 1), [this, &stream, &gate] {
             const Leaving leaving(stream, m_running);
             // A kernel that preempts lazily lets a worker finish its inference first, milliseconds of it.
-            if (stream.plan.hasPlannedTimes() && m_ratePerS <= kMostInRealTimePerS)
+            if (stream.plan.hasIntendedTimes() && m_ratePerS <= kMostInRealTimePerS)
                 stream.realTime = runInRealTime();
             gate.pass();
             stream.result = stream.sender.run(*stream.sink, m_runStartNs, m_durationNs);
@@ -212,13 +212,13 @@ SendingSummary SendingSide::join()
         if (result.end == RunEnd::Failed && summary.failure.empty())
             summary.failure = result.failure;
     }
-    summary.lastPlannedNs = lastDueNs;
+    summary.lastIntendedNs = lastDueNs;
     if (sendDelay.samples() > 0) {
         const bool realTime
             = std::ranges::all_of(m_streams, [](const auto& stream) { return stream->realTime; });
         summary.sendDelay = SendDelay{late, sendDelay.summary(), realTime};
         summary.backlog = Backlog{.scheduleS = seconds(lastDueNs - firstDueNs),
-            .lastPlannedS = seconds(lastDueNs - firstDueNs),
+            .lastIntendedS = seconds(lastDueNs - firstDueNs),
             .lastResultS = seconds(summary.lastSentNs - firstDueNs)};
     }
     return summary;

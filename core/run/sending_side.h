@@ -38,7 +38,7 @@ public:
     void setStart(std::int64_t runStartNs) noexcept { m_runStartNs = runStartNs; } // when image 0 is due
     std::int64_t startNs() const noexcept { return m_runStartNs; } // 0: not known yet
     // As it stood at `nowNs`, lately; bytes and schedule misses as they stand. From one thread at a time,
-    // whose times go forward. Without planned times offered and late are empty.
+    // whose times go forward. Without intended times offered and late are empty.
     SendingProgress progress(std::int64_t nowNs);
     std::uint64_t sent() const; // live, for any thread
     // When image `image` of a stream left; 0 where that is not known (any more). For the collector's thread.

@@ -9,7 +9,7 @@ SentRows::SentRows(const SendingSide& sending, const ImageSet& images)
     for (const StreamPlan& plan : sending.plans()) {
         Stream stream;
         stream.firstImage = plan.firstImage;
-        if (plan.hasPlannedTimes())
+        if (plan.hasIntendedTimes())
             stream.schedule.emplace(plan);
         m_streams.push_back(std::move(stream));
     }

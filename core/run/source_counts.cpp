@@ -4,8 +4,8 @@
 
 namespace iotbench {
 
-SourceCounts::SourceCounts(std::optional<Planned> planned)
-    : m_planned(std::move(planned))
+SourceCounts::SourceCounts(std::optional<Intended> intended)
+    : m_intended(std::move(intended))
 {
 }
 
@@ -15,8 +15,8 @@ std::int64_t SourceCounts::add(Sample& sample, bool judged)
     ++counts.received;
     // The schedule goes on with every record, whatever became of it.
     std::int64_t originNs = sample.arrivalNs;
-    if (m_planned)
-        originNs = sample.intendedNs = m_planned->runStartNs + m_planned->schedule.next();
+    if (m_intended)
+        originNs = sample.intendedNs = m_intended->runStartNs + m_intended->schedule.next();
     if (sample.reason != RejectReason::None) {
         ++counts.rejected;
         m_row.rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);

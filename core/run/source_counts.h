@@ -15,15 +15,15 @@ namespace iotbench {
 // One thread. Samples come in order of sequences.
 class SourceCounts {
 public:
-    // `planned`: the schedule of the embedded sender at the other end, in clock time; null where there is
+    // `intended`: the schedule of the embedded sender at the other end, in clock time; null where there is
     // none.
-    struct Planned {
+    struct Intended {
         Schedule schedule;
         std::int64_t runStartNs = 0;
     };
-    explicit SourceCounts(std::optional<Planned> planned);
+    explicit SourceCounts(std::optional<Intended> intended);
 
-    // Counts it and returns its latency in ns from the planned time, or from its arrival where there is no
+    // Counts it and returns its latency in ns from the intended time, or from its arrival where there is no
     // plan; < 0 where it was not classified, or had waited. `judged`: answers mean something.
     std::int64_t add(Sample& sample, bool judged); // fills in its intended time
 
@@ -48,7 +48,7 @@ public:
 
 private:
     SourceRow m_row;
-    std::optional<Planned> m_planned;
+    std::optional<Intended> m_intended;
     std::unique_ptr<LatencyHistogram> m_latencies; // made with the first classified record
     std::int64_t m_firstArrivalNs = 0;
     std::int64_t m_lastDoneNs = 0;

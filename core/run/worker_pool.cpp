@@ -1,6 +1,6 @@
 #include "run/worker_pool.h"
 
-#include "machine/placement.h"
+#include "machine/cpu_affinity.h"
 
 #include <exception>
 #include <sys/resource.h>
@@ -36,11 +36,11 @@ private:
 } // namespace
 
 WorkerPool::WorkerPool(WorkerShared& shared, engines::CompiledModel& model, unsigned workers,
-    unsigned batchCeiling, std::vector<std::vector<unsigned>> places)
+    unsigned batchCeiling, std::vector<std::vector<unsigned>> workerCpus)
     : m_shared(shared)
     , m_model(model)
     , m_batchCeiling(batchCeiling)
-    , m_places(std::move(places))
+    , m_workerCpus(std::move(workerCpus))
     , m_workers(workers)
     , m_errors(workers)
     , m_results(workers)
@@ -77,7 +77,7 @@ void WorkerPool::live(std::size_t worker, unsigned rounds, const ImageSet& image
     m_gate.wait(Gate::Closed, std::memory_order_acquire);
     if (m_gate.load(std::memory_order_acquire) == Gate::Leave)
         return;
-    takePlace(m_places, worker); // what it touches first here is then near it
+    holdWorker(m_workerCpus, worker); // what it touches first here is then near it
     {
         const CountDown warm(m_cold, m_shared.runNotifier);
         try {

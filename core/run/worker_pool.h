@@ -17,9 +17,9 @@ namespace iotbench {
 class WorkerPool {
 public:
     // `model` outlives the pool. batchCeiling, workers: at least 1.
-    // `places`: CPUs for each worker (see machine/placement.h), or empty.
+    // `workerCpus`: CPUs for each worker (see machine/cpu_affinity.h), or empty.
     WorkerPool(WorkerShared& shared, engines::CompiledModel& model, unsigned workers, unsigned batchCeiling,
-        std::vector<std::vector<unsigned>> places);
+        std::vector<std::vector<unsigned>> workerCpus);
     ~WorkerPool(); // what there is in the queue is abandoned where join() has not been called
 
     // One thread a worker: each makes its sessions and warms them up, all at once, and then waits for
@@ -47,7 +47,7 @@ private:
     WorkerShared& m_shared;
     engines::CompiledModel& m_model;
     unsigned m_batchCeiling;
-    std::vector<std::vector<unsigned>> m_places;
+    std::vector<std::vector<unsigned>> m_workerCpus;
     unsigned m_warmUpRounds = 0;
     std::int64_t m_warmUpStartNs = 0;
     std::vector<std::unique_ptr<Worker>> m_workers;

@@ -31,7 +31,7 @@ std::string_view toString(LatencyOrigin origin)
     switch (origin) {
     case LatencyOrigin::None:
         return "none";
-    case LatencyOrigin::Planned:
+    case LatencyOrigin::Intended:
         return "intended";
     case LatencyOrigin::Arrival:
         return "arrival";

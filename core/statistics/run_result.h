@@ -96,9 +96,9 @@ struct EndedSources {
 };
 using SourceEnds = std::array<EndedSources, kSourceEndCount>; // indexed by SourceEnd
 
-// Where a latency starts. Planned is the honest one (a late send is the wait of an image that was due);
+// Where a latency starts. Intended is the honest one (a late send is the wait of an image that was due);
 // arrival leaves out the way to here and is all that can be known without the schedule.
-enum class LatencyOrigin : std::uint8_t { None, Planned, Arrival };
+enum class LatencyOrigin : std::uint8_t { None, Intended, Arrival };
 std::string_view toString(LatencyOrigin origin); // "none", "intended", "arrival"
 
 // Mean times of one image on its way, microseconds; empty where nothing was classified. `infer` is the whole
@@ -111,7 +111,7 @@ struct StageTimes {
 // How well the sender kept its plan. Late: over max(1 ms, 10 % of the mean gap) after the deadline.
 struct SendDelay {
     std::uint64_t late = 0;
-    LatencySummary all = {}; // samples = images that had a planned time
+    LatencySummary all = {}; // samples = images that had an intended time
     bool realTime = false; // the kernel ran the sending threads before all others
 
     bool operator==(const SendDelay&) const = default;
@@ -120,8 +120,8 @@ struct SendDelay {
 // Whether results kept up with the plan, in seconds since image 0 was due. In role send, sending stands for
 // result.
 struct Backlog {
-    double scheduleS = 0; // from the first to the last planned send
-    double lastPlannedS = 0;
+    double scheduleS = 0; // from the first to the last intended send time
+    double lastIntendedS = 0;
     double lastResultS = 0;
 
     bool operator==(const Backlog&) const = default;
@@ -177,7 +177,7 @@ struct EngineFacts {
     bool infers = true; // false: "null", whose answers mean nothing
     unsigned workers = 0;
     std::vector<std::string>
-        places; // the CPUs that each worker was held to: "3", "4-7"; empty: the kernel placed them
+        workerCpus; // the CPUs that each worker was held to: "3", "4-7"; empty: the kernel placed them
     std::vector<BatchUse> batches; // ascending
     bool operator==(const EngineFacts&) const = default;
 };

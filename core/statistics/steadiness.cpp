@@ -129,7 +129,7 @@ Steadiness steadinessOf(const RunResult& result, const RunSeries& series)
         if (atS <= series.startS + series.lengthS() / 3 && endS - atS >= kShortestSteadyS)
             steadiness.settledS = atS;
     }
-    if (result.latencyOrigin == LatencyOrigin::Planned)
+    if (result.latencyOrigin == LatencyOrigin::Intended)
         steadiness.backlogGrowthMs = growthOf(meansOf(series, &TimeCell::latencyNs).values);
     return steadiness;
 }

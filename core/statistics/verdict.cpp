@@ -181,7 +181,7 @@ bool saturated(const RunResult& result)
     if (!result.backlog || result.settings.imagesPerSecond <= 0)
         return false;
     const Backlog& backlog = *result.backlog;
-    return backlog.lastResultS - backlog.lastPlannedS > std::max(0.02 * backlog.scheduleS, 0.1);
+    return backlog.lastResultS - backlog.lastIntendedS > std::max(0.02 * backlog.scheduleS, 0.1);
 }
 
 bool sourceComplete(const SourceRow& source)

@@ -92,7 +92,7 @@ struct Verdict {
 Verdict judge(const RunResult& result);
 
 // Results fell behind the plan: the last one came later than max(2 % of the schedule, 100 ms) after the last
-// planned send. An outcome, not a fault.
+// intended send time. An outcome, not a fault.
 bool saturated(const RunResult& result);
 
 // A source that came to a proper end with nothing lost, duplicated or refused.

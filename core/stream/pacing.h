@@ -9,7 +9,7 @@ enum class Pacing : std::uint8_t {
     Constant,
     Poisson,
     Lognormal, // standard deviation of the gaps half their mean, at every rate
-    Original, // the loop of the original sender, kept for comparison only; it has no planned times
+    Original, // the loop of the original sender, kept for comparison only; it has no intended times
 };
 
 } // namespace iotbench

@@ -36,7 +36,7 @@ Schedule::Schedule(const StreamPlan& plan)
     : m_plan(plan)
     , m_random(plan.seed)
 {
-    assert(plan.hasPlannedTimes());
+    assert(plan.hasIntendedTimes());
     m_blockNs.reserve(kGapsPerBlock);
 }
 

@@ -22,7 +22,7 @@ struct StreamPlan {
     std::uint64_t firstImage
         = 0; // image 0's place in the set that is sent; in the order of the set from there
 
-    bool hasPlannedTimes() const { return ratePerS > 0 && pacing != Pacing::Original; }
+    bool hasIntendedTimes() const { return ratePerS > 0 && pacing != Pacing::Original; }
     bool operator==(const StreamPlan&) const = default;
 };
 
@@ -40,7 +40,7 @@ StreamPlan shareOf(const StreamPlan& total, unsigned index, unsigned streams);
 //   lognormal  exp(σ z), σ² = ln 1.25: the standard deviation is half the mean, at every rate; z by Box and
 //   Muller
 // (means and the factor exp(μ) fall out in the scaling), u uniform in (0, 1) from the upper 53 bits of
-// mt19937_64. Only for plans that have planned times. Allocates once; one thread.
+// mt19937_64. Only for plans that have intended times. Allocates once; one thread.
 class Schedule {
 public:
     static constexpr std::size_t kGapsPerBlock = 4'096;

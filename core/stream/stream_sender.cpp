@@ -20,7 +20,7 @@ std::int64_t lateAfterNs(const StreamPlan& plan)
 {
     constexpr std::int64_t atLeastNs = 1'000'000;
     constexpr double shareOfMeanGap = 0.1;
-    if (!plan.hasPlannedTimes())
+    if (!plan.hasIntendedTimes())
         return 0;
     return std::max(atLeastNs, static_cast<std::int64_t>(shareOfMeanGap * 1e9 / plan.ratePerS));
 }
@@ -272,7 +272,7 @@ private:
     std::size_t m_used = 0;
     std::uint64_t m_encoded = 0; // images so far
     std::vector<std::size_t> m_ends; // of the images in the buffer
-    std::vector<std::int64_t> m_dueNs; // of the same images; empty where nothing is planned
+    std::vector<std::int64_t> m_dueNs; // of the same images; empty where nothing is scheduled
     std::size_t m_taken = 0; // of them handed over to the last byte
     bool m_midRecord = false; // the run ended within an image
     std::int64_t m_finishUntilNs = 0; // the duration is over, the last image on its way; 0: not so

@@ -20,7 +20,7 @@ namespace iotbench {
 struct SendingResult {
     RunEnd end = RunEnd::Complete; // Failed also where the receiver has gone
     Message failure;
-    std::uint64_t offered = 0; // due before the end; where nothing is planned: sent
+    std::uint64_t offered = 0; // due before the end; where nothing is scheduled: sent
     std::uint64_t sent = 0; // handed to the system to the last byte
     std::uint64_t bytes = 0;
     std::uint64_t late = 0; // over max(1 ms, 10 % of the mean gap) after their deadline
@@ -36,7 +36,7 @@ public:
     virtual ~SendObserver() = default;
     // Images first, first + 1, … of the stream (dueNs.size() of them, or `count`) were handed over at
     // `sentNs`. Their send delay is sentNs - dueNs[i]. `dueNs` (clock time) is empty where nothing is
-    // planned.
+    // intended.
     virtual void imagesSent(std::uint64_t first, std::size_t count, std::span<const std::int64_t> dueNs,
         std::int64_t sentNs) noexcept = 0;
 };

@@ -1,8 +1,8 @@
 #include "lone_engine.h"
 
 #include "machine/core_types.h"
+#include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
-#include "machine/placement.h"
 #include "models/infer_images.h"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ LoneEngine::LoneEngine(
 BareFigure LoneEngine::run(const BareLoop& loop) const
 {
     BareLoop placed = loop;
-    placed.places = placeWorkers(loop.threads, readCoreTypes(), allowedCpus());
+    placed.workerCpus = cpusOfWorkers(loop.threads, readCoreTypes(), allowedCpus());
     return wanted(runBareEngine(*m_compiled, placed, m_images, m_normalisation, m_mean));
 }
 

@@ -15,7 +15,7 @@ namespace {
 RunFacts loopback()
 {
     RunFacts facts;
-    facts.planned = true;
+    facts.intended = true;
     facts.offeredPerS = 1'000;
     facts.totalImages = 10'000;
     facts.lengthS = 10;

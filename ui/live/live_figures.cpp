@@ -110,7 +110,7 @@ FigureText Texts::latency(const RunSnapshot& snapshot, const RunFacts& facts)
 {
     FigureText text;
     text.caption
-        = facts.planned ? tr("Latency from intended send time, p99") : tr("Latency from arrival, p99");
+        = facts.intended ? tr("Latency from intended send time, p99") : tr("Latency from arrival, p99");
     if (facts.role == Role::Send) {
         text.caption = tr("Latency");
         text.parts.push_back({QString(QChar(kUnknown)), {}});

@@ -14,7 +14,7 @@ RunFacts factsOf(const RunInputs& inputs)
     if (facts.sends())
         facts.offeredPerS = settings.imagesPerSecond;
     facts.scheduled = facts.offeredPerS > 0 && settings.pacing != Pacing::Original;
-    facts.planned = facts.role == Role::Loopback && facts.scheduled;
+    facts.intended = facts.role == Role::Loopback && facts.scheduled;
     if (settings.durationS > 0)
         facts.lengthS = settings.durationS;
     if (facts.offeredPerS > 0 && facts.totalImages) {

@@ -11,8 +11,8 @@ namespace iotbench::ui {
 struct RunFacts {
     Role role = Role::Loopback;
     bool judged = true; // false with the engine `null`, and where we only send
-    bool scheduled = false; // we send, each image at its planned time
-    bool planned = false; // latency starts at the planned send
+    bool scheduled = false; // we send, each image at its intended time
+    bool intended = false; // latency starts at the intended send time
     double offeredPerS = 0; // where we send; 0 = as fast as the receiver takes them
     std::optional<std::uint64_t> totalImages;
     std::optional<double> lengthS; // how long it should take, where that is known beforehand

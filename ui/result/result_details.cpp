@@ -35,7 +35,7 @@ RunFacts factsOf(const RunResult& result)
     RunFacts facts;
     facts.role = result.settings.role;
     facts.judged = judgesAnswers(result);
-    facts.planned = result.latencyOrigin == LatencyOrigin::Planned;
+    facts.intended = result.latencyOrigin == LatencyOrigin::Intended;
     facts.offeredPerS = offeredPerS(result).value_or(0);
     facts.totalImages = result.settings.totalImages;
     if (!result.intervals.empty())
@@ -190,7 +190,7 @@ void ResultDetails::show(const ShownRun& run)
             : tr("The engine null says nothing of the images: answers are not judged."));
     m_confusionView->setVisible(judged);
     m_recallPanel->setVisible(judged);
-    m_latencyPanel->setRemark(result.latencyOrigin == LatencyOrigin::Planned
+    m_latencyPanel->setRemark(result.latencyOrigin == LatencyOrigin::Intended
             ? tr("from the intended send time to the result")
             : result.latencyOrigin == LatencyOrigin::Arrival ? tr("from the arrival to the result")
                                                              : tr("was not measured here"));

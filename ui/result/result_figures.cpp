@@ -59,7 +59,7 @@ FigureText latencyFigure(const RunResult& result)
         return figure(FigureWords::tr("Send delay p99"), millisecondsText(p99), QStringLiteral("ms"),
             FigureWords::tr("of the sends after their plan"));
     }
-    QString remark = result.latencyOrigin == LatencyOrigin::Planned
+    QString remark = result.latencyOrigin == LatencyOrigin::Intended
         ? FigureWords::tr("from the intended send time")
         : FigureWords::tr("from the arrival");
     if (const Bounds& p99 = result.latencyIntervals.p99; p99.low && p99.high)

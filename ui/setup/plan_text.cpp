@@ -45,7 +45,7 @@ QString amountWords(const Settings& s)
 
 QString lengthWords(const Settings& s)
 {
-    if (const auto seconds = plannedSeconds(s))
+    if (const auto seconds = intendedSeconds(s))
         return s.imagesPerSecond == 0 || !s.totalImages
             ? PlanText::tr(" It takes %1.").arg(bold(durationText(*seconds)))
             : PlanText::tr(" It takes about %1.").arg(bold(durationText(*seconds)));
@@ -130,7 +130,7 @@ QString planSentence(const Settings& effective, const QString& engineTitle)
     return loopbackSentence(effective, engineTitle);
 }
 
-std::optional<double> plannedSeconds(const Settings& s)
+std::optional<double> intendedSeconds(const Settings& s)
 {
     if (s.role == Role::Receive)
         return std::nullopt;
@@ -145,7 +145,7 @@ std::optional<double> plannedSeconds(const Settings& s)
 std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model)
 {
     std::vector<QString> remarks;
-    if (const auto seconds = plannedSeconds(s); seconds && *seconds < kTrustedS)
+    if (const auto seconds = intendedSeconds(s); seconds && *seconds < kTrustedS)
         remarks.push_back(PlanText::tr("Throughput will be weak: %1 is too short, under 9.5 s.")
                               .arg(durationText(*seconds)));
     if (s.role == Role::Send)

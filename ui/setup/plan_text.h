@@ -14,7 +14,7 @@ namespace iotbench::ui {
 // A sentence or two, as rich text, for effective settings.
 QString planSentence(const Settings& effective, const QString& engineTitle);
 // How long it takes, as far as it is known beforehand.
-std::optional<double> plannedSeconds(const Settings& effective);
+std::optional<double> intendedSeconds(const Settings& effective);
 
 // What will make the result weak or worth less, told beforehand; plain text, may be empty.
 std::vector<QString> foreseenRemarks(const Settings& effective, const ModelSeen& model);

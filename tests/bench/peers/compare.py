@@ -66,7 +66,7 @@ def rows_of_whole_path(ours):
     return rows
 
 
-def planned_rows(ours, path):
+def intended_rows(ours, path):
     """Half of what the whole path reached so far, at a constant pace: of the whole path, and of the engine alone."""
     engine = path.contender.split(", ")[1]
 
@@ -152,7 +152,7 @@ def latency_lines(rows):
                 next(each for each in rows if (each.contender, each.batch, each.precision) == (name, "1", row.precision))
                 for name in (alone_name(engine), f"{alone_name(engine)}, {HALF}"))
             yield (f"{engine} {row.precision} at {row.median():.0f} images/s: p99 {row.median('latency_p99_ms'):.2f} ms "
-                   f"from the planned time (aim: under 10), service p50 {row.median('service_p50_ms'):.3f} ms; the bare "
+                   f"from the intended time (aim: under 10), service p50 {row.median('service_p50_ms'):.3f} ms; the bare "
                    f"library's at batch 1, asked as often, {as_often.median('ms'):.3f} ms "
                    f"({service_ratio(row, as_often):.2f}; aim: at most 1.10), flat out {flat_out.median('ms'):.3f} ms "
                    f"({service_ratio(row, flat_out):.2f})")
@@ -177,7 +177,7 @@ def main():
     rows += paths
     for path in paths:
         if ", keras over TCP" in path.contender and "null" not in path.contender:
-            rows += planned_rows(ours, path)
+            rows += intended_rows(ours, path)
     rows.append(Row("the original receiver, a predict an image", "fp32", "1", ours=alone_name("openvino"),
                     published=PUBLISHED,
                     measure=lambda s: contenders.original(arguments.original, arguments.build, s)))

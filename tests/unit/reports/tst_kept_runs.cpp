@@ -170,7 +170,7 @@ void TestKeptRuns::aReportOfSchema1IsRead()
     QCOMPARE(back.intervals.size(), run.intervals.size());
     QCOMPARE(back.intervals[0].correct, run.intervals[0].correct);
     QCOMPARE(back.rejected[1].firstLines, run.rejected[1].firstLines);
-    QVERIFY(back.latencyOrigin == LatencyOrigin::Planned);
+    QVERIFY(back.latencyOrigin == LatencyOrigin::Intended);
     QVERIFY(back.runId.empty()); // it had none
     QVERIFY(back.transport.medium == TransportMedium::None);
     QVERIFY(read->verdict.overall == judge(back).overall);

@@ -54,11 +54,11 @@ RunStages loopback()
         .bytes = 307'300,
         .firstSentNs = 5 * kS,
         .lastSentNs = 14 * kS,
-        .lastPlannedNs = 13 * kS,
+        .lastIntendedNs = 13 * kS,
         .cpuNs = 3 * kS,
         .encodeCpuNs = 1 * kS,
         .sendDelay = SendDelay{.late = 7},
-        .backlog = Backlog{.scheduleS = 8, .lastPlannedS = 8, .lastResultS = 9},
+        .backlog = Backlog{.scheduleS = 8, .lastIntendedS = 8, .lastResultS = 9},
         .sentByStream = {60, 40}};
     stages.reading = ReadingResult{
         .end = RunEnd::Complete, .records = 100, .bytes = 307'300, .cpuNs = 2 * kS, .frameCpuNs = kS / 2};
@@ -84,7 +84,7 @@ RunStages loopback()
     worker.normaliseCpuNs = kS / 4;
     worker.batches = {10, 20, 0};
     stages.classifying = ClassifyingSummary{.description = "fp32, CPU",
-        .places = {"0", "1"},
+        .workerCpus = {"0", "1"},
         .warmUp = {.inferences = 30, .seconds = 0.5},
         .batchSizes = {1, 2, 4},
         .workers = {worker, worker}};
@@ -153,7 +153,7 @@ void TestResultAssembly::loopbackIsPutTogether()
     QCOMPARE(result.counts.duplicated, std::optional<std::uint64_t>(0));
     QCOMPARE(result.elapsedS, 9.5);
     QCOMPARE(result.sendDelay->late, std::uint64_t(7));
-    QCOMPARE(result.backlog->lastPlannedS, 8.0);
+    QCOMPARE(result.backlog->lastIntendedS, 8.0);
     QCOMPARE(result.backlog->lastResultS, 10.0); // done 2 s after the last one was due
     QVERIFY(result.transport.medium == TransportMedium::Memory);
     QCOMPARE(result.transport.bytes, std::uint64_t(307'300));
@@ -171,7 +171,7 @@ void TestResultAssembly::loopbackIsPutTogether()
     QVERIFY(result.cpuStages == stages);
     QCOMPARE(result.engine.workers, 2U);
     QCOMPARE(result.engine.description, std::string("fp32, CPU"));
-    QVERIFY(result.engine.places == (Words{"0", "1"}));
+    QVERIFY(result.engine.workerCpus == (Words{"0", "1"}));
     const std::vector<BatchUse> batches{{.batch = 1, .batches = 20}, {.batch = 2, .batches = 40}};
     QVERIFY(result.engine.batches == batches); // sizes that were used
     QCOMPARE(result.warmUp.inferences, std::uint64_t(30));

@@ -22,7 +22,7 @@ private slots:
     void severalStreamsEachHaveARow();
     void streamsShareTheSetOut();
     void imagesOfOnesOwnAreKnown();
-    void aPlannedRateGivesLatencyFromThePlan();
+    void aTargetRateGivesLatencyFromThePlan();
     void aStopIsFeltBetweenImages();
     void waitingForASenderCanBeStopped();
     void nobodyComingIsATimeOut();
@@ -149,7 +149,7 @@ void RunTest::imagesOfOnesOwnAreKnown()
     QCOMPARE(result.counts.duplicated, std::optional<std::uint64_t>(0));
 }
 
-void RunTest::aPlannedRateGivesLatencyFromThePlan()
+void RunTest::aTargetRateGivesLatencyFromThePlan()
 {
     Settings settings = nullLoopback(800);
     settings.imagesPerSecond = 1'000;
@@ -157,7 +157,7 @@ void RunTest::aPlannedRateGivesLatencyFromThePlan()
     QVERIFY(run);
     run->start();
     const RunResult result = run->wait().result;
-    QVERIFY(result.latencyOrigin == LatencyOrigin::Planned);
+    QVERIFY(result.latencyOrigin == LatencyOrigin::Intended);
     QCOMPARE(result.latency.samples, std::uint64_t(800));
     QVERIFY(result.sendDelay);
     QCOMPARE(result.sendDelay->all.samples, std::uint64_t(800));

@@ -12,7 +12,7 @@ private slots:
     void countsByWhatBecameOfARecord();
     void rateFromResultToResult();
     void confusionHasAsManyRowsAsThereAreClasses();
-    void latencyStartsAtThePlannedTime();
+    void latencyStartsAtTheIntendedTime();
     void aSourceGoesByThePlanOfItsStream();
     void latencyStartsAtArrivalWithoutAPlan();
     void withoutJudgedAnswersNothingIsRight();
@@ -141,7 +141,7 @@ void RunCountsTest::confusionHasAsManyRowsAsThereAreClasses()
     QCOMPARE(result.content.distinct.byLabel, (std::vector<std::uint64_t>{0, 1, 2}));
 }
 
-void RunCountsTest::latencyStartsAtThePlannedTime()
+void RunCountsTest::latencyStartsAtTheIntendedTime()
 {
     StreamPlan plan;
     plan.ratePerS = 100; // due at 0, 10, 20 ms …
@@ -154,7 +154,7 @@ void RunCountsTest::latencyStartsAtThePlannedTime()
     QCOMPARE(counts.add(refused(1, RejectReason::BadLabel)), std::int64_t(-1));
     QCOMPARE(counts.add(classified(2, 1, 1)), 8 * kMs); // due 25, done 33: the refused one had its place
     const CountedImages result = resultOf(counts);
-    QVERIFY(result.latencyOrigin == LatencyOrigin::Planned);
+    QVERIFY(result.latencyOrigin == LatencyOrigin::Intended);
     QCOMPARE(*result.latency.maxMs, 8.0);
     QCOMPARE(*result.service.maxMs, 2.0); // from 1 ms after arrival to 3 ms after
 }

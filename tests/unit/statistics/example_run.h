@@ -77,7 +77,7 @@ inline RunResult exampleRun()
     run.card = CardAgreement{10'000, 9'999, 9'212, 9'212, {{17, 3, 5, 3}}};
     run.rollingAccuracy = 0.921;
 
-    run.latencyOrigin = LatencyOrigin::Planned;
+    run.latencyOrigin = LatencyOrigin::Intended;
     run.latency = {10'000, 1.5, 1.25, 2.0, 2.25, 3.0, 4.0, 8.5};
     run.latencyIntervals = {{1.125, 1.375}, {1.875, 2.125}, {2.125, 2.5}, {2.75, 3.25}, {3.5, std::nullopt}};
     run.service = {10'000, 1.25, 1.0, 1.75, 2.0, 2.5, 3.5, 8.0};
@@ -100,7 +100,7 @@ inline RunResult exampleRun()
     run.engine.version = "4.6.0";
     run.engine.description = "fp32, CPU, opencv 4.6.0";
     run.engine.workers = 2;
-    run.engine.places = {"4-5", "4-5"};
+    run.engine.workerCpus = {"4-5", "4-5"};
     run.engine.batches = {{1, 9'000}, {2, 500}};
     run.model.name = "resnet20";
     run.model.file = "resnet20.onnx";

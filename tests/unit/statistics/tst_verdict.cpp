@@ -70,7 +70,7 @@ void TestVerdict::nullEngineIsNotJudged()
 void TestVerdict::saturation_data()
 {
     QTest::addColumn<double>("scheduleS");
-    QTest::addColumn<double>("lastResultS"); // after the last planned send
+    QTest::addColumn<double>("lastResultS"); // after the last intended send time
     QTest::addColumn<bool>("expected");
     QTest::newRow("2 % of 10 s exactly") << 10.0 << 0.2 << false;
     QTest::newRow("over 2 % of 10 s") << 10.0 << 0.2001 << true;

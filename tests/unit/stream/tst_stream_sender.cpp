@@ -426,7 +426,7 @@ void TestStreamSender::originalPacing()
     bench.clock.setCostOfAsking(1'000);
     const SendingResult result = bench.run();
     QCOMPARE(bench.sink.writes.size(), 1'001U);
-    QVERIFY(bench.log.latenessNs.empty()); // nothing was planned
+    QVERIFY(bench.log.latenessNs.empty()); // nothing was scheduled
     // 0.7 ms a gap, and 5 µs for the clock readings around it: 1.4 times faster than asked
     const double meanGapNs = static_cast<double>(result.lastSentNs - result.firstSentNs) / 1'000;
     QVERIFY2(meanGapNs > 700'000 && meanGapNs < 710'000, qPrintable(QString::number(meanGapNs)));

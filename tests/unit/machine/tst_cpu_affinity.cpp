@@ -1,7 +1,7 @@
 // Which workers go to which cores, and that threads stay where they are put.
 #include "machine/core_types.h"
+#include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
-#include "machine/placement.h"
 
 #include "fake_root.h"
 
@@ -16,15 +16,15 @@ namespace {
 QString placed(const QString& machine, unsigned workers, const char* allowed)
 {
     const FakeRoot root(machine);
-    QStringList places;
-    for (const auto& cpus : placeWorkers(workers, readCoreTypes(root.path()), cpusFrom(allowed)))
-        places << QString::fromStdString(cpuListOf(cpus));
-    return places.join(' ');
+    QStringList workerCpus;
+    for (const auto& cpus : cpusOfWorkers(workers, readCoreTypes(root.path()), cpusFrom(allowed)))
+        workerCpus << QString::fromStdString(cpuListOf(cpus));
+    return workerCpus.join(' ');
 }
 
 } // namespace
 
-class TestPlacement : public QObject {
+class TestCpuAffinity : public QObject {
     Q_OBJECT
 
 private slots:
@@ -33,7 +33,7 @@ private slots:
         QTest::addColumn<QString>("machine");
         QTest::addColumn<int>("workers");
         QTest::addColumn<QString>("allowed");
-        QTest::addColumn<QString>("places");
+        QTest::addColumn<QString>("workerCpus");
         QTest::newRow("one, to the strongest") << "rk3588" << 1 << "0-7"
                                                << "4-5";
         QTest::newRow("the strong cores are enough") << "rk3588" << 4 << "0-7"
@@ -58,14 +58,14 @@ private slots:
         QFETCH(QString, machine);
         QFETCH(int, workers);
         QFETCH(QString, allowed);
-        QTEST(placed(machine, static_cast<unsigned>(workers), qPrintable(allowed)), "places");
+        QTEST(placed(machine, static_cast<unsigned>(workers), qPrintable(allowed)), "workerCpus");
     }
 
     void whereCoresAreAlikeLinuxPlaces()
     {
         for (const unsigned workers : {1U, 2U, 4U, 8U})
             QCOMPARE(placed("raspberry_pi_5", workers, "0-3"), QString());
-        QVERIFY(placeWorkers(4, {}, cpusFrom("0-3")).empty()); // nothing is known of the cores
+        QVERIFY(cpusOfWorkers(4, {}, cpusFrom("0-3")).empty()); // nothing is known of the cores
     }
 
     void aThreadStaysWhereItIsPut()
@@ -93,5 +93,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlacement)
-#include "tst_placement.moc"
+QTEST_GUILESS_MAIN(TestCpuAffinity)
+#include "tst_cpu_affinity.moc"

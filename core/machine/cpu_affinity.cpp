@@ -1,4 +1,4 @@
-#include "machine/placement.h"
+#include "machine/cpu_affinity.h"
 
 #include "machine/cpu_list.h"
 
@@ -12,18 +12,18 @@ namespace iotbench {
 
 namespace {
 
-// The CPUs of each kind that are allowed, the strongest kind first.
+// The CPUs of each type that are allowed, the strongest type first.
 std::vector<std::vector<unsigned>> byStrength(
-    std::span<const CoreType> kinds, std::span<const unsigned> allowed)
+    std::span<const CoreType> coreTypes, std::span<const unsigned> allowed)
 {
     std::vector<const CoreType*> ordered;
-    for (const CoreType& kind : kinds)
-        ordered.push_back(&kind);
+    for (const CoreType& type : coreTypes)
+        ordered.push_back(&type);
     std::ranges::stable_sort(ordered, std::greater(),
-        [](const CoreType* kind) { return std::pair(kind->capacity.value_or(0), kind->maxMHz.value_or(0)); });
+        [](const CoreType* type) { return std::pair(type->capacity.value_or(0), type->maxMHz.value_or(0)); });
     std::vector<std::vector<unsigned>> groups;
-    for (const CoreType* kind : ordered) {
-        std::vector<unsigned> cpus = cpusFrom(kind->cpus);
+    for (const CoreType* type : ordered) {
+        std::vector<unsigned> cpus = cpusFrom(type->cpus);
         std::erase_if(cpus, [allowed](unsigned cpu) { return !std::ranges::binary_search(allowed, cpu); });
         if (!cpus.empty())
             groups.push_back(std::move(cpus));
@@ -33,24 +33,25 @@ std::vector<std::vector<unsigned>> byStrength(
 
 } // namespace
 
-std::vector<std::vector<unsigned>> placeWorkers(
-    unsigned workers, std::span<const CoreType> kinds, std::span<const unsigned> allowed)
+std::vector<std::vector<unsigned>> cpusOfWorkers(
+    unsigned workers, std::span<const CoreType> coreTypes, std::span<const unsigned> allowed)
 {
-    const auto groups = byStrength(kinds, allowed);
-    std::vector<std::vector<unsigned>> places;
+    const auto groups = byStrength(coreTypes, allowed);
+    std::vector<std::vector<unsigned>> workerCpus;
     if (groups.size() < 2)
-        return places;
+        return workerCpus;
     for (const auto& cpus : groups)
-        places.insert(places.end(), std::min<std::size_t>(cpus.size(), workers - places.size()), cpus);
-    if (places.size() < workers)
-        places.clear();
-    return places;
+        workerCpus.insert(
+            workerCpus.end(), std::min<std::size_t>(cpus.size(), workers - workerCpus.size()), cpus);
+    if (workerCpus.size() < workers)
+        workerCpus.clear();
+    return workerCpus;
 }
 
-void takePlace(std::span<const std::vector<unsigned>> places, std::size_t worker) noexcept
+void holdWorker(std::span<const std::vector<unsigned>> workerCpus, std::size_t worker) noexcept
 {
-    if (worker < places.size())
-        stayOn(places[worker]);
+    if (worker < workerCpus.size())
+        stayOn(workerCpus[worker]);
 }
 
 bool stayOn(std::span<const unsigned> cpus) noexcept
