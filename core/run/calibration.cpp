@@ -3,6 +3,7 @@
 #include "base/system_clock.h"
 #include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
+#include "models/compile_model.h"
 
 #include <algorithm>
 
@@ -103,7 +104,7 @@ public:
     {
         engines::CompileOptions options = m_plan.options;
         options.workers = workers;
-        auto made = engine.compile(m_plan.model, options);
+        auto made = compileModel(engine, m_plan.model, options);
         if (!made.model)
             return std::move(made.error);
         m_compiled.push_back(

@@ -3,6 +3,7 @@
 #include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
 #include "machine/machine.h"
+#include "models/compile_model.h"
 #include "run/collector.h"
 #include "run/reading_side.h"
 #include "run/run_start.h"
@@ -111,8 +112,8 @@ private:
         m_model = std::move(inputs.compiled);
         if (m_model)
             return true;
-        auto compiled = inputs.engine->compile(
-            inputs.source(), {enginePrecision(m_settings.precision), m_settings.device, m_settings.workers});
+        auto compiled = compileModel(*inputs.engine, inputs.source(),
+            {enginePrecision(m_settings.precision), m_settings.device, m_settings.workers});
         if (!compiled.model)
             return fail(
                 {TR("the model does not run on engine %1: %2"), {inputs.engine->name(), compiled.error}});

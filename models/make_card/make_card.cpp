@@ -9,6 +9,7 @@
 #include "base/regular_file.h"
 #include "engines/engine_registry.h"
 #include "images/test_set.h"
+#include "models/compile_model.h"
 #include "models/infer_images.h"
 #include "models/model_card.h"
 #include "models/model_catalogue.h"
@@ -117,7 +118,7 @@ void makeCard(const Arguments& arguments)
     engines::CompileOptions options;
     options.precision = variant.precision;
     options.workers = std::max(1U, std::thread::hardware_concurrency());
-    engines::CompileResult compiled = engine->compile(loaded.source(), options);
+    engines::CompileResult compiled = compileModel(*engine, loaded.source(), options);
     if (!compiled.model) {
         throw std::runtime_error(compiled.error.english());
     }

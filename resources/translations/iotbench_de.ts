@@ -2156,6 +2156,126 @@
         <source>the backlog grew: latency rose by %1 ms over the run (95 % interval %2 to %3)</source>
         <translation>der Rückstand wuchs: Die Latenz stieg im Lauf um %1 ms (95-%-Intervall %2 bis %3)</translation>
     </message>
+    <message>
+        <source>count_include_pad</source>
+        <translation>count_include_pad</translation>
+    </message>
+    <message>
+        <source>ceil_mode with count_include_pad</source>
+        <translation>ceil_mode mit count_include_pad</translation>
+    </message>
+    <message>
+        <source>ceil_mode with padding</source>
+        <translation>ceil_mode mit Rand</translation>
+    </message>
+    <message>
+        <source>auto_pad SAME_LOWER</source>
+        <translation>auto_pad SAME_LOWER</translation>
+    </message>
+    <message>
+        <source>dilations</source>
+        <translation>dilations</translation>
+    </message>
+    <message>
+        <source>uneven pads of a 1×1 window</source>
+        <translation>ungleiche Ränder eines 1×1-Fensters</translation>
+    </message>
+    <message>
+        <source>auto_pad</source>
+        <translation>auto_pad</translation>
+    </message>
+    <message>
+        <source>output_shape</source>
+        <translation>output_shape</translation>
+    </message>
+    <message>
+        <source>as in training</source>
+        <translation>wie beim Training</translation>
+    </message>
+    <message>
+        <source>rows instead of maps</source>
+        <translation>Zeilen statt Karten</translation>
+    </message>
+    <message>
+        <source>an axis that is not the last, in an operator set before 13</source>
+        <translation>eine Achse, die nicht die letzte ist, in einem Operatorensatz vor 13</translation>
+    </message>
+    <message>
+        <source>no axis</source>
+        <translation>ohne Achse</translation>
+    </message>
+    <message>
+        <source>axes as an input</source>
+        <translation>Achsen als Eingang</translation>
+    </message>
+    <message>
+        <source>over all axes but one, or all</source>
+        <translation>über alle Achsen oder alle bis auf eine</translation>
+    </message>
+    <message>
+        <source>sizes as an input</source>
+        <translation>Größen als Eingang</translation>
+    </message>
+    <message>
+        <source>alpha or beta</source>
+        <translation>alpha oder beta</translation>
+    </message>
+    <message>
+        <source>a divisor larger than what is divided</source>
+        <translation>ein Divisor, der größer ist als das Geteilte</translation>
+    </message>
+    <message>
+        <source>inputs of several shapes</source>
+        <translation>Eingänge verschiedener Form</translation>
+    </message>
+    <message>
+        <source>one axis only</source>
+        <translation>nur eine Achse</translation>
+    </message>
+    <message>
+        <source>constants along the batch</source>
+        <translation>Konstanten entlang des Stapels</translation>
+    </message>
+    <message>
+        <source>slopes that are not one a channel</source>
+        <translation>Steigungen, die nicht eine je Kanal sind</translation>
+    </message>
+    <message>
+        <source>rounding of values</source>
+        <translation>Runden von Werten</translation>
+    </message>
+    <message>
+        <source>sizes that are no multiples, or a rare mode</source>
+        <translation>Größen, die keine Vielfachen sind, oder ein seltener Modus</translation>
+    </message>
+    <message>
+        <source>dilations with auto_pad</source>
+        <translation>dilations mit auto_pad</translation>
+    </message>
+    <message>
+        <source>a bias that is no whole number</source>
+        <translation>ein Bias, der keine ganze Zahl ist</translation>
+    </message>
+    <message>
+        <source>antialias, exclude_outside or keep_aspect_ratio_policy</source>
+        <translation>antialias, exclude_outside oder keep_aspect_ratio_policy</translation>
+    </message>
+    <message>
+        <source>fractions, in an operator set before 11</source>
+        <translation>Bruchteile, in einem Operatorensatz vor 11</translation>
+    </message>
+    <message>
+        <source>none that this program has</source>
+        <translation>keine, die dieses Programm hat</translation>
+    </message>
+    <message>
+        <source>engine %1 computes its operator %2 wrongly; engines that compute it: %3</source>
+        <translation>die Engine %1 berechnet seinen Operator %2 falsch; Engines, die ihn berechnen: %3</translation>
+    </message>
+    <message>
+        <source>engine %1 computes its operator %2 wrongly (%3); engines that compute it: %4</source>
+        <translation>die Engine %1 berechnet seinen Operator %2 falsch (%3); Engines, die ihn berechnen: %4</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

@@ -3,6 +3,7 @@
 #include "machine/core_types.h"
 #include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
+#include "models/compile_model.h"
 #include "models/infer_images.h"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ LoneEngine::LoneEngine(
     , m_normalisation(m_model.normalisation().value_or(Normalisation::Unit))
     , m_threads(threads)
 {
-    auto compiled = wanted(m_registry.find(engine))->compile(m_model.source(), {precision, "CPU", threads});
+    auto compiled
+        = compileModel(*wanted(m_registry.find(engine)), m_model.source(), {precision, "CPU", threads});
     if (!compiled.model)
         throw std::runtime_error(compiled.error.english());
     m_compiled = std::move(compiled.model);

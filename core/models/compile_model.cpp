@@ -1,0 +1,26 @@
+#include "models/compile_model.h"
+
+#include "models/operator_rules.h"
+
+#include <exception>
+#include <utility>
+
+namespace iotbench {
+
+engines::CompileResult compileModel(engines::Engine& engine, const engines::ModelSource& source,
+    const engines::CompileOptions& options) noexcept
+{
+    try {
+        if (source.format == engines::ModelFormat::Onnx) {
+            if (Message fault = faultOfOperators(source.bytes, engine.name(), engine.version());
+                !fault.empty()) {
+                return {nullptr, {TR("model %1: %2"), {source.name, std::move(fault)}}};
+            }
+        }
+    } catch (const std::exception& problem) {
+        return {nullptr, verbatim(problem.what())};
+    }
+    return engine.compile(source, options);
+}
+
+} // namespace iotbench

@@ -1,0 +1,424 @@
+#include "models/operator_rules.h"
+
+#include "models/operator_use.h"
+
+#include <onnx/onnx_pb.h>
+#include <onnx/shape_inference/implementation.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+namespace {
+
+using Use = OperatorUse;
+
+// Windows.
+
+bool countsItsPadding(const Use& use)
+{
+    return use.isSet("count_include_pad") && (use.padded() || use.padsItself());
+}
+
+// The last window may begin in the padding, of which engines think differently.
+bool roundsUpPadded(const Use& use)
+{
+    return use.isSet("ceil_mode") && !use.allOnes("strides")
+        && (use.padded() || use.word("auto_pad", "NOTSET") != "NOTSET");
+}
+
+bool roundsUpPads(const Use& use)
+{
+    return roundsUpPadded(use) && use.padded();
+}
+
+// Engines differ over the divisor of the last window.
+bool countsAndRoundsUp(const Use& use)
+{
+    return use.isSet("count_include_pad") && use.isSet("ceil_mode") && !use.allOnes("strides");
+}
+
+bool padsLowerFirst(const Use& use)
+{
+    return use.word("auto_pad") == "SAME_LOWER" && (use.op() != "Conv" || !use.allOnes("strides"));
+}
+
+bool isDilated(const Use& use)
+{
+    return !use.allOnes("dilations");
+}
+
+bool isDilatedAndPadsItself(const Use& use)
+{
+    return isDilated(use) && use.padsItself();
+}
+
+bool padsPointsUnevenly(const Use& use)
+{
+    const Sizes pads = use.numbers("pads");
+    const auto half = static_cast<std::ptrdiff_t>(pads.size() / 2);
+    if (std::equal(pads.begin(), pads.begin() + half, pads.begin() + half)) {
+        return false;
+    }
+    Sizes window = use.numbers("kernel_shape");
+    if (const auto weights = use.shape(1); window.empty() && weights && weights->size() > 2) {
+        window.assign(weights->begin() + 2, weights->end());
+    }
+    return std::ranges::all_of(window, [](std::int64_t side) { return side == 1; });
+}
+
+bool padsItself(const Use& use)
+{
+    return use.padsItself();
+}
+
+bool statesItsOutputShape(const Use& use)
+{
+    return use.find("output_shape") != nullptr;
+}
+
+// Softmax and its kin.
+
+// Before operator set 13 everything from the axis on is one vector: alike only where the axis is the last.
+bool joinsAxes(const Use& use)
+{
+    if (use.opset >= 13) {
+        return false;
+    }
+    const auto shape = use.shape(0);
+    if (!shape) {
+        return true;
+    }
+    const auto rank = static_cast<std::int64_t>(shape->size());
+    const std::int64_t axis = use.number("axis").value_or(1);
+    return (axis < 0 ? axis + rank : axis) != rank - 1;
+}
+
+// It is the last one then, which was the second before.
+bool leavesItsAxisOut(const Use& use)
+{
+    const auto shape = use.shape(0);
+    return use.opset >= 13 && !use.find("axis") && (!shape || shape->size() != 2);
+}
+
+// Reductions and others whose numbers have become inputs.
+
+bool hasSecondInput(const Use& use)
+{
+    return use.has(1);
+}
+
+bool reducesAllButOneAxis(const Use& use)
+{
+    std::size_t axes = use.numbers("axes").size();
+    if (use.has(1)) {
+        axes = use.values(1).size();
+    }
+    const auto shape = use.shape(0);
+    return !shape || axes == 0 || (shape->size() > 2 && axes + 1 >= shape->size());
+}
+
+// Arithmetic.
+
+bool scales(const Use& use)
+{
+    return use.real("alpha", 1) != 1 || use.real("beta", 1) != 1;
+}
+
+bool dividesByMore(const Use& use)
+{
+    return use.isConstant(0) || (!use.isConstant(1) && (!use.shape(0) || use.shape(0) != use.shape(1)));
+}
+
+bool mixesShapes(const Use& use)
+{
+    for (int input = 1; input < use.inputs(); ++input) {
+        if (!use.shape(0) || use.shape(input) != use.shape(0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool isOfVectors(const Use& use)
+{
+    const auto shape = use.shape(0);
+    return shape && shape->size() == 1 && !use.isConstant(0);
+}
+
+bool joinsConstants(const Use& use)
+{
+    for (int input = 0; input < use.inputs(); ++input) {
+        if (use.isConstant(input)) {
+            const auto axis = use.number("axis").value_or(1);
+            return axis == 0 || !use.outputShape()
+                || axis == -static_cast<std::int64_t>(use.outputShape()->size());
+        }
+    }
+    return false;
+}
+
+bool rounds(const Use& use)
+{
+    return use.number("to").value_or(1) != onnx::TensorProto::FLOAT && !use.isConstant(0);
+}
+
+bool slopesAreNotOfChannels(const Use& use)
+{
+    const auto slope = use.shape(1);
+    if (!slope) {
+        return true;
+    }
+    if (std::ranges::all_of(*slope, [](std::int64_t side) { return side == 1; })) {
+        return false;
+    }
+    const std::size_t channels = slope->size() == 4 ? 1 : 0;
+    if (slope->size() < 3 || slope->size() > 4 || (channels == 1 && slope->front() != 1)) {
+        return true;
+    }
+    return !std::all_of(slope->begin() + static_cast<std::ptrdiff_t>(channels) + 1, slope->end(),
+        [](std::int64_t side) { return side == 1; });
+}
+
+bool hasNoWholeBias(const Use& use)
+{
+    const double bias = use.real("bias", 1);
+    return bias != std::floor(bias);
+}
+
+// OpenCV 4.6 takes rows that are the sum or product of two tensors for something else.
+bool isOfRows(const Use& use)
+{
+    const auto shape = use.shape(0);
+    return !shape || shape->size() < 3;
+}
+
+bool trains(const Use& use)
+{
+    return use.isSet("training_mode") || (use.op() == "Dropout" && use.has(2));
+}
+
+bool always(const Use&)
+{
+    return true;
+}
+
+// Resizing.
+
+// By how much each axis grows; empty: not known.
+std::vector<double> growth(const Use& use)
+{
+    std::vector<double> scales = use.values(use.opset < 11 ? 1 : 2);
+    if (const auto* attribute = use.find("scales")) { // before operator set 9
+        scales.assign(attribute->floats().begin(), attribute->floats().end());
+    }
+    const auto from = use.shape(0);
+    const auto to = use.outputShape();
+    if (scales.empty() && from && to && from->size() == to->size()) {
+        scales.push_back(1); // the batch
+        for (std::size_t i = 1; i < from->size(); ++i) {
+            if ((*from)[i] < 1 || (*to)[i] < 1) {
+                return {};
+            }
+            scales.push_back(static_cast<double>((*to)[i]) / static_cast<double>((*from)[i]));
+        }
+    }
+    return scales;
+}
+
+bool growsByWholeTimes(const Use& use)
+{
+    const std::vector<double> scales = growth(use);
+    const auto isWhole = [](double scale) { return scale >= 1 && scale == std::floor(scale); };
+    return scales.size() == 4 && scales[0] == 1 && scales[1] == 1 && std::ranges::all_of(scales, isWhole);
+}
+
+// Before operator set 11 nobody says which neighbour is the nearest.
+bool growsByFractionsAsBefore(const Use& use)
+{
+    return use.opset < 11 && !growsByWholeTimes(use);
+}
+
+bool resizesRarely(const Use& use)
+{
+    if (!growsByWholeTimes(use)) {
+        return true;
+    }
+    if (use.opset < 11) {
+        return false;
+    }
+    const std::string mode = use.word("mode", "nearest");
+    const std::string place = use.word("coordinate_transformation_mode", "half_pixel");
+    const std::string nearest = use.word("nearest_mode", "round_prefer_floor");
+    const bool byHalves = place == "half_pixel" || place == "pytorch_half_pixel";
+    if (mode == "nearest") {
+        return !(place == "asymmetric" && nearest == "floor")
+            && !(byHalves && nearest.starts_with("round_prefer"));
+    }
+    return mode != "linear" || !(byHalves || place == "asymmetric" || place == "align_corners");
+}
+
+bool resizesInLaterWays(const Use& use)
+{
+    return use.isSet("antialias") || use.isSet("exclude_outside")
+        || use.word("keep_aspect_ratio_policy", "stretch") != "stretch";
+}
+
+struct Rule {
+    std::string_view engine;
+    std::vector<std::string_view> operators; // "Reduce*": all that begin so
+    bool (*isMet)(const Use&);
+    std::optional<Marked> how; // unset: however it is used
+    int before = std::numeric_limits<int>::max(); // versions below, 410 for 4.10
+};
+
+const std::vector<Rule>& rules()
+{
+    static const std::vector<Rule> kRules{
+        {"opencv", {"AveragePool"}, countsItsPadding, TR("count_include_pad")},
+        {"opencv", {"AveragePool"}, countsAndRoundsUp, TR("ceil_mode with count_include_pad")},
+        {"opencv", {"MaxPool", "AveragePool"}, roundsUpPadded, TR("ceil_mode with padding")},
+        {"opencv", {"MaxPool", "AveragePool", "Conv"}, padsLowerFirst, TR("auto_pad SAME_LOWER")},
+        {"opencv", {"MaxPool", "ConvTranspose"}, isDilated, TR("dilations")},
+        {"opencv", {"Conv"}, padsPointsUnevenly, TR("uneven pads of a 1×1 window")},
+        {"opencv", {"ConvTranspose"}, padsItself, TR("auto_pad")},
+        {"opencv", {"ConvTranspose"}, statesItsOutputShape, TR("output_shape")},
+        {"opencv", {"BatchNormalization", "Dropout"}, trains, TR("as in training")},
+        {"opencv", {"BatchNormalization"}, isOfRows, TR("rows instead of maps"), 410},
+        {"opencv", {"InstanceNormalization", "QuantizeLinear"}, always, {}, 410},
+        {"opencv", {"Softmax", "LogSoftmax"}, joinsAxes,
+            TR("an axis that is not the last, in an operator set before 13")},
+        {"opencv", {"Softmax", "LogSoftmax"}, leavesItsAxisOut, TR("no axis"), 410},
+        {"opencv", {"Reduce*"}, hasSecondInput, TR("axes as an input"), 410},
+        {"opencv", {"Reduce*"}, reducesAllButOneAxis, TR("over all axes but one, or all")},
+        {"opencv", {"Split"}, hasSecondInput, TR("sizes as an input"), 410},
+        {"opencv", {"Unsqueeze"}, hasSecondInput, TR("axes as an input"), 410},
+        {"opencv", {"Gemm"}, scales, TR("alpha or beta"), 410},
+        {"opencv", {"Div"}, dividesByMore, TR("a divisor larger than what is divided"), 410},
+        {"opencv", {"Max", "Min", "Sum", "Mean"}, mixesShapes, TR("inputs of several shapes")},
+        {"opencv", {"Add", "Sub", "Mul", "Div", "Max", "Min", "Sum", "Pow", "Mod"}, isOfVectors,
+            TR("one axis only")},
+        {"opencv", {"Concat"}, joinsConstants, TR("constants along the batch")},
+        {"opencv", {"PRelu"}, slopesAreNotOfChannels, TR("slopes that are not one a channel")},
+        {"opencv", {"Cast"}, rounds, TR("rounding of values")},
+        {"opencv", {"Resize", "Upsample"}, resizesRarely, TR("sizes that are no multiples, or a rare mode")},
+        {"opencv", {"CumSum", "Tile", "Gelu", "LSTM", "GRU", "RNN"}, always, {}},
+        {"openvino", {"MaxPool", "AveragePool"}, roundsUpPads, TR("ceil_mode with padding")},
+        {"openvino", {"AveragePool"}, countsAndRoundsUp, TR("ceil_mode with count_include_pad")},
+        {"openvino", {"MaxPool"}, isDilatedAndPadsItself, TR("dilations with auto_pad")},
+        {"openvino", {"Softmax", "LogSoftmax"}, joinsAxes,
+            TR("an axis that is not the last, in an operator set before 13")},
+        {"openvino", {"LRN"}, hasNoWholeBias, TR("a bias that is no whole number")},
+        {"openvino", {"Resize"}, resizesInLaterWays,
+            TR("antialias, exclude_outside or keep_aspect_ratio_policy")},
+        {"openvino", {"Resize", "Upsample"}, growsByFractionsAsBefore,
+            TR("fractions, in an operator set before 11")},
+        {"openvino", {"Dropout"}, trains, TR("as in training")},
+        {"openvino", {"LSTM", "GRU", "RNN"}, always, {}},
+        {"onnxruntime", {"AveragePool"}, countsAndRoundsUp, TR("ceil_mode with count_include_pad")},
+        {"onnxruntime", {"Dropout"}, trains, TR("as in training")},
+    };
+    return kRules;
+}
+
+bool isNamed(const Rule& rule, std::string_view op)
+{
+    return std::ranges::any_of(rule.operators, [op](std::string_view name) {
+        return name.ends_with('*') ? op.starts_with(name.substr(0, name.size() - 1)) : op == name;
+    });
+}
+
+// "4.10.0": 410; 0 where it is no version, which is then taken for an old one.
+int versionNumber(std::string_view version)
+{
+    int major = 0;
+    int minor = 0;
+    const char* end = version.data() + version.size();
+    const auto first = std::from_chars(version.data(), end, major);
+    if (first.ptr != end && *first.ptr == '.') {
+        std::from_chars(first.ptr + 1, end, minor);
+    }
+    return major * 100 + minor;
+}
+
+std::int64_t defaultOpset(const onnx::ModelProto& model)
+{
+    for (const auto& set : model.opset_import()) {
+        if (set.domain().empty() || set.domain() == "ai.onnx") {
+            return set.version();
+        }
+    }
+    return 1;
+}
+
+struct Found {
+    const Rule* rule = nullptr; // null: none is met
+    std::string op;
+};
+
+Found metRule(const onnx::ModelProto& model, std::string_view engine, int version)
+{
+    const GraphTensors tensors(model.graph());
+    const std::int64_t opset = defaultOpset(model);
+    for (const onnx::NodeProto& node : model.graph().node()) {
+        if (!node.domain().empty() && node.domain() != "ai.onnx") {
+            continue; // not ONNX's own, whatever its name
+        }
+        const Use use(node, tensors, opset);
+        for (const Rule& rule : rules()) {
+            if (rule.engine == engine && use.isOfValues() && version < rule.before
+                && isNamed(rule, node.op_type()) && rule.isMet(use)) {
+                return {&rule, node.op_type()};
+            }
+        }
+    }
+    return {};
+}
+
+// Engines of this program that compute the model as far as is known: "openvino".
+Message othersFor(const onnx::ModelProto& model, std::string_view engine)
+{
+    std::string names;
+    for (const std::string_view other : {"openvino", "opencv"}) {
+        if (other != engine && metRule(model, other, 0).rule == nullptr) {
+            names += (names.empty() ? "" : ", ") + std::string(other);
+        }
+    }
+    return names.empty() ? TR("none that this program has") : verbatim(names);
+}
+
+} // namespace
+
+Message faultOfOperators(
+    std::span<const std::uint8_t> onnx, std::string_view engine, std::string_view version)
+{
+    onnx::ModelProto model;
+    if (onnx.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())
+        || !model.ParseFromArray(onnx.data(), static_cast<int>(onnx.size()))) {
+        return {};
+    }
+    try {
+        onnx::shape_inference::InferShapes(model);
+    } catch (const std::exception&) {
+        // Some shapes are then not known, of which rules think the worst.
+    }
+    const Found found = metRule(model, engine, versionNumber(version));
+    if (found.rule == nullptr) {
+        return {};
+    }
+    const Message others = othersFor(model, engine);
+    const std::string name(engine);
+    if (!found.rule->how) {
+        return {TR("engine %1 computes its operator %2 wrongly; engines that compute it: %3"),
+            {name, found.op, others}};
+    }
+    return {TR("engine %1 computes its operator %2 wrongly (%3); engines that compute it: %4"),
+        {name, found.op, Message(*found.rule->how), others}};
+}
+
+} // namespace iotbench
