@@ -1,13 +1,12 @@
 #include "models/onnx_facts.h"
 
+#include "models/onnx_reading.h"
 #include "models/onnx_soundness.h"
 
 #include <onnx/onnx_pb.h>
-#include <onnx/shape_inference/implementation.h>
 
 #include <algorithm>
 #include <array>
-#include <exception>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -55,10 +54,7 @@ private:
         if (!value.type().has_tensor_type() || !value.type().tensor_type().has_shape()) {
             return;
         }
-        Shape shape;
-        for (const auto& dimension : value.type().tensor_type().shape().dim()) {
-            shape.push_back(dimension.has_dim_value() ? dimension.dim_value() : -1);
-        }
+        Shape shape = sizesOf(value.type().tensor_type().shape());
         if (!shape.empty()) {
             shape.front() = 1;
         }
@@ -102,10 +98,8 @@ std::optional<double> multiplyAdds(const onnx::NodeProto& node, const Shapes& sh
 
 std::optional<std::uint64_t> countMultiplyAdds(onnx::ModelProto& model)
 {
-    try {
-        onnx::shape_inference::InferShapes(model);
-    } catch (const std::exception&) {
-        return std::nullopt; // an operator set this ONNX library does not know
+    if (!inferShapes(model)) {
+        return std::nullopt;
     }
     const Shapes shapes(model.graph());
     double sum = 0;
@@ -281,13 +275,11 @@ ScoreKind scoreKind(const onnx::GraphProto& graph)
 
 Result<OnnxFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
 {
-    onnx::ModelProto model;
-    if (onnx.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())
-        || !model.ParseFromArray(onnx.data(), static_cast<int>(onnx.size()))
-        || model.graph().node_size() == 0) {
+    std::optional<onnx::ModelProto> model = parsedOnnx(onnx);
+    if (!model || model->graph().node_size() == 0) {
         return Error{TR("it is not an ONNX model, or not a whole one")};
     }
-    const onnx::GraphProto& graph = model.graph();
+    const onnx::GraphProto& graph = model->graph();
     OnnxFacts facts;
     if (Message fault = faultOfSoundness(graph); !fault.empty()) {
         return Error{std::move(fault)};
@@ -298,13 +290,9 @@ Result<OnnxFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
         }
     }
     facts.scores = scoreKind(graph);
-    for (const auto& operatorSet : model.opset_import()) {
-        if (operatorSet.domain().empty() || operatorSet.domain() == "ai.onnx") {
-            facts.opset = operatorSet.version();
-        }
-    }
+    facts.opset = operatorSetOf(*model);
     facts.parameters = countParameters(graph);
-    facts.macs = countMultiplyAdds(model);
+    facts.macs = countMultiplyAdds(*model);
     return facts;
 }
 

@@ -1,9 +1,9 @@
 #include "models/operator_rules.h"
 
+#include "models/onnx_reading.h"
 #include "models/operator_use.h"
 
 #include <onnx/onnx_pb.h>
-#include <onnx/shape_inference/implementation.h>
 
 #include <algorithm>
 #include <charconv>
@@ -25,22 +25,26 @@ bool countsItsPadding(const Use& use)
     return use.isSet("count_include_pad") && (use.padded() || use.padsItself());
 }
 
+bool roundsUp(const Use& use)
+{
+    return use.isSet("ceil_mode") && !use.allOnes("strides");
+}
+
 // The last window may begin in the padding, of which engines think differently.
 bool roundsUpPadded(const Use& use)
 {
-    return use.isSet("ceil_mode") && !use.allOnes("strides")
-        && (use.padded() || use.word("auto_pad", "NOTSET") != "NOTSET");
+    return roundsUp(use) && (use.padded() || use.word("auto_pad", "NOTSET") != "NOTSET");
 }
 
 bool roundsUpPads(const Use& use)
 {
-    return roundsUpPadded(use) && use.padded();
+    return roundsUp(use) && use.padded();
 }
 
 // Engines differ over the divisor of the last window.
 bool countsAndRoundsUp(const Use& use)
 {
-    return use.isSet("count_include_pad") && use.isSet("ceil_mode") && !use.allOnes("strides");
+    return use.isSet("count_include_pad") && roundsUp(use);
 }
 
 bool padsLowerFirst(const Use& use)
@@ -346,16 +350,6 @@ int versionNumber(std::string_view version)
     return major * 100 + minor;
 }
 
-std::int64_t defaultOpset(const onnx::ModelProto& model)
-{
-    for (const auto& set : model.opset_import()) {
-        if (set.domain().empty() || set.domain() == "ai.onnx") {
-            return set.version();
-        }
-    }
-    return 1;
-}
-
 struct Found {
     const Rule* rule = nullptr; // null: none is met
     std::string op;
@@ -364,15 +358,18 @@ struct Found {
 Found metRule(const onnx::ModelProto& model, std::string_view engine, int version)
 {
     const GraphTensors tensors(model.graph());
-    const std::int64_t opset = defaultOpset(model);
+    const std::int64_t opset = operatorSetOf(model);
     for (const onnx::NodeProto& node : model.graph().node()) {
         if (!node.domain().empty() && node.domain() != "ai.onnx") {
             continue; // not ONNX's own, whatever its name
         }
         const Use use(node, tensors, opset);
+        if (!use.isOfValues()) {
+            continue;
+        }
         for (const Rule& rule : rules()) {
-            if (rule.engine == engine && use.isOfValues() && version < rule.before
-                && isNamed(rule, node.op_type()) && rule.isMet(use)) {
+            if (rule.engine == engine && version < rule.before && isNamed(rule, node.op_type())
+                && rule.isMet(use)) {
                 return {&rule, node.op_type()};
             }
         }
@@ -397,21 +394,16 @@ Message othersFor(const onnx::ModelProto& model, std::string_view engine)
 Message faultOfOperators(
     std::span<const std::uint8_t> onnx, std::string_view engine, std::string_view version)
 {
-    onnx::ModelProto model;
-    if (onnx.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())
-        || !model.ParseFromArray(onnx.data(), static_cast<int>(onnx.size()))) {
+    std::optional<onnx::ModelProto> model = parsedOnnx(onnx);
+    if (!model) {
         return {};
     }
-    try {
-        onnx::shape_inference::InferShapes(model);
-    } catch (const std::exception&) {
-        // Some shapes are then not known, of which rules think the worst.
-    }
-    const Found found = metRule(model, engine, versionNumber(version));
+    inferShapes(*model); // of a shape that is not known then, rules think the worst
+    const Found found = metRule(*model, engine, versionNumber(version));
     if (found.rule == nullptr) {
         return {};
     }
-    const Message others = othersFor(model, engine);
+    const Message others = othersFor(*model, engine);
     const std::string name(engine);
     if (!found.rule->how) {
         return {TR("engine %1 computes its operator %2 wrongly; engines that compute it: %3"),

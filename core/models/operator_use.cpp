@@ -1,5 +1,7 @@
 #include "models/operator_use.h"
 
+#include "models/onnx_reading.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -52,11 +54,7 @@ void GraphTensors::add(const onnx::ValueInfoProto& value)
     if (!type.has_shape()) {
         return;
     }
-    Sizes shape;
-    for (const auto& dimension : type.shape().dim()) {
-        shape.push_back(dimension.has_dim_value() ? dimension.dim_value() : -1);
-    }
-    known.shape = std::move(shape);
+    known.shape = sizesOf(type.shape());
 }
 
 void GraphTensors::add(const std::string& name, const onnx::TensorProto& tensor)
@@ -64,10 +62,11 @@ void GraphTensors::add(const std::string& name, const onnx::TensorProto& tensor)
     m_known[name] = {tensor.data_type(), Sizes(tensor.dims().begin(), tensor.dims().end()), true, &tensor};
 }
 
-GraphTensors::Known GraphTensors::known(const std::string& name) const
+const GraphTensors::Known& GraphTensors::known(const std::string& name) const
 {
+    static const Known kNothing;
     const auto found = m_known.find(name);
-    return found == m_known.end() ? Known() : found->second;
+    return found == m_known.end() ? kNothing : found->second;
 }
 
 bool GraphTensors::isConstant(const std::string& name) const

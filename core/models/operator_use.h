@@ -35,7 +35,7 @@ private:
 
     void add(const onnx::ValueInfoProto& value);
     void add(const std::string& name, const onnx::TensorProto& tensor);
-    Known known(const std::string& name) const;
+    const Known& known(const std::string& name) const;
 
     std::unordered_map<std::string, Known> m_known;
 };
