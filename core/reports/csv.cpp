@@ -29,7 +29,7 @@ CsvText& CsvText::add(std::string_view text)
     separate();
     const std::string_view guard = guardsFormula(text) ? "'" : "";
     const bool plain
-        = text.find_first_of(",\"\r\n") == std::string_view::npos && withoutByteOrderMark(text) == text;
+        = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(kByteOrderMark);
     if (plain) {
         m_text.append(guard).append(text);
         return *this;
