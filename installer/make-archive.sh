@@ -4,8 +4,8 @@
 #     iotbench.tar.gz       for --archives iotbench.tar.gz#iotbench: bin/, lib/, share/
 #     iotbench_cluster.zip  for --py-files
 #     iotbench_spark.py     the program to submit
-# It runs on hosts of the same processor whose C library is at least as new as this machine's. IOTBENCH_OPENVINO=ON in the
-# environment adds the engine openvino.
+# It runs on hosts of the same processor whose C library is at least as new as this machine's. IOTBENCH_OPENVINO=ON and
+# IOTBENCH_ONNXRUNTIME=ON in the environment add these engines.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
@@ -19,9 +19,7 @@ belongs_to_host='^(ld-linux.*|libc|libm|libdl|libpthread|librt|libresolv|libutil
 if [ -z "$program_build" ]; then
     cmake_options=(-DIOTBENCH_GUI=OFF -DIOTBENCH_TESTS=OFF -DIOTBENCH_BENCHMARKS=OFF)
     install_packages build spark-archive
-    if [ "${IOTBENCH_OPENVINO-}" = ON ]; then
-        add_openvino || fail "$reason"
-    fi
+    add_wanted_engines || fail "an engine that was asked for cannot be had, as above"
     program_build=$top/build/worker
     mkdir -p "$program_build"
     cmake -S "$top" -B "$program_build" -G Ninja -DCMAKE_BUILD_TYPE=Release "${cmake_options[@]}" </dev/null \

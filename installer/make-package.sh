@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the program as people install it and packs it for Debian:
 #   installer/make-package.sh [--arch arm64] [--headless] [FOLDER]
-# leaves iotbench_VERSION_ARCH.deb in FOLDER (out/ unless given), iotbench-spark beside it, and iotbench-openvino where
-# OpenVINO can be had (see run.sh --with-openvino). With --headless the program has no window, needs no desktop's
+# leaves iotbench_VERSION_ARCH.deb in FOLDER (out/ unless given), iotbench-spark beside it, iotbench-openvino where
+# OpenVINO can be had (see run.sh --with-openvino), and iotbench-onnxruntime where the distribution has ONNX Runtime. With --headless the program has no window, needs no desktop's
 # libraries, and is the only package: iotbench-headless_VERSION_ARCH.deb. Installs what it builds with; with --arch arm64
 # on a machine of another processor that is Debian's cross compiler and the libraries of arm64, best into a system made
 # for this: installer/test-package.sh makes one.
@@ -27,8 +27,8 @@ fi
 if [ "${1-}" = --headless ]; then
     shift
     headless=yes
-    # Without OpenVINO even where it is there: one package, the smaller.
-    cmake_options+=(-DIOTBENCH_GUI=OFF -DCMAKE_DISABLE_FIND_PACKAGE_OpenVINO=ON)
+    # Without the engines that are modules even where they are there: one package, the smaller.
+    cmake_options+=(-DIOTBENCH_GUI=OFF -DCMAKE_DISABLE_FIND_PACKAGE_OpenVINO=ON -DIOTBENCH_ONNXRUNTIME=OFF)
 else
     cmake_options+=(-DIOTBENCH_GUI=ON)
     lists+=(window)
@@ -38,6 +38,13 @@ else
         targets+=(iotbench_engine_openvino)
     else
         printf 'Without iotbench-openvino: %s\n' "$reason" >&2
+    fi
+    if distribution_has libonnxruntime-dev && add_onnxruntime $cross; then
+        cmake_options+=(-DIOTBENCH_ONNXRUNTIME=ON)
+        targets+=(iotbench_engine_onnxruntime)
+    else
+        cmake_options+=(-DIOTBENCH_ONNXRUNTIME=OFF)
+        printf 'Without iotbench-onnxruntime: this distribution has no package libonnxruntime-dev\n' >&2
     fi
 fi
 folder=${1:-$top/out}

@@ -2,8 +2,9 @@
 # Installs what is missing, builds the program (build/release) and runs the benchmark's headline experiment:
 #   installer/run.sh [ARGS…]         ARGS are appended to --batch -m resnet20 -i 1000 -t 10000; a later option wins
 #   installer/run.sh --gui [ARGS…]   opens the window instead, filled in by ARGS
-# With --with-openvino before all else the engine openvino is built as well and the one that runs unless ARGS name
-# another; OpenVINO comes from PyPI into ~/.cache/iotbench, or is the package that $OpenVINO_DIR names.
+# With --with-openvino or --with-onnxruntime before all else that engine is built as well and the one that runs unless ARGS
+# name another. OpenVINO comes from PyPI into ~/.cache/iotbench, or is the package that $OpenVINO_DIR names; ONNX Runtime
+# is the distribution's (Debian 13), or comes from PyPI as well, or is the installation that $ONNXRUNTIME_DIR names.
 # Works from a clean clone on Debian 12 and 13 and Ubuntu 24.04, as root or with sudo, as often as you like.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -14,12 +15,13 @@ targets=(iotbench)
 experiment=(--batch -m resnet20 -i 1000 -t 10000)
 engine=()
 
-if [ "${1-}" = --with-openvino ]; then
+while [[ ${1-} == --with-@(openvino|onnxruntime) ]]; do
+    name=${1#--with-}
     shift
-    add_openvino || fail "$reason; leave out --with-openvino to run on OpenCV"
-    targets+=(iotbench_engine_openvino)
-    engine=(--engine openvino)
-fi
+    "add_$name" || fail "$reason; leave out --with-$name to run on OpenCV"
+    targets+=("iotbench_engine_$name")
+    engine=(--engine "$name")
+done
 if [ "${1-}" = --gui ]; then
     shift
     cmake_options+=(-DIOTBENCH_GUI=ON)

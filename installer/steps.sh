@@ -194,9 +194,79 @@ add_openvino() {
         cmake_options+=("-DOpenVINO_DIR=$OpenVINO_DIR")
         return
     fi
-    install_packages openvino
+    install_packages wheels
     environment=$(python_environment openvino python3 ${1:+manylinux_2_35_aarch64}) || { reason=$environment; return 1; }
     for package in "$environment"/lib/python3*/site-packages/openvino/cmake; do
         cmake_options+=("-DOpenVINO_DIR=$package")
     done
+}
+
+# The headers of ONNX Runtime's C interface, which its wheels leave out: a package of Debian 13, of which nothing is run.
+onnxruntime_headers=http://deb.debian.org/debian/pool/main/o/onnxruntime/libonnxruntime-dev_1.21.0+dfsg-1_amd64.deb
+onnxruntime_headers_sha256=14f7d959d5deacbcf1504830d4189f91fc67382b399ed9ae9d3aa9c4050ced08
+
+# make_onnxruntime FOLDER LIBRARY: a folder with include/ and lib/ as CMake looks for them, of a wheel's LIBRARY.
+make_onnxruntime() {
+    local folder=$1 library=$2
+    rm -rf "$folder"
+    mkdir -p "$folder/lib" || return
+    /usr/lib/apt/apt-helper download-file "$onnxruntime_headers" "$folder/headers.deb" "SHA256:$onnxruntime_headers_sha256" \
+        && dpkg-deb -x "$folder/headers.deb" "$folder/package" \
+        && mv "$folder/package/usr/include/onnxruntime" "$folder/include" || return
+    ln -s "$library" "$folder/lib/libonnxruntime.so.1" # as programs that were linked with it ask for it
+    ln -s libonnxruntime.so.1 "$folder/lib/libonnxruntime.so"
+    rm -rf "$folder/headers.deb" "$folder/package"
+    touch "$folder/ready"
+}
+
+# onnxruntime_folder [arm64]: prints a folder with headers and, of the wheel of PyPI, the library, made once; or why it
+# cannot be had, and returns 1.
+onnxruntime_folder() {
+    local environment folder lock library
+    environment=$(python_environment onnxruntime python3 ${1:+manylinux_2_28_aarch64}) || { echo "$environment"; return 1; }
+    library=$(compgen -G "$environment/lib/python3*/site-packages/onnxruntime/capi/libonnxruntime.so.*")
+    folder=$fetched/onnxruntime-$(echo "$library $onnxruntime_headers_sha256" | sha256sum | cut -c 1-12)
+    exec {lock}>"$folder.lock"
+    flock "$lock"
+    if [ ! -e "$folder/ready" ] && ! make_onnxruntime "$folder" "$library" </dev/null >"$folder.log" 2>&1; then
+        echo "no headers of ONNX Runtime: $(grep '^E:' "$folder.log" || tail -n 1 "$folder.log") (log: $folder.log)"
+        return 1
+    fi
+    exec {lock}>&-
+    echo "$folder"
+}
+
+# distribution_has NAME: whether apt-get knows where this package is to be had.
+distribution_has() { apt-cache show --no-all-versions "$1" >/dev/null 2>&1; }
+
+# add_onnxruntime [arm64]: has CMake build the engine onnxruntime too, with the installation that $ONNXRUNTIME_DIR names,
+# or the distribution's package, or else with the wheel of PyPI, with arm64 the ones for that. Where it cannot be had,
+# says why in `reason` and returns 1.
+add_onnxruntime() {
+    local folder=${ONNXRUNTIME_DIR-}
+    reason=
+    if [ -n "$folder" ]; then
+        : # as named
+    elif distribution_has libonnxruntime-dev; then
+        "install_${1:+cross_}packages" onnxruntime
+        folder=/usr
+    else
+        install_packages wheels
+        folder=$(onnxruntime_folder "$@") || { reason=$folder; return 1; }
+    fi
+    cmake_options+=("-DONNXRUNTIME_DIR=$folder")
+}
+
+# add_wanted_engines: the engines that the environment asks for: IOTBENCH_OPENVINO=ON, IOTBENCH_ONNXRUNTIME=ON. Names each
+# that cannot be had, and returns 1 then.
+add_wanted_engines() {
+    local engine wanted code=0
+    for engine in openvino onnxruntime; do
+        wanted=IOTBENCH_${engine^^}
+        if [ "${!wanted-}" = ON ] && ! "add_$engine"; then
+            printf 'Without the engine %s: %s\n' "$engine" "$reason" >&2
+            code=1
+        fi
+    done
+    return "$code"
 }

@@ -6,8 +6,8 @@
 #      lintian, desktop-file-validate and appstreamcli on what came out;
 #   2. in a clean root: the package without window, installed as the Dockerfile does, runs the headline experiment as
 #      an ordinary user;
-#   3. in the same root: the packages with window, OpenVINO and Spark programs; each engine runs it, and the window
-#      takes a picture of its result without a screen;
+#   3. in the same root: the packages with window, OpenVINO, ONNX Runtime (not on Debian 12), and Spark programs; each
+#      engine runs it, and the window takes a picture of its result without a screen;
 #   4. all are purged, and the root is compared, file by file, with what it was before.
 # The last lines printed for a release are the summary lines of the runs. Packages and the picture stay in
 # out/RELEASE. Needs root, debootstrap and the network. With --cache, roots are kept for the next time: DIR/RELEASE is
@@ -100,12 +100,12 @@ experiment() {
 }
 
 prove() {
-    local root=$1 packages=$2 headless whole drawn_in gone
+    local root=$1 packages=$2 headless whole names drawn_in gone
     summaries=()
     mkdir "$root/tmp/packages"
     cp "$packages"/*.deb "$root/tmp/packages/"
     mapfile -t headless < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench-headless_*.deb)
-    mapfile -t whole < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench{,-openvino,-spark}_*.deb)
+    mapfile -t whole < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench{,-[!h]*}_*.deb)
     # Dependencies first, so that what the packages themselves leave behind can be told.
     mapfile -t drawn_in < <(dependencies "$root" "${whole[@]}")
     apt "$root" install "${drawn_in[@]}"
@@ -119,12 +119,16 @@ prove() {
     apt "$root" install "${whole[@]}"
     experiment "$root" "engine opencv" "${headline[@]}" --engine opencv
     experiment "$root" "engine openvino" "${headline[@]}" --engine openvino "${openvino[@]}"
+    if [ "$release" != bookworm ]; then # which has no ONNX Runtime
+        experiment "$root" "engine onnxruntime" "${headline[@]}" --engine onnxruntime
+    fi
     as_user "$root" iotbench --screenshot result.png --screenshot-when result --window-size 1280x800 \
         --language en "${headline[@]:2:6}" 2>"$work/window" || { cat "$work/window" >&2; fail "$release: no picture"; }
     cp "$root/home/tester/result.png" "$packages/"
     say "the window took $(stat -c %s "$packages/result.png") bytes of picture of its result: ${packages#"$top/"}/result.png"
 
-    apt "$root" purge iotbench iotbench-openvino iotbench-spark
+    names=("${whole[@]##*/}")
+    apt "$root" purge "${names[@]%%_*}"
     files_of "$root" >"$work/after"
     gone=$(comm -3 "$work/before" "$work/after")
     [ -z "$gone" ] || { printf '%s\n' "$gone" >&2; fail "$release: purging left the root changed, as above"; }

@@ -3,7 +3,7 @@
 #   tests/coverage.sh [ARGS…]     builds build/asan, runs its tests, and reads what they counted; ARGS go to ctest
 #   tests/coverage.sh --counted   only reads what the last ctest --preset asan has counted
 # Prints the share of each room and file, and the lines that none reaches. Exits with 1 where it is under 90 % in all or
-# a test fails. IOTBENCH_OPENVINO=ON counts the engine openvino as well.
+# a test fails. IOTBENCH_OPENVINO=ON and IOTBENCH_ONNXRUNTIME=ON build those engines too.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
@@ -13,9 +13,7 @@ failed=0
 
 if [ "${1-}" != --counted ]; then
     install_packages build window tests sanitizers
-    if [ "${IOTBENCH_OPENVINO-}" = ON ]; then
-        add_openvino || printf 'Without the engine openvino: %s\n' "$reason" >&2
-    fi
+    add_wanted_engines || true
     build asan
     rm -rf "$folder/profiles"
     (cd "$top" && ctest --preset asan -j "$(nproc)" "$@" </dev/null) || failed=1

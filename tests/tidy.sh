@@ -12,9 +12,7 @@ folder=$top/build/tidy log=$top/build/tidy.log
 cmake_options=()
 
 install_packages build window tests tidy
-if [ "${IOTBENCH_OPENVINO-}" = ON ]; then
-    add_openvino || printf 'Without the engine openvino: %s\n' "$reason" >&2
-fi
+add_wanted_engines || true
 mkdir -p "$folder" "$fetched/tidy" || fail "cannot write to $top/build or $fetched"
 cd "$top"
 # Clang cannot read GCC's precompiled headers. At most 40 sources in one file leave work for both processors.

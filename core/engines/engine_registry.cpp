@@ -42,6 +42,8 @@ EngineRegistry::EngineRegistry(std::span<const std::filesystem::path> moduleFold
     }
     addAbsent("openvino",
         TR("this program was built without OpenVINO: build it with installer/run.sh --with-openvino"));
+    addAbsent("onnxruntime",
+        TR("this program was built without ONNX Runtime: build it with installer/run.sh --with-onnxruntime"));
 }
 
 EngineRegistry::~EngineRegistry() = default;

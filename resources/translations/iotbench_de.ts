@@ -2157,124 +2157,52 @@
         <translation>der Rückstand wuchs: Die Latenz stieg im Lauf um %1 ms (95-%-Intervall %2 bis %3)</translation>
     </message>
     <message>
-        <source>count_include_pad</source>
-        <translation>count_include_pad</translation>
+        <source>this program was built without ONNX Runtime: build it with installer/run.sh --with-onnxruntime</source>
+        <translation>dieses Programm ist ohne ONNX Runtime gebaut: mit installer/run.sh --with-onnxruntime bauen</translation>
     </message>
     <message>
-        <source>ceil_mode with count_include_pad</source>
-        <translation>ceil_mode mit count_include_pad</translation>
+        <source>it sends images to a server elsewhere, and iotbench measures this machine</source>
+        <translation>es schickt Bilder an einen anderen Server, iotbench aber misst diese Maschine</translation>
     </message>
     <message>
-        <source>ceil_mode with padding</source>
-        <translation>ceil_mode mit Rand</translation>
+        <source>model %1 takes other values than float32 or float16</source>
+        <translation>das Modell %1 nimmt andere Werte als float32 oder float16</translation>
     </message>
     <message>
-        <source>auto_pad SAME_LOWER</source>
-        <translation>auto_pad SAME_LOWER</translation>
+        <source>model %1 gives other values than float32 or float16</source>
+        <translation>das Modell %1 liefert andere Werte als float32 oder float16</translation>
     </message>
     <message>
-        <source>dilations</source>
-        <translation>dilations</translation>
+        <source>engine onnxruntime computes in fp32 and int8 only</source>
+        <translation>die Engine onnxruntime rechnet nur in fp32 und int8</translation>
     </message>
     <message>
-        <source>uneven pads of a 1×1 window</source>
-        <translation>ungleiche Ränder eines 1×1-Fensters</translation>
+        <source>engine onnxruntime reads ONNX models only</source>
+        <translation>die Engine onnxruntime liest nur ONNX-Modelle</translation>
     </message>
     <message>
-        <source>auto_pad</source>
-        <translation>auto_pad</translation>
+        <source>device %1 cannot be used: %2</source>
+        <translation>das Gerät %1 ist nicht nutzbar: %2</translation>
     </message>
     <message>
-        <source>output_shape</source>
-        <translation>output_shape</translation>
+        <source>engine onnxruntime has no device &quot;%1&quot; here, only %2</source>
+        <translation>die Engine onnxruntime hat hier kein Gerät „%1“, nur %2</translation>
     </message>
     <message>
-        <source>as in training</source>
-        <translation>wie beim Training</translation>
+        <source>the model takes %1 images at once: the batch size (--batch-size) must be a multiple of %1, not %2</source>
+        <translation>das Modell nimmt %1 Bilder auf einmal: die Stapelgröße (--batch-size) muss ein Vielfaches von %1 sein, nicht %2</translation>
     </message>
     <message>
-        <source>rows instead of maps</source>
-        <translation>Zeilen statt Karten</translation>
+        <source>ONNX Runtime %1 is older than the one that iotbench was built with, 1.%2</source>
+        <translation>ONNX Runtime %1 ist älter als das, mit dem iotbench gebaut wurde: 1.%2</translation>
     </message>
     <message>
-        <source>an axis that is not the last, in an operator set before 13</source>
-        <translation>eine Achse, die nicht die letzte ist, in einem Operatorensatz vor 13</translation>
+        <source>ONNX Runtime: %1</source>
+        <translation>ONNX Runtime: %1</translation>
     </message>
     <message>
-        <source>no axis</source>
-        <translation>ohne Achse</translation>
-    </message>
-    <message>
-        <source>axes as an input</source>
-        <translation>Achsen als Eingang</translation>
-    </message>
-    <message>
-        <source>over all axes but one, or all</source>
-        <translation>über alle Achsen oder alle bis auf eine</translation>
-    </message>
-    <message>
-        <source>sizes as an input</source>
-        <translation>Größen als Eingang</translation>
-    </message>
-    <message>
-        <source>alpha or beta</source>
-        <translation>alpha oder beta</translation>
-    </message>
-    <message>
-        <source>a divisor larger than what is divided</source>
-        <translation>ein Divisor, der größer ist als das Geteilte</translation>
-    </message>
-    <message>
-        <source>inputs of several shapes</source>
-        <translation>Eingänge verschiedener Form</translation>
-    </message>
-    <message>
-        <source>one axis only</source>
-        <translation>nur eine Achse</translation>
-    </message>
-    <message>
-        <source>constants along the batch</source>
-        <translation>Konstanten entlang des Stapels</translation>
-    </message>
-    <message>
-        <source>slopes that are not one a channel</source>
-        <translation>Steigungen, die nicht eine je Kanal sind</translation>
-    </message>
-    <message>
-        <source>rounding of values</source>
-        <translation>Runden von Werten</translation>
-    </message>
-    <message>
-        <source>sizes that are no multiples, or a rare mode</source>
-        <translation>Größen, die keine Vielfachen sind, oder ein seltener Modus</translation>
-    </message>
-    <message>
-        <source>dilations with auto_pad</source>
-        <translation>dilations mit auto_pad</translation>
-    </message>
-    <message>
-        <source>a bias that is no whole number</source>
-        <translation>ein Bias, der keine ganze Zahl ist</translation>
-    </message>
-    <message>
-        <source>antialias, exclude_outside or keep_aspect_ratio_policy</source>
-        <translation>antialias, exclude_outside oder keep_aspect_ratio_policy</translation>
-    </message>
-    <message>
-        <source>fractions, in an operator set before 11</source>
-        <translation>Bruchteile, in einem Operatorensatz vor 11</translation>
-    </message>
-    <message>
-        <source>none that this program has</source>
-        <translation>keine, die dieses Programm hat</translation>
-    </message>
-    <message>
-        <source>engine %1 computes its operator %2 wrongly; engines that compute it: %3</source>
-        <translation>die Engine %1 berechnet seinen Operator %2 falsch; Engines, die ihn berechnen: %3</translation>
-    </message>
-    <message>
-        <source>engine %1 computes its operator %2 wrongly (%3); engines that compute it: %4</source>
-        <translation>die Engine %1 berechnet seinen Operator %2 falsch (%3); Engines, die ihn berechnen: %4</translation>
+        <source>ONNX Runtime: unknown failure</source>
+        <translation>ONNX Runtime: unbekannter Fehler</translation>
     </message>
 </context>
 <context>
@@ -4390,10 +4318,6 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>null (alles außer der Inferenz)</translation>
     </message>
     <message>
-        <source>bf16 and int8 need the OpenVINO engine.</source>
-        <translation>bf16 und int8 brauchen die Engine OpenVINO.</translation>
-    </message>
-    <message>
         <source>Open a model</source>
         <translation>Modell öffnen</translation>
     </message>
@@ -4404,6 +4328,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>auto (the fastest here)</source>
         <translation>auto (die schnellste hier)</translation>
+    </message>
+    <message>
+        <source>bf16 needs the engine OpenVINO; int8 needs OpenVINO or ONNX Runtime.</source>
+        <translation>bf16 braucht die Engine OpenVINO, int8 braucht OpenVINO oder ONNX Runtime.</translation>
     </message>
 </context>
 <context>

@@ -161,7 +161,10 @@ void TestModelsProgram::enginesAreListed()
     VERIFY_OF(iotbench, iotbench.awaitOut("^opencv +[\\d.]+\\S* +fp32.* available$"));
     VERIFY_OF(iotbench, iotbench.awaitOut("^null .* available$"));
     // Where it is not, the list says what to do about it.
-    VERIFY_OF(iotbench, iotbench.awaitOut("^openvino .*( available$|--with-openvino|cannot be loaded: )"));
+    for (const char* const name : {"openvino", "onnxruntime"}) {
+        const QString line = QStringLiteral("^%1 .*( available$|--with-%1|cannot be loaded: )").arg(name);
+        VERIFY_OF(iotbench, iotbench.awaitOut(line));
+    }
 }
 
 void TestModelsProgram::precisionThatTheEngineHasNotNamesOneThatHas()
@@ -171,7 +174,8 @@ void TestModelsProgram::precisionThatTheEngineHasNotNamesOneThatHas()
     VERIFY_EXIT(iotbench, 2);
     VERIFY_OF(iotbench,
         iotbench.err().contains("--precision int8 is not supported by --engine opencv, only fp32; "));
-    VERIFY_OF(iotbench, iotbench.err().contains("engine openvino"));
+    VERIFY_OF(iotbench,
+        iotbench.err().contains("engine openvino") || iotbench.err().contains("engine onnxruntime"));
 }
 
 void TestModelsProgram::kerasFileRuns()

@@ -31,6 +31,7 @@ constexpr const char* kRuns[] = {
      "--require-rate 100; echo \"exit code $?\""),
     "build/release/app/iotbench --batch --help",
     "iotbench --version",
+    "iotbench --list-engines",
     "iotbench --batch --help",
     "iotbench --batch --role send --format cifar -i max -t 10000 > images.bin",
     "iotbench --batch -m iot-analytics-benchmark/DL/python/cifar10_ResNet20v1_model_91470.h5 -i max -t 10000",
@@ -77,7 +78,8 @@ struct Exception {
 constexpr Exception kExceptions[] = {
     {"git clone ADDRESS-OF-THIS-REPOSITORY iotbench|cd iotbench", "gets the folder in which all others run"},
     {"\\./tests/run\\.sh", "runs this test"},
-    {"\\./installer/run\\.sh --with-openvino", "fetches OpenVINO; .ci/run does, and tests the engine"},
+    {"\\./installer/run\\.sh --with-(openvino|onnxruntime)",
+        "fetches these libraries; .ci/run does, and tests their engines"},
     {"\\./installer/run\\.sh --gui.*", "opens a window until somebody closes it; tests/gui opens it too"},
     {"\\./installer/make-package\\.sh.*", "builds for minutes; installer/test-package.sh runs it"},
     {"sudo installer/test-package\\.sh.*", "builds for an hour, as root"},

@@ -121,4 +121,15 @@ QString groupLabel(SettingGroup group)
     return QCoreApplication::translate("Settings", groupTitle(group));
 }
 
+QString engineLabel(const std::string& name)
+{
+    if (name == "opencv")
+        return QStringLiteral("OpenCV DNN");
+    if (name == "openvino")
+        return QStringLiteral("OpenVINO");
+    if (name == "onnxruntime")
+        return QStringLiteral("ONNX Runtime");
+    return QString::fromStdString(name);
+}
+
 } // namespace iotbench::ui

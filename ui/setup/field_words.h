@@ -6,11 +6,15 @@
 
 #include <QString>
 
+#include <string>
+#include <string_view>
+
 namespace iotbench::ui {
 
 QString fieldLabel(const Setting& setting);
 QString choiceLabel(const Setting& setting, std::string_view word);
 QString unitLabel(const Setting& setting);
 QString groupLabel(SettingGroup group);
+QString engineLabel(const std::string& name); // of the library behind it; a name that is not known as it is
 
 } // namespace iotbench::ui

@@ -4,6 +4,7 @@
 #include "settings/settings_table.h"
 #include "ui/base/figures.h"
 #include "ui/base/other_end.h"
+#include "ui/setup/field_words.h"
 
 #include <QCoreApplication>
 
@@ -189,10 +190,7 @@ std::vector<Station> stations(const Settings& s)
     way.push_back({PlanText::tr("Decode"), format});
     const QString times
         = QStringLiteral("× %1").arg(s.workers == 0 ? PlanText::tr("auto") : QString::number(s.workers));
-    const QString engine = s.engine == "opencv" ? QStringLiteral("OpenCV")
-        : s.engine == "openvino"                ? QStringLiteral("OpenVINO")
-                                                : named(s.engine);
-    way.push_back({engine,
+    way.push_back({engineLabel(s.engine),
         s.engine == "null" ? times : QStringLiteral("%1 %2").arg(named(toString(s.precision)), times)});
     way.push_back({PlanText::tr("Report"), QStringLiteral("CSV, JSON")});
     return way;

@@ -5,6 +5,7 @@
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
+#include "ui/setup/field_words.h"
 #include "ui/setup/model_text.h"
 
 #include <QAbstractButton>
@@ -30,12 +31,8 @@ const engines::EngineEntry* entryOf(const engines::EngineRegistry& registry, con
 
 QString engineTitle(const engines::EngineEntry& engine)
 {
-    const QString version = QString::fromStdString(engine.version);
-    if (engine.name == "opencv")
-        return QStringLiteral("OpenCV DNN ") + version;
-    if (engine.name == "openvino")
-        return QStringLiteral("OpenVINO ") + version;
-    return QString::fromStdString(engine.name);
+    const QString label = engineLabel(engine.name);
+    return label.toStdString() == engine.name ? label : label + u' ' + QString::fromStdString(engine.version);
 }
 
 // The choice of what is not there follows the choice that the role makes sensible.
@@ -246,7 +243,7 @@ void SetupForm::checkEngine()
         if (std::ranges::find(engine->devices, values.device) == engine->devices.end())
             deviceFault = {TR("is not one of the engine %1"), {engine->name}};
         if (!offers(*engine, PrecisionAsked::Bf16) && !offers(*engine, PrecisionAsked::Int8))
-            remark = tr("bf16 and int8 need the OpenVINO engine.");
+            remark = tr("bf16 needs the engine OpenVINO; int8 needs OpenVINO or ONNX Runtime.");
     }
     m_precision->setRemark(remark);
     m_setup.mark("engine", engineFault);

@@ -1,6 +1,7 @@
 #include "ui/setup/setup_page.h"
 
 #include "ui/base/space.h"
+#include "ui/setup/field_words.h"
 #include "ui/setup/last_runs_panel.h"
 #include "ui/setup/more_panel.h"
 #include "ui/setup/presets_panel.h"
@@ -105,9 +106,7 @@ QString SetupPage::engineTitle() const
     const auto found = std::ranges::find(list, name, &engines::EngineEntry::name);
     if (name == kAutoEngine)
         return tr("the fastest engine here");
-    const QString shown = name == "opencv" ? QStringLiteral("OpenCV DNN")
-        : name == "openvino"               ? QStringLiteral("OpenVINO")
-                                           : QString::fromStdString(name);
+    const QString shown = engineLabel(name);
     return found == list.end() ? shown : shown + u' ' + QString::fromStdString(found->version);
 }
 

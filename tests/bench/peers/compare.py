@@ -11,7 +11,9 @@ from contenders import THREADS, Unavailable
 from table import Row
 
 BATCHES = (1, 8, 32, 128)
-ENGINES = (("opencv", "fp32"), ("openvino", "fp32"), ("openvino", "bf16"), ("openvino", "int8"))
+ENGINES = (("opencv", "fp32"), ("openvino", "fp32"), ("openvino", "bf16"), ("openvino", "int8"), ("onnxruntime", "fp32"),
+           ("onnxruntime", "int8"))
+BARE_ONNXRUNTIME = "ONNX Runtime in C++, nothing else"
 HALF = "half of that rate"
 P99_IMAGES = 1100  # a p99 needs 1,000 images
 PUBLISHED = "published: 170 images/s"
@@ -37,6 +39,9 @@ def rows_of_engines(ours, model, batches):
             if engine == "openvino":
                 rows.append(Row("OpenVINO benchmark_app", precision, str(batch), ours=alone_name("openvino"),
                                 measure=lambda s, p=precision, b=batch: contenders.benchmark_app(model, p, b, s)))
+            if engine == "onnxruntime":
+                rows.append(Row(BARE_ONNXRUNTIME, precision, str(batch), ours=alone_name(engine),
+                                measure=lambda s, p=precision, b=batch: ours.bare_onnxruntime(p, b, s)))
         rows += rows_of_onnxruntime(model, batch)
         for way, name in (("graph", "TensorFlow, compiled function"), ("predict", "TensorFlow, Keras predict")):
             rows.append(Row(name, "fp32", str(batch), ours=alone_name("openvino"),
@@ -113,6 +118,12 @@ def best(rows, starts, precision):
     return max(found, key=Row.median, default=None)
 
 
+def counterpart_of(ours, rows):
+    """The bare library's row of the same precision and batch."""
+    return next((row for row in rows if (row.contender, row.precision, row.batch)
+                 == (BARE_ONNXRUNTIME, ours.precision, ours.batch)), None)
+
+
 def claims(rows):
     """What is aimed at, of figures of this run: a name, a figure and its bar."""
     def rate(row):
@@ -127,6 +138,10 @@ def claims(rows):
     for precision in ("fp32", "bf16", "int8"):
         yield (f"openvino {precision} / benchmark_app {precision}, each at its best batch",
                quotient(alone[precision], rate(best(rows, "OpenVINO benchmark_app", precision))), "at least 0.98")
+    for precision in ("fp32", "int8"):
+        ours = best(rows, alone_name("onnxruntime"), precision)
+        pair = counterpart_of(ours, rows) if ours else None
+        yield f"onnxruntime {precision} / ONNX Runtime in C++, round by round", table.ratio(ours, pair), "at least 0.98"
     yield "openvino fp32 / best fp32 peer", quotient(alone["fp32"], best_fp32_peer), "at least 1"
     yield "openvino int8 / best fp32 peer", quotient(alone["int8"], best_fp32_peer), "at least 1.7"
     yield ("openvino int8 / TensorFlow batched", quotient(alone["int8"], rate(best(rows, "TensorFlow", "fp32"))),

@@ -59,6 +59,13 @@ class Ours:
         paced = [] if rate is None else [rate]
         return _json([program, engine, precision, self.model, THREADS, batch, seconds, *paced], seconds)
 
+    def bare_onnxruntime(self, precision, batch, seconds):
+        """The library that the engine onnxruntime was built with, alone: a session of one thread for each processor."""
+        path = test_images.model_file(self.model, precision)
+        if path is None:
+            raise Unavailable(f"model {self.model} has no {precision} variant")
+        return _json([self.build / "peers/bare_onnxruntime", path, THREADS, batch, seconds], seconds)
+
     @functools.cache
     def right(self, engine, precision):
         return _json([self.build / "peers/engine_alone", engine, precision, self.model, THREADS, "right"], 60)

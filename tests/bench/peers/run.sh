@@ -11,13 +11,16 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 . "$top/installer/steps.sh"
 cmake_options=()
 
-install_packages build tests openvino
+install_packages build tests wheels
 targets=(iotbench engine_alone)
-if add_openvino; then
-    targets+=(iotbench_engine_openvino)
-else
-    printf 'Without the engine openvino: %s\n' "$reason" >&2
-fi
+for engine in openvino onnxruntime; do
+    if "add_$engine"; then
+        targets+=("iotbench_engine_$engine")
+        [ "$engine" = openvino ] || targets+=(bare_onnxruntime)
+    else
+        printf 'Without the engine %s: %s\n' "$engine" "$reason" >&2
+    fi
+done
 build bench "${targets[@]}"
 
 environment=$(python_environment peers) || fail "$environment"

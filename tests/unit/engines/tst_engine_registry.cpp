@@ -40,7 +40,7 @@ private:
 private slots:
     void builtInEnginesComeFirst()
     {
-        QCOMPARE(m_registry.list().size(), std::size_t{7});
+        QCOMPARE(m_registry.list().size(), std::size_t{8});
         QCOMPARE(m_registry.list()[0].name, std::string("opencv"));
         QCOMPARE(m_registry.list()[1].name, std::string("null"));
         QVERIFY(m_registry.list()[0].available);
@@ -95,16 +95,28 @@ private slots:
             found.error().english().c_str());
     }
 
-    void anEngineThatWasNotBuiltIsListedLast()
+    void enginesThatWereNotBuiltAreListedLast_data()
     {
-        const EngineEntry& absent = m_registry.list().back();
-        QCOMPARE(absent.name, std::string("openvino"));
+        QTest::addColumn<int>("fromTheEnd");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("openvino")
+            << 2
+            << "this program was built without OpenVINO: build it with installer/run.sh "
+               "--with-openvino";
+        QTest::newRow("onnxruntime") << 1
+                                     << "this program was built without ONNX Runtime: build it with "
+                                        "installer/run.sh --with-onnxruntime";
+    }
+    void enginesThatWereNotBuiltAreListedLast()
+    {
+        QFETCH(int, fromTheEnd);
+        QFETCH(QString, reason);
+        const EngineEntry& absent = m_registry.list()[m_registry.list().size() - std::size_t(fromTheEnd)];
+        QCOMPARE(absent.name, std::string(QTest::currentDataTag()));
         QVERIFY(!absent.available);
-        QCOMPARE(absent.reason.english(),
-            std::string("this program was built without OpenVINO: build it with installer/run.sh "
-                        "--with-openvino"));
-        QCOMPARE(m_registry.find("openvino").error().english(),
-            "engine \"openvino\" is not available; " + absent.reason.english());
+        QCOMPARE(absent.reason.english(), reason.toStdString());
+        QCOMPARE(m_registry.find(absent.name).error().english(),
+            "engine \"" + absent.name + "\" is not available; " + absent.reason.english());
     }
 
     void unknownEngineNamesTheKnownOnes()
@@ -126,7 +138,7 @@ private slots:
         }
         const std::array<std::filesystem::path, 2> folders{folder.path().toStdString(), "/no/such/folder"};
         const EngineRegistry registry(folders);
-        QCOMPARE(registry.list().size(), std::size_t{4});
+        QCOMPARE(registry.list().size(), std::size_t{5});
         QCOMPARE(registry.list()[2].name, std::string("text"));
         QVERIFY(registry.list()[2].reason.english().starts_with("cannot be loaded: "));
     }
@@ -151,7 +163,7 @@ private slots:
         const std::array<std::filesystem::path, 2> folders{
             folder.path().toStdString(), module("").toStdString()};
         const EngineRegistry registry(folders);
-        QCOMPARE(registry.list().size(), std::size_t{7});
+        QCOMPARE(registry.list().size(), std::size_t{8});
         QCOMPARE(registry.list()[2].origin, folder.filePath("iotbench_engine_good.so").toStdString());
     }
 
