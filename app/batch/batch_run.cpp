@@ -71,8 +71,13 @@ std::string mistakeInDevice(const Settings& settings, const engines::EngineRegis
                     devices.push_back(device);
     if (devices.empty() || std::ranges::find(devices, settings.device) != devices.end())
         return "";
-    return "--device takes one of " + joined(devices, ", ") + " here with --engine " + settings.engine
-        + ", got \"" + settings.device + '"';
+    std::string mistake = "--device takes one of " + joined(devices, ", ") + " here with --engine "
+        + settings.engine + ", got \"" + settings.device + '"';
+    for (const engines::EngineEntry& entry : registry.list())
+        for (const engines::UnusableDevice& device : entry.unusableDevices)
+            if (settings.engine == entry.name && settings.device == device.name)
+                mistake += ", which is not available: " + device.reason.english();
+    return mistake;
 }
 
 // What is wrong with standard input and output where a stream is to pass through them.

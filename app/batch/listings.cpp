@@ -100,7 +100,12 @@ std::string engineListing(std::span<const engines::EngineEntry> engines)
         rows.push_back({engine.name, engine.version, listed(engine.precisions), listed(engine.devices),
             engine.available ? "available" : "not available: " + engine.reason.english()});
     }
-    return textTable(rows);
+    std::string listing = textTable(rows);
+    for (const engines::EngineEntry& engine : engines)
+        for (const engines::UnusableDevice& device : engine.unusableDevices)
+            listing += '\n' + engine.name + ": device " + device.name
+                + " is not available: " + device.reason.english() + '\n';
+    return listing;
 }
 
 } // namespace iotbench

@@ -76,6 +76,12 @@ struct CompileResult {
     Message error;
 };
 
+// A device that the library behind an engine tells of, and that cannot be used here.
+struct UnusableDevice {
+    std::string name;
+    Message reason;
+};
+
 class Engine {
 public:
     virtual ~Engine() = default;
@@ -83,6 +89,7 @@ public:
     virtual std::string version() const = 0; // of the library behind it
     virtual std::vector<Precision> precisions() const = 0;
     virtual std::vector<std::string> devices() const = 0;
+    virtual std::vector<UnusableDevice> unusableDevices() const { return {}; }
     virtual bool needsModel() const noexcept { return true; } // false: runs without one ("null")
     virtual CompileResult compile(const ModelSource& source, const CompileOptions& options) noexcept = 0;
 };
@@ -99,7 +106,7 @@ inline constexpr const char* kEngineEntryPoint = "iotbench_engine_module";
 #else
 #define IOTBENCH_LIBRARY_ABI "other"
 #endif
-inline constexpr const char* kEngineAbiTag = "iotbench-engine-2 " IOTBENCH_LIBRARY_ABI;
+inline constexpr const char* kEngineAbiTag = "iotbench-engine-3 " IOTBENCH_LIBRARY_ABI;
 
 struct ModuleDescription {
     const char* abiTag;

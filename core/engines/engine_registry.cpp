@@ -57,6 +57,7 @@ void EngineRegistry::add(std::unique_ptr<Engine> engine, std::string origin)
     entry.version = engine->version();
     entry.precisions = engine->precisions();
     entry.devices = engine->devices();
+    entry.unusableDevices = engine->unusableDevices();
     entry.needsModel = engine->needsModel();
     m_entries.push_back(std::move(entry));
     m_engines.push_back(std::move(engine));

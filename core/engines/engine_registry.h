@@ -25,9 +25,10 @@ struct EngineEntry {
     std::string origin; // "built in", or the module's path; "" where there is no module
     bool available = false;
     Message reason; // why it is not available; empty where it is
-    std::string version; // of the library behind it; "" where not available, as the three below
+    std::string version; // of the library behind it; "" where not available, as the four below
     std::vector<Precision> precisions;
     std::vector<std::string> devices;
+    std::vector<UnusableDevice> unusableDevices;
     bool needsModel = true;
 };
 

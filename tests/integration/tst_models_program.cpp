@@ -47,6 +47,7 @@ private slots:
     void unknownEngineNamesTheNearest();
     void modelsAreListed();
     void enginesAreListed();
+    void devicesThatCannotBeUsedAreListedWithTheirReason();
     void precisionThatTheEngineHasNotNamesOneThatHas();
     void kerasFileRuns();
 };
@@ -165,6 +166,26 @@ void TestModelsProgram::enginesAreListed()
         const QString line = QStringLiteral("^%1 .*( available$|--with-%1|cannot be loaded: )").arg(name);
         VERIFY_OF(iotbench, iotbench.awaitOut(line));
     }
+}
+
+// A module of tests/unit/engines has such a device.
+void TestModelsProgram::devicesThatCannotBeUsedAreListedWithTheirReason()
+{
+    const QString modules = buildPath("tests/unit/engines/modules");
+    Iotbench lists({"--list-engines"});
+    lists.setEnvironment("IOTBENCH_ENGINE_PATH", modules);
+    lists.start();
+    VERIFY_EXIT(lists, 0);
+    VERIFY_OF(lists, lists.awaitOut("^good +7\\.1 .*POND +available$"));
+    VERIFY_OF(lists, lists.awaitOut("^good: device SWAMP is not available: has dried up$"));
+
+    Iotbench asks(words("-m resnet8 --engine good --device SWAMP -i max -t 1"));
+    asks.setEnvironment("IOTBENCH_ENGINE_PATH", modules);
+    asks.start();
+    VERIFY_EXIT(asks, 2);
+    VERIFY_OF(asks,
+        asks.err().contains("--device takes one of POND here with --engine good, got \"SWAMP\", which is "
+                            "not available: has dried up"));
 }
 
 void TestModelsProgram::precisionThatTheEngineHasNotNamesOneThatHas()

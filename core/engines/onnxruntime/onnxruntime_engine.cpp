@@ -66,6 +66,17 @@ public:
         return usable;
     }
 
+    std::vector<UnusableDevice> unusableDevices() const override
+    {
+        std::vector<UnusableDevice> unusable;
+        for (const OrtDevice& device : m_devices) {
+            if (!device.reason.empty()) {
+                unusable.push_back({device.name, device.reason});
+            }
+        }
+        return unusable;
+    }
+
     CompileResult compile(const ModelSource& source, const CompileOptions& options) noexcept override
     {
         CompileResult result;

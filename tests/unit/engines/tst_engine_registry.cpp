@@ -58,6 +58,9 @@ private slots:
         QVERIFY2(good->available, good->reason.english().c_str());
         QCOMPARE(good->version, std::string("7.1"));
         QCOMPARE(good->devices, std::vector<std::string>{"POND"});
+        QCOMPARE(good->unusableDevices.size(), std::size_t{1});
+        QCOMPARE(good->unusableDevices.front().name, std::string("SWAMP"));
+        QCOMPARE(good->unusableDevices.front().reason.english(), std::string("has dried up"));
         QCOMPARE(good->origin, module("iotbench_engine_good.so").toStdString());
         const auto engine = m_registry.find("good");
         QVERIFY(engine);

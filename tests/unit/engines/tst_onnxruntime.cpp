@@ -216,6 +216,10 @@ private slots:
             QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
             QVERIFY(compiled.model->description().starts_with("fp32, " + device));
         }
+        for (const UnusableDevice& device : m_engine->unusableDevices()) {
+            QCOMPARE(m_engine->compile(sourceOf(onnx), {.device = device.name}).error.english(),
+                "device " + device.name + " cannot be used: " + device.reason.english());
+        }
         // Microsoft's own builds have this provider, Debian's has not.
         const std::string words = m_engine->compile(sourceOf(onnx), {.device = "Azure"}).error.english();
         QVERIFY2(words

@@ -45,6 +45,10 @@ public:
     std::string version() const override { return "7.1"; }
     std::vector<Precision> precisions() const override { return {Precision::Fp32, Precision::Int8}; }
     std::vector<std::string> devices() const override { return {"POND"}; }
+    std::vector<UnusableDevice> unusableDevices() const override
+    {
+        return {{"SWAMP", iotbench::verbatim("has dried up")}};
+    }
     CompileResult compile(const ModelSource&, const CompileOptions&) noexcept override
     {
         return {std::make_unique<FrogModel>(), {}};
