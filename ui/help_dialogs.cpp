@@ -57,7 +57,7 @@ QDialog* makeHelp(QWidget* parent)
         {QStringLiteral("Ctrl+R"), HelpText::tr("start the run, or run again")},
         {QStringLiteral("Esc"), HelpText::tr("stop the run (on Live); its report is kept")},
         {QStringLiteral("Ctrl+1 … Ctrl+4"), HelpText::tr("Set up, Live, Result, History")},
-        {QStringLiteral("Ctrl+O"), HelpText::tr("open a model (.onnx or Keras .h5)")},
+        {QStringLiteral("Ctrl+O"), HelpText::tr("open a model (.onnx, Keras .keras or .h5)")},
         {QStringLiteral("Ctrl+E"), HelpText::tr("export the result as CSV files")},
         {QStringLiteral("Ctrl+C"), HelpText::tr("copy the summary line (on Result)")},
         {QStringLiteral("F1"), HelpText::tr("this help")},
@@ -101,12 +101,13 @@ QDialog* makeAbout(const BuildFacts& build, QWidget* parent)
     libraries.emplace_back(HelpText::tr("Vectors"), word(build.vectors));
     html += table(libraries);
     html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("Licences"));
-    html += paragraph(HelpText::tr(
-        "The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV "
-        "(Apache-2.0), "
-        "QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib and Highway (Apache-2.0). With QCustomPlot "
-        "in it, "
-        "a distributed binary as a whole is under GPL-3.0. NOTICE has the details."));
+    html += paragraph(
+        HelpText::tr("The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV "
+                     "(Apache-2.0), "
+                     "QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib, libzip and Highway "
+                     "(Apache-2.0). With QCustomPlot "
+                     "in it, "
+                     "a distributed binary as a whole is under GPL-3.0. NOTICE has the details."));
     html += paragraph(HelpText::tr(
         "It re-implements the programs of the VMware IoT Analytics Benchmark DL and understands their "
         "streams."));

@@ -317,8 +317,9 @@ void MainWindow::openPath(const QString& path)
         return;
     }
     showNotice({Notice::Kind::Caution,
-        info.isDir() ? tr("%1 is no report folder: it has no report.json.").arg(info.fileName())
-                     : tr("%1 is neither a model (.onnx, .h5) nor a report folder.").arg(info.fileName())});
+        info.isDir()
+            ? tr("%1 is no report folder: it has no report.json.").arg(info.fileName())
+            : tr("%1 is neither a model (.onnx, .keras, .h5) nor a report folder.").arg(info.fileName())});
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

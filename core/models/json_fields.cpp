@@ -123,6 +123,17 @@ std::vector<double> JsonFields::numbers(const char* name)
     return readArray<double>(value(name), path(name), TR("numbers"), toNumber);
 }
 
+std::vector<std::string> JsonFields::unread() const
+{
+    std::vector<std::string> names;
+    for (auto field = m_object.begin(); field != m_object.end(); ++field) {
+        if (!field.value().isNull() && !m_asked.contains(field.key().toStdString())) {
+            names.push_back(field.key().toStdString());
+        }
+    }
+    return names;
+}
+
 void JsonFields::finish() const
 {
     for (const QString& name : m_object.keys()) {

@@ -42,6 +42,9 @@ public:
     std::vector<std::string> texts(const char* name);
     std::vector<double> numbers(const char* name);
 
+    // Fields that are there, are not null, and that nobody asked for.
+    std::vector<std::string> unread() const;
+
     // Throws where the object has a field that nobody asked for: a misspelt one is not passed over in
     // silence.
     void finish() const;

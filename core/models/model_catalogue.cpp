@@ -74,14 +74,15 @@ Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes, const 
     if (keras::looksLikeHdf5(bytes)) {
         return keras::importKerasHdf5(bytes, cancelled);
     }
-    if (beginsWith(bytes, "PK\x03\x04")) {
-        return Error{TR("is a zip archive, perhaps Keras's .keras format: save the model as .h5 instead")};
+    if (keras::looksLikeZip(bytes)) {
+        return keras::importKerasArchive(bytes, cancelled);
     }
     if (beginsWith(bytes, "<?xml")) {
         return Error{TR("is XML, perhaps an OpenVINO model: give the .onnx file it was made from")};
     }
     if (isCalledKeras(file)) {
-        return Error{TR("is called a Keras model, but is no HDF5 file: save the model again as .h5")};
+        return Error{TR(
+            "is called a Keras model, but is neither an HDF5 file nor a zip archive: save the model again")};
     }
     return bytes;
 }

@@ -33,7 +33,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .valueName = "MODEL",
         .help
         = SETTING_TR("The model: the name of a bundled one (see --list-models), or the path of an .onnx or "
-                     "Keras .h5 file. Required, but for --role send and --engine null.")},
+                     "Keras (.keras, .h5) file. Required, but for --role send and --engine null.")},
     {.key = "images",
         .field = &S::images,
         .group = SettingGroup::Task,

@@ -31,10 +31,6 @@
         <translation>Einrichten, Live, Ergebnis, Verlauf</translation>
     </message>
     <message>
-        <source>open a model (.onnx or Keras .h5)</source>
-        <translation>ein Modell öffnen (.onnx oder Keras-.h5)</translation>
-    </message>
-    <message>
         <source>export the result as CSV files</source>
         <translation>das Ergebnis als CSV-Dateien ausgeben</translation>
     </message>
@@ -131,8 +127,12 @@
         <translation>Über</translation>
     </message>
     <message>
-        <source>The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib and Highway (Apache-2.0). With QCustomPlot in it, a distributed binary as a whole is under GPL-3.0. NOTICE has the details.</source>
-        <translation>Der Quelltext dieses Programms steht unter Apache-2.0. Es verwendet Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib und Highway (Apache-2.0). Mit QCustomPlot darin steht ein weitergegebenes Programm als Ganzes unter GPL-3.0. Einzelheiten stehen in NOTICE.</translation>
+        <source>open a model (.onnx, Keras .keras or .h5)</source>
+        <translation>ein Modell öffnen (.onnx, von Keras .keras oder .h5)</translation>
+    </message>
+    <message>
+        <source>The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib, libzip and Highway (Apache-2.0). With QCustomPlot in it, a distributed binary as a whole is under GPL-3.0. NOTICE has the details.</source>
+        <translation>Der Quelltext dieses Programms steht unter Apache-2.0. Es verwendet Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib, libzip und Highway (Apache-2.0). Mit QCustomPlot darin steht ein weitergegebenes Programm als Ganzes unter GPL-3.0. Einzelheiten stehen in NOTICE.</translation>
     </message>
 </context>
 <context>
@@ -1073,14 +1073,6 @@
         <translation>die Aktivierung „%1“ wird nicht unterstützt</translation>
     </message>
     <message>
-        <source>a ReLU with a threshold, or with both a slope and a maximum, is not supported</source>
-        <translation>ein ReLU mit Schwelle, oder mit Steigung und Maximum zugleich, wird nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>a softmax at every pixel is not supported</source>
-        <translation>ein Softmax an jedem Pixel wird nicht unterstützt</translation>
-    </message>
-    <message>
         <source>the HDF5 file is damaged or not whole</source>
         <translation>die HDF5-Datei ist beschädigt oder unvollständig</translation>
     </message>
@@ -1117,28 +1109,8 @@
         <translation>ihre Kanäle lassen sich nicht in %1 Gruppen teilen</translation>
     </message>
     <message>
-        <source>normalises along another axis than the channels</source>
-        <translation>normiert entlang einer anderen Achse als der der Kanäle</translation>
-    </message>
-    <message>
-        <source>works along another axis than the last</source>
-        <translation>arbeitet entlang einer anderen Achse als der letzten</translation>
-    </message>
-    <message>
-        <source>adds results of different shapes</source>
-        <translation>addiert Ergebnisse verschiedener Form</translation>
-    </message>
-    <message>
-        <source>joins along an axis that there is not</source>
-        <translation>verbindet entlang einer Achse, die es nicht gibt</translation>
-    </message>
-    <message>
         <source>joins results that differ in more than one size</source>
         <translation>verbindet Ergebnisse, die sich in mehr als einer Größe unterscheiden</translation>
-    </message>
-    <message>
-        <source>layers of this class are not supported</source>
-        <translation>Schichten dieser Klasse werden nicht unterstützt</translation>
     </message>
     <message>
         <source>is called on %1 results</source>
@@ -1159,10 +1131,6 @@
     <message>
         <source>must be at least 1</source>
         <translation>muss mindestens 1 sein</translation>
-    </message>
-    <message>
-        <source>data_format &quot;%1&quot; is not supported, &quot;channels_last&quot; is</source>
-        <translation>data_format „%1“ wird nicht unterstützt, nur „channels_last“</translation>
     </message>
     <message>
         <source>its input has no fixed size of height × width × channels</source>
@@ -1195,10 +1163,6 @@
     <message>
         <source>over %1 layers</source>
         <translation>mehr als %1 Schichten</translation>
-    </message>
-    <message>
-        <source>model &quot;%1&quot; is called on several results</source>
-        <translation>Modell „%1“ wird auf mehrere Ergebnisse angewandt</translation>
     </message>
     <message>
         <source>a model of class %1 is not supported, Sequential and Functional are</source>
@@ -1289,16 +1253,8 @@
         <translation>ist kein JSON-Objekt: %1 bei Byte %2</translation>
     </message>
     <message>
-        <source>is called a Keras model, but is no HDF5 file: save the model again as .h5</source>
-        <translation>heißt wie ein Keras-Modell, ist aber keine HDF5-Datei: das Modell erneut als .h5 speichern</translation>
-    </message>
-    <message>
         <source>is empty</source>
         <translation>ist leer</translation>
-    </message>
-    <message>
-        <source>is a zip archive, perhaps Keras&apos;s .keras format: save the model as .h5 instead</source>
-        <translation>ist ein Zip-Archiv, vielleicht im Keras-Format .keras: das Modell als .h5 speichern</translation>
     </message>
     <message>
         <source>is XML, perhaps an OpenVINO model: give the .onnx file it was made from</source>
@@ -2204,6 +2160,226 @@
         <source>ONNX Runtime: unknown failure</source>
         <translation>ONNX Runtime: unbekannter Fehler</translation>
     </message>
+    <message>
+        <source>what hard_sigmoid means depends on the version of Keras, which the file does not say</source>
+        <translation>was hard_sigmoid bedeutet, hängt von der Keras-Version ab, die die Datei nicht nennt</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;: its weights in the file are those of a layer called &quot;%2&quot;</source>
+        <translation>Schicht „%1“: ihre Gewichte in der Datei sind die einer Schicht namens „%2“</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;: the file has more weights for it than the %2 that it needs</source>
+        <translation>Schicht „%1“: die Datei hat mehr Gewichte für sie als die %2, die sie braucht</translation>
+    </message>
+    <message>
+        <source>a constant is neither a number nor an array of numbers</source>
+        <translation>eine Konstante ist weder eine Zahl noch ein Feld aus Zahlen</translation>
+    </message>
+    <message>
+        <source>a constant array fits neither the channels nor the whole of what it meets</source>
+        <translation>ein konstantes Feld passt weder zu den Kanälen noch zum Ganzen, auf das es trifft</translation>
+    </message>
+    <message>
+        <source>the weights of layer &quot;%1&quot; could be those of different layers within it: their order and their names disagree</source>
+        <translation>die Gewichte der Schicht „%1“ könnten verschiedenen Schichten in ihr gehören: Reihenfolge und Namen widersprechen sich</translation>
+    </message>
+    <message>
+        <source>the %1 weights of layer &quot;%2&quot; are not the %3 that it needs, by order or by name</source>
+        <translation>die %1 Gewichte der Schicht „%2“ sind weder der Reihe noch dem Namen nach die %3, die sie braucht</translation>
+    </message>
+    <message>
+        <source>takes results and constants in one list</source>
+        <translation>nimmt Ergebnisse und Konstanten in einer Liste</translation>
+    </message>
+    <message>
+        <source>it is a zip archive, but not a Keras model (no %1)</source>
+        <translation>ist ein Zip-Archiv, aber kein Keras-Modell (%1 fehlt)</translation>
+    </message>
+    <message>
+        <source>works along another axis than the channels</source>
+        <translation>arbeitet entlang einer anderen Achse als der der Kanäle</translation>
+    </message>
+    <message>
+        <source>is called on results that need weights of different sizes</source>
+        <translation>wird mit Ergebnissen aufgerufen, die Gewichte verschiedener Größe brauchen</translation>
+    </message>
+    <message>
+        <source>orders axes that are not those of what it takes</source>
+        <translation>ordnet Achsen, die ihre Eingabe nicht hat</translation>
+    </message>
+    <message>
+        <source>joins results of different shapes</source>
+        <translation>verbindet Ergebnisse verschiedener Form</translation>
+    </message>
+    <message>
+        <source>is called on several results</source>
+        <translation>wird mit mehreren Ergebnissen aufgerufen</translation>
+    </message>
+    <message>
+        <source>is called in training mode: its results differ from run to run</source>
+        <translation>wird im Trainingsmodus aufgerufen: ihre Ergebnisse sind jedes Mal andere</translation>
+    </message>
+    <message>
+        <source>is called on a constant</source>
+        <translation>wird mit einer Konstanten aufgerufen</translation>
+    </message>
+    <message>
+        <source>is called with &quot;%1&quot;, which is not supported</source>
+        <translation>wird mit „%1“ aufgerufen, was nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>layers of this class are not supported: export the model to ONNX: %1</source>
+        <translation>Schichten dieser Klasse werden nicht unterstützt: das Modell als ONNX ausgeben: %1</translation>
+    </message>
+    <message>
+        <source>is called on no result</source>
+        <translation>wird ohne Ergebnis aufgerufen</translation>
+    </message>
+    <message>
+        <source>data_format &quot;%1&quot; is not supported</source>
+        <translation>data_format „%1“ wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>computes in %1, which is not supported</source>
+        <translation>rechnet in %1, was nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>its field &quot;%1&quot; is not known to this program: leave it at its default, or export the model to ONNX: %2</source>
+        <translation>ihr Feld „%1“ kennt dieses Programm nicht: es bei seiner Vorgabe lassen oder das Modell als ONNX ausgeben: %2</translation>
+    </message>
+    <message>
+        <source>is no class of Keras itself: export the model to ONNX: %1</source>
+        <translation>ist keine Klasse von Keras selbst: das Modell als ONNX ausgeben: %1</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;: would make the model too large for this program</source>
+        <translation>Schicht „%1“: machte das Modell zu groß für dieses Programm</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;: has factors for the channels and for single values</source>
+        <translation>Schicht „%1“: hat Faktoren für Kanäle und für einzelne Werte</translation>
+    </message>
+    <message>
+        <source>a ReLU with a threshold below zero, or with both a threshold and a slope, is not supported</source>
+        <translation>eine ReLU mit einer Schwelle unter null, oder mit Schwelle und Steigung, wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>works along an axis that there is not</source>
+        <translation>arbeitet entlang einer Achse, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>shares its weights along one axis of two, which is not supported</source>
+        <translation>teilt ihre Gewichte entlang einer von zwei Achsen, was nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>cuts off the whole image</source>
+        <translation>schneidet das ganze Bild weg</translation>
+    </message>
+    <message>
+        <source>interpolation &quot;%1&quot; is not supported, &quot;nearest&quot; and &quot;bilinear&quot; are</source>
+        <translation>interpolation „%1“ wird nicht unterstützt, „nearest“ und „bilinear“ schon</translation>
+    </message>
+    <message>
+        <source>groups are not supported in this layer</source>
+        <translation>Gruppen werden in dieser Schicht nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>a window of %1 is not supported</source>
+        <translation>ein Fenster von %1 wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>normalises over more than %1 channels, which is not supported</source>
+        <translation>normiert über mehr als %1 Kanäle, was nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>normalises by the root mean square, which is not supported</source>
+        <translation>normiert mit dem quadratischen Mittel, was nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>has %1 means or variances for %2 channels</source>
+        <translation>hat %1 Mittelwerte oder Varianzen für %2 Kanäle</translation>
+    </message>
+    <message>
+        <source>has a mean without a variance, or a variance without a mean</source>
+        <translation>hat einen Mittelwert ohne Varianz oder eine Varianz ohne Mittelwert</translation>
+    </message>
+    <message>
+        <source>is called on too few arguments</source>
+        <translation>wird mit zu wenigen Argumenten aufgerufen</translation>
+    </message>
+    <message>
+        <source>a constant array is not supported here</source>
+        <translation>ein konstantes Feld wird hier nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>divides by zero</source>
+        <translation>teilt durch null</translation>
+    </message>
+    <message>
+        <source>a power is supported with a constant exponent alone</source>
+        <translation>eine Potenz wird nur mit konstantem Exponenten unterstützt</translation>
+    </message>
+    <message>
+        <source>the exponent %1 is not supported</source>
+        <translation>der Exponent %1 wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>is supported over height and width together alone</source>
+        <translation>wird nur über Höhe und Breite zusammen unterstützt</translation>
+    </message>
+    <message>
+        <source>reshapes the batch too: its first size must be -1</source>
+        <translation>formt auch den Stapel um: die erste Größe muss -1 sein</translation>
+    </message>
+    <message>
+        <source>takes a part by something else than whole numbers in ranges</source>
+        <translation>nimmt einen Teil anders als mit ganzen Zahlen in Bereichen</translation>
+    </message>
+    <message>
+        <source>takes a part backwards</source>
+        <translation>nimmt einen Teil rückwärts</translation>
+    </message>
+    <message>
+        <source>takes a part of the batch</source>
+        <translation>nimmt einen Teil des Stapels</translation>
+    </message>
+    <message>
+        <source>the operation %1 is not supported: export the model to ONNX: %2</source>
+        <translation>die Operation %1 wird nicht unterstützt: das Modell als ONNX ausgeben: %2</translation>
+    </message>
+    <message>
+        <source>the zip archive is damaged or not whole</source>
+        <translation>das Zip-Archiv ist beschädigt oder unvollständig</translation>
+    </message>
+    <message>
+        <source>the zip archive has over %1 members</source>
+        <translation>das Zip-Archiv hat über %1 Einträge</translation>
+    </message>
+    <message>
+        <source>the zip archive has two members called %1</source>
+        <translation>das Zip-Archiv hat zwei Einträge namens %1</translation>
+    </message>
+    <message>
+        <source>%1 in the zip archive is encrypted</source>
+        <translation>%1 im Zip-Archiv ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1 in the zip archive is packed in a way that Keras does not use</source>
+        <translation>%1 im Zip-Archiv ist auf eine Art gepackt, die Keras nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1 in the zip archive unpacks to %2 bytes, which no model for these images has</source>
+        <translation>%1 im Zip-Archiv hat entpackt %2 Bytes, die kein Modell für diese Bilder hat</translation>
+    </message>
+    <message>
+        <source>%1 in the zip archive is damaged</source>
+        <translation>%1 im Zip-Archiv ist beschädigt</translation>
+    </message>
+    <message>
+        <source>is called a Keras model, but is neither an HDF5 file nor a zip archive: save the model again</source>
+        <translation>heißt wie ein Keras-Modell, ist aber weder eine HDF5-Datei noch ein Zip-Archiv: das Modell erneut speichern</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -2705,10 +2881,6 @@
         <translation>Was dieser Prozess tut: loopback sendet an sich selbst und misst beide Enden, send und receive sind je ein Ende, worker beantwortet jeden Datensatz der Standardeingabe mit einer Zeile auf der Standardausgabe.</translation>
     </message>
     <message>
-        <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx or Keras .h5 file. Required, but for --role send and --engine null.</source>
-        <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx- oder Keras-.h5-Datei. Nötig, außer mit --role send und --engine null.</translation>
-    </message>
-    <message>
         <source>the bundled CIFAR-10 test set</source>
         <translation>die mitgelieferte CIFAR-10-Testmenge</translation>
     </message>
@@ -2979,6 +3151,10 @@
     <message>
         <source>Prints the JSON Schema of report.json, or of what --config reads, and exits.</source>
         <translation>Gibt das JSON-Schema von report.json aus, oder von dem, was --config liest, und endet.</translation>
+    </message>
+    <message>
+        <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx or Keras (.keras, .h5) file. Required, but for --role send and --engine null.</source>
+        <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx- oder Keras-Datei (.keras, .h5). Nötig, außer mit --role send und --engine null.</translation>
     </message>
 </context>
 <context>
@@ -3870,10 +4046,6 @@
         <translation>%1 ist kein Berichtsordner: report.json fehlt.</translation>
     </message>
     <message>
-        <source>%1 is neither a model (.onnx, .h5) nor a report folder.</source>
-        <translation>%1 ist weder ein Modell (.onnx, .h5) noch ein Berichtsordner.</translation>
-    </message>
-    <message>
         <source>A run is going on. Stop it and close?</source>
         <translation>Ein Lauf ist im Gang. Anhalten und schließen?</translation>
     </message>
@@ -3888,6 +4060,10 @@
     <message>
         <source>The run was not kept: %1</source>
         <translation>Der Lauf wurde nicht aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>%1 is neither a model (.onnx, .keras, .h5) nor a report folder.</source>
+        <translation>%1 ist weder ein Modell (.onnx, .keras, .h5) noch ein Berichtsordner.</translation>
     </message>
 </context>
 <context>
@@ -4039,10 +4215,6 @@
         <translation>Vorgaben</translation>
     </message>
     <message>
-        <source>Drop an .onnx or .h5 file here to use it, a report folder to open it.</source>
-        <translation>Eine .onnx- oder .h5-Datei hierher ziehen, um sie zu verwenden, einen Berichtsordner, um ihn zu öffnen.</translation>
-    </message>
-    <message>
         <source>+ Keep these settings as a preset</source>
         <translation>+ Einstellungen als Vorgabe behalten</translation>
     </message>
@@ -4065,6 +4237,10 @@
     <message>
         <source>Name:</source>
         <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Drop an .onnx, .keras or .h5 file here to use it, a report folder to open it.</source>
+        <translation>Eine .onnx-, .keras- oder .h5-Datei hierher ziehen, um sie zu verwenden, einen Berichtsordner, um ihn zu öffnen.</translation>
     </message>
 </context>
 <context>
@@ -4306,10 +4482,6 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>Modell öffnen …</translation>
     </message>
     <message>
-        <source>Uses an .onnx or Keras .h5 file (%1).</source>
-        <translation>Verwendet eine .onnx- oder Keras-.h5-Datei (%1).</translation>
-    </message>
-    <message>
         <source>%1 (not available)</source>
         <translation>%1 (nicht verfügbar)</translation>
     </message>
@@ -4322,16 +4494,20 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>Modell öffnen</translation>
     </message>
     <message>
-        <source>Models (*.onnx *.h5 *.hdf5 *.keras);;All files (*)</source>
-        <translation>Modelle (*.onnx *.h5 *.hdf5 *.keras);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>auto (the fastest here)</source>
         <translation>auto (die schnellste hier)</translation>
     </message>
     <message>
         <source>bf16 needs the engine OpenVINO; int8 needs OpenVINO or ONNX Runtime.</source>
         <translation>bf16 braucht die Engine OpenVINO, int8 braucht OpenVINO oder ONNX Runtime.</translation>
+    </message>
+    <message>
+        <source>Uses an .onnx or Keras (.keras, .h5) file (%1).</source>
+        <translation>Verwendet eine .onnx- oder Keras-Datei (.keras, .h5) (%1).</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx *.keras *.h5 *.hdf5);;All files (*)</source>
+        <translation>Modelle (*.onnx *.keras *.h5 *.hdf5);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

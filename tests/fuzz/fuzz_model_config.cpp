@@ -23,6 +23,16 @@ void checkSound(const Graph& graph)
             require(graph.nodes[node.inputs[0]].shape.channels % convolution->groups == 0);
             require(convolution->filters == node.shape.channels);
         }
+        if (std::holds_alternative<Arithmetic>(node.operation)) {
+            require(node.inputs.size() == 2 && graph.nodes[node.inputs[0]].shape == node.shape
+                && graph.nodes[node.inputs[1]].shape == node.shape);
+        }
+        if (const auto* slice = std::get_if<Slice>(&node.operation)) {
+            for (std::size_t role = 0; role < slice->starts.size(); ++role) {
+                require(slice->starts[role] >= 0 && slice->starts[role] <= slice->ends[role]
+                    && slice->steps[role] >= 1);
+            }
+        }
         if (std::holds_alternative<Reshape>(node.operation)) {
             require(graph.nodes[node.inputs[0]].shape.size() == node.shape.size());
         }
@@ -33,7 +43,9 @@ void checkSound(const Graph& graph)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    const iotbench::Result<Graph> graph = parseModelConfig({reinterpret_cast<const char*>(data), size});
+    constexpr unsigned kKerasVersion = 3; // which knows more of operations
+    const iotbench::Result<Graph> graph
+        = parseModelConfig({reinterpret_cast<const char*>(data), size}, kKerasVersion);
     if (graph) {
         checkSound(*graph);
     } else {

@@ -139,7 +139,7 @@ private slots:
         file.close();
         drop(test.window, text);
         QCOMPARE(test.window.notice(),
-            QStringLiteral("notes.txt is neither a model (.onnx, .h5) nor a report folder."));
+            QStringLiteral("notes.txt is neither a model (.onnx, .keras, .h5) nor a report folder."));
         drop(test.window, folder.path());
         QVERIFY(test.window.notice().contains(QStringLiteral("has no report.json")));
 

@@ -133,7 +133,7 @@ void SetupForm::setTexts()
     m_with->setTitle(tr("Model and engine"));
     m_load->setTitle(tr("Load"));
     m_open->setText(tr("Open model…"));
-    m_open->setToolTip(tr("Uses an .onnx or Keras .h5 file (%1).").arg(QStringLiteral("Ctrl+O")));
+    m_open->setToolTip(tr("Uses an .onnx or Keras (.keras, .h5) file (%1).").arg(QStringLiteral("Ctrl+O")));
     fillModels();
     fillEngines();
 }
@@ -262,7 +262,7 @@ void SetupForm::showModel()
 void SetupForm::openModel()
 {
     const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a model"), QString(), tr("Models (*.onnx *.h5 *.hdf5 *.keras);;All files (*)"));
+        this, tr("Open a model"), QString(), tr("Models (*.onnx *.keras *.h5 *.hdf5);;All files (*)"));
     if (!path.isEmpty())
         m_setup.change([&path](Settings& values) { values.model = path.toStdString(); });
 }

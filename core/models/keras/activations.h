@@ -1,22 +1,22 @@
-// Activations, as layers of their own and as a field of others.
+// Activations by name, as a field of layers and in operations, out of functions that every engine has.
+// Formulas: keras.io/api/layers/activations.
 #pragma once
 
-#include "models/json_fields.h"
-#include "models/keras/graph.h"
+#include "models/keras/layer_builder.h"
 
-#include <optional>
+#include <string_view>
 
 namespace iotbench::keras {
 
-// The field "activation" of a layer: a name, null, or a serialised function. Unset: linear.
-// Throws Refusal for one that is not known.
-std::optional<Activation> activationField(JsonFields& config);
+// The field "activation" of a layer: a name, null, a serialised function or a layer. Unset: linear.
+void appendActivationField(LayerBuilder& layer);
+// Throws Refusal for a name that is not known.
+void appendActivation(LayerBuilder& layer, std::string_view name);
 
-Activation reluLayer(JsonFields& config);
-Activation leakyReluLayer(JsonFields& config);
-
-// ONNX up to opset 12 takes a softmax over everything behind the axis, Keras over the channels of every
-// pixel; they agree on rows and on 1 × 1 images only. Throws Refusal for others.
-void refuseSoftmaxOverImage(const Activation& activation, const Shape& shape);
+// Over Keras's last axis.
+void appendSoftmax(LayerBuilder& layer);
+void appendGelu(LayerBuilder& layer, bool approximate);
+// Slope below zero, and an upper limit where there is one.
+void appendRelu(LayerBuilder& layer, double slope, std::optional<double> maximum);
 
 } // namespace iotbench::keras

@@ -3,7 +3,7 @@
 #include "models/json_fields.h"
 #include "models/keras/inbound_calls.h"
 #include "models/keras/layer_call.h"
-#include "models/keras/layer_fields.h"
+#include "models/keras/model_layers.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -18,61 +18,29 @@
 namespace iotbench::keras {
 namespace {
 
-constexpr unsigned kDeepestNesting = 8; // of models within models
-
-bool isModel(const std::string& className)
-{
-    return className == "Sequential" || className == "Functional" || className == "Model";
-}
-
-bool isInput(const std::string& className)
-{
-    return className == "InputLayer";
-}
-
-// One layer as the file lists it.
-struct Layer {
-    std::string className;
-    std::string name;
-    JsonFields fields;
-};
-
-Layer readLayer(JsonFields fields)
-{
-    Layer layer{fields.text("class_name"), "", fields};
-    if (fields.has("name")) {
-        layer.name = fields.text("name");
-    } else if (fields.value("config").isObject() && fields.object("config").has("name")) {
-        layer.name = fields.object("config").text("name");
-    }
-    return layer;
-}
-
-// A model's layers: {"layers": […]}, or the bare list that early versions wrote for a Sequential.
-std::vector<Layer> readLayers(JsonFields model)
-{
-    std::vector<Layer> layers;
-    const bool bareList = model.value("config").isArray();
-    for (JsonFields& fields : bareList ? model.objects("config") : model.object("config").objects("layers")) {
-        layers.push_back(readLayer(std::move(fields)));
-    }
-    if (layers.empty()) {
-        throw Refusal(TR("a model without layers"));
-    }
-    return layers;
-}
-
-// Where in the models around it a layer lies.
+// The models around a layer, from the outermost in.
 struct Surroundings {
-    std::string prefix; // "backbone/", or ""
-    std::string weightGroup; // of the outermost layer, or "" where the layers are outermost themselves
-    unsigned depth = 0;
+    std::vector<std::string> names;
+    std::vector<std::string> archiveNames;
+    std::vector<std::size_t> order;
+    bool trainable = true;
 
-    std::string path(const std::string& layer) const { return prefix + layer; }
-    std::string groupOf(const std::string& layer) const { return weightGroup.empty() ? layer : weightGroup; }
-    Surroundings inside(const std::string& layer) const
+    std::string path(const std::string& layer) const
     {
-        return {path(layer) + "/", groupOf(layer), depth + 1};
+        std::string path;
+        for (const std::string& name : names) {
+            path += name + "/";
+        }
+        return path + layer;
+    }
+    Surroundings inside(const Layer& layer) const
+    {
+        Surroundings inner = *this;
+        inner.names.push_back(layer.name);
+        inner.archiveNames.push_back(layer.archiveName);
+        inner.order.push_back(layer.order);
+        inner.trainable = trainable && layer.trainable();
+        return inner;
     }
 };
 
@@ -92,7 +60,7 @@ auto inLayer(const Layer& layer, const Surroundings& around, const Work& work)
 struct PendingCall {
     Layer* layer;
     CallResult id;
-    std::vector<CallResult> takes;
+    InboundCall inbound;
 };
 
 std::vector<PendingCall> pendingCalls(std::vector<Layer>& layers, const Surroundings& around)
@@ -103,9 +71,9 @@ std::vector<PendingCall> pendingCalls(std::vector<Layer>& layers, const Surround
             continue;
         }
         unsigned call = 0;
-        for (auto& takes :
+        for (InboundCall& inbound :
             inLayer(layer, around, [&] { return inboundCalls(layer.fields.value("inbound_nodes")); })) {
-            pending.push_back({&layer, {layer.name, call++}, std::move(takes)});
+            pending.push_back({&layer, {layer.name, call++}, std::move(inbound)});
         }
     }
     return pending;
@@ -131,45 +99,18 @@ void countCallsFromZero(std::vector<Layer>& layers, const std::vector<CallResult
     }
 }
 
-std::optional<Shape> declaredInput(Layer& layer, unsigned depth);
-
-// The input of a model: what its InputLayer says, or else its first layer.
-std::optional<Shape> declaredInput(JsonFields model, unsigned depth)
-{
-    if (depth > kDeepestNesting) {
-        return std::nullopt;
-    }
-    std::vector<Layer> layers = readLayers(std::move(model));
-    const auto input = std::find_if(
-        layers.begin(), layers.end(), [](const Layer& layer) { return isInput(layer.className); });
-    return declaredInput(input != layers.end() ? *input : layers.front(), depth + 1);
-}
-
-std::optional<Shape> declaredInput(Layer& layer, unsigned depth)
-{
-    if (isModel(layer.className)) {
-        return declaredInput(layer.fields, depth);
-    }
-    JsonFields config = layer.fields.object("config");
-    for (const char* field : {"batch_input_shape", "batch_shape"}) {
-        if (config.has(field)) {
-            return shapeFromBatchShape(config.value(field));
-        }
-    }
-    if (layer.fields.has("build_config") && layer.fields.object("build_config").has("input_shape")) {
-        return shapeFromBatchShape(layer.fields.object("build_config").value("input_shape"));
-    }
-    return std::nullopt;
-}
-
 class GraphReader {
 public:
-    explicit GraphReader(const Shape& input) { m_graph.nodes.push_back({"input", {}, Input{}, {}, input}); }
+    GraphReader(const Shape& input, unsigned kerasVersion)
+        : m_kerasVersion(kerasVersion)
+    {
+        m_graph.nodes.push_back({"input", 0, Input{}, {}, input});
+    }
 
     std::size_t readModel(
         const std::string& className, JsonFields model, std::size_t input, const Surroundings& around)
     {
-        if (around.depth > kDeepestNesting) {
+        if (around.names.size() > kDeepestNesting) {
             throw Refusal(TR("models are nested more than %1 deep"), {kDeepestNesting});
         }
         return className == "Sequential" ? readSequential(std::move(model), input, around)
@@ -188,7 +129,7 @@ private:
         std::size_t here = input;
         for (Layer& layer : readLayers(std::move(model))) {
             if (!isInput(layer.className)) {
-                here = call(layer, {here}, around);
+                here = call(layer, {CallArgument{"", {}, std::vector<std::size_t>{0}}}, {here}, around);
             }
         }
         return here;
@@ -207,7 +148,7 @@ private:
         std::vector<PendingCall> pending = pendingCalls(layers, around);
         std::vector<CallResult*> references{&outputs.front()};
         for (PendingCall& call : pending) {
-            for (CallResult& taken : call.takes) {
+            for (CallResult& taken : call.inbound.takes) {
                 references.push_back(&taken);
             }
         }
@@ -232,43 +173,60 @@ private:
     {
         const auto makeIfReady = [&](PendingCall& next) {
             std::vector<std::size_t> nodes;
-            for (const CallResult& taken : next.takes) {
+            for (const CallResult& taken : next.inbound.takes) {
                 const auto found = known.find(taken);
                 if (found == known.end()) {
                     return false;
                 }
                 nodes.push_back(found->second);
             }
-            known[next.id] = call(*next.layer, std::move(nodes), around);
+            known[next.id] = call(*next.layer, next.inbound.arguments, std::move(nodes), around);
             return true;
         };
         while (std::erase_if(pending, makeIfReady) > 0) { }
     }
 
-    std::size_t call(Layer& layer, std::vector<std::size_t> inputs, const Surroundings& around)
+    std::size_t call(Layer& layer, const std::vector<CallArgument>& arguments,
+        std::vector<std::size_t> inputs, const Surroundings& around)
     {
         if (++m_calls > kMostLayerCalls) {
             throw Refusal(TR("over %1 layers"), {kMostLayerCalls});
         }
         if (isModel(layer.className)) {
-            if (inputs.size() != 1) {
-                throw Refusal(TR("model \"%1\" is called on several results"), {around.path(layer.name)});
-            }
-            return readModel(layer.className, layer.fields, inputs.front(), around.inside(layer.name));
+            inLayer(layer, around, [&] {
+                checkArguments(arguments, m_kerasVersion, false);
+                if (inputs.empty()) {
+                    throw Refusal(TR("is called on no result"));
+                }
+            });
+            return readModel(layer.className, layer.fields, inputs.front(), around.inside(layer));
         }
         return inLayer(layer, around, [&] {
-            LayerCall layerCall{layer.className, around.path(layer.name),
-                {around.groupOf(layer.name), layer.name},
-                JsonFields(layer.fields.value("config").toObject(), ""), std::move(inputs)};
+            LayerCall layerCall{layer.className, layer.isOperation, around.path(layer.name), m_kerasVersion,
+                weightedLayer(layer, around), JsonFields(layer.fields.value("config").toObject(), ""),
+                arguments, std::move(inputs)};
             return appendLayer(m_graph, layerCall);
         });
     }
 
+    // The same for every call of the layer.
+    std::size_t weightedLayer(const Layer& layer, const Surroundings& around)
+    {
+        const Surroundings place = around.inside(layer);
+        const auto [known, isNew] = m_layers.try_emplace(place.order, m_graph.layers.size());
+        if (isNew) {
+            m_graph.layers.push_back({place.names, place.archiveNames, place.order, place.trainable, {}});
+        }
+        return known->second;
+    }
+
     Graph m_graph;
+    unsigned m_kerasVersion;
+    std::map<std::vector<std::size_t>, std::size_t> m_layers; // in the graph, by their order
     std::size_t m_calls = 0;
 };
 
-Graph readGraph(JsonFields model)
+Graph readGraph(JsonFields model, unsigned kerasVersion)
 {
     const std::string className = model.text("class_name");
     if (!isModel(className)) {
@@ -278,14 +236,14 @@ Graph readGraph(JsonFields model)
     if (!input) {
         throw Refusal(TR("the model does not say the shape of its input: save it after it was built"));
     }
-    GraphReader reader(*input);
+    GraphReader reader(*input, kerasVersion);
     const std::size_t output = reader.readModel(className, std::move(model), 0, {});
     return reader.finish(output);
 }
 
 } // namespace
 
-Result<Graph> parseModelConfig(std::string_view json)
+Result<Graph> parseModelConfig(std::string_view json, unsigned kerasVersion)
 {
     QJsonParseError fault;
     const QJsonDocument document
@@ -294,7 +252,7 @@ Result<Graph> parseModelConfig(std::string_view json)
         return Error{TR("its model_config is not a JSON object")};
     }
     try {
-        return readGraph(JsonFields(document.object(), ""));
+        return readGraph(JsonFields(document.object(), ""), kerasVersion);
     } catch (const Refusal& refusal) {
         return Error{refusal.reason()};
     }

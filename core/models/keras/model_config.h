@@ -16,7 +16,8 @@ namespace iotbench::keras {
 // More calls of layers than any model for small images makes.
 inline constexpr std::size_t kMostLayerCalls = 2'000;
 
-// Any text is answered by a graph or by a reason that names layer and class. Thread-safe.
-Result<Graph> parseModelConfig(std::string_view json);
+// Any text is answered by a graph or by a reason that names layer and class. `kerasVersion` is that of the
+// Keras which wrote it, 2 or 3; 0 where that is not known. Thread-safe.
+Result<Graph> parseModelConfig(std::string_view json, unsigned kerasVersion);
 
 } // namespace iotbench::keras

@@ -10,6 +10,6 @@
 namespace iotbench::keras {
 
 // ONNX of operator set kKerasOpset. Throws Refusal where a weight is missing or of another shape.
-std::vector<std::uint8_t> toOnnx(const Graph& graph, const Weights& weights);
+std::vector<std::uint8_t> toOnnx(const Graph& graph, const WeightSource& weights);
 
 } // namespace iotbench::keras

@@ -32,6 +32,11 @@ struct AttributeValue {
         attribute.set_type(onnx::AttributeProto::FLOAT);
         attribute.set_f(value);
     }
+    void operator()(const std::string& value) const
+    {
+        attribute.set_type(onnx::AttributeProto::STRING);
+        attribute.set_s(value);
+    }
     void operator()(const std::vector<std::int64_t>& values) const
     {
         attribute.set_type(onnx::AttributeProto::INTS);

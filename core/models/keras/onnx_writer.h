@@ -12,8 +12,8 @@
 
 namespace iotbench::keras {
 
-using OnnxAttributes
-    = std::vector<std::pair<std::string, std::variant<std::int64_t, float, std::vector<std::int64_t>>>>;
+using OnnxAttributes = std::vector<
+    std::pair<std::string, std::variant<std::int64_t, float, std::string, std::vector<std::int64_t>>>>;
 
 // The newest operator set in which Clip and Pad take their numbers as attributes: OpenCV 4.6 knows no other
 // way.

@@ -51,13 +51,14 @@ Shape windowed(const Shape& image, const Window& window, std::int64_t channels)
 {
     const Shape around = padded(image, window.padding);
     return checked({windowPlaces(around.height, window.size[0], window.strides[0], window.dilation[0]),
-        windowPlaces(around.width, window.size[1], window.strides[1], window.dilation[1]), channels});
+        windowPlaces(around.width, window.size[1], window.strides[1], window.dilation[1]), channels,
+        image.channelsFirst});
 }
 
 Shape padded(const Shape& image, const Edges& edges)
 {
-    return checked(
-        {image.height + edges.top + edges.bottom, image.width + edges.left + edges.right, image.channels});
+    return checked({image.height + edges.top + edges.bottom, image.width + edges.left + edges.right,
+        image.channels, image.channelsFirst});
 }
 
 Shape reshaped(const Shape& from, const std::vector<double>& target)
@@ -89,6 +90,67 @@ Shape reshaped(const Shape& from, const std::vector<double>& target)
         throw Refusal(TR("reshapes %1 values to another number of them"), {from.size()});
     }
     return to;
+}
+
+Permuted permuted(
+    const Shape& from, const std::array<std::size_t, 3>& axes, std::optional<bool> channelsFirst)
+{
+    // As they are stored: the axes of channels, rows and columns in Keras's order.
+    constexpr std::array<std::size_t, 3> kFirst = {0, 1, 2};
+    constexpr std::array<std::size_t, 3> kLast = {2, 0, 1};
+    const auto& stored = from.channelsFirst ? kFirst : kLast;
+    const std::array<std::int64_t, 3> sizes = {from.channels, from.height, from.width};
+    const auto as = [&](bool first) {
+        Permuted result;
+        std::array<std::int64_t, 3> made{};
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            const std::size_t axis = axes[(first ? kFirst : kLast)[i]];
+            const auto place = static_cast<std::size_t>(std::ranges::find(stored, axis) - stored.begin());
+            result.operation.from[i] = place;
+            made[i] = sizes[place];
+        }
+        result.shape = checked({made[1], made[2], made[0], first});
+        return result;
+    };
+    if (channelsFirst) {
+        return as(*channelsFirst);
+    }
+    const Permuted first = as(true);
+    return first.operation.from == Permutation{}.from ? first : as(false);
+}
+
+std::vector<std::int64_t> kerasSizes(const Shape& shape)
+{
+    if (!shape.isImage()) {
+        return {shape.channels};
+    }
+    return shape.channelsFirst ? std::vector{shape.channels, shape.height, shape.width}
+                               : std::vector{shape.height, shape.width, shape.channels};
+}
+
+std::array<std::size_t, 3> rolesOfAxes(const Shape& image)
+{
+    return image.channelsFirst ? std::array<std::size_t, 3>{2, 0, 1} : std::array<std::size_t, 3>{0, 1, 2};
+}
+
+std::size_t roleOfAxis(const Shape& shape, double axis)
+{
+    const double axes = shape.isImage() ? 3 : 1;
+    const double place = axis < 0 ? axis + axes : axis - 1;
+    if (place != std::floor(place) || place < 0 || place >= axes) {
+        throw Refusal(TR("works along an axis that there is not"));
+    }
+    return shape.isImage() ? rolesOfAxes(shape)[static_cast<std::size_t>(place)] : 2;
+}
+
+std::int64_t& sizeOf(Shape& shape, std::size_t role)
+{
+    return role == 0 ? shape.height : role == 1 ? shape.width : shape.channels;
+}
+
+std::int64_t sizeOf(const Shape& shape, std::size_t role)
+{
+    return role == 0 ? shape.height : role == 1 ? shape.width : shape.channels;
 }
 
 Shape checked(const Shape& shape)

@@ -1,35 +1,32 @@
-// The weights of a Keras model's layers, by the names that Keras gives them.
+// Where the weights of a Keras model's layers come from.
 #pragma once
 
 #include "models/keras/graph.h"
 #include "models/keras/hdf5_file.h"
 
-#include <initializer_list>
-#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace iotbench::keras {
 
-class Weights {
+class WeightSource {
 public:
-    // The file must outlive this object.
-    explicit Weights(const Hdf5File& file);
+    WeightSource() = default;
+    virtual ~WeightSource() = default;
+    WeightSource(const WeightSource&) = delete;
+    WeightSource& operator=(const WeightSource&) = delete;
 
-    // The weight called by one of `names` ("kernel", or "depthwise_kernel" in another version), which must
-    // have these sizes. Throws Refusal naming the layer where it is missing, of other sizes, or not finite.
-    std::vector<float> read(const WeightsPlace& place, std::initializer_list<std::string_view> names,
-        const std::vector<std::int64_t>& sizes) const;
-
-private:
-    // The weights' names of a layer's group. Keras cuts a list of over 64 kB into weight_names0,
-    // weight_names1, ….
-    const std::vector<std::string>& names(const std::string& group) const;
-
-    const Hdf5File& m_file;
-    std::string m_root; // the group that holds the layers' groups
-    mutable std::map<std::string, std::vector<std::string>> m_names; // of groups asked for before
+    // The values of Graph::layers[layer].weights[weight], row by row. Throws Refusal naming the layer where
+    // the weight is missing, of other sizes, or not finite.
+    virtual std::vector<float> read(std::size_t layer, WeightIndex weight) const = 0;
 };
+
+// "backbone/conv1"
+std::string pathOf(const WeightedLayer& layer);
+
+// The values of a data set that is to be this weight of a layer. Its sizes are compared before a value is
+// read: what a file claims is not what is allocated for it.
+std::vector<float> readWeight(
+    const Hdf5File& file, const Hdf5DataSet& set, const WeightedLayer& layer, WeightIndex weight);
 
 } // namespace iotbench::keras

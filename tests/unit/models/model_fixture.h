@@ -47,12 +47,16 @@ inline std::vector<std::vector<double>> readTable(const QString& path, int skipp
     return rows;
 }
 
-// A model file, imported and compiled by OpenCV, fed with bundled test images.
+// A model file, imported and compiled by OpenCV, fed with bundled test images. `images` and `mean` are read
+// once for all that are made of them.
 class ModelOnTestSet {
 public:
-    explicit ModelOnTestSet(const QString& path)
+    explicit ModelOnTestSet(const QString& path, ImageSet images = orThrow(loadBundledTestSet()),
+        PixelMean mean = orThrow(loadTrainingPixelMean()))
         : m_model(orThrow(ModelCatalogue({}).load(path.toStdString())))
         , m_engine(engines::createOpencvEngine())
+        , m_images(std::move(images))
+        , m_mean(std::move(mean))
     {
         engines::CompileResult compiled = m_engine->compile(m_model.source(), {});
         if (!compiled.model) {
@@ -73,8 +77,8 @@ private:
     LoadedModel m_model;
     std::unique_ptr<engines::Engine> m_engine;
     std::unique_ptr<engines::CompiledModel> m_compiled;
-    ImageSet m_images = orThrow(loadBundledTestSet());
-    PixelMean m_mean = orThrow(loadTrainingPixelMean());
+    ImageSet m_images;
+    PixelMean m_mean;
 };
 
 } // namespace iotbench::test

@@ -11,6 +11,7 @@
 
 #include <QFile>
 
+#include <array>
 #include <limits>
 
 using namespace iotbench;
@@ -26,6 +27,33 @@ const std::string kDenseModel = R"({"class_name": "Sequential", "config": {"name
 
 const std::vector<Hdf5Writer::Weight> kDenseWeights
     = {{"kernel", {2, 3}, {1, 2, 3, 4, 5, 6}}, {"bias", {3}, {7, 8, 9}}};
+
+// Two layers within a model within the model: the group "inner" holds the weights of both.
+std::string nestedModel(bool firstTrainable)
+{
+    return R"({"class_name": "Sequential", "config": {"name": "model", "layers": [
+        {"class_name": "InputLayer", "config": {"name": "image", "batch_input_shape": [null, 1, 1, 2]}},
+        {"class_name": "Sequential", "config": {"name": "inner", "layers": [
+            {"class_name": "Dense", "config": {"name": "stem/a", "units": 2, "use_bias": false, "trainable": )"
+        + std::string(firstTrainable ? "true" : "false")
+        + R"(}}, {"class_name": "Dense", "config": {"name": "b", "units": 2, "use_bias": false}}]}}]}})";
+}
+
+// What the layers' kernels begin with, or the reason why there are none.
+std::string kernels(const Result<Bytes>& onnx)
+{
+    if (!onnx) {
+        return onnx.error().english();
+    }
+    onnx::ModelProto model;
+    model.ParseFromArray(onnx->data(), static_cast<int>(onnx->size()));
+    std::string values;
+    for (const auto& tensor : model.graph().initializer()) {
+        values
+            += std::to_string(static_cast<int>(reinterpret_cast<const float*>(tensor.raw_data().data())[0]));
+    }
+    return values;
+}
 
 void writeDenseModel(Hdf5Writer& file)
 {
@@ -83,6 +111,79 @@ private slots:
         file.floats("/model_weights/dense/dense/bias:0", {3}, {7, 8, 9});
         const Result<Bytes> bytes = keras::importKerasHdf5(file.bytes());
         QVERIFY2(bytes, bytes.error().english().c_str());
+    }
+
+    void weightsOfNestedModels_data()
+    {
+        QTest::addColumn<bool>("firstTrainable");
+        QTest::addColumn<QStringList>("names"); // of the weights 1 …, 2 …
+        QTest::addColumn<QString>("kernels"); // of stem/a and b
+        QTest::newRow("Keras 2") << true << QStringList{"stem/a/kernel:0", "b/kernel:0"} << "12";
+        QTest::newRow("Keras 3") << true << QStringList{"inner/stem/a/kernel", "inner/b/kernel"} << "12";
+        QTest::newRow("a model around it")
+            << true << QStringList{"model/inner/stem/a/kernel", "model/inner/b/kernel"} << "12";
+        QTest::newRow("names of a copy, by order")
+            << true << QStringList{"a_1/kernel:0", "b_1/kernel:0"} << "12";
+        QTest::newRow("frozen ones come last")
+            << false << QStringList{"b/kernel:0", "stem/a/kernel:0"} << "21";
+        QTest::newRow("frozen, names of a copy") << false << QStringList{"x/kernel:0", "y/kernel:0"} << "21";
+        QTest::newRow("with the state of a generator")
+            << true << QStringList{"stem/a/kernel:0", "b/kernel:0", "random_flip/StateVar:0"} << "12";
+        QTest::newRow("order against names") << true << QStringList{"b/kernel:0", "stem/a/kernel:0"}
+                                             << "the weights of layer \"inner\" could be those of different "
+                                                "layers within it: their order and their "
+                                                "names disagree";
+        QTest::newRow("too many, by name")
+            << true << QStringList{"stem/a/kernel:0", "b/kernel:0", "c/kernel:0"}
+            << "the 3 weights of layer \"inner\" are not the 2 that it needs, by "
+               "order or by name";
+        QTest::newRow("too few") << true << QStringList{"b/kernel:0"}
+                                 << "layer \"inner/stem/a\": its weight \"kernel\" is not in the file";
+        QTest::newRow("names of a copy, too many")
+            << true << QStringList{"x/kernel:0", "y/kernel:0", "z/kernel:0"}
+            << "layer \"inner/stem/a\": its weight \"kernel\" is not in the file";
+    }
+    void weightsOfNestedModels()
+    {
+        QFETCH(bool, firstTrainable);
+        QFETCH(QStringList, names);
+        QFETCH(QString, kernels);
+        Hdf5Writer file;
+        file.text("/", "model_config", nestedModel(firstTrainable));
+        file.group("/model_weights/inner");
+        file.texts("/model_weights", "layer_names", {"inner"});
+        std::vector<std::string> list;
+        for (const QString& name : names) {
+            list.push_back(name.toStdString());
+            file.floats("/model_weights/inner/" + list.back(), {2, 2},
+                std::vector<float>(4, static_cast<float>(list.size())));
+        }
+        file.texts("/model_weights/inner", "weight_names", list);
+        QCOMPARE(QString::fromStdString(::kernels(keras::importKerasHdf5(file.bytes()))), kernels);
+    }
+
+    // What Python's bfloat16 becomes in HDF5, which has no such type: the upper half of a float.
+    void weightsOfSixteenBits()
+    {
+        Hdf5Writer file;
+        const hid_t opaque = H5Tcreate(H5T_OPAQUE, 2);
+        file.group("/model_weights/dense/dense");
+        file.text("/", "model_config", kDenseModel);
+        file.texts("/model_weights", "layer_names", {"dense"});
+        file.texts("/model_weights/dense", "weight_names", {"dense/kernel:0", "dense/bias:0"});
+        const std::array<std::uint16_t, 6> kernel{0x3F80, 0x4000, 0x4040, 0x4080, 0x40A0, 0xC0C0};
+        const std::array<hsize_t, 2> sizes{2, 3};
+        const hid_t space = H5Screate_simple(2, sizes.data(), nullptr);
+        const hid_t set = H5Dcreate2(file.file(), "/model_weights/dense/dense/kernel:0", opaque, space,
+            H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
+        H5Dwrite(set, opaque, H5S_ALL, H5S_ALL, H5P_DEFAULT, kernel.data());
+        file.floats("/model_weights/dense/dense/bias:0", {3}, {7, 8, 9}, H5T_IEEE_F64LE);
+        const Result<Bytes> bytes = keras::importKerasHdf5(file.bytes());
+        QVERIFY2(bytes, bytes.error().english().c_str());
+        onnx::ModelProto model;
+        QVERIFY(model.ParseFromArray(bytes->data(), static_cast<int>(bytes->size())));
+        const auto* values = reinterpret_cast<const float*>(model.graph().initializer(0).raw_data().data());
+        QCOMPARE(std::vector<float>(values, values + 6), (std::vector<float>{1, 4, 2, 5, 3, -6}));
     }
 
     void theGraphIsValidOnnx_data()

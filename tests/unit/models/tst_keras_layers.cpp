@@ -41,6 +41,7 @@ Floats run(const std::string& config, int height, int width, int channels, const
     Hdf5Writer file;
     file.group("/model_weights");
     file.text("/", "model_config", config);
+    file.text("/", "keras_version", "2.15.0");
     file.texts("/model_weights", "layer_names", {"layer"});
     file.layer("layer", weights);
     const Result<std::vector<std::uint8_t>> onnx = keras::importKerasHdf5(file.bytes());

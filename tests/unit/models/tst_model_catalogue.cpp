@@ -209,9 +209,8 @@ private slots:
         QTest::addColumn<QString>("reason");
         QTest::newRow("empty") << QByteArray() << "is empty";
         QTest::newRow("text") << QByteArray("hello, model") << "it is not an ONNX model, or not a whole one";
-        QTest::newRow("keras 3 archive")
-            << QByteArray("PK\x03\x04...")
-            << "is a zip archive, perhaps Keras's .keras format: save the model as .h5 instead";
+        QTest::newRow("zip archive") << QByteArray("PK\x03\x04...")
+                                     << "the zip archive is damaged or not whole";
         QTest::newRow("openvino")
             << QByteArray("<?xml version=\"1.0\"?>")
             << "is XML, perhaps an OpenVINO model: give the .onnx file it was made from";
@@ -240,7 +239,8 @@ private slots:
         QVERIFY(!model);
         QCOMPARE(QString::fromStdString(model.error().english()),
             "model " + folder.path("model.h5")
-                + ": is called a Keras model, but is no HDF5 file: save the model again as .h5");
+                + ": is called a Keras model, but is neither an HDF5 file nor a zip archive: save the model "
+                  "again");
     }
 
     void refusesWhatNoModelIs()

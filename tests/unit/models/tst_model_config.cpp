@@ -11,6 +11,11 @@ namespace {
 const std::string kInput
     = R"({"class_name": "InputLayer", "config": {"name": "image", "batch_input_shape": [null, 32, 32, 3]}})";
 
+Result<Graph> parse(std::string_view json, unsigned kerasVersion = 2)
+{
+    return parseModelConfig(json, kerasVersion);
+}
+
 std::string sequential(const std::string& layers)
 {
     return R"({"class_name": "Sequential", "config": {"name": "model", "layers": [)" + kInput
@@ -50,7 +55,7 @@ class TestModelConfig : public QObject {
 private slots:
     void convolutionWithItsActivationIsTwoNodes()
     {
-        const Result<Graph> graph = parseModelConfig(sequential(layer("Conv2D", "conv", kSame2)));
+        const Result<Graph> graph = parse(sequential(layer("Conv2D", "conv", kSame2)));
         QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes.size(), std::size_t{3});
         QCOMPARE(graph->output, std::size_t{2});
@@ -60,8 +65,12 @@ private slots:
         QCOMPARE(convolution.filters, std::int64_t{16});
         QVERIFY(convolution.bias);
         QVERIFY((graph->nodes[1].shape == Shape{16, 16, 16}));
-        QCOMPARE(graph->nodes[1].weights.group, std::string("conv"));
-        QVERIFY(std::get<Activation>(graph->nodes[2].operation).kind == ActivationKind::Relu);
+        const WeightedLayer& weighted = graph->layers[graph->nodes[1].layer];
+        QCOMPARE(weighted.path, std::vector<std::string>{"conv"});
+        QCOMPARE(weighted.archivePath, std::vector<std::string>{"conv2d"});
+        QCOMPARE(weighted.weights.size(), std::size_t{2});
+        QCOMPARE(weighted.weights[0].sizes, (std::vector<std::int64_t>{3, 3, 3, 16}));
+        QVERIFY(std::get<Function>(graph->nodes[2].operation).kind == FunctionKind::Relu);
         QCOMPARE(graph->nodes[2].inputs, std::vector<std::size_t>{1});
     }
 
@@ -92,7 +101,7 @@ private slots:
         const std::string fields = R"("filters": 1, "padding": "same", "kernel_size": )"
             + std::to_string(window) + R"(, "strides": )" + std::to_string(stride) + R"(, "dilation_rate": )"
             + std::to_string(dilation);
-        const Result<Graph> graph = parseModelConfig(sequential(layer("Conv2D", "conv", fields)));
+        const Result<Graph> graph = parse(sequential(layer("Conv2D", "conv", fields)));
         QVERIFY2(graph, graph.error().english().c_str());
         QVERIFY((std::get<Convolution>(graph->nodes[1].operation).window.padding
             == Edges{before, after, before, after}));
@@ -101,8 +110,8 @@ private slots:
 
     void layersWithoutEffectLeaveNoNode()
     {
-        const Result<Graph> graph = parseModelConfig(sequential(layer("Dropout", "drop", R"("rate": 0.2)")
-            + ", " + layer("Activation", "none", R"("activation": "linear")")));
+        const Result<Graph> graph = parse(sequential(layer("Dropout", "drop", R"("rate": 0.2)") + ", "
+            + layer("Activation", "none", R"("activation": "linear")")));
         QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes.size(), std::size_t{1});
         QCOMPARE(graph->output, std::size_t{0});
@@ -112,7 +121,7 @@ private slots:
     // layer.
     void bareListOfLayers()
     {
-        const Result<Graph> graph = parseModelConfig(R"({"class_name": "Sequential", "config": [)"
+        const Result<Graph> graph = parse(R"({"class_name": "Sequential", "config": [)"
             + layer("Flatten", "flat", R"("batch_input_shape": [null, 32, 32, 3])") + "]}");
         QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes[graph->output].shape.channels, std::int64_t{3072});
@@ -130,8 +139,8 @@ private slots:
     void inputShapeOfTheFirstLayer()
     {
         QFETCH(QString, first);
-        const Result<Graph> graph = parseModelConfig(
-            R"({"class_name": "Sequential", "config": {"layers": [)" + first.toStdString() + "]}}");
+        const Result<Graph> graph
+            = parse(R"({"class_name": "Sequential", "config": {"layers": [)" + first.toStdString() + "]}}");
         QVERIFY2(graph, graph.error().english().c_str());
         QVERIFY((graph->nodes.front().shape == Shape{32, 32, 3}));
         QVERIFY((graph->nodes[graph->output].shape == Shape{0, 0, 3072}));
@@ -147,16 +156,16 @@ private slots:
     void activationWrittenAsAnObject()
     {
         QFETCH(QString, activation);
-        const Result<Graph> graph = parseModelConfig(
-            sequential(layer("Activation", "act", R"("activation": )" + activation.toStdString())));
+        const Result<Graph> graph
+            = parse(sequential(layer("Activation", "act", R"("activation": )" + activation.toStdString())));
         QVERIFY2(graph, graph.error().english().c_str());
-        QVERIFY(std::get<Activation>(graph->nodes[1].operation).kind == ActivationKind::Relu);
+        QVERIFY(std::get<Function>(graph->nodes[1].operation).kind == FunctionKind::Relu);
     }
 
     void aSingleReferenceWithoutItsList()
     {
         const Result<Graph> graph
-            = parseModelConfig(functional(call("Flatten", "flat", R"([["image", 0, 0, {}]])"), "flat"));
+            = parse(functional(call("Flatten", "flat", R"([["image", 0, 0, {}]])"), "flat"));
         QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes[1].inputs, std::vector<std::size_t>{0});
     }
@@ -164,8 +173,8 @@ private slots:
     void layersInAnyOrder()
     {
         const Result<Graph> graph
-            = parseModelConfig(functional(call("Add", "sum", R"([[["flat", 0, 0, {}], ["flat", 1, 0, {}]]])")
-                    + ", " + call("Flatten", "flat", R"([[["image", 0, 0, {}]], [["image", 0, 0, {}]]])"),
+            = parse(functional(call("Add", "sum", R"([[["flat", 0, 0, {}], ["flat", 1, 0, {}]]])") + ", "
+                    + call("Flatten", "flat", R"([[["image", 0, 0, {}]], [["image", 0, 0, {}]]])"),
                 "sum"));
         QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes.size(), std::size_t{4}); // input, the shared layer's two calls, sum
@@ -176,8 +185,12 @@ private slots:
     {
         const std::string tensor
             = R"({"class_name": "__keras_tensor__", "config": {"shape": [null, 32, 32, 3], "keras_history": ["image", 0, 0]}})";
-        const Result<Graph> graph = parseModelConfig(functional(
-            call("Add", "sum", R"([{"args": [[)" + tensor + ", " + tensor + R"(]], "kwargs": {}}])"), "sum"));
+        const Result<Graph> graph
+            = parse(functional(call("Add", "sum",
+                                   R"([{"args": [[)" + tensor + ", " + tensor + R"(]], "kwargs": {}}])",
+                                   R"("dtype": "float32")"),
+                        "sum"),
+                3);
         QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes[1].inputs, (std::vector<std::size_t>{0, 0}));
     }
@@ -194,14 +207,64 @@ private slots:
         const std::string inner
             = R"({"class_name": "Sequential", "name": "inner", "config": {"name": "inner", "layers": [)"
             + layer("Conv2D", "conv", kSame2) + R"(]}, "inbound_nodes": [[["image", 0, 0, {}]]]})";
-        const Result<Graph> graph = parseModelConfig(functional(inner + ", "
+        const Result<Graph> graph = parse(functional(inner + ", "
                 + ::call("Flatten", "flat", R"([[["inner", )" + std::to_string(call) + R"(, 0, {}]]])"),
             "flat"));
         QVERIFY2(graph, graph.error().english().c_str());
         QCOMPARE(graph->nodes[1].name, std::string("inner/conv"));
-        QCOMPARE(graph->nodes[1].weights.group, std::string("inner"));
-        QCOMPARE(graph->nodes[1].weights.layer, std::string("conv"));
+        const WeightedLayer& weighted = graph->layers[graph->nodes[1].layer];
+        QCOMPARE(weighted.path, (std::vector<std::string>{"inner", "conv"}));
+        QCOMPARE(weighted.archivePath, (std::vector<std::string>{"sequential", "conv2d"}));
         QCOMPARE(graph->nodes[graph->output].shape.channels, std::int64_t{4096});
+    }
+
+    // Constants are computed, wherever they stand; what a name hides is an operation.
+    void operationsOnConstants_data()
+    {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<double>("offset");
+        const std::string tensor
+            = R"({"class_name": "__keras_tensor__", "config": {"keras_history": ["image", 0, 0]}})";
+        const auto row = [&](const char* name, const char* className, const std::string& arguments,
+                             double scale, double offset) {
+            QTest::newRow(name) << QString::fromStdString(
+                call(className, "op", R"([{"args": [)" + arguments + R"(], "kwargs": {}}])"))
+                                << scale << offset;
+        };
+        row("x + 1.5", "Add", tensor + ", 1.5", 1, 1.5);
+        row("1.5 + x", "Add", "1.5, " + tensor, 1, 1.5);
+        row("x - 1.5", "Subtract", tensor + ", 1.5", 1, -1.5);
+        row("1.5 - x", "Subtract", "1.5, " + tensor, -1, 1.5);
+        row("x * 2", "Multiply", tensor + ", 2", 2, 0);
+        row("x / 2", "TrueDivide", tensor + ", 2", 0.5, 0);
+        QTest::newRow("Keras 2: 1.5 - x") << QString::fromStdString(call("TFOpLambda", "op",
+            R"([["_CONSTANT_VALUE", -1, 1.5, {"y": ["image", 0, 0], "name": null}]])",
+            R"("function": "math.subtract")"))
+                                          << -1.0 << 1.5;
+    }
+    void operationsOnConstants()
+    {
+        QFETCH(QString, call);
+        QFETCH(double, scale);
+        QFETCH(double, offset);
+        const Result<Graph> graph = parse(functional(call.toStdString(), "op"), 3);
+        QVERIFY2(graph, graph.error().english().c_str());
+        const auto& affine = std::get<Affine>(graph->nodes[graph->output].operation);
+        QCOMPARE(affine.scale.numbers, std::vector<double>{scale});
+        QCOMPARE(affine.offset.numbers, std::vector<double>{offset});
+    }
+
+    void channelsFirst()
+    {
+        const Result<Graph> graph = parse(R"({"class_name": "Sequential", "config": {"layers": [)"
+            + layer("Conv2D", "conv",
+                R"("batch_input_shape": [null, 3, 32, 32], "data_format": "channels_first", )" + kSame2)
+            + ", " + layer("Flatten", "flat") + "]}}");
+        QVERIFY2(graph, graph.error().english().c_str());
+        QVERIFY((graph->nodes[0].shape == Shape{32, 32, 3, true}));
+        QVERIFY((graph->nodes[1].shape == Shape{16, 16, 16, true}));
+        QCOMPARE(graph->nodes.size(), std::size_t{4}); // nothing is moved for it
     }
 
     void refuses_data()
@@ -229,12 +292,13 @@ private slots:
         row("a layer that is a number", R"({"class_name": "Sequential", "config": {"layers": [3]}})",
             "config.layers[0] must be an object");
         row("unknown layer", sequential(layer("LSTM", "memory")),
-            "layer \"memory\" (LSTM): layers of this class are not supported");
-        row("unknown activation", sequential(layer("Activation", "act", R"("activation": "gelu")")),
-            "layer \"act\" (Activation): activation \"gelu\" is not supported");
-        row("channels first", sequential(layer("Flatten", "flat", R"("data_format": "channels_first")")),
-            "layer \"flat\" (Flatten): data_format \"channels_first\" is not supported, \"channels_last\" "
-            "is");
+            "layer \"memory\" (LSTM): layers of this class are not supported: export the model to ONNX: "
+            "model.export(\"model.onnx\", format=\"onnx\")");
+        row("unknown activation", sequential(layer("Activation", "act", R"("activation": "maxout")")),
+            "layer \"act\" (Activation): activation \"maxout\" is not supported");
+        row("channels in the middle",
+            sequential(layer("Flatten", "flat", R"("data_format": "channels_middle")")),
+            "layer \"flat\" (Flatten): data_format \"channels_middle\" is not supported");
         row("causal",
             sequential(layer(
                 "Conv2D", "conv", R"("filters": 1, "kernel_size": 3, "strides": 1, "padding": "causal")")),
@@ -269,15 +333,46 @@ private slots:
         row("row into pooling",
             sequential(layer("Flatten", "flat") + ", " + layer("GlobalMaxPooling2D", "pool")),
             "layer \"pool\" (GlobalMaxPooling2D): wants an image, gets a row of 3072 values");
-        row("norm axis", sequential(layer("BatchNormalization", "norm", R"("axis": [1], "epsilon": 0.1)")),
-            "layer \"norm\" (BatchNormalization): normalises along another axis than the channels");
-        row("relu threshold", sequential(layer("ReLU", "relu", R"("threshold": 1.0)")),
-            "layer \"relu\" (ReLU): a ReLU with a threshold, or with both a slope and a maximum, is not "
-            "supported");
-        row("softmax over pixels", sequential(layer("Softmax", "softmax", R"("axis": -1)")),
-            "layer \"softmax\" (Softmax): a softmax at every pixel is not supported");
-        row("softmax axis", sequential(layer("Softmax", "softmax", R"("axis": 1)")),
-            "layer \"softmax\" (Softmax): works along another axis than the last");
+        row("norm axis", sequential(layer("BatchNormalization", "norm", R"("axis": [2], "epsilon": 0.1)")),
+            "layer \"norm\" (BatchNormalization): works along another axis than the channels");
+        row("relu threshold", sequential(layer("ReLU", "relu", R"("threshold": -1.0)")),
+            "layer \"relu\" (ReLU): a ReLU with a threshold below zero, or with both a threshold and a "
+            "slope, is "
+            "not supported");
+        row("softmax axis", sequential(layer("Softmax", "softmax", R"("axis": 2)")),
+            "layer \"softmax\" (Softmax): works along another axis than the channels");
+        row("a field that is not known", sequential(layer("Flatten", "flat", R"("backwards": true)")),
+            "layer \"flat\" (Flatten): its field \"backwards\" is not known to this program: leave it at its "
+            "default, or export the model to ONNX: model.export(\"model.onnx\", format=\"onnx\")");
+        row("whole numbers", sequential(layer("Flatten", "flat", R"("dtype": "int8")")),
+            "layer \"flat\" (Flatten): computes in int8, which is not supported");
+        row("a class of one's own",
+            sequential(
+                R"({"module": "my.layers", "class_name": "Flatten", "config": {"name": "flat"}, "registered_name": "my>Flatten"})"),
+            "layer \"flat\" (Flatten): is no class of Keras itself: export the model to ONNX: "
+            "model.export(\"model.onnx\", format=\"onnx\")");
+        row("in training",
+            functional(call("Dropout", "drop", R"([[["image", 0, 0, {"training": true}]]])"), "drop"),
+            "layer \"drop\" (Dropout): is called in training mode: its results differ from run to run");
+        row("an argument that is not known",
+            functional(call("Flatten", "flat", R"([[["image", 0, 0, {"order": "F"}]]])"), "flat"),
+            "layer \"flat\" (Flatten): is called with \"order\", which is not supported");
+        row("a layer on a constant",
+            functional(call("Flatten", "flat", R"([["_CONSTANT_VALUE", -1, 1.5, {}]])"), "flat"),
+            "layer \"flat\" (Flatten): is called on no result");
+        row("another function of TensorFlow",
+            functional(call("TFOpLambda", "fft", R"([["image", 0, 0, {"name": null}]])",
+                           R"("function": "signal.fft")"),
+                "fft"),
+            "layer \"fft\" (TFOpLambda): the operation signal.fft is not supported: export the model to "
+            "ONNX: "
+            "model.export(\"model.onnx\", format=\"onnx\")");
+        row("a weight twice",
+            functional(
+                call("Dense", "dense", R"([[["image", 0, 0, {}]], [["flat", 0, 0, {}]]])", R"("units": 3)")
+                    + ", " + call("Flatten", "flat", R"([[["image", 0, 0, {}]]])"),
+                "dense"),
+            "layer \"dense\" (Dense): is called on results that need weights of different sizes");
         row("reshape to words", sequential(layer("Reshape", "shape", R"("target_shape": ["all"])")),
             "layer \"shape\" (Reshape): target_shape[0] must be a number");
         row("reshape to two open sizes",
@@ -299,17 +394,17 @@ private slots:
             "layer \"flat\" (Flatten): takes a second result of image");
         row("several inputs to one",
             functional(call("Flatten", "flat", R"([[["image", 0, 0, {}], ["image", 0, 0, {}]]])"), "flat"),
-            "layer \"flat\" (Flatten): is called on 2 results");
+            "layer \"flat\" (Flatten): is called on several results");
         row("add of two shapes",
             functional(call("Flatten", "flat", R"([[["image", 0, 0, {}]]])") + ", "
                     + call("Add", "sum", R"([[["image", 0, 0, {}], ["flat", 0, 0, {}]]])"),
                 "sum"),
-            "layer \"sum\" (Add): adds results of different shapes");
+            "layer \"sum\" (Add): joins results of different shapes");
         row("join along the batch",
             functional(call("Concatenate", "join", R"([[["image", 0, 0, {}], ["image", 0, 0, {}]]])",
                            R"("axis": 0)"),
                 "join"),
-            "layer \"join\" (Concatenate): joins along an axis that there is not");
+            "layer \"join\" (Concatenate): works along an axis that there is not");
         row("join of two shapes",
             functional(call("Flatten", "flat", R"([[["image", 0, 0, {}]]])") + ", "
                     + call("Concatenate", "join", R"([[["image", 0, 0, {}], ["flat", 0, 0, {}]]])"),
@@ -328,7 +423,7 @@ private slots:
                     + layer("Flatten", "flat")
                     + R"(]}, "inbound_nodes": [[["image", 0, 0, {}], ["image", 0, 0, {}]]]})",
                 "inner"),
-            "model \"inner\" is called on several results");
+            "layer \"inner\" (Sequential): is called on several results");
         std::string deep = layer("Flatten", "flat");
         for (int i = 0; i < 20; ++i) {
             deep = R"({"class_name": "Sequential", "config": {"name": "m", "layers": [)" + deep + "]}}";
@@ -344,7 +439,7 @@ private slots:
     {
         QFETCH(QString, config);
         QFETCH(QString, reason);
-        const Result<Graph> graph = parseModelConfig(config.toStdString());
+        const Result<Graph> graph = parse(config.toStdString());
         QVERIFY(!graph);
         QCOMPARE(QString::fromStdString(graph.error().english()), reason);
     }

@@ -11,6 +11,9 @@ namespace {
 constexpr Hdf5Type::Layout kSingle{
     .sign = 31, .exponent = 23, .exponentBits = 8, .mantissa = 0, .mantissaBits = 23, .bias = 127};
 
+constexpr Hdf5Type::Layout kBrainFloat{
+    .sign = 15, .exponent = 7, .exponentBits = 8, .mantissa = 0, .mantissaBits = 7, .bias = 127};
+
 // The bits of a field, which no more than 52 of them can be.
 std::uint64_t field(std::uint64_t number, unsigned from, unsigned bits)
 {
@@ -65,6 +68,7 @@ Hdf5Type readHdf5Type(std::span<const std::uint8_t> message)
 {
     constexpr unsigned kFloat = 1;
     constexpr unsigned kText = 3;
+    constexpr unsigned kOpaque = 5;
     constexpr unsigned kVariable = 9;
     Hdf5Cursor bytes(message);
     const unsigned kind = bytes.byte() & 0x0FU;
@@ -74,6 +78,10 @@ Hdf5Type readHdf5Type(std::span<const std::uint8_t> message)
     if (kind == kFloat) {
         type.kind = Hdf5Type::Kind::Float;
         type.layout = readLayout(bytes, classBits, type.size);
+    } else if (kind == kOpaque
+        && type.size == 2) { // what bfloat16 of Python becomes, which HDF5 does not know
+        type.kind = Hdf5Type::Kind::Float;
+        type.layout = kBrainFloat;
     } else if (kind == kText) {
         type.kind = Hdf5Type::Kind::FixedText;
     } else if (kind == kVariable && (classBits & 0x0FU) == 1) {

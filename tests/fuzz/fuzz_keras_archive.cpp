@@ -1,0 +1,20 @@
+// Any bytes as a .keras file, through the whole importer: words, or ONNX that this program would run.
+#include "require.h"
+
+#include "models/keras/keras_import.h"
+#include "models/onnx_facts.h"
+
+using namespace iotbench;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const auto onnx = keras::importKerasArchive({data, size});
+    if (!onnx) {
+        test::require(!onnx.error().english().empty());
+        return 0;
+    }
+    if (const auto facts = readOnnxFacts(*onnx); !facts) { // of other shapes than this program feeds
+        test::require(!facts.error().english().empty());
+    }
+    return 0;
+}
