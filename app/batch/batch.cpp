@@ -5,6 +5,7 @@
 #include "batch/completion.h"
 #include "batch/help_text.h"
 #include "batch/listings.h"
+#include "batch/make_card.h"
 #include "batch/man_page.h"
 #include "reports/report_json.h"
 #include "settings/settings_json.h"
@@ -74,6 +75,7 @@ int runBatch(const CommandLine& commandLine)
         return print(
             jsonBytes(commandLine.schema == "report" ? reportSchema() : settingsSchema()).toStdString());
     case CommandLine::Task::DumpConfig:
+    case CommandLine::Task::MakeCard:
     case CommandLine::Task::Run:
         break;
     }
@@ -82,6 +84,8 @@ int runBatch(const CommandLine& commandLine)
         return kExitUsage;
     if (commandLine.task == CommandLine::Task::DumpConfig)
         return print(dumpSettings(**settings).toStdString());
+    if (commandLine.task == CommandLine::Task::MakeCard)
+        return makeCard(*settings);
     return commandLine.answers.empty() ? runHeadless(*settings, commandLine.asked)
                                        : reportAnswers(*settings, commandLine.answers);
 }

@@ -190,6 +190,10 @@ private:
         case ProgramOptionId::ListEngines:
             commandLine.task = CommandLine::Task::ListEngines;
             break;
+        case ProgramOptionId::MakeCard:
+            commandLine.task = CommandLine::Task::MakeCard;
+            commandLine.asked.values.model = value;
+            break;
         case ProgramOptionId::PrintManPage:
             commandLine.task = CommandLine::Task::ManPage;
             break;

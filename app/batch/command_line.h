@@ -28,6 +28,7 @@ struct CommandLine {
         DumpConfig,
         ListModels,
         ListEngines,
+        MakeCard,
         ManPage,
         Completion,
         Schema,
@@ -41,7 +42,7 @@ struct CommandLine {
     std::string schema; // of Schema: "report" or "settings"
     bool batch = false; // --batch was given
     WindowOptions window; // means nothing with --batch
-    AskedSettings asked; // not validated yet
+    AskedSettings asked; // not validated yet; of MakeCard, its model is the one that gets the card
 };
 
 // `arguments` without the program's name, UTF-8. Files named by --config are read here, before the options,

@@ -24,6 +24,10 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
     {ProgramOptionId::ListModels, "list-models", 0, "", SETTING_TR("Lists the bundled models, and exits.")},
     {ProgramOptionId::ListEngines, "list-engines", 0, "",
         SETTING_TR("Lists the inference engines, with the reason where one is not available, and exits.")},
+    {ProgramOptionId::MakeCard, "make-card", 0, "MODEL",
+        SETTING_TR(
+            "Runs this model file over the whole test set, keeps what it predicts as its card, by which runs "
+            "of it are judged from then on, and exits.")},
     {ProgramOptionId::PrintManPage, "print-man-page", 0, "",
         SETTING_TR("Prints the manual page for man(1), made from these same options, and exits.")},
     {ProgramOptionId::PrintCompletion, "print-completion", 0, "bash|zsh",

@@ -14,6 +14,7 @@ enum class ProgramOptionId : std::uint8_t {
     DumpConfig,
     ListModels,
     ListEngines,
+    MakeCard,
     PrintManPage,
     PrintCompletion,
     PrintSchema,

@@ -33,6 +33,16 @@ std::vector<DataPlace> dataPlaces()
     return places;
 }
 
+// The folder that a variable names, else one in the user's home. A relative path counts as none, says the
+// specification.
+fs::path userFolder(const char* variable, const char* inHome)
+{
+    if (const char* named = std::getenv(variable); named && *named == '/')
+        return fs::path(named) / "iotbench";
+    const char* const home = std::getenv("HOME");
+    return home && *home == '/' ? fs::path(home) / inHome / "iotbench" : fs::path();
+}
+
 } // namespace
 
 fs::path executableFolder()
@@ -64,7 +74,21 @@ std::vector<fs::path> modelFolders()
         if (fs::is_directory(place.models, ignored))
             folders.push_back(std::move(place.models));
     }
+    std::error_code ignored;
+    if (fs::path own = userModelFolder(); fs::is_directory(own, ignored))
+        folders.push_back(std::move(own));
     return folders;
+}
+
+fs::path userModelFolder()
+{
+    const fs::path folder = userFolder("XDG_DATA_HOME", ".local/share");
+    return folder.empty() ? folder : folder / "models";
+}
+
+fs::path userCacheFolder()
+{
+    return userFolder("XDG_CACHE_HOME", ".cache");
 }
 
 } // namespace iotbench

@@ -22,7 +22,14 @@ std::filesystem::path executableFolder();
 // file and every place looked in.
 Result<std::filesystem::path> resourceFile(std::string_view name);
 
-// The existing folders that hold bundled models and their cards, the one to prefer first.
+// The existing folders that hold models and their cards, the one to prefer first; the user's own cards come
+// last.
 std::vector<std::filesystem::path> modelFolders();
+
+// Where the user's own are, there or not yet: cards of models, and what can be found out again. As the XDG
+// Base Directory Specification has it: $XDG_DATA_HOME/iotbench/models (~/.local/share/…),
+// $XDG_CACHE_HOME/iotbench (~/.cache/…). Empty for a user without a home.
+std::filesystem::path userModelFolder();
+std::filesystem::path userCacheFolder();
 
 } // namespace iotbench

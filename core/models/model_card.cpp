@@ -56,6 +56,9 @@ ModelVariant readVariant(JsonFields fields, std::size_t classes)
     if (fields.has("accuracy")) {
         readAccuracy(fields.object("accuracy"), variant);
         variant.predictions = fields.text("predictions");
+        if (fields.has("instruction_sets")) {
+            variant.instructionSets = fields.text("instruction_sets");
+        }
     }
     if (variant.predictions.size() != variant.images
         || variant.predictions.find_first_not_of(digits) != std::string::npos) {
@@ -140,8 +143,10 @@ ModelCard readCard(JsonFields fields)
     if (card.name.empty() || card.name.find('/') != std::string::npos) {
         throw BadField("name", TR("must be a name without '/'"));
     }
-    if (card.variants.empty() || card.variants.front().precision != engines::Precision::Fp32) {
-        throw BadField("variants", TR("must begin with fp32"));
+    const auto isFp32
+        = [](const ModelVariant& variant) { return variant.precision == engines::Precision::Fp32; };
+    if (card.variants.empty() || std::any_of(card.variants.begin() + 1, card.variants.end(), isFp32)) {
+        throw BadField("variants", TR("must be one at least, with fp32 as the first where it is there"));
     }
     return card;
 }
@@ -227,6 +232,9 @@ void write(Lines& lines, const ModelVariant& variant)
         lines.raw("{\"images\": " + std::to_string(variant.images)
             + ", \"right\": " + std::to_string(variant.correct) + "}");
         lines.field("predictions", variant.predictions);
+        if (!variant.instructionSets.empty()) {
+            lines.field("instruction_sets", variant.instructionSets);
+        }
     }
     lines.close('}');
 }

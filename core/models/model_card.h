@@ -26,6 +26,8 @@ struct ModelVariant {
     unsigned images = 0; // accuracy: so many test images, in test-set order …
     unsigned correct = 0; // … of which so many were classified correctly; images == 0: not measured
     std::string predictions; // predictions[k] = '0'..'9': predicted class of test image k; images of them
+    std::string
+        instructionSets; // of the machine that a user's own card was made on, as reports name them; else ""
 };
 
 // How the weights came to be, beside the recipe in words.

@@ -439,6 +439,15 @@ void describe(V& v, ModelFacts& model)
     v("multiply_adds", model.macs);
     v("card_correct", model.cardCorrect);
     v("card_images", model.cardImages);
+    v("card_instruction_sets", model.cardInstructionSets);
+}
+
+template <typename V>
+void describe(V& v, SecondOpinion& opinion)
+{
+    v("engine", opinion.engine);
+    v("compared", opinion.compared);
+    v("agreed", opinion.agreed);
 }
 
 template <typename V>
@@ -753,6 +762,7 @@ void describe(V& v, Report& report)
     v.where(result.peakMemoryBytes > 0, "peak_memory_bytes", result.peakMemoryBytes);
     describeEngine(v, result);
     v("model", result.model);
+    v("second_opinion", result.secondOpinion);
     v("transport", result.transport);
     v("machine", result.machine);
     v("interference", result.interference);

@@ -191,6 +191,7 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     result.engine = facts.engine;
     result.model = facts.model;
     result.calibration = facts.calibration;
+    result.secondOpinion = facts.secondOpinion;
     result.machine = process.machine;
     result.interference = process.interference;
     fillInterferenceRows(result.intervals, process);

@@ -39,6 +39,7 @@ ModelFacts modelFacts(const RunInputs& inputs)
     if (const ModelVariant* variant = model.variant(); variant && variant->images > 0) {
         facts.cardImages = variant->images;
         facts.cardCorrect = variant->correct;
+        facts.cardInstructionSets = variant->instructionSets;
     }
     return facts;
 }
@@ -55,7 +56,8 @@ RunFacts factsOf(const RunInputs& inputs)
         .imageFacts = inputs.imageFacts(),
         .engine = engineFacts(inputs),
         .model = modelFacts(inputs),
-        .calibration = inputs.calibration};
+        .calibration = inputs.calibration,
+        .secondOpinion = inputs.secondOpinion};
 }
 
 MachineFacts machineFactsFor(const Settings& settings)

@@ -20,6 +20,7 @@ struct RunFacts {
     EngineFacts engine;
     ModelFacts model;
     std::optional<Calibration> calibration;
+    std::optional<SecondOpinion> secondOpinion;
 };
 
 // A run that starts now.

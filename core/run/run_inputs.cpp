@@ -1,11 +1,13 @@
 #include "run/run_inputs.h"
 
+#include "base/data_files.h"
 #include "images/image_files.h"
 #include "images/test_set.h"
 #include "machine/core_types.h"
 #include "machine/machine.h"
 #include "run/calibration.h"
 #include "run/carried_images.h"
+#include "run/second_opinion.h"
 
 #include <algorithm>
 
@@ -99,6 +101,28 @@ std::optional<Error> decideEngine(
     inputs.settings = inputs.settings.withEngine(
         inputs.engine->name(), cpusAllowed(), std::min(kUnmeasuredBatch, asked.queue));
     return std::nullopt;
+}
+
+// Asks another engine where nobody else tells what the model should answer. A worker's answers are judged by
+// whoever reads them.
+std::optional<SecondOpinion> askAnother(const RunInputs& inputs, const engines::EngineRegistry& registry)
+{
+    if (!inputs.judgesAnswers() || !inputs.model || inputs.settings->role == Role::Worker
+        || (inputs.model->variant() && inputs.model->variant()->images > 0))
+        return std::nullopt;
+    const engines::Precision precision = enginePrecision(inputs.settings->precision);
+    std::vector<engines::Engine*> others;
+    for (const engines::EngineEntry& entry : registry.list())
+        if (entry.available && entry.needsModel && entry.name != inputs.engine->name()
+            && std::ranges::find(entry.precisions, precision) != entry.precisions.end())
+            others.push_back(*registry.find(entry.name));
+    // Last, for old releases of it compute some operators wrongly without a word.
+    std::ranges::stable_partition(
+        others, [](const engines::Engine* other) { return other->name() != "opencv"; });
+    const engines::CompileOptions options{precision, inputs.settings->device, 1};
+    return secondOpinion({*inputs.model, inputs.source(), *inputs.engine, options, *inputs.testSet,
+                             inputs.mean, inputs.normalisation()},
+        others, userCacheFolder());
 }
 
 } // namespace
@@ -217,6 +241,11 @@ Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvi
     if (classifies)
         if (auto error = decideEngine(inputs, std::move(engines), cancelled))
             return *error;
+    inputs.secondOpinion = askAnother(inputs, environment.engines);
+    if (inputs.secondOpinion && inputs.secondOpinion->agreed < inputs.secondOpinion->compared)
+        inputs.warnings.push_back({TR("engine %1 predicts %2 of %3 images otherwise than %4"),
+            {inputs.engine->name(), inputs.secondOpinion->compared - inputs.secondOpinion->agreed,
+                inputs.secondOpinion->compared, inputs.secondOpinion->engine}});
     if (const unsigned cpus = cpusAllowed(); inputs.judgesAnswers() && inputs.settings->workers > cpus)
         inputs.warnings.push_back({TR("%1 workers share %2 CPUs: they classify no more images a second than "
                                       "%2 workers, take longer "

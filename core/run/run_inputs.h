@@ -39,6 +39,7 @@ struct RunInputs {
     std::optional<LoadedModel> model = {};
     engines::Engine* engine = nullptr; // null in send
     std::optional<Calibration> calibration = {}; // where engine, workers or batch ceiling were open
+    std::optional<SecondOpinion> secondOpinion = {}; // where no card tells of the model
     std::unique_ptr<engines::CompiledModel> compiled = {}; // by the calibration, for this run; null without
     std::unique_ptr<TcpListener> listener = {}; // see bindListener(); null where the run does not listen
     std::vector<Message> warnings = {};

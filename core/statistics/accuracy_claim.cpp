@@ -22,34 +22,68 @@ struct CardLimit {
     std::string percent() const { return shortText(static_cast<double>(perMille) / 10, 2); }
 };
 
-// What the card says of the same images is what the model must say here.
-void compareWithCard(const CardAgreement& card, PrecisionAsked precision, Judging& judging)
+// A user's own card tells what the model answered on the machine that it was made on; another processor may
+// round otherwise.
+bool isOfAnotherProcessor(const RunResult& result)
 {
-    const bool exact = precision == PrecisionAsked::Fp32;
+    return !result.model.cardInstructionSets.empty()
+        && result.model.cardInstructionSets != result.machine.instructionSets;
+}
+
+// What the card says of the same images is what the model must say here.
+void compareWithCard(const CardAgreement& card, const RunResult& result, Judging& judging)
+{
+    const bool exact = result.engine.precision == PrecisionAsked::Fp32;
+    const bool elsewhere = isOfAnotherProcessor(result);
+    const Judgement otherwise = elsewhere ? Judgement::Weak : Judgement::Invalid;
+    const Message remake{TR("the card was made on a processor with other instructions: make it again here "
+                            "(--make-card)")};
     const CardLimit ofTotal = exact ? CardLimit{1, 1} : CardLimit{3, 3};
     const CardLimit ofPredictions = exact ? CardLimit{1, 1} : CardLimit{10, 10};
     const std::uint64_t apart
         = card.correct > card.cardCorrect ? card.correct - card.cardCorrect : card.cardCorrect - card.correct;
     const std::uint64_t differing = card.compared - card.agreed;
     if (ofTotal.isExceeded(apart, card.compared))
-        judging.add(Judgement::Invalid,
+        judging.add(otherwise,
             {TR("%1 correct of %2 test images where the model's card has %3: over %4 points apart"),
                 {text(card.correct), text(card.compared), text(card.cardCorrect), ofTotal.percent()}},
-            {TR("the images are not fed as the model was trained: check -s at the sender, the engine and "
-                "its version"),
-                {}});
+            elsewhere
+                ? remake
+                : Message(TR("the images are not fed as the model was trained: check -s at the sender, the "
+                             "engine and its version")));
     else if (ofPredictions.isExceeded(differing, card.compared))
-        judging.add(Judgement::Invalid,
+        judging.add(otherwise,
             {TR("%1 of %2 predictions differ from those of the model's card, over %3 %, though as many are "
                 "correct"),
                 {text(differing), text(card.compared), ofPredictions.percent()}},
-            {TR("the card is of another model: make it again if it is your own, else check the engine and "
-                "its version"),
-                {}});
+            elsewhere
+                ? remake
+                : Message(TR("the card is of another model: make it again if it is your own, else check the "
+                             "engine and its version")));
     else
         judging.add(Judgement::Valid,
             {TR("%1 of %2 predictions are the card's own (%3 correct, card %4)"),
                 {text(card.agreed), text(card.compared), text(card.correct), text(card.cardCorrect)}});
+}
+
+// Two engines that compute the same model must predict the same; rounding to int8 or bf16 may turn one of 32
+// images.
+void compareWithOpinion(const SecondOpinion& opinion, const EngineFacts& engine, Judging& judging)
+{
+    const std::uint64_t differing = opinion.compared - opinion.agreed;
+    const std::uint64_t allowed = engine.precision == PrecisionAsked::Fp32 ? 0 : 1;
+    if (differing > allowed)
+        judging.add(Judgement::Weak,
+            {TR("the engines %1 and %2 predict %3 of %4 images otherwise, and the model has no card to tell "
+                "which is "
+                "right"),
+                {engine.name, opinion.engine, text(differing), text(opinion.compared)}},
+            TR("compare with the program that the model is from, and take the engine that agrees with it "
+               "(--engine)"));
+    else
+        judging.add(Judgement::Valid,
+            {TR("the engines %1 and %2 agree on %3 of %4 images"),
+                {engine.name, opinion.engine, text(opinion.agreed), text(opinion.compared)}});
 }
 
 void judgeLabels(const ContentFacts& content, Judging& judging)
@@ -129,7 +163,9 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
             {TR("check the model file, and try another engine or precision"), {}});
     judgeLabels(content, judging);
     if (result.card)
-        compareWithCard(*result.card, result.engine.precision, judging);
+        compareWithCard(*result.card, result, judging);
+    else if (result.secondOpinion)
+        compareWithOpinion(*result.secondOpinion, result.engine, judging);
     if (!result.card || content.inTestSet < result.counts.classified)
         compareWithChance(result, judging);
     if (result.card && content.inTestSet < result.counts.classified)

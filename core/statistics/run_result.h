@@ -169,6 +169,14 @@ struct BatchUse {
     bool operator==(const BatchUse&) const = default;
 };
 
+// What another engine answers to the same images, where no card tells what the model should.
+struct SecondOpinion {
+    std::string engine; // "onnxruntime 1.21.0"
+    std::uint64_t compared = 0; // images
+    std::uint64_t agreed = 0; // of them
+    bool operator==(const SecondOpinion&) const = default;
+};
+
 struct EngineFacts {
     std::string name; // "opencv"; "" in role send
     std::string version;
@@ -192,6 +200,8 @@ struct ModelFacts {
     std::optional<std::uint64_t> parameters, macs;
     std::optional<std::uint64_t> cardCorrect; // of the card's cardImages test images
     std::optional<std::uint64_t> cardImages;
+    std::string
+        cardInstructionSets; // of the machine that a user's own card was made on; "" of a bundled model
     bool operator==(const ModelFacts&) const = default;
 };
 
@@ -308,6 +318,8 @@ struct RunResult : CountedImages {
 
     EngineFacts engine;
     ModelFacts model;
+    std::optional<SecondOpinion>
+        secondOpinion; // empty: there is a card, or no other engine that runs the model
     TransportFacts transport;
     MachineFacts machine;
     Interference interference;

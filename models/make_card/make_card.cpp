@@ -8,12 +8,10 @@
 // the card is the author's; a new card starts with any SHA-256 and no accuracy (models/README.md).
 #include "base/regular_file.h"
 #include "engines/engine_registry.h"
-#include "images/test_set.h"
+#include "models/card_making.h"
 #include "models/compile_model.h"
-#include "models/infer_images.h"
 #include "models/model_card.h"
 #include "models/model_catalogue.h"
-#include "models/scores.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -22,6 +20,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace {
 
@@ -79,33 +78,6 @@ ModelVariant& variantOf(ModelCard& card, const std::string& precision)
     throw std::runtime_error("the card has no variant of precision " + precision);
 }
 
-std::string describe(engines::CompiledModel& model, const LoadedModel& loaded, Normalisation normalisation,
-    ModelVariant& variant)
-{
-    const ImageSet images = orThrow(loadBundledTestSet());
-    const std::size_t classes = images.facts.classes.size();
-    if (loaded.facts.input != images.facts.shape || loaded.facts.classes.value_or(classes) != classes) {
-        throw std::runtime_error("the model is not for images as those of the test set: "
-            + toString(images.facts.shape) + " in " + std::to_string(classes) + " classes");
-    }
-    const PixelMean mean = orThrow(loadTrainingPixelMean());
-    const InferOptions options{
-        normalisation, images.size(), 8, std::max(1U, std::thread::hardware_concurrency())};
-    const std::vector<float> scores = orThrow(inferImages(model, images, mean, options));
-    variant.predictions.clear();
-    variant.correct = 0;
-    for (std::size_t i = 0; i < images.size(); ++i) {
-        const std::span<const float> ofImage(scores.data() + i * classes, classes);
-        const std::uint8_t predicted = topClass(ofImage, loaded.facts.scores).predicted;
-        variant.predictions += static_cast<char>('0' + predicted);
-        variant.correct += predicted == images.labels[i] ? 1 : 0;
-    }
-    variant.images = static_cast<unsigned>(images.size());
-    variant.sha256 = loaded.sha256;
-    return std::to_string(variant.correct) + " of " + std::to_string(variant.images) + " correct, "
-        + model.description();
-}
-
 void makeCard(const Arguments& arguments)
 {
     ModelCard card = readCard(arguments.card);
@@ -122,13 +94,17 @@ void makeCard(const Arguments& arguments)
     if (!compiled.model) {
         throw std::runtime_error(compiled.error.english());
     }
-    const std::string outcome = describe(*compiled.model, loaded, card.normalisation, variant);
+    ModelVariant measured
+        = orThrow(measureVariant(loaded, *compiled.model, card.normalisation, options.workers));
+    measured.precision = variant.precision;
+    variant = std::move(measured);
     if (variant.precision == engines::Precision::Fp32) {
         card.parameters = loaded.facts.parameters;
         card.macs = loaded.facts.macs.value_or(0);
     }
     std::ofstream(arguments.card) << toJson(card) << std::flush;
-    std::printf("%s: %s\n", card.name.c_str(), outcome.c_str());
+    std::printf("%s: %u of %u correct, %s\n", card.name.c_str(), variant.correct, variant.images,
+        compiled.model->description().c_str());
 }
 
 } // namespace

@@ -1241,10 +1241,6 @@
         <translation>muss ein Name ohne „/“ sein</translation>
     </message>
     <message>
-        <source>must begin with fp32</source>
-        <translation>muss mit fp32 beginnen</translation>
-    </message>
-    <message>
         <source>not an object</source>
         <translation>kein Objekt</translation>
     </message>
@@ -2380,6 +2376,38 @@
         <source>is called a Keras model, but is neither an HDF5 file nor a zip archive: save the model again</source>
         <translation>heißt wie ein Keras-Modell, ist aber weder eine HDF5-Datei noch ein Zip-Archiv: das Modell erneut speichern</translation>
     </message>
+    <message>
+        <source>model %1 is not for images as those of the test set: %2 in %3 classes</source>
+        <translation>das Modell %1 ist nicht für Bilder wie die des Testsatzes: %2 in %3 Klassen</translation>
+    </message>
+    <message>
+        <source>model %1 gives test image %2 a score that is not a finite number</source>
+        <translation>das Modell %1 gibt dem Testbild %2 eine Bewertung, die keine endliche Zahl ist</translation>
+    </message>
+    <message>
+        <source>must be one at least, with fp32 as the first where it is there</source>
+        <translation>muss mindestens einen Eintrag haben, und fp32 als ersten, wo es vorkommt</translation>
+    </message>
+    <message>
+        <source>engine %1 predicts %2 of %3 images otherwise than %4</source>
+        <translation>die Engine %1 sagt %2 von %3 Bildern anders vorher als %4</translation>
+    </message>
+    <message>
+        <source>the card was made on a processor with other instructions: make it again here (--make-card)</source>
+        <translation>die Karte entstand auf einem Prozessor mit anderen Befehlen: hier neu erzeugen (--make-card)</translation>
+    </message>
+    <message>
+        <source>the engines %1 and %2 predict %3 of %4 images otherwise, and the model has no card to tell which is right</source>
+        <translation>die Engines %1 und %2 sagen %3 von %4 Bildern verschieden vorher, und das Modell hat keine Karte, die den Ausschlag gibt</translation>
+    </message>
+    <message>
+        <source>compare with the program that the model is from, and take the engine that agrees with it (--engine)</source>
+        <translation>mit dem Programm vergleichen, aus dem das Modell stammt, und die Engine nehmen, die mit ihm übereinstimmt (--engine)</translation>
+    </message>
+    <message>
+        <source>the engines %1 and %2 agree on %3 of %4 images</source>
+        <translation>die Engines %1 und %2 stimmen bei %3 von %4 Bildern überein</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -3155,6 +3183,10 @@
     <message>
         <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx or Keras (.keras, .h5) file. Required, but for --role send and --engine null.</source>
         <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx- oder Keras-Datei (.keras, .h5). Nötig, außer mit --role send und --engine null.</translation>
+    </message>
+    <message>
+        <source>Runs this model file over the whole test set, keeps what it predicts as its card, by which runs of it are judged from then on, and exits.</source>
+        <translation>Lässt diese Modelldatei den ganzen Testsatz klassifizieren, bewahrt ihre Vorhersagen als Modellkarte auf, an der ihre Läufe fortan gemessen werden, und endet.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,9 @@ private slots:
     void devicesThatCannotBeUsedAreListedWithTheirReason();
     void precisionThatTheEngineHasNotNamesOneThatHas();
     void kerasFileRuns();
+    void aModelOfOnesOwnGetsACard();
+    void noCardIsMade_data();
+    void noCardIsMade();
 };
 
 void TestModelsProgram::wrongFileIsRefused_data()
@@ -208,6 +211,73 @@ void TestModelsProgram::kerasFileRuns()
     VERIFY_EXIT(iotbench, 0);
     VERIFY_OF(iotbench, iotbench.outLines().constFirst() == "Loaded trained model " + model);
     VERIFY_OF(iotbench, iotbench.err().contains("50 of 50 predictions are the card's own"));
+}
+
+namespace {
+
+// resnet8 under another digest: a doc_string (ModelProto's field 6) more at its end. No card knows that file.
+QByteArray resnet8OfOnesOwn()
+{
+    return fileBytes(bundled("resnet8.onnx")) + QByteArray("\x32\x04mine", 6);
+}
+
+} // namespace
+
+void TestModelsProgram::aModelOfOnesOwnGetsACard()
+{
+    QTemporaryDir folder;
+    const QString model = folder.filePath("resnet8.onnx"); // a name that a bundled model has
+    QVERIFY(writeFile(model, resnet8OfOnesOwn()));
+    Iotbench makes(words("--normalise mean-subtracted --make-card") << model);
+    makes.setEnvironment("XDG_DATA_HOME", folder.path());
+    makes.start();
+    VERIFY_EXIT(makes, 0);
+    const auto made
+        = makes.awaitOut("^(.*/iotbench/models/resnet8-[0-9a-f]{8}\\.json): 8823 of 10000 test images "
+                         "correct \\(88\\.2 %\\), input mean-subtracted, fp32, CPU, opencv 4\\.");
+    VERIFY_OF(makes, made);
+    QVERIFY(fileBytes(made->captured(1)).contains("\"instruction_sets\""));
+
+    Iotbench runs(words("-i max -t 1000 -m") << model);
+    runs.setEnvironment("XDG_DATA_HOME", folder.path());
+    runs.start();
+    VERIFY_EXIT(runs, 0);
+    VERIFY_OF(runs, runs.err().contains("1000 of 1000 predictions are the card's own"));
+    VERIFY_OF(runs, !runs.err().contains("has no card"));
+}
+
+void TestModelsProgram::noCardIsMade_data()
+{
+    QTest::addColumn<QByteArray>("model");
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("a bundled model") << fileBytes(bundled("resnet8.onnx")) << ""
+                                     << "has a card already: resnet8, which comes with this program";
+    QTest::newRow("no better than chance")
+        << flatModel({3, 32, 32}, 10) << ""
+        << "no card is made, for the model is no better than chance: 1000 of 10000";
+    QTest::newRow("grey pictures") << flatModel({1, 28, 28}, 10) << ""
+                                   << "is not for images as those of the test set: 3×32×32 in 10 classes";
+    QTest::newRow("bf16") << resnet8OfOnesOwn() << "--precision bf16"
+                          << "bf16 runs on the fp32 file";
+    QTest::newRow("no model") << QByteArray("text") << ""
+                              << "own.onnx";
+}
+
+void TestModelsProgram::noCardIsMade()
+{
+    QFETCH(QByteArray, model);
+    QFETCH(QString, options);
+    QFETCH(QString, reason);
+    QTemporaryDir folder;
+    QVERIFY(writeFile(folder.filePath("own.onnx"), model));
+    Iotbench iotbench(options.split(u' ', Qt::SkipEmptyParts)
+        << QStringLiteral("--make-card") << folder.filePath("own.onnx"));
+    iotbench.setEnvironment("XDG_DATA_HOME", folder.path());
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 1);
+    VERIFY_OF(iotbench, iotbench.err().contains(reason.toUtf8()));
+    QVERIFY(!QDir(folder.filePath("iotbench")).exists());
 }
 
 QTEST_GUILESS_MAIN(TestModelsProgram)

@@ -18,6 +18,8 @@ private slots:
     void findsTheSourceTree();
     void prefersTheEnvironment();
     void namesThePlacesLookedIn();
+    void theUsersOwnComeLast();
+    void theUsersFoldersAreWhereTheSpecificationHasThem();
 };
 
 void TestDataFiles::knowsTheExecutable()
@@ -58,6 +60,34 @@ void TestDataFiles::namesThePlacesLookedIn()
     QVERIFY2(
         error.starts_with("data file 'cifar10/absent.png' not found; looked in /nowhere, "), error.c_str());
     QVERIFY2(error.ends_with("(set IOTBENCH_DATA_DIR to the folder that holds it)"), error.c_str());
+}
+
+void TestDataFiles::theUsersOwnComeLast()
+{
+    QTemporaryDir home;
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    const std::string own = home.filePath("iotbench/models").toStdString();
+    QCOMPARE(userModelFolder().string(), own);
+    QVERIFY(modelFolders().back().string() != own); // it is not there yet
+    QVERIFY(QDir(home.path()).mkpath("iotbench/models"));
+    QCOMPARE(modelFolders().back().string(), own);
+    qunsetenv("XDG_DATA_HOME");
+}
+
+void TestDataFiles::theUsersFoldersAreWhereTheSpecificationHasThem()
+{
+    const QByteArray home = qgetenv("HOME");
+    qputenv("HOME", "/home/ann");
+    qputenv("XDG_CACHE_HOME", "not/absolute");
+    QCOMPARE(userModelFolder().string(), std::string("/home/ann/.local/share/iotbench/models"));
+    QCOMPARE(userCacheFolder().string(), std::string("/home/ann/.cache/iotbench"));
+    qputenv("XDG_CACHE_HOME", "/fast");
+    QCOMPARE(userCacheFolder().string(), std::string("/fast/iotbench"));
+    qunsetenv("XDG_CACHE_HOME");
+    qunsetenv("HOME");
+    QVERIFY(userModelFolder().empty());
+    QVERIFY(userCacheFolder().empty());
+    qputenv("HOME", home);
 }
 
 QTEST_GUILESS_MAIN(TestDataFiles)

@@ -55,6 +55,19 @@ class TestModelCard : public QObject {
     Q_OBJECT
 
 private slots:
+    // A user's own model may be quantised and nothing else, and its card says where it was made.
+    void aCardOfAUsersOwn()
+    {
+        ModelCard card = *parse(kCard);
+        card.variants.erase(card.variants.begin() + 1);
+        card.variants[0].precision = engines::Precision::Int8;
+        card.variants[0].instructionSets = "avx2 fma";
+        const Result<ModelCard> again = parseModelCard(toJson(card));
+        QVERIFY2(again, again.error().english().c_str());
+        QCOMPARE(again->variants[0].instructionSets, std::string("avx2 fma"));
+        QCOMPARE(toJson(*again), toJson(card));
+    }
+
     void everyFieldIsRead()
     {
         const Result<ModelCard> card = parse(kCard);
@@ -145,12 +158,17 @@ private slots:
                                   << QJsonValue(QJsonObject{{"epochs", 80}, {"seed", 7},
                                          {"date", "in autumn"}, {"versions", ""}})
                                   << "training.date must be a day, as 2026-11-24";
-        QTest::newRow("no variant") << "variants" << QJsonValue(QJsonArray{})
-                                    << "variants must begin with fp32";
+        const char* const kFp32First
+            = "variants must be one at least, with fp32 as the first where it is there";
+        QTest::newRow("no variant") << "variants" << QJsonValue(QJsonArray{}) << kFp32First;
+        const auto variant = [](const char* precision) {
+            return QJsonObject{
+                {"precision", precision}, {"file", "tiny.onnx"}, {"sha256", QString(64, u'0')}};
+        };
+        QTest::newRow("fp32 second") << "variants" << QJsonValue(QJsonArray{variant("int8"), variant("fp32")})
+                                     << kFp32First;
         QTest::newRow("precision") << "variants.precision" << QJsonValue("fp16")
                                    << "variants[0].precision is \"fp16\", must be fp32, bf16 or int8";
-        QTest::newRow("int8 first") << "variants.precision" << QJsonValue("int8")
-                                    << "variants must begin with fp32";
         QTest::newRow("digest") << "variants.sha256" << QJsonValue("F9A7")
                                 << "variants[0].sha256 must be 64 lower-case hexadecimal digits";
         QTest::newRow("folder") << "variants.file" << QJsonValue("../x.onnx")

@@ -165,7 +165,9 @@ void TestKeptRuns::aReportOfSchema1IsRead()
     QVERIFY(back.cpu == run.cpu);
     QVERIFY(back.cpuStages == run.cpuStages);
     QVERIFY(back.machine == run.machine);
-    QVERIFY(back.model == run.model);
+    ModelFacts model = run.model;
+    model.cardInstructionSets.clear(); // which it did not have yet
+    QVERIFY(back.model == model);
     QCOMPARE(back.build.buildType, run.build.buildType);
     QCOMPARE(back.intervals.size(), run.intervals.size());
     QCOMPARE(back.intervals[0].correct, run.intervals[0].correct);

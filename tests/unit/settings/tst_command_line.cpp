@@ -120,6 +120,7 @@ private slots:
         row({"--dump-config"}, CommandLine::Task::DumpConfig);
         row({"--list-models"}, CommandLine::Task::ListModels);
         row({"--list-engines"}, CommandLine::Task::ListEngines);
+        row({"--make-card", "x.onnx"}, CommandLine::Task::MakeCard);
         row({"--version"}, CommandLine::Task::Version);
         row({"-V"}, CommandLine::Task::Version);
         row({"--help"}, CommandLine::Task::Help);

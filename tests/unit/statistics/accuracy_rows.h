@@ -36,6 +36,7 @@ inline void distinct(RunResult& run, std::uint64_t images, std::uint64_t correct
 inline void unknownImages(RunResult& run, std::uint64_t images, std::uint64_t right)
 {
     run.card.reset();
+    run.secondOpinion.reset();
     run.counts.received = run.counts.classified = images;
     run.counts.correct = right;
     run.content = {};
@@ -187,6 +188,44 @@ inline const std::vector<ClaimRow>& accuracyRows()
             [](auto& run) {
                 run.looksAsModelWants = false;
                 run.model.normalisation = Normalisation::Unit;
+            }},
+        {"a user's own card, made on another processor", Claim::Accuracy, kWeak,
+            {"WEAK: 9201 correct of 10000 test images where the model's card has 9212: over 0.1 points apart "
+             "-> the "
+             "card was made on a processor with other instructions: make it again here (--make-card)"},
+            [](auto& run) {
+                compare(run, PrecisionAsked::Fp32, 10'000, 9'201, 9'212);
+                run.model.cardInstructionSets = "neon";
+            }},
+        {"a user's own card, made on this processor", Claim::Accuracy, kInvalid,
+            {"INVALID: 9201 correct of 10000 test images where the model's card has 9212: over 0.1 points "
+             "apart"},
+            [](auto& run) {
+                compare(run, PrecisionAsked::Fp32, 10'000, 9'201, 9'212);
+                run.model.cardInstructionSets = run.machine.instructionSets;
+            }},
+        {"a second engine agrees", Claim::Accuracy, kValid,
+            {"VALID: the engines opencv and onnxruntime 1.21.0 agree on 32 of 32 images"},
+            [](auto& run) {
+                unknownImages(run, 10'000, 5'000);
+                run.secondOpinion = SecondOpinion{"onnxruntime 1.21.0", 32, 32};
+            }},
+        {"a second engine disagrees", Claim::Accuracy, kWeak,
+            {"WEAK: the engines opencv and onnxruntime 1.21.0 predict 1 of 32 images otherwise, and the "
+             "model has no "
+             "card to tell which is right -> compare with the program that the model is from, and take the "
+             "engine "
+             "that agrees with it (--engine)"},
+            [](auto& run) {
+                unknownImages(run, 10'000, 5'000);
+                run.secondOpinion = SecondOpinion{"onnxruntime 1.21.0", 32, 31};
+            }},
+        {"a second engine rounds one image otherwise in int8", Claim::Accuracy, kValid,
+            {"VALID: the engines opencv and onnxruntime 1.21.0 agree on 31 of 32 images"},
+            [](auto& run) {
+                unknownImages(run, 10'000, 5'000);
+                run.engine.precision = PrecisionAsked::Int8;
+                run.secondOpinion = SecondOpinion{"onnxruntime 1.21.0", 32, 31};
             }},
         {"engine null", Claim::Accuracy, kNotJudged, {"not judged: the engine null does not infer"},
             [](auto& run) {
