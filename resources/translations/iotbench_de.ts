@@ -2408,6 +2408,10 @@
         <source>the engines %1 and %2 agree on %3 of %4 images</source>
         <translation>die Engines %1 und %2 stimmen bei %3 von %4 Bildern überein</translation>
     </message>
+    <message>
+        <source>it can end the program while it reads a model</source>
+        <translation>es kann das Programm beenden, während es ein Modell liest</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

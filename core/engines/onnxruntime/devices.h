@@ -11,7 +11,7 @@
 namespace iotbench::engines {
 
 struct OrtDevice {
-    std::string name; // of its provider: "CPU" of CPUExecutionProvider, "CUDA", "Dnnl"
+    std::string name; // of its provider: "CPU" of CPUExecutionProvider, "CUDA"
     Message reason; // why it cannot be used here; empty where it can
 };
 

@@ -4,9 +4,11 @@
 #include "engines/onnxruntime/onnxruntime_model.h"
 #include "engines/onnxruntime/ort_api.h"
 
+#include <fcntl.h>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <utility>
 
 namespace iotbench::engines {
@@ -41,6 +43,29 @@ void checkPrecision(const ModelSource& source, Precision precision)
         throw Refusal(TR("model %1 is quantised: ask for --precision int8"), {source.name});
     }
 }
+
+// While it lives, standard error leads nowhere: Debian's library tells it of every operator that it registers
+// a second time, when it reads its first model.
+class SilentError {
+public:
+    SilentError()
+        : m_before(dup(STDERR_FILENO))
+    {
+        const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+        dup2(nowhere, STDERR_FILENO);
+        close(nowhere);
+    }
+    ~SilentError()
+    {
+        dup2(m_before, STDERR_FILENO);
+        close(m_before);
+    }
+    SilentError(const SilentError&) = delete;
+    SilentError& operator=(const SilentError&) = delete;
+
+private:
+    const int m_before;
+};
 
 class OnnxruntimeEngine final : public Engine {
 public:
@@ -127,6 +152,7 @@ private:
         placeOn(device, *options);
         Owned<OrtSession> session;
         Message reason = guarded([&] {
+            const SilentError silent;
             session = made<OrtSession>(ort().CreateSessionFromArray, m_environment.get(),
                 static_cast<const void*>(source.bytes.data()), source.bytes.size(), options.get());
         });

@@ -41,10 +41,6 @@ struct Released {
     {
         ort().ReleaseTensorRTProviderOptions(object);
     }
-    void operator()(OrtDnnlProviderOptions* object) const noexcept
-    {
-        ort().ReleaseDnnlProviderOptions(object);
-    }
 };
 
 template <typename Object>
