@@ -5,6 +5,7 @@
 #include "engines/engine_registry.h"
 #include "machine/machine.h"
 #include "models/card_making.h"
+#include "models/compile_model.h"
 #include "run/run_inputs.h"
 #include "statistics/figure_text.h"
 
@@ -106,7 +107,7 @@ void measureAndSave(const Settings& settings)
     constexpr std::size_t kClasses = 10; // of the test set
     source.classes = model.classes().value_or(kClasses);
     const engines::CompileResult compiled
-        = engineFor(settings, registry).compile(source, {precision, settings.device, threads});
+        = compileModel(engineFor(settings, registry), source, {precision, settings.device, threads});
     if (!compiled.model)
         throw std::runtime_error(compiled.error.english());
     const Normalisation normalisation

@@ -381,7 +381,7 @@ Found metRule(const onnx::ModelProto& model, std::string_view engine, int versio
 Message othersFor(const onnx::ModelProto& model, std::string_view engine)
 {
     std::string names;
-    for (const std::string_view other : {"openvino", "opencv"}) {
+    for (const std::string_view other : {"openvino", "onnxruntime", "opencv"}) {
         if (other != engine && metRule(model, other, 0).rule == nullptr) {
             names += (names.empty() ? "" : ", ") + std::string(other);
         }

@@ -1,6 +1,7 @@
 #include "run/second_opinion.h"
 
 #include "base/regular_file.h"
+#include "models/compile_model.h"
 #include "models/infer_images.h"
 #include "models/scores.h"
 #include "models/sha256.h"
@@ -31,7 +32,7 @@ std::vector<float> scoresBy(
 {
     engines::CompileOptions alone = options;
     alone.workers = 1;
-    const engines::CompileResult compiled = engine.compile(question.source, alone);
+    const engines::CompileResult compiled = compileModel(engine, question.source, alone);
     if (!compiled.model)
         return {};
     auto scores = inferImages(
