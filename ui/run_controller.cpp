@@ -1,5 +1,6 @@
 #include "ui/run_controller.h"
 
+#include "base/data_files.h"
 #include "base/refusal.h"
 #include "run/stream_ends.h"
 
@@ -28,7 +29,7 @@ RunController::RunController(
     const std::function<BuildFacts(const engines::EngineRegistry&)>& build, QObject* parent)
     : QObject(parent)
     , m_models(ModelCatalogue::standard())
-    , m_environment{m_engines, m_models, build(m_engines), true}
+    , m_environment{m_engines, m_models, build(m_engines), true, userCacheFolder()}
     , m_workDoneNotifier(m_workDone.fd(), QSocketNotifier::Read)
 {
     m_timer.setInterval(kPullMs);

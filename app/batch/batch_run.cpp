@@ -1,5 +1,6 @@
 #include "batch/batch_run.h"
 
+#include "base/data_files.h"
 #include "base/regular_file.h"
 #include "base/system_clock.h"
 #include "batch/batch.h"
@@ -141,7 +142,7 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
     const ModelCatalogue models = ModelCatalogue::standard();
     if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
         return usageError(mistake);
-    const RunEnvironment environment{engines, models, buildFacts(engines)};
+    const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
 
     auto listener = bindListener(*settings);
     if (!listener)

@@ -63,7 +63,7 @@ Result<std::unique_ptr<AnsweredRun>> AnsweredRun::prepare(
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
-    auto inputs = loadRunInputs(settings, environment);
+    auto inputs = loadRunInputs(settings, environment, EngineUse::ToName);
     if (!inputs)
         return Error{inputs.error()};
     auto report = openReport(*inputs);

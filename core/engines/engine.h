@@ -63,12 +63,18 @@ public:
     virtual SessionResult createSession(std::size_t batch) noexcept = 0;
     // What really runs, for the report: precision, device, threads, libraries ("fp32, CPU, opencv 4.6.0").
     virtual std::string description() const = 0;
+    // What it took measurements to find out, for CompileOptions::hint of a later start; 256 ASCII characters
+    // at most, "" where there is nothing to tell.
+    virtual std::string hint() const { return {}; }
 };
 
 struct CompileOptions {
     Precision precision = Precision::Fp32;
     std::string device = "CPU";
     unsigned workers = 1; // sessions that will run at the same time
+    // hint() of the same model, options, engine version and machine, from an earlier start; "": find out. It
+    // comes from a file, so anything may stand there: a hint that the engine does not know is passed over.
+    std::string hint = {};
 };
 
 struct CompileResult {

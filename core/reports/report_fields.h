@@ -408,6 +408,7 @@ void describe(V& v, CalibrationRow& row)
 template <typename V>
 void describe(V& v, Calibration& calibration)
 {
+    v("remembered", calibration.remembered);
     v("s", calibration.seconds);
     v("rows", calibration.rows);
 }

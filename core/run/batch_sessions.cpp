@@ -14,16 +14,19 @@ std::vector<std::size_t> batchSizes(std::size_t ceiling)
 }
 
 Result<BatchSessions> BatchSessions::create(
-    engines::CompiledModel& model, std::size_t ceiling, const StopSignal& stop)
+    engines::CompiledModel& model, std::size_t ceiling, std::size_t turn, const StopSignal& stop)
 {
+    const std::vector<std::size_t> sizes = batchSizes(ceiling);
     BatchSessions made;
-    for (const std::size_t size : batchSizes(ceiling)) {
+    made.m_sessions.resize(sizes.size());
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
         if (stop.raised())
             return Error{TR("stopped")};
-        auto session = model.createSession(size);
+        const std::size_t place = (turn + i) % sizes.size();
+        auto session = model.createSession(sizes[place]);
         if (!session.session)
-            return Error{TR("no session of batch %1: %2"), {size, session.error}};
-        made.m_sessions.push_back(std::move(session.session));
+            return Error{TR("no session of batch %1: %2"), {sizes[place], session.error}};
+        made.m_sessions[place] = std::move(session.session);
     }
     return made;
 }

@@ -22,10 +22,11 @@ std::vector<std::size_t> batchSizes(std::size_t ceiling);
 // Belongs to one thread at a time.
 class BatchSessions {
 public:
-    // For each of batchSizes(ceiling).
+    // For each of batchSizes(ceiling), beginning with the one of this `turn`: workers side by side that begin
+    // with different ones do not all wait for the engine to compile the same.
     // Error: one cannot be made, in the engine's words; or `stop` was raised meanwhile.
     static Result<BatchSessions> create(
-        engines::CompiledModel& model, std::size_t ceiling, const StopSignal& stop);
+        engines::CompiledModel& model, std::size_t ceiling, std::size_t turn, const StopSignal& stop);
 
     // The largest session whose batch is at most `available` (>= 1).
     engines::Session& fitting(std::size_t available) noexcept;

@@ -6,6 +6,8 @@
 #include "models/compile_model.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace iotbench {
 
@@ -31,6 +33,8 @@ constexpr std::size_t kRoundsToSort = 2;
 constexpr std::size_t kRoundsThatAgree = 3;
 constexpr std::size_t kMostRounds = 9;
 constexpr std::int64_t kLongestNs = 2'000'000'000;
+
+constexpr double kAsRemembered = 0.15; // relative
 
 struct Compiled {
     engines::Engine* engine;
@@ -99,16 +103,33 @@ public:
     bool cancelled() const { return m_cancelled && m_cancelled(); }
     std::vector<Candidate>& candidates() { return m_candidates; }
 
+    // Whether what is remembered is a candidate, and is as fast as it was: it is then the only one.
+    bool confirms(const RememberedChoice& choice)
+    {
+        const auto engine = std::ranges::find_if(m_plan.engines,
+            [&choice](const engines::Engine* candidate) { return candidate->name() == choice.engine; });
+        if (engine == m_plan.engines.end()
+            || std::ranges::find(m_plan.workers, choice.workers) == m_plan.workers.end()
+            || std::ranges::find(m_plan.batches, choice.batch) == m_plan.batches.end())
+            return false;
+        m_hints[*engine] = choice.hint;
+        if (!compile(**engine, choice.workers).empty())
+            return false;
+        const auto figure = measure(m_compiled.back(), choice.batch, kMeasureS);
+        if (!figure || std::abs(figure->imagesPerS / choice.imagesPerS - 1) > kAsRemembered) {
+            m_compiled.clear();
+            m_hints.clear();
+            return false;
+        }
+        m_candidates.push_back({{choice.engine, choice.workers, choice.batch, figure->imagesPerS}});
+        return true;
+    }
+
     // All batch sizes of one engine with so many workers. Empty or why it cannot.
     Message scan(engines::Engine& engine, unsigned workers)
     {
-        engines::CompileOptions options = m_plan.options;
-        options.workers = workers;
-        auto made = compileModel(engine, m_plan.model, options);
-        if (!made.model)
-            return std::move(made.error);
-        m_compiled.push_back(
-            {&engine, workers, std::move(made.model), cpusOfWorkers(workers, m_plan.cores, allowedCpus())});
+        if (Message error = compile(engine, workers); !error.empty())
+            return error;
         double best = 0;
         unsigned fruitless = 0;
         for (const unsigned batch : m_plan.batches) {
@@ -179,6 +200,20 @@ private:
         return fastest;
     }
 
+    Message compile(engines::Engine& engine, unsigned workers)
+    {
+        engines::CompileOptions options = m_plan.options;
+        options.workers = workers;
+        options.hint = m_hints[&engine];
+        auto made = compileModel(engine, m_plan.model, options);
+        if (!made.model)
+            return std::move(made.error);
+        m_hints[&engine] = made.model->hint();
+        m_compiled.push_back(
+            {&engine, workers, std::move(made.model), cpusOfWorkers(workers, m_plan.cores, allowedCpus())});
+        return {};
+    }
+
     Result<BareFigure> measure(const Compiled& compiled, unsigned batch, double seconds)
     {
         return m_measureAlone(*compiled.model,
@@ -190,6 +225,7 @@ private:
     const std::function<bool()>& m_cancelled;
     std::vector<Candidate> m_candidates;
     std::vector<Compiled> m_compiled;
+    std::map<const engines::Engine*, std::string> m_hints; // of each engine's compiled model before
 };
 
 Message joined(const std::vector<Message>& reasons)
@@ -209,16 +245,18 @@ Result<CalibrationChoice> calibrate(
     const std::int64_t fromNs = clock.nowNs();
     Measuring measuring(plan, measureAlone, cancelled);
     CalibrationChoice choice;
-    for (engines::Engine* engine : plan.engines)
-        for (const unsigned workers : plan.workers)
-            if (const Message error = measuring.scan(*engine, workers); !error.empty()) {
-                choice.passedOver.push_back({TR("%1: %2"), {engine->name(), error}});
-                break;
-            }
+    choice.measured.remembered = plan.remembered && measuring.confirms(*plan.remembered);
+    if (!choice.measured.remembered)
+        for (engines::Engine* engine : plan.engines)
+            for (const unsigned workers : plan.workers)
+                if (const Message error = measuring.scan(*engine, workers); !error.empty()) {
+                    choice.passedOver.push_back({TR("%1: %2"), {engine->name(), error}});
+                    break;
+                }
     const Error stopped{TR("stopped before the run began")};
     if (measuring.cancelled())
         return stopped;
-    if (!measuring.candidates().empty())
+    if (measuring.candidates().size() > 1)
         if (Message error = measuring.compareTheBest([&clock] { return clock.nowNs(); }); !error.empty())
             return Error{std::move(error)};
     if (measuring.cancelled())
@@ -230,6 +268,7 @@ Result<CalibrationChoice> calibrate(
     choice.engine = chosen.engine;
     choice.workers = best.workers;
     choice.batch = best.batch;
+    choice.imagesPerS = best.imagesPerS;
     choice.model = std::move(chosen.model);
     choice.measured.seconds = seconds(clock.nowNs() - fromNs);
     for (Candidate& candidate : measuring.candidates())

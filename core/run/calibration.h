@@ -5,11 +5,13 @@
 #include "base/result.h"
 #include "engines/engine.h"
 #include "run/bare_engine.h"
+#include "run/choice_memory.h"
 #include "statistics/machine_facts.h"
 #include "statistics/run_result.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,7 @@ struct CalibrationPlan {
     std::vector<CoreType> cores; // of the machine, on which the threads are placed as a run's workers
     std::vector<unsigned>
         batches; // candidates, ascending; the larger ones are left out where they cannot pay
+    std::optional<RememberedChoice> remembered = {}; // of an earlier calibration of the same candidates
 };
 
 // How fast a model is alone in such a loop: runBareEngine() on images of the run.
@@ -32,6 +35,7 @@ struct CalibrationChoice {
     engines::Engine* engine = nullptr;
     unsigned workers = 0;
     unsigned batch = 0;
+    double imagesPerS = 0;
     std::unique_ptr<engines::CompiledModel> model; // that was measured, for so many workers
     Calibration measured;
     std::vector<Message> passedOver; // engines that cannot run the model, each with its reason
@@ -44,6 +48,7 @@ struct CalibrationChoice {
 // the best is then measured in rounds, by turns, until three in a row choose the same (nine at most, or two
 // seconds); its figure is the median of the rounds. On the calling thread and as many more as workers.
 // `cancelled` is asked between measurements. Error: cancelled, or no engine runs the model, with the reasons.
+// What is remembered is measured once; where that comes within 15 % of what it was, it is chosen.
 Result<CalibrationChoice> calibrate(
     const CalibrationPlan& plan, const MeasureAlone& measureAlone, const std::function<bool()>& cancelled);
 

@@ -3,7 +3,6 @@
 #include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
 #include "machine/machine.h"
-#include "models/compile_model.h"
 #include "run/collector.h"
 #include "run/reading_side.h"
 #include "run/run_start.h"
@@ -36,9 +35,16 @@ std::vector<std::vector<unsigned>> workerCpusFor(const Settings& settings, const
     return cpusOfWorkers(settings.workers, machine.coreTypes, allowedCpus());
 }
 
+// A batch never has more images than there are.
+unsigned batchCeiling(const Settings& settings)
+{
+    const std::uint64_t images = settings.totalImages.value_or(0);
+    return images > 0 && images < settings.batchSize ? static_cast<unsigned>(images) : settings.batchSize;
+}
+
 // Of each session. Workers that share a CPU warm it up together: the start takes no longer than with one
 // each.
-unsigned warmUpInferences(const Settings& settings)
+unsigned warmUpImages(const Settings& settings)
 {
     const unsigned cpus = cpusAllowed();
     if (settings.workers <= cpus || settings.warmup == 0)
@@ -86,16 +92,16 @@ private:
     // False, here and below, where the run is over: m_stages tells why.
     bool warmUp()
     {
-        if (!compile())
+        if (!takeModel())
             return false;
         auto workerCpus = workerCpusFor(m_settings, m_run.watch.machine());
         ClassifyingSummary& classifying = m_stages.classifying.emplace();
-        classifying.batchSizes = batchSizes(m_settings.batchSize);
+        classifying.batchSizes = batchSizes(batchCeiling(m_settings));
         for (const std::vector<unsigned>& cpus : workerCpus)
             classifying.workerCpus.push_back(cpuListOf(cpus));
         m_workers.emplace(
-            m_shared, *m_model, m_settings.workers, m_settings.batchSize, std::move(workerCpus));
-        m_workers->warmUp(warmUpInferences(m_settings), *m_run.inputs.testSet, m_run.stop);
+            m_shared, *m_model, m_settings.workers, batchCeiling(m_settings), std::move(workerCpus));
+        m_workers->warmUp(warmUpImages(m_settings), *m_run.inputs.images.testSet, m_run.stop);
         while (!m_workers->warm())
             m_run.await(m_run.never);
         classifying.warmUp = m_workers->warmUpDone();
@@ -106,19 +112,13 @@ private:
         return true;
     }
 
-    bool compile()
+    bool takeModel()
     {
         RunInputs& inputs = m_run.inputs;
-        m_model = std::move(inputs.compiled);
-        if (m_model)
-            return true;
-        auto compiled = compileModel(*inputs.engine, inputs.source(),
-            {enginePrecision(m_settings.precision), m_settings.device, m_settings.workers});
-        if (!compiled.model)
-            return fail(
-                {TR("the model does not run on engine %1: %2"), {inputs.engine->name(), compiled.error}});
-        m_model = std::move(compiled.model);
-        return true;
+        m_model = std::move(inputs.compiled.model);
+        return m_model
+            || fail({TR("the model does not run on engine %1: %2"),
+                {inputs.engine->name(), inputs.compiled.error}});
     }
 
     bool openStreams()
@@ -141,7 +141,7 @@ private:
     void startStages()
     {
         if (m_settings.role == Role::Loopback)
-            m_sending.emplace(m_settings, *m_run.inputs.images, m_settings.subtractMean.value_or(false),
+            m_sending.emplace(m_settings, *m_run.inputs.images.sent, m_settings.subtractMean.value_or(false),
                 m_run.inputs.mean, m_run.clock, m_readingStop);
         if (m_settings.role == Role::Worker) {
             m_output = std::make_unique<FileSink>(STDOUT_FILENO);
@@ -180,7 +180,7 @@ private:
         options.judged = inputs.judgesAnswers();
         if (m_sending) {
             options.plans = m_sending->plans();
-            options.sent = inputs.knownImages.get();
+            options.sent = inputs.images.knownSent.get();
         }
         options.known = inputs.knownSets();
         if (inputs.model && inputs.normalisation() != Normalisation::Raw)

@@ -19,10 +19,16 @@ void sayCalibration(RunStatus& status, const RunFacts& facts)
     known.settings = facts.settings;
     known.engine = facts.engine;
     known.calibration = facts.calibration;
-    if (const auto alone = engineAloneImagesPerS(known))
-        status.say({TR("engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most"),
-            {facts.settings.engine, rateText(*alone), std::to_string(facts.settings.workers),
-                std::to_string(facts.settings.batchSize)}});
+    const auto alone = engineAloneImagesPerS(known);
+    if (!alone)
+        return;
+    const Marked text = facts.calibration->remembered
+        ? TR("engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most, as an earlier "
+             "start found best (--fresh compares again)")
+        : TR("engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most");
+    status.say({text,
+        {facts.settings.engine, rateText(*alone), std::to_string(facts.settings.workers),
+            std::to_string(facts.settings.batchSize)}});
 }
 
 } // namespace
@@ -33,7 +39,7 @@ Result<std::unique_ptr<Run>> Run::prepare(
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
-    auto inputs = loadRunInputs(settings, environment, options.cancelled);
+    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, options.cancelled);
     if (!inputs)
         return Error{inputs.error()};
     inputs->listener = std::move(options.listener);

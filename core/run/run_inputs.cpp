@@ -1,10 +1,9 @@
 #include "run/run_inputs.h"
 
-#include "base/data_files.h"
-#include "images/image_files.h"
 #include "images/test_set.h"
 #include "machine/core_types.h"
 #include "machine/machine.h"
+#include "models/compile_model.h"
 #include "run/calibration.h"
 #include "run/carried_images.h"
 #include "run/second_opinion.h"
@@ -14,13 +13,6 @@
 namespace iotbench {
 
 namespace {
-
-Result<std::shared_ptr<const ImageSet>> shared(Result<ImageSet> loaded)
-{
-    if (!loaded)
-        return Error{loaded.error()};
-    return std::shared_ptr<const ImageSet>(std::make_shared<ImageSet>(std::move(*loaded)));
-}
 
 // What the engine is run with where it cannot be measured: `null`, which does nothing, and engines that fail,
 // which the run then tells of.
@@ -73,57 +65,256 @@ CalibrationPlan planFor(
     return plan;
 }
 
-// Decides what is open of engine, workers and batch ceiling. Error: cancelled, or `auto` finds no engine.
-std::optional<Error> decideEngine(
-    RunInputs& inputs, std::vector<engines::Engine*> engines, const std::function<bool()>& cancelled)
+// All that a calibration's outcome and an engine's hint depend on, but for what else the machine is doing.
+std::string situationOf(const CalibrationPlan& plan, const LoadedModel& model, const BuildFacts& build)
 {
-    const Settings& asked = *inputs.settings;
-    inputs.engine = engines.front();
-    const bool open = engines.size() > 1 || asked.workers == 0 || asked.batchSize == 0;
-    if (open && inputs.judgesAnswers() && inputs.model) {
-        const auto measureAlone = [&inputs](engines::CompiledModel& model, const BareLoop& loop) {
-            return runBareEngine(model, loop, *inputs.testSet, inputs.normalisation(), inputs.mean);
-        };
-        auto choice = calibrate(planFor(asked, std::move(engines), inputs.source()), measureAlone, cancelled);
-        if (choice) {
-            inputs.engine = choice->engine;
-            inputs.calibration = std::move(choice->measured);
-            inputs.compiled = std::move(choice->model);
-            for (Message& reason : choice->passedOver)
-                inputs.warnings.push_back({TR("passed over: engine %1"), {std::move(reason)}});
-            inputs.settings
-                = inputs.settings.withEngine(inputs.engine->name(), choice->workers, choice->batch);
-            return std::nullopt;
-        }
-        if (asked.engine == kAutoEngine || (cancelled && cancelled()))
-            return Error{choice.error()};
-    }
-    inputs.settings = inputs.settings.withEngine(
-        inputs.engine->name(), cpusAllowed(), std::min(kUnmeasuredBatch, asked.queue));
-    return std::nullopt;
+    const MachineFacts machine = readMachineFacts();
+    std::string text = "iotbench " + build.version + ' ' + build.gitRevision + '\n' + machine.cpuModel + '\n'
+        + machine.instructionSets + '\n' + std::to_string(machine.coresOnline) + " online, "
+        + std::to_string(machine.coresAllowed) + " allowed\n";
+    for (const CoreType& type : plan.cores)
+        text += type.name + ' ' + type.cpus + '\n';
+    for (engines::Engine* engine : plan.engines)
+        text += engine->name() + ' ' + engine->version() + '\n';
+    text += model.sha256 + ' ' + engines::toString(plan.options.precision) + ' ' + plan.options.device
+        + "\nworkers";
+    for (const unsigned workers : plan.workers)
+        text += ' ' + std::to_string(workers);
+    text += "\nbatches";
+    for (const unsigned batch : plan.batches)
+        text += ' ' + std::to_string(batch);
+    return text;
 }
 
-// Asks another engine where nobody else tells what the model should answer. A worker's answers are judged by
-// whoever reads them.
-std::optional<SecondOpinion> askAnother(const RunInputs& inputs, const engines::EngineRegistry& registry)
-{
-    if (!inputs.judgesAnswers() || !inputs.model || inputs.settings->role == Role::Worker
-        || (inputs.model->variant() && inputs.model->variant()->images > 0))
+// One loading, step by step. Each step: empty, or why there are no inputs.
+class InputLoading {
+public:
+    InputLoading(const EffectiveSettings& settings, const RunEnvironment& environment, EngineUse use,
+        const std::function<bool()>& cancelled)
+        : m_asked(*settings)
+        , m_environment(environment)
+        , m_use(use)
+        , m_cancelled(cancelled)
+        , m_memory(environment.cache.empty() ? environment.cache : environment.cache / "choices")
+        , m_inputs{.settings = settings, .build = environment.build}
+    {
+    }
+
+    Result<RunInputs> inputs()
+    {
+        using Step = std::optional<Error> (InputLoading::*)();
+        for (const Step step : {&InputLoading::readMean, &InputLoading::findEngines, &InputLoading::loadModel,
+                 &InputLoading::beginImages, &InputLoading::chooseNormalisation, &InputLoading::decideEngine,
+                 &InputLoading::takeImages, &InputLoading::askAnotherEngine})
+            if (auto error = (this->*step)())
+                return std::move(*error);
+        warnOfManyWorkers();
+        return std::move(m_inputs);
+    }
+
+private:
+    bool classifies() const { return m_asked.role != Role::Send; }
+    bool sends() const { return m_asked.role == Role::Loopback || m_asked.role == Role::Send; }
+    bool cancelled() const { return m_cancelled && m_cancelled(); }
+
+    std::optional<Error> readMean()
+    {
+        auto mean = loadTrainingPixelMean();
+        if (!mean)
+            return Error{mean.error()};
+        m_inputs.mean = std::move(*mean);
         return std::nullopt;
-    const engines::Precision precision = enginePrecision(inputs.settings->precision);
-    std::vector<engines::Engine*> others;
-    for (const engines::EngineEntry& entry : registry.list())
-        if (entry.available && entry.needsModel && entry.name != inputs.engine->name()
-            && std::ranges::find(entry.precisions, precision) != entry.precisions.end())
-            others.push_back(*registry.find(entry.name));
-    // Last, for old releases of it compute some operators wrongly without a word.
-    std::ranges::stable_partition(
-        others, [](const engines::Engine* other) { return other->name() != "opencv"; });
-    const engines::CompileOptions options{precision, inputs.settings->device, 1};
-    return secondOpinion({*inputs.model, inputs.source(), *inputs.engine, options, *inputs.testSet,
-                             inputs.mean, inputs.normalisation()},
-        others, userCacheFolder());
-}
+    }
+
+    std::optional<Error> findEngines()
+    {
+        if (!classifies())
+            return std::nullopt;
+        auto found = candidates(m_asked, m_environment.engines);
+        if (!found)
+            return Error{found.error()};
+        m_engines = std::move(*found);
+        m_inputs.engine = m_engines.front();
+        return std::nullopt;
+    }
+
+    std::optional<Error> loadModel()
+    {
+        if (!classifies() || m_asked.model.empty())
+            return std::nullopt;
+        auto model
+            = m_environment.models.load(m_asked.model, enginePrecision(m_asked.precision), m_cancelled);
+        if (!model)
+            return Error{model.error()};
+        m_inputs.model = std::move(*model);
+        return faultOfImages(Message(TR("model %1"), {m_inputs.model->path}), m_inputs.model->facts.input,
+            m_inputs.model->classes(), m_asked.format);
+    }
+
+    // Model and engine are got ready while they are read, where they do not need them.
+    std::optional<Error> beginImages()
+    {
+        m_images.emplace(m_asked);
+        const bool needed = !m_inputs.model || !m_inputs.model->classes();
+        return needed ? takeImages() : std::nullopt;
+    }
+
+    std::optional<Error> takeImages()
+    {
+        const Result<RunImages>& loaded = m_images->wait();
+        if (!loaded)
+            return Error{loaded.error()};
+        m_inputs.images = *loaded;
+        return std::nullopt;
+    }
+
+    std::optional<Error> chooseNormalisation()
+    {
+        std::optional<Normalisation> normalisation = m_asked.normalise;
+        if (m_inputs.model) {
+            if (const auto wanted = m_inputs.model->normalisation()) {
+                if (m_asked.normalise && m_asked.normalise != wanted)
+                    return Error{TR("--normalise is for models without a card; the card of %1 says %2"),
+                        {m_inputs.model->name, toString(*wanted)}};
+                normalisation = wanted;
+            } else if (!normalisation)
+                m_inputs.warnings.push_back(
+                    {TR("the model has no card: its input is taken to be RGB/255; say otherwise "
+                        "with --normalise"),
+                        {}});
+        }
+        const Normalisation effective = normalisation.value_or(Normalisation::Unit);
+        m_inputs.settings = m_inputs.settings.withNormalisation(
+            effective, m_asked.subtractMean.value_or(sends() && effective == Normalisation::MeanSubtracted));
+        return std::nullopt;
+    }
+
+    // Decides what is open of engine, workers and batch ceiling, and compiles the model. Error: cancelled, no
+    // images to measure with, or `auto` finds no engine.
+    std::optional<Error> decideEngine()
+    {
+        if (!classifies())
+            return std::nullopt;
+        const bool measurable = m_inputs.judgesAnswers() && m_inputs.model;
+        CalibrationPlan plan = planFor(m_asked, m_engines, m_inputs.source());
+        if (m_use == EngineUse::ToClassify && measurable) {
+            m_situation = situationOf(plan, *m_inputs.model, m_inputs.build);
+            if (!m_asked.fresh)
+                plan.remembered = m_memory.find(m_situation);
+            const bool open = m_engines.size() > 1 || m_asked.workers == 0 || m_asked.batchSize == 0;
+            if (open) {
+                if (auto error = calibrateEngine(plan))
+                    return error;
+                if (m_inputs.calibration)
+                    return std::nullopt;
+            }
+        }
+        m_inputs.settings = m_inputs.settings.withEngine(
+            m_inputs.engine->name(), cpusAllowed(), std::min(kUnmeasuredBatch, m_asked.queue));
+        if (m_use == EngineUse::ToClassify)
+            compile(std::move(plan));
+        return std::nullopt;
+    }
+
+    // Without an error m_inputs.calibration says whether something could be measured.
+    std::optional<Error> calibrateEngine(const CalibrationPlan& plan)
+    {
+        const auto measureAlone
+            = [this](engines::CompiledModel& model, const BareLoop& loop) -> Result<BareFigure> {
+            if (auto error = takeImages())
+                return std::move(*error);
+            return runBareEngine(
+                model, loop, *m_inputs.images.testSet, m_inputs.normalisation(), m_inputs.mean);
+        };
+        auto choice = calibrate(plan, measureAlone, m_cancelled);
+        if (auto error = takeImages())
+            return error;
+        if (!choice)
+            return m_asked.engine == kAutoEngine || cancelled() ? std::optional(Error{choice.error()})
+                                                                : std::nullopt;
+        m_inputs.engine = choice->engine;
+        m_inputs.compiled.model = std::move(choice->model);
+        for (Message& reason : choice->passedOver)
+            m_inputs.warnings.push_back({TR("passed over: engine %1"), {std::move(reason)}});
+        m_inputs.settings
+            = m_inputs.settings.withEngine(m_inputs.engine->name(), choice->workers, choice->batch);
+        if (!choice->measured.remembered)
+            m_memory.keep(m_situation,
+                {choice->engine->name(), choice->workers, choice->batch, choice->imagesPerS,
+                    m_inputs.compiled.model->hint()});
+        m_inputs.calibration = std::move(choice->measured);
+        return std::nullopt;
+    }
+
+    void compile(CalibrationPlan plan)
+    {
+        const Settings& settings = *m_inputs.settings;
+        plan.options.workers = settings.workers;
+        if (plan.remembered)
+            plan.options.hint = plan.remembered->hint;
+        m_inputs.compiled = compileModel(*m_inputs.engine, plan.model, plan.options);
+        if (!m_inputs.compiled.model || m_situation.empty())
+            return;
+        const std::string hint = m_inputs.compiled.model->hint();
+        if (!hint.empty() && hint != plan.options.hint)
+            m_memory.keep(m_situation, {settings.engine, settings.workers, settings.batchSize, 0, hint});
+    }
+
+    // Where nobody else tells what the model should answer. A worker's answers are judged by whoever reads
+    // them.
+    std::optional<Error> askAnotherEngine()
+    {
+        const RunInputs& inputs = m_inputs;
+        if (!inputs.judgesAnswers() || !inputs.model || m_asked.role == Role::Worker
+            || (inputs.model->variant() && inputs.model->variant()->images > 0))
+            return std::nullopt;
+        const engines::CompileOptions options{
+            enginePrecision(inputs.settings->precision), inputs.settings->device, 1};
+        m_inputs.secondOpinion = secondOpinion(
+            {*inputs.model, inputs.source(), *inputs.engine, options, *inputs.images.testSet, inputs.mean,
+                inputs.normalisation()},
+            otherEngines(options.precision), m_asked.fresh ? std::filesystem::path() : m_environment.cache);
+        if (m_inputs.secondOpinion && m_inputs.secondOpinion->agreed < m_inputs.secondOpinion->compared)
+            m_inputs.warnings.push_back({TR("engine %1 predicts %2 of %3 images otherwise than %4"),
+                {m_inputs.engine->name(), m_inputs.secondOpinion->compared - m_inputs.secondOpinion->agreed,
+                    m_inputs.secondOpinion->compared, m_inputs.secondOpinion->engine}});
+        return std::nullopt;
+    }
+
+    std::vector<engines::Engine*> otherEngines(engines::Precision precision) const
+    {
+        const engines::EngineRegistry& registry = m_environment.engines;
+        std::vector<engines::Engine*> others;
+        for (const engines::EngineEntry& entry : registry.list())
+            if (entry.available && entry.needsModel && entry.name != m_inputs.engine->name()
+                && std::ranges::find(entry.precisions, precision) != entry.precisions.end())
+                others.push_back(*registry.find(entry.name));
+        // Last, for old releases of it compute some operators wrongly without a word.
+        std::stable_partition(others.begin(), others.end(),
+            [](const engines::Engine* other) { return other->name() != "opencv"; });
+        return others;
+    }
+
+    void warnOfManyWorkers()
+    {
+        const unsigned workers = m_inputs.settings->workers;
+        if (const unsigned cpus = cpusAllowed(); m_inputs.judgesAnswers() && workers > cpus)
+            m_inputs.warnings.push_back({TR("%1 workers share %2 CPUs: they classify no more images a second "
+                                            "than %2 workers, take longer "
+                                            "for each, and need more memory"),
+                {std::to_string(workers), std::to_string(cpus)}});
+    }
+
+    const Settings& m_asked; // by the user
+    const RunEnvironment& m_environment;
+    const EngineUse m_use;
+    const std::function<bool()>& m_cancelled;
+    const ChoiceMemory m_memory;
+    RunInputs m_inputs;
+    std::string m_situation; // for m_memory; empty where nothing is measured
+    std::vector<engines::Engine*> m_engines; // candidates
+    std::optional<RunImagesLoading> m_images;
+};
 
 } // namespace
 
@@ -145,20 +336,21 @@ engines::ModelSource RunInputs::source() const
     engines::ModelSource source;
     if (model)
         source = model->source();
-    const ImageFacts& facts = imageFacts();
-    source.channels = facts.shape.channels;
-    source.height = facts.shape.height;
-    source.width = facts.shape.width;
-    source.classes = facts.classes.size();
+    const std::optional<std::size_t> classes = model ? model->classes() : std::nullopt;
+    const ImageShape& shape = model ? model->facts.input : imageFacts().shape;
+    source.channels = shape.channels;
+    source.height = shape.height;
+    source.width = shape.width;
+    source.classes = classes ? *classes : imageFacts().classes.size();
     return source;
 }
 
 KnownSets RunInputs::knownSets() const
 {
     KnownSets sets;
-    sets.testSet = knownTestSet.get();
-    if (knownImages != knownTestSet)
-        sets.ownSet = knownImages.get();
+    sets.testSet = images.knownTestSet.get();
+    if (images.knownSent != images.knownTestSet)
+        sets.ownSet = images.knownSent.get();
     if (model && judgesAnswers())
         if (const ModelVariant* variant = model->variant())
             sets.cardPredictions = variant->predictions;
@@ -166,92 +358,9 @@ KnownSets RunInputs::knownSets() const
 }
 
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
-    const std::function<bool()>& cancelled)
+    EngineUse use, const std::function<bool()>& cancelled)
 {
-    RunInputs inputs{.settings = settings, .build = environment.build};
-    const bool sends = settings->role == Role::Loopback || settings->role == Role::Send;
-    const bool classifies = settings->role != Role::Send;
-
-    auto mean = loadTrainingPixelMean();
-    if (!mean)
-        return Error{mean.error()};
-    inputs.mean = *mean;
-
-    std::vector<engines::Engine*> engines;
-    if (classifies) {
-        auto found = candidates(*settings, environment.engines);
-        if (!found)
-            return Error{found.error()};
-        engines = std::move(*found);
-        if (!settings->model.empty()) {
-            auto model
-                = environment.models.load(settings->model, enginePrecision(settings->precision), cancelled);
-            if (!model)
-                return Error{model.error()};
-            if (auto fault = faultOfImages(Message(TR("model %1"), {model->path}), model->facts.input,
-                    model->classes(), settings->format))
-                return *fault;
-            inputs.model = std::move(*model);
-        }
-    }
-    if (classifies || settings->images.empty()) {
-        auto bundled = shared(loadBundledTestSet());
-        if (!bundled)
-            return Error{bundled.error()};
-        if (classifies)
-            inputs.testSet = *bundled;
-        if (sends && settings->images.empty())
-            inputs.images = *bundled;
-    }
-    if (sends && !settings->images.empty()) {
-        auto images = shared(loadImageFiles(settings->images));
-        if (!images)
-            return Error{images.error()};
-        inputs.images = *images;
-    }
-
-    for (const auto& set : {inputs.testSet, inputs.images})
-        if (set)
-            if (auto fault = faultOfImages(
-                    verbatim(set->origin), set->facts.shape, set->facts.classes.size(), settings->format))
-                return *fault;
-
-    if (classifies)
-        inputs.knownTestSet = std::make_shared<KnownImages>(*inputs.testSet);
-    if (settings->role == Role::Loopback)
-        inputs.knownImages = inputs.images == inputs.testSet ? inputs.knownTestSet
-                                                             : std::make_shared<KnownImages>(*inputs.images);
-
-    std::optional<Normalisation> normalisation = settings->normalise;
-    if (inputs.model) {
-        if (const auto wanted = inputs.model->normalisation()) {
-            if (settings->normalise && settings->normalise != wanted)
-                return Error{TR("--normalise is for models without a card; the card of %1 says %2"),
-                    {inputs.model->name, toString(*wanted)}};
-            normalisation = wanted;
-        } else if (!normalisation)
-            inputs.warnings.push_back(
-                {TR("the model has no card: its input is taken to be RGB/255; say otherwise "
-                    "with --normalise"),
-                    {}});
-    }
-    const Normalisation effective = normalisation.value_or(Normalisation::Unit);
-    inputs.settings = settings.withNormalisation(
-        effective, settings->subtractMean.value_or(sends && effective == Normalisation::MeanSubtracted));
-    if (classifies)
-        if (auto error = decideEngine(inputs, std::move(engines), cancelled))
-            return *error;
-    inputs.secondOpinion = askAnother(inputs, environment.engines);
-    if (inputs.secondOpinion && inputs.secondOpinion->agreed < inputs.secondOpinion->compared)
-        inputs.warnings.push_back({TR("engine %1 predicts %2 of %3 images otherwise than %4"),
-            {inputs.engine->name(), inputs.secondOpinion->compared - inputs.secondOpinion->agreed,
-                inputs.secondOpinion->compared, inputs.secondOpinion->engine}});
-    if (const unsigned cpus = cpusAllowed(); inputs.judgesAnswers() && inputs.settings->workers > cpus)
-        inputs.warnings.push_back({TR("%1 workers share %2 CPUs: they classify no more images a second than "
-                                      "%2 workers, take longer "
-                                      "for each, and need more memory"),
-            {std::to_string(inputs.settings->workers), std::to_string(cpus)}});
-    return inputs;
+    return InputLoading(settings, environment, use, cancelled).inputs();
 }
 
 } // namespace iotbench

@@ -23,12 +23,12 @@ RunStages sendImages(RunContext& run)
     stages.transport = ends->facts;
 
     StopSignal sendingStop;
-    SendingSide sending(settings, *run.inputs.images, settings.subtractMean.value_or(false), run.inputs.mean,
-        run.clock, sendingStop);
+    SendingSide sending(settings, *run.inputs.images.sent, settings.subtractMean.value_or(false),
+        run.inputs.mean, run.clock, sendingStop);
     SampleRing noSamples(1);
     SourceChanges noSources;
     Notifier collectorNotifier;
-    SentRows sentRows(sending, *run.inputs.images);
+    SentRows sentRows(sending, *run.inputs.images.sent);
     StartGate gate;
     Collector collector({.ring = noSamples,
                             .notifier = collectorNotifier,

@@ -18,6 +18,8 @@ namespace iotbench {
 
 namespace {
 
+constexpr std::uint64_t kFewestWarmUps = 2; // the first lays out memory
+
 Sample sampleOf(const Record& record, std::int64_t startNs)
 {
     Sample sample;
@@ -45,14 +47,20 @@ Worker::Worker(WorkerShared& shared, BatchSessions sessions)
     m_result.cpus.resize(static_cast<std::size_t>(std::max(1L, sysconf(_SC_NPROCESSORS_CONF))));
 }
 
-Message Worker::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
+std::uint64_t warmUpInferences(unsigned images, std::size_t batch)
+{
+    return images == 0 ? 0 : std::max<std::uint64_t>(kFewestWarmUps, (images + batch - 1) / batch);
+}
+
+Message Worker::warmUp(unsigned imagesEach, const ImageSet& images, const StopSignal& stop)
 {
     for (const auto& session : m_sessions.sessions()) {
         for (std::size_t i = 0; i < session->batch(); ++i) {
             normaliseImage(m_shared.images.shape, images.image(i % images.size()), m_shared.normalisation,
                 m_shared.mean, session->input() + i * m_values);
         }
-        for (unsigned round = 0; round < rounds && !stop.raised(); ++round)
+        const std::uint64_t inferences = warmUpInferences(imagesEach, session->batch());
+        for (std::uint64_t i = 0; i < inferences && !stop.raised(); ++i)
             if (!session->infer())
                 return session->error();
     }

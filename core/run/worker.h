@@ -38,13 +38,16 @@ struct WorkerShared {
     std::atomic<bool> failed{false}; // an inference has failed; the worker's result says why
 };
 
+// How many inferences of such a batch warm a session up with so many images: two at least, none for none.
+std::uint64_t warmUpInferences(unsigned images, std::size_t batch);
+
 class Worker {
 public:
     Worker(WorkerShared& shared, BatchSessions sessions);
 
-    // `rounds` inferences of each session on `images` (H×W×C bytes), fewer where stopped. "" or why one
+    // Each session classifies `imagesEach` of `images` (H×W×C bytes), fewer where stopped. "" or why one
     // failed.
-    Message warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
+    Message warmUp(unsigned imagesEach, const ImageSet& images, const StopSignal& stop);
 
     // On a thread of its own: until the queue is closed and empty.
     WorkerResult run();

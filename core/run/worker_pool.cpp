@@ -62,17 +62,17 @@ void WorkerPool::open(Gate gate)
     m_gate.notify_all();
 }
 
-void WorkerPool::warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop)
+void WorkerPool::warmUp(unsigned imagesEach, const ImageSet& images, const StopSignal& stop)
 {
-    m_warmUpRounds = rounds;
+    m_warmUpImages = imagesEach;
     m_warmUpStartNs = m_shared.clock.nowNs();
     for (std::size_t i = 0; i < m_workers.size(); ++i)
-        m_threads.emplace_back("worker " + std::to_string(i + 1),
-            [this, i, rounds, &images, &stop] { live(i, rounds, images, stop); });
+        m_threads.emplace_back(
+            "worker " + std::to_string(i + 1), [this, i, &images, &stop] { live(i, images, stop); });
     open(Gate::WarmUp);
 }
 
-void WorkerPool::live(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop)
+void WorkerPool::live(std::size_t worker, const ImageSet& images, const StopSignal& stop)
 {
     m_gate.wait(Gate::Closed, std::memory_order_acquire);
     if (m_gate.load(std::memory_order_acquire) == Gate::Leave)
@@ -81,7 +81,7 @@ void WorkerPool::live(std::size_t worker, unsigned rounds, const ImageSet& image
     {
         const CountDown warm(m_cold, m_shared.runNotifier);
         try {
-            m_errors[worker] = prepare(worker, rounds, images, stop);
+            m_errors[worker] = prepare(worker, images, stop);
         } catch (const std::exception& problem) {
             m_errors[worker] = reasonOf(problem);
         }
@@ -94,14 +94,13 @@ void WorkerPool::live(std::size_t worker, unsigned rounds, const ImageSet& image
     m_results[worker] = m_workers[worker]->run();
 }
 
-Message WorkerPool::prepare(
-    std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop)
+Message WorkerPool::prepare(std::size_t worker, const ImageSet& images, const StopSignal& stop)
 {
-    auto sessions = BatchSessions::create(m_model, m_batchCeiling, stop);
+    auto sessions = BatchSessions::create(m_model, m_batchCeiling, worker, stop);
     if (!sessions)
         return sessions.error();
     m_workers[worker] = std::make_unique<Worker>(m_shared, std::move(*sessions));
-    return m_workers[worker]->warmUp(rounds, images, stop);
+    return m_workers[worker]->warmUp(m_warmUpImages, images, stop);
 }
 
 Message WorkerPool::warmUpError() const
@@ -114,8 +113,11 @@ Message WorkerPool::warmUpError() const
 
 WarmUp WorkerPool::warmUpDone() const
 {
-    return {.inferences = m_workers.size() * batchSizes(m_batchCeiling).size() * m_warmUpRounds,
-        .seconds = seconds(m_shared.clock.nowNs() - m_warmUpStartNs)};
+    std::uint64_t each = 0;
+    for (const std::size_t batch : batchSizes(m_batchCeiling))
+        each += warmUpInferences(m_warmUpImages, batch);
+    return {
+        .inferences = m_workers.size() * each, .seconds = seconds(m_shared.clock.nowNs() - m_warmUpStartNs)};
 }
 
 void WorkerPool::start()

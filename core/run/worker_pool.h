@@ -24,8 +24,8 @@ public:
 
     // One thread a worker: each makes its sessions and warms them up, all at once, and then waits for
     // start(). A stop cuts it short. Throws Refusal where a thread cannot be had, and then none
-    // goes on. The images and the stop outlive the pool.
-    void warmUp(unsigned rounds, const ImageSet& images, const StopSignal& stop);
+    // goes on. The images and the stop outlive the pool. `imagesEach`: see warmUpInferences().
+    void warmUp(unsigned imagesEach, const ImageSet& images, const StopSignal& stop);
     bool warm() const { return m_cold.load(std::memory_order_acquire) == 0; } // the run is notified
     // Once warm(): "" or why one of them cannot work, and what it took until now.
     Message warmUpError() const;
@@ -41,14 +41,14 @@ private:
     enum class Gate : int { Closed, WarmUp, Work, Leave };
 
     void open(Gate gate);
-    void live(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop);
-    Message prepare(std::size_t worker, unsigned rounds, const ImageSet& images, const StopSignal& stop);
+    void live(std::size_t worker, const ImageSet& images, const StopSignal& stop);
+    Message prepare(std::size_t worker, const ImageSet& images, const StopSignal& stop);
 
     WorkerShared& m_shared;
     engines::CompiledModel& m_model;
     unsigned m_batchCeiling;
     std::vector<std::vector<unsigned>> m_workerCpus;
-    unsigned m_warmUpRounds = 0;
+    unsigned m_warmUpImages = 0; // each session
     std::int64_t m_warmUpStartNs = 0;
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::vector<Message> m_errors; // of warming up

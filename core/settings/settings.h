@@ -50,7 +50,8 @@ struct Settings {
     unsigned batchSize = 0; // ceiling of the ladder 1, 2, 4, …; 0 = by calibration
     unsigned workers = 0; // 0 = by calibration, CPUs allowed at most
     unsigned queue = 256; // images between reader and workers
-    unsigned warmup = 20; // inferences a session before the first stream image is read
+    bool fresh = false; // nothing that an earlier start has measured is used
+    unsigned warmup = 20; // images a session before the first of the stream is read
     // what comes of it
     std::uint64_t reportingInterval = 100; // 0 = no lines
     std::string report; // folder; "" = none

@@ -272,12 +272,19 @@ constexpr std::array kTable = std::to_array<Setting>({
         .group = SettingGroup::Engine,
         .roles = WhereClassifying,
         .valueName = "COUNT",
-        .unit = "inferences",
+        .unit = "images",
         .minimum = 0,
         .maximum = 10'000,
         .help = SETTING_TR(
-            "Inferences that each session makes before the first image of the stream is read; not counted. "
-            "With more workers than CPUs each makes fewer, so that the start takes no longer.")},
+            "Images that each batch size of each worker classifies before the first image of the stream is "
+            "read, in two inferences at least; not counted. With more workers than CPUs each classifies "
+            "fewer, so that the start takes no longer.")},
+    {.key = "fresh",
+        .field = &S::fresh,
+        .group = SettingGroup::Engine,
+        .roles = WhereClassifying,
+        .help = SETTING_TR("Measures again what an earlier start has measured on this machine (workers, "
+                           "batch size, an engine's kernels) instead of using what is remembered.")},
     // Outcome
     {.key = "reportingInterval",
         .letter = 'r',

@@ -160,6 +160,7 @@ struct CalibrationRow {
 struct Calibration {
     double seconds = 0; // that all of it took
     std::vector<CalibrationRow> rows = {}; // in the order of measuring
+    bool remembered = false; // decided by an earlier start; `rows` is how fast the choice is now
     bool operator==(const Calibration&) const = default;
 };
 

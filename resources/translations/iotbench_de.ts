@@ -2412,6 +2412,126 @@
         <source>it can end the program while it reads a model</source>
         <translation>es kann das Programm beenden, während es ein Modell liest</translation>
     </message>
+    <message>
+        <source>count_include_pad</source>
+        <translation>count_include_pad</translation>
+    </message>
+    <message>
+        <source>ceil_mode with count_include_pad</source>
+        <translation>ceil_mode mit count_include_pad</translation>
+    </message>
+    <message>
+        <source>ceil_mode with padding</source>
+        <translation>ceil_mode mit Rand</translation>
+    </message>
+    <message>
+        <source>auto_pad SAME_LOWER</source>
+        <translation>auto_pad SAME_LOWER</translation>
+    </message>
+    <message>
+        <source>dilations</source>
+        <translation>dilations</translation>
+    </message>
+    <message>
+        <source>uneven pads of a 1×1 window</source>
+        <translation>ungleiche Ränder eines 1×1-Fensters</translation>
+    </message>
+    <message>
+        <source>auto_pad</source>
+        <translation>auto_pad</translation>
+    </message>
+    <message>
+        <source>output_shape</source>
+        <translation>output_shape</translation>
+    </message>
+    <message>
+        <source>as in training</source>
+        <translation>wie beim Training</translation>
+    </message>
+    <message>
+        <source>rows instead of maps</source>
+        <translation>Zeilen statt Karten</translation>
+    </message>
+    <message>
+        <source>an axis that is not the last, in an operator set before 13</source>
+        <translation>eine Achse, die nicht die letzte ist, in einem Operatorensatz vor 13</translation>
+    </message>
+    <message>
+        <source>no axis</source>
+        <translation>ohne Achse</translation>
+    </message>
+    <message>
+        <source>axes as an input</source>
+        <translation>Achsen als Eingang</translation>
+    </message>
+    <message>
+        <source>over all axes but one, or all</source>
+        <translation>über alle Achsen oder alle bis auf eine</translation>
+    </message>
+    <message>
+        <source>sizes as an input</source>
+        <translation>Größen als Eingang</translation>
+    </message>
+    <message>
+        <source>alpha or beta</source>
+        <translation>alpha oder beta</translation>
+    </message>
+    <message>
+        <source>a divisor larger than what is divided</source>
+        <translation>ein Divisor, der größer ist als das Geteilte</translation>
+    </message>
+    <message>
+        <source>inputs of several shapes</source>
+        <translation>Eingänge verschiedener Form</translation>
+    </message>
+    <message>
+        <source>one axis only</source>
+        <translation>nur eine Achse</translation>
+    </message>
+    <message>
+        <source>constants along the batch</source>
+        <translation>Konstanten entlang des Stapels</translation>
+    </message>
+    <message>
+        <source>slopes that are not one a channel</source>
+        <translation>Steigungen, die nicht eine je Kanal sind</translation>
+    </message>
+    <message>
+        <source>rounding of values</source>
+        <translation>Runden von Werten</translation>
+    </message>
+    <message>
+        <source>sizes that are no multiples, or a rare mode</source>
+        <translation>Größen, die keine Vielfachen sind, oder ein seltener Modus</translation>
+    </message>
+    <message>
+        <source>dilations with auto_pad</source>
+        <translation>dilations mit auto_pad</translation>
+    </message>
+    <message>
+        <source>a bias that is no whole number</source>
+        <translation>ein Bias, der keine ganze Zahl ist</translation>
+    </message>
+    <message>
+        <source>antialias, exclude_outside or keep_aspect_ratio_policy</source>
+        <translation>antialias, exclude_outside oder keep_aspect_ratio_policy</translation>
+    </message>
+    <message>
+        <source>fractions, in an operator set before 11</source>
+        <translation>Bruchteile, in einem Operatorensatz vor 11</translation>
+    </message>
+    <message>
+        <source>engine %1 computes its operator %2 wrongly; engines that compute it: %3</source>
+        <translation>die Engine %1 berechnet seinen Operator %2 falsch; Engines, die ihn berechnen: %3</translation>
+    </message>
+    <message>
+        <source>engine %1 computes its operator %2 wrongly (%3); engines that compute it: %4</source>
+        <translation>die Engine %1 berechnet seinen Operator %2 falsch (%3); Engines, die ihn berechnen: %4</translation>
+    </message>
+    <message>
+        <source>engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most, as an earlier start found best (--fresh compares again)</source>
+        <translation>die Engine %1 klassifiziert hier allein %2 Bilder/s: %3 Arbeiter, Stapel von höchstens %4, wie ein früherer Start es am besten fand (--fresh vergleicht neu)</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -3033,10 +3153,6 @@
         <translation>Höchstens so viele Bilder warten zwischen Leser und Arbeitern; ist es voll, stockt das Lesen, und der Sender spürt es.</translation>
     </message>
     <message>
-        <source>Inferences that each session makes before the first image of the stream is read; not counted. With more workers than CPUs each makes fewer, so that the start takes no longer.</source>
-        <translation>Inferenzen, die jede Sitzung macht, bevor das erste Bild des Stroms gelesen wird; nicht gezählt. Mit mehr Arbeitern als CPUs macht jede weniger, damit der Start nicht länger dauert.</translation>
-    </message>
-    <message>
         <source>Prints the original program&apos;s line after every so many images; never (or 0) prints none.</source>
         <translation>Gibt nach je so vielen Bildern die Zeile des Originals aus; never (oder 0) gibt keine aus.</translation>
     </message>
@@ -3191,6 +3307,14 @@
     <message>
         <source>Runs this model file over the whole test set, keeps what it predicts as its card, by which runs of it are judged from then on, and exits.</source>
         <translation>Lässt diese Modelldatei den ganzen Testsatz klassifizieren, bewahrt ihre Vorhersagen als Modellkarte auf, an der ihre Läufe fortan gemessen werden, und endet.</translation>
+    </message>
+    <message>
+        <source>Images that each batch size of each worker classifies before the first image of the stream is read, in two inferences at least; not counted. With more workers than CPUs each classifies fewer, so that the start takes no longer.</source>
+        <translation>Bilder, die jede Stapelgröße jedes Arbeiters klassifiziert, bevor das erste Bild des Stroms gelesen wird, in mindestens zwei Inferenzen; nicht gezählt. Bei mehr Arbeitern als CPUs klassifiziert jeder weniger, damit der Start nicht länger dauert.</translation>
+    </message>
+    <message>
+        <source>Measures again what an earlier start has measured on this machine (workers, batch size, an engine&apos;s kernels) instead of using what is remembered.</source>
+        <translation>Misst neu, was ein früherer Start auf dieser Maschine gemessen hat (Arbeiter, Stapelgröße, Kernel einer Engine), statt das Gemerkte zu nehmen.</translation>
     </message>
 </context>
 <context>
@@ -3432,16 +3556,16 @@
         <translation>Sender</translation>
     </message>
     <message>
-        <source>inferences</source>
-        <translation>Inferenzen</translation>
-    </message>
-    <message>
         <source>automatic (sent as keras, told when received)</source>
         <translation>automatisch (gesendet keras, sonst erkannt)</translation>
     </message>
     <message>
         <source>Content hash</source>
         <translation>Hashwert des Inhalts</translation>
+    </message>
+    <message>
+        <source>Measure afresh</source>
+        <translation>Neu messen</translation>
     </message>
 </context>
 <context>

@@ -298,7 +298,7 @@ private slots:
         QCOMPARE(page.course().table().rowCount(), static_cast<int>(result.intervals.size()));
 
         // The thumbnails are the last images of the test set that were sent, as they were classified.
-        const ImageSet& images = *m_controller.run()->inputs().images;
+        const ImageSet& images = *m_controller.run()->inputs().images.sent;
         const std::vector<Picture>& shown = page.pictures().pictures().pictures();
         QVERIFY(!shown.empty());
         QCOMPARE(shown[0].ordinal, std::uint64_t(299));

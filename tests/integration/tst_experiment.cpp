@@ -4,6 +4,7 @@
 
 #include "test_paths.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,6 +18,7 @@ private slots:
     void bundledModelsClassify_data();
     void bundledModelsClassify();
     void autoMeasuresAndNamesItsChoice();
+    void theNextStartRemembersWhatWasMeasured();
     void linesAreTheOriginalReceivers();
     void nullSummaryEndsAfterTheRate();
     void summaryIsLastOnOutputAndVerdictLastOnError();
@@ -83,6 +85,31 @@ void TestExperiment::autoMeasuresAndNamesItsChoice()
         engines << row["engine"_L1].toString();
     QVERIFY(engines.contains(engine));
     QVERIFY(engines.contains("opencv")); // which is always there, and so always measured
+}
+
+// On a machine as busy as when it was measured, that is; so it may take another start.
+void TestExperiment::theNextStartRemembersWhatWasMeasured()
+{
+    QTemporaryDir cache;
+    const auto calibrationOf = [&cache](const char* more) {
+        QTemporaryDir folder;
+        Iotbench iotbench(words("-m cnn --warmup 0 -i max -t 100 --report")
+            << folder.path() << QString::fromLatin1(more).split(' ', Qt::SkipEmptyParts));
+        iotbench.remembersIn(cache.path());
+        iotbench.start();
+        iotbench.finish();
+        return QJsonDocument::fromJson(fileBytes(folder.filePath("report.json")))
+            .object()["calibration"_L1]
+            .toObject();
+    };
+    QCOMPARE(calibrationOf("")["remembered"_L1], QJsonValue(false)); // there is nothing yet
+    QJsonObject later;
+    for (int start = 0; start < 10 && !later["remembered"_L1].toBool(); ++start)
+        later = calibrationOf("");
+    QCOMPARE(later["remembered"_L1], QJsonValue(true));
+    QCOMPARE(later["rows"_L1].toArray().size(), 1); // how fast its choice is now
+    QCOMPARE(calibrationOf("--fresh")["remembered"_L1], QJsonValue(false));
+    QVERIFY(calibrationOf("--fresh")["rows"_L1].toArray().size() > 1);
 }
 
 void TestExperiment::linesAreTheOriginalReceivers()

@@ -41,6 +41,7 @@ constexpr std::array kLabels = std::to_array<Word>({
     {"workers", QT_TRANSLATE_NOOP("SetupForm", "Workers")},
     {"queue", QT_TRANSLATE_NOOP("SetupForm", "Queue")},
     {"warmup", QT_TRANSLATE_NOOP("SetupForm", "Warm-up")},
+    {"fresh", QT_TRANSLATE_NOOP("SetupForm", "Measure afresh")},
     {"reportingInterval", QT_TRANSLATE_NOOP("SetupForm", "Reporting interval")},
     {"report", QT_TRANSLATE_NOOP("SetupForm", "Report folder")},
     {"csv", QT_TRANSLATE_NOOP("SetupForm", "Append to CSV file")},
@@ -83,7 +84,6 @@ constexpr std::array kUnits = std::to_array<Word>({
     {"images/s", QT_TRANSLATE_NOOP("SetupForm", "images/s")},
     {"streams", QT_TRANSLATE_NOOP("SetupForm", "streams")},
     {"senders", QT_TRANSLATE_NOOP("SetupForm", "senders")},
-    {"inferences", QT_TRANSLATE_NOOP("SetupForm", "inferences")},
 });
 
 template <typename Words>

@@ -22,7 +22,8 @@
 namespace iotbench::engines {
 namespace {
 
-constexpr std::size_t kBatch = 8; // of the comparison; it came out alike at 1 and 32
+constexpr std::size_t kComparedBatch = 8; // it came out alike at 1 and 32
+constexpr std::size_t kTriedBatch = 1;
 constexpr int kRounds = 12;
 constexpr double kLeastGain = 1.03;
 constexpr std::string_view kMatrixKernels = "brgconv_";
@@ -119,27 +120,64 @@ std::string gainText(double gain)
     return text.data();
 }
 
+// What an earlier start found out. Empty where the hint is not one of ours, or the model does not run by what
+// it says.
+std::optional<KernelChoice> asHinted(ov::Core& core, const std::shared_ptr<const ov::Model>& model,
+    const CompilePlan& plan, const std::string& hint)
+{
+    KernelChoice choice{model, {}, {}, {}, true};
+    std::istringstream words(hint);
+    words >> choice.kernels >> choice.gain >> choice.slower;
+    if (choice.kernels.empty() || choice.gain.empty() != choice.slower.empty()) {
+        return std::nullopt;
+    }
+    bool runsBySuch = false;
+    static_cast<void>(guarded([&] {
+        if (!choice.slower.empty()) {
+            choice.model = withKernels(core, *model, choice.kernels);
+        }
+        choice.compiled = compileForBatch(core, *choice.model, plan, kTriedBatch);
+        choice.batch = kTriedBatch;
+        runsBySuch = kernelsOf(*choice.compiled) == choice.kernels;
+    }));
+    return runsBySuch ? std::optional(choice) : std::nullopt;
+}
+
 } // namespace
 
-KernelChoice fasterConvolutions(
-    ov::Core& core, const std::shared_ptr<const ov::Model>& model, const CompilePlan& plan)
+std::string KernelChoice::description() const
 {
-    KernelChoice choice{model, {}};
+    if (slower.empty()) {
+        return kernels;
+    }
+    return kernels + (remembered ? ", remembered as " : ", measured ") + gain + " times as fast as " + slower;
+}
+
+std::string KernelChoice::hint() const
+{
+    return slower.empty() ? kernels : kernels + ' ' + gain + ' ' + slower;
+}
+
+KernelChoice fasterConvolutions(ov::Core& core, const std::shared_ptr<const ov::Model>& model,
+    const CompilePlan& plan, const std::string& hint)
+{
     if (!plan.compileForEachSession) {
+        return {model, {}, {}, {}};
+    }
+    if (auto hinted = asHinted(core, model, plan, hint)) {
+        return *hinted;
+    }
+    ov::CompiledModel own = compileForBatch(core, *model, plan, kComparedBatch);
+    KernelChoice choice{model, kernelsOf(own), {}, {}, false, own, kComparedBatch};
+    if (!choice.kernels.starts_with(kMatrixKernels)) {
         return choice;
     }
-    ov::CompiledModel own = compileForBatch(core, *model, plan, kBatch);
-    choice.description = kernelsOf(own);
-    if (!choice.description.starts_with(kMatrixKernels)) {
-        return choice;
-    }
-    const std::string ownKernels = choice.description;
-    const std::string others = std::string(kDirectKernels) + ownKernels.substr(kMatrixKernels.size());
+    const std::string others = std::string(kDirectKernels) + choice.kernels.substr(kMatrixKernels.size());
     // An OpenVINO that knows these kernels or the attribute no longer says so by an exception, or takes no
     // notice.
     static_cast<void>(guarded([&] {
         const std::shared_ptr<const ov::Model> asking = withKernels(core, *model, others);
-        ov::CompiledModel other = compileForBatch(core, *asking, plan, kBatch);
+        ov::CompiledModel other = compileForBatch(core, *asking, plan, kComparedBatch);
         if (kernelsOf(other) != others) {
             return;
         }
@@ -151,8 +189,7 @@ KernelChoice fasterConvolutions(
         }
         const double gain = first.seconds / second.seconds;
         if (gain >= kLeastGain) {
-            choice.model = asking;
-            choice.description = others + ", measured " + gainText(gain) + " times as fast as " + ownKernels;
+            choice = {asking, others, choice.kernels, gainText(gain), false, other, kComparedBatch};
         }
     }));
     return choice;

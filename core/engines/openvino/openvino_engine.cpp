@@ -77,8 +77,9 @@ public:
             const std::shared_ptr<ov::Model> model = readModel(m_core, source);
             checkEnds(*model, source);
             const CompilePlan plan = planFor(m_core, *model, source.name, options);
-            auto compiled = std::make_unique<OpenvinoModel>(
-                m_core, fasterConvolutions(m_core, model, plan), plan, source.inputValues(), source.classes);
+            auto compiled = std::make_unique<OpenvinoModel>(m_core,
+                fasterConvolutions(m_core, model, plan, options.hint), plan, source.inputValues(),
+                source.classes);
             SessionResult trial = compiled->createSession(1);
             if (!trial.session) {
                 throw Refusal(TR("model %1 does not run: %2"), {source.name, trial.error});

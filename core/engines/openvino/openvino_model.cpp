@@ -8,6 +8,7 @@
 #include <openvino/runtime/infer_request.hpp>
 #include <openvino/runtime/tensor.hpp>
 
+#include <sstream>
 #include <utility>
 
 namespace iotbench::engines {
@@ -58,11 +59,14 @@ private:
 OpenvinoModel::OpenvinoModel(
     ov::Core& core, KernelChoice kernels, CompilePlan plan, std::size_t inputValues, std::size_t classes)
     : m_core(core)
-    , m_kernels(std::move(kernels))
+    , m_model(std::move(kernels.model))
+    , m_kernels(kernels.description())
+    , m_hint(kernels.hint())
     , m_plan(std::move(plan))
     , m_inputValues(inputValues)
     , m_classes(classes)
 {
+    m_batches[kernels.batch].compiled = std::move(kernels.compiled);
 }
 
 // A first inference proves that the model takes this batch, and lays out its memory.
@@ -85,25 +89,54 @@ std::string OpenvinoModel::description() const
     if (m_plan.compileForEachSession) {
         text += ", one thread a session";
     }
-    if (!m_kernels.description.empty()) {
-        text += ", convolutions by " + m_kernels.description;
+    if (!m_kernels.empty()) {
+        text += ", convolutions by " + m_kernels;
     }
     text += ", openvino " + openvinoVersion();
     const std::string tbb = loadedTbb();
     return tbb.empty() ? text : text + ", " + tbb;
 }
 
+OpenvinoModel::Batch& OpenvinoModel::at(std::size_t batch)
+{
+    const std::scoped_lock lock(m_guard);
+    return m_batches[batch];
+}
+
 ov::CompiledModel OpenvinoModel::compiled(std::size_t batch)
 {
     if (m_plan.compileForEachSession) {
-        return compileForBatch(m_core, *m_kernels.model, m_plan, batch);
+        return compiledForOneSession(batch);
     }
-    const std::scoped_lock lock(m_guard);
-    auto place = m_shared.find(batch);
-    if (place == m_shared.end()) {
-        place = m_shared.emplace(batch, compileForBatch(m_core, *m_kernels.model, m_plan, batch)).first;
+    Batch& shared = at(batch);
+    const std::scoped_lock lock(shared.guard);
+    if (!shared.compiled) {
+        shared.compiled = compileForBatch(m_core, *m_model, m_plan, batch);
     }
-    return place->second;
+    return *shared.compiled;
+}
+
+ov::CompiledModel OpenvinoModel::compiledForOneSession(std::size_t batch)
+{
+    Batch& place = at(batch);
+    std::shared_ptr<const std::string> exported;
+    {
+        const std::scoped_lock lock(place.guard);
+        if (!place.exported) {
+            ov::CompiledModel first = place.compiled ? *std::exchange(place.compiled, std::nullopt)
+                                                     : compileForBatch(m_core, *m_model, m_plan, batch);
+            // Where it cannot be exported, the next session has one compiled, too.
+            static_cast<void>(guarded([&] {
+                std::ostringstream bytes;
+                first.export_model(bytes);
+                place.exported = std::make_shared<const std::string>(bytes.str());
+            }));
+            return first;
+        }
+        exported = place.exported;
+    }
+    std::istringstream bytes(*exported);
+    return m_core.import_model(bytes, m_plan.device, m_plan.properties);
 }
 
 } // namespace iotbench::engines

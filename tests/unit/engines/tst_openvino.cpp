@@ -5,12 +5,15 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 using namespace iotbench;
 using namespace iotbench::engines;
 using iotbench::test::EngineModules;
 using iotbench::test::noise;
+using iotbench::test::orThrow;
 
 class TestOpenvino : public QObject {
     Q_OBJECT
@@ -18,6 +21,16 @@ class TestOpenvino : public QObject {
 private:
     const EngineModules m_modules{};
     Engine* m_engine = nullptr;
+
+    // In int8 where that can be, for there kernels differ.
+    CompileResult compileHinted(const std::string& hint) const
+    {
+        const auto precisions = m_engine->precisions();
+        const bool hasInt8 = std::ranges::find(precisions, Precision::Int8) != precisions.end();
+        const Precision precision = hasInt8 ? Precision::Int8 : Precision::Fp32;
+        const LoadedModel loaded = orThrow(m_modules.catalogue().load("resnet8", precision));
+        return m_engine->compile(loaded.source(), {precision, "CPU", 2, hint});
+    }
 
 private slots:
     void initTestCase()
@@ -51,6 +64,60 @@ private slots:
             QVERIFY2(std::stod(description.substr(at + words.size())) >= 1.03, description.c_str());
         } else {
             QVERIFY2(description.find(", convolutions by ") != std::string::npos, description.c_str());
+        }
+    }
+
+    // What it found out is told, and the next start runs by it without finding it out again.
+    void itRunsByWhatItFoundOut()
+    {
+        const CompileResult fresh = compileHinted("");
+        QVERIFY2(fresh.model != nullptr, fresh.error.english().c_str());
+        const std::string hint = fresh.model->hint();
+        QVERIFY(!hint.empty());
+        const CompileResult hinted = compileHinted(hint);
+        QVERIFY2(hinted.model != nullptr, hinted.error.english().c_str());
+        QCOMPARE(hinted.model->hint(), hint);
+        std::string description = fresh.model->description();
+        if (const std::size_t at = description.find(", measured "); at != std::string::npos) {
+            description.replace(at, std::strlen(", measured "), ", remembered as ");
+        }
+        QCOMPARE(hinted.model->description(), description);
+    }
+
+    void aHintThatItDoesNotKnowIsPassedOver_data()
+    {
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("words") << "open sesame now";
+        QTest::newRow("one word") << "sesame";
+        QTest::newRow("two words") << "jit_avx512 1.14";
+        QTest::newRow("kernels of another processor") << "jit_asimd 1.5 brgconv_sve";
+    }
+    void aHintThatItDoesNotKnowIsPassedOver()
+    {
+        QFETCH(QString, hint);
+        const CompileResult compiled = compileHinted(hint.toStdString());
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
+        const std::string description = compiled.model->description();
+        QVERIFY2(description.find("remembered") == std::string::npos, description.c_str());
+        QVERIFY(compiled.model->hint() != hint.toStdString());
+    }
+
+    // The first session of a batch size has what was compiled, the others what that exported.
+    void allSessionsOfABatchSizeRunTheSame()
+    {
+        const CompileResult compiled = compileHinted("");
+        QVERIFY2(compiled.model != nullptr, compiled.error.english().c_str());
+        const std::vector<float> images = noise(4);
+        std::vector<float> first;
+        for (int i = 0; i < 3; ++i) {
+            const SessionResult session = compiled.model->createSession(4);
+            QVERIFY2(session.session != nullptr, session.error.english().c_str());
+            std::copy(images.begin(), images.end(), session.session->input());
+            const float* scores = session.session->infer();
+            if (first.empty()) {
+                first.assign(scores, scores + 40);
+            }
+            QVERIFY(std::equal(first.begin(), first.end(), scores));
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include "engines/opencv/opencv_engine.h"
 #include "images/test_set.h"
+#include "models/compile_model.h"
 #include "models/infer_images.h"
 #include "models/model_catalogue.h"
 
@@ -58,7 +59,7 @@ public:
         , m_images(std::move(images))
         , m_mean(std::move(mean))
     {
-        engines::CompileResult compiled = m_engine->compile(m_model.source(), {});
+        engines::CompileResult compiled = compileModel(*m_engine, m_model.source(), {});
         if (!compiled.model) {
             throw std::runtime_error(compiled.error.english());
         }

@@ -45,6 +45,7 @@ private:
 struct EngineTraits {
     bool refusesModels = false;
     bool fails = false;
+    std::vector<std::string>* hints = nullptr; // that it was given, one for each compile()
 };
 
 class FakeModel final : public engines::CompiledModel {
@@ -59,6 +60,7 @@ public:
         return {std::make_unique<SleepingSession>(batch, m_traits.fails), {}};
     }
     std::string description() const override { return m_name; }
+    std::string hint() const override { return "found out by " + m_name; }
 
 private:
     std::string m_name;
@@ -77,8 +79,10 @@ public:
     std::vector<engines::Precision> precisions() const override { return {engines::Precision::Fp32}; }
     std::vector<std::string> devices() const override { return {"CPU"}; }
     engines::CompileResult compile(
-        const engines::ModelSource&, const engines::CompileOptions&) noexcept override
+        const engines::ModelSource&, const engines::CompileOptions& options) noexcept override
     {
+        if (m_traits.hints)
+            m_traits.hints->push_back(options.hint);
         if (m_traits.refusesModels)
             return {nullptr, verbatim("does not like it")};
         return {std::make_unique<FakeModel>(m_name, m_traits), {}};
@@ -101,10 +105,11 @@ MeasureAlone measuring(const Rate& rate)
     };
 }
 
-Result<CalibrationChoice> choose(
-    std::vector<engines::Engine*> engines, const Rate& rate, const std::function<bool()>& cancelled = {})
+Result<CalibrationChoice> choose(std::vector<engines::Engine*> engines, const Rate& rate,
+    const std::function<bool()>& cancelled = {}, std::optional<RememberedChoice> remembered = {})
 {
     CalibrationPlan plan;
+    plan.remembered = std::move(remembered);
     plan.engines = std::move(engines);
     plan.workers = {1, 2};
     plan.batches = {1, 2, 4, 8, 16, 32};
@@ -217,6 +222,56 @@ private slots:
         const auto choice = choose({&broken}, [](auto&&...) { return 1.0; });
         QVERIFY(!choice);
         QCOMPARE(choice.error().english(), std::string("no engine runs the model: broken: does not like it"));
+    }
+
+    void whatIsRememberedIsMeasuredOnceAndTaken()
+    {
+        std::vector<std::string> hints;
+        FakeEngine engine("e", {.hints = &hints});
+        int measured = 0;
+        const auto choice = choose(
+            {&engine}, [&](auto&&...) { return ++measured, 1'100.0; }, {},
+            RememberedChoice{"e", 1, 4, 1'000, "as before"});
+        QVERIFY2(choice, choice.error().english().c_str());
+        QVERIFY(choice->measured.remembered);
+        QCOMPARE(measured, 1);
+        QCOMPARE(choice->workers, 1U);
+        QCOMPARE(choice->batch, 4U);
+        QCOMPARE(choice->imagesPerS, 1'100.0); // as it is now
+        QVERIFY(choice->measured.rows == std::vector{CalibrationRow({"e", 1, 4, 1'100})});
+        QCOMPARE(hints, std::vector<std::string>{"as before"});
+    }
+
+    void whatIsRememberedIsMeasuredAgain_data()
+    {
+        QTest::addColumn<QString>("engine");
+        QTest::addColumn<unsigned>("workers");
+        QTest::addColumn<unsigned>("batch");
+        QTest::addColumn<double>("imagesPerS");
+        QTest::newRow("it is slower now") << "e" << 1U << 4U << 1'300.0;
+        QTest::newRow("it is faster now") << "e" << 1U << 4U << 800.0;
+        QTest::newRow("it was never measured") << "e" << 1U << 4U << 0.0;
+        QTest::newRow("no such engine") << "f" << 1U << 4U << 1'000.0;
+        QTest::newRow("workers that are no candidates") << "e" << 3U << 4U << 1'000.0;
+        QTest::newRow("a batch that is no candidate") << "e" << 1U << 5U << 1'000.0;
+    }
+    void whatIsRememberedIsMeasuredAgain()
+    {
+        QFETCH(QString, engine);
+        QFETCH(unsigned, workers);
+        QFETCH(unsigned, batch);
+        QFETCH(double, imagesPerS);
+        std::vector<std::string> hints;
+        FakeEngine only("e", {.hints = &hints});
+        const auto choice = choose(
+            {&only}, [](auto&&...) { return 1'000.0; }, {},
+            RememberedChoice{engine.toStdString(), workers, batch, imagesPerS, "as before"});
+        QVERIFY2(choice, choice.error().english().c_str());
+        QVERIFY(!choice->measured.remembered);
+        QVERIFY(choice->measured.rows.size() > 1);
+        const std::vector<std::string> afresh{
+            "", "found out by e"}; // the second number of workers knows of the first
+        QVERIFY(std::ranges::equal(std::span(hints).last(2), afresh));
     }
 
     void canBeCancelled()

@@ -91,7 +91,7 @@ struct Bench {
     {
         queue.push(records_, stop);
         queue.close();
-        auto sessions = BatchSessions::create(model, batchCeiling, stop);
+        auto sessions = BatchSessions::create(model, batchCeiling, 0, stop);
         Worker worker(shared, std::move(*sessions));
         result = worker.run();
         std::vector<Sample> samples;
@@ -131,6 +131,14 @@ std::uint64_t hashOfImage(std::uint8_t firstByte)
 class WorkerTest : public QObject {
     Q_OBJECT
 private slots:
+    void largeBatchesWarmUpWithAsManyImages()
+    {
+        QCOMPARE(warmUpInferences(0, 1), std::uint64_t{0});
+        QCOMPARE(warmUpInferences(20, 1), std::uint64_t{20});
+        QCOMPARE(warmUpInferences(20, 8), std::uint64_t{3});
+        QCOMPARE(warmUpInferences(20, 64), std::uint64_t{2}); // the first lays out memory
+    }
+
     void sessionsForPowersOfTwo();
     void takesTheLargestBatchThatTheQueueFills();
     void everyImageCountsForACpu();

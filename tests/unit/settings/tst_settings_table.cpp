@@ -35,7 +35,7 @@ private slots:
             QVERIFY2(setting.roles != 0, setting.key);
             QCOMPARE(findSetting(setting.key), &setting);
         }
-        QCOMPARE(keys.size(), 38);
+        QCOMPARE(keys.size(), 39);
         QCOMPARE(findSetting("workrs"), nullptr);
     }
 
@@ -125,6 +125,7 @@ private slots:
         add("workers", "2", 2);
         add("queue", "65536", 65536);
         add("warmup", "0", 0);
+        add("fresh", "true", true);
         add("reportingInterval", "1000", 1000);
         add("report", "out/run 1", "out/run 1");
         add("csv", "all.csv", "all.csv");

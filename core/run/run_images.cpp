@@ -1,0 +1,72 @@
+#include "run/run_images.h"
+
+#include "base/refusal.h"
+#include "images/image_files.h"
+#include "images/test_set.h"
+#include "run/carried_images.h"
+
+namespace iotbench {
+
+namespace {
+
+Result<std::shared_ptr<const ImageSet>> shared(Result<ImageSet> loaded)
+{
+    if (!loaded)
+        return Error{loaded.error()};
+    return std::shared_ptr<const ImageSet>(std::make_shared<ImageSet>(std::move(*loaded)));
+}
+
+Result<RunImages> load(const Settings& settings)
+{
+    const bool sends = settings.role == Role::Loopback || settings.role == Role::Send;
+    const bool classifies = settings.role != Role::Send;
+    RunImages images;
+    if (classifies || settings.images.empty()) {
+        auto bundled = shared(loadBundledTestSet());
+        if (!bundled)
+            return Error{bundled.error()};
+        if (classifies)
+            images.testSet = *bundled;
+        if (sends && settings.images.empty())
+            images.sent = *bundled;
+    }
+    if (sends && !settings.images.empty()) {
+        auto files = shared(loadImageFiles(settings.images));
+        if (!files)
+            return Error{files.error()};
+        images.sent = *files;
+    }
+    for (const auto& set : {images.testSet, images.sent})
+        if (set)
+            if (auto fault = faultOfImages(
+                    verbatim(set->origin), set->facts.shape, set->facts.classes.size(), settings.format))
+                return *fault;
+
+    if (classifies)
+        images.knownTestSet = std::make_shared<KnownImages>(*images.testSet);
+    if (settings.role == Role::Loopback)
+        images.knownSent = images.sent == images.testSet ? images.knownTestSet
+                                                         : std::make_shared<KnownImages>(*images.sent);
+    return images;
+}
+
+} // namespace
+
+RunImagesLoading::RunImagesLoading(const Settings& settings)
+    : m_loaded(std::make_unique<std::optional<Result<RunImages>>>())
+{
+    try {
+        m_thread = StageThread("images", [loaded = m_loaded.get(), settings] { *loaded = load(settings); });
+    } catch (const Refusal&) {
+        *m_loaded = load(settings);
+    }
+}
+
+const Result<RunImages>& RunImagesLoading::wait()
+{
+    if (Message failure = m_thread.join(); !failure.empty())
+        *m_loaded = Error{std::move(failure)};
+    return **m_loaded;
+}
+
+} // namespace iotbench
