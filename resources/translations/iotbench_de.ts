@@ -2532,6 +2532,10 @@
         <source>engine %1 alone classifies %2 images/s here: %3 workers, batches of %4 at most, as an earlier start found best (--fresh compares again)</source>
         <translation>die Engine %1 klassifiziert hier allein %2 Bilder/s: %3 Arbeiter, Stapel von höchstens %4, wie ein früherer Start es am besten fand (--fresh vergleicht neu)</translation>
     </message>
+    <message>
+        <source>none that this program has</source>
+        <translation>keine, die dieses Programm hat</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
