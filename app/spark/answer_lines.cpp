@@ -19,7 +19,7 @@ constexpr std::string_view kNotClassified = "not classified"; // as WorkerLines 
 
 constexpr double kMostS = 1e9; // thirty years: far from what nanoseconds cannot hold
 
-std::int64_t nanoseconds(double seconds)
+std::int64_t roundedNs(double seconds)
 {
     return std::llround(seconds * 1e9);
 }
@@ -101,7 +101,7 @@ Result<ClusterNews> clusterNews(std::string_view line)
     if (read.first) {
         if (!read.arrivalS || !read.doneS)
             return Error{TR("answers without a place and times")};
-        news.answers = {*read.first, nanoseconds(*read.arrivalS), nanoseconds(*read.doneS)};
+        news.answers = {*read.first, roundedNs(*read.arrivalS), roundedNs(*read.doneS)};
     }
     if (read.end)
         news.end = ClusterNews::End{.end = *read.end,

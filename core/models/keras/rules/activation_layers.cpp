@@ -104,7 +104,7 @@ void appendSoftmaxLayer(LayerBuilder& layer)
     }
 }
 
-constexpr std::array kRules = {
+constexpr std::array kActivationLayers = {
     LayerRule{"Activation", appendActivationField},
     LayerRule{"ELU", appendElu},
     LayerRule{"LeakyReLU", appendLeakyRelu},
@@ -118,7 +118,7 @@ constexpr std::array kRules = {
 
 std::span<const LayerRule> activationRules()
 {
-    return kRules;
+    return kActivationLayers;
 }
 
 } // namespace iotbench::keras

@@ -65,7 +65,7 @@ void appendUpSampling(LayerBuilder& layer)
             image.channelsFirst});
 }
 
-constexpr std::array kRules = {
+constexpr std::array kArrangement = {
     LayerRule{"Cropping2D", appendCropping},
     LayerRule{"Flatten", appendFlatten},
     LayerRule{"Permute", appendPermute},
@@ -78,7 +78,7 @@ constexpr std::array kRules = {
 
 std::span<const LayerRule> arrangementRules()
 {
-    return kRules;
+    return kArrangement;
 }
 
 } // namespace iotbench::keras

@@ -152,7 +152,7 @@ void appendDense(LayerBuilder& layer)
     appendActivationField(layer);
 }
 
-constexpr std::array kRules = {
+constexpr std::array kConvolutions = {
     LayerRule{"Conv2D", appendConv2D},
     LayerRule{"Conv2DTranspose", appendConv2DTranspose},
     LayerRule{"Dense", appendDense},
@@ -164,7 +164,7 @@ constexpr std::array kRules = {
 
 std::span<const LayerRule> convolutionRules()
 {
-    return kRules;
+    return kConvolutions;
 }
 
 } // namespace iotbench::keras

@@ -12,7 +12,7 @@ constexpr LayerRule inert(std::string_view className)
 }
 
 // RandomCrop is none of them: it cuts out the middle of an image that is predicted.
-constexpr std::array kRules = {
+constexpr std::array kInert = {
     inert("ActivityRegularization"),
     inert("AlphaDropout"),
     inert("Dropout"),
@@ -47,7 +47,7 @@ constexpr std::array kRules = {
 
 std::span<const LayerRule> inertRules()
 {
-    return kRules;
+    return kInert;
 }
 
 } // namespace iotbench::keras

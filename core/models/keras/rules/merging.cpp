@@ -90,7 +90,7 @@ void appendConcatenate(LayerBuilder& layer)
     appendConcatenated(layer, layer.inputs(), number(layer.config(), "axis", -1));
 }
 
-constexpr std::array kRules = {
+constexpr std::array kMerging = {
     LayerRule{"Add", appendMerged<ArithmeticKind::Add>, true},
     LayerRule{"Average", appendAverage, true},
     LayerRule{"Concatenate", appendConcatenate, true},
@@ -104,7 +104,7 @@ constexpr std::array kRules = {
 
 std::span<const LayerRule> mergingRules()
 {
-    return kRules;
+    return kMerging;
 }
 
 } // namespace iotbench::keras

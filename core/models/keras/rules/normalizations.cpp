@@ -199,7 +199,7 @@ void appendRescaling(LayerBuilder& layer)
     layer.append(Affine{scale, factors("offset", 0)});
 }
 
-constexpr std::array kRules = {
+constexpr std::array kNormalizations = {
     LayerRule{"BatchNormalization", appendBatchNormalization},
     LayerRule{"BatchNormalizationV1", appendBatchNormalization},
     LayerRule{"GroupNormalization", appendGroupNormalization},
@@ -213,7 +213,7 @@ constexpr std::array kRules = {
 
 std::span<const LayerRule> normalizationRules()
 {
-    return kRules;
+    return kNormalizations;
 }
 
 } // namespace iotbench::keras

@@ -40,7 +40,7 @@ void appendGlobalAveragePooling(LayerBuilder& layer)
     appendGlobalPooling(layer, false);
 }
 
-constexpr std::array kRules = {
+constexpr std::array kPooling = {
     LayerRule{"AveragePooling2D", appendAveragePooling},
     LayerRule{"GlobalAveragePooling2D", appendGlobalAveragePooling},
     LayerRule{"GlobalMaxPooling2D", appendGlobalMaxPooling},
@@ -51,7 +51,7 @@ constexpr std::array kRules = {
 
 std::span<const LayerRule> poolingRules()
 {
-    return kRules;
+    return kPooling;
 }
 
 } // namespace iotbench::keras
