@@ -11,7 +11,14 @@ engines::CompileResult compileModel(engines::Engine& engine, const engines::Mode
     const engines::CompileOptions& options) noexcept
 {
     try {
-        if (source.format == engines::ModelFormat::Onnx) {
+        if (source.format == engines::ModelFormat::OpenVinoIr) {
+            if (engine.needsModel() && engine.name() != "openvino") {
+                return {nullptr,
+                    {TR("model %1 is in OpenVINO's format, which engine %2 does not read; engines that do: "
+                        "openvino"),
+                        {source.name, engine.name()}}};
+            }
+        } else {
             if (Message fault = faultOfOperators(source.bytes, engine.name(), engine.version());
                 !fault.empty()) {
                 return {nullptr, {TR("model %1: %2"), {source.name, std::move(fault)}}};

@@ -3,7 +3,10 @@
 #include "base/data_files.h"
 #include "base/regular_file.h"
 #include "base/stage_thread.h"
+#include "models/ir_facts.h"
 #include "models/keras/keras_import.h"
+#include "models/onnx_facts.h"
+#include "models/onnx_normal_form.h"
 #include "models/sha256.h"
 
 #include <algorithm>
@@ -39,20 +42,13 @@ Result<ModelCard> readCardFile(const std::filesystem::path& file)
     return parseModelCard(asText(*bytes));
 }
 
-bool beginsWith(const std::vector<std::uint8_t>& bytes, std::string_view start)
-{
-    return bytes.size() >= start.size()
-        && std::equal(start.begin(), start.end(), bytes.begin(),
-            [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
-}
-
 bool isCalledKeras(const std::filesystem::path& file)
 {
     return file.extension() == ".h5" || file.extension() == ".hdf5" || file.extension() == ".keras";
 }
 
 // What the card says otherwise than the file; empty where they agree.
-Message disagreement(const ModelCard& card, const OnnxFacts& facts)
+Message disagreement(const ModelCard& card, const GraphFacts& facts)
 {
     const ImageFacts& images = card.images;
     if (images.shape != facts.input) {
@@ -61,30 +57,86 @@ Message disagreement(const ModelCard& card, const OnnxFacts& facts)
     if (facts.classes && images.classes.size() != *facts.classes) {
         return {TR("it has %1 classes, its card says %2"), {*facts.classes, images.classes.size()}};
     }
+    if (facts.takesBytes && card.normalisation != Normalisation::Raw) {
+        return {TR("it takes pixels as bytes, its card says %1"), {toString(card.normalisation)}};
+    }
     return {};
 }
 
-// ONNX bytes from whatever the file holds; its name helps to say what is wrong with it.
-Result<std::vector<std::uint8_t>> toOnnx(std::vector<std::uint8_t> bytes, const std::filesystem::path& file,
+// What a file and those that belong to it hold.
+struct Contents {
+    engines::ModelFormat format = engines::ModelFormat::Onnx;
+    std::optional<std::vector<std::uint8_t>> bytes; // unset: the file's own
+    std::vector<std::uint8_t> otherFiles;
+    GraphFacts facts;
+};
+
+Result<Contents> onnxContents(std::vector<std::uint8_t> onnx)
+{
+    Result<GraphFacts> facts = readOnnxFacts(onnx);
+    if (!facts) {
+        return Error{facts.error()};
+    }
+    return Contents{.bytes = std::move(onnx), .otherFiles = {}, .facts = *facts};
+}
+
+Result<Contents> imported(Result<std::vector<std::uint8_t>> onnx)
+{
+    return onnx ? onnxContents(std::move(*onnx)) : Result<Contents>(Error{onnx.error()});
+}
+
+Result<Contents> irContents(const std::vector<std::uint8_t>& xml, const std::filesystem::path& file,
+    const std::function<bool()>& cancelled)
+{
+    const std::filesystem::path weightsFile = std::filesystem::path(file).replace_extension(".bin");
+    Result<std::vector<std::uint8_t>> weights = readRegularFile(weightsFile, kMostModelBytes, cancelled);
+    if (!weights) {
+        return Error{TR("is XML, as of an OpenVINO model; the file of its weights, %1, %2"),
+            {weightsFile.filename(), weights.error()}};
+    }
+    Result<GraphFacts> facts = readIrFacts(xml, *weights);
+    if (!facts) {
+        return Error{facts.error()};
+    }
+    return Contents{engines::ModelFormat::OpenVinoIr, {}, std::move(*weights), *facts};
+}
+
+Result<Contents> foreignContents(const std::vector<std::uint8_t>& bytes, const std::filesystem::path& file,
+    const std::function<bool()>& cancelled)
+{
+    Result<NormalOnnx> normal = inNormalForm(bytes, file.parent_path(), cancelled);
+    if (!normal) {
+        return Error{normal.error()};
+    }
+    Result<Contents> contents = onnxContents(std::move(normal->bytes));
+    if (contents) {
+        contents->otherFiles = std::move(normal->otherFiles);
+        contents->facts.takesBytes = normal->takesBytes;
+    }
+    return contents;
+}
+
+// The file's name helps to say what is wrong with it.
+Result<Contents> contentsOf(const std::vector<std::uint8_t>& bytes, const std::filesystem::path& file,
     const std::function<bool()>& cancelled)
 {
     if (bytes.empty()) {
         return Error{TR("is empty")};
     }
     if (keras::looksLikeHdf5(bytes)) {
-        return keras::importKerasHdf5(bytes, cancelled);
+        return imported(keras::importKerasHdf5(bytes, cancelled));
     }
     if (keras::looksLikeZip(bytes)) {
-        return keras::importKerasArchive(bytes, cancelled);
+        return imported(keras::importKerasArchive(bytes, cancelled));
     }
-    if (beginsWith(bytes, "<?xml")) {
-        return Error{TR("is XML, perhaps an OpenVINO model: give the .onnx file it was made from")};
+    if (looksLikeXml(bytes)) {
+        return irContents(bytes, file, cancelled);
     }
     if (isCalledKeras(file)) {
         return Error{TR(
             "is called a Keras model, but is neither an HDF5 file nor a zip archive: save the model again")};
     }
-    return bytes;
+    return foreignContents(bytes, file, cancelled);
 }
 
 } // namespace
@@ -100,7 +152,10 @@ const ModelVariant* LoadedModel::variant() const
 
 std::optional<Normalisation> LoadedModel::normalisation() const
 {
-    return card ? std::optional(card->normalisation) : std::nullopt;
+    if (card) {
+        return card->normalisation;
+    }
+    return facts.takesBytes ? std::optional(Normalisation::Raw) : std::nullopt;
 }
 
 std::optional<std::size_t> LoadedModel::classes() const
@@ -114,7 +169,9 @@ std::optional<std::size_t> LoadedModel::classes() const
 engines::ModelSource LoadedModel::source() const
 {
     engines::ModelSource source;
-    source.bytes = onnx;
+    source.format = format;
+    source.bytes = bytes;
+    source.weights = weights;
     source.name = name;
     source.channels = facts.input.channels;
     source.height = facts.input.height;
@@ -211,15 +268,20 @@ Result<LoadedModel> ModelCatalogue::readModel(const std::filesystem::path& path,
     if (!bytes) {
         return Error{bytes.error()};
     }
+    Result<Contents> contents = contentsOf(*bytes, path, cancelled);
     LoadedModel model;
     model.name = path.stem().string();
     model.path = path;
     model.precision = precision;
-    model.sha256 = sha256Of(*bytes);
+    model.sha256 = sha256Of(*bytes,
+        contents ? std::span<const std::uint8_t>(contents->otherFiles) : std::span<const std::uint8_t>());
     if (!expectedSha256.empty() && model.sha256 != expectedSha256) {
         return Error{TR("it is not the file that its card describes (SHA-256 %1, the card says %2): "
                         "install it again, or give it a card of its own"),
             {model.sha256, expectedSha256}};
+    }
+    if (!contents) {
+        return Error{contents.error()};
     }
     for (const CatalogueEntry& entry : m_entries) {
         if (entry.card.variantWithSha256(model.sha256) != nullptr) {
@@ -228,21 +290,17 @@ Result<LoadedModel> ModelCatalogue::readModel(const std::filesystem::path& path,
             break;
         }
     }
-    Result<std::vector<std::uint8_t>> onnx = toOnnx(std::move(*bytes), path, cancelled);
-    if (!onnx) {
-        return Error{onnx.error()};
-    }
-    Result<OnnxFacts> facts = readOnnxFacts(*onnx);
-    if (!facts) {
-        return Error{facts.error()};
-    }
     if (model.card) {
-        if (const Message fault = disagreement(*model.card, *facts); !fault.empty()) {
+        if (const Message fault = disagreement(*model.card, contents->facts); !fault.empty()) {
             return Error{fault};
         }
     }
-    model.onnx = std::move(*onnx);
-    model.facts = *facts;
+    model.format = contents->format;
+    model.bytes = contents->bytes ? std::move(*contents->bytes) : std::move(*bytes);
+    if (model.format == engines::ModelFormat::OpenVinoIr) {
+        model.weights = std::move(contents->otherFiles);
+    }
+    model.facts = contents->facts;
     return model;
 }
 

@@ -3,8 +3,8 @@
 
 #include "base/result.h"
 #include "engines/engine.h"
+#include "models/graph_facts.h"
 #include "models/model_card.h"
-#include "models/onnx_facts.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,16 +21,19 @@ namespace iotbench {
 struct LoadedModel {
     std::string name; // the card's name, else the file's without its suffix
     std::filesystem::path path; // the file that was read
-    std::string sha256; // of that file
-    std::vector<std::uint8_t> onnx; // the file itself, or what its import made of it
-    OnnxFacts facts;
+    std::string sha256; // of that file, and of those that it keeps its weights in, one after the other
+    engines::ModelFormat format = engines::ModelFormat::Onnx;
+    std::vector<std::uint8_t> bytes; // the file itself, or what its import made of it
+    std::vector<std::uint8_t> weights; // of OpenVINO's format: the .bin file
+    GraphFacts facts;
     std::optional<ModelCard> card;
     engines::Precision precision = engines::Precision::Fp32; // that it was asked for
 
     // The card's entry for this file: expected accuracy and predictions. Of two for one file (bf16 runs on
     // the fp32 file) the one of the precision asked for. nullptr without a card.
     const ModelVariant* variant() const;
-    // What the card wants; without a card unset: the user says so, or `unit` with a warning.
+    // What the card wants, or a file that takes bytes; else unset: the user says so, or `unit` with a
+    // warning.
     std::optional<Normalisation> normalisation() const;
     // Scores that it gives an image: as the file says, or else its card; unset where neither does.
     std::optional<std::size_t> classes() const;
@@ -61,12 +64,12 @@ public:
     // Whether `nameOrPath` names a card or a file that is there, so that load() has something to look at.
     bool knows(const std::string& nameOrPath) const;
 
-    // `nameOrPath`: a card's name, or the path of an .onnx or Keras .h5 file (the content decides, not the
-    // suffix). By name, the variant for `precision` is taken where the card has one, else the fp32 file. A
-    // path's card is found by the file's SHA-256. Refused in words: an unknown name (the nearest ones are
-    // given), a bundled file that is not the one its card describes, a truncated or foreign file, one that
-    // takes no images, one of another shape than its card says.
-    // `cancelled` is asked now and then; true is an error. Nothing is thrown, whatever the file holds.
+    // `nameOrPath`: a card's name, or the path of an ONNX, Keras or OpenVINO .xml file (the content decides,
+    // not the suffix). By name, the variant for `precision` is taken where the card has one, else the fp32
+    // file. A path's card is found by the file's SHA-256. Refused in words: an unknown name (the nearest ones
+    // are given), a bundled file that is not the one its card describes, a truncated or foreign file, one
+    // that takes no images, one of another shape than its card says. `cancelled` is asked now and then; true
+    // is an error. Nothing is thrown, whatever the file holds.
     Result<LoadedModel> load(const std::string& nameOrPath,
         engines::Precision precision = engines::Precision::Fp32,
         const std::function<bool()>& cancelled = {}) const;

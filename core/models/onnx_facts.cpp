@@ -2,69 +2,20 @@
 
 #include "models/onnx_reading.h"
 #include "models/onnx_soundness.h"
+#include "models/operator_use.h"
 
 #include <onnx/onnx_pb.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 namespace iotbench {
 namespace {
 
-// Of an input. A label has one byte, so there are no more classes.
-constexpr std::int64_t kMostChannels = 16;
-constexpr std::int64_t kLongestSide = 4'096;
-constexpr std::int64_t kMostClasses = 256;
-
-using Shape = std::vector<std::int64_t>; // -1: not known; the batch counts as known, as 1
-
-// The shape of an image's worth of every tensor, by name.
-class Shapes {
-public:
-    explicit Shapes(const onnx::GraphProto& graph)
-    {
-        for (const auto* values : {&graph.input(), &graph.output(), &graph.value_info()}) {
-            for (const auto& value : *values) {
-                add(value);
-            }
-        }
-        for (const auto& weights : graph.initializer()) {
-            m_shapes[weights.name()] = Shape(weights.dims().begin(), weights.dims().end());
-        }
-    }
-
-    // nullptr where nothing, or not every dimension, is known.
-    const Shape* find(const std::string& tensor) const
-    {
-        const auto found = m_shapes.find(tensor);
-        if (found == m_shapes.end() || std::count(found->second.begin(), found->second.end(), -1) > 0) {
-            return nullptr;
-        }
-        return &found->second;
-    }
-
-private:
-    void add(const onnx::ValueInfoProto& value)
-    {
-        if (!value.type().has_tensor_type() || !value.type().tensor_type().has_shape()) {
-            return;
-        }
-        Shape shape = sizesOf(value.type().tensor_type().shape());
-        if (!shape.empty()) {
-            shape.front() = 1;
-        }
-        m_shapes[value.name()] = std::move(shape);
-    }
-
-    std::unordered_map<std::string, Shape> m_shapes;
-};
-
-double product(const Shape& shape, std::size_t from = 0)
+double product(const Sizes& shape, std::size_t from = 0)
 {
     double result = 1;
     for (std::size_t i = from; i < shape.size(); ++i) {
@@ -73,8 +24,37 @@ double product(const Shape& shape, std::size_t from = 0)
     return result;
 }
 
+// The tensors of a graph for one image.
+class ImageTensors {
+public:
+    explicit ImageTensors(const onnx::GraphProto& graph)
+        : m_tensors(graph)
+    {
+        for (const onnx::NodeProto& node : graph.node()) {
+            if (node.op_type() == "DequantizeLinear" && node.input_size() > 0 && node.output_size() == 1
+                && m_tensors.isConstant(node.input(0))) {
+                m_dequantised.insert(node.output(0));
+            }
+        }
+    }
+
+    // Of a tensor whose sizes are all stated but for the batch, which counts as 1 in what is computed.
+    std::optional<Sizes> sizes(const std::string& name) const
+    {
+        std::optional<Sizes> sizes = m_tensors.shape(name);
+        if (sizes && !sizes->empty() && !m_tensors.isConstant(name) && !m_dequantised.contains(name)) {
+            sizes->front() = 1;
+        }
+        return sizes && std::ranges::count(*sizes, -1) == 0 ? sizes : std::nullopt;
+    }
+
+private:
+    GraphTensors m_tensors;
+    std::unordered_set<std::string> m_dequantised; // weights of a quantised model
+};
+
 // Multiply-adds of one node for one image; unset where a shape is missing. 0 for what has none to speak of.
-std::optional<double> multiplyAdds(const onnx::NodeProto& node, const Shapes& shapes)
+std::optional<double> multiplyAdds(const onnx::NodeProto& node, const ImageTensors& tensors)
 {
     const bool convolution = node.op_type() == "Conv";
     if (!convolution && node.op_type() != "Gemm" && node.op_type() != "MatMul") {
@@ -83,9 +63,9 @@ std::optional<double> multiplyAdds(const onnx::NodeProto& node, const Shapes& sh
     if (node.input_size() < 2 || node.output_size() < 1) {
         return std::nullopt;
     }
-    const Shape* weights = shapes.find(node.input(1));
-    const Shape* output = shapes.find(node.output(0));
-    if (weights == nullptr || output == nullptr || weights->size() < 2 || output->size() < 2) {
+    const std::optional<Sizes> weights = tensors.sizes(node.input(1));
+    const std::optional<Sizes> output = tensors.sizes(node.output(0));
+    if (!weights || !output || weights->size() < 2 || output->size() < 2) {
         return std::nullopt;
     }
     if (convolution) { // weights: filters × channels of the group × height × width
@@ -101,10 +81,10 @@ std::optional<std::uint64_t> countMultiplyAdds(onnx::ModelProto& model)
     if (!inferShapes(model)) {
         return std::nullopt;
     }
-    const Shapes shapes(model.graph());
+    const ImageTensors tensors(model.graph());
     double sum = 0;
     for (const auto& node : model.graph().node()) {
-        const std::optional<double> macs = multiplyAdds(node, shapes);
+        const std::optional<double> macs = multiplyAdds(node, tensors);
         if (!macs) {
             return std::nullopt;
         }
@@ -153,7 +133,7 @@ Message shapeText(const onnx::TypeProto& type)
 }
 
 // Empty where the input is one that this program can feed: its shape is then told.
-Message faultOfInput(const onnx::GraphProto& graph, OnnxFacts& facts)
+Message faultOfInput(const onnx::GraphProto& graph, GraphFacts& facts)
 {
     std::unordered_set<std::string> weights;
     for (const auto& tensor : graph.initializer()) {
@@ -172,30 +152,10 @@ Message faultOfInput(const onnx::GraphProto& graph, OnnxFacts& facts)
     if (!type.has_tensor_type() || type.tensor_type().elem_type() != onnx::TensorProto::FLOAT) {
         return TR("its input is not float32");
     }
-    const auto& shape = type.tensor_type().shape();
-    std::array<std::int64_t, 3> sizes{}; // 0: not stated
-    for (int i = 1; shape.dim_size() == 4 && i < 4; ++i) {
-        sizes[static_cast<std::size_t>(i - 1)] = shape.dim(i).dim_value();
-    }
-    const auto [channels, height, width] = sizes;
-    const auto isSide = [](std::int64_t size) { return size >= 1 && size <= kLongestSide; };
-    if (isSide(channels) && isSide(height) && width >= 1 && width <= 4 && width < channels) {
-        const ImageShape meant{static_cast<std::size_t>(height), static_cast<std::size_t>(channels),
-            static_cast<std::size_t>(width)};
-        return {TR("its input is %1, channels last; N×%2 is needed: export it channels first"),
-            {shapeText(type), toString(meant)}};
-    }
-    if (channels < 1 || channels > kMostChannels || !isSide(height) || !isSide(width)) {
-        return {TR("its input is %1; images are N×C×H×W, of 1 to %2 channels and sides of 1 to %3 pixels"),
-            {shapeText(type), kMostChannels, kLongestSide}};
-    }
-    facts.input = {static_cast<std::size_t>(width), static_cast<std::size_t>(height),
-        static_cast<std::size_t>(channels)};
-    return {};
+    return faultOfInputSizes(sizesOf(type.tensor_type().shape()), shapeText(type), facts);
 }
 
-// Only what can be known before the model runs; an engine checks the number of scores again.
-Message faultOfOutput(const onnx::GraphProto& graph, OnnxFacts& facts)
+Message faultOfOutput(const onnx::GraphProto& graph, GraphFacts& facts)
 {
     if (graph.output_size() != 1) {
         return {TR("it has %1 outputs; a classifier has one"), {graph.output_size()}};
@@ -204,26 +164,11 @@ Message faultOfOutput(const onnx::GraphProto& graph, OnnxFacts& facts)
     if (!type.has_tensor_type() || !type.tensor_type().has_shape()) {
         return {};
     }
-    std::int64_t scores = 1;
-    for (int i = 1; i < type.tensor_type().shape().dim_size(); ++i) {
-        const auto& dimension = type.tensor_type().shape().dim(i);
-        if (!dimension.has_dim_value()) {
-            return {};
-        }
-        if (dimension.dim_value() != 1) {
-            scores = scores == 1 ? dimension.dim_value() : 0;
-        }
-    }
-    if (scores < 2 || scores > kMostClasses) {
-        return {TR("its output is %1; a classifier gives one score for each of 2 to %2 classes"),
-            {shapeText(type), kMostClasses}};
-    }
-    facts.classes = static_cast<std::size_t>(scores);
-    return {};
+    return faultOfOutputSizes(sizesOf(type.tensor_type().shape()), shapeText(type), facts);
 }
 
 // A file cut off between two fields still parses: then a tensor that some node takes is missing.
-Message faultOfWiring(const onnx::GraphProto& graph, OnnxFacts&)
+Message faultOfWiring(const onnx::GraphProto& graph, GraphFacts&)
 {
     std::unordered_set<std::string> known{""}; // an optional input left out
     for (const auto& input : graph.input()) {
@@ -239,7 +184,11 @@ Message faultOfWiring(const onnx::GraphProto& graph, OnnxFacts&)
                     TR("it is incomplete: %1 takes \"%2\", which nothing provides"), {node.op_type(), input}};
             }
         }
-        known.insert(node.output().begin(), node.output().end());
+        for (const auto& output : node.output()) {
+            if (!output.empty() && !known.insert(output).second) {
+                return {TR("it gives the name \"%1\" to two tensors"), {output}};
+            }
+        }
     }
     for (const auto& output : graph.output()) {
         if (!known.contains(output.name())) {
@@ -273,14 +222,14 @@ ScoreKind scoreKind(const onnx::GraphProto& graph)
 
 } // namespace
 
-Result<OnnxFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
+Result<GraphFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
 {
     std::optional<onnx::ModelProto> model = parsedOnnx(onnx);
     if (!model || model->graph().node_size() == 0) {
         return Error{TR("it is not an ONNX model, or not a whole one")};
     }
     const onnx::GraphProto& graph = model->graph();
-    OnnxFacts facts;
+    GraphFacts facts;
     if (Message fault = faultOfSoundness(graph); !fault.empty()) {
         return Error{std::move(fault)};
     }

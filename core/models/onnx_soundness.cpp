@@ -1,5 +1,7 @@
 #include "models/onnx_soundness.h"
 
+#include "models/float_bits.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -62,23 +64,17 @@ std::optional<std::uint64_t> valuesOf(const TensorProto& tensor)
     return values;
 }
 
-// The bits of the exponent all set: infinite, or not a number; `rest`: of the mantissa.
-struct FloatBits {
-    std::uint64_t exponent;
-    std::uint64_t mantissa;
-};
-
 std::optional<FloatBits> bitsOf(int type)
 {
     switch (type) {
     case TensorProto::FLOAT:
-        return FloatBits{0x7F80'0000U, 0x007F'FFFFU};
+        return kFloat32Bits;
     case TensorProto::DOUBLE:
-        return FloatBits{0x7FF0'0000'0000'0000U, 0x000F'FFFF'FFFF'FFFFU};
+        return kFloat64Bits;
     case TensorProto::FLOAT16:
-        return FloatBits{0x7C00U, 0x03FFU};
+        return kFloat16Bits;
     case TensorProto::BFLOAT16:
-        return FloatBits{0x7F80U, 0x007FU};
+        return kBfloat16Bits;
     default:
         return std::nullopt;
     }
@@ -102,13 +98,11 @@ std::uint64_t valueBits(const TensorProto& tensor, std::size_t bytes, int index)
     return bits;
 }
 
-// A bound may be infinite (Clip, Pad), a weight may not.
 bool hasBadValue(const TensorProto& tensor, std::size_t bytes, std::uint64_t values)
 {
     const std::optional<FloatBits> bits = bitsOf(tensor.data_type());
     for (std::uint64_t i = 0; bits && i < values; ++i) {
-        const std::uint64_t value = valueBits(tensor, bytes, static_cast<int>(i));
-        if ((value & bits->exponent) == bits->exponent && (values > 1 || (value & bits->mantissa) != 0)) {
+        if (isBadWeight(valueBits(tensor, bytes, static_cast<int>(i)), *bits, values)) {
             return true;
         }
     }

@@ -5,10 +5,12 @@
 
 namespace iotbench {
 
-std::string sha256Of(std::span<const std::uint8_t> bytes)
+std::string sha256Of(std::span<const std::uint8_t> bytes, std::span<const std::uint8_t> more)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    for (const auto& part : {bytes, more}) {
+        hash.addData(QByteArrayView(part.data(), static_cast<qsizetype>(part.size())));
+    }
     return hash.result().toHex().toStdString();
 }
 

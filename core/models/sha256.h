@@ -7,6 +7,7 @@
 
 namespace iotbench {
 
-std::string sha256Of(std::span<const std::uint8_t> bytes); // 64 lower-case hexadecimal digits
+// 64 lower-case hexadecimal digits; of the bytes, and of `more` after them.
+std::string sha256Of(std::span<const std::uint8_t> bytes, std::span<const std::uint8_t> more = {});
 
 } // namespace iotbench

@@ -25,7 +25,8 @@ Result<BatchSessions> BatchSessions::create(
         const std::size_t place = (turn + i) % sizes.size();
         auto session = model.createSession(sizes[place]);
         if (!session.session)
-            return Error{TR("no session of batch %1: %2"), {sizes[place], session.error}};
+            return Error{TR("the engine does not run the model on %1 images at once: %2"),
+                {sizes[place], session.error}};
         made.m_sessions[place] = std::move(session.session);
     }
     return made;

@@ -174,8 +174,11 @@ private:
         if (m_inputs.model) {
             if (const auto wanted = m_inputs.model->normalisation()) {
                 if (m_asked.normalise && m_asked.normalise != wanted)
-                    return Error{TR("--normalise is for models without a card; the card of %1 says %2"),
-                        {m_inputs.model->name, toString(*wanted)}};
+                    return m_inputs.model->card
+                        ? Error{TR("--normalise is for models without a card; the card of %1 says %2"),
+                            {m_inputs.model->name, toString(*wanted)}}
+                        : Error{TR("model %1 takes pixels as bytes, so --normalise is %2"),
+                            {m_inputs.model->name, toString(*wanted)}};
                 normalisation = wanted;
             } else if (!normalisation)
                 m_inputs.warnings.push_back(

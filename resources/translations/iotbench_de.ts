@@ -1253,10 +1253,6 @@
         <translation>ist leer</translation>
     </message>
     <message>
-        <source>is XML, perhaps an OpenVINO model: give the .onnx file it was made from</source>
-        <translation>ist XML, vielleicht ein OpenVINO-Modell: die .onnx-Datei angeben, aus der es entstand</translation>
-    </message>
-    <message>
         <source>model card %1 is left out: %2</source>
         <translation>Modellkarte %1 bleibt weg: %2</translation>
     </message>
@@ -1379,10 +1375,6 @@
     <message>
         <source>stopped</source>
         <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>no session of batch %1: %2</source>
-        <translation>keine Sitzung für Stapel von %1: %2</translation>
     </message>
     <message>
         <source>stopped before the run began</source>
@@ -1989,10 +1981,6 @@
         <translation>es hat %1 Klassen, laut seiner Karte %2</translation>
     </message>
     <message>
-        <source>its input is %1, channels last; N×%2 is needed: export it channels first</source>
-        <translation>seine Eingabe ist %1, mit den Kanälen am Ende; nötig ist N×%2: mit den Kanälen am Anfang exportieren</translation>
-    </message>
-    <message>
         <source>its input is %1; images are N×C×H×W, of 1 to %2 channels and sides of 1 to %3 pixels</source>
         <translation>seine Eingabe ist %1; Bilder sind N×C×H×W mit 1 bis %2 Kanälen und Seiten von 1 bis %3 Pixeln</translation>
     </message>
@@ -2115,14 +2103,6 @@
     <message>
         <source>it sends images to a server elsewhere, and iotbench measures this machine</source>
         <translation>es schickt Bilder an einen anderen Server, iotbench aber misst diese Maschine</translation>
-    </message>
-    <message>
-        <source>model %1 takes other values than float32 or float16</source>
-        <translation>das Modell %1 nimmt andere Werte als float32 oder float16</translation>
-    </message>
-    <message>
-        <source>model %1 gives other values than float32 or float16</source>
-        <translation>das Modell %1 liefert andere Werte als float32 oder float16</translation>
     </message>
     <message>
         <source>engine onnxruntime computes in fp32 and int8 only</source>
@@ -2535,6 +2515,86 @@
     <message>
         <source>none that this program has</source>
         <translation>keine, die dieses Programm hat</translation>
+    </message>
+    <message>
+        <source>model %1 takes or gives other values than float32</source>
+        <translation>Modell %1 nimmt oder liefert andere Werte als float32</translation>
+    </message>
+    <message>
+        <source>model %1 is in OpenVINO&apos;s format, which engine %2 does not read; engines that do: openvino</source>
+        <translation>Modell %1 hat das Format von OpenVINO, das die Engine %2 nicht liest; Engines, die es lesen: openvino</translation>
+    </message>
+    <message>
+        <source>it is no XML file, or not a whole one</source>
+        <translation>es ist keine oder keine vollständige XML-Datei</translation>
+    </message>
+    <message>
+        <source>it is XML, but no OpenVINO model</source>
+        <translation>es ist XML, aber kein Modell von OpenVINO</translation>
+    </message>
+    <message>
+        <source>it is an OpenVINO model of version %1; versions %2 and %3 are known</source>
+        <translation>es ist ein OpenVINO-Modell der Version %1; bekannt sind die Versionen %2 und %3</translation>
+    </message>
+    <message>
+        <source>its operator %1 is none of OpenVINO&apos;s own</source>
+        <translation>sein Operator %1 ist keiner von OpenVINO selbst</translation>
+    </message>
+    <message>
+        <source>it has graphs within its graph</source>
+        <translation>es hat Graphen in seinem Graphen</translation>
+    </message>
+    <message>
+        <source>its tensor &quot;%1&quot; is of a type that is not known: %2</source>
+        <translation>sein Tensor „%1“ hat einen unbekannten Typ: %2</translation>
+    </message>
+    <message>
+        <source>it takes pixels as bytes, its card says %1</source>
+        <translation>es nimmt Pixel als Bytes, seine Karte sagt %1</translation>
+    </message>
+    <message>
+        <source>is XML, as of an OpenVINO model; the file of its weights, %1, %2</source>
+        <translation>ist XML wie bei einem OpenVINO-Modell; die Datei seiner Gewichte, %1, %2</translation>
+    </message>
+    <message>
+        <source>its tensor &quot;%1&quot; lies beyond the end of %2</source>
+        <translation>sein Tensor „%1“ liegt hinter dem Ende von %2</translation>
+    </message>
+    <message>
+        <source>it keeps weights in a file that it does not name</source>
+        <translation>es hat Gewichte in einer Datei, die es nicht nennt</translation>
+    </message>
+    <message>
+        <source>it keeps weights in %1, which does not exist</source>
+        <translation>es hat Gewichte in %1; diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>it keeps weights in %1, outside its folder</source>
+        <translation>es hat Gewichte in %1, außerhalb seines Ordners</translation>
+    </message>
+    <message>
+        <source>it keeps weights in %1, which %2</source>
+        <translation>es hat Gewichte in %1; das %2</translation>
+    </message>
+    <message>
+        <source>it has over %1 MB of weights in other files</source>
+        <translation>es hat über %1 MB an Gewichten in anderen Dateien</translation>
+    </message>
+    <message>
+        <source>it gives the name &quot;%1&quot; to two tensors</source>
+        <translation>es gibt zwei Tensoren den Namen „%1“</translation>
+    </message>
+    <message>
+        <source>it has over 2 GB of weights</source>
+        <translation>es hat über 2 GB an Gewichten</translation>
+    </message>
+    <message>
+        <source>the engine does not run the model on %1 images at once: %2</source>
+        <translation>die Engine führt das Modell nicht mit %1 Bildern auf einmal aus: %2</translation>
+    </message>
+    <message>
+        <source>model %1 takes pixels as bytes, so --normalise is %2</source>
+        <translation>Modell %1 nimmt Pixel als Bytes, daher ist --normalise %2</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ ModelSeen readFile(
         return seen;
     }
     seen.bytes = sizeOf(model->path);
+    seen.normalisation = model->normalisation();
     if (model->card && model->variant())
         fillFromCard(*model->card, *model->variant(), seen);
     return seen;

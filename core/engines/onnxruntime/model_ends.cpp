@@ -25,17 +25,13 @@ const OrtTensorTypeAndShapeInfo* tensorOf(const OrtTypeInfo& type)
     return tensor;
 }
 
-// Whether the values are float16 and not float32; throws `otherwise` where they are neither.
-bool isHalf(const OrtTensorTypeAndShapeInfo* tensor, const Message& otherwise)
+bool isFloat32(const OrtTensorTypeAndShapeInfo* tensor)
 {
     ONNXTensorElementDataType type = ONNX_TENSOR_ELEMENT_DATA_TYPE_UNDEFINED;
     if (tensor != nullptr) {
         check(ort().GetTensorElementType(tensor, &type));
     }
-    if (type != ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT && type != ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT16) {
-        throw Refusal(otherwise);
-    }
-    return type == ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT16;
+    return type == ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT;
 }
 
 } // namespace
@@ -65,10 +61,10 @@ ModelEnds endsOf(const OrtSession& session, const std::string& modelName)
 
     const auto taken = made<OrtTypeInfo>(ort().SessionGetInputTypeInfo, &session, std::size_t{0});
     const OrtTensorTypeAndShapeInfo* const input = tensorOf(*taken);
-    ends.halfInput = isHalf(input, {TR("model %1 takes other values than float32 or float16"), {modelName}});
     const auto given = made<OrtTypeInfo>(ort().SessionGetOutputTypeInfo, &session, std::size_t{0});
-    ends.halfOutput
-        = isHalf(tensorOf(*given), {TR("model %1 gives other values than float32 or float16"), {modelName}});
+    if (!isFloat32(input) || !isFloat32(tensorOf(*given))) {
+        throw Refusal(TR("model %1 takes or gives other values than float32"), {modelName});
+    }
 
     const std::vector<std::int64_t> shape = shapeOf(*input);
     if (shape.size() != 4) {

@@ -13,14 +13,13 @@ namespace iotbench::engines {
 
 struct ModelEnds {
     std::string input, output; // their names
-    bool halfInput = false, halfOutput = false; // float16 there instead of float32
     std::size_t batch = 0; // the only one that the model takes; 0: any
 
     // How many images the model takes at once where `batch` of them are wanted.
     std::size_t imagesAtOnce(std::size_t wanted) const noexcept { return batch == 0 ? wanted : batch; }
 };
 
-// Throws Refusal: not one input and one output of float32 or float16, or no images at the input.
+// Throws Refusal: not one input and one output of float32, or no images at the input.
 ModelEnds endsOf(const OrtSession& session, const std::string& modelName);
 
 // A tensor's dimensions; -1 where the model leaves one open.

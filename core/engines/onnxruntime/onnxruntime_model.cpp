@@ -1,28 +1,22 @@
 #include "engines/onnxruntime/onnxruntime_model.h"
 
 #include "engines/aligned_floats.h"
-#include "engines/onnxruntime/float16.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace iotbench::engines {
 namespace {
 
-// A tensor over memory that is kept elsewhere: float, or the bits of float16.
-template <typename Value>
-Owned<OrtValue> tensorOver(std::span<Value> memory, std::span<const std::int64_t> shape)
+// A tensor over memory that is kept elsewhere.
+Owned<OrtValue> tensorOver(float* values, std::size_t count, std::span<const std::int64_t> shape)
 {
-    constexpr auto kType = std::is_same_v<Value, float> ? ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT
-                                                        : ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT16;
     const auto place = made<OrtMemoryInfo>(ort().CreateCpuMemoryInfo, OrtDeviceAllocator, OrtMemTypeDefault);
-    return made<OrtValue>(ort().CreateTensorWithDataAsOrtValue, place.get(), memory.data(),
-        memory.size_bytes(), shape.data(), shape.size(), kType);
+    return made<OrtValue>(ort().CreateTensorWithDataAsOrtValue, place.get(), values, count * sizeof(float),
+        shape.data(), shape.size(), ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT);
 }
 
 // Of the output, after a first inference into memory of the library's own.
@@ -57,8 +51,6 @@ public:
         , m_scoreValues(batch * classes)
         , m_input(m_inputValues)
         , m_scores(m_scoreValues)
-        , m_halfInput(ends.halfInput ? m_inputValues : 0)
-        , m_halfScores(ends.halfOutput ? m_scoreValues : 0)
         , m_session(session)
     {
         const std::size_t images = ends.imagesAtOnce(batch);
@@ -73,7 +65,7 @@ public:
         for (std::size_t first = 0; first < batch; first += images) {
             Owned<OrtIoBinding> part = made<OrtIoBinding>(ort().CreateIoBinding, &session);
             const auto fed
-                = over(m_input.data(), m_halfInput, first * image.values(), images * image.values(), shape);
+                = tensorOver(m_input.data() + first * image.values(), images * image.values(), shape);
             check(ort().BindInput(part.get(), ends.input.c_str(), fed.get()));
             const std::vector<std::int64_t> given = outputShape(session, *part, ends.output);
             std::int64_t values = 1;
@@ -84,7 +76,7 @@ public:
                 || values != static_cast<std::int64_t>(images * classes)) {
                 throw Refusal(TR("the model's output is not %1 times %2 scores"), {images, classes});
             }
-            const auto read = over(m_scores.data(), m_halfScores, first * classes, images * classes, given);
+            const auto read = tensorOver(m_scores.data() + first * classes, images * classes, given);
             check(ort().BindOutput(part.get(), ends.output.c_str(), read.get()));
             m_parts.push_back(std::move(part));
         }
@@ -95,37 +87,22 @@ public:
 
     const float* infer() noexcept override
     {
-        if (!m_halfInput.empty()) {
-            std::transform(m_input.data(), m_input.data() + m_inputValues, m_halfInput.begin(), toFloat16);
-        }
         m_error = guarded([this] {
             for (const Owned<OrtIoBinding>& part : m_parts) {
                 check(ort().RunWithBinding(&m_session, nullptr, part.get()));
             }
         });
-        if (!m_halfScores.empty()) {
-            std::transform(m_halfScores.begin(), m_halfScores.end(), m_scores.data(), fromFloat16);
-        }
         return m_error.empty() ? m_scores.data() : nullptr;
     }
 
     const Message& error() const noexcept override { return m_error; }
 
 private:
-    // `count` values from `first` on, in the memory that the model reads or writes.
-    static Owned<OrtValue> over(float* full, std::vector<std::uint16_t>& half, std::size_t first,
-        std::size_t count, std::span<const std::int64_t> shape)
-    {
-        return half.empty() ? tensorOver(std::span(full + first, count), shape)
-                            : tensorOver(std::span(half).subspan(first, count), shape);
-    }
-
     const std::size_t m_batch;
     const std::size_t m_inputValues;
     const std::size_t m_scoreValues;
     AlignedFloats m_input;
     AlignedFloats m_scores;
-    std::vector<std::uint16_t> m_halfInput, m_halfScores; // empty where the model has float32 there
     OrtSession& m_session;
     std::vector<Owned<OrtIoBinding>> m_parts;
     Message m_error;

@@ -6,6 +6,7 @@
 #include "engines/openvino/openvino_model.h"
 
 #include <openvino/core/model.hpp>
+#include <openvino/core/preprocess/pre_post_process.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -38,6 +39,23 @@ void checkEnds(const ov::Model& model, const ModelSource& source)
     if (shape.rank().is_dynamic() || shape.size() != 4) {
         throw Refusal(TR("model %1 does not take images: its input is not N×C×H×W"), {source.name});
     }
+}
+
+// Makes an input N×H×W×C one of N×C×H×W, as sessions are fed; of ONNX models it is that already.
+void putChannelsFirst(std::shared_ptr<ov::Model>& model, const ModelSource& source)
+{
+    const auto of
+        = [](std::size_t size) { return ov::Dimension(static_cast<ov::Dimension::value_type>(size)); };
+    const ov::PartialShape shape = model->input().get_partial_shape();
+    const ov::PartialShape last{shape[0], of(source.height), of(source.width), of(source.channels)};
+    const ov::PartialShape first{shape[0], of(source.channels), of(source.height), of(source.width)};
+    if (shape != last || shape == first) {
+        return;
+    }
+    ov::preprocess::PrePostProcessor ends(model);
+    ends.input().tensor().set_layout("NCHW");
+    ends.input().model().set_layout("NHWC");
+    model = ends.build();
 }
 
 std::string joined(const std::vector<std::string>& words)
@@ -74,8 +92,9 @@ public:
                 throw Refusal(TR("engine openvino has no device \"%1\" here, only %2"),
                     {options.device, joined(m_devices)});
             }
-            const std::shared_ptr<ov::Model> model = readModel(m_core, source);
+            std::shared_ptr<ov::Model> model = readModel(m_core, source);
             checkEnds(*model, source);
+            putChannelsFirst(model, source);
             const CompilePlan plan = planFor(m_core, *model, source.name, options);
             auto compiled = std::make_unique<OpenvinoModel>(m_core,
                 fasterConvolutions(m_core, model, plan, options.hint), plan, source.inputValues(),

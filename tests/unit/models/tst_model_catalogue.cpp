@@ -213,7 +213,7 @@ private slots:
                                      << "the zip archive is damaged or not whole";
         QTest::newRow("openvino")
             << QByteArray("<?xml version=\"1.0\"?>")
-            << "is XML, perhaps an OpenVINO model: give the .onnx file it was made from";
+            << "is XML, as of an OpenVINO model; the file of its weights, model.bin, does not exist";
         QTest::newRow("cut .onnx") << readAll(kModels + "cnn.onnx").first(100'000)
                                    << "it is not an ONNX model, or not a whole one";
         QTest::newRow("cut .h5") << readAll(dataPath("models/logits_keras2.h5")).first(10'000)
