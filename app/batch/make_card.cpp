@@ -3,9 +3,11 @@
 #include "base/data_files.h"
 #include "batch/batch.h"
 #include "engines/engine_registry.h"
+#include "images/test_set.h"
 #include "machine/machine.h"
 #include "models/card_making.h"
 #include "models/compile_model.h"
+#include "run/checked_answers.h"
 #include "run/run_inputs.h"
 #include "statistics/figure_text.h"
 
@@ -91,6 +93,22 @@ std::filesystem::path save(const ModelCard& card)
     return path;
 }
 
+// A card tells what a model answers to an image: of one whose answer is another each time, or depends on what
+// else is in the batch, nothing can be told.
+void refuseFickle(const LoadedModel& model, const engines::ModelSource& source, engines::Engine& engine,
+    engines::CompiledModel& compiled, Normalisation normalisation)
+{
+    constexpr std::size_t kBatch = 8;
+    const ImageSet images = orThrow(loadBundledTestSet());
+    const PixelMean mean = orThrow(loadTrainingPixelMean());
+    const auto check
+        = checkOwnAnswers(compiled, {model, source, engine, {}, kBatch, images, mean, normalisation});
+    if (check && (check->again < check->asked || check->inBatches < check->compared))
+        throw std::runtime_error(
+            "no card is made, for the model's answers differ from one time to the next, or "
+            "with the other images of a batch: export it for inference");
+}
+
 void measureAndSave(const Settings& settings)
 {
     if (settings.precision == PrecisionAsked::Bf16)
@@ -106,13 +124,15 @@ void measureAndSave(const Settings& settings)
     engines::ModelSource source = model.source();
     constexpr std::size_t kClasses = 10; // of the test set
     source.classes = model.classes().value_or(kClasses);
+    engines::Engine& engine = engineFor(settings, registry);
     const engines::CompileResult compiled
-        = compileModel(engineFor(settings, registry), source, {precision, settings.device, threads});
+        = compileModel(engine, source, {precision, settings.device, threads});
     if (!compiled.model)
         throw std::runtime_error(compiled.error.english());
     const Normalisation normalisation
         = settings.normalise.value_or(model.normalisation().value_or(Normalisation::Unit));
     ModelVariant measured = orThrow(measureVariant(model, *compiled.model, normalisation, threads));
+    refuseFickle(model, source, engine, *compiled.model, normalisation);
     measured.instructionSets = readMachineFacts().instructionSets;
 
     const std::string outcome = std::to_string(measured.correct) + " of " + std::to_string(measured.images)

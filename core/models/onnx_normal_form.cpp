@@ -3,6 +3,7 @@
 #include "models/graph_facts.h"
 #include "models/onnx_external_weights.h"
 #include "models/onnx_reading.h"
+#include "models/onnx_soundness.h"
 
 #include <algorithm>
 #include <array>
@@ -245,6 +246,22 @@ bool freeBatch(onnx::ModelProto& model, onnx::ValueInfoProto* input)
     return true;
 }
 
+bool changeEnds(onnx::ModelProto& model, bool& takesBytes)
+{
+    Ends ends(*model.mutable_graph());
+    if (operatorSetOf(model) >= kCastByNumber) {
+        changeInput(ends, takesBytes);
+        for (onnx::ValueInfoProto& output : *model.mutable_graph()->mutable_output()) {
+            const int type = output.type().tensor_type().elem_type();
+            if (type == TensorProto::FLOAT16 || type == TensorProto::DOUBLE) {
+                ends.castOutput(output);
+            }
+        }
+    }
+    const bool freed = freeBatch(model, ends.input());
+    return freed || ends.changed();
+}
+
 } // namespace
 
 Result<NormalOnnx> inNormalForm(std::vector<std::uint8_t> file, const std::filesystem::path& folder,
@@ -260,17 +277,9 @@ Result<NormalOnnx> inNormalForm(std::vector<std::uint8_t> file, const std::files
         return Error{std::move(weights.fault)};
     }
     normal.otherFiles = std::move(weights.bytes);
-    Ends ends(*model->mutable_graph());
-    if (operatorSetOf(*model) >= kCastByNumber) {
-        changeInput(ends, normal.takesBytes);
-        for (onnx::ValueInfoProto& output : *model->mutable_graph()->mutable_output()) {
-            const int type = output.type().tensor_type().elem_type();
-            if (type == TensorProto::FLOAT16 || type == TensorProto::DOUBLE) {
-                ends.castOutput(output);
-            }
-        }
-    }
-    if (const bool freed = freeBatch(*model, ends.input()); freed || weights.any || ends.changed()) {
+    // Libraries that infer shapes take sizes at a file's word, so an unsound graph is left alone.
+    const bool isSound = faultOfSoundness(model->graph()).empty();
+    if ((isSound && changeEnds(*model, normal.takesBytes)) || weights.any) {
         const std::size_t bytes = model->ByteSizeLong();
         if (bytes > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
             return Error{TR("it has over 2 GB of weights")};

@@ -57,4 +57,21 @@ void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span
         [=](float score) { return clamped(std::exp(score - highest) / sum); });
 }
 
+bool isSameAnswer(std::span<const float> own, std::span<const float> other) noexcept
+{
+    constexpr double kUndecided = 0.02;
+    const auto isFinite = [](float score) { return std::isfinite(score); };
+    if (!std::ranges::all_of(own, isFinite) || !std::ranges::all_of(other, isFinite)) {
+        return false;
+    }
+    const auto [ownLowest, ownHighest] = std::ranges::minmax(own);
+    const auto [lowest, highest] = std::ranges::minmax(other);
+    if (ownLowest == ownHighest || lowest == highest) {
+        return ownLowest == ownHighest && lowest == highest;
+    }
+    const auto predicted = std::ranges::max_element(own) - own.begin();
+    const double missing = static_cast<double>(highest) - other[static_cast<std::size_t>(predicted)];
+    return missing <= kUndecided * (static_cast<double>(highest) - lowest);
+}
+
 } // namespace iotbench

@@ -444,6 +444,16 @@ void describe(V& v, ModelFacts& model)
 }
 
 template <typename V>
+void describe(V& v, AnswerCheck& check)
+{
+    v("asked", check.asked);
+    v("again", check.again);
+    v("batch", check.batch);
+    v("compared", check.compared);
+    v("in_batches", check.inBatches);
+}
+
+template <typename V>
 void describe(V& v, SecondOpinion& opinion)
 {
     v("engine", opinion.engine);
@@ -763,6 +773,7 @@ void describe(V& v, Report& report)
     v.where(result.peakMemoryBytes > 0, "peak_memory_bytes", result.peakMemoryBytes);
     describeEngine(v, result);
     v("model", result.model);
+    v("answer_check", result.answerCheck);
     v("second_opinion", result.secondOpinion);
     v("transport", result.transport);
     v("machine", result.machine);

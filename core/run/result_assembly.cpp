@@ -191,7 +191,8 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     result.engine = facts.engine;
     result.model = facts.model;
     result.calibration = facts.calibration;
-    result.secondOpinion = facts.secondOpinion;
+    result.answerCheck = facts.checked.own;
+    result.secondOpinion = facts.checked.second;
     result.machine = process.machine;
     result.interference = process.interference;
     fillInterferenceRows(result.intervals, process);

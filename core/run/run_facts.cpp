@@ -57,7 +57,7 @@ RunFacts factsOf(const RunInputs& inputs)
         .engine = engineFacts(inputs),
         .model = modelFacts(inputs),
         .calibration = inputs.calibration,
-        .secondOpinion = inputs.secondOpinion};
+        .checked = inputs.checked};
 }
 
 MachineFacts machineFactsFor(const Settings& settings)

@@ -1,6 +1,7 @@
 // What is known of a run before it begins.
 #pragma once
 
+#include "run/checked_answers.h"
 #include "run/run_inputs.h"
 #include "statistics/run_result.h"
 
@@ -20,7 +21,7 @@ struct RunFacts {
     EngineFacts engine;
     ModelFacts model;
     std::optional<Calibration> calibration;
-    std::optional<SecondOpinion> secondOpinion;
+    CheckedAnswers checked;
 };
 
 // A run that starts now.

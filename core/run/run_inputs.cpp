@@ -6,7 +6,6 @@
 #include "models/compile_model.h"
 #include "run/calibration.h"
 #include "run/carried_images.h"
-#include "run/second_opinion.h"
 
 #include <algorithm>
 
@@ -105,7 +104,7 @@ public:
         using Step = std::optional<Error> (InputLoading::*)();
         for (const Step step : {&InputLoading::readMean, &InputLoading::findEngines, &InputLoading::loadModel,
                  &InputLoading::beginImages, &InputLoading::chooseNormalisation, &InputLoading::decideEngine,
-                 &InputLoading::takeImages, &InputLoading::askAnotherEngine})
+                 &InputLoading::takeImages, &InputLoading::checkUnknownModel})
             if (auto error = (this->*step)())
                 return std::move(*error);
         warnOfManyWorkers();
@@ -265,7 +264,7 @@ private:
 
     // Where nobody else tells what the model should answer. A worker's answers are judged by whoever reads
     // them.
-    std::optional<Error> askAnotherEngine()
+    std::optional<Error> checkUnknownModel()
     {
         const RunInputs& inputs = m_inputs;
         if (!inputs.judgesAnswers() || !inputs.model || m_asked.role == Role::Worker
@@ -273,14 +272,14 @@ private:
             return std::nullopt;
         const engines::CompileOptions options{
             enginePrecision(inputs.settings->precision), inputs.settings->device, 1};
-        m_inputs.secondOpinion = secondOpinion(
-            {*inputs.model, inputs.source(), *inputs.engine, options, *inputs.images.testSet, inputs.mean,
-                inputs.normalisation()},
+        m_inputs.checked = checkAnswers(
+            {*inputs.model, inputs.source(), *inputs.engine, options, inputs.settings->batchSize,
+                *inputs.images.testSet, inputs.mean, inputs.normalisation()},
             otherEngines(options.precision), m_asked.fresh ? std::filesystem::path() : m_environment.cache);
-        if (m_inputs.secondOpinion && m_inputs.secondOpinion->agreed < m_inputs.secondOpinion->compared)
+        if (const auto& second = m_inputs.checked.second; second && second->agreed < second->compared)
             m_inputs.warnings.push_back({TR("engine %1 predicts %2 of %3 images otherwise than %4"),
-                {m_inputs.engine->name(), m_inputs.secondOpinion->compared - m_inputs.secondOpinion->agreed,
-                    m_inputs.secondOpinion->compared, m_inputs.secondOpinion->engine}});
+                {m_inputs.engine->name(), second->compared - second->agreed, second->compared,
+                    second->engine}});
         return std::nullopt;
     }
 

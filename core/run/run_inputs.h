@@ -5,6 +5,7 @@
 #include "engines/engine_registry.h"
 #include "images/image_set.h"
 #include "models/model_catalogue.h"
+#include "run/checked_answers.h"
 #include "run/content_counts.h"
 #include "run/run_images.h"
 #include "settings/settings_validation.h"
@@ -38,7 +39,7 @@ struct RunInputs {
     std::optional<LoadedModel> model = {};
     engines::Engine* engine = nullptr; // null in send
     std::optional<Calibration> calibration = {}; // where engine, workers or batch ceiling were open
-    std::optional<SecondOpinion> secondOpinion = {}; // where no card tells of the model
+    CheckedAnswers checked = {}; // where no card tells of the model
     engines::CompileResult compiled = {}; // for this run, or why not; neither where it was not asked for
     std::unique_ptr<TcpListener> listener = {}; // see bindListener(); null where the run does not listen
     std::vector<Message> warnings = {};

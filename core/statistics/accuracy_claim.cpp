@@ -86,6 +86,21 @@ void compareWithOpinion(const SecondOpinion& opinion, const EngineFacts& engine,
                 {engine.name, opinion.engine, text(opinion.agreed), text(opinion.compared)}});
 }
 
+// An image has one answer, whenever it comes and whatever comes with it.
+void judgeAnswerCheck(const AnswerCheck& check, Judging& judging)
+{
+    if (check.again < check.asked)
+        judging.add(Judgement::Weak,
+            {TR("the model answers %1 of %2 images otherwise when it is asked again"),
+                {text(check.asked - check.again), text(check.asked)}},
+            TR("export it for inference: without dropout, noise, and random numbers"));
+    else if (check.inBatches < check.compared)
+        judging.add(Judgement::Weak,
+            {TR("the model answers %1 of %2 images otherwise in batches of %3 than alone"),
+                {text(check.compared - check.inBatches), text(check.compared), text(check.batch)}},
+            TR("take --batch-size 1, or export the model so that images of a batch do not mix"));
+}
+
 void judgeLabels(const ContentFacts& content, Judging& judging)
 {
     if (content.otherLabels == 0)
@@ -166,6 +181,8 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
         compareWithCard(*result.card, result, judging);
     else if (result.secondOpinion)
         compareWithOpinion(*result.secondOpinion, result.engine, judging);
+    if (!result.card && result.answerCheck)
+        judgeAnswerCheck(*result.answerCheck, judging);
     if (!result.card || content.inTestSet < result.counts.classified)
         compareWithChance(result, judging);
     if (result.card && content.inTestSet < result.counts.classified)

@@ -178,6 +178,16 @@ struct SecondOpinion {
     bool operator==(const SecondOpinion&) const = default;
 };
 
+// Whether a model that no card tells of answers as before when asked again, and beside other images as alone.
+struct AnswerCheck {
+    std::uint64_t asked = 0; // images that were given to it a second time
+    std::uint64_t again = 0; // of them: answered as the first time
+    std::uint64_t batch = 0; // images that were then given to it at once
+    std::uint64_t compared = 0; // images, in such batches
+    std::uint64_t inBatches = 0; // of them: answered as alone
+    bool operator==(const AnswerCheck&) const = default;
+};
+
 struct EngineFacts {
     std::string name; // "opencv"; "" in role send
     std::string version;
@@ -319,6 +329,7 @@ struct RunResult : CountedImages {
 
     EngineFacts engine;
     ModelFacts model;
+    std::optional<AnswerCheck> answerCheck; // empty: there is a card
     std::optional<SecondOpinion>
         secondOpinion; // empty: there is a card, or no other engine that runs the model
     TransportFacts transport;

@@ -2596,6 +2596,22 @@
         <source>model %1 takes pixels as bytes, so --normalise is %2</source>
         <translation>Modell %1 nimmt Pixel als Bytes, daher ist --normalise %2</translation>
     </message>
+    <message>
+        <source>the model answers %1 of %2 images otherwise when it is asked again</source>
+        <translation>das Modell antwortet zu %1 von %2 Bildern anders, wenn es noch einmal gefragt wird</translation>
+    </message>
+    <message>
+        <source>export it for inference: without dropout, noise, and random numbers</source>
+        <translation>exportieren Sie es für die Inferenz: ohne Dropout, Rauschen und Zufallszahlen</translation>
+    </message>
+    <message>
+        <source>the model answers %1 of %2 images otherwise in batches of %3 than alone</source>
+        <translation>das Modell antwortet zu %1 von %2 Bildern in Batches von %3 anders als zu jedem allein</translation>
+    </message>
+    <message>
+        <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
+        <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

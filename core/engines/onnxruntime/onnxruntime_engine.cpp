@@ -4,6 +4,7 @@
 #include "engines/onnxruntime/onnxruntime_model.h"
 #include "engines/onnxruntime/ort_api.h"
 
+#include <cstdlib>
 #include <fcntl.h>
 #include <span>
 #include <string>
@@ -66,6 +67,16 @@ public:
 private:
     const int m_before;
 };
+
+// The library as it comes from PyPI tells Microsoft of each process, and keeps a number for the user, unless
+// one of these stands in the environment when it starts; which, depends on its release
+// (https://github.com/microsoft/onnxruntime, pull requests 27379 and 29843).
+void forbidTelemetry()
+{
+    for (const char* const name : {"ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED"}) {
+        setenv(name, "1", 1);
+    }
+}
 
 class OnnxruntimeEngine final : public Engine {
 public:
@@ -176,7 +187,10 @@ private:
 Engine* createEngine(Message* error)
 {
     OnnxruntimeEngine* engine = nullptr;
-    *error = guarded([&] { engine = new OnnxruntimeEngine; });
+    *error = guarded([&] {
+        forbidTelemetry();
+        engine = new OnnxruntimeEngine;
+    });
     return engine;
 }
 

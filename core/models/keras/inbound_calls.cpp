@@ -136,7 +136,11 @@ InboundCall kerasThreeCall(const QJsonObject& node)
 InboundCall kerasTwoCall(const QJsonArray& node)
 {
     CallReader reader;
-    QJsonArray references = isReference(node) ? QJsonArray{node} : node;
+    QJsonArray references = node;
+    if (isReference(node)) {
+        references = {};
+        references.append(node); // braces around an array are a copy of it with some compilers
+    }
     const QJsonArray first = references.at(0).toArray();
     if (references.size() == 1 && first.at(0).toString() == kConstant) {
         reader.add(first.at(2), "", isNamedReference, callResult);

@@ -5,6 +5,8 @@
 
 #include <onnx/onnx_pb.h>
 
+#include <QDirIterator>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 #include <cstdint>
@@ -107,6 +109,16 @@ class TestOnnxruntime : public QObject {
     Q_OBJECT
 
 private:
+    // Where the library would keep what it tells its makers.
+    struct Home {
+        QTemporaryDir folder;
+        Home()
+        {
+            qputenv("HOME", QFile::encodeName(folder.path()));
+            qunsetenv("XDG_CACHE_HOME");
+        }
+    };
+    const Home m_home{};
     const EngineModules m_modules{};
     Engine* m_engine = nullptr;
 
@@ -228,6 +240,13 @@ private slots:
         other.format = ModelFormat::OpenVinoIr;
         QCOMPARE(m_engine->compile(other, {}).error.english(),
             std::string("engine onnxruntime reads ONNX models only"));
+    }
+
+    // After all that the other tests did.
+    void cleanupTestCase()
+    {
+        QDirIterator kept(m_home.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        QVERIFY2(!kept.hasNext(), qPrintable(kept.next()));
     }
 
     void theLibrarySaysNothingOnTheTerminal()

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -99,12 +100,30 @@ private slots:
         QVERIFY(!memory().find(kSituation));
     }
 
+    // Someone else's file at the other end of a link.
+    void aLinkInItsPlaceIsReplaced()
+    {
+        memory().keep(kSituation, kChoice);
+        const QString file = m_folder->filePath(files().value(0));
+        QVERIFY(QFile::remove(file));
+        QTemporaryFile precious;
+        QVERIFY(precious.open());
+        precious.write("precious");
+        precious.close();
+        QVERIFY(QFile::link(precious.fileName(), file));
+        memory().keep(kSituation, kChoice);
+        QVERIFY(memory().find(kSituation) == kChoice);
+        QVERIFY(!QFileInfo(file).isSymLink());
+        QVERIFY(precious.open());
+        QCOMPARE(precious.readAll(), QByteArray("precious"));
+    }
+
     void theOldestGo()
     {
-        for (std::size_t i = 0; i < ChoiceMemory::kMostChoices + 10; ++i)
+        for (std::size_t i = 0; i < FactMemory::kMostSituations + 10; ++i)
             memory().keep(std::to_string(i), kChoice);
-        QCOMPARE(files().size(), qsizetype(ChoiceMemory::kMostChoices));
-        QVERIFY(memory().find(std::to_string(ChoiceMemory::kMostChoices + 9)) == kChoice);
+        QCOMPARE(files().size(), qsizetype(FactMemory::kMostSituations));
+        QVERIFY(memory().find(std::to_string(FactMemory::kMostSituations + 9)) == kChoice);
     }
 
 private:

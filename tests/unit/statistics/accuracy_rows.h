@@ -36,6 +36,7 @@ inline void distinct(RunResult& run, std::uint64_t images, std::uint64_t correct
 inline void unknownImages(RunResult& run, std::uint64_t images, std::uint64_t right)
 {
     run.card.reset();
+    run.answerCheck.reset();
     run.secondOpinion.reset();
     run.counts.received = run.counts.classified = images;
     run.counts.correct = right;
@@ -226,6 +227,27 @@ inline const std::vector<ClaimRow>& accuracyRows()
                 unknownImages(run, 10'000, 5'000);
                 run.engine.precision = PrecisionAsked::Int8;
                 run.secondOpinion = SecondOpinion{"onnxruntime 1.21.0", 32, 31};
+            }},
+        {"a model that answers otherwise another time", Claim::Accuracy, kWeak,
+            {"WEAK: the model answers 3 of 8 images otherwise when it is asked again -> export it for "
+             "inference: "
+             "without dropout, noise, and random numbers"},
+            [](auto& run) {
+                unknownImages(run, 10'000, 5'000);
+                run.answerCheck = AnswerCheck{8, 5, 16, 32, 20};
+            }},
+        {"a model that mixes the images of a batch", Claim::Accuracy, kWeak,
+            {"WEAK: the model answers 12 of 32 images otherwise in batches of 16 than alone -> take "
+             "--batch-size "
+             "1, or export the model so that images of a batch do not mix"},
+            [](auto& run) {
+                unknownImages(run, 10'000, 5'000);
+                run.answerCheck = AnswerCheck{8, 8, 16, 32, 20};
+            }},
+        {"a model whose answers are its own", Claim::Accuracy, kValid, {},
+            [](auto& run) {
+                unknownImages(run, 10'000, 5'000);
+                run.answerCheck = AnswerCheck{8, 8, 16, 32, 32};
             }},
         {"engine null", Claim::Accuracy, kNotJudged, {"not judged: the engine null does not infer"},
             [](auto& run) {

@@ -113,6 +113,7 @@ inline RunResult exampleRun()
     run.model.cardCorrect = 9'212;
     run.model.cardImages = 10'000;
     run.model.cardInstructionSets = "asimd crc32";
+    run.answerCheck = AnswerCheck{8, 7, 16, 32, 30};
     run.secondOpinion = SecondOpinion{"onnxruntime 1.21.0", 32, 31};
     run.transport = {TransportMedium::TcpLoopback, "127.0.0.1:10000", 2'097'152, 1'048'576, 292'000'000};
     run.machine.hostName = "gateway";
