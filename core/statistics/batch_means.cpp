@@ -22,9 +22,9 @@ std::vector<double> joined(std::span<const double> values, std::size_t each)
     return batches;
 }
 
-Interval BatchMean::interval() const
+Interval BatchMean::interval(double confidence) const
 {
-    const double half = studentQuantile(0.975, degreesOfFreedom) * standardError;
+    const double half = studentQuantile((1 + confidence) / 2, degreesOfFreedom) * standardError;
     return {mean - half, mean + half};
 }
 
@@ -40,9 +40,9 @@ double lagOneCorrelation(std::span<const double> values)
     return squares > 0 ? products / squares : 0;
 }
 
-std::optional<BatchMean> batchMean(std::span<const double> values)
+std::optional<BatchMean> batchMean(std::span<const double> values, std::size_t fewest)
 {
-    if (values.size() < kFewestBatches)
+    if (values.size() < fewest)
         return std::nullopt;
     BatchMean result;
     result.mean = meanOf(values);

@@ -1,21 +1,24 @@
-// The distributions that intervals and tests need. Stateless; errors are under 1e-9, of a thousand million
-// trials under 1e-5.
+// The distributions that intervals and tests need, by Boost.Math. Stateless and thread-safe.
 #pragma once
 
 #include <cstdint>
 
 namespace iotbench {
 
-// The regularised incomplete beta function I_x(a, b); a, b > 0, x in 0..1.
-double incompleteBeta(double a, double b, double x);
-
-// The t that a Student's t with so many degrees of freedom (> 0, not necessarily whole) is under with
-// probability `share`, which is in (0, 1).
+// `share` in (0, 1); degrees of freedom > 0 and not necessarily whole.
+double normalQuantile(double share);
 double studentQuantile(double share, double degreesOfFreedom);
-
+// The probability of a |t| as large or larger: the p-value of a two-sided test.
+double studentTwoSided(double t, double degreesOfFreedom);
+// The probability of a chi-squared as large or larger.
+double chiSquaredBeyond(double value, double degreesOfFreedom);
 // P(successes <= k) of `trials` with this probability.
 double binomialUpTo(std::uint64_t k, std::uint64_t trials, double probability);
 // The smallest k with P(successes <= k) >= share.
 std::uint64_t binomialQuantile(double share, std::uint64_t trials, double probability);
+// The exact upper and lower confidence limits of a probability (C. J. Clopper, E. S. Pearson, Biometrika 26
+// (1934), 404-413), for one side each, with an effective number of trials that need not be whole.
+double probabilityAtMost(double successes, double trials, double confidence);
+double probabilityAtLeast(double successes, double trials, double confidence);
 
 } // namespace iotbench

@@ -1,17 +1,12 @@
 // How sure a share of right answers is, given how many were asked.
 #pragma once
 
+#include "statistics/interval.h"
+
 #include <cstdint>
 #include <optional>
 
 namespace iotbench {
-
-struct Interval {
-    double low = 0;
-    double high = 0;
-
-    bool operator==(const Interval&) const = default;
-};
 
 // The 95 % score interval of a proportion in 0..1 seen over `trials`; empty where there were none. Unlike the
 // textbook's p ± 1.96 s it stays inside 0..1 and means something at 0 %, at 100 % and for few trials.

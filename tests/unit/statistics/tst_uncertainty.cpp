@@ -44,6 +44,7 @@ class TestUncertainty : public QObject {
 
 private slots:
     void distributions();
+    void confidenceLimitsOfAProbability();
     void manyTrials();
     void batchesAreLeftAsTheyAreWhereIndependent();
     void correlatedBatchesAreJoined();
@@ -70,14 +71,24 @@ void TestUncertainty::distributions()
     NEAR(studentQuantile(0.025, 4), -2.7764451051977934);
     NEAR(studentQuantile(0.975, 1e7), 1.9599642216);
     NEAR(binomialUpTo(3, 12, 0.5), 0.072998046875);
-    NEAR(incompleteBeta(2, 3, 0.25), 0.26171875);
-    QCOMPARE(incompleteBeta(2, 3, 0), 0.0);
-    QCOMPARE(incompleteBeta(2, 3, 1), 1.0);
+    QCOMPARE(binomialUpTo(13, 12, 0.5), 1.0);
+    NEAR(normalQuantile(0.975), 1.959963984540054);
+    NEAR(studentTwoSided(-2.5, 7), 0.04099221858575289);
+    NEAR(chiSquaredBeyond(3.841458820694124, 1), 0.05);
     QCOMPARE(binomialQuantile(0.025, 1'000, 0.99), std::uint64_t(983));
     QCOMPARE(binomialQuantile(0.975, 1'000, 0.99), std::uint64_t(996));
     QCOMPARE(binomialQuantile(0.025, 100, 0.5), std::uint64_t(40));
     QCOMPARE(binomialQuantile(0.975, 100, 0.5), std::uint64_t(60));
     QCOMPARE(binomialQuantile(0.975, 1, 0.5), std::uint64_t(1));
+}
+
+void TestUncertainty::confidenceLimitsOfAProbability()
+{
+    NEAR(probabilityAtMost(3, 100, 0.95), 0.07571079374983004);
+    NEAR(probabilityAtLeast(3, 100, 0.95), 0.008225829107652688);
+    NEAR(probabilityAtMost(0, 300, 0.99), 0.015233347889841823); // 1 − 0.01^(1/300)
+    QCOMPARE(probabilityAtLeast(0, 300, 0.99), 0.0);
+    QCOMPARE(probabilityAtMost(300, 300, 0.99), 1.0);
 }
 
 // About normal: 10^9 × 0.99 ± 1.959964 × √(10^9 × 0.99 × 0.01).

@@ -1,0 +1,75 @@
+// "Is B different from A?" Differences with their intervals, and words for them, from what runs measured.
+#pragma once
+
+#include "statistics/interval.h"
+#include "studies/statistics/bootstrap.h"
+#include "studies/statistics/paired_answers.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace iotbench::studies {
+
+enum class Metric { Rate, LatencyP50, LatencyP99, Accuracy, CpuPerImage, EnergyPerImage };
+
+// Of one run; what it did not measure is empty.
+struct ComparedRun {
+    std::optional<double> imagesPerS;
+    std::optional<double> p50Ms;
+    std::optional<double> p99Ms;
+    std::optional<double> cpuUsPerImage;
+    std::optional<double> energyMjPerImage;
+    std::vector<double> ratesPerS; // of equally long pieces of it, in order: for a comparison of single runs
+    LatencyBlocks latencies; // of images.csv
+};
+
+enum class Pairing {
+    Interleaved, // one study: base[i] and next[i] were made one after the other
+    Separate // of different days
+};
+
+struct ComparedSides {
+    std::vector<ComparedRun> base;
+    std::vector<ComparedRun> next;
+    Pairing pairing = Pairing::Separate;
+    // Empty where the models or the images differ, or a side does not know its answers: accuracy is not
+    // compared.
+    std::optional<PairedAnswers> answers = {};
+    double baseAccuracyPct = 0; // with `answers`
+    std::uint64_t seed = 1; // of bootstraps
+};
+
+enum class DifferenceWord {
+    NotKnown, // too few runs to say
+    NoneShown,
+    Higher,
+    Lower
+};
+
+struct MetricDifference {
+    Metric metric = Metric::Rate;
+    double base = 0;
+    double next = 0;
+    double difference = 0; // percent of base; accuracy: percentage points
+    std::optional<Interval> interval; // 95 % of that difference, not corrected for the other metrics
+    double pValue = 1;
+    double adjustedPValue = 1; // by Holm, over the metrics compared
+    DifferenceWord word = DifferenceWord::NotKnown;
+    bool withinRuns = false; // of single runs by their own errors: what differs from day to day is not in it
+
+    // For --fail-slower and its like: the whole interval is worse than base by more than `limit`, in the
+    // difference's unit. Worse is lower for rate and accuracy, higher for the rest.
+    bool surelyWorseBy(double limit) const;
+};
+
+// One row for each metric that both sides know, in the order of Metric.
+//
+// Interleaved runs, as many on both sides, are compared pair by pair (pairedRatio()), others by welchRatio().
+// Single runs: the rate by batch means, p50 and p99 by a bootstrap over blocks of images; anything else is
+// not known. p99 by that bootstrap for several runs as well, where all have their images. Accuracy by
+// accuracyDifference(). A difference is called higher or lower where Holm's adjusted p-value is under 5 %.
+std::vector<MetricDifference> compare(const ComparedSides& sides);
+
+} // namespace iotbench::studies
