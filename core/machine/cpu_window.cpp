@@ -247,6 +247,7 @@ std::vector<InterferenceRow> interferenceRows(
             told.othersPercent = others->percent;
         told.stealPercent = percent(sum.stealNs, sum.stealToldNs);
         told.heatPercent = percent(sum.heatNs, sum.heatToldNs);
+        told.quotaPercent = percent(sum.quotaNs, sum.quotaToldNs);
         told.clockMHz = meanClockMHz(sum);
         if (sum.temperatureToldNs > 0)
             told.temperatureC = sum.temperatureCNs / sum.temperatureToldNs;

@@ -23,6 +23,7 @@ InterferenceWatch::InterferenceWatch(const Clock& clock, const MachineFacts& mac
     , m_reader(clock, !machine.virtualisation.empty(), std::move(processClock), root)
     , m_group(root)
     , m_speed(machine.coreTypes, m_watched.cpus, root)
+    , m_shortestNs(m_watched.windowNs)
 {
     m_windows.reserve(m_watched.mostWindows);
     m_reader.mark(ProcessRole::Display, displayServers());

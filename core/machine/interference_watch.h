@@ -17,12 +17,12 @@
 
 namespace iotbench {
 
-// One thread. Windows are a second long or more: reading the kernel's accounts and searching for peers may
+// One thread. Windows are `windowNs` long or more: reading the kernel's accounts and searching for peers may
 // each take a thousandth of a CPU at most, so they become longer where there are thousands of processes.
 // Where there would be more than `mostWindows`, neighbours are joined, and new ones are twice as long.
 class InterferenceWatch {
 public:
-    static constexpr std::int64_t kShortestNs = 1'000'000'000;
+    static constexpr std::int64_t kUsualNs = 1'000'000'000;
 
     struct Watched {
         std::vector<unsigned> cpus = allowedCpus(); // that the run may use
@@ -30,6 +30,7 @@ public:
         std::optional<StreamFlow> flow;
         std::optional<int> pipe; // a descriptor that is, or may be, one of them
         std::size_t mostWindows = 3'600; // even
+        std::int64_t windowNs = kUsualNs;
     };
     // Begins the first window. `machine`: as readMachineFacts() told. The others: see CpuReader.
     InterferenceWatch(const Clock& clock, const MachineFacts& machine, Watched watched,
@@ -66,7 +67,7 @@ private:
     std::int64_t m_lastNs = 0; // last call of observe()
     double m_inHandNs = 0; // in the open window
     std::int64_t m_nextSampleNs = 0, m_nextCutNs = 0, m_nextSearchNs = 0;
-    std::int64_t m_shortestNs = kShortestNs;
+    std::int64_t m_shortestNs;
     std::vector<CpuWindow> m_windows;
     std::int64_t m_cpuNs = 0;
 };

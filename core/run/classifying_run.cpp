@@ -92,15 +92,15 @@ private:
     // False, here and below, where the run is over: m_stages tells why.
     bool warmUp()
     {
-        if (!takeModel())
+        if (!hasModel())
             return false;
         auto workerCpus = workerCpusFor(m_settings, m_run.watch.machine());
         ClassifyingSummary& classifying = m_stages.classifying.emplace();
         classifying.batchSizes = batchSizes(batchCeiling(m_settings));
         for (const std::vector<unsigned>& cpus : workerCpus)
             classifying.workerCpus.push_back(cpuListOf(cpus));
-        m_workers.emplace(
-            m_shared, *m_model, m_settings.workers, batchCeiling(m_settings), std::move(workerCpus));
+        m_workers.emplace(m_shared, *m_run.inputs.compiled, m_settings.workers, batchCeiling(m_settings),
+            std::move(workerCpus));
         m_workers->warmUp(warmUpImages(m_settings), *m_run.inputs.images.testSet, m_run.stop);
         while (!m_workers->warm())
             m_run.await(m_run.never);
@@ -112,13 +112,12 @@ private:
         return true;
     }
 
-    bool takeModel()
+    bool hasModel()
     {
-        RunInputs& inputs = m_run.inputs;
-        m_model = std::move(inputs.compiled.model);
-        return m_model
-            || fail({TR("the model does not run on engine %1: %2"),
-                {inputs.engine->name(), inputs.compiled.error}});
+        const RunInputs& inputs = m_run.inputs;
+        return inputs.compiled
+            || fail(
+                {TR("the model does not run on engine %1: %2"), {inputs.engine->name(), inputs.notCompiled}});
     }
 
     bool openStreams()
@@ -159,7 +158,8 @@ private:
                                 .outputs = outputs,
                                 .runNotifier = m_run.changed,
                                 .events = &m_events,
-                                .sending = m_sending ? &*m_sending : nullptr},
+                                .sending = m_sending ? &*m_sending : nullptr,
+                                .slices = m_run.slices},
             countingOptions());
         m_reading.emplace(m_settings, m_pool, m_queue, m_run.clock, m_readingStop, m_events, m_run.changed);
         m_collector->start(m_gate);
@@ -204,6 +204,8 @@ private:
                 firstRecordNs = m_run.clock.nowNs();
                 m_run.status.enter(RunPhase::Running);
             }
+            if (m_sending && m_run.end.raised())
+                m_sending->endNow();
             // A sender of our own keeps the time limit itself.
             m_stages.timeIsUp = !m_sending && timeIsUp(firstRecordNs);
             if (m_stages.timeIsUp)
@@ -242,7 +244,7 @@ private:
     void joinStages()
     {
         m_stages.classifying->workers = m_workers->join();
-        m_stages.classifying->description = m_model->description();
+        m_stages.classifying->description = m_run.inputs.compiled->description();
         if (m_sending)
             m_stages.sending = m_sending->join();
         m_stages.counted = m_collector->finish();
@@ -279,7 +281,6 @@ private:
     std::unique_ptr<ByteSink> m_output; // role worker
     std::optional<WorkerLines> m_lines;
     std::optional<Collector> m_collector;
-    std::unique_ptr<engines::CompiledModel> m_model;
     std::optional<WorkerPool> m_workers;
     std::optional<ReadingSide> m_reading;
     OpenAtEnd m_opening{m_gate}; // after the stop, which those that it lets go heed

@@ -32,6 +32,8 @@ void Collector::start(StartGate& gate)
 void Collector::setOrigin(std::int64_t originNs)
 {
     m_counts.emplace(std::move(m_options), originNs);
+    if (m_parts.slices)
+        m_parts.slices->setOrigin(originNs);
     m_nextIntervalNs = originNs + IntervalRows::kFirstLengthNs;
     publish(m_parts.clock.nowNs());
 }
@@ -67,9 +69,12 @@ void Collector::collect()
 {
     for (bool last = false; !last;) {
         last = m_allPublished.load(std::memory_order_acquire);
-        countSending(m_parts.clock.nowNs());
+        const std::int64_t beforeNs = m_parts.clock.nowNs();
+        countSending(beforeNs);
         m_parts.changes.applyTo(*m_counts);
         m_parts.ring.take([this](Sample& sample) { take(sample); });
+        if (m_parts.slices)
+            m_parts.slices->advanceTo(beforeNs);
         if (m_parts.sentRows)
             m_parts.sentRows->addTo(m_parts.outputs);
         m_firstImageNs.store(m_counts->firstArrivalNs(), std::memory_order_relaxed);
@@ -102,6 +107,8 @@ void Collector::take(Sample& sample)
         sample.sentNs = m_parts.sending->sentNs(sample.source, sample.sequence);
     sample.latencyNs = m_counts->add(sample);
     m_parts.outputs.add(sample);
+    if (m_parts.slices)
+        m_parts.slices->add(sample);
 }
 
 // What was offered and sent is known for any time, so each interval gets its own to the image.
@@ -119,6 +126,8 @@ void Collector::countSendingAt(std::int64_t ns)
         return;
     m_sending = m_parts.sending->progress(ns);
     m_counts->setSent(ns, m_sending.offered, m_sending.sent);
+    if (m_parts.slices)
+        m_parts.slices->setSent(ns, m_sending.offered, m_sending.sent, m_sending.late);
 }
 
 void Collector::publish(std::int64_t nowNs)

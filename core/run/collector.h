@@ -7,6 +7,7 @@
 #include "base/start_gate.h"
 #include "base/stop_signal.h"
 #include "run/run_counts.h"
+#include "run/run_slices.h"
 #include "run/run_stages.h"
 #include "run/sample_outputs.h"
 #include "run/sample_ring.h"
@@ -35,6 +36,7 @@ struct CollectorParts {
     const SourceEvents* events = nullptr; // null: nothing is read here
     SendingSide* sending = nullptr; // null: others send
     SentRows* sentRows = nullptr; // where we only send
+    RunSlices* slices = nullptr; // null: nobody decides while it goes on
 };
 
 class Collector {

@@ -24,11 +24,18 @@ InterferenceWatch::Watched watchedFor(const Settings& settings)
 
 } // namespace
 
-ProcessWatch::ProcessWatch(const Clock& clock, MachineFacts machine, const Settings& settings)
+ProcessWatch::ProcessWatch(
+    const Clock& clock, MachineFacts machine, const Settings& settings, std::int64_t windowNs)
     : m_clock(clock)
     , m_machine(std::move(machine))
     , m_watched(watchedFor(settings))
 {
+    m_watched.windowNs = windowNs;
+}
+
+std::span<const CpuWindow> ProcessWatch::windows() const
+{
+    return m_interference ? std::span(m_interference->windows()) : std::span<const CpuWindow>();
 }
 
 std::int64_t ProcessWatch::begin(std::int64_t leadNs)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace iotbench {
@@ -32,13 +33,16 @@ struct ImagesPassed {
 class ProcessWatch {
 public:
     // `clock` outlives it. `settings`: effective.
-    ProcessWatch(const Clock& clock, MachineFacts machine, const Settings& settings);
+    // `windowNs`: how closely the machine is watched.
+    ProcessWatch(const Clock& clock, MachineFacts machine, const Settings& settings,
+        std::int64_t windowNs = InterferenceWatch::kUsualNs);
 
     const MachineFacts& machine() const { return m_machine; }
     std::int64_t begin(std::int64_t leadNs = 0); // returns second 0, on the clock: after `leadNs`
     // As often as the caller likes: how closely time with images in hand is told from time without depends on
     // it.
     void observe(ImagesPassed passed);
+    std::span<const CpuWindow> windows() const; // that are over
     // Since begin(); where it was not called, the machine and its memory alone.
     ProcessFacts end();
 

@@ -42,24 +42,30 @@ Result<std::unique_ptr<Run>> Run::prepare(
     auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, options.cancelled);
     if (!inputs)
         return Error{inputs.error()};
-    inputs->listener = std::move(options.listener);
-    auto report = openReport(*inputs);
+    return prepare(std::move(*inputs), environment.keepsPictures, std::move(options));
+}
+
+Result<std::unique_ptr<Run>> Run::prepare(RunInputs inputs, bool keepsPictures, Options options)
+{
+    inputs.listener = std::move(options.listener);
+    auto report = openReport(inputs);
     if (!report)
         return Error{report.error()};
     std::unique_ptr<Gallery> gallery;
-    if (environment.keepsPictures && inputs->engine)
-        gallery = std::make_unique<Gallery>(inputs->judgesAnswers(), inputs->imageFacts());
-    KeptReport kept = openKept(*inputs, options.keep);
+    if (keepsPictures && inputs.engine)
+        gallery = std::make_unique<Gallery>(inputs.judgesAnswers(), inputs.imageFacts());
+    KeptReport kept = openKept(inputs, options.keep);
     return std::unique_ptr<Run>(
-        new Run(std::move(*inputs), std::move(*report), std::move(kept), std::move(gallery)));
+        new Run(std::move(inputs), std::move(*report), std::move(kept), std::move(gallery), options.slices));
 }
 
-Run::Run(
-    RunInputs inputs, std::unique_ptr<ReportFolder> report, KeptReport kept, std::unique_ptr<Gallery> gallery)
+Run::Run(RunInputs inputs, std::unique_ptr<ReportFolder> report, KeptReport kept,
+    std::unique_ptr<Gallery> gallery, RunSlices* slices)
     : m_inputs(std::move(inputs))
     , m_report(std::move(report))
     , m_kept(std::move(kept))
     , m_gallery(std::move(gallery))
+    , m_slices(slices)
     , m_status(*m_inputs.settings, m_clock)
 {
     for (const Message& warning : m_inputs.warnings)
@@ -98,20 +104,24 @@ RunResult Run::failed(Message why) const
 RunResult Run::perform()
 {
     const RunFacts facts = factsOf(m_inputs);
-    ProcessWatch watch(m_clock, machineFactsFor(facts.settings), facts.settings);
+    ProcessWatch watch(m_clock, machineFactsFor(facts.settings), facts.settings,
+        m_slices ? RunSlices::kLengthNs : InterferenceWatch::kUsualNs);
     sayCalibration(m_status, facts);
     RunContext context{.inputs = m_inputs,
         .clock = m_clock,
         .stop = m_stop,
         .status = m_status,
         .watch = watch,
-        .outputs = {.gallery = m_gallery.get(), .report = m_report.get(), .kept = m_kept.report.get()}};
+        .outputs = {.gallery = m_gallery.get(), .report = m_report.get(), .kept = m_kept.report.get()},
+        .end = m_end,
+        .slices = m_slices};
     RunStages stages;
     try {
         stages = facts.settings.role == Role::Send ? sendImages(context) : classifyStreams(context);
     } catch (const std::exception& problem) {
         stages.failure = reasonOf(problem);
     }
+    m_inputs.compiled.reset(); // which may hold much memory
     // The first is the run's outcome, which every front-end shows.
     const std::vector<Message> faults = faultsOf(stages);
     for (std::size_t i = 1; i < faults.size(); ++i)

@@ -29,18 +29,24 @@ public:
         std::unique_ptr<TcpListener> listener = {}; // bindListener()'s, where the settings say --listen
         KeepIn keep = {};
         std::function<bool()> cancelled = {}; // asked now and then on the calling thread: true is an error
+        RunSlices* slices = nullptr; // filled while it goes on; outlives the run
     };
 
     // Loads the inputs, decides what is open by calibration, and opens the report files, so that what is
     // missing or not writable is told before anything is measured. The environment outlives the run.
     static Result<std::unique_ptr<Run>> prepare(
         const EffectiveSettings& settings, const RunEnvironment& environment, Options options);
+    // The same, of inputs that have been loaded: they are compiled and their images read already.
+    static Result<std::unique_ptr<Run>> prepare(RunInputs inputs, bool keepsPictures, Options options);
     ~Run(); // stops and waits where wait() was not called
 
     void start();
     // Reading and sending stop at once; what has been read is worked off for half a second at most, the rest
     // is reported as unclassified. Async-signal-safe.
     void requestStop() noexcept { m_stop.raise(); }
+    // Loopback: sending is over, as if -d had come to its end; all that has been sent is classified.
+    // Async-signal-safe.
+    void requestEnd() noexcept { m_end.raise(); }
     // The latest state; cheap, meant to be pulled by a timer. Never null.
     std::shared_ptr<const RunSnapshot> snapshot() const { return m_status.snapshot(); }
     // Waits for the end, writes the reports. Call once, after start().
@@ -54,7 +60,7 @@ public:
 
 private:
     Run(RunInputs inputs, std::unique_ptr<ReportFolder> report, KeptReport kept,
-        std::unique_ptr<Gallery> gallery);
+        std::unique_ptr<Gallery> gallery, RunSlices* slices);
 
     RunResult perform();
     RunResult failed(Message why) const;
@@ -63,8 +69,10 @@ private:
     std::unique_ptr<ReportFolder> m_report; // of --report; null: not asked for
     KeptReport m_kept;
     std::unique_ptr<Gallery> m_gallery;
+    RunSlices* m_slices;
     SystemClock m_clock;
     StopSignal m_stop; // the user's
+    StopSignal m_end;
     RunStatus m_status;
     RunResult m_result; // the thread's until it is over
     StageThread m_thread;

@@ -23,6 +23,8 @@ std::int64_t RunContext::startTime(std::int64_t leadNs)
 Readiness RunContext::await(const StopSignal& until)
 {
     watch.observe(passed());
+    if (slices)
+        slices->setWindows(watch.windows());
     const Readiness readiness = waitReady({changed.fd(), POLLIN}, until, kWhileNs);
     changed.clear();
     return readiness;

@@ -7,6 +7,7 @@
 #include "base/wait_ready.h"
 #include "run/process_watch.h"
 #include "run/run_inputs.h"
+#include "run/run_slices.h"
 #include "run/run_status.h"
 #include "run/sample_outputs.h"
 
@@ -17,12 +18,15 @@ namespace iotbench {
 
 // Outlives the run's stages. One thread, but for `changed`.
 struct RunContext {
-    RunInputs& inputs; // of which `compiled` and `listener` are taken
+    RunInputs& inputs; // of which `listener` is taken
     Clock& clock;
     const StopSignal& stop; // the user's
     RunStatus& status;
     ProcessWatch& watch;
     SampleOutputs outputs;
+    const StopSignal&
+        end; // no more is sent, and what has been sent is worked off: the sending side's time is up
+    RunSlices* slices = nullptr; // null: nobody decides while it goes on
     Notifier changed = {}; // something has happened that the run waits for
     StopSignal never = {}; // for waits that the user does not end
     std::function<ImagesPassed()> passed = [] { return ImagesPassed(); }; // asked in every wait

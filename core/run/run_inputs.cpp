@@ -145,7 +145,7 @@ private:
             = m_environment.models.load(m_asked.model, enginePrecision(m_asked.precision), m_cancelled);
         if (!model)
             return Error{model.error()};
-        m_inputs.model = std::move(*model);
+        m_inputs.model = std::make_shared<const LoadedModel>(std::move(*model));
         return faultOfImages(Message(TR("model %1"), {m_inputs.model->path}), m_inputs.model->facts.input,
             m_inputs.model->classes(), m_asked.format);
     }
@@ -235,7 +235,7 @@ private:
             return m_asked.engine == kAutoEngine || cancelled() ? std::optional(Error{choice.error()})
                                                                 : std::nullopt;
         m_inputs.engine = choice->engine;
-        m_inputs.compiled.model = std::move(choice->model);
+        m_inputs.compiled = std::move(choice->model);
         for (Message& reason : choice->passedOver)
             m_inputs.warnings.push_back({TR("passed over: engine %1"), {std::move(reason)}});
         m_inputs.settings
@@ -243,7 +243,7 @@ private:
         if (!choice->measured.remembered)
             m_memory.keep(m_situation,
                 {choice->engine->name(), choice->workers, choice->batch, choice->imagesPerS,
-                    m_inputs.compiled.model->hint()});
+                    m_inputs.compiled->hint()});
         m_inputs.calibration = std::move(choice->measured);
         return std::nullopt;
     }
@@ -254,10 +254,12 @@ private:
         plan.options.workers = settings.workers;
         if (plan.remembered)
             plan.options.hint = plan.remembered->hint;
-        m_inputs.compiled = compileModel(*m_inputs.engine, plan.model, plan.options);
-        if (!m_inputs.compiled.model || m_situation.empty())
+        engines::CompileResult result = compileModel(*m_inputs.engine, plan.model, plan.options);
+        m_inputs.compiled = std::move(result.model);
+        m_inputs.notCompiled = std::move(result.error);
+        if (!m_inputs.compiled || m_situation.empty())
             return;
-        const std::string hint = m_inputs.compiled.model->hint();
+        const std::string hint = m_inputs.compiled->hint();
         if (!hint.empty() && hint != plan.options.hint)
             m_memory.keep(m_situation, {settings.engine, settings.workers, settings.batchSize, 0, hint});
     }
@@ -357,6 +359,20 @@ KnownSets RunInputs::knownSets() const
         if (const ModelVariant* variant = model->variant())
             sets.cardPredictions = variant->predictions;
     return sets;
+}
+
+RunInputs RunInputs::withSettings(EffectiveSettings other) const
+{
+    return {.settings = std::move(other),
+        .build = build,
+        .images = images,
+        .mean = mean,
+        .model = model,
+        .engine = engine,
+        .calibration = calibration,
+        .checked = checked,
+        .compiled = compiled,
+        .notCompiled = notCompiled};
 }
 
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,

@@ -30,17 +30,19 @@ struct RunEnvironment {
     std::filesystem::path cache = {}; // userCacheFolder(); empty: nothing is remembered from start to start
 };
 
-// Once loaded it does not change, but that the run takes `compiled` and `listener`.
+// Once loaded it does not change, but that the run takes `listener`.
 struct RunInputs {
     EffectiveSettings settings; // nothing is open in them any more
     BuildFacts build;
     RunImages images = {};
     PixelMean mean = {};
-    std::optional<LoadedModel> model = {};
+    std::shared_ptr<const LoadedModel> model = {}; // null in send and for an engine that needs none
     engines::Engine* engine = nullptr; // null in send
     std::optional<Calibration> calibration = {}; // where engine, workers or batch ceiling were open
     CheckedAnswers checked = {}; // where no card tells of the model
-    engines::CompileResult compiled = {}; // for this run, or why not; neither where it was not asked for
+    std::shared_ptr<engines::CompiledModel> compiled
+        = {}; // null where it does not compile or nobody asked for it
+    Message notCompiled = {}; // why not
     std::unique_ptr<TcpListener> listener = {}; // see bindListener(); null where the run does not listen
     std::vector<Message> warnings = {};
 
@@ -53,6 +55,8 @@ struct RunInputs {
     KnownSets knownSets() const;
     bool judgesAnswers() const { return engine && engine->needsModel(); }
     Normalisation normalisation() const { return settings->normalise.value_or(Normalisation::Unit); }
+    // For one of several runs: all that was loaded is shared by them, and warnings are told once.
+    RunInputs withSettings(EffectiveSettings other) const;
 };
 
 engines::Precision enginePrecision(PrecisionAsked asked);

@@ -52,6 +52,7 @@ StreamPlan totalPlan(const Settings& settings)
     StreamPlan plan;
     plan.pacing = settings.pacing;
     plan.ratePerS = settings.imagesPerSecond;
+    plan.cameraRatePerS = settings.cameraRatePerS;
     plan.images = settings.totalImages;
     plan.seed = settings.seed;
     return plan;
@@ -105,6 +106,7 @@ SendingSide::SendingSide(const Settings& settings, const ImageSet& images, bool 
     const PixelMean& mean, Clock& clock, const StopSignal& stop)
     : m_durationNs(nanoseconds(settings.durationS))
     , m_ratePerS(settings.imagesPerSecond)
+    , m_clock(clock)
     , m_encoder(*settings.format, subtractMean, mean)
 {
     const StreamPlan total = totalPlan(settings);
@@ -152,9 +154,18 @@ std::uint64_t SendingSide::sent() const
     return sum;
 }
 
+void SendingSide::endNow() noexcept
+{
+    std::int64_t never = kNever;
+    if (m_endNs.compare_exchange_strong(never, m_clock.nowNs()))
+        for (const auto& stream : m_streams)
+            stream->sender.endAt(m_endNs);
+}
+
 SendingProgress SendingSide::progress(std::int64_t nowNs)
 {
     const std::int64_t runStartNs = m_runStartNs;
+    const std::int64_t dueNs = std::min(nowNs, m_endNs - 1);
     SendingProgress sum{.offered = 0, .sent = 0, .late = 0};
     for (const auto& stream : m_streams) {
         *sum.sent += stream->recorder.times.sentBy(nowNs).value_or(stream->sender.sent());
@@ -165,7 +176,7 @@ SendingProgress SendingSide::progress(std::int64_t nowNs)
         } else {
             *sum.late += stream->sender.late();
             if (runStartNs != 0)
-                *sum.offered += stream->offered->dueBy(nowNs - runStartNs);
+                *sum.offered += stream->offered->dueBy(dueNs - runStartNs);
         }
     }
     return sum;

@@ -44,6 +44,8 @@ public:
     // When image `image` of a stream left; 0 where that is not known (any more). For the collector's thread.
     std::int64_t sentNs(std::size_t stream, std::uint64_t image) const noexcept;
     std::uint64_t recorded(std::size_t stream) const noexcept; // images that sentNs() can be asked for
+    // From now on nothing is due any more, as at the end of the duration. Any thread, once started.
+    void endNow() noexcept;
     bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
     SendingSummary join();
 
@@ -53,7 +55,9 @@ private:
 
     std::int64_t m_durationNs;
     const double m_ratePerS; // of all streams
+    Clock& m_clock;
     std::atomic<std::int64_t> m_runStartNs{0}; // 0: not known yet
+    std::atomic<std::int64_t> m_endNs{kNever}; // nothing is due at or after it
     RecordEncoder m_encoder;
     std::vector<std::unique_ptr<Stream>> m_streams;
     std::atomic<unsigned> m_running{0};

@@ -22,7 +22,8 @@ std::string_view toString(Role role)
 
 std::string_view toString(Pacing pacing)
 {
-    constexpr std::array<std::string_view, 4> kNames = {"constant", "poisson", "lognormal", "original"};
+    constexpr std::array<std::string_view, 5> kNames
+        = {"constant", "poisson", "lognormal", "original", "cameras"};
     return kNames[static_cast<std::size_t>(pacing)];
 }
 

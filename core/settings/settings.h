@@ -32,6 +32,7 @@ struct Settings {
     double durationS = 0; // 0 = not limited by time
     std::optional<bool> subtractMean; // unset: what the model wants in loopback, off in send
     Pacing pacing = Pacing::Constant;
+    double cameraRatePerS = 15; // of each camera of Pacing::Cameras
     std::uint64_t seed = 1;
     unsigned streams = 1;
     std::optional<WireFormat> format; // unset = auto: keras where we send, detected where we receive

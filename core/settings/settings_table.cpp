@@ -108,10 +108,21 @@ constexpr std::array kTable = std::to_array<Setting>({
         .group = SettingGroup::Sending,
         .roles = WhereSending,
         .calledElsewhere = "distribution arrival",
-        .help
-        = SETTING_TR("When images are due: evenly spaced, with the random gaps of independent cameras "
-                     "(poisson), with a long tail (lognormal), or by the loop of the original program, which "
-                     "sends 1.4 times too fast.")},
+        .help = SETTING_TR(
+            "When images are due: evenly spaced, with the random gaps of independent cameras "
+            "(poisson), with a long tail (lognormal), by the loop of the original program, which "
+            "sends 1.4 times too fast, or from cameras of one rate, each evenly spaced, whose phases "
+            "change every 2 s (cameras).")},
+    {.key = "camera-rate",
+        .field = &S::cameraRatePerS,
+        .group = SettingGroup::Sending,
+        .roles = WhereSending,
+        .valueName = "RATE",
+        .unit = "images/s",
+        .minimum = 0.1,
+        .maximum = 10'000,
+        .help = SETTING_TR("Images that each camera of --pacing cameras sends in a second; --imagesPerSec is "
+                           "that of all of them.")},
     {.key = "seed",
         .field = &S::seed,
         .group = SettingGroup::Sending,

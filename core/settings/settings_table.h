@@ -91,7 +91,7 @@ std::string_view toString(PrecisionAsked precision);
 template <>
 inline constexpr unsigned kEnumerators<Role> = 4;
 template <>
-inline constexpr unsigned kEnumerators<Pacing> = 4;
+inline constexpr unsigned kEnumerators<Pacing> = 5;
 template <>
 inline constexpr unsigned kEnumerators<TransportKind> = 2;
 template <>

@@ -3,12 +3,14 @@
 #include "settings/settings_table.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace iotbench {
 
 namespace {
 
 constexpr std::uint64_t kDefaultTotalImages = 100; // as the original's sender
+constexpr unsigned kMostCameras = 10'000; // of a stream: two seconds of theirs are drawn at once
 
 bool sends(Role role)
 {
@@ -140,11 +142,25 @@ private:
         if (m_values.imagesPerSecond == 0 && m_values.pacing != Pacing::Constant)
             error("pacing", TR("%1 needs a rate: --imagesPerSec max has no schedule"),
                 {std::string(toString(m_values.pacing))});
+        checkCameras();
         const WireFormat format = m_values.format.value_or(WireFormat::Keras);
         if (m_values.subtractMean.value_or(false) && !carriesFloats(format))
             error("subtractMean",
                 TR("applies to --format keras only: %1 carries bytes, and the receiver subtracts"),
                 {std::string(toString(format))});
+    }
+
+    void checkCameras()
+    {
+        const bool cameras = m_values.pacing == Pacing::Cameras;
+        if (!cameras && askedOnCommandLine("camera-rate"))
+            error("camera-rate", TR("applies only with --pacing cameras and with --find cameras"));
+        const double each = m_values.imagesPerSecond / m_values.streams / m_values.cameraRatePerS;
+        const bool whole = each >= 0.5 && std::abs(each - std::round(each)) <= 1e-6;
+        if (cameras && m_values.imagesPerSecond > 0 && (!whole || each > kMostCameras))
+            error("imagesPerSec",
+                TR("is a multiple of --camera-rate in each stream with --pacing cameras: up to %1 cameras"),
+                {kMostCameras});
     }
 
     void checkBatches()

@@ -37,15 +37,16 @@ Schedule::Schedule(const StreamPlan& plan)
     , m_random(plan.seed)
 {
     assert(plan.hasIntendedTimes());
-    m_blockNs.reserve(kGapsPerBlock);
+    if (plan.pacing != Pacing::Cameras)
+        m_blockNs.reserve(kGapsPerBlock);
 }
 
 std::int64_t Schedule::next()
 {
     double deadlineNs = 0;
-    if (m_image > 0) {
+    if (const bool cameras = m_plan.pacing == Pacing::Cameras; cameras || m_image > 0) {
         if (m_inBlock == m_blockNs.size())
-            drawBlock();
+            cameras ? drawCameras() : drawBlock();
         deadlineNs = m_blockStartNs + m_blockNs[m_inBlock++];
     }
     ++m_image;
@@ -74,6 +75,25 @@ void Schedule::drawBlock()
         deadlineNs *= scale;
 }
 
+void Schedule::drawCameras()
+{
+    constexpr double kPhasesHoldS = 2;
+    const double gapNs = 1e9 / m_plan.cameraRatePerS;
+    const auto cameras
+        = static_cast<std::size_t>(std::max(1LL, std::llround(m_plan.ratePerS / m_plan.cameraRatePerS)));
+    const auto imagesEach
+        = static_cast<std::size_t>(std::max(1LL, std::llround(kPhasesHoldS * m_plan.cameraRatePerS)));
+    if (!m_blockNs.empty())
+        m_blockStartNs += static_cast<double>(imagesEach) * gapNs;
+    m_inBlock = 0;
+    m_blockNs.resize(cameras * imagesEach);
+    const auto phases = m_blockNs.begin() + static_cast<std::ptrdiff_t>(cameras);
+    std::generate(m_blockNs.begin(), phases, [&] { return gapNs * m_random.uniform(); });
+    std::sort(m_blockNs.begin(), phases);
+    for (std::size_t i = cameras; i < m_blockNs.size(); ++i)
+        m_blockNs[i] = m_blockNs[i - cameras] + gapNs;
+}
+
 double Schedule::gap()
 {
     static const double lognormalSigma = std::sqrt(std::log(1.25));
@@ -84,6 +104,7 @@ double Schedule::gap()
         return std::exp(lognormalSigma * m_random.normal());
     case Pacing::Constant:
     case Pacing::Original:
+    case Pacing::Cameras:
         break;
     }
     return 1;

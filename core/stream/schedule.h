@@ -16,6 +16,7 @@ namespace iotbench {
 struct StreamPlan {
     Pacing pacing = Pacing::Constant;
     double ratePerS = 10; // of this stream; 0 = as fast as the receiver takes them
+    double cameraRatePerS = 15; // pacing cameras: of each; ratePerS is a whole multiple of it
     std::optional<std::uint64_t> images; // of this stream; unset: no end
     std::uint64_t seed = 1;
     std::int64_t startOffsetNs = 0; // of image 0 after the start of the run
@@ -32,9 +33,11 @@ struct StreamPlan {
 // seeds made of it (splitmix64), so that their gaps are independent.
 StreamPlan shareOf(const StreamPlan& total, unsigned index, unsigned streams);
 
-// Deadlines in order, in nanoseconds after the start of the run. Image 0 is due at startOffsetNs. Gaps are
-// drawn in blocks of 4,096 (the last one shorter: n images have n - 1 gaps), each block scaled to sum to its
-// count / rate:
+// Deadlines in order, in nanoseconds after the start of the run. Image 0 is due at startOffsetNs. Cameras: a
+// block is a set of phases, one for each camera, uniform over the time between two of its images; each camera
+// sends whole images for two seconds (at least one) at its phase, then the next set begins. Image 0 is due at
+// the first phase. Other gaps are drawn in blocks of 4,096 (the last one shorter: n images have n - 1 gaps),
+// each block scaled to sum to its count / rate:
 //   constant   1
 //   poisson    -ln u
 //   lognormal  exp(σ z), σ² = ln 1.25: the standard deviation is half the mean, at every rate; z by Box and
@@ -51,6 +54,7 @@ public:
 
 private:
     void drawBlock();
+    void drawCameras();
     double gap();
 
     StreamPlan m_plan;

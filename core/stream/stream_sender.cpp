@@ -36,7 +36,7 @@ public:
         , m_plan(sender.m_plan)
         , m_sink(sink)
         , m_startNs(startNs)
-        , m_endNs(durationNs > 0 ? startNs + durationNs : kNever)
+        , m_durationEndNs(durationNs > 0 ? startNs + durationNs : kNever)
         , m_lateAfterNs(lateAfterNs(sender.m_plan))
         , m_finishNs(finishNs)
         , m_buffer(std::make_unique_for_overwrite<char[]>(kSendBytes + sender.m_encoder.maxRecordBytes()))
@@ -79,7 +79,7 @@ private:
         Schedule schedule(m_plan);
         const auto nextDueNs = [&] { return m_startNs + schedule.next(); };
         std::int64_t dueNs = nextDueNs();
-        while (imagesLeft() && dueNs < m_endNs) {
+        while (imagesLeft() && dueNs < endNs()) {
             // Encoded ahead, it only has to be handed over when its time comes.
             encodeNext(dueNs);
             dueNs = nextDueNs();
@@ -87,7 +87,7 @@ private:
             if (!mayGoOn())
                 break;
             // Those that have become due meanwhile leave with it.
-            const std::int64_t untilNs = std::min(nowNs(), m_endNs - 1);
+            const std::int64_t untilNs = std::min(nowNs(), endNs() - 1);
             for (; imagesLeft() && hasRoom() && dueNs <= untilNs; dueNs = nextDueNs())
                 encodeNext(dueNs);
             if (!writeOut())
@@ -113,6 +113,10 @@ private:
     void awaitStart() { m_sender.m_clock.sleepUntil(m_startNs, m_sender.m_stop); }
 
     std::int64_t nowNs() const { return m_sender.m_clock.nowNs(); }
+    std::int64_t endNs() const
+    {
+        return std::min(m_durationEndNs, m_sender.m_endNs.load(std::memory_order_acquire));
+    }
     bool imagesLeft() const { return !m_plan.images || m_encoded < *m_plan.images; }
     bool hasRoom() const { return m_used < kSendBytes; }
 
@@ -125,7 +129,7 @@ private:
         return m_result.end != RunEnd::Stopped && !durationIsOver();
     }
 
-    bool durationIsOver() const { return m_endNs != kNever && nowNs() >= m_endNs + m_lateAfterNs; }
+    bool durationIsOver() const { return endNs() != kNever && nowNs() >= endNs() + m_lateAfterNs; }
 
     void encodeNext()
     {
@@ -188,7 +192,7 @@ private:
     {
         std::int64_t untilNs = m_finishUntilNs;
         if (untilNs == 0)
-            untilNs = m_endNs == kNever ? kNever : m_endNs + m_lateAfterNs;
+            untilNs = endNs() == kNever ? kNever : endNs() + m_lateAfterNs;
         const Readiness readiness
             = waitReady(m_sender.m_clock, m_sink.writeTarget(), m_sender.m_stop, untilNs);
         if (readiness == Readiness::Ready)
@@ -225,7 +229,7 @@ private:
     // Images that should have left by now, whether they could or not.
     void countOffered(Schedule& schedule, std::int64_t dueNs)
     {
-        const std::int64_t untilNs = std::min(nowNs(), m_endNs - 1);
+        const std::int64_t untilNs = std::min(nowNs(), endNs() - 1);
         m_result.offered = m_sender.sent();
         for (std::size_t i = m_taken; i < m_dueNs.size(); ++i)
             m_result.offered += m_dueNs[i] <= untilNs ? 1 : 0;
@@ -249,7 +253,7 @@ private:
     {
         if (m_midRecord || m_result.end == RunEnd::Failed)
             return;
-        if (m_endNs != kNever && m_finishUntilNs == 0)
+        if (endNs() != kNever && m_finishUntilNs == 0)
             m_finishUntilNs = nowNs() + m_finishNs;
         for (std::string_view left = m_sender.m_encoder.endMark(); !left.empty();) {
             const IoResult result = m_sink.write(left);
@@ -264,7 +268,7 @@ private:
     const StreamPlan& m_plan;
     ByteSink& m_sink;
     const std::int64_t m_startNs;
-    const std::int64_t m_endNs;
+    const std::int64_t m_durationEndNs;
     const std::int64_t m_lateAfterNs;
     const std::int64_t m_finishNs;
 

@@ -61,6 +61,10 @@ public:
     SendingResult run(
         ByteSink& sink, std::int64_t startNs, std::int64_t durationNs = 0, std::int64_t finishNs = kFinishNs);
 
+    // Ends a run() earlier, as its duration would: nothing is sent that is due at or after this clock time.
+    // Any thread.
+    void endAt(std::int64_t ns) noexcept { m_endNs.store(ns, std::memory_order_release); }
+
     // Images sent so far; for other threads to look at.
     std::uint64_t sent() const noexcept { return m_sent.load(std::memory_order_relaxed); }
     std::uint64_t late() const noexcept { return m_late.load(std::memory_order_relaxed); } // of those
@@ -75,6 +79,7 @@ private:
     Clock& m_clock;
     const StopSignal& m_stop;
     SendObserver* m_observer;
+    std::atomic<std::int64_t> m_endNs{kNever}; // endAt()'s
     std::atomic<std::uint64_t> m_sent{0};
     std::atomic<std::uint64_t> m_late{0};
     std::atomic<std::uint64_t> m_bytes{0};
