@@ -8,6 +8,7 @@
 #include "batch/interrupt.h"
 #include "batch/terminal.h"
 #include "batch/watched_run.h"
+#include "batch/watched_search.h"
 #include "run/run.h"
 #include "run/stream_ends.h"
 #include "settings/joined.h"
@@ -154,6 +155,24 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
         return interrupt.raised() ? kExitInterrupted : kExitFailed;
     }
     return WatchedRun(**run, asked, terminal, interrupt).watch();
+}
+
+int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal)
+{
+    const SystemClock clock;
+    const Interrupt interrupt(clock);
+    Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), tellsLittle(*settings));
+    const engines::EngineRegistry engines;
+    const ModelCatalogue models = ModelCatalogue::standard();
+    if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
+        return usageError(mistake);
+    const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
+    const auto study = SearchStudy::prepare(settings, environment, goal, [&] { return interrupt.raised(); });
+    if (!study) {
+        terminal.note("iotbench: " + study.error().english(), Colour::Red);
+        return interrupt.raised() ? kExitInterrupted : kExitFailed;
+    }
+    return WatchedSearch(**study, terminal, interrupt).watch();
 }
 
 int reportAnswers(const EffectiveSettings& settings, const std::string& file)

@@ -1,7 +1,8 @@
-// One run, watched on the terminal.
+// One run, or the runs of a study, watched on the terminal.
 #pragma once
 
 #include "settings/settings_validation.h"
+#include "studies/search_goal.h"
 
 #include <string>
 
@@ -11,6 +12,9 @@ namespace iotbench {
 // role send without a connection: the stream), standard error everything else. Returns the exit code of the
 // process. `asked`: what `settings` were made of.
 int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked);
+
+// The same for a search, whose answer is the only line on standard output.
+int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal);
 
 // Reports what a cluster answered, read from `file` ("-": standard input): verdict on standard error, nothing
 // on standard output. Returns the exit code.

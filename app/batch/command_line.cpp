@@ -4,6 +4,7 @@
 #include "settings/nearest_name.h"
 #include "settings/settings_json.h"
 #include "settings/settings_table.h"
+#include "statistics/figure_text.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
@@ -90,6 +91,10 @@ public:
         if (const QStringList stray = m_parser.positionalArguments(); !stray.isEmpty())
             return inEnglish("unexpected argument \"" + stray.constFirst().toStdString()
                 + "\": every value belongs to an option");
+        if (std::optional<Error> error = applySearch(commandLine.study, commandLine.asked))
+            return *std::move(error);
+        if (commandLine.study.search() && !commandLine.batch && commandLine.task == CommandLine::Task::Run)
+            return inEnglish("--find runs without a window: add --batch");
         return commandLine;
     }
 
@@ -178,6 +183,12 @@ private:
         case ProgramOptionId::Answers:
             commandLine.answers = value;
             break;
+        case ProgramOptionId::Find:
+            return oneOf(option, value, commandLine.study.find);
+        case ProgramOptionId::PrecisionOfAnswer:
+            return numberWithin(option, value, 0.5, 50, commandLine.study.precisionPct);
+        case ProgramOptionId::ProbeSeconds:
+            return numberWithin(option, value, 10, 3'600, commandLine.study.probeSeconds);
         case ProgramOptionId::Config: // read already
         case ProgramOptionId::Help: // noticed already
             break;
@@ -234,6 +245,19 @@ private:
                 + (nearest.isEmpty() ? "" : "; did you mean " + nearest.toStdString() + "?"));
         }
         word = value;
+        return std::nullopt;
+    }
+
+    static std::optional<Error> numberWithin(const ProgramOption& option, const std::string& value,
+        double least, double most, std::optional<double>& number)
+    {
+        static const QRegularExpression kPlain(QStringLiteral("^[0-9]+(\\.[0-9]+)?$"));
+        const QString text = QString::fromStdString(value);
+        const double given = text.toDouble();
+        if (!kPlain.match(text).hasMatch() || given < least || given > most)
+            return inEnglish("--" + std::string(option.name) + " takes a number from " + shortText(least, 1)
+                + " to " + shortText(most, 1) + ", got \"" + value + '"');
+        number = given;
         return std::nullopt;
     }
 

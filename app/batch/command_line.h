@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "batch/study_options.h"
 #include "settings/settings_validation.h"
 
 #include <cstdint>
@@ -41,6 +42,7 @@ struct CommandLine {
     std::string shell; // of Completion: "bash" or "zsh"
     std::string schema; // of Schema: "report" or "settings"
     bool batch = false; // --batch was given
+    StudyOptions study; // means nothing but to Run
     WindowOptions window; // means nothing with --batch
     AskedSettings asked; // not validated yet; of MakeCard, its model is the one that gets the card
 };

@@ -17,6 +17,17 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
             "Reports what a cluster answered, as its driver writes it to this file or, with -, to standard "
             "input: counts, "
             "verdict and reports as of a run here.")},
+    {ProgramOptionId::Find, "find", 0, "rate|cameras",
+        SETTING_TR("Finds how much this machine holds with p99 within --max-p99: images a second of one "
+                   "stream, or cameras of --camera-rate (100 ms unless given). As: iotbench --batch --find "
+                   "cameras -m resnet20 --max-p99 50")},
+    {ProgramOptionId::PrecisionOfAnswer, "precision-of-answer", 0, "PERCENT",
+        SETTING_TR("How far --find rate may leave the rate that fails above the one that holds, 0.5 to 50; 2 "
+                   "unless given. As: --find rate --max-p99 20 --precision-of-answer 5")},
+    {ProgramOptionId::ProbeSeconds, "probe-seconds", 0, "SECONDS",
+        SETTING_TR(
+            "The longest that a probe of --find counts, 10 to 3600; 60 unless given. Shorter ones make "
+            "the answer less sure. As: --find cameras --probe-seconds 20")},
     {ProgramOptionId::Config, "config", 0, "FILE",
         SETTING_TR("Reads settings from this JSON file first; options on the command line win.")},
     {ProgramOptionId::DumpConfig, "dump-config", 0, "",

@@ -10,6 +10,9 @@ namespace iotbench {
 enum class ProgramOptionId : std::uint8_t {
     Batch,
     Answers,
+    Find,
+    PrecisionOfAnswer,
+    ProbeSeconds,
     Config,
     DumpConfig,
     ListModels,

@@ -1,10 +1,12 @@
 // Everything that report.json holds.
 #pragma once
 
+#include "reports/study_facts.h"
 #include "statistics/run_result.h"
 #include "statistics/verdict.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace iotbench {
 
@@ -15,6 +17,7 @@ struct Report {
     RunResult result;
     Verdict verdict;
     std::uint64_t imageRowsLeftOut = 0; // of images.csv
+    std::optional<StudyFacts> study = {}; // that the run was the last of
 };
 
 } // namespace iotbench

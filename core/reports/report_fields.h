@@ -710,6 +710,25 @@ void describeRate(V& v, RunResult& result, bool sends)
 }
 
 template <typename V>
+void describe(V& v, StudyFacts& study)
+{
+    v("kind", study.kind);
+    v("find", study.find);
+    v("answer", study.answer);
+    v("words", study.words);
+    v("holds_at", study.holdsAt);
+    v("fails_at", study.failsAt);
+    v("camera_rate", study.cameraRatePerS);
+    v("max_p99_ms", study.maxP99Ms);
+    v("precision_pct", study.precisionPct);
+    v("probe_s", study.probeSeconds);
+    v("verdict", study.verdict);
+    v("probes", study.probes);
+    v("took_s", study.tookS);
+    v("measured_s", study.measuredS);
+}
+
+template <typename V>
 void describe(V& v, Report& report)
 {
     RunResult& result = report.result;
@@ -781,6 +800,7 @@ void describe(V& v, Report& report)
     v("build", result.build);
     v("cluster", result.cluster);
     v("image_rows_left_out", report.imageRowsLeftOut);
+    v("study", report.study);
 }
 
 } // namespace iotbench

@@ -8,6 +8,7 @@
 #include "run/gallery.h"
 #include "run/run_inputs.h"
 #include "run/run_reports.h"
+#include "run/run_slices.h"
 #include "run/run_snapshot.h"
 #include "run/run_status.h"
 #include "statistics/run_result.h"

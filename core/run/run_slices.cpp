@@ -38,7 +38,6 @@ void RunSlices::add(const Sample& sample)
     if (!sample.classified)
         return;
     ++slice.classified;
-    slice.correct += sample.predicted == sample.label;
     if (m_limitNs == 0 || sample.latencyNs <= m_limitNs)
         return;
     ++slice.over;

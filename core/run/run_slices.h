@@ -20,7 +20,6 @@ struct RunSlice {
     std::uint64_t classified = 0, rejected = 0;
     std::uint64_t over = 0; // of `classified`: later than the limit after their intended send time
     std::uint64_t overSinceSent = 0; // of these: later than the limit after they were sent, too
-    std::uint64_t correct = 0; // of `classified`
     std::uint64_t late = 0; // images sent late
     // At its end: images due without a result, and of these the ones that had been sent. 0 without a
     // schedule.

@@ -238,6 +238,22 @@ EffectiveSettings EffectiveSettings::withNormalisation(Normalisation normalise, 
     return decided;
 }
 
+EffectiveSettings EffectiveSettings::withLoad(const LoadOfRun& load) const
+{
+    EffectiveSettings decided = *this;
+    for (Settings* values : {&decided.m_values, &decided.m_requested}) {
+        values->imagesPerSecond = load.imagesPerSecond;
+        values->pacing = load.pacing;
+        values->seed = load.seed;
+        values->totalImages.reset();
+        values->durationS = 0;
+        values->report = load.report;
+        values->force = load.force;
+        values->csv.clear();
+    }
+    return decided;
+}
+
 EffectiveSettings EffectiveSettings::withEngine(
     const std::string& engine, unsigned workers, unsigned batchSize) const
 {

@@ -29,6 +29,15 @@ struct AskedSettings {
     bool has(std::string_view key) const { return asked.find(key) != asked.end(); }
 };
 
+// What a study varies from run to run.
+struct LoadOfRun {
+    double imagesPerSecond = 0; // 0: as fast as they are taken
+    Pacing pacing = Pacing::Constant;
+    std::uint64_t seed = 1;
+    std::string report; // "" = none
+    bool force = true;
+};
+
 // Settings of which validateSettings() has checked every rule and decided all that it can. Frozen, recorded
 // in the report. Reading differs from Settings in these points:
 //   totalImages   unset = unlimited (the default of 100 has been put in where it applies)
@@ -49,6 +58,8 @@ public:
     // For the run, once the model is known and the engine measured. Only what is still open changes.
     EffectiveSettings withNormalisation(Normalisation normalise, bool subtractMean) const;
     EffectiveSettings withEngine(const std::string& engine, unsigned workers, unsigned batchSize) const;
+    // For one of the runs of a study, which ends it when it has seen enough and appends to no --csv.
+    EffectiveSettings withLoad(const LoadOfRun& load) const;
 
 private:
     friend class SettingsValidation;

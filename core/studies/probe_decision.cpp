@@ -60,8 +60,8 @@ const ProbeState& ProbeDecision::add(const ProbeSlice& slice)
     return m_state;
 }
 
-// Of the first `judged` slices. A slice lies in four windows of a second, those that begin with it and with each of the
-// three before it; at the start of a probe, in fewer.
+// Of the first `judged` slices. A slice lies in four windows of a second, those that begin with it and with
+// each of the three before it; at the start of a probe, in fewer.
 std::vector<bool> ProbeDecision::leftOut(std::size_t judged) const
 {
     std::vector<unsigned> windowsOver(m_slices.size(), 0);
@@ -105,7 +105,8 @@ bool ProbeDecision::backlogGrows(const std::vector<bool>& out, std::size_t from,
     std::vector<double> steps;
     for (std::size_t i = from + kSlicesPerS; i < out.size(); i += kSlicesPerS)
         if (std::find(out.begin() + (i - kSlicesPerS), out.begin() + i + 1, true) == out.begin() + i + 1)
-            steps.push_back(static_cast<double>(m_slices[i].backlog) - static_cast<double>(m_slices[i - kSlicesPerS].backlog));
+            steps.push_back(static_cast<double>(m_slices[i].backlog)
+                - static_cast<double>(m_slices[i - kSlicesPerS].backlog));
     if (steps.size() < 3)
         return false;
     const auto count = static_cast<double>(steps.size());
@@ -131,7 +132,7 @@ void ProbeDecision::look()
 
     std::vector<ShareCount> batches;
     std::size_t counted = 0;
-    std::uint64_t misses = 0;
+    std::uint64_t misses = 0, overSinceSent = 0;
     for (std::size_t first = from; first < judged; first += batchSlices) {
         ShareCount batch;
         for (std::size_t i = first; i < std::min(first + batchSlices, judged); ++i) {
@@ -140,6 +141,7 @@ void ProbeDecision::look()
             batch.images += m_slices[i].images;
             batch.over += m_slices[i].over;
             misses += m_slices[i].scheduleMisses;
+            overSinceSent += m_slices[i].overSinceSent;
             ++counted;
         }
         if (batch.images > 0)
@@ -162,7 +164,9 @@ void ProbeDecision::look()
     }
     const bool full = forward >= 1;
     const auto end = [&](ProbeEnd how, FailReason reason = FailReason::None) {
-        const bool senderLimited = static_cast<double>(misses) > kMostMisses * static_cast<double>(m_state.images);
+        const auto images = static_cast<double>(m_state.images);
+        const bool senderLimited = static_cast<double>(misses) > kMostMisses * images
+            && static_cast<double>(overSinceSent) <= kShareLimit * images;
         m_state.end = senderLimited ? ProbeEnd::SenderLimited : how;
         m_state.reason = senderLimited ? FailReason::None : reason;
     };
@@ -171,7 +175,8 @@ void ProbeDecision::look()
             return end(ProbeEnd::Fails, FailReason::BacklogGrew);
         if (full) {
             m_state.nearLimit = m_state.interval.contains(kShareLimit);
-            return m_state.share <= kShareLimit ? end(ProbeEnd::Holds) : end(ProbeEnd::Fails, FailReason::OverLimit);
+            return m_state.share <= kShareLimit ? end(ProbeEnd::Holds)
+                                                : end(ProbeEnd::Fails, FailReason::OverLimit);
         }
         if (!m_plan.toFullLength && m_state.interval.low > kFailsOver)
             return end(ProbeEnd::Fails, FailReason::OverLimit);
@@ -179,6 +184,8 @@ void ProbeDecision::look()
             && static_cast<double>(m_state.images) >= kEarlyImages)
             return end(ProbeEnd::Holds);
     }
+    if (full && !estimate)
+        return end(ProbeEnd::Fails, FailReason::BacklogGrew); // nothing comes out of it
     // Over a third would be left out even if nothing more were.
     if (m_state.leftOutS > fullS * kMostLeftOut / (1 - kMostLeftOut))
         end(ProbeEnd::Disturbed);

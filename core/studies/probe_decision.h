@@ -1,4 +1,5 @@
-// Does a box hold a load? Decides while the probe runs, from what came out of it quarter second by quarter second.
+// Does a box hold a load? Decides while the probe runs, from what came out of it quarter second by quarter
+// second.
 #pragma once
 
 #include "statistics/interval.h"
@@ -15,9 +16,11 @@ struct ProbeSlice {
     std::uint64_t over = 0; // of them later than the limit after their intended send time
     std::uint64_t backlog = 0; // at its end: images due by then without a result
     std::uint64_t lost = 0; // images lost or rejected
-    std::uint64_t scheduleMisses = 0; // images that were sent late
-    // What other programs, steal, heat and quota took, the largest, in multiples of the verdict's limit for it.
+    std::uint64_t scheduleMisses = 0; // images that were sent late, though there was room for them
+    // What other programs, steal, heat and quota took, the largest, in multiples of the verdict's limit for
+    // it.
     double interference = 0;
+    std::uint64_t overSinceSent = 0; // of `over`, those later than the limit after they were really sent, too
 
     bool operator==(const ProbeSlice&) const = default;
 };
@@ -28,8 +31,8 @@ struct ProbePlan {
     double mostS = 60; // --probe-seconds
     bool toFullLength = false; // a confirming run: no early end, and judged by its share alone
 
-    // What is counted at full length: 60,000 images, at least 10 s and at most `mostS`; below 100 images/s as long as
-    // 1,000 images take.
+    // What is counted at full length: 60,000 images, at least 10 s and at most `mostS`; below 100 images/s as
+    // long as 1,000 images take.
     double fullLengthS() const;
 
     static constexpr double kSliceS = 0.25;
@@ -39,7 +42,7 @@ enum class ProbeEnd {
     None, // goes on
     Holds,
     Fails,
-    SenderLimited, // over 1 % schedule misses: the load was not what was wanted
+    SenderLimited, // over 1 % schedule misses, and no fault of the box: the load was not what was wanted
     Disturbed // over a third was left out: it says nothing
 };
 
@@ -61,15 +64,16 @@ struct ProbeState {
 
 // Feed it the slices of a probe in order from its start; it looks once a second.
 //
-// Left out: slices that at least three of the four windows of a second around them say were interfered with (mean
-// interference over 1), and those after them until the backlog is what it was before. Not counted: at least 0.5 s, and
-// until the mean backlog of half a second is no more than that of the one before, at most 3 s.
-// Fails early where the lower end of the interval of the share is over 1.2 %, holds early where the upper end is under
-// 0.8 % and 3 s and 1,000 images are counted. Looks share their error: each spends, of 5 % for each end, as much as
-// the probe has come forward since the look before (K. K. G. Lan, D. L. DeMets, Biometrika 70 (1983), 659-663, with
-// spending in proportion to time). At full length 1 % decides.
-// A backlog that grows, by more than 2 % of the load and by more than 100 ms of it, fails at once, and so does a lost image.
-// A decision stands only where no more than a third is left out; the probe goes on until it does, or until it no longer can.
+// Left out: slices that at least three of the four windows of a second around them say were interfered with
+// (mean interference over 1), and those after them until the backlog is what it was before. Not counted: at
+// least 0.5 s, and until the mean backlog of half a second is no more than that of the one before, at most 3
+// s. Fails early where the lower end of the interval of the share is over 1.2 %, holds early where the upper
+// end is under 0.8 % and 3 s and 1,000 images are counted. Looks share their error: each spends, of 5 % for
+// each end, as much as the probe has come forward since the look before (K. K. G. Lan, D. L. DeMets,
+// Biometrika 70 (1983), 659-663, with spending in proportion to time). At full length 1 % decides. A backlog
+// that grows, by more than 2 % of the load and by more than 100 ms of it, fails at once, and so does a lost
+// image. A decision stands only where no more than a third is left out; the probe goes on until it does, or
+// until it no longer can.
 class ProbeDecision {
 public:
     explicit ProbeDecision(const ProbePlan& plan);

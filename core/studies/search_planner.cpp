@@ -11,7 +11,28 @@ constexpr int kFirstSteps = 8;
 constexpr int kLeastSteps = 2;
 constexpr unsigned kMostDisturbed = 3; // probes of one load
 
+constexpr std::size_t kGuessFirst = 2; // slices before it are not counted
+constexpr double kGuessFewest = 4; // slices
+
 } // namespace
+
+double guessPerS(std::span<const ProbeSlice> slices)
+{
+    const auto rate = [slices](double mostInterference) {
+        double images = 0, counted = 0;
+        for (std::size_t i = kGuessFirst; i < slices.size(); ++i) {
+            if (slices[i].interference > mostInterference)
+                continue;
+            images += static_cast<double>(slices[i].images);
+            ++counted;
+        }
+        return counted >= kGuessFewest ? std::optional(images / (counted * ProbePlan::kSliceS))
+                                       : std::nullopt;
+    };
+    if (const auto undisturbed = rate(1))
+        return *undisturbed;
+    return rate(INFINITY).value_or(0);
+}
 
 SearchPlanner::SearchPlanner(const SearchPlan& plan)
     : m_plan(plan)
@@ -61,7 +82,15 @@ void SearchPlanner::begin(double guessPerS)
 
 void SearchPlanner::probed(const ProbeOutcome& outcome)
 {
-    m_points[m_place].known = knownBy(outcome.end);
+    Point& point = m_points[m_place];
+    point.known = knownBy(outcome.end);
+    if (point.known == Known::Holds && outcome.fullLength && point.confirmed == 0) {
+        point.confirmed = 1;
+        point.failsAgain = false;
+        point.verdict = outcome.verdict;
+    }
+    if (const auto low = holds(); low && *low < m_place && point.known == Known::Fails)
+        m_points[*low].failsAgain = m_points[*low].confirmed > 0;
     searchOn(outcome);
 }
 
@@ -87,7 +116,7 @@ void SearchPlanner::failedAgain(const ProbeOutcome& outcome)
 {
     const auto [at, isNew] = m_points.try_emplace(m_place);
     Point& point = at->second;
-    if (outcome.end == ProbeEnd::Holds && !point.withdrawn) {
+    if (outcome.end == ProbeEnd::Holds && !point.withdrawn && !outcome.nearLimit) {
         point.known = Known::Holds;
         point.withdrawn = true;
         return searchOn(outcome);
@@ -103,12 +132,19 @@ void SearchPlanner::searchOn(const ProbeOutcome& last)
 {
     const std::optional<Place> low = holds();
     const std::optional<Place> high = limit();
-    if (low && high && *high - *low <= kLeastSteps)
+    if (low && high && *high - *low <= kLeastSteps) {
+        if (!m_points.contains(*high))
+            return ask(ProbePurpose::Search, *high); // so far it is a guess
         return confirmAt(*high - 1);
+    }
     if (!low && *high == lowest())
         return conclude(kindBelow(m_points[*high].known));
+    // A lower load does not keep others away.
+    if (!low
+        && std::ranges::count(m_points, Known::Disturbed, [](const auto& at) { return at.second.known; }) > 1)
+        return conclude(AnswerKind::Between);
     const bool up = m_points[m_place].known == Known::Holds;
-    m_steps = up == m_up ? 2 * m_steps : kLeastSteps;
+    m_steps = m_place == m_ceiling ? 1 : up == m_up ? 2 * m_steps : kLeastSteps; // a guess is near the limit
     m_up = up;
     Place next = up ? above(m_place, m_steps) : below(m_place, m_steps);
     if (const auto expected = limitExpectedBy(last))
@@ -118,10 +154,11 @@ void SearchPlanner::searchOn(const ProbeOutcome& last)
     ask(ProbePurpose::Search, std::max(next, lowest()));
 }
 
-// Where 1 of 100 images would be over the limit. Waiting times fall off exponentially, the faster the further the load is
-// from what the box can do: ln (share ÷ C) = −κ (1 − ρ) ÷ ρ, with ρ the load over the guess and C, the share that waits at
-// all, taken for 0.7 (J. F. C. Kingman, "On Queues in Heavy Traffic", Journal of the Royal Statistical Society B 24 (1962),
-// 383-392). It saves probes where it is right, and costs some where it is not.
+// Where 1 of 100 images would be over the limit. Waiting times fall off exponentially, the faster the further
+// the load is from what the box can do: ln (share ÷ C) = −κ (1 − ρ) ÷ ρ, with ρ the load over the guess and
+// C, the share that waits at all, taken for 0.7 (J. F. C. Kingman, "On Queues in Heavy Traffic", Journal of
+// the Royal Statistical Society B 24 (1962), 383-392). It saves probes where it is right, and costs some
+// where it is not.
 std::optional<SearchPlanner::Place> SearchPlanner::limitExpectedBy(const ProbeOutcome& last) const
 {
     constexpr double kWaits = 0.7;
@@ -244,7 +281,8 @@ SearchPlanner::Place SearchPlanner::lowest() const
 SearchPlanner::Place SearchPlanner::below(Place place, int steps) const
 {
     if (m_plan.cameraRatePerS > 0)
-        place = std::min(place - 1, static_cast<Place>(static_cast<double>(place) * std::pow(1 + m_plan.precision, -steps)));
+        place = std::min(place - 1,
+            static_cast<Place>(static_cast<double>(place) * std::pow(1 + m_plan.precision, -steps)));
     else
         place -= steps;
     return std::max(place, lowest());
@@ -253,7 +291,8 @@ SearchPlanner::Place SearchPlanner::below(Place place, int steps) const
 SearchPlanner::Place SearchPlanner::above(Place place, int steps) const
 {
     if (m_plan.cameraRatePerS > 0)
-        return std::max(place + 1, static_cast<Place>(static_cast<double>(place) * std::pow(1 + m_plan.precision, steps)));
+        return std::max(place + 1,
+            static_cast<Place>(static_cast<double>(place) * std::pow(1 + m_plan.precision, steps)));
     return place + steps;
 }
 

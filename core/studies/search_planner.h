@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 
 namespace iotbench::studies {
 
@@ -34,6 +35,8 @@ struct ProbeRequest {
 
 struct ProbeOutcome {
     ProbeEnd end = ProbeEnd::None; // of a guess: not looked at
+    bool fullLength = false; // it was not decided early
+    bool nearLimit = false; // at full length the point estimate decided
     double share = 0; // of its images over the limit
     std::uint64_t images = 0; // counted
     double imagesPerS = 0; // of a guess: what came out
@@ -59,16 +62,24 @@ struct SearchAnswer {
     bool operator==(const SearchAnswer&) const = default;
 };
 
-// Asked for the next probe and told its outcome, in turn, until there is an answer. No clock, no input, no output.
+// What came out of a guess, images/s: the mean of its slices but for the first half second and for those that
+// were interfered with, where a second is left.
+double guessPerS(std::span<const ProbeSlice> slices);
+
+// Asked for the next probe and told its outcome, in turn, until there is an answer. No clock, no input, no
+// output.
 //
-// Loads lie on a grid: whole cameras, or steps of the precision, up and down from the guess. The first probe is made
-// eight steps under the guess, which itself stands for a load that fails until a probe says so. The next is made where
-// the share over the limit of the one before lets expect the limit, at least two steps from it; as long as
-// probes end on the same side, steps double, and none goes beyond the middle, in the logarithm of the load, of
-// what is known to hold and to fail. Once these are two steps apart, what lies between is confirmed.
-// Then "holds at" is confirmed by two full-length runs, "fails at" is probed again between them. Where a confirming run
-// fails, the next load down is confirmed. Where "fails at" holds now, the search goes on above it, once for each load.
-// A disturbed probe is made again, twice at most; a load disturbed three times counts as an upper end that nobody knows.
+// Loads lie on a grid: whole cameras, or steps of the precision, up and down from the guess. The first probe
+// is made eight steps under the guess, which itself stands for a load that fails until a probe says so. The
+// next is made where the share over the limit of the one before lets expect the limit, at least two steps
+// from it; as long as probes end on the same side, steps double, and none goes beyond the middle, in the
+// logarithm of the load, of what is known to hold and to fail. Once these are two steps apart, what lies
+// between is confirmed. Then "holds at" is confirmed by two full-length runs, the first of which may be a
+// probe of the search that was not decided early; before the second, "fails at" is probed again. Where a
+// confirming run fails, the next load down is confirmed. Where "fails at" holds now, and not near the limit,
+// the search goes on above it, once for each load. A disturbed probe is made again, twice at most; a load
+// disturbed three times counts as an upper end that nobody knows, and two of them where nothing has held end
+// the search.
 class SearchPlanner {
 public:
     explicit SearchPlanner(const SearchPlan& plan);

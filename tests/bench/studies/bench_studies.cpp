@@ -1,4 +1,5 @@
-// Searches on simulated boxes against the truth: the highest load whose p99 over 3,600 quiet seconds is within the limit.
+// Searches on simulated boxes against the truth: the highest load whose p99 over 3,600 quiet seconds is
+// within the limit.
 #include "simulated_study.h"
 #include "test_paths.h"
 
@@ -71,7 +72,8 @@ void forEach(std::uint64_t count, unsigned threads, const Task& task)
 
 double quantile(std::vector<double> values, double share)
 {
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+    const auto at
+        = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
     std::nth_element(values.begin(), at, values.end());
     return *at;
 }
@@ -89,7 +91,8 @@ void print(const std::string& name, const Row& row)
     const auto per100 = [&](auto&& counts) {
         return 100 * static_cast<double>(std::count_if(row.errors.begin(), row.errors.end(), counts)) / count;
     };
-    const auto within = [&](double most) { return per100([=](double error) { return std::abs(error) <= most; }); };
+    const auto within
+        = [&](double most) { return per100([=](double error) { return std::abs(error) <= most; }); };
     const auto over = [&](double more) { return per100([=](double error) { return error > more; }); };
     std::vector<double> sizes = row.errors;
     for (double& error : sizes)
@@ -97,10 +100,10 @@ void print(const std::string& name, const Row& row)
     double weak = 0;
     for (const double each : row.weak)
         weak += each;
-    std::printf("%-28s %6.1f %6.1f %7.1f %7.1f %7.1f %8.1f %8.1f %7.0f %5.0f %7.0f %6.0f %6.1f\n", name.c_str(),
-        100 * quantile(row.errors, 0.5), 100 * quantile(sizes, 0.5), within(0.03), within(0.05), within(0.1), over(0.03),
-        over(0.05), quantile(row.probes, 0.5), quantile(row.probes, 0.9), quantile(row.tookS, 0.5),
-        quantile(row.tookS, 0.9), 100 * weak / count);
+    std::printf("%-28s %6.1f %6.1f %7.1f %7.1f %7.1f %8.1f %8.1f %7.0f %5.0f %7.0f %6.0f %6.1f\n",
+        name.c_str(), 100 * quantile(row.errors, 0.5), 100 * quantile(sizes, 0.5), within(0.03), within(0.05),
+        within(0.1), over(0.03), over(0.05), quantile(row.probes, 0.5), quantile(row.probes, 0.9),
+        quantile(row.tookS, 0.5), quantile(row.tookS, 0.9), 100 * weak / count);
     std::fflush(stdout);
 }
 
@@ -124,7 +127,8 @@ void studyKind(BoxKind kind, const char* name, const std::string& serviceFile, c
                 StudiedBox studied = box(noise, index);
                 studied.mostProbeS = seconds;
                 const PlayedStudy study = playSearch(studied, index + 1);
-                row.errors[index] = study.answer.holdsAt == truths[index] ? 0 : study.answer.holdsAt / truths[index] - 1;
+                row.errors[index]
+                    = study.answer.holdsAt == truths[index] ? 0 : study.answer.holdsAt / truths[index] - 1;
                 row.probes[index] = study.answer.probes;
                 row.tookS[index] = study.tookS;
                 row.weak[index] = study.answer.kind != studies::AnswerKind::Serves;
@@ -144,8 +148,9 @@ int main(int count, char** words)
         std::fputs(kHelp, stderr);
         return 2;
     }
-    std::printf("%-28s %6s %6s %7s %7s %7s %8s %8s %7s %5s %7s %6s %6s\n", "of 100 boxes, errors in %", "median", "size",
-        "within3", "within5", "within10", "over>3", "over>5", "probes", "p90", "seconds", "p90", "weak");
+    std::printf("%-28s %6s %6s %7s %7s %7s %8s %8s %7s %5s %7s %6s %6s\n", "of 100 boxes, errors in %",
+        "median", "size", "within3", "within5", "within10", "over>3", "over>5", "probes", "p90", "seconds",
+        "p90", "weak");
     const std::string folder = dataPath("studies/").toStdString();
     studyKind(BoxKind::OpenCv, "opencv", folder + "service_opencv_fp32.csv", options);
     studyKind(BoxKind::OpenVino, "openvino", folder + "service_openvino_int8.csv", options);

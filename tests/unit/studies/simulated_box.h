@@ -1,8 +1,9 @@
-// A box that classifies images, on a simulated clock: what a study meets, a thousand times faster than it meets it.
+// A box that classifies images, on a simulated clock: what a study meets, a thousand times faster than it
+// meets it.
 //
-// Images queue; each idle worker takes the largest batch size that the queue fills, for a service time drawn from
-// what was measured for that batch size (tests/data/studies). Other programs slow all workers down in bursts. One
-// thread; every draw comes from the seed.
+// Images queue; each idle worker takes the largest batch size that the queue fills, for a service time drawn
+// from what was measured for that batch size (tests/data/studies). Other programs slow all workers down in
+// bursts. One thread; every draw comes from the seed.
 #pragma once
 
 #include <algorithm>
@@ -15,8 +16,8 @@
 
 namespace iotbench::test {
 
-// xoshiro256++ of D. Blackman and S. Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM Transactions on
-// Mathematical Software 47 (2021), seeded by splitmix64: a fifth of the time of mt19937_64.
+// xoshiro256++ of D. Blackman and S. Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM
+// Transactions on Mathematical Software 47 (2021), seeded by splitmix64: a fifth of the time of mt19937_64.
 class FastRandom {
 public:
     explicit FastRandom(std::uint64_t seed);
@@ -38,7 +39,10 @@ public:
     double normal(); // of mean 0 and standard deviation 1
 
 private:
-    static std::uint64_t rotated(std::uint64_t value, int bits) { return (value << bits) | (value >> (64 - bits)); }
+    static std::uint64_t rotated(std::uint64_t value, int bits)
+    {
+        return (value << bits) | (value >> (64 - bits));
+    }
 
     std::array<std::uint64_t, 4> m_state{};
 };
@@ -55,8 +59,8 @@ struct ServiceTimes {
     static ServiceTimes read(const std::string& file);
 };
 
-// Other programs take (1 - speed) of every processor for `lastsS`, once in every `everyS`, at a moment drawn anew
-// each time.
+// Other programs take (1 - speed) of every processor for `lastsS`, once in every `everyS`, at a moment drawn
+// anew each time.
 struct Bursts {
     double everyS = 0; // 0: none
     double lastsS = 0;

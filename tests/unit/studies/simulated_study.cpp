@@ -57,7 +57,8 @@ public:
         for (const ProbeSlice& later : m_open)
             slice.backlog += later.images;
         // A second is four slices.
-        const double taken = m_box.takenByOthers(startS, endS) + 2 * m_studied.measuringError * m_error.normal();
+        const double taken
+            = m_box.takenByOthers(startS, endS) + 2 * m_studied.measuringError * m_error.normal();
         slice.interference = std::max(0.0, taken) / kMostTakenShare;
         ++m_slice;
         return slice;
@@ -81,7 +82,8 @@ StudiedBox drawBox(BoxKind kind, const ServiceTimes& service, Noise noise, std::
     box.model.service = service;
     box.model.workers = 1 + static_cast<unsigned>(4 * random.uniform());
     box.model.slower = 0.4 * std::pow(6.25, random.uniform());
-    const double imageS = box.model.slower * service.batches.front().quantilesS[service.batches.front().quantilesS.size() / 2];
+    const double imageS = box.model.slower
+        * service.batches.front().quantilesS[service.batches.front().quantilesS.size() / 2];
     box.limitS = std::max(0.02 * std::pow(5.0, random.uniform()), 5 * imageS);
     if (noise == Noise::Bursts) {
         box.model.bursts = {kBurstEveryS, kBurstLastsS, kBurstSpeed};
@@ -100,7 +102,11 @@ PlayedStudy playSearch(const StudiedBox& box, std::uint64_t seed)
     while (const auto request = planner.next()) {
         ProbeOutcome outcome;
         if (request->purpose == ProbePurpose::UpperGuess) {
-            outcome.imagesPerS = capacity(box.model, request->seed, kGuessS);
+            SlicedProbe slices(box, {Load::Kind::Maximum}, request->seed);
+            std::vector<ProbeSlice> guess;
+            while (slices.nowS() < kGuessS)
+                guess.push_back(slices.next());
+            outcome.imagesPerS = guessPerS(guess);
             study.tookS += kGuessS;
         } else {
             ProbePlan probe;
@@ -116,6 +122,8 @@ PlayedStudy playSearch(const StudiedBox& box, std::uint64_t seed)
             while (decision.state().end == ProbeEnd::None)
                 decision.add(slices.next());
             outcome.end = decision.state().end;
+            outcome.fullLength = decision.state().countedS >= probe.fullLengthS();
+            outcome.nearLimit = decision.state().nearLimit;
             outcome.share = decision.state().share;
             outcome.images = decision.state().images;
             study.tookS += slices.nowS();
@@ -142,7 +150,9 @@ double trueLoad(const StudiedBox& studied, std::uint64_t seed, double lengthS)
                 ++images;
                 over += doneS - arrivalS > studied.limitS;
             });
-        return static_cast<double>(over) > 3 * mayBeOver ? 3.0 : 100 * static_cast<double>(over) / static_cast<double>(images);
+        return static_cast<double>(over) > 3 * mayBeOver
+            ? 3.0
+            : 100 * static_cast<double>(over) / static_cast<double>(images);
     };
     const auto halved = [&](double& low, double& high, double forS, double ratio) {
         while (cameras ? high - low > 1 : high / low > ratio) {

@@ -19,8 +19,8 @@ struct StudiedBox {
 enum class BoxKind { OpenCv, OpenVino }; // no gain from large batches; a tenfold one
 enum class Noise { Quiet, Bursts }; // 0.15 s at half speed in every 4 s
 
-// Box `index` of a kind: 1 to 4 workers, 0.4 to 2.5 times the measured service times, a limit of 20 to 100 ms that is at
-// least five times that of one image. Its noise is not drawn: a box is as quick under every noise.
+// Box `index` of a kind: 1 to 4 workers, 0.4 to 2.5 times the measured service times, a limit of 20 to 100 ms
+// that is at least five times that of one image. Its noise is not drawn: a box is as quick under every noise.
 StudiedBox drawBox(BoxKind kind, const ServiceTimes& service, Noise noise, std::uint64_t index);
 
 struct PlayedStudy {
@@ -30,8 +30,8 @@ struct PlayedStudy {
 
 PlayedStudy playSearch(const StudiedBox& box, std::uint64_t seed);
 
-// The highest load at which at most 1 of 100 images of `lengthS` quiet seconds are later than the limit: a rate to 0.1 %,
-// or a number of cameras. 0 where there is none.
+// The highest load at which at most 1 of 100 images of `lengthS` quiet seconds are later than the limit: a
+// rate to 0.1 %, or a number of cameras. 0 where there is none.
 double trueLoad(const StudiedBox& box, std::uint64_t seed, double lengthS = 3'600);
 
 } // namespace iotbench::test

@@ -148,7 +148,8 @@ void TestProbeDecision::onePerCentDecidesAtTheEnd()
 void TestProbeDecision::settlingIsNotCounted()
 {
     const ProbeState state = played(planFor(10'000), [](int i) {
-        return i < 4 ? ProbeSlice{2'500, 1'250, static_cast<std::uint64_t>(100 + 10 * i)} : ProbeSlice{2'500, 0, 5};
+        return i < 4 ? ProbeSlice{2'500, 1'250, static_cast<std::uint64_t>(100 + 10 * i)}
+                     : ProbeSlice{2'500, 0, 5};
     });
     QCOMPARE(state.end, ProbeEnd::Holds);
     QCOMPARE(state.settlingS, 1.5);
@@ -157,8 +158,9 @@ void TestProbeDecision::settlingIsNotCounted()
 
 void TestProbeDecision::settlingEndsAfterThreeSeconds()
 {
-    const ProbeState state
-        = played(planFor(1'000), [](int i) { return ProbeSlice{250, 100, static_cast<std::uint64_t>(i)}; });
+    const ProbeState state = played(planFor(1'000), [](int i) {
+        return ProbeSlice{250, 100, static_cast<std::uint64_t>(i)};
+    });
     QCOMPARE(state.settlingS, 3.0);
     QCOMPARE(state.end, ProbeEnd::Fails);
 }
@@ -217,7 +219,8 @@ void TestProbeDecision::leftOutUntilTheBacklogIsDrained()
         const int inCycle = i % 20;
         const bool others = inCycle == 10, late = inCycle >= 10 && inCycle < 14;
         const int backlog = late ? 5 + 40 * (14 - inCycle) : 5;
-        return ProbeSlice{250, late ? 250ULL : 0ULL, static_cast<std::uint64_t>(backlog), 0, 0, others ? 5.0 : 0.0};
+        return ProbeSlice{
+            250, late ? 250ULL : 0ULL, static_cast<std::uint64_t>(backlog), 0, 0, others ? 5.0 : 0.0};
     });
     QCOMPARE(state.end, ProbeEnd::Holds);
     QCOMPARE(state.share, 0.0);
@@ -230,7 +233,8 @@ void TestProbeDecision::slowSliceAloneIsNotLeftOut()
     QCOMPARE(state.leftOutS, 0.0);
 }
 
-// A second's mean is over the limit by one quarter in it; the quarters beside it are in as many good seconds as bad ones.
+// A second's mean is over the limit by one quarter in it; the quarters beside it are in as many good seconds
+// as bad ones.
 void TestProbeDecision::singleQuarterAtTheEdgeIsNotLeftOut()
 {
     ProbeDecision decision(planFor(10'000));
@@ -241,8 +245,9 @@ void TestProbeDecision::singleQuarterAtTheEdgeIsNotLeftOut()
 
 void TestProbeDecision::tooMuchInterferenceDisturbs()
 {
-    const ProbeState state
-        = played(planFor(1'000), [](int i) { return ProbeSlice{250, 0, 5, 0, 0, i % 8 < 4 ? 3.0 : 0.0}; });
+    const ProbeState state = played(planFor(1'000), [](int i) {
+        return ProbeSlice{250, 0, 5, 0, 0, i % 8 < 4 ? 3.0 : 0.0};
+    });
     QCOMPARE(state.end, ProbeEnd::Disturbed);
     QVERIFY(state.leftOutS > 30 && state.leftOutS < 32); // half of the full length
 }
@@ -250,15 +255,16 @@ void TestProbeDecision::tooMuchInterferenceDisturbs()
 // Others in the first seconds, then quiet: by what is counted it would hold long before they are a third.
 void TestProbeDecision::decisionWaitsUntilEnoughIsCounted()
 {
-    const ProbeState state
-        = played(planFor(10'000), [](int i) { return ProbeSlice{2'500, 0, 5, 0, 0, i >= 4 && i < 16 ? 3.0 : 0.0}; });
+    const ProbeState state = played(planFor(10'000), [](int i) {
+        return ProbeSlice{2'500, 0, 5, 0, 0, i >= 4 && i < 16 ? 3.0 : 0.0};
+    });
     QCOMPARE(state.end, ProbeEnd::Holds);
     QVERIFY(state.countedS >= 2 * state.leftOutS);
     QVERIFY(state.countedS > 5);
 }
 
-// One set of phases in four is bad throughout: seen slice by slice that looks sure after a few seconds, set by set it does
-// not.
+// One set of phases in four is bad throughout: seen slice by slice that looks sure after a few seconds, set
+// by set it does not.
 void TestProbeDecision::phaseSetsAreBatches()
 {
     const auto slices = [](int i) { return ProbeSlice{250, (i / 8) % 4 == 1 ? 10ULL : 0ULL, 5}; };

@@ -137,7 +137,8 @@ void TestSearchPlanner::everyRateIsFound()
         QCOMPARE(answer.kind, AnswerKind::Serves);
         QVERIFY(answer.holdsAt <= truth && truth < *answer.failsAt);
         QVERIFY(*answer.failsAt / answer.holdsAt <= 1.02 + 1e-9);
-        QVERIFY2(answer.probes <= (truth > guess / 2 && truth < guess ? 8U : 20U), qPrintable(QString::number(truth)));
+        QVERIFY2(answer.probes <= (truth > guess / 2 && truth < guess ? 8U : 20U),
+            qPrintable(QString::number(truth)));
     }
 }
 
@@ -213,7 +214,8 @@ void TestSearchPlanner::failedConfirmationGoesOneStepDown()
 {
     // Short probes hold 942, full-length ones do not.
     const PlayedSearch search = played(kRate, 1'000, [](const ProbeRequest& request) {
-        return outcome(request.load <= (request.toFullLength() ? 930 : 950) ? ProbeEnd::Holds : ProbeEnd::Fails);
+        return outcome(
+            request.load <= (request.toFullLength() ? 930 : 950) ? ProbeEnd::Holds : ProbeEnd::Fails);
     });
     const std::vector<long> all = loads(search);
     QCOMPARE(all, (std::vector<long>{0, 853, 924, 961, 942, 942, 924, 942, 924}));
@@ -279,9 +281,9 @@ void TestSearchPlanner::disturbedProbeIsRepeated()
 void TestSearchPlanner::threeDisturbedProbesLeaveAGap()
 {
     const PlayedSearch search = played(kRate, 800, [](const ProbeRequest& request) {
-        return outcome(request.load > 1'000      ? ProbeEnd::Fails
-                : request.load > 900 ? ProbeEnd::Disturbed
-                                     : ProbeEnd::Holds);
+        return outcome(request.load > 1'000 ? ProbeEnd::Fails
+                : request.load > 900        ? ProbeEnd::Disturbed
+                                            : ProbeEnd::Holds);
     });
     QCOMPARE(search.answer.kind, AnswerKind::Between);
     QCOMPARE(search.answer.verdict, RunVerdict::Weak);
@@ -357,8 +359,8 @@ void TestSearchPlanner::endsWhateverComes()
     for (int i = 0; i < 3'000; ++i) {
         const SearchPlan plan = i % 2 ? kRate : kCameras;
         const PlayedSearch search = played(plan, 1'000, [&](const ProbeRequest&) {
-            constexpr ProbeEnd kEnds[]
-                = {ProbeEnd::Holds, ProbeEnd::Fails, ProbeEnd::Holds, ProbeEnd::Fails, ProbeEnd::Disturbed, ProbeEnd::SenderLimited};
+            constexpr ProbeEnd kEnds[] = {ProbeEnd::Holds, ProbeEnd::Fails, ProbeEnd::Holds, ProbeEnd::Fails,
+                ProbeEnd::Disturbed, ProbeEnd::SenderLimited};
             return outcome(kEnds[random() % (i % 3 ? 4 : 6)]);
         });
         QVERIFY(search.answer.probes <= SearchPlanner::kMostProbes);

@@ -1,0 +1,83 @@
+#include "study_driver/probe_rows.h"
+
+#include "reports/csv.h"
+
+namespace iotbench {
+
+using namespace studies;
+
+std::string_view wordOf(ProbePurpose purpose)
+{
+    switch (purpose) {
+    case ProbePurpose::UpperGuess:
+        return "guess";
+    case ProbePurpose::Search:
+        return "search";
+    case ProbePurpose::Confirm:
+        return "confirm";
+    case ProbePurpose::FailsAgain:
+        break;
+    }
+    return "fails again";
+}
+
+std::string resultText(const Probe& probe)
+{
+    if (probe.stopped)
+        return "stopped";
+    const std::string near = probe.state.nearLimit ? ", near the limit" : "";
+    switch (probe.state.end) {
+    case studies::ProbeEnd::Holds:
+        return "holds" + near;
+    case studies::ProbeEnd::SenderLimited:
+        return "the sender was late";
+    case studies::ProbeEnd::Disturbed:
+        return "disturbed";
+    case studies::ProbeEnd::None:
+        return "";
+    case studies::ProbeEnd::Fails:
+        break;
+    }
+    switch (probe.state.reason) {
+    case FailReason::BacklogGrew:
+        return "fails: the backlog grew";
+    case FailReason::ImagesLost:
+        return "fails: images lost or rejected";
+    case FailReason::OverLimit:
+    case FailReason::None:
+        break;
+    }
+    return "fails: over the limit" + near;
+}
+
+std::string probeTable(std::span<const Probe> probes, const SearchGoal& goal)
+{
+    CsvText csv;
+    for (const char* name : {"probe", "purpose", "load", "target_images_per_s", "images_per_s", "seed",
+             "images", "over_pct", "over_low_pct", "over_high_pct", "p99_ms", "accuracy_pct", "settling_s",
+             "counted_s", "left_out_s", "start_s", "took_s", "result", "verdict"})
+        csv.add(name);
+    csv.endLine();
+    std::uint64_t number = 0;
+    for (const Probe& probe : probes) {
+        const bool guess = probe.request.purpose == ProbePurpose::UpperGuess;
+        const auto unlessGuess
+            = [guess](double value) { return guess ? std::nullopt : std::optional(value); };
+        csv.add(number++).add(wordOf(probe.request.purpose));
+        csv.add(unlessGuess(probe.request.load), 3);
+        csv.add(unlessGuess(goal.imagesPerS(probe.request.load)), 3);
+        csv.add(probe.imagesPerS, 3).add(probe.request.seed).add(probe.state.images);
+        csv.add(unlessGuess(100 * probe.state.share), 4);
+        csv.add(unlessGuess(100 * probe.state.interval.low), 4);
+        csv.add(unlessGuess(100 * probe.state.interval.high), 4);
+        csv.add(probe.p99Ms, 4);
+        csv.add(probe.accuracy ? std::optional(100 * *probe.accuracy) : std::nullopt, 4);
+        csv.add(probe.state.settlingS, 2).add(probe.state.countedS, 2).add(probe.state.leftOutS, 2);
+        csv.add(probe.startS, 3).add(probe.tookS, 3);
+        csv.add(resultText(probe)).add(guess ? "" : toString(probe.verdict));
+        csv.endLine();
+    }
+    return csv.text();
+}
+
+} // namespace iotbench

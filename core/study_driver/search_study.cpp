@@ -1,0 +1,240 @@
+#include "study_driver/search_study.h"
+
+#include "reports/output_file.h"
+#include "reports/report_json.h"
+#include "reports/summary_row.h"
+#include "study_driver/probe_rows.h"
+#include "study_driver/search_answer_text.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace iotbench {
+
+using namespace studies;
+
+namespace {
+
+RunVerdict runVerdict(Judgement judgement)
+{
+    if (judgement == Judgement::Invalid)
+        return RunVerdict::Invalid;
+    return judgement == Judgement::Weak ? RunVerdict::Weak : RunVerdict::Valid;
+}
+
+std::string wordOf(RunVerdict verdict)
+{
+    return std::string(toString(verdict == RunVerdict::Invalid ? Judgement::Invalid
+            : verdict == RunVerdict::Weak                      ? Judgement::Weak
+                                                               : Judgement::Valid));
+}
+
+std::string wordOf(AnswerKind kind)
+{
+    switch (kind) {
+    case AnswerKind::Serves:
+        return "serves";
+    case AnswerKind::Nothing:
+        return "nothing";
+    case AnswerKind::AtLeast:
+        return "at least";
+    case AnswerKind::Between:
+        return "between";
+    case AnswerKind::NotAccurate:
+        break;
+    }
+    return "not accurate";
+}
+
+ProbeOutcome told(const Probe& probe)
+{
+    return {.end = probe.state.end,
+        .fullLength = probe.fullLength,
+        .nearLimit = probe.state.nearLimit,
+        .share = probe.state.share,
+        .images = probe.state.images,
+        .imagesPerS = probe.imagesPerS,
+        .verdict = runVerdict(probe.verdict),
+        .accurate = probe.accurate};
+}
+
+int exitCodeOf(const SearchOutcome& outcome, const Settings& settings)
+{
+    if (outcome.stopped)
+        return 130;
+    if (!outcome.failure.empty() || !outcome.reportErrors.empty())
+        return 1;
+    if (outcome.answer.kind == AnswerKind::NotAccurate && outcome.answer.verdict != RunVerdict::Invalid)
+        return 4; // --min-accuracy
+    const RunVerdict refused = settings.strict ? RunVerdict::Weak : RunVerdict::Invalid;
+    return outcome.answer.verdict < refused ? 0 : 3;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SearchStudy>> SearchStudy::prepare(const EffectiveSettings& settings,
+    const RunEnvironment& environment, const SearchGoal& goal, const std::function<bool()>& cancelled)
+{
+    if (!settings->csv.empty())
+        if (const auto error = checkSummaryFile(settings->csv))
+            return *error;
+    const std::int64_t startNs = SystemClock().nowNs();
+    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, cancelled);
+    if (!inputs)
+        return Error{inputs.error()};
+    return std::unique_ptr<SearchStudy>(new SearchStudy(std::move(*inputs), goal, startNs));
+}
+
+SearchStudy::SearchStudy(RunInputs inputs, const SearchGoal& goal, std::int64_t startNs)
+    : m_inputs(std::move(inputs))
+    , m_goal(goal)
+    , m_startNs(startNs)
+    , m_planner({goal.cameraRatePerS, goal.precision, m_inputs.settings->seed})
+{
+}
+
+SearchStudy::~SearchStudy()
+{
+    requestStop();
+}
+
+void SearchStudy::start()
+{
+    try {
+        m_thread = StageThread("study", [this] {
+            try {
+                perform();
+            } catch (const std::exception& problem) {
+                m_outcome.failure = reasonOf(problem);
+            }
+            m_finished.store(true, std::memory_order_release);
+        });
+    } catch (const std::exception& refused) {
+        m_outcome.failure = reasonOf(refused);
+        m_finished.store(true, std::memory_order_release);
+    }
+}
+
+std::shared_ptr<const SearchSnapshot> SearchStudy::snapshot() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_snapshot;
+}
+
+void SearchStudy::publish(SearchSnapshot snapshot)
+{
+    snapshot.probes = m_outcome.probes;
+    snapshot.holdsAt = m_planner.holdsAt();
+    snapshot.failsAt = m_planner.failsAt();
+    auto next = std::make_shared<const SearchSnapshot>(std::move(snapshot));
+    const std::scoped_lock lock(m_mutex);
+    m_snapshot = std::move(next);
+}
+
+void SearchStudy::perform()
+{
+    while (const auto request = m_planner.next()) {
+        if (m_stop.raised() || !probe(*request))
+            break;
+        publish({});
+    }
+    m_outcome.stopped = m_planner.next() && m_outcome.failure.empty();
+    publish({});
+}
+
+// False where the search is over: it was stopped, or the run failed.
+bool SearchStudy::probe(const ProbeRequest& request)
+{
+    // The folder holds the last confirming run, and until there is one, the last of all.
+    const bool keeps = request.toFullLength() || !m_lastConfirms;
+    const Settings& settings = *m_inputs.settings;
+    const bool begun = !m_outcome.probes.empty();
+    const double startS = seconds(m_clock.nowNs() - m_startNs);
+    auto made = runProbe(m_inputs, m_goal, request, keeps ? settings.report : std::string(),
+        settings.force || begun, m_stop, [&](const Run& run, const ProbeState& state) {
+            publish({.now = request, .state = state, .run = run.snapshot()});
+        });
+    if (!made) {
+        m_outcome.failure = made.error();
+        return false;
+    }
+    Probe& probe = made->probe;
+    probe.startS = startS;
+    probe.tookS = seconds(m_clock.nowNs() - m_startNs) - startS;
+    m_outcome.probes.push_back(probe);
+    if (keeps) {
+        m_outcome.last = std::move(made->outcome);
+        m_lastConfirms = request.toFullLength();
+    }
+    if (probe.stopped)
+        return false;
+    m_planner.told(told(probe));
+    return true;
+}
+
+SearchOutcome SearchStudy::wait()
+{
+    if (Message why = m_thread.join(); !why.empty() && m_outcome.failure.empty())
+        m_outcome.failure = std::move(why);
+    if (!m_planner.next())
+        m_outcome.answer = m_planner.answer();
+    m_outcome.facts = facts();
+    if (m_outcome.last) {
+        m_outcome.reportErrors = m_outcome.last->reportErrors;
+        writeReports();
+    }
+    m_outcome.exitCode = exitCodeOf(m_outcome, *m_inputs.settings);
+    return std::move(m_outcome);
+}
+
+StudyFacts SearchStudy::facts() const
+{
+    StudyFacts facts;
+    facts.find = m_goal.cameras() ? "cameras" : "rate";
+    facts.answer = m_outcome.stopped ? "stopped"
+        : !m_outcome.failure.empty() ? "failed"
+                                     : wordOf(m_outcome.answer.kind);
+    facts.holdsAt = m_planner.holdsAt().value_or(0);
+    facts.failsAt = m_planner.failsAt();
+    if (m_goal.cameras())
+        facts.cameraRatePerS = m_goal.cameraRatePerS;
+    facts.maxP99Ms = m_goal.limitMs;
+    facts.precisionPct = 100 * m_goal.precision;
+    facts.probeSeconds = m_goal.mostProbeS;
+    facts.verdict = m_outcome.stopped || !m_outcome.failure.empty() ? "" : wordOf(m_outcome.answer.verdict);
+    for (const Probe& probe : m_outcome.probes) {
+        facts.probes += probe.request.purpose != ProbePurpose::UpperGuess;
+        facts.measuredS += probe.measuredS;
+    }
+    facts.tookS = seconds(m_clock.nowNs() - m_startNs);
+    facts.words = m_outcome.failure.empty() ? answerText(facts, m_outcome.probes, m_inputs)
+                                            : m_outcome.failure.english();
+    return facts;
+}
+
+void SearchStudy::writeReports()
+{
+    const auto keep = [this](std::optional<Error> error) {
+        if (error)
+            m_outcome.reportErrors.push_back(error->message);
+    };
+    const auto write = [&keep](const std::filesystem::path& path, const std::string& text) {
+        auto file = OutputFile::create(path);
+        if (!file)
+            return keep(Error{file.error()});
+        file->write(text);
+        keep(file->close());
+    };
+    const RunOutcome& last = *m_outcome.last;
+    const Settings& settings = *m_inputs.settings;
+    const QJsonObject report = reportJson({last.result, last.verdict, 0, m_outcome.facts});
+    if (!settings.report.empty()) {
+        const std::filesystem::path folder(settings.report);
+        write(folder / "probes.csv", probeTable(m_outcome.probes, m_goal));
+        write(folder / "report.json", jsonBytes(report).toStdString());
+    }
+    if (!settings.csv.empty())
+        keep(appendSummary(settings.csv, report));
+}
+
+} // namespace iotbench

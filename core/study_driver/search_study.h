@@ -1,0 +1,85 @@
+// "How much does this box hold?", really run: what front-ends start, watch, stop and read the answer of.
+#pragma once
+
+#include "base/result.h"
+#include "base/stage_thread.h"
+#include "base/stop_signal.h"
+#include "reports/study_facts.h"
+#include "run/run_snapshot.h"
+#include "studies/search_planner.h"
+#include "study_driver/probe_run.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// How a search stands right now. Immutable once published.
+struct SearchSnapshot {
+    std::vector<Probe> probes = {}; // that are over, the guess first
+    std::optional<studies::ProbeRequest> now = {}; // that is under way
+    studies::ProbeState state = {}; // of it
+    std::shared_ptr<const RunSnapshot> run = {}; // the same; null between two
+    std::optional<double> holdsAt = {}, failsAt = {}; // loads, so far
+};
+
+struct SearchOutcome {
+    studies::SearchAnswer answer;
+    std::vector<Probe> probes; // the guess first
+    StudyFacts facts;
+    std::optional<RunOutcome> last; // the last confirming run, or the last of all; empty: none came about
+    Message failure; // why there is no answer; empty where there is one, or the user stopped it
+    bool stopped = false;
+    std::vector<Message> reportErrors;
+    int exitCode = 0; // of the command line
+};
+
+// Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
+class SearchStudy {
+public:
+    // Loads and compiles the model, decides what is open by calibration and reads the images, once for all
+    // runs. `settings`: of loopback, with the pacing of the probes and --max-p99. The environment outlives
+    // the study.
+    static Result<std::unique_ptr<SearchStudy>> prepare(const EffectiveSettings& settings,
+        const RunEnvironment& environment, const SearchGoal& goal,
+        const std::function<bool()>& cancelled = {});
+    ~SearchStudy(); // stops and waits where wait() was not called
+
+    void start();
+    void requestStop() noexcept { m_stop.raise(); } // ends within a second. Async-signal-safe
+    std::shared_ptr<const SearchSnapshot> snapshot() const; // never null
+    bool finished() const { return m_finished.load(std::memory_order_acquire); }
+    SearchOutcome wait(); // writes what --report and --csv ask for. Call once, after start()
+
+    const RunInputs& inputs() const { return m_inputs; }
+    const SearchGoal& goal() const { return m_goal; }
+
+private:
+    SearchStudy(RunInputs inputs, const SearchGoal& goal, std::int64_t startNs);
+
+    void perform();
+    bool probe(const studies::ProbeRequest& request);
+    void publish(SearchSnapshot snapshot);
+    StudyFacts facts() const;
+    void writeReports();
+
+    RunInputs m_inputs;
+    const SearchGoal m_goal;
+    SystemClock m_clock;
+    const std::int64_t m_startNs; // of loading
+    StopSignal m_stop;
+    studies::SearchPlanner m_planner;
+    SearchOutcome m_outcome; // the thread's until it is over
+    bool m_lastConfirms = false; // m_outcome.last is a confirming run
+    mutable std::mutex m_mutex; // of m_snapshot
+    std::shared_ptr<const SearchSnapshot> m_snapshot = std::make_shared<SearchSnapshot>();
+    std::atomic<bool> m_finished{false};
+    StageThread m_thread;
+};
+
+} // namespace iotbench
