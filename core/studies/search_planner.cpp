@@ -44,7 +44,7 @@ std::optional<ProbeRequest> SearchPlanner::next() const
     if (m_answered)
         return std::nullopt;
     const double load = m_purpose == ProbePurpose::UpperGuess ? 0 : loadAt(m_place);
-    return ProbeRequest{m_purpose, load, m_plan.seed + m_answer.probes};
+    return ProbeRequest{m_purpose, load, m_plan.seed + m_made};
 }
 
 void SearchPlanner::told(const ProbeOutcome& outcome)
@@ -53,12 +53,13 @@ void SearchPlanner::told(const ProbeOutcome& outcome)
         m_answer.verdict = outcome.verdict;
         return conclude(AnswerKind::NotAccurate);
     }
+    ++m_made;
     if (m_purpose == ProbePurpose::UpperGuess)
         return begin(outcome.imagesPerS);
     ++m_answer.probes;
     m_disturbed = outcome.end == ProbeEnd::Disturbed ? m_disturbed + 1 : 0;
     if (m_disturbed > 0 && m_disturbed < kMostDisturbed)
-        return;
+        return ask(m_purpose, m_place);
     switch (m_purpose) {
     case ProbePurpose::Confirm:
         return confirmed(outcome);
@@ -105,6 +106,8 @@ void SearchPlanner::confirmed(const ProbeOutcome& outcome)
         point.verdict = worse(point.verdict, outcome.verdict);
         return confirmAt(m_place);
     }
+    point.confirmed = 0;
+    point.failsAgain = false;
     if (m_place == lowest())
         return conclude(kindBelow(point.known));
     const Place lower = below(m_place, 1);
@@ -189,9 +192,10 @@ void SearchPlanner::ask(ProbePurpose purpose, Place place)
 {
     if (m_answer.probes >= kMostProbes)
         return conclude(AnswerKind::Between);
+    if (m_place != place)
+        m_disturbed = 0;
     m_purpose = purpose;
     m_place = place;
-    m_disturbed = 0;
 }
 
 // What the answer is where it lies right under a load of which this is known.

@@ -130,6 +130,7 @@ private:
     SearchPlan m_plan;
     SearchAnswer m_answer;
     bool m_answered = false;
+    std::uint64_t m_made = 0; // probes, the guess too
     ProbePurpose m_purpose = ProbePurpose::UpperGuess;
     Place m_place = 0; // of the probe asked for
     Place m_candidate = 0; // being confirmed

@@ -109,7 +109,7 @@ void TestProbeDecision::needsAThousandImagesToHold()
     const ProbeState state = played(planFor(20), [](int) { return ProbeSlice{5, 0, 1}; });
     QCOMPARE(state.end, ProbeEnd::Holds);
     QVERIFY(state.images >= 1'000);
-    QCOMPARE(state.countedS, 50.0); // which is its full length
+    QCOMPARE(state.countedS, 50.25); // its full length, at the next look
 }
 
 void TestProbeDecision::confirmingRunGoesToFullLength()
