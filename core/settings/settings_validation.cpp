@@ -154,7 +154,7 @@ private:
     {
         const bool cameras = m_values.pacing == Pacing::Cameras;
         if (!cameras && askedOnCommandLine("camera-rate"))
-            error("camera-rate", TR("applies only with --pacing cameras and with --find cameras"));
+            warning("camera-rate", TR("is passed over: it applies only with --pacing cameras"));
         const double each = m_values.imagesPerSecond / m_values.streams / m_values.cameraRatePerS;
         const bool whole = each >= 0.5 && std::abs(each - std::round(each)) <= 1e-6;
         if (cameras && m_values.imagesPerSecond > 0 && (!whole || each > kMostCameras))

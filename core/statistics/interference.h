@@ -45,9 +45,10 @@ struct Interference {
 
 // The same for a row of intervals, whatever was in hand.
 struct InterferenceRow {
-    std::optional<double> othersPercent, stealPercent, heatPercent, quotaPercent;
+    std::optional<double> othersPercent, stealPercent, heatPercent;
     std::optional<double> clockMHz; // mean over the core types, by their CPUs
     std::optional<double> temperatureC; // of the hottest zone
+    std::optional<double> quotaPercent = {}; // in no report
 
     bool operator==(const InterferenceRow&) const = default;
 };

@@ -16,12 +16,12 @@ namespace iotbench {
 struct StreamPlan {
     Pacing pacing = Pacing::Constant;
     double ratePerS = 10; // of this stream; 0 = as fast as the receiver takes them
-    double cameraRatePerS = 15; // pacing cameras: of each; ratePerS is a whole multiple of it
     std::optional<std::uint64_t> images; // of this stream; unset: no end
     std::uint64_t seed = 1;
     std::int64_t startOffsetNs = 0; // of image 0 after the start of the run
     std::uint64_t firstImage
         = 0; // image 0's place in the set that is sent; in the order of the set from there
+    double cameraRatePerS = 15; // pacing cameras: of each; ratePerS is a whole multiple of it
 
     bool hasIntendedTimes() const { return ratePerS > 0 && pacing != Pacing::Original; }
     bool operator==(const StreamPlan&) const = default;

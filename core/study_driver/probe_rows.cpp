@@ -47,7 +47,7 @@ std::string resultText(const Probe& probe)
     case FailReason::None:
         break;
     }
-    return "fails: over the limit" + near;
+    return probe.state.nearLimit ? "fails" + near : "fails: over the limit";
 }
 
 std::string probeTable(std::span<const Probe> probes, const SearchGoal& goal)

@@ -2611,6 +2611,12 @@
     <message>
         <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
         <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
+        <source>is passed over: it applies only with --pacing cameras</source>
+        <translation>wird übergangen: gilt nur mit --pacing cameras</translation>
+    </message>
+    <message>
+        <source>is a multiple of --camera-rate in each stream with --pacing cameras: up to %1 cameras</source>
+        <translation>ist mit --pacing cameras in jedem Strom ein Vielfaches von --camera-rate: bis zu %1 Kameras</translation>
     </message>
 </context>
 <context>
@@ -3153,10 +3159,6 @@
         <translation>Sendet das Format keras mit abgezogenem Pixelmittel der Trainingsbilder, wie ResNet es will; --no-subtractMean sendet ohne.</translation>
     </message>
     <message>
-        <source>When images are due: evenly spaced, with the random gaps of independent cameras (poisson), with a long tail (lognormal), or by the loop of the original program, which sends 1.4 times too fast.</source>
-        <translation>Wann Bilder fällig sind: in gleichen Abständen, mit den Zufallsabständen unabhängiger Kameras (poisson), mit langem Schwanz (lognormal) oder nach der Schleife des Originals, das 1,4-mal zu schnell sendet.</translation>
-    </message>
-    <message>
         <source>Seed of the random gaps: the same seed gives the same schedule on every machine.</source>
         <translation>Startwert der Zufallsabstände: derselbe Wert ergibt auf jedem Rechner denselben Zeitplan.</translation>
     </message>
@@ -3395,6 +3397,26 @@
     <message>
         <source>Measures again what an earlier start has measured on this machine (workers, batch size, an engine&apos;s kernels) instead of using what is remembered.</source>
         <translation>Misst neu, was ein früherer Start auf dieser Maschine gemessen hat (Arbeiter, Stapelgröße, Kernel einer Engine), statt das Gemerkte zu nehmen.</translation>
+    </message>
+    <message>
+        <source>When images are due: evenly spaced, with the random gaps of independent cameras (poisson), with a long tail (lognormal), by the loop of the original program, which sends 1.4 times too fast, or from cameras of one rate, each evenly spaced, whose phases change every 2 s (cameras).</source>
+        <translation>Wann Bilder fällig sind: gleichmäßig, mit den zufälligen Abständen unabhängiger Kameras (poisson), mit langem Ausläufer (lognormal), nach der Schleife des ursprünglichen Programms, die 1,4-mal zu schnell sendet, oder von Kameras einer Rate, jede gleichmäßig, deren Phasen sich alle 2 s ändern (cameras).</translation>
+    </message>
+    <message>
+        <source>Images that each camera of --pacing cameras sends in a second; --imagesPerSec is that of all of them.</source>
+        <translation>Bilder, die jede Kamera von --pacing cameras in einer Sekunde sendet; --imagesPerSec ist die Rate aller zusammen.</translation>
+    </message>
+    <message>
+        <source>Finds how much this machine holds with p99 within --max-p99: images a second of one stream, or cameras of --camera-rate (100 ms unless given). As: iotbench --batch --find cameras -m resnet20 --max-p99 50</source>
+        <translation>Findet, wie viel diese Maschine hält, während p99 innerhalb von --max-p99 bleibt: Bilder je Sekunde eines Stroms oder Kameras mit --camera-rate (ohne Angabe 100 ms). Etwa: iotbench --batch --find cameras -m resnet20 --max-p99 50</translation>
+    </message>
+    <message>
+        <source>How far --find rate may leave the rate that fails above the one that holds, 0.5 to 50; 2 unless given. As: --find rate --max-p99 20 --precision-of-answer 5</source>
+        <translation>Wie weit die Rate, die --find rate nicht mehr hält, über der gehaltenen liegen darf, 0.5 bis 50; ohne Angabe 2. Etwa: --find rate --max-p99 20 --precision-of-answer 5</translation>
+    </message>
+    <message>
+        <source>The longest that a probe of --find counts, 10 to 3600; 60 unless given. Shorter ones make the answer less sure. As: --find cameras --probe-seconds 20</source>
+        <translation>Wie lange eine Probe von --find höchstens zählt, 10 bis 3600; ohne Angabe 60. Kürzere machen die Antwort unsicherer. Etwa: --find cameras --probe-seconds 20</translation>
     </message>
 </context>
 <context>
@@ -3646,6 +3668,14 @@
     <message>
         <source>Measure afresh</source>
         <translation>Neu messen</translation>
+    </message>
+    <message>
+        <source>Camera rate</source>
+        <translation>Kamerarate</translation>
+    </message>
+    <message>
+        <source>cameras (whole ones of one rate)</source>
+        <translation>cameras (ganze, einer Rate)</translation>
     </message>
 </context>
 <context>

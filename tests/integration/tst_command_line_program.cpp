@@ -53,7 +53,7 @@ void TestCommandLineProgram::usageErrors_data()
     QTest::newRow("nought images") << "-m cnn -t 0"
                                    << "--totalImages";
     QTest::newRow("word") << "-m cnn --pacing poison"
-                          << "lognormal, original, got \"poison\"; did you mean poisson?";
+                          << "lognormal, original, cameras, got \"poison\"; did you mean poisson?";
     QTest::newRow("role") << "--role recieve"
                           << "send, receive, worker, got \"recieve\"; did you mean receive?";
     QTest::newRow("port") << "--role receive --engine null --listen 65536"

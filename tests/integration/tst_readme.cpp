@@ -97,6 +97,7 @@ constexpr Exception kExceptions[] = {
     {"iotbench --batch --role (send|receive)",
         "names the counterpart of a program; with options it is in kPairs"},
     {"iotbench --batch --role worker", "names a role; tst_worker_role runs it"},
+    {"iotbench --batch --find .*", "searches for minutes; tst_search_program runs it"},
     {"iotbench --batch --answers -", "names what a driver starts; tests/spark runs it"},
 #ifndef IOTBENCH_HAS_WINDOW
     {"iotbench --screenshot .*", "was built without the window"},

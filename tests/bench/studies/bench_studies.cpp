@@ -18,17 +18,20 @@ using namespace iotbench::test;
 
 namespace {
 
-constexpr const char* kHelp = R"(bench_studies [--boxes N] [--probe-seconds S]… [--cameras R] [--threads N]
+constexpr const char* kHelp
+    = R"(bench_studies [--boxes N] [--probe-seconds S]… [--cameras R] [--threads N] [--truth-seconds S]
   --boxes N           boxes of each kind (1000)
   --probe-seconds S   longest probe (60); several make a row each
   --cameras R         ask for cameras of R images/s instead of a Poisson rate
   --threads N         boxes at once (all processors)
+  --truth-seconds S   quiet time that the truth is taken from (3600)
 )";
 
 struct Options {
     std::uint64_t boxes = 1'000;
     std::vector<double> probeSeconds;
     double cameraRatePerS = 0;
+    double truthS = 3'600;
     unsigned threads = std::max(1U, std::thread::hardware_concurrency());
 };
 
@@ -45,6 +48,8 @@ bool read(int count, char** words, Options& options)
             options.probeSeconds.push_back(std::strtod(value, nullptr));
         else if (word == "--cameras")
             options.cameraRatePerS = std::strtod(value, nullptr);
+        else if (word == "--truth-seconds")
+            options.truthS = std::strtod(value, nullptr);
         else if (word == "--threads")
             options.threads = std::max(1U, static_cast<unsigned>(std::strtoul(value, nullptr, 10)));
         else
@@ -116,8 +121,9 @@ void studyKind(BoxKind kind, const char* name, const std::string& serviceFile, c
         return drawn;
     };
     std::vector<double> truths(options.boxes);
-    forEach(options.boxes, options.threads,
-        [&](std::uint64_t index) { truths[index] = trueLoad(box(Noise::Quiet, index), index + 1); });
+    forEach(options.boxes, options.threads, [&](std::uint64_t index) {
+        truths[index] = trueLoad(box(Noise::Quiet, index), index + 1, options.truthS);
+    });
     for (const double seconds : options.probeSeconds)
         for (const Noise noise : {Noise::Quiet, Noise::Bursts}) {
             Row row;

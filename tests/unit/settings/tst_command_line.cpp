@@ -85,6 +85,61 @@ private slots:
         }
     }
 
+    void searches()
+    {
+        const Result<CommandLine> cameras = parse({"--batch", "--find", "cameras", "--camera-rate", "25"});
+        QVERIFY(cameras);
+        QVERIFY(cameras->asked.values.pacing == Pacing::Cameras);
+        QCOMPARE(cameras->asked.values.imagesPerSecond, 25.0);
+        QCOMPARE(cameras->asked.values.maxP99Ms, std::optional(100.0));
+        const SearchGoal goal = searchGoal(cameras->study, cameras->asked.values);
+        QCOMPARE(goal.imagesPerS(4), 100.0);
+        QCOMPARE(goal.limitMs, 100.0);
+
+        const Result<CommandLine> rate = parse({"--batch", "--find", "rate", "--max-p99", "20",
+            "--precision-of-answer", "5", "--probe-seconds", "30"});
+        QVERIFY(rate);
+        QVERIFY(rate->asked.values.pacing == Pacing::Poisson);
+        const SearchGoal rateGoal = searchGoal(rate->study, rate->asked.values);
+        QVERIFY(!rateGoal.cameras());
+        QCOMPARE(rateGoal.limitMs, 20.0);
+        QCOMPARE(rateGoal.precision, 0.05);
+        QCOMPARE(rateGoal.mostProbeS, 30.0);
+        QVERIFY(parse({"--batch", "--find", "rate", "--max-p99", "20", "--pacing", "constant"})
+                    ->asked.values.pacing
+            == Pacing::Constant);
+    }
+
+    void mistakesInSearches_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("mistake");
+        const auto row = [](const char* words, const char* mistake) {
+            QTest::newRow(words) << QString::fromLatin1(words).split(' ') << QString::fromLatin1(mistake);
+        };
+        row("--batch --find frames", "--find takes one of rate, cameras, got \"frames\"");
+        row("--batch --find rate", "--find rate needs --max-p99 MS");
+        row("--find cameras", "--find runs without a window: add --batch");
+        row("--batch --find cameras -i 100", "--imagesPerSec does not apply with --find");
+        row("--batch --find cameras -d 10", "--duration does not apply with --find");
+        row("--batch --find cameras --pacing poisson", "--pacing does not apply with --find cameras");
+        row("--batch --find cameras --precision-of-answer 5", "--precision-of-answer does not apply");
+        row("--batch --find rate --max-p99 5 --pacing original", "--find rate takes --pacing poisson");
+        row("--batch --find rate --max-p99 5 --role receive", "--find measures both ends");
+        row("--batch --find rate --max-p99 5 --precision-of-answer 0.1", "takes a number from 0.5 to 50");
+        row("--batch --find rate --max-p99 5 --probe-seconds 1e3", "takes a number from 10 to 3600");
+        row("--batch --probe-seconds 20", "--probe-seconds applies only with --find");
+    }
+    void mistakesInSearches()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, mistake);
+        const Result<CommandLine> line = parse(words);
+        QVERIFY(!line);
+        QVERIFY2(
+            QString::fromStdString(line.error().english()).contains(mistake), line.error().english().c_str());
+    }
+
     void spellings_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -35,7 +35,7 @@ private slots:
             QVERIFY2(setting.roles != 0, setting.key);
             QCOMPARE(findSetting(setting.key), &setting);
         }
-        QCOMPARE(keys.size(), 39);
+        QCOMPARE(keys.size(), 40);
         QCOMPARE(findSetting("workrs"), nullptr);
     }
 
@@ -186,7 +186,7 @@ private slots:
         add("role", "sender",
             "--role takes one of loopback, send, receive, worker, got \"sender\"; did you mean send?");
         add("pacing", "poison",
-            "--pacing takes one of constant, poisson, lognormal, original, got \"poison\"; did you mean "
+            "--pacing takes one of constant, poisson, lognormal, original, cameras, got \"poison\"; did you mean "
             "poisson?");
         add("role", "recieve",
             "--role takes one of loopback, send, receive, worker, got \"recieve\"; did you mean receive?");

@@ -50,6 +50,8 @@ private slots:
     void shares();
     void sharedConstantStreamsInterleave();
     void originalWaits();
+    void camerasKeepTheirPhasesForTwoSeconds();
+    void camerasOfSlowRates();
 };
 
 void TestSchedule::firstDeadlines_data()
@@ -201,6 +203,37 @@ void TestSchedule::originalWaits()
     QCOMPARE(originalWaitNs(1'000, 0), 700'000);
     QCOMPARE(originalWaitNs(1'000, 1), 700'350);
     QCOMPARE(originalWaitNs(1'000, -1), 699'650);
+}
+
+// 5 cameras of 10 images/s: 100 images to a set of phases, in which each image comes a tenth of a second
+// after the one 5 before it.
+void TestSchedule::camerasKeepTheirPhasesForTwoSeconds()
+{
+    StreamPlan of = plan(Pacing::Cameras, 50, {}, 7);
+    of.cameraRatePerS = 10;
+    const std::vector<std::int64_t> due = deadlines(of, 400);
+    for (std::size_t set = 0; set < 4; ++set)
+        for (std::size_t i = 0; i < 100; ++i) {
+            const std::int64_t inSet = due[100 * set + i] - static_cast<std::int64_t>(set) * 2'000'000'000;
+            QVERIFY(inSet >= 0 && inSet < 2'000'000'000);
+            QVERIFY(
+                i == 0 || inSet >= due[100 * set + i - 1] - static_cast<std::int64_t>(set) * 2'000'000'000);
+            if (i >= 5)
+                QVERIFY(std::abs(due[100 * set + i] - due[100 * set + i - 5] - 100'000'000) <= 1);
+        }
+    QVERIFY(std::abs(due[100] - due[0] - 2'000'000'000) > 1); // other phases
+    QCOMPARE(deadlines(of, 400), due);
+}
+
+// Of 0.3 images/s one image is a set; two cameras send two of them in each 3.3 s.
+void TestSchedule::camerasOfSlowRates()
+{
+    StreamPlan of = plan(Pacing::Cameras, 0.6, {}, 1);
+    of.cameraRatePerS = 0.3;
+    const std::vector<std::int64_t> due = deadlines(of, 20);
+    for (std::size_t i = 0; i < due.size(); ++i)
+        QCOMPARE(static_cast<std::int64_t>(static_cast<double>(due[i]) * 0.3e-9),
+            static_cast<std::int64_t>(i / 2));
 }
 
 QTEST_APPLESS_MAIN(TestSchedule)

@@ -1,0 +1,85 @@
+// --find, really run: the table on standard error, the answer alone on standard output, and the files.
+#include "csv_table.h"
+#include "program.h"
+
+#include "test_paths.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <csignal>
+
+using namespace iotbench::test;
+using namespace Qt::StringLiterals;
+
+class TestSearchProgram : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothingHolds();
+    void stopLeavesWhatWasMeasured();
+    void modelThatIsNotAccurate();
+};
+
+namespace {
+
+QJsonObject reportIn(const QTemporaryDir& folder)
+{
+    return QJsonDocument::fromJson(fileBytes(folder.filePath(u"report.json"_s))).object();
+}
+
+} // namespace
+
+// No image is classified within a hundred-thousandth of a second. Others may be at work on the machine, which
+// the search then says in place of an answer.
+void TestSearchProgram::nothingHolds()
+{
+    const QTemporaryDir folder;
+    Iotbench iotbench(words("--find rate -m resnet8 --workers 1 --max-p99 0.01 --probe-seconds 10 --report")
+        << folder.path());
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 0);
+    QCOMPARE(iotbench.outLines().size(), 1);
+    const QString answer = iotbench.outLines().front();
+    VERIFY_OF(iotbench,
+        answer.startsWith("Holds not even 1 image/second with p99 within 0.0 ms"_L1)
+            || answer.startsWith("No answer with p99 within"_L1));
+    VERIFY_OF(iotbench, answer.endsWith("; resnet8, opencv fp32"_L1));
+    VERIFY_OF(iotbench, !iotbench.faultOfReport().size());
+
+    const CsvTable probes(fileBytes(folder.filePath(u"probes.csv"_s)));
+    const QJsonObject study = reportIn(folder)[u"study"].toObject();
+    QCOMPARE(study[u"kind"].toString(), u"search"_s);
+    QCOMPARE(study[u"find"].toString(), u"rate"_s);
+    QCOMPARE(study[u"words"].toString(), answer);
+    QCOMPARE(study[u"holds_at"].toDouble(), 0.0);
+    QCOMPARE(study[u"probes"].toInt() + 1, static_cast<int>(probes.rows()));
+    QVERIFY(study[u"measured_s"].toDouble() < study[u"took_s"].toDouble());
+}
+
+void TestSearchProgram::stopLeavesWhatWasMeasured()
+{
+    const QTemporaryDir folder;
+    Iotbench iotbench(
+        words("--find cameras --engine null --camera-rate 50 --probe-seconds 10 --report") << folder.path());
+    iotbench.start();
+    VERIFY_OF(iotbench, iotbench.awaitErr("as fast as it can"));
+    iotbench.signal(SIGINT);
+    VERIFY_EXIT(iotbench, 130);
+    QCOMPARE(iotbench.outLines().size(), 1);
+    VERIFY_OF(iotbench, iotbench.outLines().front().startsWith("Stopped"_L1));
+    QCOMPARE(reportIn(folder)[u"study"].toObject()[u"answer"].toString(), u"stopped"_s);
+    VERIFY_OF(iotbench, !iotbench.faultOfReport().size());
+}
+
+void TestSearchProgram::modelThatIsNotAccurate()
+{
+    Iotbench iotbench(words("--find rate -m resnet8 --workers 1 --max-p99 50 --min-accuracy 99"));
+    iotbench.start();
+    VERIFY_EXIT(iotbench, 4);
+    VERIFY_OF(iotbench,
+        iotbench.outLines().front().startsWith("No load holds: the model is not accurate enough"_L1));
+}
+
+QTEST_GUILESS_MAIN(TestSearchProgram)
+#include "tst_search_program.moc"
