@@ -180,8 +180,8 @@ void ProbeDecision::look()
         }
         if (!m_plan.toFullLength && m_state.interval.low > kFailsOver)
             return end(ProbeEnd::Fails, FailReason::OverLimit);
-        if (!m_plan.toFullLength && m_state.interval.high < kHoldsUnder && m_state.countedS >= kEarlyS
-            && static_cast<double>(m_state.images) >= kEarlyImages)
+        if (!m_plan.toFullLength && m_plan.holdsEarly && m_state.interval.high < kHoldsUnder
+            && m_state.countedS >= kEarlyS && static_cast<double>(m_state.images) >= kEarlyImages)
             return end(ProbeEnd::Holds);
     }
     if (full && !estimate)

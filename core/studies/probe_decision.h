@@ -29,6 +29,7 @@ struct ProbePlan {
     double ratePerS = 0; // of all images
     double batchS = kSliceS; // at least as long as what repeats itself: a set of phases of cameras
     double mostS = 60; // --probe-seconds
+    bool holdsEarly = true; // false: it may fail early alone
     bool toFullLength = false; // a confirming run: no early end, and judged by its share alone
 
     // What is counted at full length: 60,000 images, at least 10 s and at most `mostS`; below 100 images/s as

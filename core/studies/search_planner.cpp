@@ -135,11 +135,8 @@ void SearchPlanner::searchOn(const ProbeOutcome& last)
 {
     const std::optional<Place> low = holds();
     const std::optional<Place> high = limit();
-    if (low && high && *high - *low <= kLeastSteps) {
-        if (!m_points.contains(*high))
-            return ask(ProbePurpose::Search, *high); // so far it is a guess
+    if (low && high && *high - *low <= kLeastSteps)
         return confirmAt(*high - 1);
-    }
     if (!low && *high == lowest())
         return conclude(kindBelow(m_points[*high].known));
     // A lower load does not keep others away.

@@ -30,6 +30,8 @@ struct ProbeRequest {
     std::uint64_t seed = 0;
 
     bool toFullLength() const { return purpose == ProbePurpose::Confirm; }
+    // What failed once does not hold by a few seconds.
+    bool holdsEarly() const { return purpose == ProbePurpose::Search; }
     bool operator==(const ProbeRequest&) const = default;
 };
 

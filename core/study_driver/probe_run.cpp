@@ -40,6 +40,7 @@ ProbePlan planOf(const SearchGoal& goal, const ProbeRequest& request)
     plan.ratePerS = goal.imagesPerS(request.load);
     plan.mostS = goal.mostProbeS;
     plan.toFullLength = request.toFullLength();
+    plan.holdsEarly = request.holdsEarly();
     if (goal.cameras())
         plan.batchS = 2; // a set of phases
     return plan;

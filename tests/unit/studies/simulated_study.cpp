@@ -113,6 +113,7 @@ PlayedStudy playSearch(const StudiedBox& box, std::uint64_t seed)
             probe.ratePerS = request->load;
             probe.mostS = box.mostProbeS;
             probe.toFullLength = request->toFullLength();
+            probe.holdsEarly = request->holdsEarly();
             if (box.cameraRatePerS > 0) {
                 probe.ratePerS = request->load * box.cameraRatePerS;
                 probe.batchS = 2; // a set of phases

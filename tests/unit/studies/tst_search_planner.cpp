@@ -158,7 +158,7 @@ void TestSearchPlanner::everyRateIsFound()
 void TestSearchPlanner::everyNumberOfCamerasIsFound()
 {
     for (const double guess : {33.0, 1'000.0, 6'000.0})
-        for (int truth = 1; truth * 15 < 1.5 * guess; ++truth) {
+        for (int truth = 1; truth * 15 < 1.25 * guess; ++truth) {
             const SearchAnswer answer = played(kCameras, guess, steeply(truth)).answer;
             QCOMPARE(answer.kind, AnswerKind::Serves);
             QCOMPARE(answer.holdsAt, static_cast<double>(truth));
