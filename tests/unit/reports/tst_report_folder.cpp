@@ -2,6 +2,7 @@
 #include "golden_file.h"
 #include "reports/report_folder.h"
 #include "reports/report_json.h"
+#include "reports/report_reader.h"
 #include "unit/statistics/example_run.h"
 
 #include <QDir>
@@ -118,9 +119,32 @@ private slots:
     void refusesAFolderThatMayNotBeWritten();
     void fullDiskIsSaidBeforeTheRun();
     void reportGolden();
+    void reportOfAStudyComesBack();
     void reportOfNothingHoldsNoNumberThatIsNone();
     void reportCarriesStrangeNames();
 };
+
+void TestReportFolder::reportOfAStudyComesBack()
+{
+    const RunResult run = exampleRun();
+    StudyFacts study;
+    study.find = "cameras";
+    study.answer = "serves";
+    study.words = "Serves 62 cameras";
+    study.holdsAt = 62;
+    study.failsAt = 63;
+    study.cameraRatePerS = 15;
+    study.maxP99Ms = 10;
+    study.precisionPct = 2;
+    study.probeSeconds = 60;
+    study.verdict = "VALID";
+    study.probes = 7;
+    study.tookS = 95.5;
+    study.measuredS = 90.25;
+    const auto read = readReport(jsonBytes(reportJson({run, judge(run), 0, study})), "report.json");
+    QVERIFY2(read, read.error().english().c_str());
+    QVERIFY(read->study == study);
+}
 
 void TestReportFolder::writesFourFiles()
 {

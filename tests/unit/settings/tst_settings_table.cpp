@@ -186,7 +186,8 @@ private slots:
         add("role", "sender",
             "--role takes one of loopback, send, receive, worker, got \"sender\"; did you mean send?");
         add("pacing", "poison",
-            "--pacing takes one of constant, poisson, lognormal, original, cameras, got \"poison\"; did you mean "
+            "--pacing takes one of constant, poisson, lognormal, original, cameras, got \"poison\"; did you "
+            "mean "
             "poisson?");
         add("role", "recieve",
             "--role takes one of loopback, send, receive, worker, got \"recieve\"; did you mean receive?");
