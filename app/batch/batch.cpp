@@ -2,11 +2,13 @@
 
 #include "batch/batch_run.h"
 #include "batch/build_facts.h"
+#include "batch/comparing.h"
 #include "batch/completion.h"
 #include "batch/help_text.h"
 #include "batch/listings.h"
 #include "batch/make_card.h"
 #include "batch/man_page.h"
+#include "compare/comparison_json.h"
 #include "reports/report_json.h"
 #include "settings/settings_json.h"
 
@@ -21,6 +23,13 @@ int print(std::string_view text)
 {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return std::fflush(stdout) == 0 ? 0 : kExitFailed;
+}
+
+QJsonObject schemaOf(std::string_view what)
+{
+    if (what == "comparison")
+        return comparisonSchema();
+    return what == "settings" ? settingsSchema() : reportSchema();
 }
 
 int listModels()
@@ -72,8 +81,9 @@ int runBatch(const CommandLine& commandLine)
     case CommandLine::Task::Completion:
         return print(commandLine.shell == "zsh" ? zshCompletion() : bashCompletion());
     case CommandLine::Task::Schema:
-        return print(
-            jsonBytes(commandLine.schema == "report" ? reportSchema() : settingsSchema()).toStdString());
+        return print(jsonBytes(schemaOf(commandLine.schema)).toStdString());
+    case CommandLine::Task::Compare:
+        return compareAndTell(commandLine.compare);
     case CommandLine::Task::DumpConfig:
     case CommandLine::Task::MakeCard:
     case CommandLine::Task::Run:

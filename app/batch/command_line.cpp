@@ -88,7 +88,12 @@ public:
             return inEnglish(mistake(list.constLast()).toStdString());
         if (std::optional<Error> error = apply(commandLine))
             return *std::move(error);
-        if (const QStringList stray = m_parser.positionalArguments(); !stray.isEmpty())
+        if (commandLine.task == CommandLine::Task::Compare) {
+            for (const QString& next : m_parser.positionalArguments())
+                commandLine.compare.next.push_back(next.toStdString());
+            if (commandLine.compare.next.empty())
+                return inEnglish("--compare needs a second report, as in --compare before after");
+        } else if (const QStringList stray = m_parser.positionalArguments(); !stray.isEmpty())
             return inEnglish("unexpected argument \"" + stray.constFirst().toStdString()
                 + "\": every value belongs to an option");
         if (std::optional<Error> error = applySearch(commandLine.study, commandLine.asked))
@@ -156,6 +161,8 @@ private:
                                          .toStdString());
             }
             if (option.program) {
+                if (goesWithCompare(option.program->id) && !m_parser.isSet(QStringLiteral("compare")))
+                    return inEnglish("--" + std::string(option.program->name) + " goes with --compare");
                 if (auto error = applyProgramOption(*option.program, value.toStdString(), commandLine))
                     return error;
             } else if (auto issue = applySetting(option, value, commandLine.asked))
@@ -205,6 +212,25 @@ private:
             commandLine.task = CommandLine::Task::MakeCard;
             commandLine.asked.values.model = value;
             break;
+        case ProgramOptionId::Compare:
+            commandLine.task = CommandLine::Task::Compare;
+            commandLine.compare.base = value;
+            break;
+        case ProgramOptionId::FailSlower:
+            return numberWithin(option, value, 0, kMostLimit, commandLine.compare.limits.slowerPct);
+        case ProgramOptionId::FailP99:
+            return numberWithin(option, value, 0, kMostLimit, commandLine.compare.limits.p99Pct);
+        case ProgramOptionId::FailAccuracy:
+            return numberWithin(option, value, 0, kMostLimit, commandLine.compare.limits.accuracyPoints);
+        case ProgramOptionId::Junit:
+            commandLine.compare.junit = value;
+            break;
+        case ProgramOptionId::Markdown:
+            commandLine.compare.markdown = value;
+            break;
+        case ProgramOptionId::Json:
+            commandLine.compare.json = value;
+            break;
         case ProgramOptionId::PrintManPage:
             commandLine.task = CommandLine::Task::ManPage;
             break;
@@ -246,6 +272,13 @@ private:
         }
         word = value;
         return std::nullopt;
+    }
+
+    static constexpr double kMostLimit = 1'000'000; // of --fail-…
+
+    static bool goesWithCompare(ProgramOptionId id)
+    {
+        return id >= ProgramOptionId::FailSlower && id <= ProgramOptionId::Json;
     }
 
     static std::optional<Error> numberWithin(const ProgramOption& option, const std::string& value,

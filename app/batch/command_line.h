@@ -5,11 +5,13 @@
 
 #include "base/result.h"
 #include "batch/study_options.h"
+#include "compare/comparison_report.h"
 #include "settings/settings_validation.h"
 
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace iotbench {
 
@@ -23,6 +25,16 @@ struct WindowOptions {
     unsigned height = 0;
 };
 
+// What is compared, and where it is written besides the terminal; "" = nowhere.
+struct CompareOptions {
+    std::string base;
+    std::vector<std::string> next; // one at least
+    ComparisonLimits limits;
+    std::string junit;
+    std::string markdown;
+    std::string json; // "-": standard output
+};
+
 struct CommandLine {
     enum class Task : std::uint8_t {
         Run,
@@ -30,6 +42,7 @@ struct CommandLine {
         ListModels,
         ListEngines,
         MakeCard,
+        Compare,
         ManPage,
         Completion,
         Schema,
@@ -40,7 +53,8 @@ struct CommandLine {
     Task task = Task::Run;
     std::string answers; // file of a cluster's answers to report instead of a run; "" = none
     std::string shell; // of Completion: "bash" or "zsh"
-    std::string schema; // of Schema: "report" or "settings"
+    std::string schema; // of Schema: "report", "settings" or "comparison"
+    CompareOptions compare; // of Compare
     bool batch = false; // --batch was given
     StudyOptions study; // means nothing but to Run
     WindowOptions window; // means nothing with --batch

@@ -39,12 +39,35 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
         SETTING_TR(
             "Runs this model file over the whole test set, keeps what it predicts as its card, by which runs "
             "of it are judged from then on, and exits.")},
+    {ProgramOptionId::Compare, "compare", 0, "BASE",
+        SETTING_TR("Compares BASE with each of the paths that follow, as in --compare before after, and "
+                   "exits: folders of "
+                   "reports or studies, or files of --csv, with #LABEL for the runs of one label.")},
+    {ProgramOptionId::FailSlower, "fail-slower", 0, "PCT",
+        SETTING_TR("With --compare: exit code 4 where the rate is lower by more than this, its whole "
+                   "interval included.")},
+    {ProgramOptionId::FailP99, "fail-p99", 0, "PCT",
+        SETTING_TR("With --compare: exit code 4 where p99 is higher by more than this, its whole interval "
+                   "included.")},
+    {ProgramOptionId::FailAccuracy, "fail-accuracy", 0, "POINTS",
+        SETTING_TR("With --compare: exit code 4 where accuracy is lower by more percentage points than this, "
+                   "its whole "
+                   "interval included.")},
+    {ProgramOptionId::Junit, "junit", 0, "FILE",
+        SETTING_TR("With --compare: writes the criteria as JUnit XML, for a CI system.")},
+    {ProgramOptionId::Markdown, "markdown", 0, "FILE",
+        SETTING_TR("With --compare: writes the comparison as Markdown, for a pull request.")},
+    {ProgramOptionId::Json, "json", 0, "FILE",
+        SETTING_TR("With --compare: writes the comparison as JSON; with -, to standard output and nothing "
+                   "else there.")},
     {ProgramOptionId::PrintManPage, "print-man-page", 0, "",
         SETTING_TR("Prints the manual page for man(1), made from these same options, and exits.")},
     {ProgramOptionId::PrintCompletion, "print-completion", 0, "bash|zsh",
         SETTING_TR("Prints what lets this shell complete options and their values, and exits.")},
-    {ProgramOptionId::PrintSchema, "print-schema", 0, "report|settings",
-        SETTING_TR("Prints the JSON Schema of report.json, or of what --config reads, and exits.")},
+    {ProgramOptionId::PrintSchema, "print-schema", 0, "report|settings|comparison",
+        SETTING_TR(
+            "Prints the JSON Schema of report.json, of what --config reads, or of what --compare writes with "
+            "--json, and exits.")},
     {ProgramOptionId::Screenshot, "screenshot", 0, "FILE",
         SETTING_TR("Starts the run in a window, saves a picture of it to this PNG file, and exits.")},
     {ProgramOptionId::ScreenshotWhen, "screenshot-when", 0, "setup|waiting|live|result|history",

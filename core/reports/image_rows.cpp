@@ -2,6 +2,7 @@
 
 #include "reports/field_words.h"
 
+#include <array>
 #include <cmath>
 
 namespace iotbench {
@@ -23,7 +24,7 @@ std::string_view imageRowsHeader()
 {
     return "source,index,intended_send_s,sent_s,arrival_s,result_s,label,predicted,probability,latency_ms,"
            "service_ms,"
-           "queue_us,decode_us,normalise_us,infer_us,batch,reason\n";
+           "queue_us,decode_us,normalise_us,infer_us,batch,reason,content\n";
 }
 
 ImageRowsWriter::ImageRowsWriter(OutputFile file, bool judged, std::uint64_t mostRows)
@@ -58,7 +59,7 @@ void ImageRowsWriter::appendRow(const Sample& sample)
             m_rows.addEmpty();
     if (sample.arrivalNs == Sample::kSentOnly) { // sent by us, and classified elsewhere
         m_rows.addEmpty().addEmpty().add(std::uint64_t{sample.label});
-        for (int column = 0; column < 10; ++column)
+        for (int column = 0; column < 11; ++column)
             m_rows.addEmpty();
         m_rows.endLine();
         return;
@@ -73,7 +74,7 @@ void ImageRowsWriter::appendRow(const Sample& sample)
             m_rows.addEmpty();
         m_rows.add(
             fields::plainWord(sample.reason == RejectReason::None ? kLeftOver : toString(sample.reason)));
-        m_rows.endLine();
+        m_rows.addEmpty().endLine();
         return;
     }
     m_rows.add(std::uint64_t{sample.label});
@@ -95,7 +96,21 @@ void ImageRowsWriter::appendRow(const Sample& sample)
             m_rows.addEmpty();
     }
     m_rows.addEmpty();
+    addContent(sample.hash);
     m_rows.endLine();
+}
+
+void ImageRowsWriter::addContent(std::uint64_t hash)
+{
+    if (hash == 0) {
+        m_rows.addEmpty();
+        return;
+    }
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::array<char, 16> text{};
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, hash >>= 4U)
+        *digit = kDigits[hash & 15U];
+    m_rows.add(std::string_view(text.data(), text.size()));
 }
 
 void ImageRowsWriter::flush()

@@ -15,10 +15,11 @@ namespace iotbench {
 // Columns: source, index (place within the source, from 0); in seconds of the run, down to the whole
 // microsecond: intended_send_s, sent_s, arrival_s, result_s (when it was classified or rejected); label,
 // predicted, probability, latency_ms, service_ms (from when a worker began with it), queue_us, decode_us,
-// normalise_us, infer_us (of its whole batch), batch, reason. Records that were refused or left over at a
-// stop have source, index, their times and reason alone; where we only send, a row ends with the label.
-// Without judged answers (engine `null`) predicted and probability are empty. Lines stand in the order in
-// which results were collected.
+// normalise_us, infer_us (of its whole batch), batch, reason, content (imageHash() in 16 hexadecimal digits:
+// equal images have equal content in every report). Records that were refused or left over at a stop have
+// source, index, their times and reason alone; where we only send, a row ends with the label. Without judged
+// answers (engine `null`) predicted and probability are empty. Lines stand in the order in which results were
+// collected.
 std::string_view imageRowsHeader(); // with its newline
 
 // `file` holds the header already. One thread at a time. Memory is constant; rows are formatted into a fixed
@@ -39,6 +40,7 @@ public:
 
 private:
     void appendRow(const Sample& sample);
+    void addContent(std::uint64_t hash); // 0: none
     void flush();
 
     OutputFile m_file;

@@ -1,6 +1,7 @@
 #include "studies/comparison.h"
 
 #include "statistics/batch_means.h"
+#include "statistics/distributions.h"
 #include "studies/statistics/holm.h"
 #include "studies/statistics/ratio.h"
 
@@ -27,7 +28,6 @@ constexpr RatioMetric kRatioMetrics[] = {
     {Metric::LatencyP50, &ComparedRun::p50Ms, 0.5},
     {Metric::LatencyP99, &ComparedRun::p99Ms, 0.99},
     {Metric::CpuPerImage, &ComparedRun::cpuUsPerImage, std::nullopt},
-    {Metric::EnergyPerImage, &ComparedRun::energyMjPerImage, std::nullopt},
 };
 
 // Empty where a run has none.
@@ -71,21 +71,43 @@ std::optional<Ratio> bootstrapped(const ComparedSides& sides, double percentile)
         {std::exp(resampled->interval.low), std::exp(resampled->interval.high)}, resampled->pValue};
 }
 
+// With the degrees of freedom of the fewest batches that an interval is made of: it says no more than it
+// knows.
+std::optional<BatchMean> rateOf(const ComparedRun& run)
+{
+    if (!run.rateInterval)
+        return std::nullopt;
+    BatchMean rate;
+    rate.mean = *run.imagesPerS;
+    rate.degreesOfFreedom = kFewestBatches - 1;
+    rate.standardError = run.rateInterval->halfWidth() / studentQuantile(0.975, kMostBatches - 1);
+    return rate;
+}
+
+std::optional<Ratio> overRuns(
+    const ComparedSides& sides, std::span<const double> base, std::span<const double> next)
+{
+    return sides.pairing == Pairing::Interleaved && base.size() == next.size()
+        ? pairedRatio(base, next, sides.seed)
+        : welchRatio(base, next);
+}
+
 std::optional<Ratio> ratioOf(const ComparedSides& sides, const RatioMetric& metric,
     std::span<const double> base, std::span<const double> next)
 {
     const bool single = base.size() == 1 && next.size() == 1;
-    if (metric.percentile && (single || metric.metric == Metric::LatencyP99))
-        if (const auto ratio = bootstrapped(sides, *metric.percentile))
-            return ratio;
     if (single && metric.metric == Metric::Rate) {
-        const auto first = batchMean(sides.base.front().ratesPerS),
-                   second = batchMean(sides.next.front().ratesPerS);
+        const auto first = rateOf(sides.base.front()), second = rateOf(sides.next.front());
         return first && second ? ratioWithinRuns(*first, *second) : std::nullopt;
     }
-    if (sides.pairing == Pairing::Interleaved && base.size() == next.size())
-        return pairedRatio(base, next, sides.seed);
-    return welchRatio(base, next);
+    if (single)
+        return metric.percentile ? bootstrapped(sides, *metric.percentile) : std::nullopt;
+    std::optional<Ratio> ratio = overRuns(sides, base, next);
+    if (!ratio || metric.metric != Metric::LatencyP99)
+        return ratio;
+    if (const auto byImages = bootstrapped(sides, *metric.percentile))
+        return smallerPromise(*ratio, *byImages);
+    return ratio;
 }
 
 // Of logarithms, as the ratios are.
@@ -110,7 +132,7 @@ std::optional<MetricDifference> difference(const ComparedSides& sides, const Rat
     row.next = geometricMean(next);
     row.difference = percent(row.next / row.base);
     row.withinRuns = base.size() == 1 && next.size() == 1;
-    if (const auto ratio = ratioOf(sides, metric, base, next)) {
+    if (const auto ratio = ratioOf(sides, metric, base, next); ratio && std::isfinite(ratio->interval.high)) {
         row.difference = percent(ratio->ratio);
         row.interval = Interval{percent(ratio->interval.low), percent(ratio->interval.high)};
         row.pValue = ratio->pValue;

@@ -12,16 +12,15 @@
 
 namespace iotbench::studies {
 
-enum class Metric { Rate, LatencyP50, LatencyP99, Accuracy, CpuPerImage, EnergyPerImage };
+enum class Metric { Rate, LatencyP50, LatencyP99, Accuracy, CpuPerImage };
 
 // Of one run; what it did not measure is empty.
 struct ComparedRun {
     std::optional<double> imagesPerS;
+    std::optional<Interval> rateInterval; // 95 %, by batch means: for a comparison of single runs
     std::optional<double> p50Ms;
     std::optional<double> p99Ms;
     std::optional<double> cpuUsPerImage;
-    std::optional<double> energyMjPerImage;
-    std::vector<double> ratesPerS; // of equally long pieces of it, in order: for a comparison of single runs
     LatencyBlocks latencies; // of images.csv
 };
 
@@ -68,8 +67,9 @@ struct MetricDifference {
 //
 // Interleaved runs, as many on both sides, are compared pair by pair (pairedRatio()), others by welchRatio().
 // Single runs: the rate by batch means, p50 and p99 by a bootstrap over blocks of images; anything else is
-// not known. p99 by that bootstrap for several runs as well, where all have their images. Accuracy by
-// accuracyDifference(). A difference is called higher or lower where Holm's adjusted p-value is under 5 %.
+// not known. p99 of several runs that all have their images: over runs, or by that bootstrap where its
+// interval is wider. Accuracy by accuracyDifference(). A difference is called higher or lower where Holm's
+// adjusted p-value is under 5 %.
 std::vector<MetricDifference> compare(const ComparedSides& sides);
 
 } // namespace iotbench::studies

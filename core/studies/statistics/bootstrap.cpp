@@ -1,5 +1,6 @@
 #include "studies/statistics/bootstrap.h"
 
+#include "statistics/batch_means.h"
 #include "studies/statistics/random_index.h"
 
 #include <algorithm>
@@ -91,6 +92,31 @@ private:
 };
 
 } // namespace
+
+LatencyBlocks latencyBlocks(std::span<const float> latencies, double share)
+{
+    constexpr std::size_t kMostBlocks = 256;
+    if (latencies.size() < kFewestBatches)
+        return {};
+    std::vector<float> sorted(latencies.begin(), latencies.end());
+    const auto percentile
+        = sorted.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(sorted.size() - 1));
+    std::nth_element(sorted.begin(), percentile, sorted.end());
+    const auto beyondIn = [&](std::size_t blocks) {
+        std::vector<double> beyond(blocks);
+        for (std::size_t i = 0; i < latencies.size(); ++i)
+            beyond[i * blocks / latencies.size()] += latencies[i] > *percentile ? 1 : 0;
+        return beyond;
+    };
+    std::size_t count = std::min(kMostBlocks, latencies.size());
+    while (count / 2 >= kFewestBatches && lagOneCorrelation(beyondIn(count)) >= kIndependentBelow)
+        count /= 2;
+    LatencyBlocks result;
+    result.blocks.resize(count);
+    for (std::size_t i = 0; i < latencies.size(); ++i)
+        result.blocks[i * count / latencies.size()].push_back(latencies[i]);
+    return result;
+}
 
 Resampled bootstrapMean(std::span<const double> values, std::uint64_t seed)
 {

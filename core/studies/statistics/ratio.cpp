@@ -72,6 +72,14 @@ LogMean difference(const LogMean& first, const LogMean& second)
 
 } // namespace
 
+Ratio smallerPromise(Ratio ratio, const Ratio& other)
+{
+    ratio.interval.low = std::min(ratio.interval.low, other.interval.low);
+    ratio.interval.high = std::max(ratio.interval.high, other.interval.high);
+    ratio.pValue = std::max(ratio.pValue, other.pValue);
+    return ratio;
+}
+
 std::optional<Ratio> pairedRatio(
     std::span<const double> first, std::span<const double> second, std::uint64_t seed)
 {
@@ -81,12 +89,10 @@ std::optional<Ratio> pairedRatio(
         return std::nullopt;
     for (std::size_t i = 0; i < logs->size(); ++i)
         (*logs)[i] -= (*firstLogs)[i];
-    Ratio result = ratioOf(logMeanOf(*logs));
+    const Ratio byT = ratioOf(logMeanOf(*logs));
     const Resampled resampled = bootstrapMean(*logs, seed);
-    result.interval.low = std::min(result.interval.low, std::exp(resampled.interval.low));
-    result.interval.high = std::max(result.interval.high, std::exp(resampled.interval.high));
-    result.pValue = std::max(result.pValue, resampled.pValue);
-    return result;
+    const Interval interval{std::exp(resampled.interval.low), std::exp(resampled.interval.high)};
+    return smallerPromise(byT, {byT.ratio, interval, resampled.pValue});
 }
 
 std::optional<Ratio> welchRatio(std::span<const double> first, std::span<const double> second)

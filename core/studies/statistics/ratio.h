@@ -17,7 +17,10 @@ struct Ratio {
     double pValue = 1; // of "the ratio is 1", two-sided
 };
 
-// Every function is empty where a value is not above 0 or there are too few to say how sure.
+// The first, with the other's interval where that is wider, and its p-value where that is larger.
+Ratio smallerPromise(Ratio ratio, const Ratio& other);
+
+// Every function below is empty where a value is not above 0 or there are too few to say how sure.
 
 // Runs that were made in pairs, second[i] just before or after first[i]; two or more. Student's t of the log
 // ratios; where the bootstrap of their mean (2,000 resamples of `seed`, percentile interval) is wider, its

@@ -70,6 +70,7 @@ Sample classifiedSample()
     sample.inferNs = 1'700'000;
     sample.batch = 8;
     sample.label = 3;
+    sample.hash = 0xcafe0042;
     sample.predicted = 5;
     sample.probability = 0.75f;
     sample.classified = true;
@@ -229,9 +230,10 @@ void TestReportFolder::imageRows()
     const QByteArray text = readAll(folder.filePath("images.csv"));
     QCOMPARE(text, golden("images.csv", text));
     QCOMPARE(lines(text).mid(1, 4),
-        (QStringList{"2,41,1.2,1.233001,1.234567,1.236318,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,",
-            "2,41,1.2,1.233001,1.234567,1.236318,3,5,0.75,,1.738,12.5,5.25,3.001,1700,8,",
-            "0,7,,,0,0.000001,,,,,,,,,,,too_few_values", "0,7,,,0,,,,,,,,,,,,left_over"}));
+        (QStringList{"2,41,1.2,1.233001,1.234567,1.236318,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,,"
+                     "00000000cafe0042",
+            "2,41,1.2,1.233001,1.234567,1.236318,3,5,0.75,,1.738,12.5,5.25,3.001,1700,8,,00000000cafe0042",
+            "0,7,,,0,0.000001,,,,,,,,,,,too_few_values,", "0,7,,,0,,,,,,,,,,,,left_over,"}));
 }
 
 void TestReportFolder::imageRowsOfTheNullEngine()
@@ -245,7 +247,7 @@ void TestReportFolder::imageRowsOfTheNullEngine()
     (*report)->addImage(classifiedSample());
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).value(1),
-        "2,41,1.2,1.233001,1.234567,1.236318,3,,,2.001,1.738,12.5,5.25,3.001,1700,8,");
+        "2,41,1.2,1.233001,1.234567,1.236318,3,,,2.001,1.738,12.5,5.25,3.001,1700,8,,00000000cafe0042");
 }
 
 void TestReportFolder::imageRowsBeyondTheMostAreLeftOut()
@@ -272,9 +274,9 @@ void TestReportFolder::memoryStaysConstant()
     for (int i = 0; i < 100'000; ++i)
         (*report)->addImage(sample);
     // Before finish(): all but the last buffer is on the disk already.
-    const qint64 rowBytes
-        = QByteArray("2,41,1001.2,1001.233001,1001.234567,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,\n")
-              .size();
+    const qint64 rowBytes = QByteArray(
+        "2,41,1001.2,1001.233001,1001.234567,3,5,0.75,2.001,1.738,12.5,5.25,3.001,1700,8,,00000000cafe0042\n")
+                                .size();
     QVERIFY(QFileInfo(folder.filePath("images.csv")).size() > 100'000 * rowBytes - 128 * 1024);
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QCOMPARE(lines(readAll(folder.filePath("images.csv"))).size(), 100'000 + 2);

@@ -1,0 +1,41 @@
+// What images.csv adds to the figures of a side's runs: every latency, and every answer.
+#pragma once
+
+#include "base/result.h"
+#include "compare/compared_side.h"
+#include "studies/comparison.h"
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace iotbench {
+
+struct ImageAnswer {
+    std::uint8_t label = 0;
+    std::uint8_t predicted = 0;
+};
+
+struct ComparedImages {
+    std::vector<std::vector<float>> latenciesMs; // of each run, in order; empty where it has none or too many
+    // Of each distinct image by its content, as it was predicted first.
+    std::unordered_map<std::uint64_t, ImageAnswer> answers;
+    bool tooMany = false; // a run has over kMostLatencies rows
+};
+
+inline constexpr std::size_t kMostLatencies = 4'000'000; // of a run
+inline constexpr std::size_t kMostAnswers = 1'000'000; // later distinct images are left out
+
+Result<ComparedImages> readImages(const ComparedSide& side);
+
+struct PairedImages {
+    studies::PairedAnswers answers;
+    double basePct = 0; // accuracy over the images that both sides know
+};
+
+// Over the distinct images that both sides have with the same label. Empty without one, and where they are
+// fewer than half of the smaller side's: the sides saw other images.
+std::optional<PairedImages> pairedImages(const ComparedImages& base, const ComparedImages& next);
+
+} // namespace iotbench

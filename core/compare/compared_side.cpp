@@ -1,0 +1,137 @@
+#include "compare/compared_side.h"
+
+#include "reports/csv_reader.h"
+#include "reports/field_words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <system_error>
+
+namespace iotbench {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kSummary = "summary.csv";
+constexpr const char* kImages = "images.csv";
+
+// The runs of one file; none where it has no column of ours.
+std::vector<SideRun> runsOf(const fs::path& file, const fs::path& images)
+{
+    const std::vector<CsvLine> lines = readCsvFile(file);
+    std::vector<SideRun> runs;
+    if (lines.empty() || std::ranges::find(lines.front(), "images_per_s") == lines.front().end())
+        return runs;
+    const CsvLine& header = lines.front();
+    for (auto line = lines.begin() + 1; line != lines.end() && runs.size() <= kMostRunsASide; ++line) {
+        SideRun run{{}, images};
+        for (std::size_t i = 0; i < std::min(header.size(), line->size()); ++i)
+            run.summary.emplace(header[i], (*line)[i]);
+        runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+std::vector<SideRun> runsOfFolder(const fs::path& folder)
+{
+    std::error_code fault;
+    const fs::path images = folder / kImages;
+    return runsOf(folder / kSummary, fs::is_regular_file(images, fault) ? images : fs::path());
+}
+
+// Those of a folder of folders, in no order.
+std::vector<SideRun> runsOfStudy(const fs::path& folder)
+{
+    std::vector<SideRun> runs;
+    std::error_code fault;
+    for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end; entry.increment(fault)) {
+        std::error_code noFolder;
+        if (!entry->is_directory(noFolder))
+            continue;
+        for (SideRun& run : runsOfFolder(entry->path()))
+            runs.push_back(std::move(run));
+        if (runs.size() > kMostRunsASide)
+            break;
+    }
+    return runs;
+}
+
+Result<std::vector<SideRun>> runsAt(const fs::path& path)
+{
+    std::error_code fault;
+    const fs::file_status status = fs::status(path, fault);
+    if (!fs::exists(status))
+        return Error{TR("%1 does not exist"), {path}};
+    std::vector<SideRun> runs;
+    if (!fs::is_directory(status))
+        runs = runsOf(path, {});
+    else if (runs = runsOfFolder(path); runs.empty())
+        runs = runsOfStudy(path);
+    if (runs.empty())
+        return Error{TR("%1 has no run that is over: it takes the folder of a report or of a study, or a CSV "
+                        "file of --csv"),
+            {path}};
+    return runs;
+}
+
+} // namespace
+
+std::string_view SideRun::text(std::string_view column) const
+{
+    const auto found = summary.find(column);
+    return found == summary.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::optional<double> SideRun::number(std::string_view column) const
+{
+    const std::string_view digits = text(column);
+    double value = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    // No figure of a run is beyond these; statistics of those that are would not be numbers.
+    constexpr double kLeast = 1e-9, kMost = 1e15;
+    const double size = std::abs(value);
+    const bool usual = value == 0 || (size >= kLeast && size <= kMost);
+    return fault == std::errc() && end == digits.data() + digits.size() && usual ? std::optional(value)
+                                                                                 : std::nullopt;
+}
+
+Judgement SideRun::judgement(std::string_view claim) const
+{
+    return fields::enumeratorOf<Judgement>(text("verdict_" + std::string(claim)))
+        .value_or(Judgement::NotJudged);
+}
+
+Judgement ComparedSide::verdict() const
+{
+    Judgement worst = Judgement::NotJudged;
+    for (const SideRun& run : runs)
+        worst = std::max(worst, run.judgement("overall"));
+    return worst;
+}
+
+Result<ComparedSide> readSide(const std::string& argument)
+{
+    std::string path = argument;
+    std::optional<std::string> label;
+    std::error_code fault;
+    if (const std::size_t hash = argument.rfind('#');
+        hash != std::string::npos && !fs::exists(argument, fault)) {
+        path = argument.substr(0, hash);
+        label = argument.substr(hash + 1);
+    }
+    auto runs = runsAt(path);
+    if (!runs)
+        return Error{runs.error()};
+    if (label)
+        std::erase_if(*runs, [&](const SideRun& run) { return run.text("label") != *label; });
+    if (runs->empty())
+        return Error{TR("%1 has no run labelled \"%2\""), {path, *label}};
+    if (runs->size() > kMostRunsASide)
+        return Error{TR("%1 has over %2 runs"), {path, kMostRunsASide}};
+    // ISO 8601 in UTC: the order of the text is that of time.
+    std::ranges::stable_sort(*runs, {}, [](const SideRun& run) { return run.text("start_time"); });
+    return ComparedSide{argument, std::move(*runs)};
+}
+
+} // namespace iotbench

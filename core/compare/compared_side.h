@@ -1,0 +1,40 @@
+// One side of a comparison: the runs that a path on the command line names.
+#pragma once
+
+#include "base/result.h"
+#include "statistics/verdict.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace iotbench {
+
+struct SideRun {
+    std::map<std::string, std::string, std::less<>>
+        summary; // a row of summary.csv by the names of its columns
+    std::filesystem::path images; // its images.csv; "": there is none
+
+    std::string_view text(std::string_view column) const; // "" where it has none
+    std::optional<double> number(std::string_view column) const; // from 1e-9 to 1e15 on either side of 0, or 0
+    Judgement judgement(std::string_view claim) const; // "overall", "latency", …
+};
+
+struct ComparedSide {
+    std::string name; // as it was given
+    std::vector<SideRun> runs; // one at least, by their start
+
+    Judgement verdict() const; // the worst of its runs'
+};
+
+inline constexpr std::size_t kMostRunsASide = 10'000;
+
+// The folder of a report; a folder of such folders, as studies leave it; or a file that --csv or a study
+// wrote. "PATH#LABEL" takes the runs of that label alone. Errors in words: nothing is there, no run, no run
+// of that label, more than kMostRunsASide.
+Result<ComparedSide> readSide(const std::string& argument);
+
+} // namespace iotbench

@@ -1,0 +1,208 @@
+#include "compare/comparison_report.h"
+
+#include "compare/compared_images.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+using studies::ComparedRun;
+using studies::Metric;
+using studies::MetricDifference;
+
+// A side with all that is read of it.
+struct ReadSide {
+    ComparedSide side;
+    ComparedImages images;
+    std::vector<ComparedRun> runs;
+};
+
+bool latencyIsJudged(const ComparedSide& side)
+{
+    return std::ranges::all_of(
+        side.runs, [](const SideRun& run) { return run.judgement("latency") != Judgement::NotJudged; });
+}
+
+ComparedRun figuresOf(const SideRun& run, const std::vector<float>& latenciesMs)
+{
+    ComparedRun figures;
+    figures.imagesPerS = run.number("images_per_s");
+    const auto low = run.number("images_per_s_low"), high = run.number("images_per_s_high");
+    if (low && high && *low <= *high)
+        figures.rateInterval = Interval{*low, *high};
+    // A run that was the limit itself has latencies that tell its length.
+    if (run.judgement("latency") != Judgement::NotJudged) {
+        figures.p50Ms = run.number("latency_p50_ms");
+        figures.p99Ms = run.number("latency_p99_ms");
+        figures.latencies = studies::latencyBlocks(latenciesMs, 0.99);
+    }
+    figures.cpuUsPerImage = run.number("cpu_us_per_image");
+    return figures;
+}
+
+Result<ReadSide> readAll(const std::string& argument)
+{
+    auto side = readSide(argument);
+    if (!side)
+        return Error{side.error()};
+    auto images = readImages(*side);
+    if (!images)
+        return Error{images.error()};
+    ReadSide all{std::move(*side), std::move(*images), {}};
+    for (std::size_t i = 0; i < all.side.runs.size(); ++i) {
+        all.runs.push_back(figuresOf(all.side.runs[i], all.images.latenciesMs[i]));
+        all.images.latenciesMs[i] = {}; // they are in the blocks
+    }
+    return all;
+}
+
+// The answers of both, or a note on why they are not compared.
+std::optional<PairedImages> answersOf(const ReadSide& base, const ReadSide& next, std::vector<Message>& notes)
+{
+    if (!sameModel(base.side, next.side)) {
+        notes.emplace_back(TR("The models differ: accuracy is not compared."));
+        return std::nullopt;
+    }
+    if (base.images.answers.empty() || next.images.answers.empty()) {
+        notes.emplace_back(
+            TR("Accuracy is not compared: it needs the answers to each image, in images.csv of both sides."));
+        return std::nullopt;
+    }
+    const auto paired = pairedImages(base.images, next.images);
+    if (!paired)
+        notes.emplace_back(TR("The images differ: accuracy is not compared."));
+    return paired;
+}
+
+void noteRuns(const ReadSide& base, const ReadSide& next, std::vector<Message>& notes)
+{
+    for (const ComparedSide* side : {&base.side, &next.side})
+        for (const Judgement judgement : {Judgement::Invalid, Judgement::Weak})
+            if (const auto count = std::ranges::count_if(
+                    side->runs, [&](const SideRun& run) { return run.judgement("overall") == judgement; });
+                count > 0)
+                notes.push_back(Message{TR("%1: %2 of %3 runs are %4."),
+                    {side->name, count, side->runs.size(), toString(judgement)}});
+    if (!latencyIsJudged(base.side) || !latencyIsJudged(next.side))
+        notes.emplace_back(TR("Latency is not compared: it was not judged in every run."));
+    if (base.images.tooMany || next.images.tooMany)
+        notes.push_back(Message{
+            TR("A run has over %1 images: percentiles are compared over runs alone."), {kMostLatencies}});
+}
+
+void notePairing(const ComparedPair& pair, std::uint64_t baseRuns, std::vector<Message>& notes)
+{
+    if (pair.interleaved)
+        notes.emplace_back(TR("The runs of both were interleaved, and are compared in pairs."));
+    else if (baseRuns == 1 && pair.runs == 1)
+        notes.emplace_back(
+            TR("Each side is a single run: intervals hold the spread within it, not what differs from run "
+               "to run and from day to day."));
+    else if (baseRuns == 1 || pair.runs == 1)
+        notes.emplace_back(TR("An interval needs two runs or more on each side."));
+    else
+        notes.emplace_back(
+            TR("The runs of both were made apart: what differs between their days counts as a difference."));
+}
+
+std::vector<ComparisonCriterion> judged(
+    const std::vector<MetricDifference>& metrics, const ComparisonLimits& limits)
+{
+    std::vector<ComparisonCriterion> criteria;
+    const auto judge = [&](const char* option, std::optional<double> limit, Metric metric) {
+        if (!limit)
+            return;
+        ComparisonCriterion criterion{option, *limit, metric, CriterionOutcome::NotChecked};
+        const auto row = std::ranges::find(metrics, metric, &MetricDifference::metric);
+        if (row != metrics.end() && row->interval)
+            criterion.outcome
+                = row->surelyWorseBy(*limit) ? CriterionOutcome::Failed : CriterionOutcome::Passed;
+        criteria.push_back(criterion);
+    };
+    judge("--fail-slower", limits.slowerPct, Metric::Rate);
+    judge("--fail-p99", limits.p99Pct, Metric::LatencyP99);
+    judge("--fail-accuracy", limits.accuracyPoints, Metric::Accuracy);
+    return criteria;
+}
+
+ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits& limits)
+{
+    ComparedPair pair;
+    pair.name = next.side.name;
+    pair.runs = next.side.runs.size();
+    pair.verdict = next.side.verdict();
+    pair.interleaved = interleaved(base.side, next.side);
+    pair.setup = setupDifferences(base.side, next.side);
+    noteRuns(base, next, pair.notes);
+    studies::ComparedSides sides{base.runs, std::move(next.runs),
+        pair.interleaved ? studies::Pairing::Interleaved : studies::Pairing::Separate};
+    if (const auto paired = answersOf(base, next, pair.notes)) {
+        sides.answers = paired->answers;
+        sides.baseAccuracyPct = paired->basePct;
+    }
+    notePairing(pair, base.side.runs.size(), pair.notes);
+    pair.metrics = studies::compare(sides);
+    pair.criteria = judged(pair.metrics, limits);
+    return pair;
+}
+
+} // namespace
+
+std::string_view toString(CriterionOutcome outcome)
+{
+    switch (outcome) {
+    case CriterionOutcome::Passed:
+        return "passed";
+    case CriterionOutcome::Failed:
+        return "failed";
+    case CriterionOutcome::NotChecked:
+        break;
+    }
+    return "not checked";
+}
+
+int ComparisonReport::exitCode() const
+{
+    const auto invalid = [](const ComparedPair& pair) { return pair.verdict == Judgement::Invalid; };
+    if (baseVerdict == Judgement::Invalid || std::ranges::any_of(pairs, invalid))
+        return 3;
+    const auto failed = [](const ComparedPair& pair) {
+        return std::ranges::find(pair.criteria, CriterionOutcome::Failed, &ComparisonCriterion::outcome)
+            != pair.criteria.end();
+    };
+    return std::ranges::any_of(pairs, failed) ? 4 : 0;
+}
+
+bool interleaved(const ComparedSide& base, const ComparedSide& next)
+{
+    if (base.runs.size() != next.runs.size() || base.runs.size() < 2)
+        return false;
+    // Of every pair, both starts lie before both starts of the next pair.
+    for (std::size_t i = 0; i + 1 < base.runs.size(); ++i) {
+        const auto last = std::max(base.runs[i].text("start_time"), next.runs[i].text("start_time"));
+        const auto following
+            = std::min(base.runs[i + 1].text("start_time"), next.runs[i + 1].text("start_time"));
+        if (last >= following)
+            return false;
+    }
+    return true;
+}
+
+Result<ComparisonReport> compareReports(
+    const std::string& base, std::span<const std::string> next, const ComparisonLimits& limits)
+{
+    const auto first = readAll(base);
+    if (!first)
+        return Error{first.error()};
+    ComparisonReport report{base, first->side.runs.size(), first->side.verdict(), {}};
+    for (const std::string& name : next) {
+        auto second = readAll(name);
+        if (!second)
+            return Error{second.error()};
+        report.pairs.push_back(pairOf(*first, std::move(*second), limits));
+    }
+    return report;
+}
+
+} // namespace iotbench

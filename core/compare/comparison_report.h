@@ -1,0 +1,66 @@
+// Everything that a comparison says: a base, and each of the others beside it.
+#pragma once
+
+#include "base/result.h"
+#include "compare/compared_side.h"
+#include "compare/setup_differences.h"
+#include "studies/comparison.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace iotbench {
+
+// From when on it is a failure that the other is worse; empty: never.
+struct ComparisonLimits {
+    std::optional<double> slowerPct = {}; // rate, percent of the base's
+    std::optional<double> p99Pct = {}; // p99, percent of the base's
+    std::optional<double> accuracyPoints = {}; // percentage points
+};
+
+// Failed only where the whole interval lies beyond the limit, so that noise fails nothing.
+enum class CriterionOutcome : std::uint8_t { Passed, Failed, NotChecked };
+std::string_view toString(CriterionOutcome outcome); // "passed", "failed", "not checked"
+
+struct ComparisonCriterion {
+    std::string option; // "--fail-slower"
+    double limit = 0;
+    studies::Metric metric = studies::Metric::Rate;
+    CriterionOutcome outcome = CriterionOutcome::NotChecked;
+};
+
+struct ComparedPair {
+    std::string name; // of the other, as it was given
+    std::uint64_t runs = 0;
+    Judgement verdict = Judgement::NotJudged; // the worst of its runs'
+    bool interleaved = false; // with the base's, and compared run by run
+    std::vector<SetupDifference> setup;
+    std::vector<studies::MetricDifference> metrics;
+    std::vector<Message> notes; // what the figures do not hold, and why something is not compared
+    std::vector<ComparisonCriterion> criteria; // those that were asked for
+};
+
+struct ComparisonReport {
+    std::string base; // as it was given
+    std::uint64_t baseRuns = 0;
+    Judgement baseVerdict = Judgement::NotJudged;
+    std::vector<ComparedPair> pairs; // one for each of the others
+
+    // 3 where a run is INVALID, else 4 where a criterion failed, else 0.
+    int exitCode() const;
+};
+
+// Reads all of it: some seconds for a million images. `next` has one at least. Errors are those of readSide()
+// and of images.csv.
+Result<ComparisonReport> compareReports(
+    const std::string& base, std::span<const std::string> next, const ComparisonLimits& limits);
+
+// Whether base[i] and next[i] were made one after the other, for every i: of the runs of both by their start,
+// each two are one of each side. Two runs of each at least.
+bool interleaved(const ComparedSide& base, const ComparedSide& next);
+
+} // namespace iotbench

@@ -1,0 +1,102 @@
+#include "compare/difference_text.h"
+
+#include "statistics/figure_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace iotbench {
+namespace {
+
+using studies::DifferenceWord;
+using studies::Metric;
+using studies::MetricDifference;
+
+std::string valueText(Metric metric, double value)
+{
+    if (metric == Metric::Rate)
+        return rateText(value);
+    return fixedText(value, metric == Metric::Accuracy || std::abs(value) < 10 ? 2 : 1);
+}
+
+// "+4.6", with the places of the metric.
+std::string signedText(Metric metric, double difference)
+{
+    const std::string text = fixedText(difference, metric == Metric::Accuracy ? 2 : 1);
+    return text.starts_with('-') || text.find_first_not_of("0.") == std::string::npos ? text : '+' + text;
+}
+
+std::string unitOf(Metric metric)
+{
+    return metric == Metric::Accuracy ? "points" : "%";
+}
+
+std::string intervalText(const MetricDifference& row)
+{
+    return row.interval ? signedText(row.metric, row.interval->low) + " to "
+            + signedText(row.metric, row.interval->high) + ' ' + unitOf(row.metric)
+                        : "not known";
+}
+
+std::string differenceText(const MetricDifference& row)
+{
+    return signedText(row.metric, row.difference) + ' ' + unitOf(row.metric);
+}
+
+} // namespace
+
+std::string metricName(Metric metric)
+{
+    switch (metric) {
+    case Metric::Rate:
+        return "images/s";
+    case Metric::LatencyP50:
+        return "p50 ms";
+    case Metric::LatencyP99:
+        return "p99 ms";
+    case Metric::Accuracy:
+        return "accuracy %";
+    case Metric::CpuPerImage:
+        break;
+    }
+    return "CPU µs/image";
+}
+
+std::string differenceWord(DifferenceWord word)
+{
+    switch (word) {
+    case DifferenceWord::NoneShown:
+        return "no difference shown";
+    case DifferenceWord::Higher:
+        return "higher";
+    case DifferenceWord::Lower:
+        return "lower";
+    case DifferenceWord::NotKnown:
+        break;
+    }
+    return "not known";
+}
+
+std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair)
+{
+    std::vector<std::vector<std::string>> rows{
+        {"METRIC", "BASE", "NEW", "DIFFERENCE", "95 % INTERVAL", "RESULT"}};
+    for (const MetricDifference& row : pair.metrics)
+        rows.push_back(
+            {metricName(row.metric), valueText(row.metric, row.base), valueText(row.metric, row.next),
+                differenceText(row), intervalText(row), differenceWord(row.word)});
+    return rows;
+}
+
+std::string criterionText(const ComparisonCriterion& criterion, const ComparedPair& pair)
+{
+    const std::string head = criterion.option + ' ' + shortText(criterion.limit, 6) + ": ";
+    const auto row = std::ranges::find(pair.metrics, criterion.metric, &MetricDifference::metric);
+    if (criterion.outcome == CriterionOutcome::NotChecked || row == pair.metrics.end())
+        return head + "not checked: " + metricName(criterion.metric)
+            + (row == pair.metrics.end() ? " is not compared" : " has no interval");
+    return head + std::string(toString(criterion.outcome)) + ": " + metricName(criterion.metric) + ' '
+        + differenceText(*row) + " (" + intervalText(*row) + ')';
+}
+
+} // namespace iotbench

@@ -1,0 +1,19 @@
+// The cells of a comparison's table, for the terminal and for Markdown alike.
+#pragma once
+
+#include "compare/comparison_report.h"
+
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// A head, and a row for each metric: metric, base, other, difference, its 95 % interval, the word for it.
+std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair);
+
+std::string metricName(studies::Metric metric); // "images/s", "p99 ms", …
+std::string differenceWord(studies::DifferenceWord word); // "higher", "no difference shown", …
+// "--fail-slower 5: failed: images/s is 9.8 % lower (11.0 to 8.6 %)", …
+std::string criterionText(const ComparisonCriterion& criterion, const ComparedPair& pair);
+
+} // namespace iotbench

@@ -1,0 +1,23 @@
+// What is unlike about two sides besides their figures: machine, engine, model, settings.
+#pragma once
+
+#include "base/message.h"
+#include "compare/compared_side.h"
+
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+struct SetupDifference {
+    Message what; // "workers"
+    std::string base; // all values of that side's runs: "1" or "1, 2"; "" where none is known
+    std::string next;
+};
+
+std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const ComparedSide& next);
+
+// Whether both sides ran one model, if in files of different precisions.
+bool sameModel(const ComparedSide& base, const ComparedSide& next);
+
+} // namespace iotbench

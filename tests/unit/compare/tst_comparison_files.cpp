@@ -1,0 +1,151 @@
+// What a comparison writes: Markdown, JUnit's XML and JSON, with names that would be markup.
+#include "compare/comparison_files.h"
+#include "compare/comparison_json.h"
+#include "compare/difference_text.h"
+
+#include <QJsonArray>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace iotbench;
+using studies::DifferenceWord;
+using studies::Metric;
+using studies::MetricDifference;
+
+namespace {
+
+ComparisonReport example()
+{
+    MetricDifference rate;
+    rate.metric = Metric::Rate;
+    rate.base = 600;
+    rate.next = 540;
+    rate.difference = -10;
+    rate.interval = Interval{-11.25, -8.75};
+    rate.pValue = 0.001;
+    rate.adjustedPValue = 0.002;
+    rate.word = DifferenceWord::Lower;
+    MetricDifference p99;
+    p99.metric = Metric::LatencyP99;
+    p99.base = 9.5;
+    p99.next = 11;
+    p99.difference = 15.79;
+    ComparedPair pair;
+    pair.name = "new|<b>\x01";
+    pair.runs = 5;
+    pair.verdict = Judgement::Weak;
+    pair.setup = {{TR("workers"), "2", "1"}};
+    pair.metrics = {rate, p99};
+    pair.notes = {TR("An interval needs two runs or more on each side.")};
+    pair.criteria = {{"--fail-slower", 5, Metric::Rate, CriterionOutcome::Failed},
+        {"--fail-p99", 10, Metric::LatencyP99, CriterionOutcome::NotChecked},
+        {"--fail-accuracy", 1, Metric::Accuracy, CriterionOutcome::NotChecked}};
+    return {"base", 5, Judgement::Valid, {pair}};
+}
+
+} // namespace
+
+class TestComparisonFiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void table();
+    void criteria();
+    void markdown();
+    void junit();
+    void junitOfAnInvalidRun();
+    void json();
+    void schemaNamesWhatIsWritten();
+};
+
+void TestComparisonFiles::table()
+{
+    const std::vector<std::vector<std::string>> expected{
+        {"METRIC", "BASE", "NEW", "DIFFERENCE", "95 % INTERVAL", "RESULT"},
+        {"images/s", "600", "540", "-10.0 %", "-11.2 to -8.8 %", "lower"},
+        {"p99 ms", "9.50", "11.0", "+15.8 %", "not known", "not known"}};
+    QCOMPARE(differenceTable(example().pairs[0]), expected);
+}
+
+void TestComparisonFiles::criteria()
+{
+    const ComparedPair pair = example().pairs[0];
+    QCOMPARE(criterionText(pair.criteria[0], pair),
+        std::string("--fail-slower 5: failed: images/s -10.0 % (-11.2 to -8.8 %)"));
+    QCOMPARE(criterionText(pair.criteria[1], pair),
+        std::string("--fail-p99 10: not checked: p99 ms has no interval"));
+    QCOMPARE(criterionText(pair.criteria[2], pair),
+        std::string("--fail-accuracy 1: not checked: accuracy % is not compared"));
+}
+
+void TestComparisonFiles::markdown()
+{
+    const QString text = QString::fromStdString(comparisonMarkdown(example()));
+    QVERIFY2(text.startsWith("### new\\|\\<b\\>  against base\n\n"), qPrintable(text));
+    QVERIFY2(text.contains("\n| workers | 2 | 1 |\n"), qPrintable(text));
+    QVERIFY2(
+        text.contains("\n| images/s | 600 | 540 | -10.0 % | -11.2 to -8.8 % | lower |\n"), qPrintable(text));
+    QVERIFY2(text.contains("\n- **--fail-slower 5\\: failed"), qPrintable(text));
+    QVERIFY2(text.endsWith("\n- An interval needs two runs or more on each side.\n"), qPrintable(text));
+}
+
+void TestComparisonFiles::junit()
+{
+    QXmlStreamReader xml(comparisonJunit(example()));
+    std::map<QString, int> seen;
+    QStringList names;
+    while (!xml.atEnd())
+        if (xml.readNext() == QXmlStreamReader::StartElement) {
+            ++seen[xml.name().toString()];
+            if (xml.name() == u"testcase")
+                names << xml.attributes().value("name").toString();
+            if (xml.name() == u"testsuite") {
+                QCOMPARE(xml.attributes().value("tests"), u"4");
+                QCOMPARE(xml.attributes().value("failures"), u"1");
+                QCOMPARE(xml.attributes().value("skipped"), u"2");
+                QCOMPARE(xml.attributes().value("errors"), u"0");
+            }
+        }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(names, (QStringList{"no run is INVALID", "--fail-slower", "--fail-p99", "--fail-accuracy"}));
+    QCOMPARE(seen["failure"], 1);
+    QCOMPARE(seen["skipped"], 2);
+    QCOMPARE(seen["error"], 0);
+}
+
+void TestComparisonFiles::junitOfAnInvalidRun()
+{
+    ComparisonReport report = example();
+    report.baseVerdict = Judgement::Invalid;
+    QVERIFY(comparisonJunit(report).contains("<error message="));
+    QVERIFY(comparisonJunit(report).contains("errors=\"1\""));
+}
+
+void TestComparisonFiles::json()
+{
+    const QJsonObject report = comparisonJson(example());
+    QCOMPARE(report["exit_code"].toInt(), 4);
+    QCOMPARE(report["base"]["verdict"].toString(), "VALID");
+    const QJsonObject pair = report["comparisons"][0].toObject();
+    const QJsonObject rate = pair["metrics"][0].toObject();
+    QCOMPARE(rate["metric"].toString(), "images_per_s");
+    QCOMPARE(rate["difference_low"].toDouble(), -11.25);
+    QCOMPARE(rate["result"].toString(), "lower");
+    QVERIFY(pair["metrics"][1]["difference_low"].isNull());
+    QCOMPARE(pair["criteria"][1]["outcome"].toString(), "not_checked");
+    QCOMPARE(pair["setup_differences"][0]["new"].toString(), "1");
+}
+
+void TestComparisonFiles::schemaNamesWhatIsWritten()
+{
+    const QJsonObject schema = comparisonSchema();
+    const QJsonObject report = comparisonJson(example());
+    QCOMPARE(schema["properties"].toObject().keys(), report.keys());
+    const QJsonObject metric
+        = schema["properties"]["comparisons"]["items"]["properties"]["metrics"]["items"].toObject();
+    QCOMPARE(
+        metric["properties"].toObject().keys(), report["comparisons"][0]["metrics"][0].toObject().keys());
+}
+
+QTEST_GUILESS_MAIN(TestComparisonFiles)
+#include "tst_comparison_files.moc"
