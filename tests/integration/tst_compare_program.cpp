@@ -1,0 +1,154 @@
+// --compare from end to end: runs that the program made, compared, and what a CI job does with that.
+#include "program.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QXmlStreamReader>
+
+using namespace iotbench::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Runs that end in a moment, at rates that any machine keeps.
+QStringList quickRun(const QString& rate)
+{
+    return words("-m resnet8 --engine opencv --workers 1 --batch-size 1 -t 200 --quiet -i") << rate;
+}
+
+} // namespace
+
+class TestCompareProgram : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void table();
+    void slowerFails();
+    void asJson();
+    void files();
+    void rowsOfACsvFile();
+    void mistakes_data();
+    void mistakes();
+
+private:
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+};
+
+// Three pairs in turn.
+void TestCompareProgram::initTestCase()
+{
+    for (int i = 1; i <= 3; ++i)
+        for (const char* side : {"fast", "slow"}) {
+            const QString name = QLatin1String(side);
+            Iotbench run(quickRun(name == u"fast"_s ? u"160"_s : u"80"_s)
+                << u"--report"_s << path(name + u'/' + QString::number(i)) << u"--csv"_s
+                << path(u"runs.csv"_s) << u"--label"_s << name);
+            run.start();
+            VERIFY_EXIT(run, 0);
+        }
+}
+
+void TestCompareProgram::table()
+{
+    Iotbench comparing({u"--compare"_s, path(u"fast"_s), path(u"slow"_s)});
+    comparing.start();
+    VERIFY_EXIT(comparing, 0);
+    const QString out = QString::fromUtf8(comparing.out());
+    VERIFY_OF(
+        comparing, out.contains(QRegularExpression(u"\\nimages/s +[\\d.]+ +[\\d.]+ +-\\d.* lower\\n"_s)));
+    VERIFY_OF(comparing,
+        out.contains(QRegularExpression(u"\\naccuracy % .* 0\\.00 points .* no difference shown\\n"_s)));
+    VERIFY_OF(comparing, out.contains(u"\ntarget rate "_s));
+    VERIFY_OF(comparing, out.contains(u"compared in pairs."_s));
+    QVERIFY(comparing.err().isEmpty());
+}
+
+void TestCompareProgram::slowerFails()
+{
+    for (const auto& [base, next, expected] :
+        {std::tuple("fast", "slow", 4), std::tuple("slow", "fast", 0)}) {
+        Iotbench comparing({u"--compare"_s, path(QLatin1String(base)), path(QLatin1String(next)),
+            u"--fail-slower"_s, u"5"_s, u"--fail-p99"_s, u"5"_s});
+        comparing.start();
+        VERIFY_EXIT(comparing, expected);
+        VERIFY_OF(comparing, comparing.out().contains("--fail-p99 5: not checked")); // under 1,000 images
+    }
+}
+
+void TestCompareProgram::asJson()
+{
+    Iotbench comparing(
+        {u"--compare"_s, path(u"fast"_s), path(u"fast"_s), path(u"slow"_s), u"--json"_s, u"-"_s});
+    comparing.start();
+    VERIFY_EXIT(comparing, 0);
+    const QJsonObject report = QJsonDocument::fromJson(comparing.out()).object();
+    QCOMPARE(report["comparisons"].toArray().size(), 2);
+    const QJsonObject itself = report["comparisons"][0].toObject();
+    QCOMPARE(itself["metrics"][0]["difference"].toDouble(), 0.0);
+    QVERIFY(itself["setup_differences"].toArray().isEmpty());
+    QCOMPARE(report["comparisons"][1]["metrics"][0]["result"].toString(), u"lower"_s);
+}
+
+void TestCompareProgram::files()
+{
+    Iotbench comparing({u"--compare"_s, path(u"fast"_s), path(u"slow"_s), u"--fail-slower"_s, u"5"_s,
+        u"--junit"_s, path(u"a.xml"_s), u"--markdown"_s, path(u"a.md"_s), u"--json"_s, path(u"a.json"_s)});
+    comparing.start();
+    VERIFY_EXIT(comparing, 4);
+    QXmlStreamReader xml(fileBytes(path(u"a.xml"_s)));
+    int failures = 0;
+    while (!xml.atEnd())
+        failures += xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"failure"_s ? 1 : 0;
+    QVERIFY(!xml.hasError());
+    QCOMPARE(failures, 1);
+    QVERIFY(fileBytes(path(u"a.md"_s)).contains("| images/s |"));
+    QCOMPARE(QJsonDocument::fromJson(fileBytes(path(u"a.json"_s)))["exit_code"].toInt(), 4);
+}
+
+void TestCompareProgram::rowsOfACsvFile()
+{
+    Iotbench comparing({u"--compare"_s, path(u"runs.csv#fast"_s), path(u"runs.csv#slow"_s)});
+    comparing.start();
+    VERIFY_EXIT(comparing, 0);
+    VERIFY_OF(comparing, comparing.out().contains("compared in pairs."));
+    VERIFY_OF(comparing, comparing.out().contains("Accuracy is not compared"));
+}
+
+void TestCompareProgram::mistakes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("one report") << QStringList{u"--compare"_s, path(u"fast"_s)} << 2
+                                << QByteArray("--compare needs a second report");
+    QTest::newRow("not there") << QStringList{u"--compare"_s, path(u"fast"_s), path(u"lost"_s)} << 1
+                               << QByteArray("does not exist");
+    QTest::newRow("criterion alone") << words("--fail-slower 3 -t 10") << 2
+                                     << QByteArray("--fail-slower goes with --compare");
+    QTest::newRow("no number") << QStringList{u"--compare"_s, path(u"fast"_s), path(u"slow"_s),
+        u"--fail-p99"_s, u"five"_s}
+                               << 2 << QByteArray("--fail-p99 takes a number");
+    QTest::newRow("file that cannot be") << QStringList{u"--compare"_s, path(u"fast"_s), path(u"slow"_s),
+        u"--junit"_s, path(u"no/such/a.xml"_s)}
+                                         << 1 << QByteArray("a.xml");
+}
+
+void TestCompareProgram::mistakes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    QFETCH(QByteArray, says);
+    Iotbench comparing(arguments);
+    comparing.start();
+    QVERIFY2(comparing.finish(), comparing.account().constData());
+    QCOMPARE(comparing.exitCode(), code);
+    VERIFY_OF(comparing, comparing.err().contains(says));
+    QVERIFY(comparing.out().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCompareProgram)
+#include "tst_compare_program.moc"
