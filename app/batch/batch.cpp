@@ -96,6 +96,8 @@ int runBatch(const CommandLine& commandLine)
         return print(dumpSettings(**settings).toStdString());
     if (commandLine.task == CommandLine::Task::MakeCard)
         return makeCard(*settings);
+    if (commandLine.study.repeat)
+        return repeatHeadless(*settings, *commandLine.study.repeat);
     if (commandLine.study.search())
         return searchHeadless(*settings, searchGoal(commandLine.study, **settings));
     return commandLine.answers.empty() ? runHeadless(*settings, commandLine.asked)

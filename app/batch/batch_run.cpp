@@ -7,6 +7,7 @@
 #include "batch/build_facts.h"
 #include "batch/interrupt.h"
 #include "batch/terminal.h"
+#include "batch/watched_repeat.h"
 #include "batch/watched_run.h"
 #include "batch/watched_search.h"
 #include "run/run.h"
@@ -157,7 +158,9 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
     return WatchedRun(**run, asked, terminal, interrupt).watch();
 }
 
-int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal)
+// `prepare(environment, cancelled)` makes the study, and Watched shows it.
+template <typename Watched, typename Prepare>
+static int studyHeadless(const EffectiveSettings& settings, const Prepare& prepare)
 {
     const SystemClock clock;
     const Interrupt interrupt(clock);
@@ -167,12 +170,28 @@ int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal)
     if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
         return usageError(mistake);
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
-    const auto study = SearchStudy::prepare(settings, environment, goal, [&] { return interrupt.raised(); });
+    const auto study = prepare(environment, [&] { return interrupt.raised(); });
     if (!study) {
         terminal.note("iotbench: " + study.error().english(), Colour::Red);
         return interrupt.raised() ? kExitInterrupted : kExitFailed;
     }
-    return WatchedSearch(**study, terminal, interrupt).watch();
+    return Watched(**study, terminal, interrupt).watch();
+}
+
+int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal)
+{
+    return studyHeadless<WatchedSearch>(
+        settings, [&](const RunEnvironment& environment, const auto& cancelled) {
+            return SearchStudy::prepare(settings, environment, goal, cancelled);
+        });
+}
+
+int repeatHeadless(const EffectiveSettings& settings, unsigned runs)
+{
+    return studyHeadless<WatchedRepeat>(
+        settings, [&](const RunEnvironment& environment, const auto& cancelled) {
+            return RepeatStudy::prepare(settings, environment, runs, cancelled);
+        });
 }
 
 int reportAnswers(const EffectiveSettings& settings, const std::string& file)

@@ -16,6 +16,9 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked);
 // The same for a search, whose answer is the only line on standard output.
 int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal);
 
+// The same for several runs of one setting.
+int repeatHeadless(const EffectiveSettings& settings, unsigned runs);
+
 // Reports what a cluster answered, read from `file` ("-": standard input): verdict on standard error, nothing
 // on standard output. Returns the exit code.
 int reportAnswers(const EffectiveSettings& settings, const std::string& file);

@@ -98,6 +98,10 @@ public:
                 + "\": every value belongs to an option");
         if (std::optional<Error> error = applySearch(commandLine.study, commandLine.asked))
             return *std::move(error);
+        if (std::optional<Error> error = checkRepeat(commandLine.study, commandLine.asked))
+            return *std::move(error);
+        if (commandLine.study.repeat && !commandLine.batch && commandLine.task == CommandLine::Task::Run)
+            return inEnglish("--repeat runs without a window: add --batch");
         if (commandLine.study.search() && !commandLine.batch && commandLine.task == CommandLine::Task::Run)
             return inEnglish("--find runs without a window: add --batch");
         return commandLine;
@@ -192,6 +196,8 @@ private:
             break;
         case ProgramOptionId::Find:
             return oneOf(option, value, commandLine.study.find);
+        case ProgramOptionId::Repeat:
+            return runCount(option, value, commandLine.study.repeat);
         case ProgramOptionId::PrecisionOfAnswer:
             return numberWithin(option, value, 0.5, 50, commandLine.study.precisionPct);
         case ProgramOptionId::ProbeSeconds:
@@ -271,6 +277,19 @@ private:
                 + (nearest.isEmpty() ? "" : "; did you mean " + nearest.toStdString() + "?"));
         }
         word = value;
+        return std::nullopt;
+    }
+
+    static std::optional<Error> runCount(
+        const ProgramOption& option, const std::string& value, std::optional<unsigned>& runs)
+    {
+        constexpr unsigned kFewest = 2, kMost = 1'000;
+        bool isNumber = false;
+        const unsigned given = QString::fromStdString(value).toUInt(&isNumber);
+        if (!isNumber || given < kFewest || given > kMost)
+            return inEnglish("--" + std::string(option.name) + " takes a whole number from 2 to 1000, got \""
+                + value + '"');
+        runs = given;
         return std::nullopt;
     }
 

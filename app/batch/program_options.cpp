@@ -28,6 +28,10 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
         SETTING_TR(
             "The longest that a probe of --find counts, 10 to 3600; 60 unless given. Shorter ones make "
             "the answer less sure. As: --find cameras --probe-seconds 20")},
+    {ProgramOptionId::Repeat, "repeat", 0, "RUNS",
+        SETTING_TR("Makes this many runs of one setting, 2 to 1000, and tells how sure the rate is. As: "
+                   "iotbench --batch "
+                   "--repeat 5 -m resnet20 -i max -d 10")},
     {ProgramOptionId::Config, "config", 0, "FILE",
         SETTING_TR("Reads settings from this JSON file first; options on the command line win.")},
     {ProgramOptionId::DumpConfig, "dump-config", 0, "",

@@ -11,6 +11,7 @@ enum class ProgramOptionId : std::uint8_t {
     Batch,
     Answers,
     Find,
+    Repeat,
     PrecisionOfAnswer,
     ProbeSeconds,
     Config,

@@ -56,6 +56,17 @@ std::optional<Error> applySearch(const StudyOptions& study, AskedSettings& asked
     return std::nullopt;
 }
 
+std::optional<Error> checkRepeat(const StudyOptions& study, const AskedSettings& asked)
+{
+    if (!study.repeat)
+        return std::nullopt;
+    if (study.search())
+        return mistake("--repeat does not apply with --find, which repeats probes itself");
+    if (asked.values.role != Role::Loopback)
+        return mistake("--repeat needs both ends: it applies only to --role loopback");
+    return std::nullopt;
+}
+
 SearchGoal searchGoal(const StudyOptions& study, const Settings& settings)
 {
     SearchGoal goal;

@@ -19,7 +19,7 @@ struct SideRun {
     std::filesystem::path images; // its images.csv; "": there is none
 
     std::string_view text(std::string_view column) const; // "" where it has none
-    std::optional<double> number(std::string_view column) const; // from 1e-9 to 1e15 on either side of 0, or 0
+    std::optional<double> number(std::string_view column) const; // 0, or from 1e-9 to 1e15 in size
     Judgement judgement(std::string_view claim) const; // "overall", "latency", …
 };
 

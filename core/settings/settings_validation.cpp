@@ -254,6 +254,17 @@ EffectiveSettings EffectiveSettings::withLoad(const LoadOfRun& load) const
     return decided;
 }
 
+EffectiveSettings EffectiveSettings::withSeed(std::uint64_t seed, const std::string& report) const
+{
+    EffectiveSettings decided = *this;
+    for (Settings* values : {&decided.m_values, &decided.m_requested}) {
+        values->seed = seed;
+        values->report = report;
+        values->csv.clear();
+    }
+    return decided;
+}
+
 EffectiveSettings EffectiveSettings::withEngine(
     const std::string& engine, unsigned workers, unsigned batchSize) const
 {

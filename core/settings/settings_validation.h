@@ -60,6 +60,9 @@ public:
     EffectiveSettings withEngine(const std::string& engine, unsigned workers, unsigned batchSize) const;
     // For one of the runs of a study, which ends it when it has seen enough and appends to no --csv.
     EffectiveSettings withLoad(const LoadOfRun& load) const;
+    // For one of several runs of the same: appends to no --csv, and its report goes to this folder ("" =
+    // none).
+    EffectiveSettings withSeed(std::uint64_t seed, const std::string& report) const;
 
 private:
     friend class SettingsValidation;

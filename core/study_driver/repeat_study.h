@@ -1,0 +1,87 @@
+// "How sure is this figure?", really run: one setting, several times, each with its own warm-up.
+#pragma once
+
+#include "base/result.h"
+#include "base/stage_thread.h"
+#include "base/stop_signal.h"
+#include "run/run.h"
+#include "run/run_snapshot.h"
+#include "studies/repeat_planner.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// A run as its row tells it; this is all of it that is kept in memory.
+struct RepeatedRun {
+    std::uint64_t seed = 0;
+    double imagesPerS = 0;
+    std::optional<Interval> rateInterval; // 95 %, its own
+    std::optional<double> p99Ms;
+    std::optional<double> accuracy; // share
+    Judgement verdict = Judgement::NotJudged;
+    int exitCode = 0; // of the run alone
+};
+
+// How a study stands right now. Immutable once published.
+struct RepeatSnapshot {
+    std::vector<RepeatedRun> runs = {}; // that are over
+    std::shared_ptr<const RunSnapshot> run = {}; // that is under way; null between two
+};
+
+struct RepeatedRuns {
+    std::vector<RepeatedRun> runs; // without one that was stopped
+    std::optional<studies::RepeatAnswer> answer; // empty: no run came to its end
+    Message failure; // why the study ended early; empty where it did not, or the user stopped it
+    bool stopped = false;
+    std::vector<Message> reportErrors;
+    int exitCode = 0; // of the command line
+};
+
+// Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
+//
+// --report gets a folder run-1, run-2, … for each run, and runs.csv with their rows; --csv gets the rows as
+// well.
+class RepeatStudy {
+public:
+    // Loads and compiles the model, decides what is open by calibration and reads the images, once for all
+    // runs. `settings`: of loopback. The environment outlives the study.
+    static Result<std::unique_ptr<RepeatStudy>> prepare(const EffectiveSettings& settings,
+        const RunEnvironment& environment, std::size_t runs, const std::function<bool()>& cancelled = {});
+    ~RepeatStudy(); // stops and waits where wait() was not called
+
+    void start();
+    void requestStop() noexcept { m_stop.raise(); } // ends within a second. Async-signal-safe
+    std::shared_ptr<const RepeatSnapshot> snapshot() const; // never null
+    bool finished() const { return m_finished.load(std::memory_order_acquire); }
+    RepeatedRuns wait(); // call once, after start()
+
+    const RunInputs& inputs() const { return m_inputs; }
+    std::size_t planned() const { return m_planned; }
+
+private:
+    RepeatStudy(RunInputs inputs, std::size_t runs);
+
+    void perform();
+    bool run(std::uint64_t seed);
+    void publish(std::shared_ptr<const RunSnapshot> run);
+    void keepRow(const RunOutcome& outcome);
+
+    RunInputs m_inputs;
+    const std::size_t m_planned;
+    StopSignal m_stop;
+    studies::RepeatPlanner m_planner;
+    RepeatedRuns m_outcome; // the thread's until it is over
+    mutable std::mutex m_mutex; // of m_snapshot
+    std::shared_ptr<const RepeatSnapshot> m_snapshot = std::make_shared<RepeatSnapshot>();
+    std::atomic<bool> m_finished{false};
+    StageThread m_thread;
+};
+
+} // namespace iotbench

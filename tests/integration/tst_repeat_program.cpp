@@ -1,0 +1,95 @@
+// --repeat from end to end: what it tells, what it leaves, and that a stop leaves what was measured.
+#include "csv_table.h"
+#include "program.h"
+
+#include <QDir>
+#include <QThread>
+
+#include <csignal>
+
+using namespace iotbench::test;
+using namespace Qt::StringLiterals;
+
+class TestRepeatProgram : public QObject {
+    Q_OBJECT
+
+private slots:
+    void threeRuns();
+    void stopped();
+    void mistakes_data();
+    void mistakes();
+};
+
+void TestRepeatProgram::threeRuns()
+{
+    const QTemporaryDir folder;
+    const QString report = folder.filePath(u"study"_s), csv = folder.filePath(u"runs.csv"_s);
+    Iotbench study(
+        words("--repeat 3 -m resnet8 --engine opencv --workers 1 --batch-size 1 -i 160 -t 160 --seed 7")
+        << u"--report"_s << report << u"--csv"_s << csv);
+    study.start();
+    QVERIFY2(study.finish(), study.account().constData());
+    VERIFY_OF(study, study.exitCode() == 0);
+    const QStringList out = study.outLines();
+    VERIFY_OF(study, out.size() == 1);
+    static const QRegularExpression kAnswer(u"^[\\d.]+ images/second ± [\\d.]+ % \\([\\d.]+ to [\\d.]+, 3 "
+                                            u"runs\\): (not )?repeatable.*; resnet8, opencv fp32, "
+                                            "1 worker$"_s);
+    VERIFY_OF(study, kAnswer.match(out[0]).hasMatch());
+    QCOMPARE(QDir(report).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot),
+        (QStringList{u"run-1"_s, u"run-2"_s, u"run-3"_s, u"runs.csv"_s}));
+    for (const QString& file : {csv, report + u"/runs.csv"_s}) {
+        const CsvTable table(fileBytes(file));
+        QCOMPARE(table.rows(), 3);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(table.at(i, "seed"), QString::number(7 + i));
+    }
+    Iotbench again(words("--repeat 3 -t 1 --engine null") << u"--report"_s << report);
+    again.start();
+    QVERIFY2(again.finish(), again.account().constData());
+    VERIFY_OF(again, again.exitCode() == 1 && again.err().contains("is not empty"));
+    Iotbench comparing({u"--compare"_s, report, report});
+    comparing.start();
+    VERIFY_EXIT(comparing, 0);
+    VERIFY_OF(comparing, comparing.out().contains("3 runs"));
+}
+
+void TestRepeatProgram::stopped()
+{
+    const QTemporaryDir folder;
+    const QString csv = folder.filePath(u"runs.csv"_s);
+    Iotbench study(words("--repeat 100 --engine null -i 100 -t 50") << u"--csv"_s << csv);
+    study.start();
+    QVERIFY(study.awaitErr(u"\\n +2 "_s).has_value());
+    study.signal(SIGINT);
+    QVERIFY2(study.finish(), study.account().constData());
+    VERIFY_OF(study, study.exitCode() == 130);
+    VERIFY_OF(study, study.err().contains("stopped after "));
+    VERIFY_OF(study, study.outLines().size() == 1);
+    QVERIFY(CsvTable(fileBytes(csv)).rows() >= 2);
+}
+
+void TestRepeatProgram::mistakes_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("once") << u"--repeat 1"_s << QByteArray("takes a whole number from 2 to 1000");
+    QTest::newRow("a search") << u"--repeat 3 --find rate --max-p99 20"_s
+                              << QByteArray("does not apply with --find");
+    QTest::newRow("one end") << u"--repeat 3 --role receive"_s
+                             << QByteArray("applies only to --role loopback");
+}
+
+void TestRepeatProgram::mistakes()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QByteArray, says);
+    Iotbench study(arguments.split(u' '));
+    study.start();
+    QVERIFY2(study.finish(), study.account().constData());
+    QCOMPARE(study.exitCode(), 2);
+    VERIFY_OF(study, study.err().contains(says));
+}
+
+QTEST_GUILESS_MAIN(TestRepeatProgram)
+#include "tst_repeat_program.moc"
