@@ -2618,6 +2618,182 @@
         <source>is a multiple of --camera-rate in each stream with --pacing cameras: up to %1 cameras</source>
         <translation>ist mit --pacing cameras in jedem Strom ein Vielfaches von --camera-rate: bis zu %1 Kameras</translation>
     </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 has no run that is over: it takes the folder of a report or of a study, or a CSV file of --csv</source>
+        <translation>%1 enthält keinen beendeten Lauf: erwartet wird der Ordner eines Berichts oder einer Studie oder eine CSV-Datei von --csv</translation>
+    </message>
+    <message>
+        <source>%1 has no run labelled &quot;%2&quot;</source>
+        <translation>%1 enthält keinen Lauf mit der Bezeichnung „%2“</translation>
+    </message>
+    <message>
+        <source>%1 has over %2 runs</source>
+        <translation>%1 enthält über %2 Läufe</translation>
+    </message>
+    <message>
+        <source>The models differ: accuracy is not compared.</source>
+        <translation>Die Modelle sind verschieden: die Genauigkeit wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Accuracy is not compared: it needs the answers to each image, in images.csv of both sides.</source>
+        <translation>Die Genauigkeit wird nicht verglichen: dafür braucht es die Antworten auf jedes Bild, in images.csv beider Seiten.</translation>
+    </message>
+    <message>
+        <source>The images differ: accuracy is not compared.</source>
+        <translation>Die Bilder sind verschieden: die Genauigkeit wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 runs are %4.</source>
+        <translation>%1: %2 von %3 Läufen sind %4.</translation>
+    </message>
+    <message>
+        <source>Latency is not compared: it was not judged in every run.</source>
+        <translation>Die Latenz wird nicht verglichen: sie wurde nicht in jedem Lauf beurteilt.</translation>
+    </message>
+    <message>
+        <source>A run has over %1 images: percentiles are compared over runs alone.</source>
+        <translation>Ein Lauf hat über %1 Bilder: Perzentile werden nur über Läufe verglichen.</translation>
+    </message>
+    <message>
+        <source>The runs of both were interleaved, and are compared in pairs.</source>
+        <translation>Die Läufe beider Seiten wechselten sich ab und werden paarweise verglichen.</translation>
+    </message>
+    <message>
+        <source>Each side is a single run: intervals hold the spread within it, not what differs from run to run and from day to day.</source>
+        <translation>Jede Seite ist ein einzelner Lauf: die Intervalle enthalten die Streuung darin, nicht, was von Lauf zu Lauf und von Tag zu Tag verschieden ist.</translation>
+    </message>
+    <message>
+        <source>An interval needs two runs or more on each side.</source>
+        <translation>Für ein Intervall braucht es auf jeder Seite mindestens zwei Läufe.</translation>
+    </message>
+    <message>
+        <source>The runs of both were made apart: what differs between their days counts as a difference.</source>
+        <translation>Die Läufe beider Seiten entstanden getrennt: was zwischen ihren Tagen verschieden ist, zählt als Unterschied.</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>CPUs allowed</source>
+        <translation>erlaubte CPUs</translation>
+    </message>
+    <message>
+        <source>instruction sets</source>
+        <translation>Befehlssätze</translation>
+    </message>
+    <message>
+        <source>governor</source>
+        <translation>Governor</translation>
+    </message>
+    <message>
+        <source>operating system</source>
+        <translation>Betriebssystem</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>iotbench</source>
+        <translation>iotbench</translation>
+    </message>
+    <message>
+        <source>revision of iotbench</source>
+        <translation>Revision von iotbench</translation>
+    </message>
+    <message>
+        <source>build type</source>
+        <translation>Art des Builds</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>engine version</source>
+        <translation>Version der Engine</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>batch ceiling</source>
+        <translation>größter Batch</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model file</source>
+        <translation>SHA-256 der Modelldatei</translation>
+    </message>
+    <message>
+        <source>normalisation</source>
+        <translation>Normalisierung</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation>Ströme</translation>
+    </message>
+    <message>
+        <source>transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>pacing</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>target rate</source>
+        <translation>Zielrate</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>duration (s)</source>
+        <translation>Dauer (s)</translation>
+    </message>
+    <message>
+        <source>%1: a line has over %2 bytes</source>
+        <translation>%1: eine Zeile hat über %2 Byte</translation>
+    </message>
+    <message>
+        <source>%1 is not empty: a study needs a new folder for --report</source>
+        <translation>%1 ist nicht leer: eine Studie braucht einen neuen Ordner für --report</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -3379,10 +3555,6 @@
         <translation>Hängt die Zusammenfassung des Laufs als eine Zeile an diese Datei an, für Reihen von Läufen; - gibt sie auf der Standardausgabe aus, und die Zeilen des Originals auf der Fehlerausgabe.</translation>
     </message>
     <message>
-        <source>Prints the JSON Schema of report.json, or of what --config reads, and exits.</source>
-        <translation>Gibt das JSON-Schema von report.json aus, oder von dem, was --config liest, und endet.</translation>
-    </message>
-    <message>
         <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx or Keras (.keras, .h5) file. Required, but for --role send and --engine null.</source>
         <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx- oder Keras-Datei (.keras, .h5). Nötig, außer mit --role send und --engine null.</translation>
     </message>
@@ -3417,6 +3589,42 @@
     <message>
         <source>The longest that a probe of --find counts, 10 to 3600; 60 unless given. Shorter ones make the answer less sure. As: --find cameras --probe-seconds 20</source>
         <translation>Wie lange eine Probe von --find höchstens zählt, 10 bis 3600; ohne Angabe 60. Kürzere machen die Antwort unsicherer. Etwa: --find cameras --probe-seconds 20</translation>
+    </message>
+    <message>
+        <source>Makes this many runs of one setting, 2 to 1000, and tells how sure the rate is. As: iotbench --batch --repeat 5 -m resnet20 -i max -d 10</source>
+        <translation>Macht so viele Läufe einer Einstellung, 2 bis 1000, und sagt, wie sicher die Rate ist. Etwa: iotbench --batch --repeat 5 -m resnet20 -i max -d 10</translation>
+    </message>
+    <message>
+        <source>Compares BASE with each of the paths that follow, as in --compare before after, and exits: folders of reports or studies, or files of --csv, with #LABEL for the runs of one label.</source>
+        <translation>Vergleicht BASE mit jedem der folgenden Pfade, etwa --compare vorher nachher, und endet: Ordner von Berichten oder Studien oder Dateien von --csv, mit #BEZEICHNUNG für die Läufe einer Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>With --compare: exit code 4 where the rate is lower by more than this, its whole interval included.</source>
+        <translation>Mit --compare: Exit-Code 4, wo die Rate samt ihrem ganzen Intervall um mehr als dies niedriger ist.</translation>
+    </message>
+    <message>
+        <source>With --compare: exit code 4 where p99 is higher by more than this, its whole interval included.</source>
+        <translation>Mit --compare: Exit-Code 4, wo p99 samt seinem ganzen Intervall um mehr als dies höher ist.</translation>
+    </message>
+    <message>
+        <source>With --compare: exit code 4 where accuracy is lower by more percentage points than this, its whole interval included.</source>
+        <translation>Mit --compare: Exit-Code 4, wo die Genauigkeit samt ihrem ganzen Intervall um mehr Prozentpunkte als dies niedriger ist.</translation>
+    </message>
+    <message>
+        <source>With --compare: writes the criteria as JUnit XML, for a CI system.</source>
+        <translation>Mit --compare: schreibt die Kriterien als JUnit-XML, für ein CI-System.</translation>
+    </message>
+    <message>
+        <source>With --compare: writes the comparison as Markdown, for a pull request.</source>
+        <translation>Mit --compare: schreibt den Vergleich als Markdown, für einen Pull-Request.</translation>
+    </message>
+    <message>
+        <source>With --compare: writes the comparison as JSON; with -, to standard output and nothing else there.</source>
+        <translation>Mit --compare: schreibt den Vergleich als JSON; mit - auf die Standardausgabe und sonst nichts dorthin.</translation>
+    </message>
+    <message>
+        <source>Prints the JSON Schema of report.json, of what --config reads, or of what --compare writes with --json, and exits.</source>
+        <translation>Gibt das JSON-Schema von report.json aus, dessen, was --config liest, oder dessen, was --compare mit --json schreibt, und endet.</translation>
     </message>
 </context>
 <context>
