@@ -110,7 +110,7 @@ void SearchPlanner::confirmed(const ProbeOutcome& outcome)
     point.failsAgain = false;
     if (m_place == lowest())
         return conclude(kindBelow(point.known));
-    const Place lower = below(m_place, 1);
+    const Place lower = std::max(below(m_place, 1), holds().value_or(lowest()));
     m_points[lower].failsAgain = m_points[lower].confirmed > 0;
     confirmAt(lower);
 }
@@ -119,7 +119,7 @@ void SearchPlanner::failedAgain(const ProbeOutcome& outcome)
 {
     const auto [at, isNew] = m_points.try_emplace(m_place);
     Point& point = at->second;
-    if (outcome.end == ProbeEnd::Holds && !point.withdrawn && !outcome.nearLimit) {
+    if (outcome.end == ProbeEnd::Holds && (isNew || (!point.withdrawn && !outcome.nearLimit))) {
         point.known = Known::Holds;
         point.withdrawn = true;
         return searchOn(outcome);
@@ -137,7 +137,7 @@ void SearchPlanner::searchOn(const ProbeOutcome& last)
     const std::optional<Place> high = limit();
     if (low && high && *high - *low <= kLeastSteps)
         return confirmAt(*high - 1);
-    if (!low && *high == lowest())
+    if (!low && high && *high == lowest())
         return conclude(kindBelow(m_points[*high].known));
     // A lower load does not keep others away.
     if (!low
@@ -177,12 +177,13 @@ std::optional<SearchPlanner::Place> SearchPlanner::limitExpectedBy(const ProbeOu
 void SearchPlanner::confirmAt(Place place)
 {
     m_candidate = place;
+    const Place upper = limit().value_or(above(place, 1));
     const Point& point = m_points[place];
-    if (point.confirmed == 1 && !point.failsAgain)
-        return ask(ProbePurpose::FailsAgain, *limit());
+    if ((point.confirmed == 1 && !point.failsAgain) || (point.confirmed > 1 && !limit()))
+        return ask(ProbePurpose::FailsAgain, upper);
     if (point.confirmed < 2)
         return ask(ProbePurpose::Confirm, place);
-    conclude(kindBelow(m_points[*limit()].known));
+    conclude(kindBelow(m_points[upper].known));
 }
 
 void SearchPlanner::ask(ProbePurpose purpose, Place place)

@@ -374,7 +374,10 @@ void TestSearchPlanner::endsWhateverComes()
         const PlayedSearch search = played(plan, 1'000, [&](const ProbeRequest&) {
             constexpr ProbeEnd kEnds[] = {ProbeEnd::Holds, ProbeEnd::Fails, ProbeEnd::Holds, ProbeEnd::Fails,
                 ProbeEnd::Disturbed, ProbeEnd::SenderLimited};
-            return outcome(kEnds[random() % (i % 3 ? 4 : 6)]);
+            ProbeOutcome told = outcome(kEnds[random() % (i % 3 ? 4 : 6)]);
+            told.fullLength = random() % 2 == 0;
+            told.nearLimit = random() % 2 == 0;
+            return told;
         });
         QVERIFY(search.answer.probes <= SearchPlanner::kMostProbes);
         QVERIFY(!search.answer.failsAt || search.answer.holdsAt < *search.answer.failsAt);
