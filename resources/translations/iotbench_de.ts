@@ -2609,8 +2609,6 @@
         <translation>das Modell antwortet zu %1 von %2 Bildern in Batches von %3 anders als zu jedem allein</translation>
     </message>
     <message>
-        <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
-        <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
         <source>is passed over: it applies only with --pacing cameras</source>
         <translation>wird übergangen: gilt nur mit --pacing cameras</translation>
     </message>
@@ -2793,6 +2791,10 @@
     <message>
         <source>%1 is not empty: a study needs a new folder for --report</source>
         <translation>%1 ist nicht leer: eine Studie braucht einen neuen Ordner für --report</translation>
+    </message>
+    <message>
+        <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
+        <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
     </message>
 </context>
 <context>
