@@ -113,9 +113,8 @@ private:
 // A few images say little: only what they exclude counts against the model, but in a confirming run.
 bool accurateEnough(const RunResult& result, const Verdict& verdict, bool confirming)
 {
-    if (result.counts.classified < kJudgedImages && !confirming)
-        return true;
-    if (verdict[Claim::Accuracy].judgement == Judgement::Invalid)
+    const bool judged = confirming || result.counts.classified >= kJudgedImages;
+    if (judged && verdict[Claim::Accuracy].judgement == Judgement::Invalid)
         return false;
     if (confirming)
         return std::ranges::all_of(verdict.criteria, [](const CriterionVerdict& criterion) {
