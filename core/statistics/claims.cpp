@@ -11,6 +11,8 @@ namespace iotbench {
 namespace {
 
 constexpr double kShortestRunS = 9.5;
+// A rate of n images in the time from the first to the last is off by one in n; p90 takes ten beyond it.
+constexpr std::uint64_t kFewestImages = 100;
 constexpr double kMostInterferencePercent = 1; // of the time
 // Of the CPUs' time, for other programs. They lower the rate only where they leave the run too little.
 constexpr double kMostOthersPercent = 2, kMostOthersForLatencyPercent = 5;
@@ -74,6 +76,24 @@ void judgeInterference(const RunResult& result, Judging& judging)
                 {shortText(result.machine.coresAllowed, 2)}});
 }
 
+// Too few images show neither a rate nor how far latency reaches.
+void judgeSample(std::uint64_t images, Judging& judging)
+{
+    if (images < kFewestImages)
+        judging.add(Judgement::Weak, {TR("it takes 100 images, and there were %1"), {text(images)}},
+            {TR("run longer, or at a higher rate"), {}});
+}
+
+// A run that is so short may have been disturbed from its first image to its last, and nobody could tell.
+void judgeLength(const RunResult& result, Judging& judging)
+{
+    if (result.elapsedS < kShortestTellingS)
+        judging.add(Judgement::Weak,
+            {TR("measured for %1 s: too short to tell whether other programs took CPU time"),
+                {shortText(result.elapsedS, 3)}},
+            {TR("run for 10 s or longer"), {}});
+}
+
 void judgeBuild(const BuildFacts& build, Judging& judging)
 {
     if (!build.optimised)
@@ -95,6 +115,7 @@ ClaimVerdict judgeThroughput(const RunResult& result)
         judging.add(Judgement::Weak, {TR("measured for %1 s, under 9.5 s"), {fixedText(result.elapsedS, 1)}},
             {TR("run for 10 s or longer: at this rate that takes -t %1"),
                 {text(static_cast<std::uint64_t>(std::ceil(*rate * 10)))}});
+    judgeSample(imagesDone(result), judging);
     judgeBuild(result.build, judging);
     const Interference& seen = result.interference;
     if (seen.idlePercent.value_or(100) < kEnoughIdlePercent || saturated(result))
@@ -136,6 +157,8 @@ ClaimVerdict judgeLatency(const RunResult& result)
         return judging.verdict();
     }
 
+    judgeSample(sending ? result.sendDelay->all.samples : result.latency.samples, judging);
+    judgeLength(result, judging);
     judgeBuild(result.build, judging);
     if (result.sendDelay && result.sendDelay->late * 100 > result.sendDelay->all.samples) {
         judging.add(Judgement::Weak,

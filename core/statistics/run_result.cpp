@@ -12,12 +12,6 @@ std::optional<double> ratio(double part, double whole)
     return whole > 0 ? std::optional(part / whole) : std::nullopt;
 }
 
-// What the run did with its images: in role send it sent them.
-std::uint64_t imagesDone(const RunResult& result)
-{
-    return result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.classified;
-}
-
 // CPU time of all threads; empty where it was spent on other machines.
 std::optional<double> cpuTotalS(const RunResult& result)
 {
@@ -67,6 +61,11 @@ std::string_view toString(TransportMedium medium)
 bool judgesAnswers(const RunResult& result)
 {
     return result.settings.role != Role::Send && result.engine.infers;
+}
+
+std::uint64_t imagesDone(const RunResult& result)
+{
+    return result.settings.role == Role::Send ? result.counts.sent.value_or(0) : result.counts.classified;
 }
 
 std::optional<double> imagesPerS(const RunResult& result)

@@ -341,6 +341,7 @@ struct RunResult : CountedImages {
 
 // Figures that follow from the others; empty where they would not be a number.
 bool judgesAnswers(const RunResult& result); // right and wrong mean something
+std::uint64_t imagesDone(const RunResult& result); // classified; role send: sent
 std::optional<double> imagesPerS(const RunResult& result); // classified (role send: sent) / elapsed
 std::optional<double> offeredPerS(const RunResult& result); // by the plan; empty for `max` and `original`
 // Over distinct images, each as it was predicted the first time: share 0..1, and its Wilson 95 % interval.

@@ -112,6 +112,14 @@ bool limitedHere(const RunResult& result)
     return result.reading && result.reading->heldUpS * 2 >= result.elapsedS && result.elapsedS > 0;
 }
 
+bool backlogGrew(const RunResult& result)
+{
+    constexpr double kMostGrowthMs = 100, kMostGrowthOfRun = 0.02;
+    const auto& growth = result.steadiness.backlogGrowthMs;
+    const double mostMs = std::min(kMostGrowthMs, kMostGrowthOfRun * result.elapsedS * 1e3);
+    return growth && growth->low > 0 && growth->growth > mostMs && !saturated(result);
+}
+
 Steadiness steadinessOf(const RunResult& result, const RunSeries& series)
 {
     Steadiness steadiness;

@@ -47,6 +47,10 @@ struct Steadiness {
 // full queue kept what had come unread for half of the time or more.
 bool limitedHere(const RunResult& result);
 
+// Whether images came a little faster than they were classified: the 95 % interval of the growth is above 0,
+// and it is over 100 ms or 2 % of the run. False where saturated.
+bool backlogGrew(const RunResult& result);
+
 // `result`: all of it known but this. `series`: of its measured time.
 Steadiness steadinessOf(const RunResult& result, const RunSeries& series);
 

@@ -12,7 +12,6 @@ namespace {
 constexpr double kClockChange = 0.03; // relative
 constexpr double kShareChange = 1; // percent of the time of the CPUs
 constexpr double kTemperatureChange = 3; // degrees
-constexpr double kMostGrowthMs = 100, kMostGrowthOfRun = 0.02;
 
 // What changed with it: of all that was seen, what is worse where the run was slower.
 Message changedWith(const SteadyChange& change, bool slower)
@@ -99,13 +98,13 @@ void judgeSteadyLatency(const RunResult& result, Judging& judging)
                     change, slower),
                 {TR("run longer, on an idle machine that has warmed up"), {}});
     }
-    const auto& growth = steadiness.backlogGrowthMs;
-    const double mostMs = std::min(kMostGrowthMs, kMostGrowthOfRun * result.elapsedS * 1e3);
-    if (growth && growth->low > 0 && growth->growth > mostMs && !saturated(result))
+    if (backlogGrew(result)) {
+        const Growth& growth = *steadiness.backlogGrowthMs;
         judging.add(Judgement::Weak,
             {TR("the backlog grew: latency rose by %1 ms over the run (95 % interval %2 to %3)"),
-                {fixedText(growth->growth, 0), fixedText(growth->low, 0), fixedText(growth->high, 0)}},
+                {fixedText(growth.growth, 0), fixedText(growth.low, 0), fixedText(growth.high, 0)}},
             {TR("ask for less than %1 images/s with -i"), {rateText(imagesPerS(result).value_or(0))}});
+    }
 }
 
 } // namespace iotbench

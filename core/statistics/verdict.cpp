@@ -2,6 +2,7 @@
 
 #include "statistics/claims.h"
 #include "statistics/figure_text.h"
+#include "statistics/steadiness.h"
 
 #include <algorithm>
 #include <utility>
@@ -64,6 +65,27 @@ CriterionVerdict accuracyGate(const RunResult& result, const ClaimVerdict& claim
         : gate.missed(pct, {TR("--min-accuracy %1 missed: %2 %"), {gate.askedText(), reached}});
 }
 
+// Of a rate under the one that was asked for: what stood in its way, where the target rate was not simply
+// missed.
+Message missedRate(const RunResult& result, const Gate& gate, double rate)
+{
+    const std::string reached = fixedText(rate, 1);
+    const double target = offeredPerS(result).value_or(0);
+    const TargetRate outcome = targetRate(result);
+    if (outcome == TargetRate::None || outcome == TargetRate::Saturated)
+        return {TR("--require-rate %1 missed: %2 images/s"), {gate.askedText(), reached}};
+    if (target < gate.asked)
+        return {TR("--require-rate %1 missed: %2 images/s at a target rate of only %3: raise it with -i, "
+                   "or use -i max"),
+            {gate.askedText(), reached, rateText(target)}};
+    if (outcome == TargetRate::BacklogGrew)
+        return {
+            TR("--require-rate %1 missed: %2 images/s, and the backlog grew"), {gate.askedText(), reached}};
+    return {TR("--require-rate %1 missed: %2 images/s, and the run is too short to tell whether the target "
+               "rate of %3 images/s can be kept"),
+        {gate.askedText(), reached, rateText(target)}};
+}
+
 // A target rate that was kept is reached, whatever the edges of the run make of its mean. Otherwise what
 // counts is from result to result, which neither the way of the first image nor the wait for it makes
 // smaller.
@@ -74,24 +96,23 @@ CriterionVerdict rateGate(const RunResult& result, const ClaimVerdict& claim, do
         return gate.missed({},
             {TR("--require-rate %1 cannot be met, for throughput is not judged: %2"),
                 {gate.askedText(), whyNotJudged(claim)}});
-    const auto target = saturated(result) ? std::nullopt : offeredPerS(result);
-    if (target.value_or(0) >= askedPerS)
-        return gate.met(*target,
+    const double target = offeredPerS(result).value_or(0);
+    if (target >= askedPerS && targetRate(result) == TargetRate::Kept)
+        return gate.met(target,
             {TR("--require-rate %1 met: the target rate of %2 images/s was kept"),
-                {gate.askedText(), rateText(*target)}});
+                {gate.askedText(), rateText(target)}});
     if (!result.resultsPerS)
         return gate.missed(
             {}, {TR("--require-rate %1 missed: a rate takes results at two times"), {gate.askedText()}});
     const double rate = *result.resultsPerS;
+    if (rate < askedPerS)
+        return gate.missed(rate, missedRate(result, gate, rate));
     const std::string reached = fixedText(rate, 1);
-    if (rate >= askedPerS)
-        return gate.met(rate, {TR("--require-rate %1 met: %2 images/s"), {gate.askedText(), reached}});
-    if (target)
+    if (result.elapsedS < kShortestTellingS)
         return gate.missed(rate,
-            {TR("--require-rate %1 missed: %2 images/s at a target rate of only %3: raise it with -i, "
-                "or use -i max"),
-                {gate.askedText(), reached, rateText(*target)}});
-    return gate.missed(rate, {TR("--require-rate %1 missed: %2 images/s"), {gate.askedText(), reached}});
+            {TR("--require-rate %1 missed: %2 images/s over %3 s, and it takes a second or longer to tell"),
+                {gate.askedText(), reached, shortText(result.elapsedS, 3)}});
+    return gate.met(rate, {TR("--require-rate %1 met: %2 images/s"), {gate.askedText(), reached}});
 }
 
 CriterionVerdict latencyGate(const RunResult& result, const ClaimVerdict& claim, double askedMs)
@@ -182,6 +203,22 @@ bool saturated(const RunResult& result)
         return false;
     const Backlog& backlog = *result.backlog;
     return backlog.lastResultS - backlog.lastIntendedS > std::max(0.02 * backlog.scheduleS, 0.1);
+}
+
+TargetRate targetRate(const RunResult& result)
+{
+    constexpr double kTolerance = 1.02;
+    if (!offeredPerS(result))
+        return TargetRate::None;
+    if (saturated(result))
+        return TargetRate::Saturated;
+    // By its plan and not by its setting: random gaps of a short run add up to more or less.
+    const double gaps = static_cast<double>(result.counts.sent.value_or(0)) - 1;
+    const bool asFast
+        = result.resultsPerS && *result.resultsPerS * result.backlog->scheduleS * kTolerance >= gaps;
+    if (!asFast || result.elapsedS < kShortestTellingS)
+        return TargetRate::TooShortToTell;
+    return backlogGrew(result) ? TargetRate::BacklogGrew : TargetRate::Kept;
 }
 
 bool sourceComplete(const SourceRow& source)

@@ -46,7 +46,7 @@ struct CriterionVerdict {
 };
 
 // Raised whenever a rule below changes, so that a verdict can be told from those of other versions.
-inline constexpr unsigned kVerdictRulesVersion = 3;
+inline constexpr unsigned kVerdictRulesVersion = 4;
 
 struct Verdict {
     unsigned rulesVersion = kVerdictRulesVersion;
@@ -80,20 +80,29 @@ struct Verdict {
 //             WEAK     in place of INVALID where one label has over half of the images; the lower end under
 //                      that threshold with fewer; fewer than 1,000 distinct images; the stream does not look
 //                      as the model wants it
-// throughput  WEAK     under 9.5 s; debug build; steal, throttling, a low supply voltage or clock limit, or a
-//                      CPU quota over 1 % of the time; other programs over 2 % of the CPU time, where under
-//                      5 % was idle or the run was saturated; the rate was not steady (steadiness.h) while
-//                      this machine was the limit
-// latency     WEAK     schedule misses over 1 %; debug build; as throughput for steal to quota; other
-//                      programs over 5 % of the CPU time; the service time was not steady; the backlog grew
-//                      (the 95 % interval of its slope is above 0, and it grew by over 100 ms or 2 % of the
-//                      run)
+// throughput  WEAK     under 9.5 s; under 100 images; debug build; steal, throttling, a low supply voltage or
+//                      clock limit, or a CPU quota over 1 % of the time; other programs over 2 % of the CPU
+//                      time, where under 5 % was idle or the run was saturated; the rate was not steady
+//                      (steadiness.h) while this machine was the limit
+// latency     WEAK     under 100 images; under kShortestTellingS; schedule misses over 1 %; debug build; as
+//                      throughput for steal to quota; other programs over 5 % of the CPU time; the service
+//                      time was not steady; the backlog grew (the 95 % interval of its slope is above 0, and
+//                      it grew by over 100 ms or 2 % of the run)
 //             not judged  without intended times where we send (`-i max`); saturated; a cluster
 Verdict judge(const RunResult& result);
 
 // Results fell behind the plan: the last one came later than max(2 % of the schedule, 100 ms) after the last
 // intended send time. An outcome, not a fault.
 bool saturated(const RunResult& result);
+
+// What became of the target rate. Kept: results came at least 1 ÷ 1.02 as fast as the images of the plan, for
+// a second or longer, and neither was the run saturated nor did its backlog grow (steadiness.h).
+enum class TargetRate : std::uint8_t { None, Kept, BacklogGrew, TooShortToTell, Saturated };
+TargetRate targetRate(const RunResult& result);
+
+// Under it a run tells of no rate, nor of what else used the CPUs: /proc/stat counts ticks of 10 ms, and the
+// wait of a single image may be longer than the run. Covers a second, whose last image comes before its end.
+inline constexpr double kShortestTellingS = 0.95;
 
 // A source that came to a proper end with nothing lost, duplicated or refused.
 bool sourceComplete(const SourceRow& source);

@@ -2795,6 +2795,32 @@
     <message>
         <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
         <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
+        <source>it takes 100 images, and there were %1</source>
+        <translation>es braucht 100 Bilder, und es waren %1</translation>
+    </message>
+    <message>
+        <source>run longer, or at a higher rate</source>
+        <translation>länger messen oder mit einer höheren Rate</translation>
+    </message>
+    <message>
+        <source>measured for %1 s: too short to tell whether other programs took CPU time</source>
+        <translation>%1 s lang gemessen: zu kurz, um zu sagen, ob andere Programme CPU-Zeit nahmen</translation>
+    </message>
+    <message>
+        <source>run for 10 s or longer</source>
+        <translation>10 s oder länger messen</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 missed: %2 images/s, and the backlog grew</source>
+        <translation>--require-rate %1 verfehlt: %2 Bilder/s, und der Rückstand wuchs</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 missed: %2 images/s, and the run is too short to tell whether the target rate of %3 images/s can be kept</source>
+        <translation>--require-rate %1 verfehlt: %2 Bilder/s, und der Lauf ist zu kurz, um zu sagen, ob sich die Zielrate von %3 Bildern/s halten lässt</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 missed: %2 images/s over %3 s, and it takes a second or longer to tell</source>
+        <translation>--require-rate %1 verfehlt: %2 Bilder/s über %3 s; erst ab einer Sekunde lässt es sich sagen</translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4055,14 @@
     <message>
         <source>latency</source>
         <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>%1, and its backlog grew at a target rate of %2</source>
+        <translation>%1, und der Rückstand wuchs bei einer Zielrate von %2</translation>
+    </message>
+    <message>
+        <source>%1, too few to tell whether it keeps up with %2</source>
+        <translation>%1; zu wenige, um zu sagen, ob er mit %2 mithält</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,14 @@ void TestResultPage::headlines_data()
            "3.00 ms.";
     QTest::newRow("failed") << 4 << "Not valid: the run failed: port taken.";
     QTest::newRow("send") << 5 << "Valid: 10000 images sent, 1000 a second as intended.";
+    QTest::newRow("over at once")
+        << 6
+        << "Weak: this machine classified 1600 images a second, too few to tell whether it keeps up with "
+           "10000000; 92.1 % classified correctly, 99 % within 3.00 ms.";
+    QTest::newRow("the backlog grew")
+        << 7
+        << "Weak: this machine classified 1000 images a second, and its backlog grew at a target rate of "
+           "1000; 92.1 % classified correctly, 99 % within 3.00 ms.";
 }
 
 void TestResultPage::headlines()
@@ -175,6 +183,17 @@ void TestResultPage::headlines()
         run.settings.role = Role::Send;
         run.latency = {};
         run.sources.clear();
+        break;
+    case 6:
+        run.settings.imagesPerSecond = 1e7;
+        run.counts.sent = run.counts.received = run.counts.classified = 40;
+        run.backlog = Backlog{3.9e-6, 3.9e-6, 0.025};
+        run.elapsedS = 0.025;
+        run.resultsPerS = 1616;
+        break;
+    case 7:
+        run.backlog = Backlog{9.999, 9.999, 10.12};
+        run.steadiness.backlogGrowthMs = Growth{118, 110, 126};
         break;
     default:
         break;

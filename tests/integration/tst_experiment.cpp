@@ -34,6 +34,8 @@ private slots:
     void saturationIsAnOutcome();
     void missedCriteriaGiveExitCodeFour_data();
     void missedCriteriaGiveExitCodeFour();
+    void aRateTakesASecondToTell_data();
+    void aRateTakesASecondToTell();
     void strictMakesWeakThree();
     void floatsThatAreNotNormalisedAsTheModelWantsAreToldOf();
 };
@@ -301,7 +303,6 @@ void TestExperiment::missedCriteriaGiveExitCodeFour_data()
     QTest::addColumn<QString>("line");
     QTest::newRow("accuracy met") << "--min-accuracy 50" << 0 << "^--min-accuracy 50 met: 93\\.00 %$";
     QTest::newRow("accuracy missed") << "--min-accuracy 99" << 4 << "^--min-accuracy 99 missed: 93\\.00 %$";
-    QTest::newRow("rate met") << "--require-rate 1" << 0 << "^--require-rate 1 met: [\\d.]+ images/s$";
     QTest::newRow("rate missed") << "--require-rate 1000000" << 4
                                  << "^--require-rate 1000000 missed: [\\d.]+ images/s$";
     QTest::newRow("p99 at full speed") << "--max-p99 1000" << 4
@@ -320,6 +321,34 @@ void TestExperiment::missedCriteriaGiveExitCodeFour()
     VERIFY_OF(iotbench, iotbench.awaitErr(line));
     VERIFY_OF(
         iotbench, iotbench.errLines().constLast() == "verdict: WEAK"); // a gate leaves the verdict alone
+}
+
+void TestExperiment::aRateTakesASecondToTell_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("kept") << "-i 200 -d 2 --require-rate 100" << 0
+                          << "^--require-rate 100 met: the target rate of 200 images/s was kept$";
+    QTest::newRow("measured") << "-i max -d 2 --require-rate 1" << 0
+                              << "^--require-rate 1 met: [\\d.]+ images/s$";
+    QTest::newRow("over at once")
+        << "-i max -t 40 --require-rate 1" << 4
+        << "^--require-rate 1 missed: [\\d.]+ images/s over 0[\\d.]* s, and it takes "
+           "a second or longer to tell$";
+    QTest::newRow("over before it can fall behind") << "-i 10000000 -t 40 --require-rate 10000000" << 4
+                                                    << "^--require-rate 10000000 missed: [\\d.]+ images/s";
+}
+
+void TestExperiment::aRateTakesASecondToTell()
+{
+    QFETCH(QString, arguments);
+    QFETCH(int, exitCode);
+    QFETCH(QString, line);
+    Iotbench iotbench(words("--engine null --batch-size 1") << arguments.split(' '));
+    iotbench.start();
+    VERIFY_EXIT(iotbench, exitCode);
+    VERIFY_OF(iotbench, iotbench.awaitErr(line));
 }
 
 void TestExperiment::strictMakesWeakThree()

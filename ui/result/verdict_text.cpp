@@ -31,6 +31,24 @@ QString judgementWord(const RunResult& result, Judgement judgement)
     return VerdictWords::tr("Not judged");
 }
 
+// Beside a measured rate: what is known of the target rate that it was to keep.
+QString withTarget(const RunResult& result, const QString& measured)
+{
+    switch (targetRate(result)) {
+    case TargetRate::BacklogGrew:
+        return VerdictWords::tr("%1, and its backlog grew at a target rate of %2")
+            .arg(measured, rateText(offeredPerS(result)));
+    case TargetRate::TooShortToTell:
+        return VerdictWords::tr("%1, too few to tell whether it keeps up with %2")
+            .arg(measured, rateText(offeredPerS(result)));
+    case TargetRate::None:
+    case TargetRate::Kept:
+    case TargetRate::Saturated:
+        break;
+    }
+    return measured;
+}
+
 QString sendRate(const RunResult& result)
 {
     const QString sent = wholeText(result.counts.sent.value_or(0));
@@ -40,10 +58,10 @@ QString sendRate(const RunResult& result)
     if (saturated(result))
         return VerdictWords::tr("the receiver did not keep up with %1 images a second: it took %2")
             .arg(rateText(offeredPerS(result)), rate);
-    if (offeredPerS(result))
+    if (targetRate(result) == TargetRate::Kept)
         return VerdictWords::tr("%1 images sent, %2 a second as intended")
             .arg(sent, rateText(offeredPerS(result)));
-    return VerdictWords::tr("%1 images sent, %2 a second").arg(sent, rate);
+    return withTarget(result, VerdictWords::tr("%1 images sent, %2 a second").arg(sent, rate));
 }
 
 QString rateWords(const RunResult& result)
@@ -60,17 +78,18 @@ QString rateWords(const RunResult& result)
     if (saturated(result))
         return VerdictWords::tr("this machine did not keep up with %1 images a second: it managed %2")
             .arg(rateText(offeredPerS(result)), rateText(rate));
-    if (const auto offered = offeredPerS(result)) {
+    if (targetRate(result) == TargetRate::Kept) {
+        const QString kept = rateText(offeredPerS(result));
         return result.engine.infers
-            ? VerdictWords::tr("this machine kept up with %1 images a second").arg(rateText(offered))
-            : VerdictWords::tr("without inference this machine kept up with %1 images a second")
-                  .arg(rateText(offered));
+            ? VerdictWords::tr("this machine kept up with %1 images a second").arg(kept)
+            : VerdictWords::tr("without inference this machine kept up with %1 images a second").arg(kept);
     }
     if (result.settings.role == Role::Loopback)
-        return result.engine.infers
-            ? VerdictWords::tr("this machine classified %1 images a second").arg(rateText(rate))
-            : VerdictWords::tr("without inference this machine handled %1 images a second")
-                  .arg(rateText(rate));
+        return withTarget(result,
+            result.engine.infers
+                ? VerdictWords::tr("this machine classified %1 images a second").arg(rateText(rate))
+                : VerdictWords::tr("without inference this machine handled %1 images a second")
+                      .arg(rateText(rate)));
     return result.engine.infers
         ? VerdictWords::tr("this machine classified the %1 images a second that came").arg(rateText(rate))
         : VerdictWords::tr("without inference this machine handled the %1 images a second that came")

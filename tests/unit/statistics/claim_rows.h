@@ -298,6 +298,12 @@ inline const std::vector<ClaimRow>& claimRows()
             [](auto& run) { run.elapsedS = 4; }},
         {"no time at all", Claim::Throughput, kNotJudged, {"not judged: nothing to measure it by"},
             [](auto& run) { run.elapsedS = 0; }},
+        {"99 images", Claim::Throughput, kWeak,
+            {"WEAK: it takes 100 images, and there were 99 -> run longer, or at a higher rate"},
+            [](auto& run) { run.counts.classified = 99; }},
+        {"100 images", Claim::Throughput, kValid, {}, [](auto& run) { run.counts.classified = 100; }},
+        {"99 images sent", Claim::Throughput, kWeak, {"WEAK: it takes 100 images, and there were 99"},
+            [](auto& run) { sent(run, 99); }},
         {"debug build", Claim::Throughput, kWeak, {"WEAK: this is a debug build"},
             [](auto& run) { run.build.optimised = false; }},
         {"1 % of everything", Claim::Throughput, kValid, {},
@@ -373,6 +379,27 @@ inline const std::vector<ClaimRow>& claimRows()
             }},
 
         {"sound", Claim::Latency, kValid, {}, [](auto&) {}},
+        {"99 images", Claim::Latency, kWeak,
+            {"WEAK: it takes 100 images, and there were 99 -> run longer, or at a higher rate"},
+            [](auto& run) { run.latency.samples = 99; }},
+        {"100 images in a second", Claim::Latency, kValid, {},
+            [](auto& run) {
+                run.latency.samples = 100;
+                run.elapsedS = 0.99;
+            }},
+        {"over at once", Claim::Latency, kWeak,
+            {"WEAK: measured for 0.94 s: too short to tell whether other programs took CPU time -> run for "
+             "10 s or longer"},
+            [](auto& run) { run.elapsedS = 0.94; }},
+        {"99 images sent, over at once", Claim::Latency, kWeak,
+            {"WEAK: it takes 100 images, and there were 99",
+                "WEAK: measured for 0.94 s: too short to tell whether other programs took CPU time"},
+            [](auto& run) {
+                sent(run, 99);
+                run.sendDelay->all.samples = 99;
+                run.sendDelay->late = 0;
+                run.elapsedS = 0.94;
+            }},
         {"1 % late", Claim::Latency, kValid, {}, [](auto& run) { run.sendDelay->late = 100; }},
         {"over 1 % late", Claim::Latency, kWeak,
             {"WEAK: 101 of 10000 images missed their intended send time, over 1 % -> let the sender run in "

@@ -212,6 +212,22 @@ void saturate(RunResult& run)
     run.backlog->lastResultS = 15.6;
 }
 
+void overAtOnce(RunResult& run)
+{
+    run.settings.imagesPerSecond = 1e7;
+    run.counts.sent = 40;
+    run.backlog = Backlog{3.9e-6, 3.9e-6, 0.025};
+    run.resultsPerS = 1616;
+    run.elapsedS = 0.025;
+}
+
+void growBacklog(RunResult& run)
+{
+    run.backlog = Backlog{9.999, 9.999, 10.12};
+    run.resultsPerS = 988;
+    run.steadiness.backlogGrowthMs = Growth{118, 110, 126};
+}
+
 void atFullSpeed(RunResult& run)
 {
     run.settings.imagesPerSecond = 0;
@@ -242,6 +258,45 @@ const std::vector<GateRow> kRateGates = {
         "-i max"},
     {"saturated, reached", 640.5, true, "--require-rate 640.5 met: 641.0 images/s", saturate},
     {"saturated, missed", 900, false, "--require-rate 900 missed: 641.0 images/s", saturate},
+    {"2 % under the plan", 1000, true, "--require-rate 1000 met: the target rate of 1000 images/s was kept",
+        [](RunResult& run) { run.resultsPerS = 980.5; }},
+    {"over 2 % under the plan, all within 0.1 s of it", 1000, false,
+        "--require-rate 1000 missed: 960.0 images/s, and the run is too short to tell whether the target "
+        "rate of 1000 images/s can be kept",
+        [](RunResult& run) {
+            run.counts.sent = 2'000;
+            run.backlog = Backlog{1.999, 1.999, 2.09};
+            run.resultsPerS = 960;
+            run.elapsedS = 2.09;
+        }},
+    {"over long before it can fall behind", 1e7, false,
+        "--require-rate 10000000 missed: 1616.0 images/s, and the run is too short to tell whether the "
+        "target rate of 10000000 images/s can be kept",
+        overAtOnce},
+    {"over at once, reached", 1500, false,
+        "--require-rate 1500 missed: 1616.0 images/s over 0.025 s, and it takes a second or longer to tell",
+        overAtOnce},
+    {"kept for half a second", 1000, false,
+        "--require-rate 1000 missed: 999.9 images/s, and the run is too short to tell whether the target "
+        "rate of 1000 images/s can be kept",
+        [](RunResult& run) {
+            run.counts.sent = 500;
+            run.backlog = Backlog{0.499, 0.499, 0.501};
+            run.elapsedS = 0.501;
+        }},
+    {"random gaps: by the plan", 1000, true,
+        "--require-rate 1000 met: the target rate of 1000 images/s was kept",
+        [](RunResult& run) {
+            run.backlog = Backlog{10.7, 10.7, 10.702};
+            run.resultsPerS = 934.5;
+        }},
+    {"the backlog grew", 1000, false, "--require-rate 1000 missed: 988.0 images/s, and the backlog grew",
+        growBacklog},
+    {"the backlog grew, reached", 980, true, "--require-rate 980 met: 988.0 images/s", growBacklog},
+    {"the backlog grew, over the target", 2000, false,
+        "--require-rate 2000 missed: 988.0 images/s at a target rate of only 1000: raise it with -i, or use "
+        "-i max",
+        growBacklog},
     {"from result to result", 999.5, true, "--require-rate 999.5 met: 999.9 images/s",
         [](RunResult& run) {
             received(run);
