@@ -2793,8 +2793,6 @@
         <translation>%1 ist nicht leer: eine Studie braucht einen neuen Ordner für --report</translation>
     </message>
     <message>
-        <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
-        <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
         <source>it takes 100 images, and there were %1</source>
         <translation>es braucht 100 Bilder, und es waren %1</translation>
     </message>
@@ -2821,6 +2819,10 @@
     <message>
         <source>--require-rate %1 missed: %2 images/s over %3 s, and it takes a second or longer to tell</source>
         <translation>--require-rate %1 verfehlt: %2 Bilder/s über %3 s; erst ab einer Sekunde lässt es sich sagen</translation>
+    </message>
+    <message>
+        <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
+        <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
     </message>
 </context>
 <context>
