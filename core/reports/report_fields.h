@@ -527,6 +527,9 @@ void describe(V& v, Interference& seen)
 {
     using fields::kShareSeen;
     v("cpus", seen.cpus);
+    v("cpus_changed_from", seen.cpusChangedFrom);
+    v("cpus_changed_to", seen.cpusChangedTo);
+    v("suspended_s", seen.suspendedS);
     v("s", seen.seconds);
     v("run_cpu_pct", seen.runPercent, kShareSeen);
     v("peers_cpu_pct", seen.peersPercent, kShareSeen);

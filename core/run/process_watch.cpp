@@ -1,7 +1,9 @@
 #include "run/process_watch.h"
 
 #include "base/thread_time.h"
+#include "machine/cpu_list.h"
 #include "machine/machine.h"
+#include "statistics/figure_text.h"
 
 #include <unistd.h>
 #include <utility>
@@ -9,6 +11,9 @@
 namespace iotbench {
 
 namespace {
+
+constexpr std::int64_t kLookEveryNs = 1'000'000'000;
+constexpr std::int64_t kWorthTellingNs = 50'000'000;
 
 InterferenceWatch::Watched watchedFor(const Settings& settings)
 {
@@ -41,6 +46,7 @@ std::span<const CpuWindow> ProcessWatch::windows() const
 std::int64_t ProcessWatch::begin(std::int64_t leadNs)
 {
     m_interference.emplace(m_clock, m_machine, m_watched);
+    m_suspension.emplace(m_clock, static_cast<unsigned>(m_watched.cpus.size()));
     m_cpuBeforeNs = processCpuNs();
     m_originNs = m_clock.nowNs() + leadNs;
     return m_originNs;
@@ -52,12 +58,57 @@ void ProcessWatch::observe(ImagesPassed passed)
         return;
     const bool first = m_passed.came == 0 && passed.came > 0;
     const bool inHand = passed.done < passed.came || passed.done > m_passed.done;
+    countSuspended(passed);
+    lookAtCpus();
     m_passed = passed;
     if (passed.came == 0)
         m_cpuBeforeNs = processCpuNs();
     m_interference->observe(inHand && !first);
     if (first)
         m_interference->cut(); // the wait for it is no part of what follows
+}
+
+// Counts once a result follows, so that neither the wait for the first image does nor what comes after the
+// last one. Images that came while the process stood still are read at once after it.
+void ProcessWatch::countSuspended(ImagesPassed passed)
+{
+    const bool justSuspended = std::exchange(m_justSuspended, false);
+    if (passed.done > m_passed.done)
+        m_suspendedNs += std::exchange(m_suspendedSinceNs, 0);
+    else if (passed.came == 0 && !justSuspended)
+        m_suspendedSinceNs = 0;
+}
+
+// Whoever takes CPUs from the threads of a process (taskset -a, a cpuset) takes them from this one too.
+void ProcessWatch::lookAtCpus()
+{
+    const std::int64_t nowNs = m_clock.nowNs();
+    if (nowNs < m_nextLookNs || !m_cpusChangedTo.empty())
+        return;
+    m_nextLookNs = nowNs + kLookEveryNs;
+    if (const std::vector<unsigned> cpus = allowedCpus(); cpus != m_watched.cpus)
+        m_cpusChangedTo = cpuListOf(cpus);
+}
+
+void ProcessWatch::fallAsleep()
+{
+    if (m_suspension)
+        m_suspension->fallAsleep();
+}
+
+std::optional<Message> ProcessWatch::wakeUp(std::int64_t askedNs)
+{
+    if (!m_suspension)
+        return std::nullopt;
+    const std::int64_t suspendedNs = m_suspension->wakeUp(askedNs);
+    m_suspendedSinceNs += suspendedNs;
+    m_justSuspended = m_justSuspended || suspendedNs > 0;
+    if (suspendedNs >= kWorthTellingNs && !std::exchange(m_suspensionTold, true))
+        return Message{TR("the program was suspended for %1 s"), {fixedText(seconds(suspendedNs), 2)}};
+    if (!m_cpusChangedTo.empty() && !std::exchange(m_changeTold, true))
+        return Message{TR("the CPUs that the run may use were changed from %1 to %2"),
+            {cpuListOf(m_watched.cpus), m_cpusChangedTo}};
+    return std::nullopt;
 }
 
 ProcessFacts ProcessWatch::end()
@@ -71,9 +122,19 @@ ProcessFacts ProcessWatch::end()
     }
     facts.cpuS = seconds(processCpuNs() - m_cpuBeforeNs);
     facts.originNs = m_originNs;
+    m_nextLookNs = 0;
+    lookAtCpus();
+    if (m_passed.done < m_passed.came)
+        m_suspendedNs += m_suspendedSinceNs;
     m_interference->cut();
     m_interference->fill(facts.machine);
     facts.interference = m_interference->seen();
+    if (m_suspension->tells())
+        facts.interference.suspendedS = seconds(m_suspendedNs);
+    if (!m_cpusChangedTo.empty()) {
+        facts.interference.cpusChangedFrom = facts.interference.cpus;
+        facts.interference.cpusChangedTo = m_cpusChangedTo;
+    }
     facts.windows = m_interference->windows();
     return facts;
 }

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "machine/interference_watch.h"
+#include "machine/suspension_watch.h"
 #include "settings/settings.h"
 #include "statistics/run_result.h"
 
@@ -43,14 +44,28 @@ public:
     // it.
     void observe(ImagesPassed passed);
     std::span<const CpuWindow> windows() const; // that are over
+    // Around every sleep of the thread, which is to last for `askedNs` at most. Returns what is worth
+    // telling.
+    void fallAsleep();
+    std::optional<Message> wakeUp(std::int64_t askedNs);
     // Since begin(); where it was not called, the machine and its memory alone.
     ProcessFacts end();
 
 private:
+    void countSuspended(ImagesPassed passed);
+    void lookAtCpus();
+
     const Clock& m_clock;
     MachineFacts m_machine;
     InterferenceWatch::Watched m_watched;
     std::optional<InterferenceWatch> m_interference; // empty before begin()
+    std::optional<SuspensionWatch> m_suspension; // the same
+    std::int64_t m_suspendedNs = 0; // with results after it
+    std::int64_t m_suspendedSinceNs = 0; // since the last result
+    bool m_justSuspended = false; // since the last call of observe()
+    bool m_suspensionTold = false, m_changeTold = false;
+    std::string m_cpusChangedTo;
+    std::int64_t m_nextLookNs = 0;
     ImagesPassed m_passed; // as observed last
     std::int64_t m_originNs = 0;
     std::int64_t m_cpuBeforeNs = 0;

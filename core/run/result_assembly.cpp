@@ -69,6 +69,17 @@ void fillCoreTypes(MachineFacts& machine, std::span<const WorkerResult> workers)
     }
 }
 
+// A worker whose CPUs were changed, where the run's own threads had not told of it already.
+void fillCpuChange(Interference& interference, std::span<const WorkerResult> workers)
+{
+    const auto changed = std::ranges::find_if(
+        workers, [](const WorkerResult& worker) { return worker.cpusAtStart != worker.cpusAtEnd; });
+    if (changed == workers.end() || !interference.cpusChangedTo.empty())
+        return;
+    interference.cpusChangedFrom = cpuListOf(changed->cpusAtStart);
+    interference.cpusChangedTo = cpuListOf(changed->cpusAtEnd);
+}
+
 void fillClassifying(RunResult& result, const ClassifyingSummary& classifying)
 {
     EngineFacts& engine = result.engine;
@@ -97,6 +108,7 @@ void fillClassifying(RunResult& result, const ClassifyingSummary& classifying)
     result.cpuStages.normaliseS = normaliseS;
     result.cpuStages.inferS = inferS;
     fillCoreTypes(result.machine, classifying.workers);
+    fillCpuChange(result.interference, classifying.workers);
 }
 
 // Where others send: how many of those expected are lost. A stop loses nothing, nor does the end of -d while

@@ -1,6 +1,7 @@
 #include "run/run_context.h"
 
 #include <poll.h>
+#include <utility>
 
 namespace iotbench {
 
@@ -25,7 +26,10 @@ Readiness RunContext::await(const StopSignal& until)
     watch.observe(passed());
     if (slices)
         slices->setWindows(watch.windows());
+    watch.fallAsleep();
     const Readiness readiness = waitReady({changed.fd(), POLLIN}, until, kWhileNs);
+    if (auto seen = watch.wakeUp(kWhileNs))
+        status.warn(std::move(*seen));
     changed.clear();
     return readiness;
 }

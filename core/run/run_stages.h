@@ -44,6 +44,7 @@ struct WorkerResult {
     std::int64_t decodeCpuNs = 0;
     std::int64_t normaliseCpuNs = 0;
     std::vector<std::uint64_t> batches; // beside batchSizes(): inferences of each size
+    std::vector<unsigned> cpusAtStart, cpusAtEnd; // that the thread might use, as it began and ended its work
     std::vector<CpuUse> cpus; // by CPU number; an inference counts for the CPU on which it ended
 };
 

@@ -1,6 +1,7 @@
 #include "run/worker_pool.h"
 
 #include "machine/cpu_affinity.h"
+#include "machine/cpu_list.h"
 
 #include <exception>
 #include <sys/resource.h>
@@ -91,7 +92,10 @@ void WorkerPool::live(std::size_t worker, const ImageSet& images, const StopSign
         return;
     setpriority(PRIO_PROCESS, 0, kWorkerNiceness); // Linux: of the calling thread alone
     const CountDown over(m_running, m_shared.runNotifier);
+    std::vector<unsigned> cpusAtStart = allowedCpus();
     m_results[worker] = m_workers[worker]->run();
+    m_results[worker].cpusAtStart = std::move(cpusAtStart);
+    m_results[worker].cpusAtEnd = allowedCpus();
 }
 
 Message WorkerPool::prepare(std::size_t worker, const ImageSet& images, const StopSignal& stop)

@@ -50,6 +50,13 @@ std::optional<Message> piledUp(const RunResult& result)
 void judgeInterference(const RunResult& result, Judging& judging)
 {
     const Interference& seen = result.interference;
+    if (wasSuspended(result))
+        judging.add(Judgement::Weak, suspendedFor(result), {TR("let the program run without a pause"), {}});
+    if (!seen.cpusChangedTo.empty())
+        judging.add(Judgement::Weak,
+            {TR("the CPUs that the run may use were changed from %1 to %2"),
+                {seen.cpusChangedFrom, seen.cpusChangedTo}},
+            {TR("set them before the start, as with taskset, and leave them"), {}});
     if (seen.stealPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
             {TR("%1 % of the CPU time was taken by the hypervisor"), {fixedText(*seen.stealPercent, 1)}},
@@ -147,6 +154,12 @@ ClaimVerdict judgeLatency(const RunResult& result)
     if (const auto why = piledUp(result)) {
         judging.notMade(
             *why, {TR("send at a rate that the receiver can keep, and start the receiver first"), {}});
+        return judging.verdict();
+    }
+
+    // Images that came meanwhile seem to come only when they are read.
+    if (result.latencyOrigin == LatencyOrigin::Arrival && !sending && wasSuspended(result)) {
+        judging.notMade(suspendedFor(result), {TR("let the program run without a pause"), {}});
         return judging.verdict();
     }
 

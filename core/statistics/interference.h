@@ -20,6 +20,11 @@ struct ShareEstimate {
 // or there was no such time.
 struct Interference {
     std::string cpus; // that the run may use, as the kernel numbers them: "0-3"
+    // The first that somebody gave a thread of the run in place of others meanwhile; "": nobody did.
+    std::string cpusChangedFrom, cpusChangedTo;
+    // Of the time from the first image to the last result: the process as a whole stood still. See
+    // machine/suspension_watch.h.
+    std::optional<double> suspendedS;
     double seconds = 0; // that the shares are taken over
 
     // Percent of the time of those CPUs.

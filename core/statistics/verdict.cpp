@@ -96,6 +96,9 @@ CriterionVerdict rateGate(const RunResult& result, const ClaimVerdict& claim, do
         return gate.missed({},
             {TR("--require-rate %1 cannot be met, for throughput is not judged: %2"),
                 {gate.askedText(), whyNotJudged(claim)}});
+    if (wasSuspended(result))
+        return gate.missed(result.resultsPerS,
+            {TR("--require-rate %1 cannot be met: %2"), {gate.askedText(), suspendedFor(result)}});
     const double target = offeredPerS(result).value_or(0);
     if (target >= askedPerS && targetRate(result) == TargetRate::Kept)
         return gate.met(target,
@@ -123,6 +126,9 @@ CriterionVerdict latencyGate(const RunResult& result, const ClaimVerdict& claim,
             {TR("--max-p99 %1 cannot be met, for latency is not judged: %2"),
                 {gate.askedText(), whyNotJudged(claim)}});
     const auto p99 = result.latency.p99Ms;
+    if (wasSuspended(result))
+        return gate.missed(
+            p99, {TR("--max-p99 %1 cannot be met: %2"), {gate.askedText(), suspendedFor(result)}});
     if (!p99)
         return gate.missed({},
             {TR("--max-p99 %1 missed: a p99 takes 1000 images, there were %2"),
@@ -203,6 +209,17 @@ bool saturated(const RunResult& result)
         return false;
     const Backlog& backlog = *result.backlog;
     return backlog.lastResultS - backlog.lastIntendedS > std::max(0.02 * backlog.scheduleS, 0.1);
+}
+
+bool wasSuspended(const RunResult& result)
+{
+    return result.interference.suspendedS.value_or(0) > 0.01 * result.elapsedS;
+}
+
+Message suspendedFor(const RunResult& result)
+{
+    return {
+        TR("the program was suspended for %1 s"), {fixedText(result.interference.suspendedS.value_or(0), 2)}};
 }
 
 TargetRate targetRate(const RunResult& result)

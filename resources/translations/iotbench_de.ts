@@ -2824,6 +2824,30 @@
         <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
         <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
     </message>
+    <message>
+        <source>the program was suspended for %1 s</source>
+        <translation>das Programm war %1 s lang angehalten</translation>
+    </message>
+    <message>
+        <source>the CPUs that the run may use were changed from %1 to %2</source>
+        <translation>die CPUs, die der Lauf benutzen darf, wurden von %1 auf %2 geändert</translation>
+    </message>
+    <message>
+        <source>let the program run without a pause</source>
+        <translation>das Programm ohne Pause laufen lassen</translation>
+    </message>
+    <message>
+        <source>set them before the start, as with taskset, and leave them</source>
+        <translation>sie vor dem Start festlegen, etwa mit taskset, und dabei lassen</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 cannot be met: %2</source>
+        <translation>--require-rate %1 kann nicht erreicht werden: %2</translation>
+    </message>
+    <message>
+        <source>--max-p99 %1 cannot be met: %2</source>
+        <translation>--max-p99 %1 kann nicht eingehalten werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

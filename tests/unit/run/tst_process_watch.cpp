@@ -2,9 +2,14 @@
 #include "run/process_watch.h"
 
 #include "base/thread_time.h"
+#include "machine/cpu_affinity.h"
+#include "machine/cpu_list.h"
 #include "unit/base/driven_clock.h"
 
 #include <QtTest>
+
+#include <span>
+#include <vector>
 
 using namespace iotbench;
 using test::DrivenClock;
@@ -21,6 +26,8 @@ class TestProcessWatch : public QObject {
 private slots:
     void imagesInHand();
     void cpuTimeOfTheWaitForTheFirst();
+    void suspendedBetweenImages();
+    void cpusThatAreTakenAway();
     void beforeItBegins();
 };
 
@@ -72,6 +79,65 @@ void TestProcessWatch::cpuTimeOfTheWaitForTheFirst()
     watch.observe({1, 1});
     const double cpuS = watch.end().cpuS;
     QVERIFY2(cpuS >= 0.1 && cpuS < 0.5, qPrintable(QString::number(cpuS)));
+}
+
+void TestProcessWatch::suspendedBetweenImages()
+{
+    DrivenClock clock;
+    if (!SuspensionWatch(clock, 1).tells())
+        QSKIP("the kernel does not count waits (CONFIG_SCHED_INFO)");
+    ProcessWatch watch(clock, {}, {});
+    watch.begin();
+    // Sleeps of 20 ms at most; what the clock goes on beyond that nobody ran and nobody waited.
+    const auto after = [&](std::int64_t ms, ImagesPassed passed) {
+        watch.fallAsleep();
+        clock.advance(ms * kMs);
+        const auto told = watch.wakeUp(20 * kMs);
+        watch.observe(passed);
+        return told ? QString::fromStdString(told->english()) : QString();
+    };
+    QCOMPARE(after(20, {0, 0}), "");
+    QVERIFY(after(5'020, {0, 0}).startsWith("the program was suspended for ")); // nobody was sending yet
+    after(20, {0, 0});
+    QCOMPARE(after(320, {0, 0}), ""); // told once; these 300 ms count, for an image came meanwhile
+    after(20, {1, 0});
+    after(20, {1, 1});
+    after(1'020, {2, 1}); // 1 s
+    after(20, {2, 2});
+    after(2'020, {2, 2}); // the stream stays open
+    const auto suspendedS = watch.end().interference.suspendedS;
+    QVERIFY(suspendedS);
+    QVERIFY2(qAbs(*suspendedS - 1.3) < 0.1, qPrintable(QString::number(*suspendedS)));
+}
+
+void TestProcessWatch::cpusThatAreTakenAway()
+{
+    const std::vector<unsigned> before = allowedCpus();
+    if (before.size() < 2)
+        QSKIP("takes two CPUs");
+    DrivenClock clock;
+    ProcessWatch watch(clock, {}, {});
+    watch.begin();
+    const auto look = [&] {
+        watch.observe({1, 0});
+        watch.fallAsleep();
+        return watch.wakeUp(20 * kMs);
+    };
+    QVERIFY(!look());
+    QVERIFY(stayOn(std::span(before).last(1)));
+    clock.advance(500 * kMs);
+    QVERIFY(!look()); // it looks once a second
+    clock.advance(500 * kMs);
+    const auto told = look();
+    QVERIFY(stayOn(before)); // given back: it was noticed all the same
+    QVERIFY(told);
+    const std::string last = std::to_string(before.back());
+    QCOMPARE(told->english(),
+        "the CPUs that the run may use were changed from " + cpuListOf(before) + " to " + last);
+    QVERIFY(!look()); // once
+    const ProcessFacts facts = watch.end();
+    QCOMPARE(facts.interference.cpusChangedFrom, cpuListOf(before));
+    QCOMPARE(facts.interference.cpusChangedTo, last);
 }
 
 void TestProcessWatch::beforeItBegins()

@@ -114,6 +114,7 @@ private slots:
     void aStopExcusesWhatItBroke();
     void workersCountWhereTheyRan();
     void aKindWithoutWorkHasNoTime();
+    void workersWhoseCpusWereChanged();
 };
 
 void TestResultAssembly::nothingCameAbout()
@@ -412,6 +413,21 @@ void TestResultAssembly::interferenceOfEachRow()
     QCOMPARE(result.interference.seconds, 0.5);
     QCOMPARE(*result.intervals[0].interference.temperatureC, 50.0);
     QCOMPARE(*result.intervals[1].interference.temperatureC, 60.0);
+}
+
+void TestResultAssembly::workersWhoseCpusWereChanged()
+{
+    RunStages stages = loopback();
+    QCOMPARE(resultOf(stages).interference.cpusChangedTo, std::string());
+    stages.classifying->workers[1].cpusAtStart = {0, 1, 2, 3};
+    stages.classifying->workers[1].cpusAtEnd = {3};
+    QCOMPARE(resultOf(stages).interference.cpusChangedFrom, std::string("0-3"));
+    QCOMPARE(resultOf(stages).interference.cpusChangedTo, std::string("3"));
+    ProcessFacts process; // what was noticed while it went on stands
+    process.interference.cpusChangedFrom = "0-7";
+    process.interference.cpusChangedTo = "2-3";
+    QCOMPARE(resultOf(stages, {}, process).interference.cpusChangedFrom, std::string("0-7"));
+    QCOMPARE(resultOf(stages, {}, process).interference.cpusChangedTo, std::string("2-3"));
 }
 
 QTEST_GUILESS_MAIN(TestResultAssembly)

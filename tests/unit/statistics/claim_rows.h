@@ -363,6 +363,20 @@ inline const std::vector<ClaimRow>& claimRows()
              "than the quota "
              "of 2.5 CPUs, or lift the quota"},
             [](auto& run) { run.interference.quotaPercent = 1.2; }},
+        {"suspended for 1 % of the time", Claim::Throughput, kValid, {},
+            [](auto& run) { run.interference.suspendedS = 0.1; }},
+        {"suspended", Claim::Throughput, kWeak,
+            {"WEAK: the program was suspended for 0.11 s -> let the program run without a pause"},
+            [](auto& run) { run.interference.suspendedS = 0.11; }},
+        {"suspended: not told", Claim::Throughput, kValid, {},
+            [](auto& run) { run.interference.suspendedS.reset(); }},
+        {"CPUs taken away", Claim::Throughput, kWeak,
+            {"WEAK: the CPUs that the run may use were changed from 0-2 to 1 -> set them before the start, "
+             "as with taskset, and leave them"},
+            [](auto& run) {
+                run.interference.cpusChangedFrom = "0-2";
+                run.interference.cpusChangedTo = "1";
+            }},
         {"several reasons, as they are looked for", Claim::Throughput, kWeak,
             {"WEAK: measured for 4.0 s, under 9.5 s", "WEAK: this is a debug build",
                 "WEAK: 100.0 % of the CPU time was taken by the hypervisor",
@@ -482,6 +496,25 @@ inline const std::vector<ClaimRow>& claimRows()
                 run.interference.stealPercent = 1.2;
                 run.interference.heatPercent = 1.3;
                 run.interference.quotaPercent = 1.4;
+            }},
+        {"suspended", Claim::Latency, kWeak, {"WEAK: the program was suspended for 2.50 s"},
+            [](auto& run) { run.interference.suspendedS = 2.5; }},
+        {"suspended while others sent", Claim::Latency, kNotJudged,
+            {"not judged: the program was suspended for 2.50 s -> let the program run without a pause"},
+            [](auto& run) {
+                received(run);
+                run.interference.suspendedS = 2.5;
+            }},
+        {"suspended while it sent", Claim::Latency, kWeak, {"WEAK: the program was suspended for 2.50 s"},
+            [](auto& run) {
+                sent(run, 10'000);
+                run.interference.suspendedS = 2.5;
+            }},
+        {"CPUs taken away", Claim::Latency, kWeak,
+            {"WEAK: the CPUs that the run may use were changed from 0-2 to 1"},
+            [](auto& run) {
+                run.interference.cpusChangedFrom = "0-2";
+                run.interference.cpusChangedTo = "1";
             }},
         {"on a cluster", Claim::Latency, kNotJudged,
             {"not judged: the clocks of several machines do not measure it"},

@@ -152,6 +152,7 @@ inline RunResult exampleRun()
     run.interference.idlePercent = 20.5;
     run.interference.stealPercent = 0.1;
     run.interference.underVoltagePercent = 0.25;
+    run.interference.suspendedS = 0;
     run.build.version = "0.1.0";
     run.build.gitRevision = "0123abc";
     run.build.buildType = "Release";

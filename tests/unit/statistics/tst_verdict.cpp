@@ -297,6 +297,8 @@ const std::vector<GateRow> kRateGates = {
         "--require-rate 2000 missed: 988.0 images/s at a target rate of only 1000: raise it with -i, or use "
         "-i max",
         growBacklog},
+    {"suspended", 100, false, "--require-rate 100 cannot be met: the program was suspended for 2.50 s",
+        [](RunResult& run) { run.interference.suspendedS = 2.5; }},
     {"from result to result", 999.5, true, "--require-rate 999.5 met: 999.9 images/s",
         [](RunResult& run) {
             received(run);
@@ -317,6 +319,14 @@ const std::vector<GateRow> kLatencyGates = {
     {"missed", 2.5, false, "--max-p99 2.5 missed: 3.000 ms"},
     {"too few", 1000, false, "--max-p99 1000 missed: a p99 takes 1000 images, there were 10000",
         [](RunResult& run) { run.latency.p99Ms.reset(); }},
+    {"suspended", 1000, false, "--max-p99 1000 cannot be met: the program was suspended for 2.50 s",
+        [](RunResult& run) { run.interference.suspendedS = 2.5; }},
+    {"suspended while others sent", 1000, false,
+        "--max-p99 1000 cannot be met, for latency is not judged: the program was suspended for 2.50 s",
+        [](RunResult& run) {
+            received(run);
+            run.interference.suspendedS = 2.5;
+        }},
     {"at full speed", 1000, false,
         "--max-p99 1000 cannot be met, for latency is not judged: there were no intended send times to "
         "measure it from",
