@@ -1,11 +1,14 @@
 // Picks the front-end from the command line before any application object exists.
+#include "base/stage_thread.h"
 #include "batch/batch.h"
 #include "stream/standard_streams.h"
 #ifdef IOTBENCH_HAS_WINDOW
 #include "window/window.h"
 #endif
 
+#include <csignal>
 #include <cstdio>
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -28,15 +31,21 @@ int main(int argc, char* argv[])
     using namespace iotbench;
 
     occupyStandardDescriptors();
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    const Result<CommandLine> commandLine = parseCommandLine(arguments);
-    if (!commandLine)
-        return usageError(commandLine.error().english());
-    if (commandLine->batch || commandLine->task != CommandLine::Task::Run)
-        return runBatch(*commandLine);
+    std::signal(SIGXFSZ, SIG_IGN); // past `ulimit -f` a write then fails, as on a full disk
+    try {
+        const std::vector<std::string> arguments(argv + 1, argv + argc);
+        const Result<CommandLine> commandLine = parseCommandLine(arguments);
+        if (!commandLine)
+            return usageError(commandLine.error().english());
+        if (commandLine->batch || commandLine->task != CommandLine::Task::Run)
+            return runBatch(*commandLine);
 #ifdef IOTBENCH_HAS_WINDOW
-    return runWindow(argc, argv, *commandLine);
+        return runWindow(argc, argv, *commandLine);
 #else
-    return builtWithoutWindow();
+        return builtWithoutWindow();
 #endif
+    } catch (const std::exception& problem) { // no memory or no descriptor is left, outside any run
+        std::fprintf(stderr, "iotbench: %s\n", reasonOf(problem).english().c_str());
+        return kExitFailed;
+    }
 }

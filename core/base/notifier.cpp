@@ -1,9 +1,11 @@
 #include "base/notifier.h"
 
+#include "base/refusal.h"
+#include "base/shortage.h"
+
 #include <cerrno>
 #include <cstdint>
 #include <sys/eventfd.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace iotbench {
@@ -12,7 +14,7 @@ Notifier::Notifier()
     : m_fd(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
 {
     if (!m_fd)
-        throw std::system_error(errno, std::system_category(), "eventfd");
+        throw Refusal(shortageInWords(errno));
 }
 
 void Notifier::notify() noexcept

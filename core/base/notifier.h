@@ -8,7 +8,7 @@ namespace iotbench {
 // An eventfd. Notifications before the next clear() count as one. All calls are thread-safe, none blocks.
 class Notifier {
 public:
-    Notifier(); // throws std::system_error where no eventfd is to be had
+    Notifier(); // throws Refusal where no eventfd is to be had
 
     void notify() noexcept;
     void clear() noexcept;

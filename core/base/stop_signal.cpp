@@ -1,9 +1,11 @@
 #include "base/stop_signal.h"
 
+#include "base/refusal.h"
+#include "base/shortage.h"
+
 #include <cerrno>
 #include <cstdint>
 #include <sys/eventfd.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace iotbench {
@@ -12,7 +14,7 @@ StopSignal::StopSignal()
     : m_fd(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
 {
     if (m_fd < 0)
-        throw std::system_error(errno, std::system_category(), "eventfd");
+        throw Refusal(shortageInWords(errno));
 }
 
 StopSignal::~StopSignal()

@@ -8,7 +8,7 @@ namespace iotbench {
 // raise() is thread-safe and async-signal-safe; once raised it stays so.
 class StopSignal {
 public:
-    StopSignal(); // throws std::system_error where no eventfd is to be had
+    StopSignal(); // throws Refusal where no eventfd is to be had
     ~StopSignal();
     StopSignal(const StopSignal&) = delete;
     StopSignal& operator=(const StopSignal&) = delete;

@@ -56,6 +56,11 @@ void SourceEvents::sourceOpened(const SourceState& source)
 {
     m_changes.opened(source);
 }
+void SourceEvents::cannotAccept(const Message& why)
+{
+    m_status.warn({TR("whoever connects now waits until another connection has gone: %1"), {why}});
+}
+
 
 void SourceEvents::formatDetected(const SourceState& source)
 {

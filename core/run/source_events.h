@@ -24,6 +24,7 @@ public:
 
     void peerConnected(const std::string& name) override;
     void peerLeft(const std::string& name) override;
+    void cannotAccept(const Message& why) override;
     void sourceOpened(const SourceState& source) override;
     void formatDetected(const SourceState& source) override;
     void sourceClosed(const SourceState& source) override;

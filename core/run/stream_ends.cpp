@@ -42,7 +42,7 @@ Result<std::unique_ptr<TcpConnection>> acceptFrom(
         if (waitReady(listener.acceptTarget(), stop) == Readiness::Stopped)
             return Error{TR("stopped")};
         auto connection = listener.accept();
-        if (connection && connection->peer() == from)
+        if (!connection || (*connection && (*connection)->peer() == from))
             return connection;
     }
 }
@@ -122,8 +122,11 @@ Result<StreamEnds> openSending(
                 return Error{TR("stopped")};
             if (readiness == Readiness::TimedOut)
                 return Error{TR("no receiver connected to %1 in time (--wait-timeout)"), {bound}};
-            if (auto connection = listener->accept())
-                ends.sinks.push_back(std::move(connection));
+            auto connection = listener->accept();
+            if (!connection)
+                return Error{connection.error()};
+            if (*connection)
+                ends.sinks.push_back(std::move(*connection));
         }
         ends.facts = transportFacts(TransportMedium::TcpListening, bound, listener->buffers());
         return ends;

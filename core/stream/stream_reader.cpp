@@ -1,5 +1,6 @@
 #include "stream/stream_reader.h"
 
+#include "base/refusal.h"
 #include "base/stage_thread.h"
 #include "base/thread_time.h"
 #include "stream/callers.h"
@@ -129,16 +130,32 @@ private:
         bool accepted = false;
         while (!m_callers.full()) {
             auto connection = m_listener->accept();
-            if (!connection)
+            tellShortage(connection.error());
+            if (!connection || !*connection)
                 break;
             accepted = true;
-            std::string name = addressText(connection->peer());
+            std::string name = addressText((*connection)->peer());
             m_reader.m_observer.peerConnected(name);
-            m_callers.add(std::move(name), std::move(connection), unblockedNs());
+            m_callers.add(std::move(name), std::move(*connection), unblockedNs());
         }
         if (!accepted)
             m_acceptAgainNs = unblockedNs() + kAcceptPauseNs;
     }
+
+    // Where a connection of ours may still go, its descriptor serves the next one; where none is left,
+    // waiting is no use.
+    void tellShortage(const Message& shortage)
+    {
+        m_short = !shortage.empty();
+        if (!m_short)
+            return;
+        if (m_sources.empty() && m_callers.empty())
+            throw Refusal(shortage);
+        if (!std::exchange(m_shortageTold, true))
+            m_reader.m_observer.cannotAccept(shortage);
+    }
+
+    bool noRoomForCallers() const { return m_short || m_callers.full(); }
 
     // Whoever connected before the reading began, and what they have sent, waited for us.
     void acceptEarlyCallers()
@@ -164,7 +181,7 @@ private:
         }
         m_someoneWaits = speaking != nullptr;
         m_callers.keepWaiting();
-        if (m_callers.full() && m_options.idleTimeoutNs > 0)
+        if (noRoomForCallers() && m_options.idleTimeoutNs > 0)
             countProbes(m_callers.dropSilent(nowNs - m_options.idleTimeoutNs));
         m_rules.callersAre(!m_callers.empty());
     }
@@ -197,7 +214,7 @@ private:
                 wakeNs = nowNs;
         }
         m_callers.addTo(m_polled);
-        if (m_callers.full() && m_options.idleTimeoutNs > 0 && m_callers.oldestSilentNs() != kNever)
+        if (noRoomForCallers() && m_options.idleTimeoutNs > 0 && m_callers.oldestSilentNs() != kNever)
             wakeNs = std::min(wakeNs, m_callers.oldestSilentNs() + m_options.idleTimeoutNs);
         m_reader.m_clock.poll(m_polled, wakeNs == kNever ? kNever : wakeNs + blockedNs());
         m_knocked |= m_polled[1].revents != 0;
@@ -371,6 +388,8 @@ private:
     std::int64_t m_acceptAgainNs = 0;
     ReadingResult m_result;
 };
+    bool m_short = false; // the last caller could not be accepted: no descriptor, no memory
+    bool m_shortageTold = false;
 
 StreamReader::StreamReader(ReaderOptions options, BlockPool& pool, RecordQueue& queue, const Clock& clock,
     const StopSignal& stop, ReaderObserver& observer)

@@ -42,6 +42,8 @@ public:
     // the start is told of at once.
     virtual void peerConnected(const std::string& /*name*/) { }
     virtual void peerLeft(const std::string& /*name*/) { }
+    // No more peers are accepted until one of those here has gone. Told once.
+    virtual void cannotAccept(const Message& /*why*/) { }
     virtual void sourceOpened(const SourceState&) { }
     virtual void formatDetected(const SourceState&) {
     } // also where the format was given; before its first record

@@ -1,5 +1,6 @@
 #include "stream/tcp_connection.h"
 
+#include "base/shortage.h"
 #include "base/stop_signal.h"
 #include "stream/io_result.h"
 #include "stream/socket_address.h"
@@ -25,6 +26,8 @@ Endpoint addressOf(int socket, int (*ask)(int, sockaddr*, socklen_t*))
 
 Error cannotConnect(const Endpoint& to, int code)
 {
+    if (isShortage(code))
+        return Error{shortageInWords(code)};
     if (code == ECONNREFUSED)
         return {TR("nothing listens on %1"), {addressText(to)}};
     return {TR("%1 cannot be reached: %2"), {addressText(to), std::generic_category().message(code)}};

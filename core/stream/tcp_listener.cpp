@@ -1,5 +1,6 @@
 #include "stream/tcp_listener.h"
 
+#include "base/shortage.h"
 #include "stream/socket_address.h"
 #include "stream/socket_options.h"
 
@@ -18,6 +19,8 @@ constexpr int kBacklog = 128;
 
 Error cannotListen(const Endpoint& at, int code)
 {
+    if (isShortage(code))
+        return Error{shortageInWords(code)};
     switch (code) {
     case EADDRINUSE:
         return {TR("port %1 is in use on %2"), {at.port, at.host}};
@@ -74,12 +77,16 @@ TcpListener::TcpListener(FileDescriptor socket, const SocketAddress& bound)
 {
 }
 
-std::unique_ptr<TcpConnection> TcpListener::accept()
+Result<std::unique_ptr<TcpConnection>> TcpListener::accept()
 {
-    // Whatever else goes wrong with one peer (it left again, no descriptors are left) may be over next time.
     SocketAddress from;
     FileDescriptor peer(accept4(m_socket.get(), from.raw(), &from.length, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    return peer ? std::make_unique<TcpConnection>(std::move(peer), from.numeric()) : nullptr;
+    if (peer)
+        return std::make_unique<TcpConnection>(std::move(peer), from.numeric());
+    if (isShortage(errno))
+        return Error{shortageInWords(errno)};
+    return std::unique_ptr<TcpConnection>(); // whatever else goes wrong with one peer (it left again) is its
+                                             // own
 }
 
 PollTarget TcpListener::acceptTarget() const

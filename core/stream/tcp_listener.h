@@ -20,8 +20,9 @@ public:
     // "192.0.2.1 is not an address of this machine", "port 80 needs more rights".
     static Result<std::unique_ptr<TcpListener>> open(const Endpoint& at, const StopSignal& stop);
 
-    // The peer that waits longest; null where none does. Never blocks.
-    std::unique_ptr<TcpConnection> accept();
+    // The peer that waits longest; null where none does. Never blocks. Error: there is no descriptor or
+    // memory left for it, and there may be once another connection has gone.
+    Result<std::unique_ptr<TcpConnection>> accept();
     PollTarget acceptTarget() const;
 
     const Endpoint& bound() const { return m_bound; } // numeric, the port that was really given

@@ -1,4 +1,5 @@
 // Sockets, pipes, files and memory: the same bytes come out, and every refusal has its words.
+#include "base/refusal.h"
 #include "base/stop_signal.h"
 #include "base/wait_ready.h"
 #include "stream/memory_pipe.h"
@@ -17,6 +18,7 @@
 #include <string_view>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -81,7 +83,7 @@ Ends tcpEnds(const std::string& host)
     auto sink = connectTcp((*listener)->bound(), stop);
     if (!sink || waitReady((*listener)->acceptTarget(), stop, kPatienceNs) != Readiness::Ready)
         return {};
-    return {(*listener)->accept(), std::move(*sink), {}};
+    return {std::move(*(*listener)->accept()), std::move(*sink), {}};
 }
 
 Ends descriptorEnds(int readFd, int writeFd)
@@ -166,6 +168,7 @@ private slots:
     void aStopEndsConnecting();
     void whoCanConnect();
     void dualStack();
+    void noDescriptorIsLeft();
     void resetConnection();
 };
 
@@ -319,11 +322,11 @@ void TestTransport::tcpAddresses()
     QVERIFY(listener);
     QCOMPARE((*listener)->bound().host, std::string("127.0.0.1"));
     QVERIFY((*listener)->bound().port != 0);
-    QVERIFY(!(*listener)->accept());
+    QVERIFY(!*(*listener)->accept());
     auto caller = connectTcp({"localhost", (*listener)->bound().port}, stop);
     QVERIFY2(caller, caller.error().english().c_str());
     QVERIFY(waitReady((*listener)->acceptTarget(), stop, kPatienceNs) == Readiness::Ready);
-    const auto accepted = (*listener)->accept();
+    const auto accepted = std::move(*(*listener)->accept());
     QVERIFY(accepted);
     QVERIFY(accepted->peer() == (*caller)->local());
     QVERIFY(accepted->local() == (*caller)->peer());
@@ -442,7 +445,41 @@ void TestTransport::dualStack()
     auto caller = connectTcp({"127.0.0.1", (*listener)->bound().port}, stop);
     QVERIFY2(caller, caller.error().english().c_str());
     QVERIFY(waitReady((*listener)->acceptTarget(), stop, kPatienceNs) == Readiness::Ready);
-    QCOMPARE((*listener)->accept()->peer().host, std::string("127.0.0.1"));
+    QCOMPARE((*(*listener)->accept())->peer().host, std::string("127.0.0.1"));
+}
+
+void TestTransport::noDescriptorIsLeft()
+{
+    const StopSignal stop;
+    auto listener = TcpListener::open({}, stop);
+    QVERIFY(listener);
+    const auto caller = connectTcp((*listener)->bound(), stop);
+    QVERIFY(caller);
+    QVERIFY(waitReady((*listener)->acceptTarget(), stop, kPatienceNs) == Readiness::Ready);
+    rlimit former{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &former), 0);
+    FileDescriptor lowest(dup(STDERR_FILENO));
+    const rlimit none{static_cast<rlim_t>(lowest.get()), former.rlim_max};
+    lowest.reset();
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+    const auto accepted = (*listener)->accept();
+    const auto another = TcpListener::open({}, stop);
+    const auto calling = connectTcp((*listener)->bound(), stop);
+    Message noEvent;
+    try {
+        const StopSignal oneMore;
+    } catch (const Refusal& refusal) {
+        noEvent = refusal.reason();
+    }
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &former), 0);
+    const Message words{TR("this process may not open as many files and connections as it needs (%1): raise "
+                           "the limit (ulimit -n)"),
+        {std::generic_category().message(EMFILE)}};
+    QVERIFY(!accepted && accepted.error() == words);
+    QVERIFY(!another && another.error() == words);
+    QVERIFY(!calling && calling.error() == words);
+    QVERIFY(noEvent == words);
+    QVERIFY(*(*listener)->accept()); // whoever could not be accepted is still there
 }
 
 void TestTransport::resetConnection()
@@ -451,7 +488,7 @@ void TestTransport::resetConnection()
     auto listener = TcpListener::open({}, stop);
     auto caller = connectTcp((*listener)->bound(), stop);
     QVERIFY(waitReady((*listener)->acceptTarget(), stop, kPatienceNs) == Readiness::Ready);
-    auto accepted = (*listener)->accept();
+    auto accepted = std::move(*(*listener)->accept());
     QVERIFY(writeAll(*accepted, "unread", stop));
     caller = Error{verbatim("gone")}; // closes with bytes unread: that is a reset
     QVERIFY(waitReady(accepted->readTarget(), stop, kPatienceNs) == Readiness::Ready);
