@@ -21,7 +21,11 @@ Error cannot(Marked what, const std::string& path, int error)
 
 Result<OutputFile> OutputFile::create(const std::string& path)
 {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    struct stat former { };
+    if (::lstat(path.c_str(), &former) == 0 && (S_ISREG(former.st_mode) || S_ISLNK(former.st_mode))
+        && ::unlink(path.c_str()) < 0)
+        return cannot(TR("cannot create %1: %2"), path, errno);
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return cannot(TR("cannot create %1: %2"), path, errno);
     return OutputFile(path, fd);
@@ -117,8 +121,18 @@ bool OutputFile::endsInNewline()
     return ::pread(m_fd, &last, 1, status.st_size - 1) != 1 || last == '\n';
 }
 
+bool OutputFile::isInPlace() const
+{
+    struct stat opened { };
+    struct stat there { };
+    return ::fstat(m_fd, &opened) == 0 && ::stat(m_path.c_str(), &there) == 0 && opened.st_dev == there.st_dev
+        && opened.st_ino == there.st_ino;
+}
+
 std::optional<Error> OutputFile::close()
 {
+    if (m_fd >= 0 && !m_error && !isInPlace())
+        m_error = Error{TR("%1 was removed or replaced while it was being written"), {m_path}};
     if (m_fd >= 0 && ::close(std::exchange(m_fd, -1)) < 0)
         fail(errno);
     return m_error;

@@ -15,7 +15,8 @@ class OutputFile {
 public:
     static constexpr std::size_t kLongestFirstLine = 65'536;
 
-    // Creates or empties `path`.
+    // A new file in place of the one that is there: what a link points to stays as it is. A folder or a
+    // device is an error.
     static Result<OutputFile> create(const std::string& path);
     // Opens or creates `path` for reading and appending, holding an exclusive lock (flock) until it is
     // closed.
@@ -38,7 +39,7 @@ public:
     firstLine(); // without its newline, cut off after kLongestFirstLine; "" for an empty file
     bool endsInNewline(); // true for an empty file
     const std::optional<Error>& error() const { return m_error; } // the first failure so far
-    // Closes it. The first failure of any write, or of closing.
+    // Closes it. The first failure of any write, or of closing; or the file is no longer where it was opened.
     std::optional<Error> close();
 
 private:
@@ -48,6 +49,7 @@ private:
     {
     }
     void fail(int error);
+    bool isInPlace() const;
 
     std::string m_path;
     int m_fd = -1;

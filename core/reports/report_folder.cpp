@@ -36,16 +36,25 @@ std::optional<Error> prepareFolder(const std::string& path, bool force)
 
 } // namespace
 
-ReportFolder::ReportFolder(OutputFile summary, OutputFile intervals, ImageRowsWriter images, OutputFile json)
-    : m_summary(std::move(summary))
+ReportFolder::ReportFolder(
+    FolderClaim claim, OutputFile summary, OutputFile intervals, ImageRowsWriter images, OutputFile json)
+    : m_claim(std::move(claim))
+    , m_summary(std::move(summary))
     , m_intervals(std::move(intervals))
     , m_images(std::move(images))
     , m_json(std::move(json))
 {
 }
 
-Result<std::unique_ptr<ReportFolder>> ReportFolder::open(const ReportFolderOptions& options)
+Result<std::unique_ptr<ReportFolder>> ReportFolder::open(
+    const ReportFolderOptions& options, std::optional<FolderClaim> claim)
 {
+    if (!claim) {
+        auto taken = FolderClaim::take(options.path);
+        if (!taken)
+            return Error{taken.error()};
+        claim.emplace(std::move(*taken));
+    }
     if (auto error = prepareFolder(options.path, options.force))
         return *error;
     const std::filesystem::path folder(options.path);
@@ -70,8 +79,9 @@ Result<std::unique_ptr<ReportFolder>> ReportFolder::open(const ReportFolderOptio
     for (const OutputFile* file : {&*summary, &*intervals, &*images, &*json})
         if (file->error())
             return *file->error();
-    return std::unique_ptr<ReportFolder>(new ReportFolder(std::move(*summary), std::move(*intervals),
-        ImageRowsWriter(std::move(*images), options.judged, options.mostImageRows), std::move(*json)));
+    return std::unique_ptr<ReportFolder>(
+        new ReportFolder(std::move(*claim), std::move(*summary), std::move(*intervals),
+            ImageRowsWriter(std::move(*images), options.judged, options.mostImageRows), std::move(*json)));
 }
 
 std::optional<Error> ReportFolder::finish(const RunResult& result, const Verdict& verdict)

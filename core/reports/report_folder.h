@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "reports/folder_claim.h"
 #include "reports/image_rows.h"
 #include "reports/output_file.h"
 #include "statistics/run_result.h"
@@ -30,8 +31,10 @@ struct ReportFolderOptions {
 class ReportFolder {
 public:
     // Makes the folder (and those above it) and opens all files. Errors in words: it is not empty, not a
-    // folder, may not be written, the disk is full.
-    static Result<std::unique_ptr<ReportFolder>> open(const ReportFolderOptions& options);
+    // folder, may not be written, the disk is full, another run writes into it. `claim`: of the same folder,
+    // where it has been taken already.
+    static Result<std::unique_ptr<ReportFolder>> open(
+        const ReportFolderOptions& options, std::optional<FolderClaim> claim = std::nullopt);
 
     // Second 0 of arrival_s, on the steady clock of the samples. Before the first addImage().
     void setOrigin(std::int64_t originNs) { m_images.setOrigin(originNs); }
@@ -41,8 +44,10 @@ public:
     std::optional<Error> finish(const RunResult& result, const Verdict& verdict);
 
 private:
-    ReportFolder(OutputFile summary, OutputFile intervals, ImageRowsWriter images, OutputFile json);
+    ReportFolder(
+        FolderClaim claim, OutputFile summary, OutputFile intervals, ImageRowsWriter images, OutputFile json);
 
+    FolderClaim m_claim;
     OutputFile m_summary;
     OutputFile m_intervals;
     ImageRowsWriter m_images;

@@ -48,7 +48,7 @@ Result<std::unique_ptr<Run>> Run::prepare(
 Result<std::unique_ptr<Run>> Run::prepare(RunInputs inputs, bool keepsPictures, Options options)
 {
     inputs.listener = std::move(options.listener);
-    auto report = openReport(inputs);
+    auto report = openReport(inputs, std::move(options.reportClaim));
     if (!report)
         return Error{report.error()};
     std::unique_ptr<Gallery> gallery;

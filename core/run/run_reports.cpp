@@ -20,13 +20,23 @@ ReportFolderOptions reportFolderOptions(const RunInputs& inputs, const std::stri
 
 } // namespace
 
-Result<std::unique_ptr<ReportFolder>> openReport(const RunInputs& inputs)
+Result<std::optional<FolderClaim>> claimReport(const Settings& settings)
+{
+    if (settings.report.empty())
+        return std::optional<FolderClaim>();
+    auto claim = FolderClaim::take(settings.report);
+    if (!claim)
+        return Error{claim.error()};
+    return std::optional(std::move(*claim));
+}
+
+Result<std::unique_ptr<ReportFolder>> openReport(const RunInputs& inputs, std::optional<FolderClaim> claim)
 {
     if (inputs.settings->report.empty())
         return std::unique_ptr<ReportFolder>();
     ReportFolderOptions options = reportFolderOptions(inputs, inputs.settings->report);
     options.force = inputs.settings->force;
-    return ReportFolder::open(options);
+    return ReportFolder::open(options, std::move(claim));
 }
 
 KeptReport openKept(const RunInputs& inputs, const KeepIn& keep)

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,8 +42,13 @@ struct KeptReport {
     Message fault;
 };
 
-// The folder of --report; null where none is asked for. Error: it cannot be had.
-Result<std::unique_ptr<ReportFolder>> openReport(const RunInputs& inputs);
+// The folder of --report, so that another run with the same is refused before anything is loaded; nothing
+// where none is asked for. Error: another run has it.
+Result<std::optional<FolderClaim>> claimReport(const Settings& settings);
+// The files of --report; null where none is asked for. Error: they cannot be had. `claim`: claimReport()'s,
+// where it has been called.
+Result<std::unique_ptr<ReportFolder>> openReport(
+    const RunInputs& inputs, std::optional<FolderClaim> claim = std::nullopt);
 KeptReport openKept(const RunInputs& inputs, const KeepIn& keep);
 
 // Judges the result, and writes what its settings ask for; `report` may be null.

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
 #include <memory>
 #include <vector>
 
@@ -108,6 +109,8 @@ private slots:
     void folderThatIsNotEmptyNeedsForce();
     void folderThatCannotBeMade();
     void folderThatFillsUp();
+    void folderThatIsRemovedMeanwhile();
+    void folderOfAnotherRun();
     void fullStandardOutput();
     void csvIsAppendedTo();
     void csvOfAnotherProgramIsRefused();
@@ -409,6 +412,47 @@ void TestReportsProgram::folderThatFillsUp()
         iotbench, iotbench.outLines().constLast().startsWith("Inferenced 100000 images in ")); // it ran on
     VERIFY_OF(iotbench, iotbench.err().contains("No space left on device"));
     VERIFY_OF(iotbench, iotbench.err().contains("images.csv"));
+}
+
+void TestReportsProgram::folderThatIsRemovedMeanwhile()
+{
+    QTemporaryDir temporary;
+    const QString folder = temporary.filePath("report");
+    Iotbench iotbench(words("--engine null -i 100 -t 1000000 -r 10 --report") << folder);
+    iotbench.start();
+    VERIFY_OF(iotbench, iotbench.awaitOut(": 10 images classified"));
+    QVERIFY(QDir(folder).removeRecursively());
+    iotbench.signal(SIGINT);
+    VERIFY_OF(iotbench, iotbench.finish() && iotbench.exitCode() == 130);
+    VERIFY_OF(
+        iotbench, iotbench.err().contains("images.csv was removed or replaced while it was being written"));
+
+    Iotbench complete(words("--engine null -i 100 -t 200 -r 10 --report") << folder);
+    complete.start();
+    VERIFY_OF(complete, complete.awaitOut(": 10 images classified"));
+    QVERIFY(QDir(folder).removeRecursively());
+    VERIFY_OF(complete, complete.finish() && complete.exitCode() == 1);
+    VERIFY_OF(complete, complete.err().contains("was removed or replaced"));
+}
+
+void TestReportsProgram::folderOfAnotherRun()
+{
+    QTemporaryDir temporary;
+    const QString folder = temporary.filePath("report");
+    Iotbench first(words("--engine null -i 200 -t 1000000 -r 10 --force --report") << folder);
+    first.start();
+    VERIFY_OF(first, first.awaitOut(": 10 images classified"));
+    Iotbench second(words("--engine null -i max -t 10 --force --report") << folder);
+    second.start();
+    VERIFY_EXIT(second, 2);
+    VERIFY_OF(second, second.err().contains("another run is writing its report into"));
+    VERIFY_OF(second, second.out().isEmpty());
+    first.signal(SIGINT);
+    VERIFY_EXIT(first, 130);
+    QVERIFY(CsvTable(fileBytes(folder + "/images.csv")).rows() > 10);
+    Iotbench third(words("--engine null -i max -t 10 --force --report") << folder);
+    third.start();
+    VERIFY_EXIT(third, 0);
 }
 
 void TestReportsProgram::fullStandardOutput()

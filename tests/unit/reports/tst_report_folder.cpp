@@ -12,6 +12,8 @@
 #include <QtTest>
 
 #include <cerrno>
+#include <csignal>
+#include <sys/resource.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -119,6 +121,10 @@ private slots:
     void refusesAFile();
     void refusesAFolderThatMayNotBeWritten();
     void fullDiskIsSaidBeforeTheRun();
+    void linksAreReplacedNotFollowed();
+    void removedFilesAreTold();
+    void anotherRunsFolderIsRefused();
+    void aClaimWithoutAReportLeavesNoFolder();
     void reportGolden();
     void reportOfAStudyComesBack();
     void reportOfNothingHoldsNoNumberThatIsNone();
@@ -354,16 +360,100 @@ void TestReportFolder::refusesAFolderThatMayNotBeWritten()
         "cannot create " + folder.filePath("summary.csv") + ": " + systemText(EACCES));
 }
 
+// A limit on the size of files does what a full disk does.
 void TestReportFolder::fullDiskIsSaidBeforeTheRun()
 {
     const QTemporaryDir folder;
-    QVERIFY(QFile::link("/dev/full", folder.filePath("images.csv")));
-    ReportFolderOptions options = optionsFor(folder.path());
-    options.force = true;
-    const auto report = ReportFolder::open(options);
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit former{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &former), 0);
+    const rlimit small{1'000, former.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto report = ReportFolder::open(optionsFor(folder.path()));
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &former), 0);
     QVERIFY(!report);
     QCOMPARE(QString::fromStdString(report.error().english()),
-        "cannot write " + folder.filePath("images.csv") + ": " + systemText(ENOSPC));
+        "cannot write " + folder.filePath("summary.csv") + ": " + systemText(EFBIG));
+}
+
+void TestReportFolder::linksAreReplacedNotFollowed()
+{
+    const QTemporaryDir folder;
+    const QString victim = folder.filePath("thesis");
+    const QString report = folder.filePath("report");
+    put(victim, "years of work");
+    QVERIFY(QDir().mkdir(report));
+    QVERIFY(QFile::link(victim, report + "/report.json"));
+    QCOMPARE(
+        ::link(QFile::encodeName(victim).constData(), QFile::encodeName(report + "/images.csv").constData()),
+        0);
+    ReportFolderOptions options = optionsFor(report);
+    options.force = true;
+    auto opened = ReportFolder::open(options);
+    QVERIFY2(bool(opened), opened.error().english().c_str());
+    QVERIFY(!(*opened)->finish(exampleRun(), judge(exampleRun())));
+    QCOMPARE(readAll(victim), QByteArray("years of work"));
+    QVERIFY(!QFileInfo(report + "/report.json").isSymLink());
+    QVERIFY(readAll(report + "/report.json").contains("schema_version"));
+    QVERIFY(readAll(report + "/images.csv").startsWith("source,index,"));
+}
+
+void TestReportFolder::removedFilesAreTold()
+{
+    const QTemporaryDir folder;
+    auto removed = ReportFolder::open(optionsFor(folder.filePath("removed")));
+    QVERIFY(bool(removed));
+    QVERIFY(QDir(folder.filePath("removed")).removeRecursively());
+    const auto gone = (*removed)->finish(exampleRun(), judge(exampleRun()));
+    QVERIFY(gone);
+    QCOMPARE(QString::fromStdString(gone->message.english()),
+        folder.filePath("removed/images.csv") + " was removed or replaced while it was being written");
+
+    auto replaced = ReportFolder::open(optionsFor(folder.filePath("replaced")));
+    QVERIFY(bool(replaced));
+    QVERIFY(QFile::remove(folder.filePath("replaced/report.json")));
+    put(folder.filePath("replaced/report.json"), "{}");
+    const auto another = (*replaced)->finish(exampleRun(), judge(exampleRun()));
+    QVERIFY(another);
+    QVERIFY(another->message.english().find("report.json was removed or replaced") != std::string::npos);
+    QCOMPARE(readAll(folder.filePath("replaced/report.json")), QByteArray("{}"));
+}
+
+void TestReportFolder::anotherRunsFolderIsRefused()
+{
+    const QTemporaryDir folder;
+    ReportFolderOptions options = optionsFor(folder.path());
+    options.force = true;
+    {
+        auto first = ReportFolder::open(options);
+        QVERIFY(bool(first));
+        const auto second = ReportFolder::open(options);
+        QVERIFY(!second);
+        QCOMPARE(QString::fromStdString(second.error().english()),
+            "another run is writing its report into " + folder.path()
+                + ": give another folder to --report, or wait for it");
+        QVERIFY(!(*first)->finish(exampleRun(), judge(exampleRun())));
+    }
+    QVERIFY(bool(ReportFolder::open(options)));
+}
+
+void TestReportFolder::aClaimWithoutAReportLeavesNoFolder()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("report").toStdString();
+    {
+        const auto claim = FolderClaim::take(path);
+        QVERIFY(bool(claim));
+        QVERIFY(QDir(folder.filePath("report")).exists());
+        QVERIFY(!FolderClaim::take(path));
+    }
+    QVERIFY(!QDir(folder.filePath("report")).exists());
+    {
+        auto claim = FolderClaim::take(path);
+        QVERIFY(bool(claim));
+        QVERIFY(bool(ReportFolder::open(optionsFor(folder.filePath("report")), std::move(*claim))));
+    }
+    QVERIFY(QFile::exists(folder.filePath("report/report.json")));
 }
 
 void TestReportFolder::reportGolden()
