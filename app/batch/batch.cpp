@@ -13,7 +13,9 @@
 #include "settings/settings_json.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <string>
 
 namespace iotbench {
@@ -21,8 +23,10 @@ namespace {
 
 int print(std::string_view text)
 {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    return std::fflush(stdout) == 0 ? 0 : kExitFailed;
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
+        return 0;
+    std::fprintf(stderr, "iotbench: cannot write standard output: %s\n", std::strerror(errno));
+    return kExitFailed;
 }
 
 QJsonObject schemaOf(std::string_view what)

@@ -467,6 +467,14 @@ void TestReportsProgram::fullStandardOutput()
     sender.start();
     VERIFY_EXIT(sender, 1);
     VERIFY_OF(sender, sender.err().contains("No space left on device"));
+    for (const char* listing :
+        {"--help", "--version", "--list-models", "--list-engines", "--print-man-page"}) {
+        Iotbench lists(words(listing));
+        lists.writeTo("/dev/full");
+        lists.start();
+        VERIFY_EXIT(lists, 1);
+        VERIFY_OF(lists, lists.err().contains("cannot write standard output: No space left on device"));
+    }
     Iotbench noReport(words("--engine null -i max -t 10 --csv /dev/full"));
     noReport.start();
     VERIFY_EXIT(noReport, 1);
