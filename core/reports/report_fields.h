@@ -342,6 +342,7 @@ void describe(V& v, ReadingFacts& reading)
     v("held_up_s", reading.heldUpS);
     v("waited_images", reading.waitedImages);
     v("probes", reading.probes);
+    v("had_no_place", reading.hadNoPlace);
 }
 
 template <typename V>

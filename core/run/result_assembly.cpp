@@ -222,7 +222,8 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     if (stages.reading && stages.counted && !stages.sending)
         result.reading = ReadingFacts{.heldUpS = seconds(stages.reading->heldUpNs),
             .waitedImages = stages.counted->waited,
-            .probes = stages.reading->probes};
+            .probes = stages.reading->probes,
+            .hadNoPlace = stages.reading->hadNoPlace};
     if (stages.classifying)
         fillClassifying(result, *stages.classifying);
     if (stages.counted) {

@@ -29,6 +29,10 @@ Message closingWords(const SourceState& source)
     case SourceEnd::Truncated:
         return {TR("%1: truncated in the middle of a record, after %2 whole ones"),
             {source.name, std::to_string(source.records ? source.records - 1 : 0)}};
+    case SourceEnd::Stalled:
+        return {
+            TR("%1: nothing more came in the middle of a record for too long, closed after %2 whole ones"),
+            {source.name, std::to_string(source.records ? source.records - 1 : 0)}};
     case SourceEnd::Reset:
         return {TR("%1: connection failed after %2 records: %3"), {source.name, records, source.failure}};
     }
@@ -52,15 +56,15 @@ void SourceEvents::peerLeft(const std::string& name)
     m_status.say({TR("%1: left without sending a byte, so it was no sender"), {name}});
 }
 
-void SourceEvents::sourceOpened(const SourceState& source)
-{
-    m_changes.opened(source);
-}
 void SourceEvents::cannotAccept(const Message& why)
 {
     m_status.warn({TR("whoever connects now waits until another connection has gone: %1"), {why}});
 }
 
+void SourceEvents::sourceOpened(const SourceState& source)
+{
+    m_changes.opened(source);
+}
 
 void SourceEvents::formatDetected(const SourceState& source)
 {

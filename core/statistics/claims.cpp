@@ -35,6 +35,10 @@ std::optional<Message> piledUp(const RunResult& result)
     if (!result.reading)
         return std::nullopt;
     const ReadingFacts& reading = *result.reading;
+    if (result.latency.samples == 0 && reading.hadNoPlace > 0)
+        return Message{TR("all %1 images waited: before the receiver was ready, for one of the %2 places for "
+                          "senders (--senders), or behind such"),
+            {text(reading.waitedImages), text(result.settings.senders)}};
     if (result.latency.samples == 0)
         return Message{TR("all %1 images were there before the receiver was ready, or waited behind these"),
             {text(reading.waitedImages)}};
@@ -152,8 +156,11 @@ ClaimVerdict judgeLatency(const RunResult& result)
         return judging.verdict();
     }
     if (const auto why = piledUp(result)) {
-        judging.notMade(
-            *why, {TR("send at a rate that the receiver can keep, and start the receiver first"), {}});
+        judging.notMade(*why,
+            result.reading->hadNoPlace > 0
+                ? Message(
+                    TR("send at a rate that the receiver can keep, and give --senders as many as there are"))
+                : Message(TR("send at a rate that the receiver can keep, and start the receiver first")));
         return judging.verdict();
     }
 
@@ -186,7 +193,12 @@ ClaimVerdict judgeLatency(const RunResult& result)
     judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
     judgeInterference(result, judging);
     judgeSteadyLatency(result, judging);
-    if (result.reading && result.reading->waitedImages > 0)
+    if (result.reading && result.reading->waitedImages > 0 && result.reading->hadNoPlace > 0)
+        judging.add(Judgement::Valid,
+            {TR("%1 images waited before the receiver was ready, or for one of the %2 places for senders "
+                "(--senders): their times are left out"),
+                {text(result.reading->waitedImages), text(result.settings.senders)}});
+    else if (result.reading && result.reading->waitedImages > 0)
         judging.add(Judgement::Valid,
             {TR("%1 images were there before the receiver was ready: their times are left out"),
                 {text(result.reading->waitedImages)}});

@@ -90,12 +90,36 @@ struct EndedAlike {
     }
 };
 
-EndedAlike fellSilent(const RunResult& result)
+// Which time-out ended the reading: the one for the first record of all, or the one between records.
+struct Silence {
+    std::string seconds;
+    Message advice;
+
+    explicit Silence(const RunResult& result)
+    {
+        const Settings& settings = result.settings;
+        const bool first = result.end == RunEnd::TimedOut && settings.waitTimeoutS > 0
+            && result.counts.received == result.counts.rejected;
+        seconds = shortText(first ? settings.waitTimeoutS : settings.idleTimeoutS, 3);
+        advice = first ? TR("let the sender finish its stream, or give it more time with --wait-timeout")
+                       : TR("let the sender finish its stream, or give it more time with --idle-timeout");
+    }
+};
+
+EndedAlike fellSilent(const Silence& silence)
 {
     return {.one = TR("%1 fell silent for %3 s without the end mark that was due"),
         .many = TR("%1 and %2 more fell silent for %3 s without the end mark that was due"),
-        .advice = {TR("let the sender finish its stream, or give it more time with --idle-timeout"), {}},
-        .figures = {shortText(result.settings.idleTimeoutS, 3)}};
+        .advice = silence.advice,
+        .figures = {silence.seconds}};
+}
+
+EndedAlike stalled(const Silence& silence)
+{
+    return {.one = TR("%1 fell silent for %3 s in the middle of an image, and was closed here"),
+        .many = TR("%1 and %2 more fell silent for %3 s in the middle of an image, and were closed here"),
+        .advice = silence.advice,
+        .figures = {silence.seconds}};
 }
 
 EndedAlike wereTruncated()
@@ -148,7 +172,9 @@ void judgeEnds(const RunResult& result, Judging& judging)
         if (sources.count > 0)
             judging.add(judgement, alike.reasonFor(sources), alike.advice);
     };
-    judge(Judgement::Invalid, fellSilent(result), endedBy(SourceEnd::Silent));
+    const Silence silence(result);
+    judge(Judgement::Invalid, fellSilent(silence), endedBy(SourceEnd::Silent));
+    judge(Judgement::Invalid, stalled(silence), endedBy(SourceEnd::Stalled));
     judge(Judgement::Invalid, wereTruncated(), endedBy(SourceEnd::Truncated));
     judge(Judgement::Invalid, connectionFailed(), endedBy(SourceEnd::Reset));
     const EndedSources& going = endedBy(SourceEnd::WentOn);

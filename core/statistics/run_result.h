@@ -274,6 +274,7 @@ struct ReadingFacts {
     double heldUpS = 0; // not read although it could have been: the queue was full
     std::uint64_t waitedImages = 0; // classified; were there before the reading began, or stood behind such
     std::uint64_t probes = 0; // connections that left without a byte
+    std::uint64_t hadNoPlace = 0; // connections that waited until one of the --senders places was free
     bool operator==(const ReadingFacts&) const = default;
 };
 

@@ -51,8 +51,10 @@ Callers::Caller Callers::take(const Caller& caller)
 
 void Callers::keepWaiting()
 {
-    for (Caller& caller : m_callers)
+    for (Caller& caller : m_callers) {
+        caller.hadNoPlace = caller.hadNoPlace || caller.hasSpoken;
         caller.hadToWait = caller.hadToWait || caller.hasSpoken;
+    }
 }
 
 std::vector<std::string> Callers::dropSilent(std::int64_t untilNs)

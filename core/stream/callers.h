@@ -26,6 +26,7 @@ public:
         bool mayHaveSpoken = true; // worth a look
         bool hasSpoken = false; // a byte is there, which is left there
         bool hadToWait = false; // its bytes: for a place, or for the reading to begin
+        bool hadNoPlace = false; // it was for a place
     };
 
     void add(std::string name, std::unique_ptr<TcpConnection> connection, std::int64_t nowNs);

@@ -38,6 +38,8 @@ std::string_view toString(SourceEnd end)
         return "silent";
     case SourceEnd::Truncated:
         return "truncated";
+    case SourceEnd::Stalled:
+        return "stalled";
     case SourceEnd::Reset:
         return "reset";
     }

@@ -17,10 +17,11 @@ enum class SourceEnd : std::uint8_t {
     ExpectedCount, // -t images had come
     Idle, // --idle-timeout or --wait-timeout between two records, in a format without an end mark
     Silent, // the same, in a format that has one
-    Truncated, // closed, failed or fell silent in mid-record
+    Truncated, // closed or failed in mid-record
+    Stalled, // fell silent in mid-record: closed here, by --idle-timeout or --wait-timeout
     Reset, // the connection failed between two records
 };
-inline constexpr std::size_t kSourceEndCount = 10;
+inline constexpr std::size_t kSourceEndCount = 11;
 std::string_view toString(SourceEnd end); // "open", "end-mark", "end-of-file", …
 // What an end comes to where the format has an end mark, which had not come.
 SourceEnd withoutEndMark(SourceEnd end);

@@ -177,6 +177,7 @@ private:
         Callers::Caller* speaking = m_callers.speaking();
         for (; speaking && !allPlacesTaken(); speaking = m_callers.speaking()) {
             Callers::Caller caller = m_callers.take(*speaking);
+            m_result.hadNoPlace += caller.hadNoPlace ? 1 : 0;
             open({std::move(caller.name), std::move(caller.connection)}, caller.hadToWait);
         }
         m_someoneWaits = speaking != nullptr;
@@ -344,7 +345,9 @@ private:
     // Nothing more comes from the source; what it has left behind without its end is a truncated record.
     void closeUnfinished(Source& source, SourceEnd betweenRecords)
     {
-        SourceEnd end = source.framer.midRecord() ? SourceEnd::Truncated : betweenRecords;
+        SourceEnd end = betweenRecords;
+        if (source.framer.midRecord())
+            end = betweenRecords == SourceEnd::Idle ? SourceEnd::Stalled : SourceEnd::Truncated;
         source.framer.finish(m_reader.m_clock.nowNs());
         handOn(source);
         if (source.framer.ended()) // all it sent was one empty line, of which only the end tells what it is
@@ -385,11 +388,11 @@ private:
     std::uint32_t m_opened = 0; // sources so far
     bool m_knocked = false; // a peer waits to be accepted
     bool m_someoneWaits = false; // a caller has spoken, and there is no place for it
+    bool m_short = false; // the last caller could not be accepted: no descriptor, no memory
+    bool m_shortageTold = false;
     std::int64_t m_acceptAgainNs = 0;
     ReadingResult m_result;
 };
-    bool m_short = false; // the last caller could not be accepted: no descriptor, no memory
-    bool m_shortageTold = false;
 
 StreamReader::StreamReader(ReaderOptions options, BlockPool& pool, RecordQueue& queue, const Clock& clock,
     const StopSignal& stop, ReaderObserver& observer)

@@ -2848,6 +2848,54 @@
         <source>--max-p99 %1 cannot be met: %2</source>
         <translation>--max-p99 %1 kann nicht eingehalten werden: %2</translation>
     </message>
+    <message>
+        <source>this process may not open as many files and connections as it needs (%1): raise the limit (ulimit -n)</source>
+        <translation>dieser Prozess darf nicht so viele Dateien und Verbindungen öffnen, wie er braucht (%1): die Grenze anheben (ulimit -n)</translation>
+    </message>
+    <message>
+        <source>the system has nothing left for another file or connection: %1</source>
+        <translation>das System hat für eine weitere Datei oder Verbindung nichts mehr übrig: %1</translation>
+    </message>
+    <message>
+        <source>another run is writing its report into %1: give another folder to --report, or wait for it</source>
+        <translation>ein anderer Lauf schreibt seinen Bericht nach %1: --report einen anderen Ordner geben oder auf ihn warten</translation>
+    </message>
+    <message>
+        <source>%1 was removed or replaced while it was being written</source>
+        <translation>%1 wurde gelöscht oder ersetzt, während daran geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>%1: nothing more came in the middle of a record for too long, closed after %2 whole ones</source>
+        <translation>%1: mitten in einem Datensatz kam zu lange nichts mehr, nach %2 vollständigen geschlossen</translation>
+    </message>
+    <message>
+        <source>whoever connects now waits until another connection has gone: %1</source>
+        <translation>wer sich jetzt verbindet, wartet, bis eine andere Verbindung endet: %1</translation>
+    </message>
+    <message>
+        <source>all %1 images waited: before the receiver was ready, for one of the %2 places for senders (--senders), or behind such</source>
+        <translation>alle %1 Bilder warteten: bevor der Empfänger bereit war, auf einen der %2 Plätze für Sender (--senders) oder hinter solchen</translation>
+    </message>
+    <message>
+        <source>send at a rate that the receiver can keep, and give --senders as many as there are</source>
+        <translation>mit einer Rate senden, die der Empfänger hält, und --senders so viele nennen, wie es gibt</translation>
+    </message>
+    <message>
+        <source>%1 images waited before the receiver was ready, or for one of the %2 places for senders (--senders): their times are left out</source>
+        <translation>%1 Bilder warteten, bevor der Empfänger bereit war, oder auf einen der %2 Plätze für Sender (--senders): ihre Zeiten zählen nicht</translation>
+    </message>
+    <message>
+        <source>let the sender finish its stream, or give it more time with --wait-timeout</source>
+        <translation>den Sender seinen Strom beenden lassen oder ihm mit --wait-timeout mehr Zeit geben</translation>
+    </message>
+    <message>
+        <source>%1 fell silent for %3 s in the middle of an image, and was closed here</source>
+        <translation>%1 schwieg %3 s lang mitten in einem Bild und wurde hier geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more fell silent for %3 s in the middle of an image, and were closed here</source>
+        <translation>%1 und %2 weitere schwiegen %3 s lang mitten in einem Bild und wurden hier geschlossen</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -5126,6 +5174,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>closed without an end mark</source>
         <translation>ohne Endzeichen geschlossen</translation>
+    </message>
+    <message>
+        <source>fell silent in mid-record</source>
+        <translation>schwieg mitten im Datensatz</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,8 @@ QString endWords(SourceEnd end)
         return SourceModel::tr("nothing came for too long");
     case SourceEnd::Truncated:
         return SourceModel::tr("truncated in mid-record");
+    case SourceEnd::Stalled:
+        return SourceModel::tr("fell silent in mid-record");
     case SourceEnd::Reset:
         return SourceModel::tr("connection failed");
     }

@@ -277,8 +277,10 @@ void TestResultAssembly::howOthersWereRead()
     stages.sending.reset();
     stages.reading->heldUpNs = 3 * kS;
     stages.reading->probes = 4;
+    stages.reading->hadNoPlace = 2;
     stages.counted->waited = 5;
-    QVERIFY(resultOf(stages).reading == (ReadingFacts{.heldUpS = 3, .waitedImages = 5, .probes = 4}));
+    QVERIFY(resultOf(stages).reading
+        == (ReadingFacts{.heldUpS = 3, .waitedImages = 5, .probes = 4, .hadNoPlace = 2}));
 }
 
 void TestResultAssembly::sendingAlone()

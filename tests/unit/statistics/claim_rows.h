@@ -89,6 +89,26 @@ inline const std::vector<ClaimRow>& claimRows()
         {"fell silent without the end mark", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1 fell silent for 30 s without the end mark that was due"},
             [](auto& run) { endSources(run, 1, SourceEnd::Silent); }},
+        {"fell silent in the middle of an image", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1 fell silent for 30 s in the middle of an image, and was closed here -> let "
+             "the sender finish its stream, or give it more time with --idle-timeout"},
+            [](auto& run) { endSources(run, 1, SourceEnd::Stalled); }},
+        {"the first record never came to its end", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1 fell silent for 7 s in the middle of an image, and was closed here -> let "
+             "the sender finish its stream, or give it more time with --wait-timeout",
+                "INVALID: no image came"},
+            [](auto& run) {
+                received(run);
+                run.settings.waitTimeoutS = 7;
+                run.end = RunEnd::TimedOut;
+                run.counts = {};
+                endSources(run, 1, SourceEnd::Stalled);
+            }},
+        {"many fell silent in the middle of an image", Claim::Complete, kInvalid,
+            {"INVALID: 10.0.0.1:1, 10.0.0.1:2, 10.0.0.1:3 and 2 more fell silent for 30 s in the middle of "
+             "an "
+             "image, and were closed here"},
+            [](auto& run) { endSources(run, 5, SourceEnd::Stalled); }},
         {"truncated", Claim::Complete, kInvalid,
             {"INVALID: 10.0.0.1:1 was truncated in the middle of an image"},
             [](auto& run) { endSources(run, 1, SourceEnd::Truncated); }},
@@ -470,6 +490,28 @@ inline const std::vector<ClaimRow>& claimRows()
                 received(run);
                 run.reading->waitedImages = 10'000;
                 run.latency = {};
+            }},
+        {"all had waited, some for a place", Claim::Latency, kNotJudged,
+            {"not judged: all 10000 images waited: before the receiver was ready, for one of the 2 places "
+             "for "
+             "senders (--senders), or behind such -> send at a rate that the receiver can keep, and give "
+             "--senders as many as there are"},
+            [](auto& run) {
+                received(run);
+                run.reading->waitedImages = 10'000;
+                run.reading->hadNoPlace = 1;
+                run.settings.senders = 2;
+                run.latency = {};
+            }},
+        {"some had waited for a place", Claim::Latency, kValid,
+            {"VALID: 40 images waited before the receiver was ready, or for one of the 2 places for senders "
+             "(--senders): their times are left out",
+                "VALID: from arrival: the way to here is not in it"},
+            [](auto& run) {
+                received(run);
+                run.reading->waitedImages = 40;
+                run.reading->hadNoPlace = 1;
+                run.settings.senders = 2;
             }},
         {"some had waited", Claim::Latency, kValid,
             {"VALID: 40 images were there before the receiver was ready: their times are left out",

@@ -349,6 +349,7 @@ void TestStreamReader::theNextSenderWaits()
     QVERIFY(texts(bench.came) == (Texts{"1", "3", "2"}));
     QVERIFY(!bench.came[1].waited);
     QVERIFY(bench.came[2].waited); // for its place
+    QCOMPARE(bench.result.hadNoPlace, 1U);
 }
 
 void TestStreamReader::sendersAtOnce()
@@ -639,7 +640,7 @@ void TestStreamReader::idleWithAnUnfinishedRecord()
     bench.clock.advance(100 * kMs);
     bench.join();
     QVERIFY(texts(bench.came) == (Texts{"1", "!"}));
-    QVERIFY(bench.events.closed[0].end == SourceEnd::Truncated);
+    QVERIFY(bench.events.closed[0].end == SourceEnd::Stalled);
 }
 
 void TestStreamReader::backPressureIsNotIdleness()
@@ -761,7 +762,7 @@ void TestStreamReader::oneByteAtATimeGivesWayToo()
     bench.clock.advance(10 * kMs); // it became a source with its first byte
     bench.join();
     QVERIFY(texts(bench.came) == (Texts{"!", "1", "2"})); // the drip's line was never finished
-    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Truncated);
+    QVERIFY(bench.events.closed.at(0).end == SourceEnd::Stalled);
     QVERIFY(bench.events.closed.at(1).end == SourceEnd::EndMark);
 }
 
@@ -894,6 +895,7 @@ void TestStreamReader::aSenderThatWasThereBeforeTheReadingHasWaited()
         QVERIFY(texts(bench.came) == (Texts{"1", "2"}));
         QCOMPARE(bench.came[0].waited, othersSend);
         QVERIFY(!bench.came[1].waited);
+        QCOMPARE(bench.result.hadNoPlace, 0U);
     }
 }
 
