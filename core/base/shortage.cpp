@@ -1,8 +1,8 @@
 #include "base/shortage.h"
 
 #include <cerrno>
+#include <cstring>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace iotbench {
@@ -14,7 +14,7 @@ bool isShortage(int error) noexcept
 
 Message shortageInWords(int error)
 {
-    std::string reason = std::generic_category().message(error);
+    std::string reason = strerrordesc_np(error);
     if (error == EMFILE)
         return {
             TR("this process may not open as many files and connections as it needs (%1): raise the limit "

@@ -277,7 +277,7 @@ SearchPlanner::Place SearchPlanner::lowest() const
 {
     if (m_plan.cameraRatePerS > 0)
         return 1;
-    return -static_cast<Place>(std::ceil(std::log(m_guess) / std::log1p(m_plan.precision)));
+    return -static_cast<Place>(std::ceil(std::log(std::max(m_guess, 1.0)) / std::log1p(m_plan.precision)));
 }
 
 SearchPlanner::Place SearchPlanner::below(Place place, int steps) const
