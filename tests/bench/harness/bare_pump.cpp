@@ -63,7 +63,10 @@ Result<PumpFigure> pumpLines(WireFormat format, double seconds)
     if (!sink)
         return Error{sink.error()};
     waitReady((*listener)->acceptTarget(), stop);
-    auto source = (*listener)->accept();
+    const auto accepted = (*listener)->accept();
+    if (!accepted)
+        return Error{accepted.error()};
+    TcpConnection& source = **accepted;
 
     const SystemClock clock;
     const std::int64_t startNs = clock.nowNs();
@@ -80,9 +83,9 @@ Result<PumpFigure> pumpLines(WireFormat format, double seconds)
     const std::int64_t cpuBefore = threadCpuNs();
     std::vector<char> into(kBlockBytes);
     for (bool open = true; open;) {
-        const IoResult result = source->read(into);
+        const IoResult result = source.read(into);
         if (result.status == IoResult::Status::WouldBlock)
-            waitReady(source->readTarget(), stop);
+            waitReady(source.readTarget(), stop);
         else
             open = result.status == IoResult::Status::Moved;
     }
