@@ -1,7 +1,8 @@
 // The commands of README.md and docs/*.md do what they are shown for: each is run as it stands there, in a
 // folder that looks like a clone in which installer/run.sh has built, or is named here with the reason why
 // not. Where output is shown, lines of that form are printed. Ports and hosts give way to those of this
-// machine, and no run takes more than 300 images.
+// machine, and no run takes more than 300 images, but for those of which a rate is judged: that takes a
+// second.
 #include "netcat.h"
 #include "program.h"
 #include "shown_commands.h"
@@ -231,7 +232,8 @@ QStringList TestReadme::inFolder(QString command, quint16 port) const
     static const QRegularExpression places(
         QStringLiteral("(nc -lk? |127\\.0\\.0\\.1 |--listen (?:0\\.0\\.0\\.0:)?|--connect "
                        "(?:127\\.0\\.0\\.1|RECEIVER):)10000\\b"));
-    command.replace(total, QStringLiteral("-t 300"));
+    const bool judgesRate = command.contains(QLatin1String("--require-rate"));
+    command.replace(total, judgesRate ? QStringLiteral("-t 3000") : QStringLiteral("-t 300"));
     command.replace(places, QStringLiteral("\\1") + QString::number(port));
     command.replace(QStringLiteral("RECEIVER"), QStringLiteral("127.0.0.1"));
     if (command.endsWith(QLatin1Char('&')))
