@@ -15,7 +15,8 @@ Resampled resultOf(double estimate, std::vector<double> resamples)
 {
     std::sort(resamples.begin(), resamples.end());
     const auto at = [&](double share) {
-        return resamples[static_cast<std::size_t>(share * static_cast<double>(resamples.size() - 1) + 0.5)];
+        return resamples[static_cast<std::size_t>(
+            std::lround(share * static_cast<double>(resamples.size() - 1)))];
     };
     const auto below = std::lower_bound(resamples.begin(), resamples.end(), 0.0) - resamples.begin();
     const auto above = resamples.end() - std::upper_bound(resamples.begin(), resamples.end(), 0.0);
