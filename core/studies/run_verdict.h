@@ -1,9 +1,18 @@
 // What a run says of itself, as far as studies look at it.
 #pragma once
 
+#include "statistics/verdict.h"
+
 namespace iotbench::studies {
 
 enum class RunVerdict { Valid, Weak, Invalid }; // from good to bad
+
+constexpr RunVerdict runVerdict(Judgement judgement) // of the run as a whole
+{
+    return judgement == Judgement::Invalid ? RunVerdict::Invalid
+        : judgement == Judgement::Weak     ? RunVerdict::Weak
+                                           : RunVerdict::Valid;
+}
 
 inline RunVerdict worse(RunVerdict a, RunVerdict b)
 {

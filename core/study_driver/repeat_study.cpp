@@ -15,13 +15,6 @@ constexpr auto kLookAtRun = std::chrono::milliseconds(20);
 
 namespace fs = std::filesystem;
 
-studies::RunVerdict verdictOf(Judgement judgement)
-{
-    if (judgement == Judgement::Invalid)
-        return studies::RunVerdict::Invalid;
-    return judgement == Judgement::Weak ? studies::RunVerdict::Weak : studies::RunVerdict::Valid;
-}
-
 RepeatedRun rowOf(const RunOutcome& outcome)
 {
     const RunResult& result = outcome.result;
@@ -39,7 +32,7 @@ studies::RepeatOutcome told(const RepeatedRun& run)
     outcome.value = run.imagesPerS;
     if (run.rateInterval)
         outcome.standardError = run.rateInterval->halfWidth() / kErrorsInHalf;
-    outcome.verdict = verdictOf(run.verdict);
+    outcome.verdict = studies::runVerdict(run.verdict);
     return outcome;
 }
 
@@ -90,49 +83,24 @@ RepeatStudy::RepeatStudy(RunInputs inputs, std::size_t runs)
 {
 }
 
-RepeatStudy::~RepeatStudy()
-{
-    requestStop();
-}
-
 void RepeatStudy::start()
 {
-    try {
-        m_thread = StageThread("study", [this] {
-            try {
-                perform();
-            } catch (const std::exception& problem) {
-                m_outcome.failure = reasonOf(problem);
-            }
-            m_finished.store(true, std::memory_order_release);
-        });
-    } catch (const std::exception& refused) {
-        m_outcome.failure = reasonOf(refused);
-        m_finished.store(true, std::memory_order_release);
-    }
-}
-
-std::shared_ptr<const RepeatSnapshot> RepeatStudy::snapshot() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_snapshot;
+    m_thread.start([this] { perform(); });
 }
 
 void RepeatStudy::publish(std::shared_ptr<const RunSnapshot> run)
 {
-    auto next = std::make_shared<const RepeatSnapshot>(RepeatSnapshot{m_outcome.runs, std::move(run)});
-    const std::scoped_lock lock(m_mutex);
-    m_snapshot = std::move(next);
+    m_thread.publish({m_outcome.runs, std::move(run)});
 }
 
 void RepeatStudy::perform()
 {
     while (const auto seed = m_planner.next()) {
-        if (m_stop.raised() || !run(*seed))
+        if (m_thread.stop().raised() || !run(*seed))
             break;
         publish(nullptr);
     }
-    m_outcome.stopped = m_stop.raised() && m_planner.next() && m_outcome.failure.empty();
+    m_outcome.stopped = m_thread.stop().raised() && m_planner.next() && m_outcome.failure.empty();
 }
 
 // False where the study is over: it was stopped, or the run failed.
@@ -152,7 +120,7 @@ bool RepeatStudy::run(std::uint64_t seed)
     bool stopping = false;
     while (!(*made)->finished()) {
         publish((*made)->snapshot());
-        if (m_stop.raised() && !stopping) {
+        if (m_thread.stop().raised() && !stopping) {
             (*made)->requestStop();
             stopping = true;
         }

@@ -2,16 +2,13 @@
 #pragma once
 
 #include "base/result.h"
-#include "base/stage_thread.h"
-#include "base/stop_signal.h"
 #include "run/run.h"
 #include "run/run_snapshot.h"
 #include "studies/repeat_planner.h"
+#include "study_driver/study_thread.h"
 
-#include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,7 +41,8 @@ struct RepeatedRuns {
     int exitCode = 0; // of the command line
 };
 
-// Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
+// Use once: prepare(), start(), wait(); without wait(), it is stopped and waited for. start(), requestStop()
+// and snapshot() may be called from any thread.
 //
 // --report gets a folder run-1, run-2, … for each run, and runs.csv with their rows; --csv gets the rows as
 // well.
@@ -54,12 +52,11 @@ public:
     // runs. `settings`: of loopback. The environment outlives the study.
     static Result<std::unique_ptr<RepeatStudy>> prepare(const EffectiveSettings& settings,
         const RunEnvironment& environment, std::size_t runs, const std::function<bool()>& cancelled = {});
-    ~RepeatStudy(); // stops and waits where wait() was not called
 
     void start();
-    void requestStop() noexcept { m_stop.raise(); } // ends within a second. Async-signal-safe
-    std::shared_ptr<const RepeatSnapshot> snapshot() const; // never null
-    bool finished() const { return m_finished.load(std::memory_order_acquire); }
+    void requestStop() noexcept { m_thread.requestStop(); } // ends within a second. Async-signal-safe
+    std::shared_ptr<const RepeatSnapshot> snapshot() const { return m_thread.snapshot(); } // never null
+    bool finished() const { return m_thread.finished(); }
     RepeatedRuns wait(); // call once, after start()
 
     const RunInputs& inputs() const { return m_inputs; }
@@ -75,13 +72,9 @@ private:
 
     RunInputs m_inputs;
     const std::size_t m_planned;
-    StopSignal m_stop;
     studies::RepeatPlanner m_planner;
     RepeatedRuns m_outcome; // the thread's until it is over
-    mutable std::mutex m_mutex; // of m_snapshot
-    std::shared_ptr<const RepeatSnapshot> m_snapshot = std::make_shared<RepeatSnapshot>();
-    std::atomic<bool> m_finished{false};
-    StageThread m_thread;
+    StudyThread<RepeatSnapshot> m_thread;
 };
 
 } // namespace iotbench

@@ -15,13 +15,6 @@ using namespace studies;
 
 namespace {
 
-RunVerdict runVerdict(Judgement judgement)
-{
-    if (judgement == Judgement::Invalid)
-        return RunVerdict::Invalid;
-    return judgement == Judgement::Weak ? RunVerdict::Weak : RunVerdict::Valid;
-}
-
 std::string wordOf(RunVerdict verdict)
 {
     return std::string(toString(verdict == RunVerdict::Invalid ? Judgement::Invalid
@@ -93,32 +86,9 @@ SearchStudy::SearchStudy(RunInputs inputs, const SearchGoal& goal, std::int64_t 
 {
 }
 
-SearchStudy::~SearchStudy()
-{
-    requestStop();
-}
-
 void SearchStudy::start()
 {
-    try {
-        m_thread = StageThread("study", [this] {
-            try {
-                perform();
-            } catch (const std::exception& problem) {
-                m_outcome.failure = reasonOf(problem);
-            }
-            m_finished.store(true, std::memory_order_release);
-        });
-    } catch (const std::exception& refused) {
-        m_outcome.failure = reasonOf(refused);
-        m_finished.store(true, std::memory_order_release);
-    }
-}
-
-std::shared_ptr<const SearchSnapshot> SearchStudy::snapshot() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_snapshot;
+    m_thread.start([this] { perform(); });
 }
 
 void SearchStudy::publish(SearchSnapshot snapshot)
@@ -126,15 +96,13 @@ void SearchStudy::publish(SearchSnapshot snapshot)
     snapshot.probes = m_outcome.probes;
     snapshot.holdsAt = m_planner.holdsAt();
     snapshot.failsAt = m_planner.failsAt();
-    auto next = std::make_shared<const SearchSnapshot>(std::move(snapshot));
-    const std::scoped_lock lock(m_mutex);
-    m_snapshot = std::move(next);
+    m_thread.publish(std::move(snapshot));
 }
 
 void SearchStudy::perform()
 {
     while (const auto request = m_planner.next()) {
-        if (m_stop.raised() || !probe(*request))
+        if (m_thread.stop().raised() || !probe(*request))
             break;
         publish({});
     }
@@ -151,7 +119,7 @@ bool SearchStudy::probe(const ProbeRequest& request)
     const bool begun = !m_outcome.probes.empty();
     const double startS = seconds(m_clock.nowNs() - m_startNs);
     auto made = runProbe(m_inputs, m_goal, request, keeps ? settings.report : std::string(),
-        settings.force || begun, m_stop, [&](const Run& run, const ProbeState& state) {
+        settings.force || begun, m_thread.stop(), [&](const Run& run, const ProbeState& state) {
             publish({.now = request, .state = state, .run = run.snapshot()});
         });
     if (!made) {

@@ -2,17 +2,14 @@
 #pragma once
 
 #include "base/result.h"
-#include "base/stage_thread.h"
-#include "base/stop_signal.h"
 #include "reports/study_facts.h"
 #include "run/run_snapshot.h"
 #include "studies/search_planner.h"
 #include "study_driver/probe_run.h"
+#include "study_driver/study_thread.h"
 
-#include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +36,8 @@ struct SearchOutcome {
     int exitCode = 0; // of the command line
 };
 
-// Use once: prepare(), start(), wait(). start(), requestStop() and snapshot() may be called from any thread.
+// Use once: prepare(), start(), wait(); without wait(), it is stopped and waited for. start(), requestStop()
+// and snapshot() may be called from any thread.
 class SearchStudy {
 public:
     // Loads and compiles the model, decides what is open by calibration and reads the images, once for all
@@ -48,12 +46,11 @@ public:
     static Result<std::unique_ptr<SearchStudy>> prepare(const EffectiveSettings& settings,
         const RunEnvironment& environment, const SearchGoal& goal,
         const std::function<bool()>& cancelled = {});
-    ~SearchStudy(); // stops and waits where wait() was not called
 
     void start();
-    void requestStop() noexcept { m_stop.raise(); } // ends within a second. Async-signal-safe
-    std::shared_ptr<const SearchSnapshot> snapshot() const; // never null
-    bool finished() const { return m_finished.load(std::memory_order_acquire); }
+    void requestStop() noexcept { m_thread.requestStop(); } // ends within a second. Async-signal-safe
+    std::shared_ptr<const SearchSnapshot> snapshot() const { return m_thread.snapshot(); } // never null
+    bool finished() const { return m_thread.finished(); }
     SearchOutcome wait(); // writes what --report and --csv ask for. Call once, after start()
 
     const RunInputs& inputs() const { return m_inputs; }
@@ -72,14 +69,10 @@ private:
     const SearchGoal m_goal;
     SystemClock m_clock;
     const std::int64_t m_startNs; // of loading
-    StopSignal m_stop;
     studies::SearchPlanner m_planner;
     SearchOutcome m_outcome; // the thread's until it is over
     bool m_lastConfirms = false; // m_outcome.last is a confirming run
-    mutable std::mutex m_mutex; // of m_snapshot
-    std::shared_ptr<const SearchSnapshot> m_snapshot = std::make_shared<SearchSnapshot>();
-    std::atomic<bool> m_finished{false};
-    StageThread m_thread;
+    StudyThread<SearchSnapshot> m_thread;
 };
 
 } // namespace iotbench
