@@ -43,17 +43,16 @@ Result<Report> readReport(const QByteArray& json, const std::string& origin)
             {origin, kOldestVersion, kReportSchemaVersion}};
     if (object["end"].toObject()["kind"].toString() == QLatin1String("unfinished"))
         return Error{TR("%1: the program ended before the run did: there is no result"), {origin}};
-    const bool complete = version == kReportSchemaVersion;
-    if (!complete)
+    const bool isFirst = version == kOldestVersion;
+    if (isFirst)
         object = withNamesOfToday(object);
-    fields::JsonReader reader(object, complete);
+    fields::JsonReader reader(object, version == kReportSchemaVersion);
     Report report;
-    if (!complete)
-        report.result.imageFacts = cifar10::facts(); // there were no other images then
+    report.result.imageFacts = cifar10::facts(); // where the report has none: there were no other images then
     describe(reader, report);
     if (reader.fault())
         return Error{TR("%1: %2"), {origin, *reader.fault()}};
-    if (!complete) {
+    if (isFirst) {
         countEnds(report.result);
         report.verdict = judge(report.result);
     }

@@ -62,6 +62,7 @@ private slots:
     void aReportComesBackWhole();
     void aReportOfOtherImagesComesBack();
     void aReportOfSchema1IsRead();
+    void aReportOfSchema2IsRead();
     void whatAnybodyMayHaveEditedIsRefused_data();
     void whatAnybodyMayHaveEditedIsRefused();
     void whatIsNoReportIsRefused_data();
@@ -178,6 +179,28 @@ void TestKeptRuns::aReportOfSchema1IsRead()
     QVERIFY(read->verdict.overall == judge(back).overall);
 }
 
+// tests/data/reports/schema-2.json is what the first program of schema version 2 wrote of the example,
+// without what programs of that version learned to write later.
+void TestKeptRuns::aReportOfSchema2IsRead()
+{
+    const RunResult run = exampleRun();
+    const auto read = readReportFile(test::dataPath("reports/schema-2.json").toStdString());
+    QVERIFY2(bool(read), read.error().english().c_str());
+    const RunResult& back = read->result;
+    QCOMPARE(back.runId, run.runId);
+    QVERIFY(back.counts == run.counts);
+    QVERIFY(back.confusion == run.confusion);
+    QVERIFY(back.imageFacts == cifar10::facts());
+    QVERIFY(back.latency == run.latency);
+    QVERIFY(back.cpu == run.cpu);
+    QVERIFY(back.machine == run.machine);
+    QVERIFY(back.transport == run.transport);
+    QCOMPARE(back.intervals.size(), run.intervals.size());
+    QCOMPARE(read->verdict.rulesVersion, 2U); // not judged anew
+    QVERIFY(read->verdict[Claim::Latency].judgement == Judgement::Valid);
+    QCOMPARE(read->verdict.criteria.size(), 1U);
+}
+
 // Each row edits a good report in one place.
 void TestKeptRuns::whatAnybodyMayHaveEditedIsRefused_data()
 {
@@ -246,8 +269,8 @@ void TestKeptRuns::whatIsNoReportIsRefused_data()
     QTest::newRow("a list") << QByteArray("[]") << "not the report of a run";
     QTest::newRow("settings") << QByteArray(R"({"schema_version": 1, "role": "send"})")
                               << "not the report of a run";
-    QTest::newRow("newer") << QByteArray(R"({"schema_version": 3, "end": {"kind": "complete"}})")
-                           << "schema versions 1 to 2";
+    QTest::newRow("newer") << QByteArray(R"({"schema_version": 4, "end": {"kind": "complete"}})")
+                           << "schema versions 1 to 3";
     QTest::newRow("unfinished") << jsonBytes(unfinishedReportJson(kStartMs)) << "ended before the run did";
     QTest::newRow("bad setting") << QByteArray(
         R"({"schema_version": 1, "end": {"kind": "complete"}, "settings": {"schema_version": 1, "workers": "x"}})")

@@ -170,7 +170,7 @@ void TestReportFolder::writesFourFiles()
     QCOMPARE(lines(readAll(dir.filePath("intervals.csv"))).size(), 4);
     QCOMPARE(lines(readAll(dir.filePath("images.csv"))).size(), 3);
     const auto json = QJsonDocument::fromJson(readAll(dir.filePath("report.json"))).object();
-    QCOMPARE(json["schema_version"].toInt(), 2);
+    QCOMPARE(json["schema_version"].toInt(), kReportSchemaVersion);
     QCOMPARE(json["end"]["kind"].toString(), "complete");
     QCOMPARE(json["image_rows_left_out"].toInt(), 0);
 }
