@@ -10,7 +10,7 @@ constexpr std::array kExitCodes = std::to_array<ExitCode>({
     {"1", "the run failed"},
     {"2", "the command line is wrong, or its port or device cannot be had"},
     {"3", "the result is invalid; with --strict, or weak"},
-    {"4", "a gate was missed"},
+    {"4", "a pass criterion was missed"},
     {"130", "interrupted"},
 });
 

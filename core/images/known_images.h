@@ -21,7 +21,7 @@ public:
     // In the order of the set.
     std::uint64_t hash(std::size_t index) const { return m_hashes[index]; }
     std::uint8_t label(std::size_t index) const { return m_labels[index]; }
-    // How many different images the set holds.
+    // How many distinct images the set holds.
     std::size_t distinct() const { return m_distinct; }
 
     // The first image with this hash; empty where the set has none.

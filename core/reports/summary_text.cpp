@@ -130,8 +130,8 @@ std::vector<std::string> summaryText(const RunResult& result, const Verdict& ver
         for (const Reason& reason : claim.reasons)
             addReason(lines, reason);
     }
-    for (const CriterionVerdict& gate : verdict.criteria)
-        lines.push_back(gate.line.english());
+    for (const CriterionVerdict& criterion : verdict.criteria)
+        lines.push_back(criterion.line.english());
     if (!brief)
         lines.push_back(std::string(kVerdictLine) + std::string(toString(verdict.overall)));
     return lines;

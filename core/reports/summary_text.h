@@ -1,4 +1,5 @@
-// The closing block of a run for a terminal: outcome, each claim with its figure, reasons and advice, gates.
+// The closing block of a run for a terminal: outcome, each claim with its figure, reasons and advice, pass
+// criteria.
 #pragma once
 
 #include "settings/settings_validation.h"
@@ -16,7 +17,7 @@ inline constexpr std::string_view kVerdictLine = "verdict: ";
 
 // One string a line, no newlines, no colours. For standard error, after the original's summary line.
 // Of role worker, one of hundreds in a cluster, all that only where it failed or is INVALID (--strict: or
-// WEAK); otherwise that it was stopped, what it refused, and the gates, and so mostly no line at all.
+// WEAK); otherwise that it was stopped, what it refused, and the pass criteria, and so mostly no line at all.
 std::vector<std::string> summaryText(const RunResult& result, const Verdict& verdict);
 
 // After a loopback run that was saturated: what the machine holds, and the command of a run at four fifths of

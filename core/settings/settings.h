@@ -48,7 +48,7 @@ struct Settings {
     std::string engine = "opencv"; // "auto" = by calibration
     PrecisionAsked precision = PrecisionAsked::Fp32;
     std::string device = "CPU";
-    unsigned batchSize = 0; // ceiling of the ladder 1, 2, 4, …; 0 = by calibration
+    unsigned batchSize = 0; // largest of the batch sizes 1, 2, 4, …; 0 = by calibration
     unsigned workers = 0; // 0 = by calibration, CPUs allowed at most
     unsigned queue = 256; // images between reader and workers
     bool fresh = false; // nothing that an earlier start has measured is used
@@ -63,7 +63,7 @@ struct Settings {
     bool strict = false;
     bool quiet = false;
     bool contentHash = false; // role worker: with the hash of each image
-    // gates; unset = not asked
+    // pass criteria; unset = not asked
     std::optional<double> minAccuracyPct;
     std::optional<double> requireRatePerS;
     std::optional<double> maxP99Ms;

@@ -362,7 +362,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .help = SETTING_TR(
             "Adds a column to the lines of --role worker: the hash of the image, the same for the same "
             "image in every format.")},
-    // Gates
+    // Pass criteria
     {.key = "min-accuracy",
         .field = &S::minAccuracyPct,
         .group = SettingGroup::PassCriteria,

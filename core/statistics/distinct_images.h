@@ -1,4 +1,4 @@
-// How many different images a run classified, and how many of them correctly, each counted once however often
+// How many distinct images a run classified, and how many of them correctly, each counted once however often
 // it came.
 #pragma once
 

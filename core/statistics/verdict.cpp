@@ -27,7 +27,7 @@ std::optional<Message> outcomeOf(const RunResult& result)
     return std::nullopt;
 }
 
-struct Gate {
+struct Criterion {
     const char* option;
     double asked;
 
@@ -49,94 +49,94 @@ Message whyNotJudged(const ClaimVerdict& claim)
     return reason == claim.reasons.end() ? Message() : reason->what;
 }
 
-CriterionVerdict accuracyGate(const RunResult& result, const ClaimVerdict& claim, double askedPct)
+CriterionVerdict accuracyCriterion(const RunResult& result, const ClaimVerdict& claim, double askedPct)
 {
-    const Gate gate{"--min-accuracy", askedPct};
+    const Criterion criterion{"--min-accuracy", askedPct};
     const DistinctCounts& distinct = result.content.distinct;
     if (claim.judgement == Judgement::NotJudged || distinct.kept == 0)
-        return gate.missed({},
+        return criterion.missed({},
             {TR("--min-accuracy %1 cannot be met, for accuracy is not judged: %2"),
-                {gate.askedText(), whyNotJudged(claim)}});
+                {criterion.askedText(), whyNotJudged(claim)}});
     // In one division, so that 57 of 100 is 57 % and not a hair less.
     const double pct = 100.0 * static_cast<double>(distinct.correct) / static_cast<double>(distinct.kept);
     const std::string reached = fixedText(pct, 2);
     return pct >= askedPct
-        ? gate.met(pct, {TR("--min-accuracy %1 met: %2 %"), {gate.askedText(), reached}})
-        : gate.missed(pct, {TR("--min-accuracy %1 missed: %2 %"), {gate.askedText(), reached}});
+        ? criterion.met(pct, {TR("--min-accuracy %1 met: %2 %"), {criterion.askedText(), reached}})
+        : criterion.missed(pct, {TR("--min-accuracy %1 missed: %2 %"), {criterion.askedText(), reached}});
 }
 
 // Of a rate under the one that was asked for: what stood in its way, where the target rate was not simply
 // missed.
-Message missedRate(const RunResult& result, const Gate& gate, double rate)
+Message missedRate(const RunResult& result, const Criterion& criterion, double rate)
 {
     const std::string reached = fixedText(rate, 1);
     const double target = offeredPerS(result).value_or(0);
     const TargetRate outcome = targetRate(result);
     if (outcome == TargetRate::None || outcome == TargetRate::Saturated)
-        return {TR("--require-rate %1 missed: %2 images/s"), {gate.askedText(), reached}};
-    if (target < gate.asked)
+        return {TR("--require-rate %1 missed: %2 images/s"), {criterion.askedText(), reached}};
+    if (target < criterion.asked)
         return {TR("--require-rate %1 missed: %2 images/s at a target rate of only %3: raise it with -i, "
                    "or use -i max"),
-            {gate.askedText(), reached, rateText(target)}};
+            {criterion.askedText(), reached, rateText(target)}};
     if (outcome == TargetRate::BacklogGrew)
-        return {
-            TR("--require-rate %1 missed: %2 images/s, and the backlog grew"), {gate.askedText(), reached}};
+        return {TR("--require-rate %1 missed: %2 images/s, and the backlog grew"),
+            {criterion.askedText(), reached}};
     return {TR("--require-rate %1 missed: %2 images/s, and the run is too short to tell whether the target "
                "rate of %3 images/s can be kept"),
-        {gate.askedText(), reached, rateText(target)}};
+        {criterion.askedText(), reached, rateText(target)}};
 }
 
 // A target rate that was kept is reached, whatever the edges of the run make of its mean. Otherwise what
 // counts is from result to result, which neither the way of the first image nor the wait for it makes
 // smaller.
-CriterionVerdict rateGate(const RunResult& result, const ClaimVerdict& claim, double askedPerS)
+CriterionVerdict rateCriterion(const RunResult& result, const ClaimVerdict& claim, double askedPerS)
 {
-    const Gate gate{"--require-rate", askedPerS};
+    const Criterion criterion{"--require-rate", askedPerS};
     if (claim.judgement == Judgement::NotJudged)
-        return gate.missed({},
+        return criterion.missed({},
             {TR("--require-rate %1 cannot be met, for throughput is not judged: %2"),
-                {gate.askedText(), whyNotJudged(claim)}});
+                {criterion.askedText(), whyNotJudged(claim)}});
     if (wasSuspended(result))
-        return gate.missed(result.resultsPerS,
-            {TR("--require-rate %1 cannot be met: %2"), {gate.askedText(), suspendedFor(result)}});
+        return criterion.missed(result.resultsPerS,
+            {TR("--require-rate %1 cannot be met: %2"), {criterion.askedText(), suspendedFor(result)}});
     const double target = offeredPerS(result).value_or(0);
     if (target >= askedPerS && targetRate(result) == TargetRate::Kept)
-        return gate.met(target,
+        return criterion.met(target,
             {TR("--require-rate %1 met: the target rate of %2 images/s was kept"),
-                {gate.askedText(), rateText(target)}});
+                {criterion.askedText(), rateText(target)}});
     if (!result.resultsPerS)
-        return gate.missed(
-            {}, {TR("--require-rate %1 missed: a rate takes results at two times"), {gate.askedText()}});
+        return criterion.missed(
+            {}, {TR("--require-rate %1 missed: a rate takes results at two times"), {criterion.askedText()}});
     const double rate = *result.resultsPerS;
     if (rate < askedPerS)
-        return gate.missed(rate, missedRate(result, gate, rate));
+        return criterion.missed(rate, missedRate(result, criterion, rate));
     const std::string reached = fixedText(rate, 1);
     if (result.elapsedS < kShortestTellingS)
-        return gate.missed(rate,
+        return criterion.missed(rate,
             {TR("--require-rate %1 missed: %2 images/s over %3 s, and it takes a second or longer to tell"),
-                {gate.askedText(), reached, shortText(result.elapsedS, 3)}});
-    return gate.met(rate, {TR("--require-rate %1 met: %2 images/s"), {gate.askedText(), reached}});
+                {criterion.askedText(), reached, shortText(result.elapsedS, 3)}});
+    return criterion.met(rate, {TR("--require-rate %1 met: %2 images/s"), {criterion.askedText(), reached}});
 }
 
-CriterionVerdict latencyGate(const RunResult& result, const ClaimVerdict& claim, double askedMs)
+CriterionVerdict latencyCriterion(const RunResult& result, const ClaimVerdict& claim, double askedMs)
 {
-    const Gate gate{"--max-p99", askedMs};
+    const Criterion criterion{"--max-p99", askedMs};
     if (claim.judgement == Judgement::NotJudged)
-        return gate.missed({},
+        return criterion.missed({},
             {TR("--max-p99 %1 cannot be met, for latency is not judged: %2"),
-                {gate.askedText(), whyNotJudged(claim)}});
+                {criterion.askedText(), whyNotJudged(claim)}});
     const auto p99 = result.latency.p99Ms;
     if (wasSuspended(result))
-        return gate.missed(
-            p99, {TR("--max-p99 %1 cannot be met: %2"), {gate.askedText(), suspendedFor(result)}});
+        return criterion.missed(
+            p99, {TR("--max-p99 %1 cannot be met: %2"), {criterion.askedText(), suspendedFor(result)}});
     if (!p99)
-        return gate.missed({},
+        return criterion.missed({},
             {TR("--max-p99 %1 missed: a p99 takes 1000 images, there were %2"),
-                {gate.askedText(), std::to_string(result.latency.samples)}});
+                {criterion.askedText(), std::to_string(result.latency.samples)}});
     const std::string reached = fixedText(*p99, 3);
     return *p99 <= askedMs
-        ? gate.met(*p99, {TR("--max-p99 %1 met: %2 ms"), {gate.askedText(), reached}})
-        : gate.missed(*p99, {TR("--max-p99 %1 missed: %2 ms"), {gate.askedText(), reached}});
+        ? criterion.met(*p99, {TR("--max-p99 %1 met: %2 ms"), {criterion.askedText(), reached}})
+        : criterion.missed(*p99, {TR("--max-p99 %1 missed: %2 ms"), {criterion.askedText(), reached}});
 }
 
 std::vector<CriterionVerdict> judgeCriteria(const RunResult& result, const Verdict& verdict)
@@ -144,11 +144,11 @@ std::vector<CriterionVerdict> judgeCriteria(const RunResult& result, const Verdi
     std::vector<CriterionVerdict> criteria;
     const Settings& settings = result.settings;
     if (settings.minAccuracyPct)
-        criteria.push_back(accuracyGate(result, verdict[Claim::Accuracy], *settings.minAccuracyPct));
+        criteria.push_back(accuracyCriterion(result, verdict[Claim::Accuracy], *settings.minAccuracyPct));
     if (settings.requireRatePerS)
-        criteria.push_back(rateGate(result, verdict[Claim::Throughput], *settings.requireRatePerS));
+        criteria.push_back(rateCriterion(result, verdict[Claim::Throughput], *settings.requireRatePerS));
     if (settings.maxP99Ms)
-        criteria.push_back(latencyGate(result, verdict[Claim::Latency], *settings.maxP99Ms));
+        criteria.push_back(latencyCriterion(result, verdict[Claim::Latency], *settings.maxP99Ms));
     return criteria;
 }
 
@@ -187,7 +187,7 @@ std::string_view toString(Judgement judgement)
 bool Verdict::criterionMissed() const
 {
     return std::any_of(
-        criteria.begin(), criteria.end(), [](const CriterionVerdict& gate) { return !gate.met; });
+        criteria.begin(), criteria.end(), [](const CriterionVerdict& criterion) { return !criterion.met; });
 }
 
 Verdict judge(const RunResult& result)

@@ -114,8 +114,8 @@ Message suspendedFor(const RunResult& result);
 // A source that came to a proper end with nothing lost, duplicated or refused.
 bool sourceComplete(const SourceRow& source);
 
-// 130 interrupted, 1 failed, 3 INVALID (with --strict WEAK too), 4 a gate missed, else 0: the first that
-// applies.
+// 130 interrupted, 1 failed, 3 INVALID (with --strict WEAK too), 4 a pass criterion missed, else 0: the first
+// that applies.
 int exitCode(const RunResult& result, const Verdict& verdict);
 
 } // namespace iotbench

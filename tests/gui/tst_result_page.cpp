@@ -203,39 +203,39 @@ void TestResultPage::headlines()
 
 void TestResultPage::everyFigureIsTheRunsOwn()
 {
-    ResultDetails evidence;
+    ResultDetails details;
     RunResult run = exampleRun();
     run.latencyBuckets = {{1.0, 4'000}, {2.0, 5'990}, {9.0, 10}};
-    evidence.show(shownRun(run));
+    details.show(shownRun(run));
     QStringList figures;
-    for (const FigureTile* tile : evidence.tiles())
+    for (const FigureTile* tile : details.tiles())
         figures << figureOf(tile);
     QCOMPARE(figures, (QStringList{"1000.0 /s", "92.12 %", "3.00 ms", "0 · 0", "12.5 %", "120 MB"}));
-    QCOMPARE(evidence.tiles()[0]->shown().remark, "target rate 1000"); // which the plan fixes
-    QCOMPARE(evidence.tiles()[2]->shown().remark, "2.75 … 3.25 (95 %)\nfrom the intended send time");
-    QCOMPARE(evidence.tiles()[5]->shown().remark, "of this program");
-    QCOMPARE(evidence.tiles()[4]->shown().remark, "125 µs of CPU an image");
-    QCOMPARE(evidence.summaryLine(),
+    QCOMPARE(details.tiles()[0]->shown().remark, "target rate 1000"); // which the plan fixes
+    QCOMPARE(details.tiles()[2]->shown().remark, "2.75 … 3.25 (95 %)\nfrom the intended send time");
+    QCOMPARE(details.tiles()[5]->shown().remark, "of this program");
+    QCOMPARE(details.tiles()[4]->shown().remark, "125 µs of CPU an image");
+    QCOMPARE(details.summaryLine(),
         "Inferenced 10000 images in 10.0 seconds or 1000.0 images/second, with 9212 or 92.1% correctly "
         "classified");
-    QVERIFY(evidence.verdict().text().contains("equal to the model card")
-        || evidence.verdict().text().contains("9,999 of 10,000")
-        || evidence.verdict().text().contains("9999 of 10000"));
-    QCOMPARE(evidence.stages().text(), "queue 0.013 ms, decode 0.005 ms, normalise 0.003 ms, infer 0.900 ms");
+    QVERIFY(details.verdict().text().contains("equal to the model card")
+        || details.verdict().text().contains("9,999 of 10,000")
+        || details.verdict().text().contains("9999 of 10000"));
+    QCOMPARE(details.stages().text(), "queue 0.013 ms, decode 0.005 ms, normalise 0.003 ms, infer 0.900 ms");
     QStringList marks;
-    for (const LatencyPlot::Mark& mark : evidence.latency().marks())
+    for (const LatencyPlot::Mark& mark : details.latency().marks())
         marks << mark.name + ' ' + QString::number(mark.ms);
     QCOMPARE(marks, (QStringList{"p50 1.25", "p90 2", "p95 2.25", "p99 3", "p99.9 4", "max 8.5"}));
     std::uint64_t counted = 0;
-    for (const LatencyBar& bar : evidence.latency().bars())
+    for (const LatencyBar& bar : details.latency().bars())
         counted += bar.count;
     QCOMPARE(counted, std::uint64_t(10'000));
-    QCOMPARE(evidence.course().shown().achieved.value, (QVector<double>{992.0, 1020.0}));
+    QCOMPARE(details.timePlots().shown().achieved.value, (QVector<double>{992.0, 1020.0}));
 
     run.settings.imagesPerSecond = 0;
     run.backlog.reset();
-    evidence.show(shownRun(run));
-    QCOMPARE(evidence.tiles()[0]->shown().remark, "993.5 … 1006.5 (95 %)\nas fast as possible");
+    details.show(shownRun(run));
+    QCOMPARE(details.tiles()[0]->shown().remark, "993.5 … 1006.5 (95 %)\nas fast as possible");
 }
 
 void TestResultPage::modelsHoldWhatTheRunHolds()
@@ -316,10 +316,10 @@ void TestResultPage::aReportIsReadBackOntoThePage()
     test::WindowUnderTest test;
     test.window.openPath(folder.path());
     QCOMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
-    ResultDetails& evidence = test.window.resultPage().details();
-    QCOMPARE(figureOf(evidence.tiles()[1]), "92.12 %");
-    AWAIT_EQUAL(evidence.mistakes().model().rowCount(), 2); // pictures follow
-    QCOMPARE(evidence.mistakes().model().index(0).data().toString(), "dog");
+    ResultDetails& details = test.window.resultPage().details();
+    QCOMPARE(figureOf(details.tiles()[1]), "92.12 %");
+    AWAIT_EQUAL(details.mistakes().model().rowCount(), 2); // pictures follow
+    QCOMPARE(details.mistakes().model().index(0).data().toString(), "dog");
 }
 
 void TestResultPage::aReportOfAClusterSaysWhoClassified()
@@ -442,7 +442,8 @@ void TestResultPage::exportedFilesAreThoseThatWereKept()
     AWAIT_EQUAL(done.size(), 1);
     for (const char* name : {"summary.csv", "intervals.csv", "images.csv", "report.json"})
         QCOMPARE(bytesOf(to + '/' + name), bytesOf(root.filePath("kept/") + name));
-    for (const char* name : {"latency.png", "latency.svg", "course.png", "course.svg", "confusion.png"})
+    for (const char* name :
+        {"latency.png", "latency.svg", "time_series.png", "time_series.svg", "confusion.png"})
         QVERIFY2(QFileInfo(to + '/' + name).size() > 0, name);
     page.exportTo(to, ExportOf::Csv); // not over what is there
     AWAIT(test.window.notice().contains("already"));
@@ -468,12 +469,12 @@ void TestResultPage::nullIsNotJudged()
     RunResult run = exampleRun();
     run.engine.name = "null";
     run.engine.infers = false;
-    ResultDetails evidence;
-    evidence.show(shownRun(run));
-    QCOMPARE(figureOf(evidence.tiles()[1]), "–");
-    QVERIFY(evidence.confusionView().isHidden());
-    QCOMPARE(evidence.mistakes().emptyText(), "Answers are not judged here.");
-    QVERIFY(evidence.summaryLine().endsWith("images/second"));
+    ResultDetails details;
+    details.show(shownRun(run));
+    QCOMPARE(figureOf(details.tiles()[1]), "–");
+    QVERIFY(details.confusionView().isHidden());
+    QCOMPARE(details.mistakes().emptyText(), "Answers are not judged here.");
+    QVERIFY(details.summaryLine().endsWith("images/second"));
 }
 
 void TestResultPage::coloursFollowThePalette()

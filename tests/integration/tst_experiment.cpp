@@ -298,7 +298,7 @@ void TestExperiment::saturationIsAnOutcome()
 
 void TestExperiment::missedCriteriaGiveExitCodeFour_data()
 {
-    QTest::addColumn<QString>("gate");
+    QTest::addColumn<QString>("criterion");
     QTest::addColumn<int>("exitCode");
     QTest::addColumn<QString>("line");
     QTest::newRow("accuracy met") << "--min-accuracy 50" << 0 << "^--min-accuracy 50 met: 93\\.00 %$";
@@ -312,15 +312,15 @@ void TestExperiment::missedCriteriaGiveExitCodeFour_data()
 
 void TestExperiment::missedCriteriaGiveExitCodeFour()
 {
-    QFETCH(QString, gate);
+    QFETCH(QString, criterion);
     QFETCH(int, exitCode);
     QFETCH(QString, line);
-    Iotbench iotbench(words("-m resnet20 --warmup 0 -i max -t 100") << gate.split(' '));
+    Iotbench iotbench(words("-m resnet20 --warmup 0 -i max -t 100") << criterion.split(' '));
     iotbench.start();
     VERIFY_EXIT(iotbench, exitCode);
     VERIFY_OF(iotbench, iotbench.awaitErr(line));
     VERIFY_OF(
-        iotbench, iotbench.errLines().constLast() == "verdict: WEAK"); // a gate leaves the verdict alone
+        iotbench, iotbench.errLines().constLast() == "verdict: WEAK"); // a criterion leaves the verdict alone
 }
 
 void TestExperiment::aRateTakesASecondToTell_data()

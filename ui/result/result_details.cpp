@@ -89,12 +89,12 @@ ResultDetails::ResultDetails(QWidget* parent)
     column->addLayout(m_figures);
     m_parts->setSpacing(unit);
     column->addLayout(m_parts, 1);
-    makeEvidence();
+    makeDetails();
     column->addWidget(m_mistakes);
     m_timeSeriesPanel = new Panel(QStringLiteral(" "));
-    m_course = new TimePlots;
-    m_course->setMinimumHeight(QFontMetrics(font()).height() * 20);
-    m_timeSeriesPanel->body()->addWidget(m_course);
+    m_timePlots = new TimePlots;
+    m_timePlots->setMinimumHeight(QFontMetrics(font()).height() * 20);
+    m_timeSeriesPanel->body()->addWidget(m_timePlots);
     column->addWidget(m_timeSeriesPanel);
     makeMetrics();
     column->addWidget(m_metricsPanel);
@@ -104,7 +104,7 @@ ResultDetails::ResultDetails(QWidget* parent)
     arrange();
 }
 
-void ResultDetails::makeEvidence()
+void ResultDetails::makeDetails()
 {
     m_confusion = new ConfusionModel(this);
     m_confusionView = new ConfusionView(*m_confusion);
@@ -199,8 +199,8 @@ void ResultDetails::show(const ShownRun& run)
     m_words->setText(runWords(result).join(u'\n'));
     m_notes->setText(notesOf(run));
     m_notes->setVisible(!m_notes->text().isEmpty());
-    m_course->begin(factsOf(result));
-    m_course->setRows(result.intervals, true);
+    m_timePlots->begin(factsOf(result));
+    m_timePlots->setRows(result.intervals, true);
     m_metrics->show(result, run.verdict);
     showPictures(run);
     arrange();

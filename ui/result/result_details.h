@@ -1,4 +1,4 @@
-// Everything that stands below a run's headline: the original's summary line, six figures, and the evidence.
+// Everything that stands below a run's headline: the original's summary line, six figures, and the details.
 #pragma once
 
 #include "ui/result/shown_run.h"
@@ -45,7 +45,7 @@ public:
     StageBar& stages() { return *m_stages; }
     MistakesPanel& mistakes() { return *m_mistakes; }
     MetricsModel& metrics() { return *m_metrics; }
-    TimePlots& course() { return *m_course; }
+    TimePlots& timePlots() { return *m_timePlots; }
 
 signals:
     void cellWanted(int label, int predicted);
@@ -56,7 +56,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void makeEvidence();
+    void makeDetails();
     void makeMetrics();
     void arrange();
     void setTexts();
@@ -84,7 +84,7 @@ private:
     TextLabel* m_words;
     TextLabel* m_notes;
     MistakesPanel* m_mistakes;
-    TimePlots* m_course;
+    TimePlots* m_timePlots;
     MetricsModel* m_metrics;
     QTableView* m_metricsView;
 };

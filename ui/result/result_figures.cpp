@@ -91,7 +91,7 @@ FigureText notClassified(const RunResult& result)
     return text;
 }
 
-FigureText harness(const RunResult& result)
+FigureText overhead(const RunResult& result)
 {
     const auto all = cpuUsPerImage(result);
     const auto own = overheadCpuUsPerImage(result);
@@ -118,7 +118,7 @@ FigureText memory(const RunResult& result)
 ResultFigures resultFigures(const RunResult& result)
 {
     return {throughput(result), accuracyFigure(result), latencyFigure(result), notClassified(result),
-        harness(result), memory(result)};
+        overhead(result), memory(result)};
 }
 
 } // namespace iotbench::ui

@@ -8,7 +8,7 @@
 
 namespace iotbench::ui {
 
-enum class ResultFigure { Throughput, Accuracy, Latency, NotClassified, Harness, Memory };
+enum class ResultFigure { Throughput, Accuracy, Latency, NotClassified, Overhead, Memory };
 inline constexpr std::size_t kResultFigureCount = 6;
 using ResultFigures = std::array<FigureText, kResultFigureCount>; // in the order of ResultFigure
 

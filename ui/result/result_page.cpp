@@ -217,7 +217,8 @@ QString ResultPage::savePlots(const QString& folder)
         QString fault
             = savePlot(m_details->latency(), folder + QStringLiteral("/latency") + QLatin1String(suffix));
         if (fault.isEmpty())
-            fault = savePlot(m_details->course(), folder + QStringLiteral("/course") + QLatin1String(suffix));
+            fault = savePlot(
+                m_details->timePlots(), folder + QStringLiteral("/time_series") + QLatin1String(suffix));
         if (!fault.isEmpty())
             return fault;
     }

@@ -1,4 +1,4 @@
-// What a run showed, once it is over: the verdict in a sentence, the figures, the evidence.
+// What a run showed, once it is over: the verdict in a sentence, the figures, the details.
 #pragma once
 
 #include "ui/history/kept_runs.h"

@@ -215,8 +215,9 @@ std::vector<Remark> remarks(const Verdict& verdict)
             if (reason.judgement > Judgement::Valid || !reason.advice.empty())
                 all.push_back({reason.judgement, translated(reason.what),
                     reason.advice.empty() ? QString() : translated(reason.advice)});
-    for (const CriterionVerdict& gate : verdict.criteria)
-        all.push_back({gate.met ? Judgement::Valid : Judgement::Invalid, translated(gate.line), {}});
+    for (const CriterionVerdict& criterion : verdict.criteria)
+        all.push_back(
+            {criterion.met ? Judgement::Valid : Judgement::Invalid, translated(criterion.line), {}});
     std::ranges::stable_sort(all, [](const Remark& a, const Remark& b) { return a.judgement > b.judgement; });
     return all;
 }

@@ -23,7 +23,8 @@ QString claimName(Claim claim); // "complete", …
 QChar signOf(Judgement judgement);
 DataColour colourOf(Judgement judgement); // of that sign
 
-// What stands in the way of a valid run, a line each with what to do about it; gates that were missed too.
+// What stands in the way of a valid run, a line each with what to do about it; pass criteria that were missed
+// too.
 struct Remark {
     Judgement judgement = Judgement::Valid;
     QString what;

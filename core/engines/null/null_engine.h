@@ -1,4 +1,4 @@
-// The engine that does everything but the inference, so that what the harness itself costs is known.
+// The engine that does everything but the inference, so that what the program itself costs is known.
 #pragma once
 
 #include "engines/engine.h"

@@ -86,7 +86,7 @@ void benchRepeated(benchmark::State& state, const KnownImages& known)
     benchmark::DoNotOptimize(distinct.counts());
 }
 
-// As many different images as the argument says, growth of the table included.
+// As many distinct images as the argument says, growth of the table included.
 void benchNew(benchmark::State& state)
 {
     for (auto _ : state) {

@@ -1,4 +1,4 @@
-// What becomes of a run's claims: the verdict on the whole, its outcome, gates and exit code, on literal
+// What becomes of a run's claims: the verdict on the whole, its outcome, criteria and exit code, on literal
 // figures. The claims' own rules are tested by tst_claims.
 #include "example_run.h"
 #include "statistics/verdict.h"
@@ -22,8 +22,8 @@ private slots:
     void failureIsInvalid();
     void sendRoleJudgesItsOwn();
     void sourceRowsAreJudgedOnTheirOwn();
-    void gates_data();
-    void gates();
+    void criteria_data();
+    void criteria();
     void exitCodes_data();
     void exitCodes();
 };
@@ -189,7 +189,7 @@ void TestVerdict::sourceRowsAreJudgedOnTheirOwn()
 
 namespace {
 
-struct GateRow {
+struct CriterionRow {
     const char* name;
     double asked;
     bool met;
@@ -236,7 +236,7 @@ void atFullSpeed(RunResult& run)
     run.latencyOrigin = LatencyOrigin::Arrival;
 }
 
-const std::vector<GateRow> kAccuracyGates = {
+const std::vector<CriterionRow> kAccuracyCriteria = {
     {"reached", 92.12, true, "--min-accuracy 92.12 met: 92.12 %"},
     {"missed", 92.13, false, "--min-accuracy 92.13 missed: 92.12 %"},
     {"each distinct image once", 93, false, "--min-accuracy 93 missed: 92.12 %",
@@ -249,7 +249,7 @@ const std::vector<GateRow> kAccuracyGates = {
         }},
 };
 
-const std::vector<GateRow> kRateGates = {
+const std::vector<CriterionRow> kRateCriteria = {
     {"the target was kept", 1000, true, "--require-rate 1000 met: the target rate of 1000 images/s was kept",
         [](RunResult& run) { run.elapsedS = 10.02; }},
     {"over the target", 1000.5, false,
@@ -314,7 +314,7 @@ const std::vector<GateRow> kRateGates = {
         [](RunResult& run) { run.elapsedS = 0; }},
 };
 
-const std::vector<GateRow> kLatencyGates = {
+const std::vector<CriterionRow> kLatencyCriteria = {
     {"reached", 3, true, "--max-p99 3 met: 3.000 ms"},
     {"missed", 2.5, false, "--max-p99 2.5 missed: 3.000 ms"},
     {"too few", 1000, false, "--max-p99 1000 missed: a p99 takes 1000 images, there were 10000",
@@ -337,40 +337,41 @@ const std::vector<GateRow> kLatencyGates = {
         saturate},
 };
 
-struct Gates {
+struct Criteria {
     const char* name;
-    const std::vector<GateRow>& rows;
+    const std::vector<CriterionRow>& rows;
     std::optional<double> Settings::*setting;
 };
-const std::vector<Gates> kGates = {{"accuracy", kAccuracyGates, &Settings::minAccuracyPct},
-    {"rate", kRateGates, &Settings::requireRatePerS}, {"p99", kLatencyGates, &Settings::maxP99Ms}};
+const std::vector<Criteria> kCriteria = {{"accuracy", kAccuracyCriteria, &Settings::minAccuracyPct},
+    {"rate", kRateCriteria, &Settings::requireRatePerS}, {"p99", kLatencyCriteria, &Settings::maxP99Ms}};
 
 } // namespace
 
-void TestVerdict::gates_data()
+void TestVerdict::criteria_data()
 {
-    QTest::addColumn<std::size_t>("gate");
+    QTest::addColumn<std::size_t>("criterion");
     QTest::addColumn<std::size_t>("index");
-    for (std::size_t gate = 0; gate < kGates.size(); ++gate)
-        for (std::size_t i = 0; i < kGates[gate].rows.size(); ++i)
-            QTest::addRow("%s: %s", kGates[gate].name, kGates[gate].rows[i].name) << gate << i;
+    for (std::size_t criterion = 0; criterion < kCriteria.size(); ++criterion)
+        for (std::size_t i = 0; i < kCriteria[criterion].rows.size(); ++i)
+            QTest::addRow("%s: %s", kCriteria[criterion].name, kCriteria[criterion].rows[i].name)
+                << criterion << i;
 }
 
-void TestVerdict::gates()
+void TestVerdict::criteria()
 {
-    QFETCH(std::size_t, gate);
+    QFETCH(std::size_t, criterion);
     QFETCH(std::size_t, index);
-    const GateRow& row = kGates[gate].rows[index];
+    const CriterionRow& row = kCriteria[criterion].rows[index];
     RunResult run = exampleRun();
     row.change(run);
-    const Judgement ungated = judge(run).overall;
-    run.settings.*kGates[gate].setting = row.asked;
+    const Judgement without = judge(run).overall;
+    run.settings.*kCriteria[criterion].setting = row.asked;
     const Verdict verdict = judge(run);
     QCOMPARE(verdict.criteria.size(), std::size_t(1));
     QCOMPARE(QString::fromStdString(verdict.criteria[0].line.english()), QString(row.line));
     QCOMPARE(verdict.criteria[0].met, row.met);
     QCOMPARE(verdict.criterionMissed(), !row.met);
-    QCOMPARE(int(verdict.overall), int(ungated)); // a gate leaves the verdict as it is
+    QCOMPARE(int(verdict.overall), int(without)); // a criterion leaves the verdict as it is
     QCOMPARE(exitCode(run, verdict), row.met ? 0 : 4);
 }
 
@@ -388,10 +389,10 @@ void TestVerdict::exitCodes_data()
     QTest::newRow("weak, strict") << complete << false << true << true << false << 3;
     QTest::newRow("valid, strict") << complete << false << false << true << false << 0;
     QTest::newRow("invalid") << complete << true << false << false << false << 3;
-    QTest::newRow("invalid before gate") << complete << true << false << false << true << 3;
-    QTest::newRow("gate") << complete << false << false << false << true << 4;
-    QTest::newRow("weak and gate") << complete << false << true << false << true << 4;
-    QTest::newRow("weak, strict, gate") << complete << false << true << true << true << 3;
+    QTest::newRow("invalid before criterion") << complete << true << false << false << true << 3;
+    QTest::newRow("criterion") << complete << false << false << false << true << 4;
+    QTest::newRow("weak and criterion") << complete << false << true << false << true << 4;
+    QTest::newRow("weak, strict, criterion") << complete << false << true << true << true << 3;
     QTest::newRow("stopped before all") << stopped << true << true << true << true << 130;
     QTest::newRow("failed before invalid") << failed << true << false << false << true << 1;
 }
