@@ -145,11 +145,11 @@ void MainWindow::makeShortcuts()
 void MainWindow::watchRuns()
 {
     connect(&m_controller, &RunController::stateChanged, this, &MainWindow::showState);
-    connect(&m_controller, &RunController::started, this, [this] {
+    connect(&m_controller, &RunController::preparing, this, [this] {
         m_counted = false;
         showPage(Live);
-        showState();
     });
+    connect(&m_controller, &RunController::started, this, &MainWindow::showState);
     connect(
         &m_controller, &RunController::failedToStart, this, [this](const Message& reason, bool cannotListen) {
             if (cannotListen)

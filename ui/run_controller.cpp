@@ -77,7 +77,11 @@ void RunController::start(const EffectiveSettings& settings)
     if (busy())
         return;
     m_stopWanted = false;
+    m_step = LoadingStep::Model;
     setState(State::Preparing);
+    emit preparing(settings);
+    pull();
+    m_timer.start();
     KeepIn keep;
     if (m_newFolder)
         keep.folder = m_newFolder().toStdString();
@@ -85,11 +89,14 @@ void RunController::start(const EffectiveSettings& settings)
     const auto prepare = [this, settings, keep] {
         auto listener = bindListener(*settings);
         m_cannotListen = !listener;
-        m_prepared = listener ? Run::prepare(settings, m_environment,
-                         {.listener = std::move(*listener),
-                             .keep = keep,
-                             .cancelled = [this] { return m_stopWanted.load(std::memory_order_relaxed); }})
-                              : Error{listener.error()};
+        m_prepared = listener
+            ? Run::prepare(settings, m_environment,
+                {.listener = std::move(*listener),
+                    .keep = keep,
+                    .loading = {.cancelled = [this] { return m_stopWanted.load(std::memory_order_relaxed); },
+                        .begins
+                        = [this](LoadingStep step) { m_step.store(step, std::memory_order_relaxed); }}})
+            : Error{listener.error()};
     };
     try {
         inBackground(prepare);
@@ -101,6 +108,7 @@ void RunController::start(const EffectiveSettings& settings)
 void RunController::prepared(const Message& fault)
 {
     if (!m_prepared) {
+        m_timer.stop();
         setState(State::Idle);
         emit failedToStart(fault.empty() ? m_prepared.error() : fault, fault.empty() && m_cannotListen);
         return;
@@ -113,7 +121,6 @@ void RunController::prepared(const Message& fault)
         m_run->requestStop();
     setState(m_stopWanted ? State::Stopping : State::Running);
     emit started();
-    m_timer.start();
     const auto conclude = [this] { m_concluded = std::make_shared<const RunOutcome>(m_run->wait()); };
     try {
         inBackground(conclude);
@@ -157,8 +164,14 @@ std::shared_ptr<const RunOutcome> RunController::failedOutcome(Message why) cons
 
 void RunController::pull()
 {
-    m_snapshot = m_run->snapshot();
-    if (m_snapshot->phase != RunPhase::Finished)
+    if (m_state == State::Preparing) {
+        RunSnapshot loading;
+        loading.phase = RunPhase::Loading;
+        loading.loading = m_step.load(std::memory_order_relaxed);
+        m_snapshot = std::make_shared<const RunSnapshot>(std::move(loading));
+    } else
+        m_snapshot = m_run->snapshot();
+    if (m_state != State::Preparing && m_snapshot->phase != RunPhase::Finished)
         m_startUnixMs
             = QDateTime::currentMSecsSinceEpoch() - static_cast<std::int64_t>(m_snapshot->sinceStartS * 1000);
     emit snapshotChanged(m_snapshot);

@@ -45,7 +45,7 @@ public:
     // The run that goes on, or the last one, until the next is started; null before the first has been
     // prepared. Its inputs and gallery may be read; starting, stopping and waiting are this class's own.
     std::shared_ptr<const Run> run() const { return m_run; }
-    // The latest one pulled, of the same run; null before the first pull.
+    // The latest one pulled, of the same run, or of the loading before it; null before the first pull.
     std::shared_ptr<const RunSnapshot> snapshot() const { return m_snapshot; }
     std::shared_ptr<const RunOutcome> outcome() const { return m_outcome; } // null until the run is over
     // Wall clock of second 0 of run(), as near as the snapshots tell it; milliseconds since 1970.
@@ -63,6 +63,8 @@ public:
 
 signals:
     void stateChanged(iotbench::ui::RunController::State state);
+    // The first snapshots are of phase Loading; started() or failedToStart() follows.
+    void preparing(const iotbench::EffectiveSettings& settings);
     void started(); // run() is the new one
     void failedToStart(const Message& reason, bool cannotListen); // cannotListen: --listen is at fault
     void snapshotChanged(
@@ -86,6 +88,7 @@ private:
     std::function<QString()> m_newFolder;
     State m_state = State::Idle;
     std::atomic<bool> m_stopWanted{false}; // also while still preparing, whose thread asks
+    std::atomic<LoadingStep> m_step{LoadingStep::Model}; // which it tells
     std::shared_ptr<Run> m_run;
     std::shared_ptr<const RunSnapshot> m_snapshot;
     std::shared_ptr<const RunOutcome> m_outcome;

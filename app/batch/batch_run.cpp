@@ -153,9 +153,9 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
     if (!reportClaim)
         return usageError(reportClaim.error().english());
     Result<std::unique_ptr<Run>> run = Run::prepare(settings, environment,
-        {.listener = std::move(*listener), .reportClaim = std::move(*reportClaim), .cancelled = [&] {
-             return interrupt.raised();
-         }});
+        {.listener = std::move(*listener),
+            .reportClaim = std::move(*reportClaim),
+            .loading = {.cancelled = [&] { return interrupt.raised(); }}});
     if (!run) {
         terminal.note("iotbench: " + run.error().english(), Colour::Red);
         return interrupt.raised() ? kExitInterrupted : kExitFailed;

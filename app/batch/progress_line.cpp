@@ -49,6 +49,8 @@ std::string durationText(double seconds)
 std::string progressLine(const RunSnapshot& snapshot, const Settings& effective)
 {
     switch (snapshot.phase) {
+    case RunPhase::Loading:
+        return "loading";
     case RunPhase::WarmingUp:
         return "warming up";
     case RunPhase::Waiting:

@@ -39,7 +39,7 @@ Result<std::unique_ptr<Run>> Run::prepare(
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
-    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, options.cancelled);
+    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, options.loading);
     if (!inputs)
         return Error{inputs.error()};
     return prepare(std::move(*inputs), environment.keepsPictures, std::move(options));

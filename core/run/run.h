@@ -30,7 +30,7 @@ public:
         std::unique_ptr<TcpListener> listener = {}; // bindListener()'s, where the settings say --listen
         std::optional<FolderClaim> reportClaim = {}; // claimReport()'s, where it has been called
         KeepIn keep = {};
-        std::function<bool()> cancelled = {}; // asked now and then on the calling thread: true is an error
+        LoadingWatch loading = {}; // called on the thread that calls prepare()
         RunSlices* slices = nullptr; // filled while it goes on; outlives the run
     };
 

@@ -8,6 +8,7 @@
 #include "run/carried_images.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace iotbench {
 
@@ -89,11 +90,11 @@ std::string situationOf(const CalibrationPlan& plan, const LoadedModel& model, c
 class InputLoading {
 public:
     InputLoading(const EffectiveSettings& settings, const RunEnvironment& environment, EngineUse use,
-        const std::function<bool()>& cancelled)
+        const LoadingWatch& watch)
         : m_asked(*settings)
         , m_environment(environment)
         , m_use(use)
-        , m_cancelled(cancelled)
+        , m_watch(watch)
         , m_memory(environment.cache.empty() ? environment.cache : environment.cache / "choices")
         , m_inputs{.settings = settings, .build = environment.build}
     {
@@ -114,7 +115,12 @@ public:
 private:
     bool classifies() const { return m_asked.role != Role::Send; }
     bool sends() const { return m_asked.role == Role::Loopback || m_asked.role == Role::Send; }
-    bool cancelled() const { return m_cancelled && m_cancelled(); }
+    bool cancelled() const { return m_watch.cancelled && m_watch.cancelled(); }
+    void begin(LoadingStep step)
+    {
+        if (m_watch.begins && std::exchange(m_step, step) != step)
+            m_watch.begins(step);
+    }
 
     std::optional<Error> readMean()
     {
@@ -141,8 +147,9 @@ private:
     {
         if (!classifies() || m_asked.model.empty())
             return std::nullopt;
+        begin(LoadingStep::Model);
         auto model
-            = m_environment.models.load(m_asked.model, enginePrecision(m_asked.precision), m_cancelled);
+            = m_environment.models.load(m_asked.model, enginePrecision(m_asked.precision), m_watch.cancelled);
         if (!model)
             return Error{model.error()};
         m_inputs.model = std::make_shared<const LoadedModel>(std::move(*model));
@@ -160,6 +167,8 @@ private:
 
     std::optional<Error> takeImages()
     {
+        if (!m_inputs.images.testSet && !m_inputs.images.sent)
+            begin(LoadingStep::Images);
         const Result<RunImages>& loaded = m_images->wait();
         if (!loaded)
             return Error{loaded.error()};
@@ -197,6 +206,7 @@ private:
     {
         if (!classifies())
             return std::nullopt;
+        begin(LoadingStep::Kernels);
         const bool measurable = m_inputs.judgesAnswers() && m_inputs.model;
         CalibrationPlan plan = planFor(m_asked, m_engines, m_inputs.source());
         if (m_use == EngineUse::ToClassify && measurable) {
@@ -225,10 +235,11 @@ private:
             = [this](engines::CompiledModel& model, const BareLoop& loop) -> Result<BareFigure> {
             if (auto error = takeImages())
                 return std::move(*error);
+            begin(LoadingStep::Measuring);
             return runBareEngine(
                 model, loop, *m_inputs.images.testSet, m_inputs.normalisation(), m_inputs.mean);
         };
-        auto choice = calibrate(plan, measureAlone, m_cancelled);
+        auto choice = calibrate(plan, measureAlone, m_watch.cancelled);
         if (auto error = takeImages())
             return error;
         if (!choice)
@@ -272,6 +283,7 @@ private:
         if (!inputs.judgesAnswers() || !inputs.model || m_asked.role == Role::Worker
             || (inputs.model->variant() && inputs.model->variant()->images > 0))
             return std::nullopt;
+        begin(LoadingStep::Checking);
         const engines::CompileOptions options{
             enginePrecision(inputs.settings->precision), inputs.settings->device, 1};
         m_inputs.checked = checkAnswers(
@@ -312,7 +324,8 @@ private:
     const Settings& m_asked; // by the user
     const RunEnvironment& m_environment;
     const EngineUse m_use;
-    const std::function<bool()>& m_cancelled;
+    const LoadingWatch& m_watch;
+    std::optional<LoadingStep> m_step; // begun last
     const ChoiceMemory m_memory;
     RunInputs m_inputs;
     std::string m_situation; // for m_memory; empty where nothing is measured
@@ -376,9 +389,9 @@ RunInputs RunInputs::withSettings(EffectiveSettings other) const
 }
 
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
-    EngineUse use, const std::function<bool()>& cancelled)
+    EngineUse use, const LoadingWatch& watch)
 {
-    return InputLoading(settings, environment, use, cancelled).inputs();
+    return InputLoading(settings, environment, use, watch).inputs();
 }
 
 } // namespace iotbench

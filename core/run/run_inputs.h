@@ -7,6 +7,7 @@
 #include "models/model_catalogue.h"
 #include "run/checked_answers.h"
 #include "run/content_counts.h"
+#include "run/loading_watch.h"
 #include "run/run_images.h"
 #include "settings/settings_validation.h"
 #include "statistics/run_result.h"
@@ -66,10 +67,10 @@ enum class EngineUse : std::uint8_t {
     ToName, // others classify
 };
 
-// Takes a few tenths of a second, and a second more where something has to be calibrated; `cancelled` is
-// asked meanwhile. Errors in words: what is missing or wrong, with the file's name. A model that does not
-// compile is no error here: the run tells of it.
+// Takes a few tenths of a second, and a second more where something has to be calibrated. Errors in words:
+// what is missing or wrong, with the file's name. A model that does not compile is no error here: the run
+// tells of it.
 Result<RunInputs> loadRunInputs(const EffectiveSettings& settings, const RunEnvironment& environment,
-    EngineUse use, const std::function<bool()>& cancelled = {});
+    EngineUse use, const LoadingWatch& watch = {});
 
 } // namespace iotbench

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "run/loading_watch.h"
 #include "statistics/interval_rows.h"
 #include "statistics/run_result.h"
 
@@ -14,6 +15,7 @@
 namespace iotbench {
 
 enum class RunPhase : std::uint8_t {
+    Loading, // what a run needs is got ready: front-ends say so, as there is no run yet
     WarmingUp, // sessions are made and warmed up; nothing is counted
     Waiting, // for the first image
     Running,
@@ -31,6 +33,7 @@ struct RunEvent {
 
 struct RunSnapshot {
     RunPhase phase = RunPhase::WarmingUp;
+    LoadingStep loading = LoadingStep::Model; // in phase Loading
     double sinceStartS = 0; // since second 0 (0 while warming up)
     std::string address; // where senders are awaited ("127.0.0.1:10000"); "" where they are not
     ImageCounts counts;
@@ -48,8 +51,10 @@ struct RunSnapshot {
     std::optional<double> progress; // share 0..1 of what was asked for; empty where there is no end
     std::optional<double> timeLeftS; // at the mean rate so far
     std::vector<SourceRow> sources;
-    std::shared_ptr<const std::vector<IntervalRow>> intervals; // never null
-    std::shared_ptr<const std::vector<RunEvent>> events; // never null; the newest kMostEvents
+    std::shared_ptr<const std::vector<IntervalRow>> intervals
+        = std::make_shared<const std::vector<IntervalRow>>(); // never null
+    std::shared_ptr<const std::vector<RunEvent>> events
+        = std::make_shared<const std::vector<RunEvent>>(); // never null; the newest kMostEvents
     static constexpr std::size_t kMostEvents = 1'000;
 };
 

@@ -44,8 +44,6 @@ std::shared_ptr<const RunSnapshot> RunStatus::snapshot() const
             *snapshot = *m_figures;
         snapshot->address = m_address;
     }
-    if (!snapshot->intervals)
-        snapshot->intervals = std::make_shared<const std::vector<IntervalRow>>();
     snapshot->events = m_events.events();
     snapshot->phase = now;
     fillProgress(*snapshot);

@@ -70,7 +70,7 @@ Result<std::unique_ptr<RepeatStudy>> RepeatStudy::prepare(const EffectiveSetting
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
-    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, cancelled);
+    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, {.cancelled = cancelled});
     if (!inputs)
         return Error{inputs.error()};
     return std::unique_ptr<RepeatStudy>(new RepeatStudy(std::move(*inputs), runs));

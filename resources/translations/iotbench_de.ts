@@ -321,6 +321,30 @@
         <source>nothing is due at a time</source>
         <translation>nichts ist zu einer Zeit fällig</translation>
     </message>
+    <message>
+        <source>getting ready</source>
+        <translation>wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Das Modell wird gelesen</translation>
+    </message>
+    <message>
+        <source>The engine compiles the model</source>
+        <translation>Die Engine übersetzt das Modell</translation>
+    </message>
+    <message>
+        <source>Measuring which workers and batch size are fastest</source>
+        <translation>Gemessen wird, mit wie vielen Arbeitern und welcher Stapelgröße es am schnellsten geht</translation>
+    </message>
+    <message>
+        <source>Reading the images</source>
+        <translation>Die Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Checking the model&apos;s answers, as no card tells them</source>
+        <translation>Die Antworten des Modells werden geprüft, da keine Karte sie nennt</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>

@@ -14,6 +14,7 @@
 #include "ui/live/source_model.h"
 #include "ui/live/time_plots.h"
 #include "ui/live/time_series_panel.h"
+#include "ui/live/waiting_view.h"
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
@@ -59,29 +60,29 @@ private slots:
         QCOMPARE(page.tile(Figure::NotClassified).shown().parts[0].figure, QStringLiteral("3"));
         QVERIFY(page.tile(Figure::Accuracy).accessibleName().contains(QStringLiteral("82.5")));
 
-        TimeSeriesPanel& course = page.course();
-        QVERIFY(!course.showsWaiting());
-        const PlotPoints& points = course.plots().shown();
+        TimeSeriesPanel& timeSeries = page.timeSeries();
+        QVERIFY(!timeSeries.showsWaiting());
+        const PlotPoints& points = timeSeries.plots().shown();
         QCOMPARE(points.achieved.value, QVector<double>(8, 1'000));
-        QCPGraph* achieved = course.plots().graph(1);
+        QCPGraph* achieved = timeSeries.plots().graph(1);
         QCOMPARE(achieved->dataCount(), 8);
         QCOMPARE(achieved->dataMainKey(3), 0.875);
         QCOMPARE(achieved->dataMainValue(3), 1'000.0);
-        const QCPRange rate = course.plots().part(TimePlots::Rate)->axis(QCPAxis::atLeft)->range();
+        const QCPRange rate = timeSeries.plots().part(TimePlots::Rate)->axis(QCPAxis::atLeft)->range();
         QVERIFY(rate.lower <= 800 && rate.upper >= 1'200);
-        const QCPRange time = course.plots().part(TimePlots::Latency)->axis(QCPAxis::atBottom)->range();
+        const QCPRange time = timeSeries.plots().part(TimePlots::Latency)->axis(QCPAxis::atBottom)->range();
         QCOMPARE(time.lower, 0.0);
         QCOMPARE(time.upper, 10.0);
 
-        QCOMPARE(course.table().rowCount(), 8);
-        QCOMPARE(textAt(course.table(), 7, IntervalModel::Accuracy), QStringLiteral("82.5"));
-        QCOMPARE(textAt(course.table(), 3, IntervalModel::P99), QStringLiteral("4.00"));
-        QCOMPARE(textAt(course.table(), 2, IntervalModel::P99), QStringLiteral("–"));
-        QCOMPARE(textAt(course.senders(), 0, SourceModel::Peer), QStringLiteral("127.0.0.1:41234"));
-        QCOMPARE(textAt(course.senders(), 0, SourceModel::Accuracy), QStringLiteral("81.3"));
-        QCOMPARE(course.events().line(0), QStringLiteral("before the start   ▲ warming up slowly"));
-        QCOMPARE(course.events().line(1), QStringLiteral("0.25 s   127.0.0.1:41234: connected"));
-        QVERIFY(course.plots().accessibleDescription().contains(QStringLiteral("1,000 images/s")));
+        QCOMPARE(timeSeries.table().rowCount(), 8);
+        QCOMPARE(textAt(timeSeries.table(), 7, IntervalModel::Accuracy), QStringLiteral("82.5"));
+        QCOMPARE(textAt(timeSeries.table(), 3, IntervalModel::P99), QStringLiteral("4.00"));
+        QCOMPARE(textAt(timeSeries.table(), 2, IntervalModel::P99), QStringLiteral("–"));
+        QCOMPARE(textAt(timeSeries.senders(), 0, SourceModel::Peer), QStringLiteral("127.0.0.1:41234"));
+        QCOMPARE(textAt(timeSeries.senders(), 0, SourceModel::Accuracy), QStringLiteral("81.3"));
+        QCOMPARE(timeSeries.events().line(0), QStringLiteral("before the start   ▲ warming up slowly"));
+        QCOMPARE(timeSeries.events().line(1), QStringLiteral("0.25 s   127.0.0.1:41234: connected"));
+        QVERIFY(timeSeries.plots().accessibleDescription().contains(QStringLiteral("1,000 images/s")));
     }
 
     void waitsInThePlaceOfThePlots()
@@ -94,12 +95,35 @@ private slots:
         auto snapshot = std::make_shared<RunSnapshot>();
         snapshot->phase = RunPhase::Waiting;
         snapshot->address = "127.0.0.1:10000";
-        snapshot->intervals = std::make_shared<const std::vector<IntervalRow>>();
-        snapshot->events = std::make_shared<const std::vector<RunEvent>>();
         page.showSnapshot(snapshot);
-        QVERIFY(page.course().showsWaiting());
+        QVERIFY(page.timeSeries().showsWaiting());
         page.showSnapshot(test::exampleSnapshot());
-        QVERIFY(!page.course().showsWaiting());
+        QVERIFY(!page.timeSeries().showsWaiting());
+    }
+
+    // From the moment of the start, and without what the last run waited for.
+    void showsTheStepsOfLoading()
+    {
+        LivePage page(m_controller);
+        page.show();
+        RunFacts facts;
+        facts.role = Role::Receive;
+        page.begin(nullptr, facts, nullptr);
+        QStringList steps;
+        for (const LoadingStep step : {LoadingStep::Model, LoadingStep::Kernels, LoadingStep::Measuring,
+                 LoadingStep::Images, LoadingStep::Checking}) {
+            auto snapshot = std::make_shared<RunSnapshot>();
+            snapshot->phase = RunPhase::Loading;
+            snapshot->loading = step;
+            page.showSnapshot(snapshot);
+            QVERIFY(page.timeSeries().showsWaiting());
+            QVERIFY(page.timeSeries().waiting().lines().isEmpty());
+            steps << page.timeSeries().waiting().words();
+        }
+        QCOMPARE(steps,
+            (QStringList{"Reading the model", "The engine compiles the model",
+                "Measuring which workers and batch size are fastest", "Reading the images",
+                "Checking the model's answers, as no card tells them"}));
     }
 
     void plotsAreHeldByTheUserUntilADoubleClick()
@@ -262,12 +286,12 @@ private slots:
         page.show();
         page.begin(nullptr, loopback(), nullptr);
         page.showSnapshot(test::exampleSnapshot());
-        const auto ground = [&page] { return test::groundOf(page.course().plots().grab().toImage()); };
+        const auto ground = [&page] { return test::groundOf(page.timeSeries().plots().grab().toImage()); };
         QApplication::setPalette(Theme::lightPalette());
         AWAIT_EQUAL(ground(), QColor(Qt::white));
         QApplication::setPalette(Theme::darkPalette());
         AWAIT_EQUAL(ground(), QColor(0x23, 0x26, 0x2C));
-        QCOMPARE(page.course().plots().graph(1)->pen().color(), QColor(0x56, 0xB4, 0xE9));
+        QCOMPARE(page.timeSeries().plots().graph(1)->pen().color(), QColor(0x56, 0xB4, 0xE9));
         QApplication::setPalette(Theme::lightPalette());
     }
 
@@ -292,10 +316,10 @@ private slots:
         QCOMPARE(result.counts.classified, std::uint64_t(300));
         QCOMPARE(page.tile(Figure::Progress).shown().parts[0].figure, QStringLiteral("300"));
         const PlotPoints points = plotPoints(result.intervals, false);
-        QCOMPARE(page.course().plots().shown().achieved, points.achieved);
-        QCOMPARE(page.course().plots().shown().accuracy, points.accuracy);
-        QCOMPARE(page.course().plots().shown().p50, points.p50);
-        QCOMPARE(page.course().table().rowCount(), static_cast<int>(result.intervals.size()));
+        QCOMPARE(page.timeSeries().plots().shown().achieved, points.achieved);
+        QCOMPARE(page.timeSeries().plots().shown().accuracy, points.accuracy);
+        QCOMPARE(page.timeSeries().plots().shown().p50, points.p50);
+        QCOMPARE(page.timeSeries().table().rowCount(), static_cast<int>(result.intervals.size()));
 
         // The thumbnails are the last images of the test set that were sent, as they were classified.
         const ImageSet& images = *m_controller.run()->inputs().images.sent;

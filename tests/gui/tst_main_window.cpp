@@ -60,6 +60,8 @@ private slots:
         test.type("totalImages", QStringLiteral("300"));
         QSignalSpy started(&test.controller, &RunController::started);
         QTest::mouseClick(test.editor<QPushButton>("startStop"), Qt::LeftButton);
+        QCOMPARE(
+            test.window.currentPage(), static_cast<int>(MainWindow::Live)); // where it shows what is loaded
         AWAIT_EQUAL(started.size(), 1);
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::Live));
         AWAIT(!test.controller.busy());

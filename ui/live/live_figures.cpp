@@ -21,6 +21,7 @@ public:
     static FigureText progress(const RunSnapshot& snapshot, const RunFacts& facts);
     static FigureText notClassified(const RunSnapshot& snapshot);
     static FigureText sentLate(const RunSnapshot& snapshot);
+    static QString loading(LoadingStep step);
     static QString phase(const RunSnapshot& snapshot, const RunFacts& facts, double waitedS);
 
 private:
@@ -139,6 +140,8 @@ FigureText Texts::progress(const RunSnapshot& snapshot, const RunFacts& facts)
         text.remark = tr("finished after %1").arg(durationText(snapshot.elapsedS));
     else if (snapshot.phase == RunPhase::Stopping)
         text.remark = tr("stopping…");
+    else if (snapshot.phase == RunPhase::Loading)
+        text.remark = tr("getting ready");
     else if (snapshot.phase == RunPhase::WarmingUp)
         text.remark = tr("warming up, not counted");
     else if (snapshot.timeLeftS)
@@ -231,9 +234,28 @@ QString Texts::rejectedRemark(const RunSnapshot& snapshot)
     return tr("%1 (first: line %2)").arg(reason, wholeText(most->firstLines.front()));
 }
 
+QString Texts::loading(LoadingStep step)
+{
+    switch (step) {
+    case LoadingStep::Model:
+        return tr("Reading the model");
+    case LoadingStep::Kernels:
+        return tr("The engine compiles the model");
+    case LoadingStep::Measuring:
+        return tr("Measuring which workers and batch size are fastest");
+    case LoadingStep::Images:
+        return tr("Reading the images");
+    case LoadingStep::Checking:
+        return tr("Checking the model's answers, as no card tells them");
+    }
+    return {};
+}
+
 QString Texts::phase(const RunSnapshot& snapshot, const RunFacts& facts, double waitedS)
 {
     switch (snapshot.phase) {
+    case RunPhase::Loading:
+        return loading(snapshot.loading);
     case RunPhase::WarmingUp:
         return tr("Warming up: nothing is counted yet");
     case RunPhase::Waiting:

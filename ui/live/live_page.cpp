@@ -26,7 +26,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     : Page(parent)
     , m_tileGrid(new QGridLayout)
     , m_halves(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_course(new TimeSeriesPanel)
+    , m_timeSeries(new TimeSeriesPanel)
     , m_pictures(new PicturesPanel)
 {
     const int unit = spaceUnit(this);
@@ -39,7 +39,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
         tile = new FigureTile;
     column->addLayout(m_tileGrid);
     m_halves->setSpacing(unit);
-    m_halves->addWidget(m_course, 4);
+    m_halves->addWidget(m_timeSeries, 4);
     m_halves->addWidget(m_pictures, 3);
     column->addLayout(m_halves, 1);
 
@@ -54,7 +54,10 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     whole->addWidget(scroll);
     arrange();
 
-    connect(m_course, &TimeSeriesPanel::noticed, this, &Page::noticed);
+    connect(m_timeSeries, &TimeSeriesPanel::noticed, this, &Page::noticed);
+    connect(&controller, &RunController::preparing, this,
+        [this](const EffectiveSettings& settings) { begin(nullptr, factsOf(*settings), nullptr); });
+    connect(&controller, &RunController::failedToStart, this, [this] { begin(nullptr, {}, nullptr); });
     connect(&controller, &RunController::started, this, [this, &controller] {
         const std::shared_ptr<const Run> run = controller.run();
         begin(&run->inputs(), factsOf(run->inputs()), run->gallery());
@@ -69,14 +72,11 @@ void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Galle
     m_facts = facts;
     m_sinceBegin.start();
     m_sinceWaiting.invalidate();
-    m_course->begin(inputs, facts);
+    m_timeSeries->begin(inputs, facts);
     m_pictures->begin(gallery);
     m_pictures->setVisible(facts.role != Role::Send);
-    auto nothing = std::make_shared<RunSnapshot>();
-    nothing->intervals = std::make_shared<const std::vector<IntervalRow>>();
-    nothing->events = std::make_shared<const std::vector<RunEvent>>();
-    m_snapshot = nothing;
-    const LiveFigures figures = liveFigures(*nothing, facts);
+    m_snapshot = std::make_shared<const RunSnapshot>();
+    const LiveFigures figures = liveFigures(*m_snapshot, facts);
     for (std::size_t i = 0; i < kFigureCount; ++i)
         m_tiles[i]->setFigure(figures[i]);
 }
@@ -90,7 +90,7 @@ void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)
     const LiveFigures figures = liveFigures(*snapshot, m_facts);
     for (std::size_t i = 0; i < kFigureCount; ++i)
         m_tiles[i]->setFigure(figures[i]);
-    m_course->showSnapshot(snapshot, waitedS);
+    m_timeSeries->showSnapshot(snapshot, waitedS);
     if (snapshot->phase == RunPhase::Finished)
         m_pictures->finish();
     else if (isVisible())
@@ -112,7 +112,7 @@ bool LivePage::holdsAttention() const
 
 void LivePage::showEvents()
 {
-    m_course->setView(TimeSeriesPanel::Events);
+    m_timeSeries->setView(TimeSeriesPanel::Events);
 }
 
 void LivePage::arrange()
@@ -128,7 +128,7 @@ void LivePage::arrange()
     m_halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     // One under the other they get the room to be read, and the page scrolls.
     const int least = beside ? 0 : fontMetrics().height() * kLinesUnder;
-    m_course->setMinimumHeight(least);
+    m_timeSeries->setMinimumHeight(least);
     m_pictures->setMinimumHeight(least);
 }
 

@@ -1,4 +1,5 @@
-// The run while it goes on: how fast, how rightly, how long one waits, how far, and whether anything is lost.
+// The run while it goes on: how fast, how correctly, how long one waits, how far, and whether anything is
+// lost.
 #pragma once
 
 #include "ui/live/live_figures.h"
@@ -31,7 +32,7 @@ public:
     void showEvents(); // the log
 
     const FigureTile& tile(Figure figure) const { return *m_tiles[static_cast<std::size_t>(figure)]; }
-    TimeSeriesPanel& course() { return *m_course; }
+    TimeSeriesPanel& timeSeries() { return *m_timeSeries; }
     PicturesPanel& pictures() { return *m_pictures; }
 
 protected:
@@ -47,7 +48,7 @@ private:
     std::array<FigureTile*, kFigureCount> m_tiles{};
     QGridLayout* m_tileGrid;
     QBoxLayout* m_halves;
-    TimeSeriesPanel* m_course;
+    TimeSeriesPanel* m_timeSeries;
     PicturesPanel* m_pictures;
     QElapsedTimer m_sinceBegin;
     QElapsedTimer m_sinceWaiting;

@@ -4,12 +4,11 @@
 
 namespace iotbench::ui {
 
-RunFacts factsOf(const RunInputs& inputs)
+RunFacts factsOf(const Settings& settings)
 {
-    const Settings& settings = *inputs.settings;
     RunFacts facts;
     facts.role = settings.role;
-    facts.judged = inputs.judgesAnswers();
+    facts.judged = settings.role != Role::Send;
     facts.totalImages = settings.totalImages;
     if (facts.sends())
         facts.offeredPerS = settings.imagesPerSecond;
@@ -21,6 +20,13 @@ RunFacts factsOf(const RunInputs& inputs)
         const double scheduleS = static_cast<double>(*facts.totalImages) / facts.offeredPerS;
         facts.lengthS = std::min(scheduleS, facts.lengthS.value_or(scheduleS));
     }
+    return facts;
+}
+
+RunFacts factsOf(const RunInputs& inputs)
+{
+    RunFacts facts = factsOf(*inputs.settings);
+    facts.judged = inputs.judgesAnswers();
     if (inputs.model)
         if (const ModelVariant* variant = inputs.model->variant(); variant && variant->images > 0)
             facts.cardAccuracy = static_cast<double>(variant->correct) / variant->images;

@@ -21,6 +21,7 @@ struct RunFacts {
     bool sends() const { return role == Role::Loopback || role == Role::Send; }
 };
 
+RunFacts factsOf(const Settings& settings); // as far as they tell
 RunFacts factsOf(const RunInputs& inputs);
 
 } // namespace iotbench::ui

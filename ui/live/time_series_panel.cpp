@@ -131,6 +131,8 @@ void TimeSeriesPanel::begin(const RunInputs* inputs, const RunFacts& facts)
     if (inputs)
         m_waiting->begin(inputs->settings, facts,
             inputs->model && inputs->normalisation() == Normalisation::MeanSubtracted);
+    else
+        m_waiting->clear();
     m_intervals->setRows({});
     m_sources->setSources({}, facts.judged);
     m_events->setEvents({});

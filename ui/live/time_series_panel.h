@@ -1,4 +1,4 @@
-// The course of the run: its plots, and behind them the same as a table, the senders and the events. While
+// The run over time: its plots, and behind them the same as a table, the senders and the events. While
 // nothing has come yet, what is waited for stands in the place of the plots.
 #pragma once
 

@@ -32,6 +32,14 @@ WaitingView::WaitingView(QWidget* parent)
     m_hint->hide();
 }
 
+void WaitingView::clear()
+{
+    m_settings.reset();
+    m_address.clear();
+    m_warning->hide();
+    showLines({});
+}
+
 void WaitingView::begin(const EffectiveSettings& settings, const RunFacts& facts, bool meanSubtracted)
 {
     m_settings = settings;

@@ -23,6 +23,7 @@ class WaitingView : public QWidget {
 public:
     explicit WaitingView(QWidget* parent = nullptr);
 
+    void clear(); // no run yet
     // Of another run.
     void begin(const EffectiveSettings& settings, const RunFacts& facts, bool meanSubtracted);
     void showSnapshot(const RunSnapshot& snapshot, double waitedS);

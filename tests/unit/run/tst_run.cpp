@@ -29,6 +29,7 @@ private slots:
     void noReceiverComing();
     void whatIsWrongIsToldBeforeTheStart_data();
     void whatIsWrongIsToldBeforeTheStart();
+    void loadingTellsItsSteps();
     void theResultIsTheLastSnapshot();
     void withoutAThreadTheRunFails();
     void aRunIsKeptWithItsPictures();
@@ -266,6 +267,22 @@ void RunTest::noReceiverComing()
     const QString failure = QString::fromStdString(outcome.result.failure.english());
     QVERIFY2(failure.startsWith("no receiver connected to 127.0.0.1:"), qPrintable(failure));
     QVERIFY2(failure.endsWith(" in time (--wait-timeout)"), qPrintable(failure));
+}
+
+void RunTest::loadingTellsItsSteps()
+{
+    AskedSettings asked;
+    asked.values = nullLoopback(5);
+    asked.values.transport = TransportKind::Memory;
+    const auto settings = validateSettings(asked).effective;
+    QVERIFY(settings);
+    std::vector<LoadingStep> steps;
+    const auto run = Run::prepare(
+        *settings, m_environment, {.loading = {.begins = [&](LoadingStep step) { steps.push_back(step); }}});
+    QVERIFY(bool(run));
+    QCOMPARE(steps,
+        (std::vector{
+            LoadingStep::Images, LoadingStep::Kernels})); // it has no model, which would be read first
 }
 
 void RunTest::theResultIsTheLastSnapshot()

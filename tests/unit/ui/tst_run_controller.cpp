@@ -105,7 +105,8 @@ void TestRunController::aRunIsWatchedToItsEnd()
     QCOMPARE(watched.outcomes.size(), std::size_t(1));
     QCOMPARE(watched.controller->outcome(), watched.outcomes[0]);
     QCOMPARE(watched.outcomes[0]->result.counts.classified, std::uint64_t(2'000));
-    QVERIFY(watched.snapshots.size() >= 2); // at the start and at the end
+    QVERIFY(watched.snapshots.size() >= 3); // of the loading, at the start and at the end
+    QVERIFY(watched.snapshots.front()->phase == RunPhase::Loading);
     QCOMPARE(watched.snapshots.back()->counts.classified, std::uint64_t(2'000));
     QCOMPARE(watched.controller->snapshot(), watched.snapshots.back());
     QVERIFY(watched.controller->run());
