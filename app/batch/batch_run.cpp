@@ -6,10 +6,11 @@
 #include "batch/batch.h"
 #include "batch/build_facts.h"
 #include "batch/interrupt.h"
+#include "batch/repeat_view.h"
+#include "batch/search_view.h"
 #include "batch/terminal.h"
-#include "batch/watched_repeat.h"
 #include "batch/watched_run.h"
-#include "batch/watched_search.h"
+#include "batch/watched_study.h"
 #include "run/run.h"
 #include "run/stream_ends.h"
 #include "settings/joined.h"
@@ -163,8 +164,8 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
     return WatchedRun(**run, asked, terminal, interrupt).watch();
 }
 
-// `prepare(environment, cancelled)` makes the study, and Watched shows it.
-template <typename Watched, typename Prepare>
+// `prepare(environment, cancelled)` makes the study, and View says what is shown of it.
+template <typename View, typename Prepare>
 static int studyHeadless(const EffectiveSettings& settings, const Prepare& prepare)
 {
     const SystemClock clock;
@@ -180,23 +181,21 @@ static int studyHeadless(const EffectiveSettings& settings, const Prepare& prepa
         terminal.note("iotbench: " + study.error().english(), Colour::Red);
         return interrupt.raised() ? kExitInterrupted : kExitFailed;
     }
-    return Watched(**study, terminal, interrupt).watch();
+    return WatchedStudy<View>(**study, terminal, interrupt).watch();
 }
 
 int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal)
 {
-    return studyHeadless<WatchedSearch>(
-        settings, [&](const RunEnvironment& environment, const auto& cancelled) {
-            return SearchStudy::prepare(settings, environment, goal, cancelled);
-        });
+    return studyHeadless<SearchView>(settings, [&](const RunEnvironment& environment, const auto& cancelled) {
+        return SearchStudy::prepare(settings, environment, goal, cancelled);
+    });
 }
 
 int repeatHeadless(const EffectiveSettings& settings, unsigned runs)
 {
-    return studyHeadless<WatchedRepeat>(
-        settings, [&](const RunEnvironment& environment, const auto& cancelled) {
-            return RepeatStudy::prepare(settings, environment, runs, cancelled);
-        });
+    return studyHeadless<RepeatView>(settings, [&](const RunEnvironment& environment, const auto& cancelled) {
+        return RepeatStudy::prepare(settings, environment, runs, cancelled);
+    });
 }
 
 int reportAnswers(const EffectiveSettings& settings, const std::string& file)

@@ -1,0 +1,33 @@
+// What the terminal shows of several runs of one setting; see watched_study.h.
+#pragma once
+
+#include "batch/terminal.h"
+#include "study_driver/repeat_study.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+class RepeatView {
+public:
+    using Study = RepeatStudy;
+
+    explicit RepeatView(const RepeatStudy& study)
+        : m_study(study)
+    {
+    }
+
+    const std::vector<Message>& warnings() const { return m_study.inputs().warnings; }
+    std::string head() const;
+    static const auto& rows(const auto& stand) { return stand.runs; }
+    std::string rowText(std::size_t number, const RepeatedRun& run) const;
+    std::string progress(const RepeatSnapshot& snapshot) const;
+    void conclude(const RepeatedRuns& outcome, Terminal& terminal) const;
+
+private:
+    const RepeatStudy& m_study;
+};
+
+} // namespace iotbench

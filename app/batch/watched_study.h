@@ -1,0 +1,118 @@
+// A study as a user at the terminal sees it: a table of its runs that grows, and the answer in one line.
+#pragma once
+
+#include "base/message.h"
+#include "batch/interrupt.h"
+#include "batch/terminal.h"
+
+#include <chrono>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace iotbench {
+
+// One cell of a table that grows, right-aligned, for its widest is not known beforehand.
+struct GrowingCell {
+    std::string text;
+    std::size_t width; // that most have
+};
+
+// The cells, and behind them what has any length.
+std::string growingRow(std::initializer_list<GrowingCell> cells, const std::string& last);
+
+// What all studies tell alike.
+void tellWarnings(Terminal& terminal, const std::vector<Message>& warnings);
+void tellErrors(Terminal& terminal, const std::vector<Message>& reportErrors, const Message& failure);
+// Passes on what is left. The exit code of the process: `exitCode`, or that of a failure where standard
+// output took nothing.
+int flushed(Terminal& terminal, int exitCode);
+
+// `View` says what one kind of study shows:
+//   using Study                   made by its prepare(), with start(), requestStop(), finished(), snapshot(),
+//   wait() View(const Study&) warnings()                    before the table head()                        of
+//   the table rows(snapshot or outcome)     of the runs that are over; they only ever grow rowText(number,
+//   row)          number: from 0 progress(snapshot)            the line that gives way; "" = nothing to tell
+//   conclude(outcome, terminal)   what follows the table; the answer is the only result
+// One thread; all that it is given outlives it.
+template <typename View>
+class WatchedStudy {
+public:
+    using Study = typename View::Study;
+
+    WatchedStudy(Study& study, Terminal& terminal, const Interrupt& interrupt)
+        : m_study(study)
+        , m_view(study)
+        , m_terminal(terminal)
+        , m_interrupt(interrupt)
+    {
+    }
+
+    // Starts the study, stops it at the first signal, tells its answer on standard output. Returns the exit
+    // code of the process.
+    int watch()
+    {
+        tellWarnings(m_terminal, m_view.warnings());
+        m_terminal.note(m_view.head());
+        m_terminal.flush();
+        m_study.start();
+        auto shown = SteadyClock::now();
+        bool stopRequested = false;
+        while (!m_study.finished()) {
+            if (stopRequested) {
+                std::this_thread::sleep_for(kLook);
+            } else if (m_interrupt.waitFor(static_cast<int>(kLook.count()))) {
+                m_study.requestStop();
+                stopRequested = true;
+            }
+            const auto snapshot = m_study.snapshot();
+            tellRows(m_view.rows(*snapshot));
+            if (const auto now = SteadyClock::now(); now - shown >= kShow) {
+                shown = now;
+                showProgress(*snapshot, std::chrono::duration<double>(now.time_since_epoch()).count());
+            }
+        }
+        return conclude();
+    }
+
+private:
+    using SteadyClock = std::chrono::steady_clock;
+    static constexpr std::chrono::milliseconds kLook{50};
+    static constexpr std::chrono::milliseconds kShow{250};
+
+    template <typename Rows>
+    void tellRows(const Rows& rows)
+    {
+        if (m_told == rows.size())
+            return;
+        for (; m_told < rows.size(); ++m_told)
+            m_terminal.note(m_view.rowText(m_told, rows[m_told]));
+        m_terminal.flush();
+    }
+
+    template <typename Snapshot>
+    void showProgress(const Snapshot& snapshot, double nowS)
+    {
+        if (const std::string text = m_view.progress(snapshot); !text.empty())
+            m_terminal.progress(text, nowS);
+    }
+
+    int conclude()
+    {
+        const auto outcome = m_study.wait();
+        tellRows(m_view.rows(outcome));
+        tellErrors(m_terminal, outcome.reportErrors, outcome.failure);
+        m_view.conclude(outcome, m_terminal);
+        return flushed(m_terminal, outcome.exitCode);
+    }
+
+    Study& m_study;
+    View m_view;
+    Terminal& m_terminal;
+    const Interrupt& m_interrupt;
+    std::size_t m_told = 0; // rows
+};
+
+} // namespace iotbench
