@@ -8,6 +8,7 @@
 #include "batch/listings.h"
 #include "batch/make_card.h"
 #include "batch/man_page.h"
+#include "batch/sweeping.h"
 #include "compare/comparison_json.h"
 #include "reports/report_json.h"
 #include "settings/settings_json.h"
@@ -93,6 +94,8 @@ int runBatch(const CommandLine& commandLine)
     case CommandLine::Task::Run:
         break;
     }
+    if (commandLine.task == CommandLine::Task::Run && commandLine.study.sweeps())
+        return sweepHeadless(commandLine.study, commandLine.asked);
     const std::optional<EffectiveSettings> settings = validate(commandLine.asked);
     if (!settings)
         return kExitUsage;

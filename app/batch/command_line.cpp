@@ -98,12 +98,13 @@ public:
                 + "\": every value belongs to an option");
         if (std::optional<Error> error = applySearch(commandLine.study, commandLine.asked))
             return *std::move(error);
+        if (std::optional<Error> error = checkSweep(commandLine.study, commandLine.asked))
+            return *std::move(error);
         if (std::optional<Error> error = checkRepeat(commandLine.study, commandLine.asked))
             return *std::move(error);
-        if (commandLine.study.repeat && !commandLine.batch && commandLine.task == CommandLine::Task::Run)
-            return inEnglish("--repeat runs without a window: add --batch");
-        if (commandLine.study.search() && !commandLine.batch && commandLine.task == CommandLine::Task::Run)
-            return inEnglish("--find runs without a window: add --batch");
+        const std::string_view study = commandLine.study.name();
+        if (!study.empty() && !commandLine.batch && commandLine.task == CommandLine::Task::Run)
+            return inEnglish(std::string(study) + " runs without a window: add --batch");
         return commandLine;
     }
 
@@ -198,6 +199,13 @@ private:
             return oneOf(option, value, commandLine.study.find);
         case ProgramOptionId::Repeat:
             return runCount(option, value, commandLine.study.repeat);
+        case ProgramOptionId::Sweep:
+            return addSwept(value, commandLine.study.sweep);
+        case ProgramOptionId::Cooldown:
+            return numberWithin(option, value, 0, 3'600, commandLine.study.cooldownS);
+        case ProgramOptionId::Yes:
+            commandLine.study.yes = true;
+            break;
         case ProgramOptionId::PrecisionOfAnswer:
             return numberWithin(option, value, 0.5, 50, commandLine.study.precisionPct);
         case ProgramOptionId::ProbeSeconds:
@@ -283,13 +291,26 @@ private:
     static std::optional<Error> runCount(
         const ProgramOption& option, const std::string& value, std::optional<unsigned>& runs)
     {
-        constexpr unsigned kFewest = 2, kMost = 1'000;
+        constexpr unsigned kMost = 1'000;
         bool isNumber = false;
         const unsigned given = QString::fromStdString(value).toUInt(&isNumber);
-        if (!isNumber || given < kFewest || given > kMost)
+        if (!isNumber || given < 1 || given > kMost)
             return inEnglish("--" + std::string(option.name) + " takes a whole number from 2 to 1000, got \""
                 + value + '"');
         runs = given;
+        return std::nullopt;
+    }
+
+    static std::optional<Error> addSwept(const std::string& value, std::vector<SweptSetting>& swept)
+    {
+        auto next = sweptSetting(value);
+        if (!next)
+            return Error{next.error()};
+        for (const SweptSetting& each : swept)
+            if (each.setting == next->setting)
+                return inEnglish(
+                    "--sweep " + std::string(each.setting->key) + " is given twice: put all values into one");
+        swept.push_back(std::move(*next));
         return std::nullopt;
     }
 

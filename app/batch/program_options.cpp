@@ -29,9 +29,19 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
             "The longest that a probe of --find counts, 10 to 3600; 60 unless given. Shorter ones make "
             "the answer less sure. As: --find cameras --probe-seconds 20")},
     {ProgramOptionId::Repeat, "repeat", 0, "RUNS",
-        SETTING_TR("Makes this many runs of one setting, 2 to 1000, and tells how sure the rate is. As: "
+        SETTING_TR("Makes this many runs of one setting, 2 to 1000, and tells how sure the rate is; with "
+                   "--sweep, of each combination, 1 to 1000, and 3 unless given. As: "
                    "iotbench --batch "
                    "--repeat 5 -m resnet20 -i max -d 10")},
+    {ProgramOptionId::Sweep, "sweep", 0, "KEY=VALUES",
+        SETTING_TR("Runs every combination of these values in turns and names the best. Once for each "
+                   "setting; all is every engine, precision or model, 1-4 is 1,2,3,4. As: iotbench --batch "
+                   "--sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5")},
+    {ProgramOptionId::Cooldown, "cooldown", 0, "SECONDS",
+        SETTING_TR("How long --sweep waits between two runs, 0 to 3600; 0 unless given. As: --sweep "
+                   "workers=1-4 --cooldown 30")},
+    {ProgramOptionId::Yes, "yes", 0, "",
+        SETTING_TR("Starts a --sweep of more than 50 combinations, which is refused otherwise.")},
     {ProgramOptionId::Config, "config", 0, "FILE",
         SETTING_TR("Reads settings from this JSON file first; options on the command line win.")},
     {ProgramOptionId::DumpConfig, "dump-config", 0, "",

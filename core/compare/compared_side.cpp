@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kSummary = "summary.csv";
 constexpr const char* kImages = "images.csv";
+constexpr const char* kRowsOfStudy = "runs.csv";
 
 // The runs of one file; none where it has no column of ours.
 std::vector<SideRun> runsOf(const fs::path& file, const fs::path& images)
@@ -57,7 +58,8 @@ std::vector<SideRun> runsOfStudy(const fs::path& folder)
     return runs;
 }
 
-Result<std::vector<SideRun>> runsAt(const fs::path& path)
+// `labelled`: those of one label are wanted, so that the rows of a sweep can be told apart.
+Result<std::vector<SideRun>> runsAt(const fs::path& path, bool labelled)
 {
     std::error_code fault;
     const fs::file_status status = fs::status(path, fault);
@@ -68,6 +70,8 @@ Result<std::vector<SideRun>> runsAt(const fs::path& path)
         runs = runsOf(path, {});
     else if (runs = runsOfFolder(path); runs.empty())
         runs = runsOfStudy(path);
+    if (runs.empty() && labelled)
+        runs = runsOf(path / kRowsOfStudy, {});
     if (runs.empty())
         return Error{TR("%1 has no run that is over: it takes the folder of a report or of a study, or a CSV "
                         "file of --csv"),
@@ -120,7 +124,7 @@ Result<ComparedSide> readSide(const std::string& argument)
         path = argument.substr(0, hash);
         label = argument.substr(hash + 1);
     }
-    auto runs = runsAt(path);
+    auto runs = runsAt(path, label.has_value());
     if (!runs)
         return Error{runs.error()};
     if (label)

@@ -714,20 +714,49 @@ void describeRate(V& v, RunResult& result, bool sends)
 }
 
 template <typename V>
+void describe(V& v, SweptPoint& point)
+{
+    v("label", point.label);
+    v("runs", point.runs);
+    v("images_per_s", point.imagesPerS);
+    v("images_per_s_low", point.lowPerS, fields::kAnyNumber);
+    v("images_per_s_high", point.highPerS);
+    v("p99_ms", point.p99Ms);
+    v("accuracy_pct", point.accuracyPct, fields::kPercent);
+    v("verdict", point.verdict);
+    v("meets_criteria", point.meetsCriteria);
+    v("pareto", point.pareto);
+    v("best", point.best);
+    v("alike_best", point.alikeBest);
+    v("failure", point.failure);
+}
+
+template <typename V>
 void describe(V& v, StudyFacts& study)
 {
     v("kind", study.kind);
-    v("find", study.find);
     v("answer", study.answer);
     v("words", study.words);
-    v("holds_at", study.holdsAt);
+    v("verdict", study.verdict);
+    const bool search = study.kind == "search", repeat = study.kind == "repeat",
+               sweep = study.kind == "sweep";
+    v.where(search, "find", study.find);
+    v.where(search, "holds_at", study.holdsAt);
     v("fails_at", study.failsAt);
     v("camera_rate", study.cameraRatePerS);
-    v("max_p99_ms", study.maxP99Ms);
-    v("precision_pct", study.precisionPct);
-    v("probe_s", study.probeSeconds);
-    v("verdict", study.verdict);
-    v("probes", study.probes);
+    v.where(search, "max_p99_ms", study.maxP99Ms);
+    v.where(search, "precision_pct", study.precisionPct);
+    v.where(search, "probe_s", study.probeSeconds);
+    v.where(search, "probes", study.probes);
+    v.where(!search, "runs", study.runs);
+    v("images_per_s", study.imagesPerS);
+    v("images_per_s_low", study.lowPerS, fields::kAnyNumber);
+    v("images_per_s_high", study.highPerS);
+    v("spread_pct", study.spreadPct);
+    v.where(repeat, "repeatable", study.repeatable);
+    v("runs_needed", study.runsNeeded);
+    v("points", study.points, {.mostItems = kMostSweptPoints});
+    v.where(sweep, "impossible", study.impossible);
     v("took_s", study.tookS);
     v("measured_s", study.measuredS);
 }

@@ -1,26 +1,63 @@
 // What a study of several runs came to, for the report of its last run.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace iotbench {
 
+inline constexpr std::size_t kMostSweptPoints = 4096;
+
+// One of the combinations that a sweep tried.
+struct SweptPoint {
+    std::string label; // "engine=opencv,workers=2"
+    std::uint64_t runs = 0; // that came to something
+    std::optional<double> imagesPerS; // mean over runs
+    std::optional<double> lowPerS, highPerS; // its 95 % interval
+    std::optional<double> p99Ms; // median of the runs
+    std::optional<double> accuracyPct; // mean of the runs
+    std::string verdict; // the worst of its runs'; "" = it came to nothing
+    bool meetsCriteria = true;
+    bool pareto = false; // see studies::SweepPoint, as the two below
+    bool best = false;
+    bool alikeBest = false;
+    std::string failure; // why it came to nothing
+
+    bool operator==(const SweptPoint&) const = default;
+};
+
 // Loads are images/s, or cameras where `find` says so.
 struct StudyFacts {
-    std::string kind = "search";
-    std::string find; // "rate" or "cameras"
-    std::string answer; // "serves", "nothing", "at least", "between", "not accurate", "stopped"
+    std::string kind = "search"; // "search", "repeat" or "sweep"
+    std::string answer; // a word of the kind's own: "serves", "repeatable", "best", …; "stopped", "failed"
     std::string words; // the answer in one sentence
+
+    // of searches
+    std::string find; // "rate" or "cameras"
     double holdsAt = 0; // the highest load that was confirmed
     std::optional<double> failsAt; // the lowest above it that was seen to fail
     std::optional<double> cameraRatePerS;
     double maxP99Ms = 0;
     double precisionPct = 0; // that was asked for
     double probeSeconds = 0; // the longest that a probe might count
-    std::string verdict; // that of the confirming runs
     std::uint64_t probes = 0; // without the guess
+
+    // of repeats
+    std::optional<double> imagesPerS; // mean over runs
+    std::optional<double> lowPerS, highPerS; // its 95 % interval
+    std::optional<double> spreadPct; // standard deviation from run to run, of the mean
+    bool repeatable = false;
+    std::optional<std::uint64_t> runsNeeded; // that would make it so, where it is not
+
+    // of sweeps
+    std::vector<SweptPoint> points; // in the order of the command line
+    std::uint64_t impossible = 0; // combinations that cannot be
+
+    std::uint64_t runs = 0; // of repeats and sweeps: that came to their end
+    std::string verdict; // of the runs that the answer is from
     double tookS = 0, measuredS = 0; // from its start to its answer, and of that with images under way
 
     bool operator==(const StudyFacts&) const = default;

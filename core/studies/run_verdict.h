@@ -14,6 +14,13 @@ constexpr RunVerdict runVerdict(Judgement judgement) // of the run as a whole
                                            : RunVerdict::Valid;
 }
 
+constexpr Judgement judgementOf(RunVerdict verdict)
+{
+    return verdict == RunVerdict::Invalid ? Judgement::Invalid
+        : verdict == RunVerdict::Weak     ? Judgement::Weak
+                                          : Judgement::Valid;
+}
+
 inline RunVerdict worse(RunVerdict a, RunVerdict b)
 {
     return a < b ? b : a;

@@ -1,26 +1,11 @@
 #include "study_driver/repeat_study.h"
 
-#include "reports/report_json.h"
-#include "reports/summary_row.h"
+#include "study_driver/repeat_answer_text.h"
 
 #include <algorithm>
-#include <chrono>
-#include <filesystem>
-#include <thread>
 
 namespace iotbench {
 namespace {
-
-constexpr auto kLookAtRun = std::chrono::milliseconds(20);
-
-namespace fs = std::filesystem;
-
-RepeatedRun rowOf(const RunOutcome& outcome)
-{
-    const RunResult& result = outcome.result;
-    return {result.settings.seed, imagesPerS(result).value_or(0), result.rateInterval, result.latency.p99Ms,
-        accuracy(result), outcome.verdict.overall, outcome.exitCode};
-}
 
 // Half of an interval of 95 % is about two errors; what a few batches would widen is not known of it any
 // more.
@@ -34,16 +19,6 @@ studies::RepeatOutcome told(const RepeatedRun& run)
         outcome.standardError = run.rateInterval->halfWidth() / kErrorsInHalf;
     outcome.verdict = studies::runVerdict(run.verdict);
     return outcome;
-}
-
-// Runs of an earlier study beside those of this one would be taken for its own.
-std::optional<Error> mistakeInFolder(const Settings& settings)
-{
-    std::error_code fault;
-    if (settings.report.empty() || !fs::exists(settings.report, fault)
-        || fs::is_empty(settings.report, fault))
-        return std::nullopt;
-    return Error{TR("%1 is not empty: a study needs a new folder for --report"), {settings.report}};
 }
 
 int exitCodeOf(const RepeatedRuns& outcome, bool strict)
@@ -65,20 +40,22 @@ int exitCodeOf(const RepeatedRuns& outcome, bool strict)
 Result<std::unique_ptr<RepeatStudy>> RepeatStudy::prepare(const EffectiveSettings& settings,
     const RunEnvironment& environment, std::size_t runs, const std::function<bool()>& cancelled)
 {
-    if (const auto mistake = mistakeInFolder(*settings))
-        return *mistake;
-    if (!settings->csv.empty())
-        if (const auto error = checkSummaryFile(settings->csv))
-            return *error;
+    auto files = StudyFiles::open(settings->report, settings->csv);
+    if (!files)
+        return Error{files.error()};
+    const std::int64_t startNs = SystemClock().nowNs();
     auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, {.cancelled = cancelled});
     if (!inputs)
         return Error{inputs.error()};
-    return std::unique_ptr<RepeatStudy>(new RepeatStudy(std::move(*inputs), runs));
+    return std::unique_ptr<RepeatStudy>(
+        new RepeatStudy(std::move(*inputs), std::move(*files), runs, startNs));
 }
 
-RepeatStudy::RepeatStudy(RunInputs inputs, std::size_t runs)
+RepeatStudy::RepeatStudy(RunInputs inputs, StudyFiles files, std::size_t runs, std::int64_t startNs)
     : m_inputs(std::move(inputs))
+    , m_files(std::move(files))
     , m_planned(runs)
+    , m_startNs(startNs)
     , m_planner({runs, m_inputs.settings->seed})
 {
 }
@@ -106,53 +83,58 @@ void RepeatStudy::perform()
 // False where the study is over: it was stopped, or the run failed.
 bool RepeatStudy::run(std::uint64_t seed)
 {
-    const Settings& settings = *m_inputs.settings;
-    const std::string folder = settings.report.empty()
-        ? std::string()
-        : (fs::path(settings.report) / ("run-" + std::to_string(m_outcome.runs.size() + 1))).string();
+    const std::string folder = m_files.folderOf("run-" + std::to_string(m_outcome.runs.size() + 1));
     auto made = Run::prepare(
         m_inputs.withSettings(m_inputs.settings.withSeed(seed, folder)), false, Run::Options{});
     if (!made) {
         m_outcome.failure = made.error();
         return false;
     }
-    (*made)->start();
-    bool stopping = false;
-    while (!(*made)->finished()) {
-        publish((*made)->snapshot());
-        if (m_thread.stop().raised() && !stopping) {
-            (*made)->requestStop();
-            stopping = true;
-        }
-        std::this_thread::sleep_for(kLookAtRun);
-    }
-    const RunOutcome outcome = (*made)->wait();
+    RunOutcome outcome = followed(**made, m_thread.stop(), [this, &made] { publish((*made)->snapshot()); });
     for (const Message& error : outcome.reportErrors)
         m_outcome.reportErrors.push_back(error);
     if (outcome.result.end == RunEnd::Failed) {
         m_outcome.failure = outcome.result.failure;
         return false;
     }
-    keepRow(outcome);
-    if (outcome.result.end == RunEnd::Stopped)
+    m_files.appendRow(outcome);
+    m_measuredS += outcome.result.elapsedS;
+    m_last = std::move(outcome);
+    if (m_last->result.end == RunEnd::Stopped)
         return false;
-    m_outcome.runs.push_back(rowOf(outcome));
+    m_outcome.runs.push_back(rowOf(*m_last));
     m_planner.told(told(m_outcome.runs.back()));
     return true;
 }
 
-void RepeatStudy::keepRow(const RunOutcome& outcome)
+StudyFacts RepeatStudy::facts() const
 {
-    const Settings& settings = *m_inputs.settings;
-    const QJsonObject report = reportJson({outcome.result, outcome.verdict});
-    std::vector<std::string> files;
-    if (!settings.report.empty())
-        files.push_back((fs::path(settings.report) / "runs.csv").string());
-    if (!settings.csv.empty())
-        files.push_back(settings.csv);
-    for (const std::string& file : files)
-        if (const auto error = appendSummary(file, report))
-            m_outcome.reportErrors.push_back(error->message);
+    StudyFacts facts;
+    facts.kind = "repeat";
+    facts.runs = m_outcome.runs.size();
+    facts.measuredS = m_measuredS;
+    facts.tookS = seconds(m_clock.nowNs() - m_startNs);
+    facts.answer = m_outcome.stopped ? "stopped" : "failed";
+    facts.words = m_outcome.stopped ? "Stopped" : m_outcome.failure.english();
+    if (!m_outcome.answer)
+        return facts;
+    const studies::RepeatAnswer& answer = *m_outcome.answer;
+    const studies::RunMean& figure = answer.figure;
+    facts.imagesPerS = figure.mean;
+    if (figure.interval) {
+        facts.lowPerS = figure.interval->low;
+        facts.highPerS = figure.interval->high;
+    }
+    if (figure.standardDeviation && figure.mean > 0)
+        facts.spreadPct = 100 * *figure.standardDeviation / figure.mean;
+    facts.repeatable = answer.repeatable;
+    facts.runsNeeded = answer.runsNeeded;
+    facts.verdict = toString(studies::judgementOf(answer.verdict));
+    if (m_outcome.failure.empty())
+        facts.words = answerText(answer, m_inputs);
+    if (m_outcome.failure.empty() && !m_outcome.stopped)
+        facts.answer = answer.repeatable ? "repeatable" : "not repeatable";
+    return facts;
 }
 
 RepeatedRuns RepeatStudy::wait()
@@ -161,6 +143,11 @@ RepeatedRuns RepeatStudy::wait()
         m_outcome.failure = std::move(why);
     if (!m_outcome.runs.empty())
         m_outcome.answer = m_planner.answer();
+    m_outcome.facts = facts();
+    if (m_last)
+        m_files.writeReport(*m_last, m_outcome.facts);
+    for (Message& error : m_files.takeErrors())
+        m_outcome.reportErrors.push_back(std::move(error));
     m_outcome.exitCode = exitCodeOf(m_outcome, m_inputs.settings->strict);
     return std::move(m_outcome);
 }

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "base/result.h"
-#include "run/run.h"
+#include "base/system_clock.h"
+#include "reports/study_facts.h"
 #include "run/run_snapshot.h"
 #include "studies/repeat_planner.h"
+#include "study_driver/repeated_run.h"
+#include "study_driver/study_files.h"
 #include "study_driver/study_thread.h"
 
 #include <functional>
@@ -15,17 +18,6 @@
 
 namespace iotbench {
 
-// A run as its row tells it; this is all of it that is kept in memory.
-struct RepeatedRun {
-    std::uint64_t seed = 0;
-    double imagesPerS = 0;
-    std::optional<Interval> rateInterval; // 95 %, its own
-    std::optional<double> p99Ms;
-    std::optional<double> accuracy; // share
-    Judgement verdict = Judgement::NotJudged;
-    int exitCode = 0; // of the run alone
-};
-
 // How a study stands right now. Immutable once published.
 struct RepeatSnapshot {
     std::vector<RepeatedRun> runs = {}; // that are over
@@ -35,6 +27,7 @@ struct RepeatSnapshot {
 struct RepeatedRuns {
     std::vector<RepeatedRun> runs; // without one that was stopped
     std::optional<studies::RepeatAnswer> answer; // empty: no run came to its end
+    StudyFacts facts;
     Message failure; // why the study ended early; empty where it did not, or the user stopped it
     bool stopped = false;
     std::vector<Message> reportErrors;
@@ -44,8 +37,8 @@ struct RepeatedRuns {
 // Use once: prepare(), start(), wait(); without wait(), it is stopped and waited for. start(), requestStop()
 // and snapshot() may be called from any thread.
 //
-// --report gets a folder run-1, run-2, … for each run, and runs.csv with their rows; --csv gets the rows as
-// well.
+// --report gets a folder run-1, run-2, … for each run, runs.csv with their rows, and report.json, that of the
+// last run with what the study came to; --csv gets the rows as well.
 class RepeatStudy {
 public:
     // Loads and compiles the model, decides what is open by calibration and reads the images, once for all
@@ -63,17 +56,22 @@ public:
     std::size_t planned() const { return m_planned; }
 
 private:
-    RepeatStudy(RunInputs inputs, std::size_t runs);
+    RepeatStudy(RunInputs inputs, StudyFiles files, std::size_t runs, std::int64_t startNs);
 
     void perform();
     bool run(std::uint64_t seed);
     void publish(std::shared_ptr<const RunSnapshot> run);
-    void keepRow(const RunOutcome& outcome);
+    StudyFacts facts() const;
 
     RunInputs m_inputs;
+    StudyFiles m_files;
     const std::size_t m_planned;
+    SystemClock m_clock;
+    const std::int64_t m_startNs; // of loading
     studies::RepeatPlanner m_planner;
     RepeatedRuns m_outcome; // the thread's until it is over
+    std::optional<RunOutcome> m_last; // that came to its end, or the one that was stopped
+    double m_measuredS = 0;
     StudyThread<RepeatSnapshot> m_thread;
 };
 

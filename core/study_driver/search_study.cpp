@@ -15,13 +15,6 @@ using namespace studies;
 
 namespace {
 
-std::string wordOf(RunVerdict verdict)
-{
-    return std::string(toString(verdict == RunVerdict::Invalid ? Judgement::Invalid
-            : verdict == RunVerdict::Weak                      ? Judgement::Weak
-                                                               : Judgement::Valid));
-}
-
 std::string wordOf(AnswerKind kind)
 {
     switch (kind) {
@@ -169,7 +162,8 @@ StudyFacts SearchStudy::facts() const
     facts.maxP99Ms = m_goal.limitMs;
     facts.precisionPct = 100 * m_goal.precision;
     facts.probeSeconds = m_goal.mostProbeS;
-    facts.verdict = m_outcome.stopped || !m_outcome.failure.empty() ? "" : wordOf(m_outcome.answer.verdict);
+    if (!m_outcome.stopped && m_outcome.failure.empty())
+        facts.verdict = toString(judgementOf(m_outcome.answer.verdict));
     for (const Probe& probe : m_outcome.probes) {
         facts.probes += probe.request.purpose != ProbePurpose::UpperGuess;
         facts.measuredS += probe.measuredS;

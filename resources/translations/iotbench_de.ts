@@ -2920,6 +2920,10 @@
         <source>%1 and %2 more fell silent for %3 s in the middle of an image, and were closed here</source>
         <translation>%1 und %2 weitere schwiegen %3 s lang mitten in einem Bild und wurden hier geschlossen</translation>
     </message>
+    <message>
+        <source>cannot write into the folder %1: %2</source>
+        <translation>in den Ordner %1 lässt sich nicht schreiben: %2</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -3717,10 +3721,6 @@
         <translation>Wie lange eine Probe von --find höchstens zählt, 10 bis 3600; ohne Angabe 60. Kürzere machen die Antwort unsicherer. Etwa: --find cameras --probe-seconds 20</translation>
     </message>
     <message>
-        <source>Makes this many runs of one setting, 2 to 1000, and tells how sure the rate is. As: iotbench --batch --repeat 5 -m resnet20 -i max -d 10</source>
-        <translation>Macht so viele Läufe einer Einstellung, 2 bis 1000, und sagt, wie sicher die Rate ist. Etwa: iotbench --batch --repeat 5 -m resnet20 -i max -d 10</translation>
-    </message>
-    <message>
         <source>Compares BASE with each of the paths that follow, as in --compare before after, and exits: folders of reports or studies, or files of --csv, with #LABEL for the runs of one label.</source>
         <translation>Vergleicht BASE mit jedem der folgenden Pfade, etwa --compare vorher nachher, und endet: Ordner von Berichten oder Studien oder Dateien von --csv, mit #BEZEICHNUNG für die Läufe einer Bezeichnung.</translation>
     </message>
@@ -3751,6 +3751,22 @@
     <message>
         <source>Prints the JSON Schema of report.json, of what --config reads, or of what --compare writes with --json, and exits.</source>
         <translation>Gibt das JSON-Schema von report.json aus, dessen, was --config liest, oder dessen, was --compare mit --json schreibt, und endet.</translation>
+    </message>
+    <message>
+        <source>Makes this many runs of one setting, 2 to 1000, and tells how sure the rate is; with --sweep, of each combination, 1 to 1000, and 3 unless given. As: iotbench --batch --repeat 5 -m resnet20 -i max -d 10</source>
+        <translation>Macht so viele Läufe einer Einstellung, 2 bis 1000, und sagt, wie sicher die Rate ist; mit --sweep: jeder Kombination, 1 bis 1000, ohne Angabe 3. Etwa: iotbench --batch --repeat 5 -m resnet20 -i max -d 10</translation>
+    </message>
+    <message>
+        <source>Runs every combination of these values in turns and names the best. Once for each setting; all is every engine, precision or model, 1-4 is 1,2,3,4. As: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</source>
+        <translation>Lässt jede Kombination dieser Werte reihum laufen und nennt die beste. Einmal für jede Einstellung; all ist jede Engine, jede Genauigkeit oder jedes Modell, 1-4 ist 1,2,3,4. Etwa: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</translation>
+    </message>
+    <message>
+        <source>How long --sweep waits between two runs, 0 to 3600; 0 unless given. As: --sweep workers=1-4 --cooldown 30</source>
+        <translation>Wie lange --sweep zwischen zwei Läufen wartet, 0 bis 3600; ohne Angabe 0. Etwa: --sweep workers=1-4 --cooldown 30</translation>
+    </message>
+    <message>
+        <source>Starts a --sweep of more than 50 combinations, which is refused otherwise.</source>
+        <translation>Startet ein --sweep von mehr als 50 Kombinationen, das sonst abgelehnt wird.</translation>
     </message>
 </context>
 <context>

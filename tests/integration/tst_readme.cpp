@@ -98,6 +98,7 @@ constexpr Exception kExceptions[] = {
     {"iotbench --batch --role (send|receive)",
         "names the counterpart of a program; with options it is in kPairs"},
     {"iotbench --batch --repeat .*", "makes several runs; tst_repeat_program does"},
+    {"iotbench --batch --sweep .*", "makes many runs; tst_sweep_program does"},
     {"iotbench --compare .*", "needs reports of before; tst_compare_program compares some"},
     {"for i in .*; do|done|(old|new)/iotbench .*",
         "needs two builds; tst_compare_program compares two settings"},

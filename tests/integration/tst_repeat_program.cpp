@@ -3,6 +3,8 @@
 #include "program.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QThread>
 
 #include <csignal>
@@ -37,7 +39,18 @@ void TestRepeatProgram::threeRuns()
                                             "1 worker$"_s);
     VERIFY_OF(study, kAnswer.match(out[0]).hasMatch());
     QCOMPARE(QDir(report).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot),
-        (QStringList{u"run-1"_s, u"run-2"_s, u"run-3"_s, u"runs.csv"_s}));
+        (QStringList{u"report.json"_s, u"run-1"_s, u"run-2"_s, u"run-3"_s, u"runs.csv"_s}));
+    QCOMPARE(study.faultOfReport(), QString());
+    const QJsonObject told
+        = QJsonDocument::fromJson(fileBytes(report + u"/report.json"_s)).object()[u"study"].toObject();
+    QCOMPARE(told[u"kind"].toString(), u"repeat"_s);
+    QCOMPARE(told[u"words"].toString(), out[0]);
+    QCOMPARE(told[u"runs"].toInt(), 3);
+    QCOMPARE(
+        told[u"answer"].toString(), told[u"repeatable"].toBool() ? u"repeatable"_s : u"not repeatable"_s);
+    const double mean = told[u"images_per_s"].toDouble();
+    QVERIFY(mean > told[u"images_per_s_low"].toDouble() && mean < told[u"images_per_s_high"].toDouble());
+    QVERIFY(told[u"spread_pct"].toDouble() > 0);
     for (const QString& file : {csv, report + u"/runs.csv"_s}) {
         const CsvTable table(fileBytes(file));
         QCOMPARE(table.rows(), 3);

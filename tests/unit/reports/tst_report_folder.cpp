@@ -148,9 +148,43 @@ void TestReportFolder::reportOfAStudyComesBack()
     study.probes = 7;
     study.tookS = 95.5;
     study.measuredS = 90.25;
-    const auto read = readReport(jsonBytes(reportJson({run, judge(run), 0, study})), "report.json");
-    QVERIFY2(read, read.error().english().c_str());
-    QVERIFY(read->study == study);
+    StudyFacts repeat;
+    repeat.kind = "repeat";
+    repeat.answer = "not repeatable";
+    repeat.words = "612 images/second: not repeatable";
+    repeat.imagesPerS = 612;
+    repeat.lowPerS = -20.5;
+    repeat.highPerS = 1'244.5;
+    repeat.spreadPct = 12.5;
+    repeat.runsNeeded = 40;
+    repeat.runs = 3;
+    repeat.verdict = "WEAK";
+    StudyFacts sweep;
+    sweep.kind = "sweep";
+    sweep.answer = "best";
+    sweep.words = "Best of 2 combinations: workers=2";
+    sweep.impossible = 4;
+    sweep.runs = 7;
+    SweptPoint best;
+    best.label = "workers=2";
+    best.runs = 6;
+    best.imagesPerS = 612;
+    best.lowPerS = 600;
+    best.highPerS = 624;
+    best.p99Ms = 12.5;
+    best.accuracyPct = 91.25;
+    best.verdict = "VALID";
+    best.pareto = best.best = best.alikeBest = true;
+    SweptPoint failed;
+    failed.label = "workers=3";
+    failed.meetsCriteria = false;
+    failed.failure = "no memory";
+    sweep.points = {best, failed};
+    for (const StudyFacts& facts : {study, repeat, sweep}) {
+        const auto read = readReport(jsonBytes(reportJson({run, judge(run), 0, facts})), "report.json");
+        QVERIFY2(read, read.error().english().c_str());
+        QVERIFY2(read->study == facts, facts.kind.c_str());
+    }
 }
 
 void TestReportFolder::writesFourFiles()

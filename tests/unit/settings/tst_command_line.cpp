@@ -110,7 +110,20 @@ private slots:
             == Pacing::Constant);
     }
 
-    void mistakesInSearches_data()
+    void sweeps()
+    {
+        const Result<CommandLine> sweep = parse({"--batch", "--sweep", "engine=all", "--sweep", "workers=1-2",
+            "--repeat", "1", "--cooldown", "2.5", "--yes"});
+        QVERIFY2(sweep, sweep.error().english().c_str());
+        QCOMPARE(sweep->study.sweep.size(), std::size_t(2));
+        QCOMPARE(std::string(sweep->study.sweep[0].setting->key), std::string("engine"));
+        QCOMPARE(sweep->study.sweep[1].values, (std::vector<std::string>{"1", "2"}));
+        QCOMPARE(sweep->study.repeat, std::optional(1U));
+        QCOMPARE(sweep->study.cooldownS, std::optional(2.5));
+        QVERIFY(sweep->study.yes);
+    }
+
+    void mistakesInStudies_data()
     {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QString>("mistake");
@@ -129,8 +142,18 @@ private slots:
         row("--batch --find rate --max-p99 5 --precision-of-answer 0.1", "takes a number from 0.5 to 50");
         row("--batch --find rate --max-p99 5 --probe-seconds 1e3", "takes a number from 10 to 3600");
         row("--batch --probe-seconds 20", "--probe-seconds applies only with --find");
+        row("--batch --sweep workers=1,2 --find cameras", "--sweep does not apply with --find");
+        row("--batch --sweep workers=1,2 --workers 3", "--workers does not apply with --sweep workers");
+        row("--batch --sweep workers=1,2 --role send", "--sweep measures both ends");
+        row("--batch --sweep workers=1 --sweep workers=2", "--sweep workers is given twice");
+        row("--batch --sweep workers=1 --repeat 0", "--repeat takes a whole number");
+        row("--batch --sweep workers=1 --cooldown -1", "--cooldown takes a number from 0 to 3600");
+        row("--sweep workers=1,2", "--sweep runs without a window: add --batch");
+        row("--batch --cooldown 5", "--cooldown applies only with --sweep");
+        row("--batch --yes", "--yes applies only with --sweep");
+        row("--batch --repeat 1", "--repeat takes a whole number from 2 to 1000");
     }
-    void mistakesInSearches()
+    void mistakesInStudies()
     {
         QFETCH(QStringList, words);
         QFETCH(QString, mistake);

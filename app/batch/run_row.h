@@ -1,0 +1,16 @@
+// A run of a study in one line of a table that grows.
+#pragma once
+
+#include "study_driver/repeated_run.h"
+
+#include <cstddef>
+#include <string>
+
+namespace iotbench {
+
+std::string runRowHead(const std::string& last);
+// `number` counts from 0; `last` stands behind the figures.
+std::string runRow(std::size_t number, const RepeatedRun& run, const std::string& last);
+std::string failedRow(std::size_t number, const std::string& last); // of a run without figures
+
+} // namespace iotbench

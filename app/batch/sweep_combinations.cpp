@@ -1,0 +1,109 @@
+#include "batch/sweep_combinations.h"
+
+#include "reports/study_facts.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+// One pass over all combinations, as over the figures of a counter.
+class Combining {
+public:
+    Combining(const AskedSettings& asked, std::span<const SweptSetting> swept,
+        const std::function<std::string(const Settings&)>& reasonAgainst)
+        : m_asked(asked)
+        , m_swept(swept)
+        , m_reasonAgainst(reasonAgainst)
+    {
+    }
+
+    void add(std::span<const std::size_t> places)
+    {
+        AskedSettings asked = m_asked;
+        std::string label;
+        for (std::size_t i = 0; i < m_swept.size(); ++i) {
+            const SweptSetting& swept = m_swept[i];
+            const std::string& value = swept.values[places[i]];
+            setSettingText(*swept.setting, value, asked.values); // checked when it was read
+            asked.asked.insert_or_assign(swept.setting->key, AskedIn::CommandLine);
+            label += (i > 0 ? "," : "") + std::string(swept.setting->key) + '=' + value;
+        }
+        asked.values.label += (asked.values.label.empty() ? "" : ",") + label;
+        ValidatedSettings validated = validateSettings(asked);
+        std::string reason;
+        for (const SettingIssue& error : validated.errors)
+            reason += (reason.empty() ? "" : "; ") + error.optionInEnglish();
+        if (validated.effective)
+            reason = m_reasonAgainst(**validated.effective);
+        if (!reason.empty())
+            return m_found.impossible.push_back({std::move(label), std::move(reason)});
+        for (const SettingIssue& warning : validated.warnings)
+            if (std::string text = warning.optionInEnglish();
+                std::ranges::find(m_found.warnings, text) == m_found.warnings.end())
+                m_found.warnings.push_back(std::move(text));
+        m_found.possible.push_back({std::move(label), std::move(*validated.effective)});
+    }
+
+    SweepCombinations take() { return std::move(m_found); }
+
+private:
+    const AskedSettings& m_asked;
+    const std::span<const SweptSetting> m_swept;
+    const std::function<std::string(const Settings&)>& m_reasonAgainst;
+    SweepCombinations m_found;
+};
+
+std::vector<SweptSetting> withEveryValue(std::span<const SweptSetting> swept, const EveryValue& every)
+{
+    std::vector<SweptSetting> filled(swept.begin(), swept.end());
+    for (SweptSetting& each : filled) {
+        const auto all = std::ranges::find(each.values, kEveryValue);
+        if (all == each.values.end())
+            continue;
+        const auto place = each.values.erase(all);
+        std::vector<std::string> more
+            = std::string_view(each.setting->key) == "engine" ? every.engines : every.models;
+        std::erase_if(more, [&each](const std::string& value) {
+            return std::ranges::find(each.values, value) != each.values.end();
+        });
+        each.values.insert(place, more.begin(), more.end());
+    }
+    return filled;
+}
+
+} // namespace
+
+Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::span<const SweptSetting> swept,
+    const EveryValue& every, const std::function<std::string(const Settings&)>& reasonAgainst)
+{
+    const std::vector<SweptSetting> filled = withEveryValue(swept, every);
+    std::size_t count = 1;
+    for (const SweptSetting& each : filled)
+        if (count *= each.values.size(); count > kMostSweptPoints)
+            return Error(verbatim("--sweep takes up to " + std::to_string(kMostSweptPoints)
+                + " combinations; these values have more"));
+    Combining combining(asked, filled, reasonAgainst);
+    std::vector<std::size_t> places(filled.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        std::size_t rest = i;
+        for (std::size_t digit = filled.size(); digit-- > 0; rest /= filled[digit].values.size())
+            places[digit] = rest % filled[digit].values.size();
+        combining.add(places);
+    }
+    return combining.take();
+}
+
+std::optional<double> expectedSeconds(const Settings& settings)
+{
+    std::optional<double> seconds;
+    if (settings.durationS > 0)
+        seconds = settings.durationS;
+    if (settings.totalImages && settings.imagesPerSecond > 0) {
+        const double sending = static_cast<double>(*settings.totalImages) / settings.imagesPerSecond;
+        seconds = std::min(seconds.value_or(sending), sending);
+    }
+    return seconds;
+}
+
+} // namespace iotbench

@@ -1,0 +1,88 @@
+#include "batch/sweep_view.h"
+
+#include "batch/progress_line.h"
+#include "batch/run_row.h"
+#include "batch/text_table.h"
+#include "statistics/figure_text.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+// How a combination stands among the others.
+std::string standingOf(const SweptPoint& point)
+{
+    if (point.best)
+        return "best, Pareto";
+    std::string text = point.pareto ? "Pareto" : "";
+    if (point.alikeBest)
+        text += std::string(text.empty() ? "" : ", ") + "no difference shown to the best";
+    if (!point.meetsCriteria)
+        text = "misses a pass criterion";
+    return point.failure.empty() ? text : "failed: " + point.failure;
+}
+
+std::vector<std::string> tableRow(const SweptPoint& point)
+{
+    const bool interval = point.lowPerS && point.highPerS;
+    return {point.label, point.imagesPerS ? rateText(*point.imagesPerS) : "",
+        interval ? rateText(*point.lowPerS) + " to " + rateText(*point.highPerS) : "",
+        std::to_string(point.runs), point.p99Ms ? fixedText(*point.p99Ms, 1) : "",
+        point.accuracyPct ? fixedText(*point.accuracyPct, 2) : "", point.verdict, standingOf(point)};
+}
+
+} // namespace
+
+std::string sweepTable(const StudyFacts& facts)
+{
+    std::vector<SweptPoint> points = facts.points;
+    std::ranges::stable_sort(points, std::ranges::greater(), &SweptPoint::imagesPerS); // empty ones last
+    std::vector<std::vector<std::string>> rows{
+        {"COMBINATION", "IMAGES/S", "95 % INTERVAL", "RUNS", "P99 MS", "ACCURACY %", "VERDICT", "STANDING"}};
+    for (const SweptPoint& point : points)
+        rows.push_back(tableRow(point));
+    std::string table = textTable(rows);
+    table.pop_back(); // the last newline: a note has its own
+    return table;
+}
+
+std::string SweepView::head() const
+{
+    return runRowHead("verdict");
+}
+
+std::string SweepView::rowText(std::size_t number, const SweptRun& run) const
+{
+    const std::string& label = m_study.combinations()[run.point].label;
+    if (!run.failure.empty())
+        return failedRow(number, "failed   " + label + ": " + run.failure.english());
+    std::string verdict(toString(run.row.verdict));
+    verdict.resize(std::max<std::size_t>(verdict.size(), 9), ' ');
+    return runRow(number, run.row, verdict + label);
+}
+
+std::string SweepView::progress(const SweepSnapshot& snapshot) const
+{
+    if (snapshot.coolsDown)
+        return "cooling down";
+    if (!snapshot.point)
+        return "";
+    const SweepCombination& combination = m_study.combinations()[*snapshot.point];
+    return "run " + std::to_string(snapshot.runs.size() + 1) + " of " + std::to_string(snapshot.planned)
+        + ", " + combination.label + ": "
+        + (snapshot.run ? progressLine(*snapshot.run, *combination.settings) : "loading");
+}
+
+void SweepView::conclude(const SweptRuns& outcome, Terminal& terminal) const
+{
+    if (outcome.stopped)
+        terminal.note("stopped after " + std::to_string(outcome.runs.size()) + " runs");
+    const StudyFacts& facts = outcome.facts;
+    if (facts.runs > 0)
+        terminal.note(sweepTable(facts));
+    if (outcome.failure.empty())
+        terminal.result(facts.words);
+}
+
+} // namespace iotbench

@@ -1,0 +1,36 @@
+// What the terminal shows of a sweep: its runs, a row each, then the combinations; see watched_study.h.
+#pragma once
+
+#include "batch/terminal.h"
+#include "study_driver/sweep_study.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace iotbench {
+
+// The combinations, the highest throughput first.
+std::string sweepTable(const StudyFacts& facts);
+
+class SweepView {
+public:
+    using Study = SweepStudy;
+
+    explicit SweepView(const SweepStudy& study)
+        : m_study(study)
+    {
+    }
+
+    static std::vector<Message> warnings() { return {}; } // each run's inputs are its own
+    std::string head() const;
+    static const auto& rows(const auto& stand) { return stand.runs; }
+    std::string rowText(std::size_t number, const SweptRun& run) const;
+    std::string progress(const SweepSnapshot& snapshot) const;
+    void conclude(const SweptRuns& outcome, Terminal& terminal) const;
+
+private:
+    const SweepStudy& m_study;
+};
+
+} // namespace iotbench

@@ -1,0 +1,13 @@
+// --sweep: which of many settings is best.
+#pragma once
+
+#include "batch/study_options.h"
+#include "settings/settings_validation.h"
+
+namespace iotbench {
+
+// Tells which combinations cannot be, runs the others, and names the best, the only line on standard output.
+// Returns the exit code of the process.
+int sweepHeadless(const StudyOptions& study, const AskedSettings& asked);
+
+} // namespace iotbench

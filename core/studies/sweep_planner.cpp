@@ -1,0 +1,170 @@
+#include "studies/sweep_planner.h"
+
+#include "studies/statistics/random_index.h"
+#include "studies/statistics/ratio.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace iotbench::studies {
+
+namespace {
+
+constexpr double kNearBest = 0.97; // of the best
+
+std::vector<double> throughputs(const std::vector<SweepOutcome>& outcomes)
+{
+    std::vector<double> values;
+    for (const SweepOutcome& outcome : outcomes)
+        if (outcome.throughput)
+            values.push_back(*outcome.throughput);
+    return values;
+}
+
+std::optional<double> medianP99Ms(const std::vector<SweepOutcome>& outcomes)
+{
+    std::vector<double> values;
+    for (const SweepOutcome& outcome : outcomes) {
+        if (!outcome.p99Ms)
+            return std::nullopt;
+        values.push_back(*outcome.p99Ms);
+    }
+    if (values.empty())
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
+
+std::optional<double> meanAccuracyPct(const std::vector<SweepOutcome>& outcomes)
+{
+    double sum = 0;
+    for (const SweepOutcome& outcome : outcomes) {
+        if (!outcome.accuracyPct)
+            return std::nullopt;
+        sum += *outcome.accuracyPct;
+    }
+    return outcomes.empty() ? std::nullopt : std::optional(sum / static_cast<double>(outcomes.size()));
+}
+
+// All the larger the better.
+struct Qualities {
+    double throughput;
+    double latency;
+    double accuracy;
+
+    explicit Qualities(const SweepPoint& point)
+        : throughput(point.throughput->mean)
+        , latency(-point.p99Ms.value_or(std::numeric_limits<double>::infinity()))
+        , accuracy(point.accuracyPct.value_or(-1))
+    {
+    }
+    bool dominates(const Qualities& other) const
+    {
+        return throughput >= other.throughput && latency >= other.latency && accuracy >= other.accuracy
+            && (throughput > other.throughput || latency > other.latency || accuracy > other.accuracy);
+    }
+};
+
+} // namespace
+
+SweepPlanner::SweepPlanner(const SweepPlan& plan)
+    : m_plan(plan)
+    , m_outcomes(plan.points)
+{
+    std::vector<std::size_t> all(plan.points);
+    std::iota(all.begin(), all.end(), 0);
+    planRounds(std::move(all), 0);
+}
+
+void SweepPlanner::planRounds(std::vector<std::size_t> points, unsigned firstRepeat)
+{
+    std::mt19937_64 random(m_plan.seed + firstRepeat);
+    for (unsigned repeat = firstRepeat; repeat < firstRepeat + m_plan.repeats; ++repeat) {
+        shuffle(std::span(points), random);
+        for (const std::size_t point : points)
+            m_runs.push_back({point, repeat, m_plan.seed + repeat});
+    }
+}
+
+std::optional<SweepRun> SweepPlanner::next() const
+{
+    return m_made < m_runs.size() ? std::optional(m_runs[m_made]) : std::nullopt;
+}
+
+void SweepPlanner::told(const SweepOutcome& outcome)
+{
+    const std::size_t point = m_runs[m_made++].point;
+    m_outcomes[point].push_back(outcome);
+    if (!outcome.throughput)
+        m_runs.erase(std::remove_if(m_runs.begin() + static_cast<std::ptrdiff_t>(m_made), m_runs.end(),
+                         [point](const SweepRun& run) { return run.point == point; }),
+            m_runs.end());
+    if (m_made == m_runs.size() && !m_reran)
+        planNearBest();
+}
+
+void SweepPlanner::planNearBest()
+{
+    m_reran = true;
+    double best = 0;
+    std::vector<double> means(m_plan.points, 0);
+    for (std::size_t point = 0; point < m_plan.points; ++point)
+        if (nameable(point)) {
+            means[point] = runMean(throughputs(m_outcomes[point])).mean;
+            best = std::max(best, means[point]);
+        }
+    std::vector<std::size_t> near;
+    for (std::size_t point = 0; point < m_plan.points; ++point)
+        if (means[point] > 0 && means[point] >= kNearBest * best)
+            near.push_back(point);
+    if (near.size() > 1)
+        planRounds(std::move(near), m_plan.repeats);
+}
+
+bool SweepPlanner::nameable(std::size_t point) const
+{
+    const auto& outcomes = m_outcomes[point];
+    return !outcomes.empty()
+        && std::all_of(outcomes.begin(), outcomes.end(), [](const SweepOutcome& outcome) {
+               return outcome.throughput && outcome.meetsCriteria && outcome.verdict != RunVerdict::Invalid;
+           });
+}
+
+std::vector<SweepPoint> SweepPlanner::points() const
+{
+    std::vector<SweepPoint> result(m_plan.points);
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const std::vector<double> values = throughputs(m_outcomes[i]);
+        if (!values.empty())
+            result[i].throughput = runMean(values);
+        result[i].p99Ms = medianP99Ms(m_outcomes[i]);
+        result[i].accuracyPct = meanAccuracyPct(m_outcomes[i]);
+        for (const SweepOutcome& outcome : m_outcomes[i]) {
+            result[i].verdict = worse(result[i].verdict, outcome.verdict);
+            result[i].meetsCriteria = result[i].meetsCriteria && outcome.meetsCriteria;
+        }
+        if (nameable(i) && (!best || result[i].throughput->mean > result[*best].throughput->mean))
+            best = i;
+    }
+    if (!best)
+        return result;
+    result[*best].best = result[*best].alikeBest = true;
+    const std::vector<double> bestValues = throughputs(m_outcomes[*best]);
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        if (!nameable(i))
+            continue;
+        const Qualities own(result[i]);
+        result[i].paretoOptimal = true;
+        for (std::size_t other = 0; other < result.size(); ++other)
+            if (nameable(other) && Qualities(result[other]).dominates(own))
+                result[i].paretoOptimal = false;
+        const auto ratio = welchRatio(throughputs(m_outcomes[i]), bestValues);
+        result[i].alikeBest = result[i].best || !ratio || ratio->interval.contains(1);
+    }
+    return result;
+}
+
+} // namespace iotbench::studies

@@ -1,0 +1,75 @@
+// "Which setting is best?" Every combination of what is swept, several times, in an order that favours none.
+#pragma once
+
+#include "studies/run_verdict.h"
+#include "studies/statistics/run_mean.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace iotbench::studies {
+
+struct SweepPlan {
+    std::size_t points = 0; // combinations that can be
+    unsigned repeats = 3; // runs of each
+    std::uint64_t seed = 1; // of the order and of the runs
+};
+
+struct SweepRun {
+    std::size_t point = 0;
+    unsigned repeat = 0; // of this point, from 0; from SweepPlan::repeats on it is a rerun of near-best ones
+    std::uint64_t seed = 0; // the same for all points of a repeat, so that they meet the same load
+
+    bool operator==(const SweepRun&) const = default;
+};
+
+struct SweepOutcome {
+    std::optional<double> throughput; // images/s; empty where the run came to nothing
+    std::optional<double> p99Ms; // empty where latency was not judged
+    std::optional<double> accuracyPct;
+    RunVerdict verdict = RunVerdict::Valid;
+    bool meetsCriteria = true; // --min-accuracy, --max-p99, …
+};
+
+struct SweepPoint {
+    std::optional<RunMean> throughput; // of runs that came to something
+    std::optional<double> p99Ms; // median of the runs; where one of them has none, empty
+    std::optional<double> accuracyPct; // mean of the runs
+    RunVerdict verdict = RunVerdict::Valid; // the worst of its runs'
+    bool meetsCriteria = true; // each of its runs does
+    // No other point is as good in throughput, p99 and accuracy and better in one of them. What is empty is
+    // the worst.
+    bool paretoOptimal = false;
+    bool best = false; // the highest throughput of the points that may be named
+    bool alikeBest = false; // no difference in throughput from the best is shown (Welch, 95 %)
+};
+
+// Rounds of one run of every point, each round in an order of its own; after `repeats` of them as many more
+// of the points within 3 % of the best, where there are several. A point is out once a run of it came to
+// nothing. Neither that nor one with an INVALID run or a missed criterion is named best or on a Pareto front.
+class SweepPlanner {
+public:
+    explicit SweepPlanner(const SweepPlan& plan);
+
+    // Empty once all runs were made.
+    std::optional<SweepRun> next() const;
+    std::size_t planned() const { return m_runs.size(); } // runs, those made included, as it stands
+    void told(const SweepOutcome& outcome);
+    // One for each point, of the runs so far.
+    std::vector<SweepPoint> points() const;
+
+private:
+    void planRounds(std::vector<std::size_t> points, unsigned firstRepeat);
+    void planNearBest();
+    bool nameable(std::size_t point) const;
+
+    SweepPlan m_plan;
+    std::vector<SweepRun> m_runs; // planned so far
+    std::size_t m_made = 0;
+    bool m_reran = false;
+    std::vector<std::vector<SweepOutcome>> m_outcomes; // of each point
+};
+
+} // namespace iotbench::studies

@@ -1,0 +1,17 @@
+#include "study_driver/mean_text.h"
+
+#include "statistics/figure_text.h"
+
+namespace iotbench {
+
+std::string meanText(double imagesPerS, const std::optional<Interval>& interval, std::uint64_t runs)
+{
+    std::string text = rateText(imagesPerS) + " images/second";
+    if (interval && imagesPerS > 0)
+        text += " ± " + fixedText(100 * interval->halfWidth() / imagesPerS, 1) + " % ("
+            + rateText(interval->low) + " to " + rateText(interval->high) + ", " + std::to_string(runs)
+            + " runs)";
+    return text;
+}
+
+} // namespace iotbench

@@ -1,0 +1,42 @@
+// What a study of several runs leaves behind: the rows of its runs, and the report of one of them with what
+// the study came to.
+#pragma once
+
+#include "base/result.h"
+#include "reports/folder_claim.h"
+#include "reports/study_facts.h"
+#include "run/run_reports.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace iotbench {
+
+class StudyFiles {
+public:
+    // The folder of --report, and the file of --csv; "" = none. Before anything is loaded, for the errors
+    // are: another run has the folder; it is not empty, so that runs of an earlier study would be taken for
+    // those of this one; it cannot be written; --csv has other columns.
+    static Result<StudyFiles> open(const std::string& report, const std::string& csv);
+
+    void appendRow(const RunOutcome& run); // to runs.csv of the folder, and to --csv
+    void writeReport(const RunOutcome& run, const StudyFacts& facts); // report.json of the folder
+
+    bool hasFolder() const { return !m_folder.empty(); }
+    std::string folderOf(const std::string& run) const; // a folder in the folder; "" where there is none
+    std::vector<Message> takeErrors() { return std::move(m_errors); } // what could not be written
+
+private:
+    StudyFiles(std::string folder, std::string csv, std::optional<FolderClaim> claim);
+
+    void keep(const std::optional<Error>& error);
+
+    std::string m_folder;
+    std::string m_csv;
+    std::optional<FolderClaim> m_claim;
+    std::vector<Message> m_errors;
+};
+
+} // namespace iotbench

@@ -1,0 +1,54 @@
+#include "study_driver/sweep_answer_text.h"
+
+#include "statistics/figure_text.h"
+#include "study_driver/mean_text.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+std::string figuresOf(const SweptPoint& point)
+{
+    std::optional<Interval> interval;
+    if (point.lowPerS && point.highPerS)
+        interval = Interval{*point.lowPerS, *point.highPerS};
+    std::string text = meanText(point.imagesPerS.value_or(0), interval, point.runs);
+    if (point.p99Ms)
+        text += ", p99 " + fixedText(*point.p99Ms, 1) + " ms";
+    if (point.accuracyPct)
+        text += ", " + percentText(*point.accuracyPct / 100) + " % correct";
+    return text;
+}
+
+// Those whose throughput may be as high as the best's.
+std::string alikeText(const StudyFacts& facts)
+{
+    constexpr std::size_t kNamed = 2; // more are counted
+    std::vector<std::string> alike;
+    for (const SweptPoint& point : facts.points)
+        if (point.alikeBest && !point.best)
+            alike.push_back(point.label);
+    if (alike.empty())
+        return "";
+    if (alike.size() > kNamed)
+        return "; no difference shown to " + std::to_string(alike.size()) + " others";
+    return "; no difference shown to " + alike.front() + (alike.size() > 1 ? " and " + alike.back() : "");
+}
+
+} // namespace
+
+std::string answerText(const StudyFacts& facts)
+{
+    const bool stopped = facts.answer == "stopped";
+    const auto best = std::ranges::find_if(facts.points, &SweptPoint::best);
+    if (best == facts.points.end())
+        return stopped ? "Stopped"
+                       : "No combination can be named: each failed, is INVALID, or misses a pass criterion";
+    const std::string count
+        = std::to_string(facts.points.size()) + (facts.points.size() == 1 ? " combination" : " combinations");
+    return (stopped ? "Stopped: so far best of " : "Best of ") + count + ": " + best->label + " with "
+        + figuresOf(*best) + alikeText(facts);
+}
+
+} // namespace iotbench
