@@ -1,5 +1,6 @@
 #include "batch/batch.h"
 
+#include "batch/asked_file.h"
 #include "batch/batch_run.h"
 #include "batch/build_facts.h"
 #include "batch/comparing.h"
@@ -9,14 +10,13 @@
 #include "batch/make_card.h"
 #include "batch/man_page.h"
 #include "batch/sweeping.h"
+#include "batch/terminal.h"
 #include "compare/comparison_json.h"
 #include "reports/report_json.h"
 #include "settings/settings_json.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <string>
 
 namespace iotbench {
@@ -24,16 +24,16 @@ namespace {
 
 int print(std::string_view text)
 {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
-        return 0;
-    std::fprintf(stderr, "iotbench: cannot write standard output: %s\n", std::strerror(errno));
-    return kExitFailed;
+    const auto fault = AskedFile::open(kStandardOutput)->write(text);
+    return fault ? standardTerminal({}).fail(fault->message.english(), kExitFailed) : 0;
 }
 
 QJsonObject schemaOf(std::string_view what)
 {
     if (what == "comparison")
         return comparisonSchema();
+    if (what == "progress")
+        return eventSchema();
     return what == "settings" ? settingsSchema() : reportSchema();
 }
 
@@ -46,29 +46,24 @@ int listModels()
 }
 
 // The settings that will be used, or nothing once every mistake has been told.
-std::optional<EffectiveSettings> validate(const AskedSettings& asked)
+std::optional<EffectiveSettings> validate(const CommandLine& commandLine)
 {
-    for (const Message& remark : asked.remarks)
-        std::fprintf(stderr, "iotbench: %s\n", remark.english().c_str());
-    ValidatedSettings validated = validateSettings(asked);
+    Terminal terminal = standardTerminal(commandLine.output);
+    const char* const between = terminal.events() ? "; " : "\niotbench: ";
+    for (const Message& remark : commandLine.asked.remarks)
+        terminal.remark(remark.english());
+    ValidatedSettings validated = validateSettings(commandLine.asked);
     for (const SettingIssue& warning : validated.warnings)
-        std::fprintf(stderr, "iotbench: warning: %s\n", warning.optionInEnglish().c_str());
+        terminal.warn(warning.optionInEnglish());
     std::string mistakes;
     for (const SettingIssue& error : validated.errors)
-        mistakes += (mistakes.empty() ? "" : "\niotbench: ") + error.optionInEnglish();
+        mistakes += (mistakes.empty() ? "" : between) + error.optionInEnglish();
     if (!mistakes.empty())
-        usageError(mistakes);
+        terminal.failUsage(mistakes);
     return std::move(validated.effective);
 }
 
 } // namespace
-
-int usageError(std::string_view sentence)
-{
-    std::fprintf(stderr, "iotbench: %.*s\nTry 'iotbench --help'.\n", static_cast<int>(sentence.size()),
-        sentence.data());
-    return kExitUsage;
-}
 
 int runBatch(const CommandLine& commandLine)
 {
@@ -88,15 +83,15 @@ int runBatch(const CommandLine& commandLine)
     case CommandLine::Task::Schema:
         return print(jsonBytes(schemaOf(commandLine.schema)).toStdString());
     case CommandLine::Task::Compare:
-        return compareAndTell(commandLine.compare);
+        return compareAndTell(commandLine.compare, commandLine.output);
     case CommandLine::Task::DumpConfig:
     case CommandLine::Task::MakeCard:
     case CommandLine::Task::Run:
         break;
     }
     if (commandLine.task == CommandLine::Task::Run && commandLine.study.sweeps())
-        return sweepHeadless(commandLine.study, commandLine.asked);
-    const std::optional<EffectiveSettings> settings = validate(commandLine.asked);
+        return sweepHeadless(commandLine.study, commandLine.asked, commandLine.output);
+    const std::optional<EffectiveSettings> settings = validate(commandLine);
     if (!settings)
         return kExitUsage;
     if (commandLine.task == CommandLine::Task::DumpConfig)
@@ -104,11 +99,11 @@ int runBatch(const CommandLine& commandLine)
     if (commandLine.task == CommandLine::Task::MakeCard)
         return makeCard(*settings);
     if (commandLine.study.repeat)
-        return repeatHeadless(*settings, *commandLine.study.repeat);
+        return repeatHeadless(*settings, *commandLine.study.repeat, commandLine.output);
     if (commandLine.study.search())
-        return searchHeadless(*settings, searchGoal(commandLine.study, **settings));
-    return commandLine.answers.empty() ? runHeadless(*settings, commandLine.asked)
-                                       : reportAnswers(*settings, commandLine.answers);
+        return searchHeadless(*settings, searchGoal(commandLine.study, **settings), commandLine.output);
+    return commandLine.answers.empty() ? runHeadless(*settings, commandLine.asked, commandLine.output)
+                                       : reportAnswers(*settings, commandLine.answers, commandLine.output);
 }
 
 } // namespace iotbench

@@ -3,8 +3,9 @@
 #include "base/data_files.h"
 #include "base/regular_file.h"
 #include "base/system_clock.h"
-#include "batch/batch.h"
+#include "batch/asked_file.h"
 #include "batch/build_facts.h"
+#include "batch/exit_codes.h"
 #include "batch/interrupt.h"
 #include "batch/repeat_view.h"
 #include "batch/search_view.h"
@@ -29,11 +30,13 @@ namespace iotbench {
 namespace {
 
 // What is wrong with standard input and output where a stream is to pass through them.
-std::string mistakeInStandardStreams(const Settings& settings)
+std::string mistakeInStandardStreams(const Settings& settings, const OutputOptions& output)
 {
     const bool standardStreams = !settings.listen && !settings.connect;
     const bool reads = settings.role == Role::Worker || (settings.role == Role::Receive && standardStreams);
     const bool writes = settings.role == Role::Worker || (settings.role == Role::Send && standardStreams);
+    if (writes && output.json == kStandardOutput)
+        return "--json - does not apply where standard output is the stream: give --json a file";
     if (const auto fault = reads ? standardInputFault() : std::nullopt)
         return fault->english();
     if (const auto fault = writes ? standardOutputFault() : std::nullopt)
@@ -46,100 +49,103 @@ std::string mistakeInStandardStreams(const Settings& settings)
 
 } // namespace
 
-int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked)
+int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked, const OutputOptions& output)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes is an error of the write, not the end of the process
     const SystemClock clock;
     const Interrupt interrupt(clock);
-    Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), tellsLittle(*settings));
+    Terminal terminal = standardTerminal(output, tellsLittle(*settings));
 
-    if (const std::string mistake = mistakeInStandardStreams(*settings); !mistake.empty())
-        return usageError(mistake);
+    if (const std::string mistake = mistakeInStandardStreams(*settings, output); !mistake.empty())
+        return terminal.failUsage(mistake);
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
     if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
-        return usageError(mistake);
+        return terminal.failUsage(mistake);
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
 
+    auto json = AskedFile::open(output.json);
+    if (!json)
+        return terminal.fail(json.error().english(), kExitFailed);
     auto listener = bindListener(*settings);
     if (!listener)
-        return usageError(listener.error().english());
+        return terminal.failUsage(listener.error().english());
     auto reportClaim = claimReport(*settings);
     if (!reportClaim)
-        return usageError(reportClaim.error().english());
+        return terminal.failUsage(reportClaim.error().english());
     Result<std::unique_ptr<Run>> run = Run::prepare(settings, environment,
         {.listener = std::move(*listener),
             .reportClaim = std::move(*reportClaim),
             .loading = {.cancelled = [&] { return interrupt.raised(); }}});
-    if (!run) {
-        terminal.note("iotbench: " + run.error().english(), Colour::Red);
-        return interrupt.raised() ? kExitInterrupted : kExitFailed;
-    }
-    return WatchedRun(**run, asked, terminal, interrupt).watch();
+    if (!run)
+        return terminal.fail(run.error().english(), interrupt.raised() ? kExitInterrupted : kExitFailed);
+    return WatchedRun(**run, asked, terminal, interrupt, std::move(*json)).watch();
 }
 
 // `prepare(environment, cancelled)` makes the study, and View says what is shown of it.
 template <typename View, typename Prepare>
-static int studyHeadless(const EffectiveSettings& settings, const Prepare& prepare)
+static int studyHeadless(
+    const EffectiveSettings& settings, const OutputOptions& output, const Prepare& prepare)
 {
     const SystemClock clock;
     const Interrupt interrupt(clock);
-    Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), tellsLittle(*settings));
+    Terminal terminal = standardTerminal(output, tellsLittle(*settings));
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
     if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
-        return usageError(mistake);
+        return terminal.failUsage(mistake);
+    auto json = AskedFile::open(output.json);
+    if (!json)
+        return terminal.fail(json.error().english(), kExitFailed);
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
     const auto study = prepare(environment, [&] { return interrupt.raised(); });
-    if (!study) {
-        terminal.note("iotbench: " + study.error().english(), Colour::Red);
-        return interrupt.raised() ? kExitInterrupted : kExitFailed;
-    }
-    return WatchedStudy<View>(**study, terminal, interrupt).watch();
+    if (!study)
+        return terminal.fail(study.error().english(), interrupt.raised() ? kExitInterrupted : kExitFailed);
+    return WatchedStudy<View>(**study, terminal, interrupt, std::move(*json)).watch();
 }
 
-int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal)
+int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal, const OutputOptions& output)
 {
-    return studyHeadless<SearchView>(settings, [&](const RunEnvironment& environment, const auto& cancelled) {
-        return SearchStudy::prepare(settings, environment, goal, cancelled);
-    });
+    return studyHeadless<SearchView>(
+        settings, output, [&](const RunEnvironment& environment, const auto& cancelled) {
+            return SearchStudy::prepare(settings, environment, goal, cancelled);
+        });
 }
 
-int repeatHeadless(const EffectiveSettings& settings, unsigned runs)
+int repeatHeadless(const EffectiveSettings& settings, unsigned runs, const OutputOptions& output)
 {
-    return studyHeadless<RepeatView>(settings, [&](const RunEnvironment& environment, const auto& cancelled) {
-        return RepeatStudy::prepare(settings, environment, runs, cancelled);
-    });
+    return studyHeadless<RepeatView>(
+        settings, output, [&](const RunEnvironment& environment, const auto& cancelled) {
+            return RepeatStudy::prepare(settings, environment, runs, cancelled);
+        });
 }
 
-int reportAnswers(const EffectiveSettings& settings, const std::string& file)
+int reportAnswers(const EffectiveSettings& settings, const std::string& file, const OutputOptions& output)
 {
-    Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), true);
-    const auto fail = [&terminal](const std::string& why) {
-        terminal.note("iotbench: " + why, Colour::Red);
-        return kExitFailed;
-    };
+    Terminal terminal = standardTerminal(output, true);
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
     if (settings->role != Role::Receive)
-        return usageError("--answers goes with --role receive");
+        return terminal.failUsage("--answers goes with --role receive");
     if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
-        return usageError(mistake);
+        return terminal.failUsage(mistake);
     std::ifstream opened;
     if (file != "-") {
         const auto regular = openRegularFile(file); // and no pipe that nobody writes to
         if (!regular)
-            return fail(file + " " + regular.error().english());
+            return terminal.fail(file + " " + regular.error().english(), kExitFailed);
         opened.open(file);
     }
+    auto json = AskedFile::open(output.json);
+    if (!json)
+        return terminal.fail(json.error().english(), kExitFailed);
     auto run = AnsweredRun::prepare(settings, {engines, models, buildFacts(engines)});
     if (!run)
-        return fail(run.error().english());
+        return terminal.fail(run.error().english(), kExitFailed);
     const RunOutcome outcome = (*run)->take(file == "-" ? std::cin : opened);
     for (const Message& warning : outcome.result.warnings)
-        terminal.note("iotbench: warning: " + warning.english(), Colour::Yellow);
-    tellOutcome(terminal, outcome);
-    return outcome.exitCode;
+        terminal.warn(warning.english());
+    return tellOutcome(terminal, outcome, *json, {});
 }
 
 } // namespace iotbench

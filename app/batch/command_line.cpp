@@ -102,6 +102,8 @@ public:
             return *std::move(error);
         if (std::optional<Error> error = checkRepeat(commandLine.study, commandLine.asked))
             return *std::move(error);
+        if (std::optional<Error> error = checkOutput(commandLine))
+            return *std::move(error);
         const std::string_view study = commandLine.study.name();
         if (!study.empty() && !commandLine.batch && commandLine.task == CommandLine::Task::Run)
             return inEnglish(std::string(study) + " runs without a window: add --batch");
@@ -176,6 +178,20 @@ private:
         return std::nullopt;
     }
 
+    // What --progress and --json go with.
+    static std::optional<Error> checkOutput(const CommandLine& commandLine)
+    {
+        const OutputOptions& output = commandLine.output;
+        const bool runs = commandLine.task == CommandLine::Task::Run && commandLine.batch;
+        if (!output.progress.empty() && !runs)
+            return inEnglish("--progress goes with runs without a window: add --batch");
+        if (!output.json.empty() && !runs && commandLine.task != CommandLine::Task::Compare)
+            return inEnglish("--json goes with --compare, or with a run without a window: add --batch");
+        if (output.json == kStandardOutput && commandLine.asked.values.csv == kStandardOutput)
+            return inEnglish("--json - and --csv - both write to standard output: give one of them a file");
+        return std::nullopt;
+    }
+
     bool isOption(const QString& text) const
     {
         for (const auto& known : m_known) {
@@ -243,8 +259,10 @@ private:
             commandLine.compare.markdown = value;
             break;
         case ProgramOptionId::Json:
-            commandLine.compare.json = value;
+            commandLine.output.json = value;
             break;
+        case ProgramOptionId::Progress:
+            return oneOf(option, value, commandLine.output.progress);
         case ProgramOptionId::PrintManPage:
             commandLine.task = CommandLine::Task::ManPage;
             break;
@@ -318,7 +336,7 @@ private:
 
     static bool goesWithCompare(ProgramOptionId id)
     {
-        return id >= ProgramOptionId::FailSlower && id <= ProgramOptionId::Json;
+        return id >= ProgramOptionId::FailSlower && id <= ProgramOptionId::Markdown;
     }
 
     static std::optional<Error> numberWithin(const ProgramOption& option, const std::string& value,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "batch/output_options.h"
 #include "batch/study_options.h"
 #include "compare/comparison_report.h"
 #include "settings/settings_validation.h"
@@ -32,7 +33,6 @@ struct CompareOptions {
     ComparisonLimits limits;
     std::string junit;
     std::string markdown;
-    std::string json; // "-": standard output
 };
 
 struct CommandLine {
@@ -53,9 +53,10 @@ struct CommandLine {
     Task task = Task::Run;
     std::string answers; // file of a cluster's answers to report instead of a run; "" = none
     std::string shell; // of Completion: "bash" or "zsh"
-    std::string schema; // of Schema: "report", "settings" or "comparison"
+    std::string schema; // of Schema: "report", "settings", "comparison" or "progress"
     CompareOptions compare; // of Compare
     bool batch = false; // --batch was given
+    OutputOptions output;
     StudyOptions study; // means nothing but to Run
     WindowOptions window; // means nothing with --batch
     AskedSettings asked; // not validated yet; of MakeCard, its model is the one that gets the card

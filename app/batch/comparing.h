@@ -6,6 +6,6 @@
 namespace iotbench {
 
 // The exit code of the process: that of the comparison, or kExitFailed where it could not be made or written.
-int compareAndTell(const CompareOptions& options);
+int compareAndTell(const CompareOptions& options, const OutputOptions& output);
 
 } // namespace iotbench

@@ -1,5 +1,7 @@
 #include "batch/interrupt.h"
 
+#include "batch/exit_codes.h"
+
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
@@ -10,7 +12,6 @@
 namespace iotbench {
 namespace {
 
-constexpr int kExitInterrupted = 130;
 constexpr std::int64_t kOneRequestNs = 100'000'000;
 
 // Handlers have no argument of ours: this is where they find the one Interrupt.

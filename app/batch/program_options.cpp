@@ -72,16 +72,21 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
     {ProgramOptionId::Markdown, "markdown", 0, "FILE",
         SETTING_TR("With --compare: writes the comparison as Markdown, for a pull request.")},
     {ProgramOptionId::Json, "json", 0, "FILE",
-        SETTING_TR("With --compare: writes the comparison as JSON; with -, to standard output and nothing "
-                   "else there.")},
+        SETTING_TR("Writes the report of a run, or with --compare the comparison, as JSON; with -, to "
+                   "standard output, and standard error then has events as with --progress jsonl. As: "
+                   "iotbench --batch -m resnet20 -t 1000 --json -")},
+    {ProgramOptionId::Progress, "progress", 0, "text|jsonl",
+        SETTING_TR("How progress is reported without a window: as text or, with jsonl, as events for other "
+                   "programs, one JSON object a line on standard error and no other text. As: iotbench "
+                   "--batch -m resnet20 -t 1000 --progress jsonl")},
     {ProgramOptionId::PrintManPage, "print-man-page", 0, "",
         SETTING_TR("Prints the manual page for man(1), made from these same options, and exits.")},
     {ProgramOptionId::PrintCompletion, "print-completion", 0, "bash|zsh",
         SETTING_TR("Prints what lets this shell complete options and their values, and exits.")},
-    {ProgramOptionId::PrintSchema, "print-schema", 0, "report|settings|comparison",
+    {ProgramOptionId::PrintSchema, "print-schema", 0, "report|settings|comparison|progress",
         SETTING_TR(
-            "Prints the JSON Schema of report.json, of what --config reads, or of what --compare writes with "
-            "--json, and exits.")},
+            "Prints the JSON Schema of report.json, of what --config reads, of what --compare writes with "
+            "--json, or of a line of --progress jsonl, and exits.")},
     {ProgramOptionId::Screenshot, "screenshot", 0, "FILE",
         SETTING_TR("Starts the run in a window, saves a picture of it to this PNG file, and exits.")},
     {ProgramOptionId::ScreenshotWhen, "screenshot-when", 0, "setup|waiting|live|result|history",

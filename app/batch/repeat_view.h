@@ -1,6 +1,7 @@
 // What the terminal shows of several runs of one setting; see watched_study.h.
 #pragma once
 
+#include "batch/run_row.h"
 #include "batch/terminal.h"
 #include "study_driver/repeat_study.h"
 
@@ -13,16 +14,23 @@ namespace iotbench {
 class RepeatView {
 public:
     using Study = RepeatStudy;
+    static constexpr WatchedKind kKind = WatchedKind::Repeat;
 
     explicit RepeatView(const RepeatStudy& study)
         : m_study(study)
     {
     }
 
+    const Settings& settings() const { return *m_study.inputs().settings; }
     const std::vector<Message>& warnings() const { return m_study.inputs().warnings; }
+    std::optional<std::uint64_t> planned() const { return m_study.planned(); }
     std::string head() const;
     static const auto& rows(const auto& stand) { return stand.runs; }
     std::string rowText(std::size_t number, const RepeatedRun& run) const;
+    static ProbeEvent probeEvent(std::size_t number, const RepeatedRun& run)
+    {
+        return runProbeEvent(number, run);
+    }
     std::string progress(const RepeatSnapshot& snapshot) const;
     void conclude(const RepeatedRuns& outcome, Terminal& terminal) const;
 

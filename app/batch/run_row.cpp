@@ -32,4 +32,17 @@ std::string failedRow(std::size_t number, const std::string& last)
     return row(std::to_string(number + 1), "", "", "", "", last);
 }
 
+ProbeEvent runProbeEvent(std::size_t number, const RepeatedRun& run)
+{
+    ProbeEvent event;
+    event.number = number + 1;
+    event.seed = run.seed;
+    event.imagesPerS = run.imagesPerS;
+    event.rateInterval = run.rateInterval;
+    event.p99Ms = run.p99Ms;
+    event.accuracy = run.accuracy;
+    event.verdict = run.verdict;
+    return event;
+}
+
 } // namespace iotbench

@@ -53,6 +53,25 @@ std::string SearchView::rowText(std::size_t number, const Probe& probe) const
         result);
 }
 
+ProbeEvent SearchView::probeEvent(std::size_t number, const Probe& probe) const
+{
+    const bool guess = probe.request.purpose == studies::ProbePurpose::UpperGuess;
+    const auto unlessGuess = [guess](double value) { return guess ? std::nullopt : std::optional(value); };
+    return {.number = number,
+        .purpose = std::string(wordOf(probe.request.purpose)),
+        .load = unlessGuess(probe.request.load),
+        .combination = {},
+        .seed = probe.request.seed,
+        .images = probe.state.images,
+        .imagesPerS = probe.imagesPerS,
+        .rateInterval = {},
+        .p99Ms = probe.p99Ms,
+        .overLimit = unlessGuess(probe.state.share),
+        .accuracy = probe.accuracy,
+        .result = guess ? std::nullopt : std::optional(resultText(probe)),
+        .verdict = guess ? Judgement::NotJudged : probe.verdict};
+}
+
 std::string SearchView::progress(const SearchSnapshot& snapshot) const
 {
     if (!snapshot.now)

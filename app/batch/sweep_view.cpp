@@ -62,6 +62,18 @@ std::string SweepView::rowText(std::size_t number, const SweptRun& run) const
     return runRow(number, run.row, verdict + label);
 }
 
+ProbeEvent SweepView::probeEvent(std::size_t number, const SweptRun& run) const
+{
+    ProbeEvent event;
+    if (run.failure.empty())
+        event = runProbeEvent(number, run.row);
+    else
+        event.result = run.failure.english();
+    event.number = number + 1;
+    event.combination = m_study.combinations()[run.point].label;
+    return event;
+}
+
 std::string SweepView::progress(const SweepSnapshot& snapshot) const
 {
     if (snapshot.coolsDown)

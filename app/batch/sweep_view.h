@@ -22,10 +22,15 @@ public:
     {
     }
 
+    static constexpr WatchedKind kKind = WatchedKind::Sweep;
+
+    const Settings& settings() const { return *m_study.combinations().front().settings; }
+    std::optional<std::uint64_t> planned() const { return m_study.snapshot()->planned; }
     static std::vector<Message> warnings() { return {}; } // each run's inputs are its own
     std::string head() const;
     static const auto& rows(const auto& stand) { return stand.runs; }
     std::string rowText(std::size_t number, const SweptRun& run) const;
+    ProbeEvent probeEvent(std::size_t number, const SweptRun& run) const;
     std::string progress(const SweepSnapshot& snapshot) const;
     void conclude(const SweptRuns& outcome, Terminal& terminal) const;
 

@@ -2,8 +2,9 @@
 
 #include "base/data_files.h"
 #include "base/system_clock.h"
-#include "batch/batch.h"
+#include "batch/asked_file.h"
 #include "batch/build_facts.h"
+#include "batch/exit_codes.h"
 #include "batch/progress_line.h"
 #include "batch/setting_mistakes.h"
 #include "batch/sweep_combinations.h"
@@ -11,7 +12,6 @@
 #include "batch/watched_study.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 namespace iotbench {
@@ -108,54 +108,55 @@ void tellImpossible(Terminal& terminal, const SweepCombinations& combinations)
 }
 
 // The reason, where it is the same for all.
-int noneCanBe(const SweepCombinations& combinations)
+int noneCanBe(Terminal& terminal, const SweepCombinations& combinations)
 {
     std::string reasons = combinations.impossible.front().reason;
     const bool alike = std::ranges::all_of(
         combinations.impossible, [&](const ImpossibleCombination& each) { return each.reason == reasons; });
-    return usageError(alike ? reasons : "none of the combinations can be run");
+    return terminal.failUsage(alike ? reasons : "none of the combinations can be run");
 }
 
 } // namespace
 
-int sweepHeadless(const StudyOptions& study, const AskedSettings& asked)
+int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const OutputOptions& output)
 {
     const SystemClock clock;
     const Interrupt interrupt(clock);
-    Terminal terminal(stdout, stderr, TerminalAbilities::of(stderr), asked.values.quiet);
+    Terminal terminal = standardTerminal(output, asked.values.quiet);
     for (const Message& remark : asked.remarks)
-        terminal.note("iotbench: " + remark.english());
+        terminal.remark(remark.english());
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
     Obstacles obstacles(engines, models, [&] { return interrupt.raised(); });
     auto combinations
         = sweepCombinations(asked, study.sweep, everyValue(engines, models), std::ref(obstacles));
     if (!combinations)
-        return usageError(combinations.error().english());
+        return terminal.failUsage(combinations.error().english());
     if (interrupt.raised())
-        return kExitInterrupted;
+        return terminal.fail("interrupted before the first run", kExitInterrupted);
     for (const std::string& warning : combinations->warnings)
-        terminal.note("iotbench: warning: " + warning, Colour::Yellow);
+        terminal.warn(warning);
     tellImpossible(terminal, *combinations);
     std::vector<SweepCombination>& possible = combinations->possible;
     if (possible.empty())
-        return noneCanBe(*combinations);
+        return noneCanBe(terminal, *combinations);
     SweepOptions options;
     options.repeats = study.repeat.value_or(kUsualRepeats);
     options.cooldownS = study.cooldownS.value_or(0);
     options.impossible = combinations->impossible.size();
     const std::string extent = extentText(possible, options.repeats, options.cooldownS);
     if (possible.size() > kMostUnasked && !study.yes)
-        return usageError(extent + "; add --yes to start so many");
+        return terminal.failUsage(extent + "; add --yes to start so many");
     terminal.note(extent + "; those within 3 % of the best run as often again");
 
+    auto json = AskedFile::open(output.json);
+    if (!json)
+        return terminal.fail(json.error().english(), kExitFailed);
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
     const auto sweep = SweepStudy::prepare(std::move(possible), environment, options);
-    if (!sweep) {
-        terminal.note("iotbench: " + sweep.error().english(), Colour::Red);
-        return kExitFailed;
-    }
-    return WatchedStudy<SweepView>(**sweep, terminal, interrupt).watch();
+    if (!sweep)
+        return terminal.fail(sweep.error().english(), kExitFailed);
+    return WatchedStudy<SweepView>(**sweep, terminal, interrupt, std::move(*json)).watch();
 }
 
 } // namespace iotbench

@@ -1,6 +1,7 @@
 // --sweep: which of many settings is best.
 #pragma once
 
+#include "batch/output_options.h"
 #include "batch/study_options.h"
 #include "settings/settings_validation.h"
 
@@ -8,6 +9,6 @@ namespace iotbench {
 
 // Tells which combinations cannot be, runs the others, and names the best, the only line on standard output.
 // Returns the exit code of the process.
-int sweepHeadless(const StudyOptions& study, const AskedSettings& asked);
+int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const OutputOptions& output);
 
 } // namespace iotbench

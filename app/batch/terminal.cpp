@@ -1,5 +1,7 @@
 #include "batch/terminal.h"
 
+#include "batch/exit_codes.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -51,12 +53,15 @@ TerminalAbilities TerminalAbilities::of(std::FILE* error)
     return {redraws, redraws && (!noColour || *noColour == '\0')};
 }
 
-Terminal::Terminal(std::FILE* output, std::FILE* error, TerminalAbilities abilities, bool quiet)
+Terminal::Terminal(
+    std::FILE* output, std::FILE* error, TerminalAbilities abilities, bool quiet, Speaks speaks)
     : m_output(output)
     , m_error(error)
     , m_abilities(abilities)
     , m_quiet(quiet)
 {
+    if (speaks == Speaks::Events)
+        m_events.emplace(error);
 }
 
 Terminal::~Terminal()
@@ -73,6 +78,8 @@ void Terminal::result(std::string_view line)
 
 void Terminal::note(std::string_view line, Colour colour)
 {
+    if (m_events)
+        return m_events->tell(NoteEvent{std::string(line)});
     endProgress();
     const bool coloured = m_abilities.colours && colour != Colour::None;
     if (coloured)
@@ -81,9 +88,39 @@ void Terminal::note(std::string_view line, Colour colour)
     put(m_error, coloured ? "\033[0m\n" : "\n");
 }
 
+void Terminal::remark(std::string_view sentence)
+{
+    note(m_events ? std::string(sentence) : "iotbench: " + std::string(sentence));
+}
+
+void Terminal::warn(std::string_view sentence)
+{
+    if (m_events)
+        m_events->tell(WarningEvent{std::string(sentence)});
+    else
+        note("iotbench: warning: " + std::string(sentence), Colour::Yellow);
+}
+
+int Terminal::fail(std::string_view sentence, int exitCode)
+{
+    if (m_events)
+        m_events->tell(ErrorEvent{std::string(sentence), exitCode});
+    else
+        note("iotbench: " + std::string(sentence), Colour::Red);
+    return exitCode;
+}
+
+int Terminal::failUsage(std::string_view sentence)
+{
+    if (m_events)
+        return fail(sentence, kExitUsage);
+    note("iotbench: " + std::string(sentence) + "\nTry 'iotbench --help'.");
+    return kExitUsage;
+}
+
 void Terminal::progress(std::string_view line, double nowS)
 {
-    if (m_quiet)
+    if (m_quiet || m_events)
         return;
     if (m_abilities.redraws) {
         put(m_error, kBackToEmptyLine);
@@ -105,6 +142,12 @@ void Terminal::endProgress()
     if (m_progressShown)
         put(m_error, kBackToEmptyLine);
     m_progressShown = false;
+}
+
+Terminal standardTerminal(const OutputOptions& options, bool quiet)
+{
+    return Terminal(stdout, stderr, TerminalAbilities::of(stderr), quiet,
+        options.tellsEvents() ? Terminal::Speaks::Events : Terminal::Speaks::Text);
 }
 
 std::optional<std::string> Terminal::flush()

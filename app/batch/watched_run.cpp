@@ -3,6 +3,8 @@
 #include "base/system_clock.h"
 #include "batch/batch.h"
 #include "batch/progress_line.h"
+#include "reports/report_fields.h"
+#include "reports/report_json.h"
 #include "reports/summary_text.h"
 
 #include <algorithm>
@@ -42,6 +44,21 @@ Colour colourOf(Judgement judgement)
     return Colour::None;
 }
 
+FinishedEvent finishedEvent(const RunOutcome& outcome, std::vector<std::string> text, int exitCode)
+{
+    const RunResult& result = outcome.result;
+    return {.kind = WatchedKind::Run,
+        .exitCode = exitCode,
+        .outcome = fields::outcomeOf(result),
+        .verdict = outcome.verdict.overall,
+        .images = imagesDone(result),
+        .imagesPerS = imagesPerS(result),
+        .rateInterval = result.rateInterval,
+        .p99Ms = result.latency.p99Ms,
+        .accuracy = accuracy(result),
+        .text = std::move(text)};
+}
+
 } // namespace
 
 bool tellsLittle(const Settings& settings)
@@ -49,20 +66,42 @@ bool tellsLittle(const Settings& settings)
     return settings.quiet || settings.role == Role::Worker;
 }
 
-void tellOutcome(Terminal& terminal, const RunOutcome& outcome)
+int tellOutcome(
+    Terminal& terminal, const RunOutcome& outcome, AskedFile& json, const std::vector<std::string>& advice)
 {
-    for (const std::string& line : summaryText(outcome.result, outcome.verdict))
-        terminal.note(
-            line, line.starts_with(kVerdictLine) ? colourOf(outcome.verdict.overall) : Colour::None);
+    auto fault = terminal.flush(); // now, so that the order is right where both go to one file
+    if (const auto error = json.write(jsonBytes(reportJson({outcome.result, outcome.verdict})).toStdString()))
+        fault = error->message.english();
+    const int exitCode = fault && outcome.exitCode == 0 ? kExitFailed : outcome.exitCode;
+    std::vector<std::string> lines = summaryText(outcome.result, outcome.verdict);
+    if (EventStream* const events = terminal.events()) {
+        lines.insert(lines.end(), advice.begin(), advice.end());
+        events->tell(finishedEvent(outcome, std::move(lines), exitCode));
+        if (!outcome.result.failure.empty())
+            terminal.fail(outcome.result.failure.english(), exitCode);
+    } else {
+        for (const std::string& line : lines)
+            terminal.note(
+                line, line.starts_with(kVerdictLine) ? colourOf(outcome.verdict.overall) : Colour::None);
+    }
     for (const Message& error : outcome.reportErrors)
-        terminal.note("iotbench: " + error.english(), Colour::Red);
+        terminal.fail(error.english(), exitCode);
+    if (fault)
+        terminal.fail(*fault, exitCode);
+    if (!terminal.events())
+        for (const std::string& line : advice)
+            terminal.note(line);
+    terminal.flush();
+    return exitCode;
 }
 
-WatchedRun::WatchedRun(Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt)
+WatchedRun::WatchedRun(
+    Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt, AskedFile json)
     : m_run(run)
     , m_asked(asked)
     , m_terminal(terminal)
     , m_interrupt(interrupt)
+    , m_json(std::move(json))
     , m_settings(*run.inputs().settings)
     , m_original(m_settings, run.inputs().model ? run.inputs().model->path.string() : std::string())
 {
@@ -70,6 +109,9 @@ WatchedRun::WatchedRun(Run& run, const AskedSettings& asked, Terminal& terminal,
 
 int WatchedRun::watch()
 {
+    if (EventStream* const events = m_terminal.events())
+        events->tell(StartedEvent{WatchedKind::Run, m_settings, {}});
+    m_json.begin(jsonBytes(unfinishedReportJson(wallClockMs())).toStdString());
     say(m_original.atStart(wallClockMs()));
     hintAtAnIdleTerminal();
     m_terminal.flush();
@@ -95,6 +137,7 @@ int WatchedRun::watch()
         if (due) {
             shown = now;
             m_terminal.progress(progressLine(*snapshot, m_settings), seconds(now));
+            tellIntervals(*snapshot->intervals, false);
         }
     }
     return conclude();
@@ -103,7 +146,9 @@ int WatchedRun::watch()
 void WatchedRun::say(const std::vector<std::string>& lines)
 {
     for (const std::string& line : lines) {
-        if (m_original.speaksOnStandardOutput() && m_settings.csv != kStandardOutput)
+        if (EventStream* const events = m_terminal.events())
+            events->tell(LineEvent{line});
+        else if (m_original.speaksOnStandardOutput() && m_settings.csv != kStandardOutput)
             m_terminal.result(line);
         else
             m_terminal.note(line);
@@ -125,12 +170,18 @@ void WatchedRun::tellEvents(const std::vector<RunEvent>& events)
     });
     for (auto event = told.base(); event != events.end(); ++event) {
         if (event->warning)
-            m_terminal.note("iotbench: warning: " + event->what.english(), Colour::Yellow);
+            m_terminal.warn(event->what.english());
         else if (event->needed || !tellsLittle(m_settings))
-            m_terminal.note("iotbench: " + event->what.english());
+            m_terminal.remark(event->what.english());
     }
     if (!events.empty())
         m_lastTold = events.back();
+}
+
+void WatchedRun::tellIntervals(const std::vector<IntervalRow>& rows, bool isOver)
+{
+    if (EventStream* const events = m_terminal.events(); events && !tellsLittle(m_settings))
+        events->tellIntervals(rows, m_run.inputs().judgesAnswers(), isOver);
 }
 
 // Somebody who forgot the pipe would wait for ever.
@@ -139,8 +190,8 @@ void WatchedRun::hintAtAnIdleTerminal()
     const bool readsStandardInput = m_settings.role == Role::Worker
         || (m_settings.role == Role::Receive && !m_settings.listen && !m_settings.connect);
     if (readsStandardInput && isatty(STDIN_FILENO) != 0)
-        m_terminal.note(
-            "iotbench: images are awaited from the terminal; pipe them in, or receive with --listen PORT");
+        m_terminal.remark(
+            "images are awaited from the terminal; pipe them in, or receive with --listen PORT");
 }
 
 int WatchedRun::conclude()
@@ -148,16 +199,9 @@ int WatchedRun::conclude()
     tellEvents(*m_run.snapshot()->events);
     const RunOutcome outcome = m_run.wait();
     say(m_original.atEnd(outcome.result, wallClockMs()));
-    int exitCode = outcome.exitCode;
-    if (const auto fault = m_terminal.flush()) { // now, so that the order is right where both go to one file
-        m_terminal.note("iotbench: " + *fault, Colour::Red);
-        exitCode = exitCode == 0 ? kExitFailed : exitCode;
-    }
-    tellOutcome(m_terminal, outcome);
-    for (const std::string& line : rateToJudgeText(outcome.result, m_asked, program_invocation_name))
-        m_terminal.note(line);
-    m_terminal.flush();
-    return exitCode;
+    tellIntervals(outcome.result.intervals, true);
+    return tellOutcome(
+        m_terminal, outcome, m_json, rateToJudgeText(outcome.result, m_asked, program_invocation_name));
 }
 
 } // namespace iotbench

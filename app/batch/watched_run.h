@@ -2,6 +2,7 @@
 // verdict.
 #pragma once
 
+#include "batch/asked_file.h"
 #include "batch/interrupt.h"
 #include "batch/original_program.h"
 #include "batch/terminal.h"
@@ -17,13 +18,17 @@ namespace iotbench {
 // runs hundreds and keeps what each says.
 bool tellsLittle(const Settings& settings);
 
-// The summary of a run that is over, its verdict, and what could not be written.
-void tellOutcome(Terminal& terminal, const RunOutcome& outcome);
+// Of a run that is over: its report into `json`, its summary, its verdict, `advice`, and what could not be
+// written. Returns the exit code of the process.
+int tellOutcome(
+    Terminal& terminal, const RunOutcome& outcome, AskedFile& json, const std::vector<std::string>& advice);
 
 // One thread; everything it is given outlives it.
 class WatchedRun {
 public:
-    WatchedRun(Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt);
+    // `json`: where the report goes as JSON.
+    WatchedRun(
+        Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt, AskedFile json);
 
     // Starts the run, stops it at the first signal, tells its result. Returns the exit code of the process.
     int watch();
@@ -32,6 +37,7 @@ private:
     void say(const std::vector<std::string>& lines);
     void follow(const RunSnapshot& snapshot);
     void tellEvents(const std::vector<RunEvent>& events);
+    void tellIntervals(const std::vector<IntervalRow>& rows, bool isOver);
     void hintAtAnIdleTerminal();
     int conclude();
 
@@ -39,6 +45,7 @@ private:
     const AskedSettings& m_asked;
     Terminal& m_terminal;
     const Interrupt& m_interrupt;
+    AskedFile m_json;
     const Settings m_settings; // effective
     OriginalProgram m_original;
     std::optional<RunEvent> m_lastTold;

@@ -1,6 +1,6 @@
 #include "batch/watched_study.h"
 
-#include "batch/batch.h"
+#include "reports/field_words.h"
 
 #include <algorithm>
 
@@ -16,27 +16,38 @@ std::string growingRow(std::initializer_list<GrowingCell> cells, const std::stri
     return text + last;
 }
 
+FinishedEvent finishedEvent(WatchedKind kind, const StudyFacts& facts, const Message& failure, int exitCode)
+{
+    FinishedEvent event;
+    event.kind = kind;
+    event.exitCode = exitCode;
+    event.outcome = facts.answer;
+    event.verdict = fields::enumeratorOf<Judgement>(facts.verdict).value_or(Judgement::NotJudged);
+    event.study = facts;
+    if (failure.empty())
+        event.text = {facts.words};
+    return event;
+}
+
 void tellWarnings(Terminal& terminal, const std::vector<Message>& warnings)
 {
     for (const Message& warning : warnings)
-        terminal.note("iotbench: warning: " + warning.english(), Colour::Yellow);
+        terminal.warn(warning.english());
 }
 
-void tellErrors(Terminal& terminal, const std::vector<Message>& reportErrors, const Message& failure)
+void tellErrors(
+    Terminal& terminal, const std::vector<Message>& reportErrors, const Message& failure, int exitCode)
 {
     for (const Message& error : reportErrors)
-        terminal.note("iotbench: " + error.english(), Colour::Red);
+        terminal.fail(error.english(), exitCode);
     if (!failure.empty())
-        terminal.note("iotbench: " + failure.english(), Colour::Red);
+        terminal.fail(failure.english(), exitCode);
 }
 
 int flushed(Terminal& terminal, int exitCode)
 {
     const auto fault = terminal.flush();
-    if (!fault)
-        return exitCode;
-    terminal.note("iotbench: " + *fault, Colour::Red);
-    return exitCode == 0 ? kExitFailed : exitCode;
+    return fault ? terminal.fail(*fault, exitCode == 0 ? kExitFailed : exitCode) : exitCode;
 }
 
 } // namespace iotbench

@@ -2,8 +2,12 @@
 #pragma once
 
 #include "base/message.h"
+#include "base/system_clock.h"
+#include "batch/asked_file.h"
+#include "batch/exit_codes.h"
 #include "batch/interrupt.h"
 #include "batch/terminal.h"
+#include "reports/report_json.h"
 
 #include <chrono>
 #include <cstddef>
@@ -24,29 +28,41 @@ struct GrowingCell {
 std::string growingRow(std::initializer_list<GrowingCell> cells, const std::string& last);
 
 // What all studies tell alike.
+FinishedEvent finishedEvent(WatchedKind kind, const StudyFacts& facts, const Message& failure, int exitCode);
 void tellWarnings(Terminal& terminal, const std::vector<Message>& warnings);
-void tellErrors(Terminal& terminal, const std::vector<Message>& reportErrors, const Message& failure);
+void tellErrors(
+    Terminal& terminal, const std::vector<Message>& reportErrors, const Message& failure, int exitCode);
 // Passes on what is left. The exit code of the process: `exitCode`, or that of a failure where standard
 // output took nothing.
 int flushed(Terminal& terminal, int exitCode);
 
 // `View` says what one kind of study shows:
-//   using Study                   made by its prepare(), with start(), requestStop(), finished(), snapshot(),
-//   wait() View(const Study&) warnings()                    before the table head()                        of
-//   the table rows(snapshot or outcome)     of the runs that are over; they only ever grow rowText(number,
-//   row)          number: from 0 progress(snapshot)            the line that gives way; "" = nothing to tell
-//   conclude(outcome, terminal)   what follows the table; the answer is the only result
+//   using Study                  made by its prepare(), with start(), requestStop(), finished(),
+//                                snapshot() and wait()
+//   kKind
+//   View(const Study&)
+//   settings()                   effective
+//   warnings()                   before the table
+//   planned()                    runs; empty: as many as it takes
+//   head()                       of the table
+//   rows(snapshot or outcome)    of the runs that are over; they only ever grow
+//   rowText(number, row)         number: from 0
+//   probeEvent(number, row)      the same for programs that watch
+//   progress(snapshot)           the line that gives way; "" = nothing to tell
+//   conclude(outcome, terminal)  what follows the table; the answer is the only result
 // One thread; all that it is given outlives it.
 template <typename View>
 class WatchedStudy {
 public:
     using Study = typename View::Study;
 
-    WatchedStudy(Study& study, Terminal& terminal, const Interrupt& interrupt)
+    // `json`: where the report goes as JSON.
+    WatchedStudy(Study& study, Terminal& terminal, const Interrupt& interrupt, AskedFile json)
         : m_study(study)
         , m_view(study)
         , m_terminal(terminal)
         , m_interrupt(interrupt)
+        , m_json(std::move(json))
     {
     }
 
@@ -54,8 +70,12 @@ public:
     // code of the process.
     int watch()
     {
+        if (EventStream* const events = m_terminal.events())
+            events->tell(StartedEvent{View::kKind, m_view.settings(), m_view.planned()});
         tellWarnings(m_terminal, m_view.warnings());
-        m_terminal.note(m_view.head());
+        if (!m_terminal.events())
+            m_terminal.note(m_view.head());
+        m_json.begin(jsonBytes(unfinishedReportJson(wallClockMs())).toStdString());
         m_terminal.flush();
         m_study.start();
         auto shown = SteadyClock::now();
@@ -87,8 +107,12 @@ private:
     {
         if (m_told == rows.size())
             return;
-        for (; m_told < rows.size(); ++m_told)
-            m_terminal.note(m_view.rowText(m_told, rows[m_told]));
+        for (; m_told < rows.size(); ++m_told) {
+            if (EventStream* const events = m_terminal.events())
+                events->tell(m_view.probeEvent(m_told, rows[m_told]));
+            else
+                m_terminal.note(m_view.rowText(m_told, rows[m_told]));
+        }
         m_terminal.flush();
     }
 
@@ -103,15 +127,26 @@ private:
     {
         const auto outcome = m_study.wait();
         tellRows(m_view.rows(outcome));
-        tellErrors(m_terminal, outcome.reportErrors, outcome.failure);
-        m_view.conclude(outcome, m_terminal);
-        return flushed(m_terminal, outcome.exitCode);
+        std::vector<Message> errors = outcome.reportErrors;
+        int exitCode = outcome.exitCode;
+        if (!outcome.report.isEmpty())
+            if (const auto fault = m_json.write(jsonBytes(outcome.report).toStdString())) {
+                errors.push_back(fault->message);
+                exitCode = exitCode == 0 ? kExitFailed : exitCode;
+            }
+        if (EventStream* const events = m_terminal.events())
+            events->tell(finishedEvent(View::kKind, outcome.facts, outcome.failure, exitCode));
+        tellErrors(m_terminal, errors, outcome.failure, exitCode);
+        if (!m_terminal.events())
+            m_view.conclude(outcome, m_terminal);
+        return flushed(m_terminal, exitCode);
     }
 
     Study& m_study;
     View m_view;
     Terminal& m_terminal;
     const Interrupt& m_interrupt;
+    AskedFile m_json;
     std::size_t m_told = 0; // rows
 };
 

@@ -55,7 +55,11 @@ public:
             object.insert(QString::fromStdString(key), of(text));
         insert(name, object);
     }
-    void constant(const char* name, int value) { insert(name, value); }
+    template <typename T>
+    void constant(const char* name, T value)
+    {
+        insert(name, value);
+    }
     template <typename Fields> // called with a visitor for the object's fields
     void object(const char* name, const Fields& fields)
     {

@@ -7,7 +7,7 @@
 //   v.time(name, unixMs)           a moment, written as ISO 8601 in UTC
 //   v.derived(name, value)         what follows from other fields: written, and left alone by the reader
 //   v.object(name, fields)         an object, whose fields a function describes
-//   v.constant(name, value)        a number that is the same in every report
+//   v.constant(name, value)        a number or word that is the same everywhere
 //   v.check(holds, otherwise)      what must hold between fields that were read
 // Names are snake_case and end in their unit.
 #pragma once

@@ -47,7 +47,11 @@ public:
     {
         insert(name, {{"type", "object"}, {"additionalProperties", of<std::string>({})}});
     }
-    void constant(const char* name, int value) { insert(name, {{"const", value}}); }
+    template <typename T>
+    void constant(const char* name, T value)
+    {
+        insert(name, {{"const", value}});
+    }
     template <typename Fields>
     void object(const char* name, const Fields& fields)
     {

@@ -145,7 +145,7 @@ RepeatedRuns RepeatStudy::wait()
         m_outcome.answer = m_planner.answer();
     m_outcome.facts = facts();
     if (m_last)
-        m_files.writeReport(*m_last, m_outcome.facts);
+        m_outcome.report = m_files.writeReport(*m_last, m_outcome.facts);
     for (Message& error : m_files.takeErrors())
         m_outcome.reportErrors.push_back(std::move(error));
     m_outcome.exitCode = exitCodeOf(m_outcome, m_inputs.settings->strict);

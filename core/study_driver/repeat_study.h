@@ -28,6 +28,7 @@ struct RepeatedRuns {
     std::vector<RepeatedRun> runs; // without one that was stopped
     std::optional<studies::RepeatAnswer> answer; // empty: no run came to its end
     StudyFacts facts;
+    QJsonObject report; // as report.json of --report; empty: no run came about
     Message failure; // why the study ended early; empty where it did not, or the user stopped it
     bool stopped = false;
     std::vector<Message> reportErrors;

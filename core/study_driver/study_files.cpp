@@ -73,15 +73,18 @@ void StudyFiles::appendRow(const RunOutcome& run)
         keep(appendSummary(m_csv, report));
 }
 
-void StudyFiles::writeReport(const RunOutcome& run, const StudyFacts& facts)
+QJsonObject StudyFiles::writeReport(const RunOutcome& run, const StudyFacts& facts)
 {
+    QJsonObject report = reportJson({run.result, run.verdict, 0, facts});
     if (!hasFolder())
-        return;
+        return report;
     auto file = OutputFile::create(folderOf("report.json"));
-    if (!file)
-        return keep(Error{file.error()});
-    file->write(jsonBytes(reportJson({run.result, run.verdict, 0, facts})).toStdString());
-    keep(file->close());
+    if (file) {
+        file->write(jsonBytes(report).toStdString());
+        keep(file->close());
+    } else
+        keep(Error{file.error()});
+    return report;
 }
 
 } // namespace iotbench

@@ -7,6 +7,8 @@
 #include "reports/study_facts.h"
 #include "run/run_reports.h"
 
+#include <QJsonObject>
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,7 +24,8 @@ public:
     static Result<StudyFiles> open(const std::string& report, const std::string& csv);
 
     void appendRow(const RunOutcome& run); // to runs.csv of the folder, and to --csv
-    void writeReport(const RunOutcome& run, const StudyFacts& facts); // report.json of the folder
+    // report.json of the folder. Returns it, where there is no folder as well.
+    QJsonObject writeReport(const RunOutcome& run, const StudyFacts& facts);
 
     bool hasFolder() const { return !m_folder.empty(); }
     std::string folderOf(const std::string& run) const; // a folder in the folder; "" where there is none

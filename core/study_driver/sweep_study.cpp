@@ -222,7 +222,7 @@ SweptRuns SweepStudy::wait()
         m_outcome.failure = std::move(why);
     m_outcome.facts = facts();
     if (const RunOutcome* shown = shownRun())
-        m_files.writeReport(*shown, m_outcome.facts);
+        m_outcome.report = m_files.writeReport(*shown, m_outcome.facts);
     for (Message& error : m_files.takeErrors())
         m_outcome.reportErrors.push_back(std::move(error));
     m_outcome.exitCode = exitCodeOf(m_outcome, m_combinations.front().settings->strict);

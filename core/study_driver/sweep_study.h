@@ -44,6 +44,7 @@ struct SweepSnapshot {
 struct SweptRuns {
     std::vector<SweptRun> runs; // without one that was stopped
     StudyFacts facts;
+    QJsonObject report; // as report.json of --report; empty: no run came about
     Message failure; // why the study ended early; empty where it did not, or the user stopped it
     bool stopped = false;
     std::vector<Message> reportErrors;

@@ -2924,6 +2924,10 @@
         <source>cannot write into the folder %1: %2</source>
         <translation>in den Ordner %1 lässt sich nicht schreiben: %2</translation>
     </message>
+    <message>
+        <source>cannot write standard output: %1</source>
+        <translation>kann die Standardausgabe nicht schreiben: %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -3745,12 +3749,16 @@
         <translation>Mit --compare: schreibt den Vergleich als Markdown, für einen Pull-Request.</translation>
     </message>
     <message>
-        <source>With --compare: writes the comparison as JSON; with -, to standard output and nothing else there.</source>
-        <translation>Mit --compare: schreibt den Vergleich als JSON; mit - auf die Standardausgabe und sonst nichts dorthin.</translation>
+        <source>Prints the JSON Schema of report.json, of what --config reads, of what --compare writes with --json, or of a line of --progress jsonl, and exits.</source>
+        <translation>Gibt das JSON-Schema von report.json aus, dessen, was --config liest, dessen, was --compare mit --json schreibt, oder einer Zeile von --progress jsonl, und endet.</translation>
     </message>
     <message>
-        <source>Prints the JSON Schema of report.json, of what --config reads, or of what --compare writes with --json, and exits.</source>
-        <translation>Gibt das JSON-Schema von report.json aus, dessen, was --config liest, oder dessen, was --compare mit --json schreibt, und endet.</translation>
+        <source>Writes the report of a run, or with --compare the comparison, as JSON; with -, to standard output, and standard error then has events as with --progress jsonl. As: iotbench --batch -m resnet20 -t 1000 --json -</source>
+        <translation>Schreibt den Bericht eines Laufs oder mit --compare den Vergleich als JSON; mit - auf die Standardausgabe, und auf der Standardfehlerausgabe stehen dann Ereignisse wie mit --progress jsonl. Etwa: iotbench --batch -m resnet20 -t 1000 --json -</translation>
+    </message>
+    <message>
+        <source>How progress is reported without a window: as text or, with jsonl, as events for other programs, one JSON object a line on standard error and no other text. As: iotbench --batch -m resnet20 -t 1000 --progress jsonl</source>
+        <translation>Wie der Fortschritt ohne Fenster gemeldet wird: als Text oder mit jsonl als Ereignisse für andere Programme, ein JSON-Objekt je Zeile auf der Standardfehlerausgabe und kein anderer Text. Etwa: iotbench --batch -m resnet20 -t 1000 --progress jsonl</translation>
     </message>
     <message>
         <source>Makes this many runs of one setting, 2 to 1000, and tells how sure the rate is; with --sweep, of each combination, 1 to 1000, and 3 unless given. As: iotbench --batch --repeat 5 -m resnet20 -i max -d 10</source>

@@ -3,6 +3,7 @@
 #include "patience.h"
 #include "test_paths.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryFile>
@@ -10,13 +11,13 @@
 namespace iotbench::test {
 namespace {
 
-// One for all reports of a test program: Python takes longer to start than to check.
+// One for all reports, or all events, of a test program: Python takes longer to start than to check.
 class Validator {
 public:
-    Validator()
+    explicit Validator(const QString& schema)
     {
         QProcess printing;
-        printing.start(programPath(), {QStringLiteral("--print-schema"), QStringLiteral("report")});
+        printing.start(programPath(), {QStringLiteral("--print-schema"), schema});
         if (!m_schema.open() || !printing.waitForFinished(kPatienceMs) || printing.exitCode() != 0)
             return;
         m_schema.write(printing.readAllStandardOutput());
@@ -36,6 +37,10 @@ public:
     bool works() const { return m_works; }
     QString faultOf(const QString& file)
     {
+        if (!m_works)
+            return qEnvironmentVariableIsSet("CI")
+                ? QStringLiteral("no validator: install python3-jsonschema")
+                : QString();
         m_python.write(file.toUtf8() + '\n');
         const QString said = answer();
         return said == QLatin1String("ok") ? QString() : QStringLiteral("%1: %2").arg(file, said);
@@ -58,7 +63,7 @@ private:
 
 Validator& validator()
 {
-    static Validator one;
+    static Validator one(QStringLiteral("report"));
     return one;
 }
 
@@ -74,10 +79,16 @@ QString faultOfReport(const QString& file)
     QFile report(file);
     if (!report.open(QIODevice::ReadOnly) || report.readAll().contains("\"unfinished\""))
         return {};
-    if (canValidateReports())
-        return validator().faultOf(file);
-    return qEnvironmentVariableIsSet("CI") ? QStringLiteral("no validator: install python3-jsonschema")
-                                           : QString();
+    return validator().faultOf(file);
+}
+
+QString faultOfEvents(const QByteArray& lines)
+{
+    static Validator one(QStringLiteral("progress"));
+    QTemporaryFile file(QDir::tempPath() + QStringLiteral("/XXXXXX.jsonl"));
+    if (!file.open() || file.write(lines) != lines.size() || !file.flush())
+        return QStringLiteral("cannot keep the events: ") + file.errorString();
+    return one.faultOf(file.fileName());
 }
 
 } // namespace iotbench::test

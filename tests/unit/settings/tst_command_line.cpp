@@ -246,6 +246,12 @@ private slots:
             "--imagesPerSec takes a number from 0.001 to 10000000 (images/s) or max, got \"1e3\"");
         row({"--format", "kears"},
             "--format takes one of auto, keras, spark, scala, cifar, got \"kears\"; did you mean keras?");
+        row({"--progress", "json"}, "--progress takes one of text, jsonl, got \"json\"; did you mean jsonl?");
+        row({"--progress", "jsonl"}, "--progress goes with runs without a window: add --batch");
+        row({"--json", "report.json"},
+            "--json goes with --compare, or with a run without a window: add --batch");
+        row({"--batch", "--json", "-", "--csv", "-"},
+            "--json - and --csv - both write to standard output: give one of them a file");
         row({"--config", "/nonexistent/run.json"}, "/nonexistent/run.json: does not exist");
     }
     void mistakes()

@@ -3,36 +3,16 @@
 #include "batch/terminal.h"
 #include "batch/text_table.h"
 
+#include "captured.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtTest>
 
-#include <cstdio>
-
 using namespace iotbench;
+using iotbench::test::Captured;
 
 namespace {
-
-// A file in memory that stands for a standard stream.
-class Captured {
-public:
-    Captured()
-        : m_file(std::tmpfile())
-    {
-    }
-    ~Captured() { std::fclose(m_file); }
-    std::FILE* file() const { return m_file; }
-    QByteArray text() const
-    {
-        std::fflush(m_file);
-        QByteArray bytes(static_cast<qsizetype>(std::ftell(m_file)), '\0');
-        std::rewind(m_file);
-        bytes.resize(static_cast<qsizetype>(
-            std::fread(bytes.data(), 1, static_cast<std::size_t>(bytes.size()), m_file)));
-        return bytes;
-    }
-
-private:
-    std::FILE* m_file;
-};
 
 RunSnapshot running()
 {
@@ -91,6 +71,39 @@ private slots:
         terminal.progress("20 %", 60);
         terminal.note("warning");
         QCOMPARE(error.text(), QByteArray("warning\n"));
+    }
+
+    void eventsStandInPlaceOfText()
+    {
+        Captured output;
+        Captured error;
+        Terminal terminal(output.file(), error.file(), {true, true}, false, Terminal::Speaks::Events);
+        terminal.progress("10 %", 0);
+        terminal.note("a note", Colour::Green);
+        terminal.remark("a remark");
+        terminal.warn("a warning");
+        QCOMPARE(terminal.failUsage("a mistake"), 2);
+        const QStringList told{"note a note", "note a remark", "warning a warning", "error a mistake"};
+        QStringList events;
+        for (const QByteArray& line : error.text().trimmed().split('\n')) {
+            const QJsonObject event = QJsonDocument::fromJson(line).object();
+            events << event["event"].toString() + ' ' + event["text"].toString();
+        }
+        QCOMPARE(events, told);
+        QCOMPARE(output.text(), QByteArray());
+    }
+
+    void faultsAsText()
+    {
+        Captured output;
+        Captured error;
+        Terminal terminal(output.file(), error.file(), {false, false}, false);
+        QCOMPARE(terminal.fail("no disk", 1), 1);
+        terminal.warn("slow");
+        QCOMPARE(terminal.failUsage("unknown option -x"), 2);
+        QCOMPARE(error.text(),
+            QByteArray("iotbench: no disk\niotbench: warning: slow\niotbench: unknown option -x\n"
+                       "Try 'iotbench --help'.\n"));
     }
 
     void progressIsCutToTheWidth()

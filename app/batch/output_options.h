@@ -1,0 +1,23 @@
+// How the terminal is told, and programs that watch it.
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace iotbench {
+
+inline constexpr const char* kEventsWord = "jsonl"; // of --progress
+
+struct OutputOptions {
+    std::string progress; // "text" or "jsonl"; "" = text
+    std::string json; // where the report or the comparison goes as JSON; "" = nowhere, "-" = standard output
+
+    // Standard error then has events (batch/event_stream.h) and nothing else, standard output no text.
+    bool tellsEvents() const;
+};
+
+// What can be told of them from arguments that may be wrong elsewhere: whoever reads events gets the mistake
+// as one.
+OutputOptions outputOptionsIn(std::span<const std::string> arguments);
+
+} // namespace iotbench
