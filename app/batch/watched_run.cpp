@@ -70,9 +70,13 @@ int tellOutcome(
     Terminal& terminal, const RunOutcome& outcome, AskedFile& json, const std::vector<std::string>& advice)
 {
     auto fault = terminal.flush(); // now, so that the order is right where both go to one file
-    if (const auto error = json.write(jsonBytes(reportJson({outcome.result, outcome.verdict})).toStdString()))
+    if (const auto error = json.write(
+            jsonBytes(reportJson({outcome.result, outcome.verdict, outcome.imageRowsLeftOut})).toStdString()))
         fault = error->message.english();
     const int exitCode = fault && outcome.exitCode == 0 ? kExitFailed : outcome.exitCode;
+    if (outcome.imageRowsLeftOut > 0)
+        terminal.remark("images.csv has the first " + std::to_string(kMostImageRows) + " images; "
+            + std::to_string(outcome.imageRowsLeftOut) + " more have no row");
     std::vector<std::string> lines = summaryText(outcome.result, outcome.verdict);
     if (EventStream* const events = terminal.events()) {
         lines.insert(lines.end(), advice.begin(), advice.end());

@@ -231,6 +231,18 @@ void describe(V& v, Steadiness& steadiness)
 }
 
 template <typename V>
+void describe(V& v, Sustained& sustained)
+{
+    v("first", sustained.first);
+    v("last", sustained.last);
+    v("change_pct", sustained.changePct, fields::kAnyNumber);
+    v("change_low_pct", sustained.changeIntervalPct.low, fields::kAnyNumber);
+    v("change_high_pct", sustained.changeIntervalPct.high, fields::kAnyNumber);
+    v("first_p99_ms", sustained.firstP99Ms);
+    v("last_p99_ms", sustained.lastP99Ms);
+}
+
+template <typename V>
 void describe(V& v, LatencyBucket& bucket)
 {
     v("upper_ms", bucket.upperMs);
@@ -812,6 +824,7 @@ void describe(V& v, Report& report)
     v("send_delay", result.sendDelay);
     v("backlog", result.backlog);
     v("steadiness", result.steadiness);
+    v("sustained", result.sustained);
     auto intervals = fields::judgedRows(result.intervals, judgesAnswers(result));
     v("intervals", intervals);
     if constexpr (V::kReads) {

@@ -245,8 +245,10 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
             result.backlog->lastResultS = result.backlog->lastIntendedS
                 + seconds(stages.counted->lastDoneNs - stages.sending->lastIntendedNs);
     }
-    if (stages.counted)
+    if (stages.counted) {
         result.steadiness = steadinessOf(result, stages.counted->series);
+        result.sustained = sustainedOf(result, stages.counted->series);
+    }
     result.cpu.otherS = std::max(0.0, process.cpuS - result.cpu.totalS());
     return result;
 }

@@ -58,9 +58,11 @@ RunOutcome concluded(RunResult result, ReportFolder* report)
     outcome.verdict = judge(outcome.result);
     outcome.exitCode = exitCode(outcome.result, outcome.verdict);
     const Settings& settings = outcome.result.settings;
-    if (report)
+    if (report) {
         if (const auto error = report->finish(outcome.result, outcome.verdict))
             outcome.reportErrors.push_back(error->message);
+        outcome.imageRowsLeftOut = report->imageRowsLeftOut();
+    }
     if (!settings.csv.empty())
         if (const auto error = appendSummary(settings.csv, reportJson({outcome.result, outcome.verdict})))
             outcome.reportErrors.push_back(error->message);

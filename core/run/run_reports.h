@@ -23,7 +23,8 @@ struct RunOutcome {
     Verdict verdict;
     std::vector<Message> reportErrors; // what could not be written
     std::string keptFolder; // where the run has been kept; "" where it has not
-    std::uint64_t imageRowsLeftOut = 0; // of the images.csv there
+    std::uint64_t imageRowsLeftOut
+        = 0; // of the images.csv there or, where it has not been kept, of --report's
     Message notKept; // why not, where it was to be
     int exitCode = 0; // of the command line; 1 where a report could not be written
 };

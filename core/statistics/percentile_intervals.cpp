@@ -51,6 +51,23 @@ std::vector<ShareCount> sharesOver(std::span<const LatencyCell> cells, std::size
 
 } // namespace
 
+std::optional<double> p99Ms(std::span<const LatencyCell> cells)
+{
+    constexpr std::uint64_t kFewest = 1'000; // ten beyond it
+    LatencyCell all;
+    for (const LatencyCell& cell : cells)
+        all += cell;
+    std::uint64_t images = 0, seen = 0;
+    for (std::size_t step = 0; step < LatencyCell::kSteps; ++step)
+        images += all.images(step);
+    if (images < kFewest)
+        return std::nullopt;
+    const std::uint64_t rank = (images * 99 + 99) / 100;
+    for (std::size_t step = 0;; ++step)
+        if ((seen += all.images(step)) >= rank)
+            return static_cast<double>(LatencyCell::upperNs(step)) / kNsPerMs;
+}
+
 std::optional<double> effectiveImages(std::span<const ShareCount> batches)
 {
     ShareCount all;

@@ -37,17 +37,25 @@ public:
     void clear() noexcept { m_images.fill(0); }
 
     static constexpr std::size_t kSteps = 896; // to an hour
+    static std::int64_t upperNs(std::size_t step) noexcept // the longest time in it
+    {
+        return ((LatencySteps<kBits>::upperNs(step) + 1) << kUnitBits) - 1;
+    }
     std::uint64_t images(std::size_t step) const { return m_images[step]; }
 
 private:
+    static constexpr unsigned kBits = 5, kUnitBits = 10; // 1,024 ns
     static std::size_t stepOf(std::int64_t ns) noexcept
     {
-        constexpr unsigned kBits = 5, kUnitBits = 10; // 1,024 ns
         return std::min(LatencySteps<kBits>::of(ns >> kUnitBits), kSteps - 1);
     }
 
     std::array<std::uint32_t, kSteps> m_images{};
 };
+
+// Of all times in these pieces: the upper end of the step that holds the nearest rank. Empty under 1,000
+// times.
+std::optional<double> p99Ms(std::span<const LatencyCell> cells);
 
 // Of a batch of neighbours in time.
 struct ShareCount {

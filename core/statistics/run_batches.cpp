@@ -21,7 +21,10 @@ void RunBatches::add(std::int64_t doneNs, std::int64_t latencyNs, std::int64_t s
 RunSeries RunBatches::series(double startS, std::int64_t endNs) const
 {
     const auto cells = m_cells.complete(endNs);
-    return {startS, static_cast<double>(m_cells.lengthNs()) / 1e9, {cells.begin(), cells.end()}};
+    const auto latencies = m_latencies.used();
+    const std::size_t third = latencies.size() / 3;
+    return {startS, static_cast<double>(m_cells.lengthNs()) / 1e9, {cells.begin(), cells.end()},
+        p99Ms(latencies.first(third)), p99Ms(latencies.last(third))};
 }
 
 PercentileIntervals RunBatches::latencyIntervals(const LatencyHistogram& all) const

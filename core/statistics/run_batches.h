@@ -33,6 +33,8 @@ struct RunSeries {
     double startS = 0; // the first arrival, since second 0
     double cellS = 0; // length of each
     std::vector<TimeCell> cells;
+    std::optional<double> firstP99Ms = {},
+                          lastP99Ms = {}; // latency of the first and the last third, in steps of 3 %
 
     double lengthS() const { return cellS * static_cast<double>(cells.size()); }
 };

@@ -13,6 +13,7 @@
 #include "statistics/machine_facts.h"
 #include "statistics/percentile_intervals.h"
 #include "statistics/steadiness.h"
+#include "statistics/sustained.h"
 #include "statistics/wilson.h"
 #include "stream/ends.h"
 #include "wire/wire_format.h"
@@ -321,6 +322,7 @@ struct RunResult : CountedImages {
     std::optional<SendDelay> sendDelay; // where we send by a plan
     std::optional<Backlog> backlog; // the same
     Steadiness steadiness;
+    std::optional<Sustained> sustained; // of a long run
 
     std::optional<Calibration> calibration; // empty: nothing was open, or nothing could be measured
     WarmUp warmUp;

@@ -2,6 +2,7 @@
 
 #include "statistics/batch_means.h"
 #include "statistics/level_changes.h"
+#include "statistics/level_series.h"
 #include "statistics/run_batches.h"
 #include "statistics/run_result.h"
 #include "statistics/verdict.h"
@@ -14,41 +15,6 @@ namespace iotbench {
 namespace {
 
 constexpr double kShortestSteadyS = 9.5;
-constexpr std::size_t kMostPieces = 128; // of a mean over images, so that few are without any
-
-// A level over time, in pieces that had images.
-struct Level {
-    std::vector<double> values;
-    std::vector<double> startS; // of each, since second 0
-};
-
-Level ratesOf(const RunSeries& series)
-{
-    Level level;
-    for (std::size_t i = 0; i < series.cells.size(); ++i) {
-        level.values.push_back(static_cast<double>(series.cells[i].images) / series.cellS);
-        level.startS.push_back(series.startS + static_cast<double>(i) * series.cellS);
-    }
-    return level;
-}
-
-// Mean milliseconds an image.
-Level meansOf(const RunSeries& series, double TimeCell::*sumNs)
-{
-    Level level;
-    const std::size_t each = (series.cells.size() + kMostPieces - 1) / kMostPieces;
-    for (std::size_t first = 0; first < series.cells.size(); first += each) {
-        TimeCell piece;
-        for (std::size_t i = first; i < std::min(first + each, series.cells.size()); ++i)
-            piece += series.cells[i];
-        if (piece.images == 0)
-            continue;
-        level.values.push_back(piece.*sumNs / static_cast<double>(piece.images) / kNsPerMs);
-        level.startS.push_back(series.startS + static_cast<double>(first) * series.cellS);
-    }
-    return level;
-}
-
 // Means over the rows that lie in this time, by their lengths.
 InterferenceRow seenIn(std::span<const IntervalRow> rows, double fromS, double toS)
 {

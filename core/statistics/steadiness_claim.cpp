@@ -13,6 +13,18 @@ constexpr double kClockChange = 0.03; // relative
 constexpr double kShareChange = 1; // percent of the time of the CPUs
 constexpr double kTemperatureChange = 3; // degrees
 
+// "12.5 s", and in a long run "9:05:00 h".
+std::string timeText(double atS)
+{
+    constexpr double kLongS = 600;
+    if (atS < kLongS)
+        return fixedText(atS, 1) + " s";
+    const auto whole = std::llround(atS);
+    const auto twoDigits = [](long long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return std::to_string(whole / 3600) + ':' + twoDigits(whole / 60 % 60) + ':' + twoDigits(whole % 60)
+        + " h";
+}
+
 // What changed with it: of all that was seen, what is worse where the run was slower.
 Message changedWith(const SteadyChange& change, bool slower)
 {
@@ -58,18 +70,18 @@ void judgeSteadyRate(const RunResult& result, Judging& judging)
     if (steadiness.basis != SteadyBasis::Rate || steadiness.changes.empty())
         return;
     const SteadyChange& change = largest(steadiness);
-    const std::string at = fixedText(change.atS, 1);
+    const std::string at = timeText(change.atS);
     const std::string before = rateText(change.before), after = rateText(change.after);
     const bool slower = change.after < change.before;
     if (steadiness.settledS) {
         judging.add(Judgement::Valid,
-            withReasons({TR("steady at %1 images/s from %2 s on, after %3 images/s before that"),
-                            {after, at, before}},
+            withReasons(
+                {TR("steady at %1 images/s from %2 on, after %3 images/s before that"), {after, at, before}},
                 change, slower));
         return;
     }
-    Message what{slower ? TR("the rate was not steady: it fell from %1 to %2 images/s at %3 s")
-                        : TR("the rate was not steady: it rose from %1 to %2 images/s at %3 s"),
+    Message what{slower ? TR("the rate was not steady: it fell from %1 to %2 images/s at %3")
+                        : TR("the rate was not steady: it rose from %1 to %2 images/s at %3"),
         {before, after, at}};
     what = withReasons(std::move(what), change, slower);
     if (steadiness.changes.size() > 1)
@@ -83,18 +95,17 @@ void judgeSteadyLatency(const RunResult& result, Judging& judging)
     const Steadiness& steadiness = result.steadiness;
     if (steadiness.basis == SteadyBasis::ServiceTime && !steadiness.changes.empty()) {
         const SteadyChange& change = largest(steadiness);
-        const std::string at = fixedText(change.atS, 1);
+        const std::string at = timeText(change.atS);
         const std::string before = shortText(change.before, 3), after = shortText(change.after, 3);
         const bool slower = change.after > change.before;
         if (steadiness.settledS)
             judging.add(Judgement::Valid,
-                withReasons({TR("service time steady at %1 ms from %2 s on, after %3 ms before that"),
+                withReasons({TR("service time steady at %1 ms from %2 on, after %3 ms before that"),
                                 {after, at, before}},
                     change, slower));
         else
             judging.add(Judgement::Weak,
-                withReasons(
-                    {TR("service time was not steady: from %1 to %2 ms at %3 s"), {before, after, at}},
+                withReasons({TR("service time was not steady: from %1 to %2 ms at %3"), {before, after, at}},
                     change, slower),
                 {TR("run longer, on an idle machine that has warmed up"), {}});
     }

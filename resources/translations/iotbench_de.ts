@@ -2089,16 +2089,16 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>steady at %1 images/s from %2 s on, after %3 images/s before that</source>
-        <translation>gleichmäßig mit %1 Bildern/s ab %2 s, davor %3 Bilder/s</translation>
+        <source>steady at %1 images/s from %2 on, after %3 images/s before that</source>
+        <translation>gleichmäßig mit %1 Bildern/s ab %2, davor %3 Bilder/s</translation>
     </message>
     <message>
-        <source>the rate was not steady: it fell from %1 to %2 images/s at %3 s</source>
-        <translation>die Rate war nicht gleichmäßig: Bei %3 s fiel sie von %1 auf %2 Bilder/s</translation>
+        <source>the rate was not steady: it fell from %1 to %2 images/s at %3</source>
+        <translation>die Rate war nicht gleichmäßig: Bei %3 fiel sie von %1 auf %2 Bilder/s</translation>
     </message>
     <message>
-        <source>the rate was not steady: it rose from %1 to %2 images/s at %3 s</source>
-        <translation>die Rate war nicht gleichmäßig: Bei %3 s stieg sie von %1 auf %2 Bilder/s</translation>
+        <source>the rate was not steady: it rose from %1 to %2 images/s at %3</source>
+        <translation>die Rate war nicht gleichmäßig: Bei %3 stieg sie von %1 auf %2 Bilder/s</translation>
     </message>
     <message>
         <source>%1, the largest of %2 changes</source>
@@ -2109,12 +2109,12 @@
         <translation>länger messen, auf einem unbelasteten Rechner, der warm geworden ist</translation>
     </message>
     <message>
-        <source>service time steady at %1 ms from %2 s on, after %3 ms before that</source>
-        <translation>Bearbeitungszeit gleichmäßig mit %1 ms ab %2 s, davor %3 ms</translation>
+        <source>service time steady at %1 ms from %2 on, after %3 ms before that</source>
+        <translation>Bearbeitungszeit gleichmäßig mit %1 ms ab %2, davor %3 ms</translation>
     </message>
     <message>
-        <source>service time was not steady: from %1 to %2 ms at %3 s</source>
-        <translation>die Bearbeitungszeit war nicht gleichmäßig: von %1 auf %2 ms bei %3 s</translation>
+        <source>service time was not steady: from %1 to %2 ms at %3</source>
+        <translation>die Bearbeitungszeit war nicht gleichmäßig: von %1 auf %2 ms bei %3</translation>
     </message>
     <message>
         <source>the backlog grew: latency rose by %1 ms over the run (95 % interval %2 to %3)</source>

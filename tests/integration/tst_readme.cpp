@@ -97,6 +97,7 @@ constexpr Exception kExceptions[] = {
         "needs a Spark cluster; tests/spark makes one"},
     {"iotbench --batch --role (send|receive)",
         "names the counterpart of a program; with options it is in kPairs"},
+    {"iotbench --batch .* -d 86400 .*", "runs for a day; tst_soak simulates one"},
     {"iotbench --batch .* (--progress jsonl|--json -).*", "speaks to programs; tst_progress_program is one"},
     {"iotbench --batch --repeat .*", "makes several runs; tst_repeat_program does"},
     {"iotbench --batch --sweep .*", "makes many runs; tst_sweep_program does"},

@@ -65,6 +65,12 @@ inline const std::vector<ClaimRow>& steadinessRows()
             [](auto& run) {
                 run.steadiness.changes = {{4, 2.5, 3.125, {{}, {}, {}, 2'400, {}}, {{}, {}, {}, 1'900, {}}}};
             }},
+        {"service time rose in a long run", Claim::Latency, kWeak,
+            {"WEAK: service time was not steady: from 5 to 7.5 ms at 9:05:08 h (clock 2400 to 1900 MHz)"},
+            [](auto& run) {
+                run.steadiness.changes
+                    = {{32'708.4, 5, 7.5, {{}, {}, {}, 2'400, {}}, {{}, {}, {}, 1'900, {}}}};
+            }},
         {"service time rose early", Claim::Latency, kValid,
             {"VALID: service time steady at 3.125 ms from 4.0 s on, after 2.5 ms before that"},
             [](auto& run) {
