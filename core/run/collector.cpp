@@ -3,6 +3,7 @@
 #include "base/thread_time.h"
 #include "base/wait_ready.h"
 
+#include <algorithm>
 #include <exception>
 #include <poll.h>
 
@@ -70,7 +71,7 @@ void Collector::collect()
     for (bool last = false; !last;) {
         last = m_allPublished.load(std::memory_order_acquire);
         const std::int64_t beforeNs = m_parts.clock.nowNs();
-        countSending(beforeNs);
+        countSending(beforeNs, last);
         m_parts.changes.applyTo(*m_counts);
         m_parts.ring.take([this](Sample& sample) { take(sample); });
         if (m_parts.slices)
@@ -112,11 +113,12 @@ void Collector::take(Sample& sample)
 }
 
 // What was offered and sent is known for any time, so each interval gets its own to the image.
-void Collector::countSending(std::int64_t nowNs)
+void Collector::countSending(std::int64_t nowNs, bool last)
 {
-    for (; m_nextIntervalNs <= nowNs; m_nextIntervalNs += IntervalRows::kFirstLengthNs)
+    const std::int64_t settledNs = last ? nowNs : nowNs - kSettledNs;
+    for (; m_nextIntervalNs <= settledNs; m_nextIntervalNs += IntervalRows::kFirstLengthNs)
         countSendingAt(m_nextIntervalNs - 1);
-    countSendingAt(nowNs);
+    countSendingAt(std::min(nowNs, m_nextIntervalNs - 1));
     m_counts->advanceTo(nowNs);
 }
 

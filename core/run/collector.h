@@ -43,6 +43,8 @@ class Collector {
 public:
     // The ring is looked at this often at least; workers notify where it has to be sooner.
     static constexpr std::int64_t kPeriodNs = 20'000'000;
+    // A write that began before the end of an interval has returned, and its images are counted.
+    static constexpr std::int64_t kSettledNs = 20'000'000;
 
     Collector(const CollectorParts& parts, CountingOptions options);
     ~Collector(); // ends the thread, which the gate has let pass
@@ -60,7 +62,7 @@ private:
     void collect();
     void discard();
     void take(Sample& sample);
-    void countSending(std::int64_t nowNs);
+    void countSending(std::int64_t nowNs, bool last);
     void countSendingAt(std::int64_t ns);
     void publish(std::int64_t nowNs);
     void wait();

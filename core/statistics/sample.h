@@ -21,7 +21,7 @@ struct Sample {
     std::uint64_t hash = 0; // of its content (imageHash); 0: it was not decoded
     // Filled by the collector, where the embedded sender is at the other end; 0: not known.
     std::int64_t intendedNs = 0; // it was due to be sent
-    std::int64_t sentNs = 0; // its last byte was handed to the system
+    std::int64_t sentNs = 0; // the write began that handed its last byte to the system
     std::int64_t latencyNs = -1; // to doneNs, from the run's latency origin: the collector's; < 0: none
     std::int64_t decodeNs = 0;
     std::int64_t normaliseNs = 0;

@@ -153,13 +153,14 @@ private:
     bool writeOut()
     {
         for (std::size_t written = 0; written < m_used;) {
+            const std::int64_t writeNs = nowNs(); // afterwards the receiver may have it already
             const IoResult result = m_sink.write({m_buffer.get() + written, m_used - written});
             switch (result.status) {
             case IoResult::Status::Moved:
                 written += result.bytes;
                 m_result.bytes += result.bytes;
                 m_sender.m_bytes.store(m_result.bytes, std::memory_order_relaxed);
-                countSent(written);
+                countSent(written, writeNs);
                 break;
             case IoResult::Status::WouldBlock:
                 if (waitForPeer())
@@ -203,14 +204,13 @@ private:
     }
 
     // The images whose last byte is among the first `written` of the buffer.
-    void countSent(std::size_t written)
+    void countSent(std::size_t written, std::int64_t sentNs)
     {
         const std::size_t before = m_taken;
         while (m_taken < m_ends.size() && m_ends[m_taken] <= written)
             ++m_taken;
         if (m_taken == before)
             return;
-        const std::int64_t sentNs = nowNs();
         if (m_sender.sent() == 0)
             m_result.firstSentNs = sentNs;
         m_result.lastSentNs = sentNs;

@@ -34,9 +34,9 @@ struct SendingResult {
 class SendObserver {
 public:
     virtual ~SendObserver() = default;
-    // Images first, first + 1, … of the stream (dueNs.size() of them, or `count`) were handed over at
-    // `sentNs`. Their send delay is sentNs - dueNs[i]. `dueNs` (clock time) is empty where nothing is
-    // scheduled.
+    // Images first, first + 1, … of the stream (dueNs.size() of them, or `count`) were handed over by a write
+    // that began at `sentNs`: when it returns, the receiver may have them already. Their send delay is sentNs
+    // - dueNs[i]. `dueNs` (clock time) is empty where nothing is scheduled.
     virtual void imagesSent(std::uint64_t first, std::size_t count, std::span<const std::int64_t> dueNs,
         std::int64_t sentNs) noexcept = 0;
 };

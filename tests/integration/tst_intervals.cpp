@@ -20,7 +20,7 @@ qint64 microseconds(const QString& seconds)
 
 struct Image {
     qint64 resultUs = -1; // below 0: left over, or only sent
-    qint64 intendedUs = -1, sentUs = -1; // below 0: not known
+    qint64 intendedUs = -1, sentUs = -1, arrivalUs = -1; // below 0: not known
     bool classified = false, correct = false;
     double latencyMs = 0;
 };
@@ -38,6 +38,7 @@ std::vector<Image> imagesOf(const CsvTable& table)
         read(image.resultUs, "result_s");
         read(image.intendedUs, "intended_send_s");
         read(image.sentUs, "sent_s");
+        read(image.arrivalUs, "arrival_s");
         image.classified = image.resultUs >= 0 && reason.isEmpty();
         image.correct = image.classified && table.at(row, "label") == table.at(row, "predicted");
         image.latencyMs = table.at(row, "latency_ms").toDouble();
@@ -66,6 +67,10 @@ void TestIntervals::everyRowCanBeRecounted_data()
     QTest::newRow("loopback, as fast as possible") << "-m resnet8 --warmup 0 -i max -t 1500" << false;
     QTest::newRow("loopback, saturated, ended by time") << "-m resnet20 --warmup 0 -i 20000 -d 1" << false;
     QTest::newRow("loopback, null, as fast as possible") << "--engine null -i max -t 30000" << false;
+    QTest::newRow("loopback through memory, as fast as possible")
+        << "--engine null --transport memory -i max -t 30000" << false;
+    QTest::newRow("loopback through memory at a constant 500/s")
+        << "--engine null --transport memory -i 500 -t 1000" << false;
     QTest::newRow("send at a constant 500/s") << "--role send -i 500 -t 1000" << false;
     QTest::newRow("send as fast as possible") << "--role send -i max -t 8000" << false;
     QTest::newRow("receive") << "--role receive -m resnet8 --warmup 0" << true;
@@ -113,6 +118,8 @@ void TestIntervals::everyRowCanBeRecounted()
         qulonglong classified = 0, correct = 0, rejected = 0, offered = 0, sent = 0;
         std::vector<double> latencies;
         for (const Image& image : images) {
+            QVERIFY2(image.arrivalUs < 0 || image.arrivalUs >= image.sentUs, // in this order, always
+                QByteArray::number(image.arrivalUs - image.sentUs).constData());
             offered += image.intendedUs >= startUs && image.intendedUs < endUs;
             sent += image.sentUs >= startUs && image.sentUs < endUs;
             if (image.resultUs < startUs || image.resultUs >= endUs)
