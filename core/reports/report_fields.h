@@ -358,6 +358,16 @@ void describe(V& v, ReadingFacts& reading)
 }
 
 template <typename V>
+void describe(V& v, Receipts& receipts)
+{
+    v("read", receipts.read);
+    v("untold", receipts.untold);
+    v("unread", receipts.unread);
+    v("reset", receipts.reset);
+    v("unread_bytes", receipts.unreadBytes);
+}
+
+template <typename V>
 void describe(V& v, SendDelay& delay)
 {
     v("schedule_misses", delay.late);
@@ -821,6 +831,7 @@ void describe(V& v, Report& report)
     v("stage", result.stages);
     v("stage_s", result.cpuStages);
     v("reading", result.reading);
+    v("receipts", result.receipts);
     v("send_delay", result.sendDelay);
     v("backlog", result.backlog);
     v("steadiness", result.steadiness);

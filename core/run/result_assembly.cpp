@@ -232,6 +232,7 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     }
     if (stages.sending && !stages.reading) {
         result.transport.bytes = stages.sending->bytes;
+        result.receipts = stages.sending->receipts;
         result.elapsedS = seconds(stages.sending->lastSentNs - stages.sending->firstSentNs);
         if (result.elapsedS > 0)
             result.resultsPerS = static_cast<double>(stages.sending->sent - 1) / result.elapsedS;

@@ -26,6 +26,7 @@ struct SendingSummary {
     std::int64_t encodeCpuNs = 0; // of cpuNs
     std::optional<SendDelay> sendDelay = {}; // where there are intended times
     std::optional<Backlog> backlog = {}; // the same; lastResultS is the last send
+    Receipts receipts = {}; // role send: of streams that came to their end
     Message failure = {}; // the first stream that failed, or whose receiver went: why
     Message error = {}; // a thread could not go on: why
     std::vector<std::uint64_t> sentByStream = {};

@@ -2,6 +2,7 @@
 
 #include "base/thread_time.h"
 #include "run/sent_times.h"
+#include "stream/receipt.h"
 
 #include <algorithm>
 
@@ -78,6 +79,7 @@ struct SendingSide::Stream {
     std::optional<OfferedCounter> offered;
     std::unique_ptr<ByteSink> sink;
     SendingResult result;
+    std::optional<Receipt> receipt; // empty: not awaited
     StageThread thread;
 };
 
@@ -106,7 +108,9 @@ SendingSide::SendingSide(const Settings& settings, const ImageSet& images, bool 
     const PixelMean& mean, Clock& clock, const StopSignal& stop)
     : m_durationNs(nanoseconds(settings.durationS))
     , m_ratePerS(settings.imagesPerSecond)
+    , m_awaitsReceipt(settings.role == Role::Send)
     , m_clock(clock)
+    , m_stop(stop)
     , m_encoder(*settings.format, subtractMean, mean)
 {
     const StreamPlan total = totalPlan(settings);
@@ -142,6 +146,10 @@ void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, StartGate&
                 stream.realTime = runInRealTime();
             gate.pass();
             stream.result = stream.sender.run(*stream.sink, m_runStartNs, m_durationNs);
+            if (m_awaitsReceipt && stream.result.end == RunEnd::Complete)
+                stream.receipt = stream.result.cutBytes > 0
+                    ? Receipt{Receipt::Status::Unread, stream.result.cutBytes}
+                    : awaitReceipt(*stream.sink, m_clock, m_stop);
         });
     }
 }
@@ -220,6 +228,8 @@ SendingSummary SendingSide::join()
         lastDueNs = std::max(lastDueNs, stream->recorder.lastDueNs);
         late += result.late;
         sendDelay.merge(stream->recorder.sendDelay);
+        if (stream->receipt)
+            summary.receipts.add(*stream->receipt);
         if (result.end == RunEnd::Failed && summary.failure.empty())
             summary.failure = result.failure;
     }

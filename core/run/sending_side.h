@@ -55,7 +55,9 @@ private:
 
     std::int64_t m_durationNs;
     const double m_ratePerS; // of all streams
+    const bool m_awaitsReceipt; // in loopback what was received tells more
     Clock& m_clock;
+    const StopSignal& m_stop;
     std::atomic<std::int64_t> m_runStartNs{0}; // 0: not known yet
     std::atomic<std::int64_t> m_endNs{kNever}; // nothing is due at or after it
     RecordEncoder m_encoder;

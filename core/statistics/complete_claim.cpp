@@ -192,6 +192,26 @@ void judgeEnds(const RunResult& result, Judging& judging)
             judging.notMade(hasNoEndMark().reasonFor(sources), hasNoEndMark().advice);
 }
 
+// Handed to the system is not read: bytes may lie in its buffers, on either side, for ever.
+void judgeReceipts(const Receipts& receipts, Judging& judging)
+{
+    if (receipts.unread > 0)
+        judging.add(Judgement::Weak,
+            {TR("the receiver did not read the last %1 bytes or more in time"), {text(receipts.unreadBytes)}},
+            {TR("see why the receiver stopped reading"), {}});
+    if (receipts.reset > 0)
+        judging.add(Judgement::Weak,
+            {TR("the receiver reset the connection after the last image: whether it read all images is not "
+                "known"),
+                {}},
+            {TR("let the receiver read to the end of the stream before it closes the connection"), {}});
+    if (receipts.untold > 0)
+        judging.notMade({TR("the receiver did not close the connection after the last image: whether it read "
+                            "all images cannot be known"),
+                            {}},
+            {TR("compare with what the receiver says it received"), {}});
+}
+
 } // namespace
 
 ClaimVerdict judgeComplete(const RunResult& result)
@@ -215,6 +235,8 @@ ClaimVerdict judgeComplete(const RunResult& result)
         judging.add(Judgement::Invalid, {TR("%1 images came twice"), {text(*counts.duplicated)}},
             {TR("see what lies between sender and receiver"), {}});
     judgeRejected(result, judging);
+    if (result.receipts && result.end == RunEnd::Complete)
+        judgeReceipts(*result.receipts, judging);
     judgeEnds(result, judging);
 
     const bool none = sending ? counts.sent.value_or(0) == 0 : counts.received == 0;

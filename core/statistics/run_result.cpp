@@ -58,6 +58,25 @@ std::string_view toString(TransportMedium medium)
     return "";
 }
 
+void Receipts::add(const Receipt& receipt)
+{
+    switch (receipt.status) {
+    case Receipt::Status::Untold:
+        ++untold;
+        break;
+    case Receipt::Status::Read:
+        ++read;
+        break;
+    case Receipt::Status::Unread:
+        ++unread;
+        break;
+    case Receipt::Status::Reset:
+        ++reset;
+        break;
+    }
+    unreadBytes += receipt.unreadBytes;
+}
+
 bool judgesAnswers(const RunResult& result)
 {
     return result.settings.role != Role::Send && result.engine.infers;

@@ -15,6 +15,7 @@
 #include "statistics/steadiness.h"
 #include "statistics/sustained.h"
 #include "statistics/wilson.h"
+#include "stream/byte_stream.h"
 #include "stream/ends.h"
 #include "wire/wire_format.h"
 
@@ -279,6 +280,18 @@ struct ReadingFacts {
     bool operator==(const ReadingFacts&) const = default;
 };
 
+// Whether those that we sent to have read everything: how many of them, see stream/byte_stream.h.
+struct Receipts {
+    std::uint64_t read = 0;
+    std::uint64_t untold = 0; // nothing tells: they did not close, or not after the end
+    std::uint64_t unread = 0; // they had not in all the time that they were given
+    std::uint64_t reset = 0; // they ended the connection after the last image with a reset
+    std::uint64_t unreadBytes = 0; // of the last two, at least
+
+    void add(const Receipt& receipt);
+    bool operator==(const Receipts&) const = default;
+};
+
 // What was counted sample by sample.
 struct CountedImages {
     ImageCounts counts;
@@ -319,6 +332,7 @@ struct RunResult : CountedImages {
     std::vector<Message> warnings; // raised on the way, in order
 
     std::optional<ReadingFacts> reading; // where others send
+    std::optional<Receipts> receipts; // role send
     std::optional<SendDelay> sendDelay; // where we send by a plan
     std::optional<Backlog> backlog; // the same
     Steadiness steadiness;

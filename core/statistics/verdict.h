@@ -46,7 +46,7 @@ struct CriterionVerdict {
 };
 
 // Raised whenever a rule below changes, so that a verdict can be told from those of other versions.
-inline constexpr unsigned kVerdictRulesVersion = 4;
+inline constexpr unsigned kVerdictRulesVersion = 5;
 
 struct Verdict {
     unsigned rulesVersion = kVerdictRulesVersion;
@@ -66,8 +66,10 @@ struct Verdict {
 //                      goes on after its end mark; no image came (role worker: not judged then); the run
 //                      failed
 //             WEAK     any rejected; unless -t came or the input is a file: closed without the end mark that
-//                      was due; standard input that goes on after the end mark
-//             not judged  role worker; without -t and from no file: a format without an end mark
+//                      was due; standard input that goes on after the end mark; role send: a receiver that
+//                      had not read everything in time, or reset the connection after the last image
+//             not judged  role worker; without -t and from no file: a format without an end mark; role
+//                      send: a receiver that did not close the connection after the end
 // accuracy    INVALID  images of the test set and a card: the total differs from the card's on the same
 //                      images by more than 0.1 point and more than one image, or the predictions from the
 //                      card's on more than 0.1 % and more than one (bf16, int8: 0.3 points and three, 1 % and

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -94,7 +95,9 @@ std::optional<Message> standardOutputFault()
 OpenedFile::OpenedFile(int fd, int mode)
     : m_fd(fd)
 {
-    switch (kindOf(fd)) {
+    const mode_t kind = kindOf(fd);
+    m_isPipe = kind == S_IFIFO;
+    switch (kind) {
     case S_IFSOCK:
         m_isSocket = true;
         break;
@@ -155,6 +158,25 @@ IoResult FileSink::write(std::span<const char> bytes)
 PollTarget FileSink::writeTarget() const
 {
     return {m_file.fd(), POLLOUT};
+}
+
+Receipt FileSink::receipt()
+{
+    using Status = Receipt::Status;
+    if (m_file.isSocket())
+        return {Status::Untold}; // it cannot be shut down here, so its other end has no end to answer
+    int unread = 0;
+    if (!m_file.isPipe() || ioctl(m_file.fd(), FIONREAD, &unread) != 0 || unread <= 0)
+        return {Status::Read};
+    const bool readerLeft = pollSays(m_file.fd(), 0); // POLLERR, which is always told
+    if (readerLeft && static_cast<std::size_t>(unread) <= m_endBytes)
+        return {Status::Read};
+    return {Status::Unread, static_cast<std::uint64_t>(unread), readerLeft};
+}
+
+PollTarget FileSink::receiptTarget() const
+{
+    return {m_file.fd(), 0}; // a reader that leaves is told of; one that reads is not
 }
 
 } // namespace iotbench

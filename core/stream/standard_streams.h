@@ -26,6 +26,7 @@ public:
 
     int fd() const { return m_fd; }
     bool isSocket() const { return m_isSocket; }
+    bool isPipe() const { return m_isPipe; }
     bool isRegularFile() const { return m_isRegularFile; }
     bool mayBlock() const { return m_mayBlock; }
 
@@ -33,6 +34,7 @@ private:
     FileDescriptor m_reopened;
     int m_fd;
     bool m_isSocket = false;
+    bool m_isPipe = false;
     bool m_isRegularFile = false;
     bool m_mayBlock = false;
 };
@@ -56,11 +58,17 @@ public:
     explicit FileSink(int fd); // borrowed; 1 is standard output. From here on the process ignores SIGPIPE.
     IoResult write(std::span<const char> bytes) override;
     PollTarget writeTarget() const override;
+    void endFollows(std::size_t bytes) override { m_endBytes = bytes; }
+    // A pipe tells how much lies in it; a file has what was written. Who closes a pipe when all but the end
+    // mark has been read has read all images.
+    Receipt receipt() override;
+    PollTarget receiptTarget() const override;
     BufferSizes buffers() const { return m_buffers; }
 
 private:
     OpenedFile m_file;
     BufferSizes m_buffers;
+    std::size_t m_endBytes = 0;
 };
 
 } // namespace iotbench

@@ -5,6 +5,7 @@
 #include "base/thread_time.h"
 #include "stream/callers.h"
 #include "stream/end_rules.h"
+#include "stream/read_out.h"
 #include "stream/record_feed.h"
 #include "stream/tcp_listener.h"
 
@@ -63,6 +64,8 @@ public:
             dropClosedSources();
         }
         const SourceEnd end = endOfOpenSources();
+        if (end == SourceEnd::ExpectedCount)
+            readOut(m_sources, m_reader.m_clock, m_reader.m_stop, ReaderOptions::kReadOnNs);
         for (const auto& source : m_sources) {
             if (source->remainder)
                 closeEnded(*source);

@@ -21,7 +21,8 @@ namespace iotbench {
 class TcpListener;
 
 struct ReaderOptions {
-    // How long a source is read on after its end mark, so that one whose stream goes on is noticed.
+    // How long a source is read on after its end mark, so that one whose stream goes on is noticed, and after
+    // the last expected record, so that its sender learns that all came.
     static constexpr std::int64_t kReadOnNs = 100'000'000;
 
     FramingRules framing;

@@ -166,8 +166,10 @@ private:
                 if (waitForPeer())
                     break;
                 m_midRecord = written != (m_taken > 0 ? m_ends[m_taken - 1] : 0);
-                if (!m_midRecord || m_finishUntilNs != 0 || m_result.end == RunEnd::Stopped)
+                if (!m_midRecord || m_finishUntilNs != 0 || m_result.end == RunEnd::Stopped) {
+                    m_result.cutBytes = m_midRecord ? m_ends[m_taken] - written : 0;
                     return false;
+                }
                 m_finishUntilNs = nowNs() + m_finishNs;
                 m_used = m_ends[m_taken];
                 break;
@@ -255,7 +257,9 @@ private:
             return;
         if (endNs() != kNever && m_finishUntilNs == 0)
             m_finishUntilNs = nowNs() + m_finishNs;
-        for (std::string_view left = m_sender.m_encoder.endMark(); !left.empty();) {
+        std::string_view left = m_sender.m_encoder.endMark();
+        m_sink.endFollows(left.size());
+        while (!left.empty()) {
             const IoResult result = m_sink.write(left);
             if (result.status == IoResult::Status::Moved)
                 left.remove_prefix(result.bytes);

@@ -24,16 +24,28 @@ public:
     PollTarget readTarget() const override;
     IoResult write(std::span<const char> bytes) override;
     PollTarget writeTarget() const override;
+    void endFollows(std::size_t bytes) override;
     void finish() override; // shuts down the sending half
+    // A peer that closes after the end has read everything: the kernel resets a connection that is closed
+    // with bytes unread (RFC 9293, 3.6). One that closed its sending half earlier (`nc -N`) can no longer
+    // tell.
+    Receipt receipt() override;
+    PollTarget receiptTarget() const override;
 
     const Endpoint& local() const { return m_local; } // numeric
     const Endpoint& peer() const { return m_peer; } // numeric
     BufferSizes buffers() const;
 
 private:
+    IoResult noted(IoResult result);
+    IoResult discard();
+
     FileDescriptor m_socket;
     Endpoint m_local;
     Endpoint m_peer;
+    bool m_peerEndedEarly = false; // the peer's sending half was closed before our end
+    bool m_peerEnded = false;
+    bool m_isBroken = false; // a call has failed, after which the system tells of an end like any other
 };
 
 // Looks the name up, tries its addresses in turn, waits until one answers, `timeoutNs` has passed

@@ -49,6 +49,14 @@ inline QStringList listening(Netcat kind, quint16 port)
     return {QStringLiteral("-lk"), QStringLiteral("127.0.0.1"), QString::number(port)};
 }
 
+// Listening for one sender, with nothing to send in return.
+inline QStringList listeningForOne(Netcat kind, quint16 port)
+{
+    if (kind == Netcat::Traditional)
+        return {QStringLiteral("-l"), QStringLiteral("-p"), QString::number(port)};
+    return {QStringLiteral("-l"), QStringLiteral("127.0.0.1"), QString::number(port)};
+}
+
 // Connecting, and leaving once standard input has ended.
 inline QStringList sendingAFile(Netcat kind, quint16 port)
 {

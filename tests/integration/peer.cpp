@@ -14,9 +14,11 @@
 
 namespace iotbench::test {
 
-Peer::Peer(quint16 port)
+Peer::Peer(quint16 port, int receiveBytes)
     : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
+    if (receiveBytes > 0)
+        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &receiveBytes, sizeof receiveBytes);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
@@ -68,6 +70,12 @@ bool Peer::awaitClosed() const
         if (::recv(m_socket, ignored.data(), ignored.size(), 0) <= 0)
             return true;
     }
+}
+
+bool Peer::awaitEnd() const
+{
+    pollfd polled{m_socket, POLLRDHUP, 0};
+    return ::poll(&polled, 1, kPatienceMs) > 0;
 }
 
 } // namespace iotbench::test

@@ -8,7 +8,8 @@ namespace iotbench::test {
 
 class Peer {
 public:
-    explicit Peer(quint16 port); // connects to 127.0.0.1
+    // Connects to 127.0.0.1. receiveBytes: how much its system takes before it reads; 0: as usual.
+    explicit Peer(quint16 port, int receiveBytes = 0);
     ~Peer() { leave(); }
     Peer(const Peer&) = delete;
     Peer& operator=(const Peer&) = delete;
@@ -19,6 +20,7 @@ public:
     void leave(); // closes in peace
     void reset(); // closes with RST, as a host that crashed and came back
     bool awaitClosed() const; // until the other end has closed too
+    bool awaitEnd() const; // until the other end has sent its end, without reading what came before
 
 private:
     int m_socket = -1;

@@ -265,6 +265,39 @@ inline const std::vector<ClaimRow>& claimRows()
             }},
         {"no image was sent", Claim::Complete, kInvalid, {"INVALID: no image was sent"},
             [](auto& run) { sent(run, 0); }},
+        {"read to the end by all", Claim::Complete, kValid, {},
+            [](auto& run) {
+                sent(run, 100);
+                run.receipts = Receipts{.read = 3};
+            }},
+        {"nobody tells whether it was read", Claim::Complete, kNotJudged,
+            {"not judged: the receiver did not close the connection after the last image: whether it read "
+             "all images cannot be known"},
+            [](auto& run) {
+                sent(run, 100);
+                run.receipts = Receipts{.read = 2, .untold = 1};
+            }},
+        {"not read", Claim::Complete, kWeak,
+            {"WEAK: the receiver did not read the last 4096 bytes or more in time -> see why the receiver "
+             "stopped reading"},
+            [](auto& run) {
+                sent(run, 100);
+                run.receipts = Receipts{.read = 2, .unread = 1, .unreadBytes = 4096};
+            }},
+        {"reset after the last image", Claim::Complete, kWeak,
+            {"WEAK: the receiver reset the connection after the last image: whether it read all images is "
+             "not known"},
+            [](auto& run) {
+                sent(run, 100);
+                run.receipts = Receipts{.read = 1, .reset = 1};
+            }},
+        {"a stop asks nobody", Claim::Complete, kNotJudged,
+            {"not judged: stopped by the user before its end"},
+            [](auto& run) {
+                sent(run, 100);
+                run.end = RunEnd::Stopped;
+                run.receipts = Receipts{.unread = 1, .unreadBytes = 4096};
+            }},
         {"a partition may be empty", Claim::Complete, kNotJudged, {"not judged: no record came"},
             [](auto& run) {
                 run.settings.role = Role::Worker;

@@ -1,6 +1,8 @@
 // The receiving side on real sockets: peers in turn and at once, well-behaved and not, and every way to end.
+#include "base/system_clock.h"
 #include "stream/callers.h"
 #include "stream/memory_pipe.h"
+#include "stream/receipt.h"
 #include "stream/standard_streams.h"
 #include "stream/stream_reader.h"
 #include "stream/tcp_listener.h"
@@ -250,6 +252,7 @@ private slots:
     void brokenOffInMidRecord_cifar();
     void resetBetweenRecords();
     void expectedCount();
+    void expectedCountLetsTheSenderFinish();
     void expectedNone();
     void idleSender();
     void silentWithoutItsEndMark();
@@ -570,11 +573,32 @@ void TestStreamReader::expectedCount()
     options.expected = 3;
     Bench bench(options);
     bench.listen();
-    const auto peer = bench.connect(); // stays open: the count alone ends the run
+    const auto peer = bench.connect(); // stays open: the count alone ends the run, after a last look
     bench.put(*peer, "1\n2\n3\n4\n5\n");
+    QVERIFY(eventually(
+        [&] { return bench.clock.awaitedNs() == bench.clock.nowNs() + ReaderOptions::kReadOnNs; }));
+    bench.clock.advance(ReaderOptions::kReadOnNs);
     bench.join();
     QVERIFY(bench.result.end == RunEnd::Complete);
     QVERIFY(texts(bench.came) == (Texts{"1", "2", "3"}));
+    QVERIFY(bench.events.closed[0].end == SourceEnd::ExpectedCount);
+}
+
+void TestStreamReader::expectedCountLetsTheSenderFinish()
+{
+    ReaderOptions options = shortOptions();
+    options.expected = 3;
+    Bench bench(options);
+    bench.listen();
+    const auto peer = bench.connect();
+    bench.put(*peer, "1\n2\n3\n");
+    QVERIFY(bench.records(3));
+    peer->endFollows(1);
+    bench.put(*peer, "\n"); // which nobody needs any more: left unread, it would reset the connection
+    peer->finish();
+    bench.join();
+    QCOMPARE(awaitReceipt(*peer, SystemClock(), StopSignal()).status, Receipt::Status::Read);
+    QCOMPARE(bench.result.records, 3U);
     QVERIFY(bench.events.closed[0].end == SourceEnd::ExpectedCount);
 }
 

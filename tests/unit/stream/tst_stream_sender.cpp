@@ -332,6 +332,7 @@ void TestStreamSender::durationEndsThoughTheReceiverTakesNothing()
     QVERIFY(result.end == RunEnd::Complete);
     QCOMPARE(result.sent, 5U);
     QCOMPARE(result.bytes, 16'384U);
+    QCOMPARE(result.cutBytes, 6U * 3'073U - 16'384U);
 }
 
 void TestStreamSender::durationCutsNoImage()
@@ -356,6 +357,7 @@ void TestStreamSender::durationCutsNoImage()
     sending.join();
     QVERIFY(result.end == RunEnd::Complete);
     QCOMPARE(result.sent, 6U); // the sixth was on its way
+    QCOMPARE(result.cutBytes, 0U);
     QCOMPARE(result.bytes, 6U * 3'073U);
     QCOMPARE(received, 6U * 3'073U);
 }
