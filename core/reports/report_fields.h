@@ -368,11 +368,20 @@ void describe(V& v, Receipts& receipts)
 }
 
 template <typename V>
+void describe(V& v, HeldUp& heldUp)
+{
+    v("images", heldUp.images);
+    v("from_s", heldUp.fromS);
+    v("until_s", heldUp.untilS);
+}
+
+template <typename V>
 void describe(V& v, SendDelay& delay)
 {
     v("schedule_misses", delay.late);
     describe(v, delay.all);
     v("real_time", delay.realTime);
+    v("held_up", delay.heldUp);
 }
 
 template <typename V>

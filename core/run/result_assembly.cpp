@@ -124,6 +124,21 @@ void fillLossesOfOthers(RunResult& result, bool timeIsUp)
         counts.lost = allCame ? 0 : *counts.expected - counts.received;
 }
 
+// Role send: who takes no more holds up the run until its end, although nothing is sent any more.
+void fillHeldUp(RunResult& result, const SendingSummary& sending)
+{
+    if (sending.firstSentNs > 0)
+        result.elapsedS = seconds(std::max(sending.lastSentNs, sending.endedNs) - sending.firstSentNs);
+    if (!result.sendDelay || !result.sendDelay->heldUp)
+        return;
+    const HeldUp& heldUp = *result.sendDelay->heldUp;
+    Backlog& backlog = *result.backlog;
+    if (heldUp.untilS - heldUp.fromS > backlog.lastResultS - backlog.lastIntendedS) {
+        backlog.lastIntendedS = heldUp.fromS;
+        backlog.lastResultS = heldUp.untilS;
+    }
+}
+
 // Loopback: both ends are ours, so what arrived of each stream can be compared with what was sent.
 void fillLossesOfStreams(
     RunResult& result, const SendingSummary& sending, std::span<const Delivery> deliveries)
@@ -233,7 +248,7 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     if (stages.sending && !stages.reading) {
         result.transport.bytes = stages.sending->bytes;
         result.receipts = stages.sending->receipts;
-        result.elapsedS = seconds(stages.sending->lastSentNs - stages.sending->firstSentNs);
+        fillHeldUp(result, *stages.sending);
         if (result.elapsedS > 0)
             result.resultsPerS = static_cast<double>(stages.sending->sent - 1) / result.elapsedS;
     } else if (stages.counted) {

@@ -21,6 +21,7 @@ struct SendingSummary {
     std::uint64_t bytes = 0;
     std::int64_t firstSentNs = 0; // 0: none was sent
     std::int64_t lastSentNs = 0;
+    std::int64_t endedNs = 0; // where images were held up: until when; 0: none were
     std::int64_t lastIntendedNs = 0; // clock time the last image sent was due at; 0 without intended times
     std::int64_t cpuNs = 0;
     std::int64_t encodeCpuNs = 0; // of cpuNs

@@ -21,7 +21,7 @@ constexpr double kMostInRealTimePerS = 1'000;
 constexpr std::size_t kTimesKept = 65'536;
 constexpr std::size_t kTimesKeptInAll = 4'194'304;
 
-// How late each image left, on the stream's own thread; but for `times` read after it has ended.
+// How late each image left, or had become when the run ended, on the stream's own thread; but for `times` read after it has ended.
 class SendRecorder final : public SendObserver {
 public:
     explicit SendRecorder(std::size_t timesKept)
@@ -35,18 +35,36 @@ public:
         times.record(first, count, sentNs);
         if (dueNs.empty())
             return;
-        if (first == 0)
+        if (!firstDueNs)
             firstDueNs = dueNs.front();
         lastDueNs = dueNs.back();
         for (const std::int64_t due : dueNs)
             sendDelay.record(sentNs - due);
     }
 
+    void imageHeldUp(std::int64_t dueNs, std::int64_t endNs) noexcept override
+    {
+        if (!firstDueNs)
+            firstDueNs = dueNs;
+        if (heldUp++ == 0)
+            firstHeldUpNs = dueNs;
+        endedNs = endNs;
+        sendDelay.record(endNs - dueNs);
+    }
+
     SentTimes times;
     LatencyHistogram sendDelay;
-    std::int64_t firstDueNs = 0;
-    std::int64_t lastDueNs = 0;
+    std::optional<std::int64_t> firstDueNs; // empty: none was due
+    std::int64_t lastDueNs = 0; // of those sent
+    std::uint64_t heldUp = 0; // images
+    std::int64_t firstHeldUpNs = 0; // due, where there are any
+    std::int64_t endedNs = 0; // the same
 };
+
+std::optional<std::int64_t> earlier(std::optional<std::int64_t> a, std::optional<std::int64_t> b)
+{
+    return a && b ? std::min(*a, *b) : a ? a : b;
+}
 
 StreamPlan totalPlan(const Settings& settings)
 {
@@ -205,8 +223,10 @@ SendingSummary SendingSide::join()
     SendingSummary summary;
     LatencyHistogram sendDelay;
     std::uint64_t late = 0;
-    std::int64_t firstDueNs = 0;
+    std::optional<std::int64_t> firstDueNs;
     std::int64_t lastDueNs = 0;
+    std::optional<std::int64_t> firstHeldUpNs;
+    HeldUp heldUp;
     for (const auto& stream : m_streams) {
         if (Message error = stream->thread.join(); !error.empty() && summary.error.empty())
             summary.error = std::move(error);
@@ -217,30 +237,40 @@ SendingSummary SendingSide::join()
         summary.cpuNs += result.cpuNs;
         summary.encodeCpuNs += result.encodeCpuNs;
         summary.sentByStream.push_back(result.sent);
-        if (result.sent > 0) {
-            const bool first = summary.firstSentNs == 0;
-            summary.firstSentNs
-                = first ? result.firstSentNs : std::min(summary.firstSentNs, result.firstSentNs);
-            firstDueNs
-                = first ? stream->recorder.firstDueNs : std::min(firstDueNs, stream->recorder.firstDueNs);
-        }
+        if (result.sent > 0)
+            summary.firstSentNs = summary.firstSentNs == 0
+                ? result.firstSentNs
+                : std::min(summary.firstSentNs, result.firstSentNs);
         summary.lastSentNs = std::max(summary.lastSentNs, result.lastSentNs);
-        lastDueNs = std::max(lastDueNs, stream->recorder.lastDueNs);
+        const SendRecorder& recorder = stream->recorder;
+        firstDueNs = earlier(firstDueNs, recorder.firstDueNs);
+        lastDueNs = std::max(lastDueNs, recorder.lastDueNs);
         late += result.late;
-        sendDelay.merge(stream->recorder.sendDelay);
+        sendDelay.merge(recorder.sendDelay);
+        if (recorder.heldUp > 0) {
+            heldUp.images += recorder.heldUp;
+            firstHeldUpNs = earlier(firstHeldUpNs, recorder.firstHeldUpNs);
+            summary.endedNs = std::max(summary.endedNs, recorder.endedNs);
+        }
         if (stream->receipt)
             summary.receipts.add(*stream->receipt);
         if (result.end == RunEnd::Failed && summary.failure.empty())
             summary.failure = result.failure;
     }
     summary.lastIntendedNs = lastDueNs;
-    if (sendDelay.samples() > 0) {
+    if (firstDueNs) {
         const bool realTime
             = std::ranges::all_of(m_streams, [](const auto& stream) { return stream->realTime; });
+        const auto sinceFirstDueS = [&](std::int64_t ns) { return seconds(ns - std::min(ns, *firstDueNs)); };
         summary.sendDelay = SendDelay{late, sendDelay.summary(), realTime};
-        summary.backlog = Backlog{.scheduleS = seconds(lastDueNs - firstDueNs),
-            .lastIntendedS = seconds(lastDueNs - firstDueNs),
-            .lastResultS = seconds(summary.lastSentNs - firstDueNs)};
+        if (firstHeldUpNs) {
+            heldUp.fromS = sinceFirstDueS(*firstHeldUpNs);
+            heldUp.untilS = sinceFirstDueS(summary.endedNs);
+            summary.sendDelay->heldUp = heldUp;
+        }
+        summary.backlog = Backlog{.scheduleS = sinceFirstDueS(lastDueNs),
+            .lastIntendedS = sinceFirstDueS(lastDueNs),
+            .lastResultS = sinceFirstDueS(summary.lastSentNs)};
     }
     return summary;
 }

@@ -110,11 +110,22 @@ struct StageTimes {
     bool operator==(const StageTimes&) const = default;
 };
 
+// Images that were due before the end and never sent, for the receiver took no more: the times are seconds
+// since image 0 was due.
+struct HeldUp {
+    std::uint64_t images = 0;
+    double fromS = 0; // when the first of them was due
+    double untilS = 0; // the end, until which they count as late
+
+    bool operator==(const HeldUp&) const = default;
+};
+
 // How well the sender kept its plan. Late: over max(1 ms, 10 % of the mean gap) after the deadline.
 struct SendDelay {
     std::uint64_t late = 0;
-    LatencySummary all = {}; // samples = images that had an intended time
+    LatencySummary all = {}; // samples = images that had an intended time, those that were held up included
     bool realTime = false; // the kernel ran the sending threads before all others
+    std::optional<HeldUp> heldUp = {}; // empty: all that were due were sent
 
     bool operator==(const SendDelay&) const = default;
 };

@@ -228,16 +228,27 @@ private:
             m_sender.m_observer->imagesSent(first, m_taken - before, dueNs, sentNs);
     }
 
-    // Images that should have left by now, whether they could or not.
+    // Images that should have left by now, whether they could or not. Who held them up until now made them
+    // late: a receiver that takes nothing more would else look as if it had kept up.
     void countOffered(Schedule& schedule, std::int64_t dueNs)
     {
-        const std::int64_t untilNs = std::min(nowNs(), endNs() - 1);
+        const std::int64_t endedNs = std::min(nowNs(), endNs());
+        const std::int64_t untilNs = std::min(endedNs, endNs() - 1);
         m_result.offered = m_sender.sent();
-        for (std::size_t i = m_taken; i < m_dueNs.size(); ++i)
-            m_result.offered += m_dueNs[i] <= untilNs ? 1 : 0;
+        for (std::size_t i = m_taken; i < m_dueNs.size() && m_dueNs[i] <= untilNs; ++i)
+            countHeldUp(m_dueNs[i], endedNs);
         for (std::uint64_t image = m_encoded; (!m_plan.images || image < *m_plan.images) && dueNs <= untilNs;
              ++image, dueNs = m_startNs + schedule.next())
-            ++m_result.offered;
+            countHeldUp(dueNs, endedNs);
+        m_sender.m_late.store(m_result.late, std::memory_order_relaxed);
+    }
+
+    void countHeldUp(std::int64_t dueNs, std::int64_t endedNs)
+    {
+        ++m_result.offered;
+        m_result.late += endedNs - dueNs > m_lateAfterNs ? 1 : 0;
+        if (m_sender.m_observer)
+            m_sender.m_observer->imageHeldUp(dueNs, endedNs);
     }
 
     void fail(const IoResult& result)

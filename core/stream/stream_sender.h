@@ -23,7 +23,6 @@ struct SendingResult {
     std::uint64_t offered = 0; // due before the end; where nothing is scheduled: sent
     std::uint64_t sent = 0; // handed to the system to the last byte
     std::uint64_t bytes = 0;
-    std::uint64_t cutBytes = 0; // of the image after these, which was begun: the receiver took no more
     // Over max(1 ms, 10 % of the mean gap) after their deadline, those that were due and never sent included.
     std::uint64_t late = 0;
     std::int64_t firstSentNs = 0; // means something where sent > 0
@@ -41,6 +40,8 @@ public:
     // - dueNs[i]. `dueNs` (clock time) is empty where nothing is scheduled.
     virtual void imagesSent(std::uint64_t first, std::size_t count, std::span<const std::int64_t> dueNs,
         std::int64_t sentNs) noexcept = 0;
+    // After all others, in order: an image that was due at `dueNs` had not been sent when the run ended.
+    virtual void imageHeldUp(std::int64_t /*dueNs*/, std::int64_t /*endNs*/) noexcept { }
 };
 
 // Sends in the order of the set from the plan's first image on, wrapping. Use once, on a thread of its own

@@ -1,5 +1,6 @@
 // From plain values of the stages to a result: ends and faults, losses, times, and which cores were used.
 #include "run/result_assembly.h"
+#include "statistics/verdict.h"
 
 #include <QtTest>
 
@@ -108,6 +109,7 @@ private slots:
     void whereTheTimeIsUp();
     void howOthersWereRead();
     void sendingAlone();
+    void imagesThatAreHeldUpCount();
     void ends_data();
     void ends();
     void theFirstFaultIsTheOutcome();
@@ -307,6 +309,28 @@ void TestResultAssembly::sendingAlone()
     result = resultOf(stages, settings);
     QVERIFY(result.end == RunEnd::Failed);
     QCOMPARE(result.failure.english(), std::string("the receiver closed the connection"));
+}
+
+// The receiver took nothing more from 8 s on, of 20.
+void TestResultAssembly::imagesThatAreHeldUpCount()
+{
+    RunStages stages = loopback();
+    stages.reading.reset();
+    stages.classifying.reset();
+    stages.counted->images = {};
+    stages.sending->endedNs = 25 * kS;
+    stages.sending->sendDelay->heldUp = HeldUp{.images = 10, .fromS = 8, .untilS = 20};
+    Settings settings;
+    settings.role = Role::Send;
+    settings.imagesPerSecond = 10;
+    const RunResult result = resultOf(stages, settings);
+    QCOMPARE(result.elapsedS, 20.0); // from the first send to the end
+    QCOMPARE(*result.resultsPerS, 99 / 20.0);
+    QVERIFY(result.backlog == (Backlog{.scheduleS = 8, .lastIntendedS = 8, .lastResultS = 20}));
+    QVERIFY(saturated(result));
+
+    stages.sending->sendDelay->heldUp = HeldUp{.images = 1, .fromS = 19.5, .untilS = 20}; // for less than 1 s
+    QCOMPARE(resultOf(stages, settings).backlog->lastResultS, 9.0);
 }
 
 void TestResultAssembly::ends_data()

@@ -59,8 +59,14 @@ struct SentLog final : SendObserver {
             latenessNs.push_back(sentNs - due);
     }
 
+    void imageHeldUp(std::int64_t dueNs, std::int64_t endNs) noexcept override
+    {
+        heldUpNs.push_back(endNs - dueNs);
+    }
+
     bool inOrder = true;
     std::uint64_t images = 0;
+    std::vector<std::int64_t> heldUpNs;
     std::size_t calls = 0;
     std::vector<std::int64_t> latenessNs;
 };
@@ -114,6 +120,7 @@ private slots:
     void stopBetweenImages();
     void stopWhileTheReceiverTakesNothing();
     void durationEndsThoughTheReceiverTakesNothing();
+    void imagesThatAreHeldUpAreLateUntilTheEnd();
     void durationCutsNoImage();
     void durationCutsNoEndMark();
     void receiverGone();
@@ -333,6 +340,26 @@ void TestStreamSender::durationEndsThoughTheReceiverTakesNothing()
     QCOMPARE(result.sent, 5U);
     QCOMPARE(result.bytes, 16'384U);
     QCOMPARE(result.cutBytes, 6U * 3'073U - 16'384U);
+}
+
+void TestStreamSender::imagesThatAreHeldUpAreLateUntilTheEnd()
+{
+    Bench bench(atRate(1'000, {}));
+    MemoryPipe pipe = makeMemoryPipe(10'000); // 16,384 bytes: five images and a third
+    SendingResult result;
+    std::thread sending([&] { result = bench.sender.run(*pipe.sink, 0, 50 * kMs, 20 * kMs); });
+    QVERIFY(bench.clock.getsAwaited());
+    bench.clock.advance(50 * kMs);
+    QVERIFY(bench.clock.getsAwaited()); // for the sixth image to be taken
+    bench.clock.advance(20 * kMs);
+    sending.join();
+    QCOMPARE(result.sent, 5U);
+    QCOMPARE(result.offered, 50U);
+    std::vector<std::int64_t> expected; // of images 5 to 49, each due a millisecond after the one before
+    for (std::int64_t due = 5; due < 50; ++due)
+        expected.push_back((50 - due) * kMs);
+    QCOMPARE(bench.log.heldUpNs, expected);
+    QCOMPARE(result.late, 44U); // over 1 ms
 }
 
 void TestStreamSender::durationCutsNoImage()
