@@ -139,6 +139,7 @@ std::optional<Sample> answeredSample(std::string_view line, bool judged, std::si
     double share = 0;
     if (!readNumber(hash, sample.hash, 16) || sample.hash == 0)
         return std::nullopt;
+    sample.key = sample.hash;
     if (!readClass(label, classes, sample.label) || !readWithin(serviceUs, kLongestServiceUs, service))
         return std::nullopt;
     if (judged && (!readClass(predicted, classes, sample.predicted) || !readWithin(probability, 1, share)))

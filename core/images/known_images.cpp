@@ -1,7 +1,5 @@
 #include "images/known_images.h"
 
-#include "images/image_hash.h"
-
 #include <bit>
 
 namespace iotbench {
@@ -19,7 +17,7 @@ void toPlanes(std::span<const std::uint8_t> hwc, std::size_t channels, std::span
 
 } // namespace
 
-KnownImages::KnownImages(const ImageSet& images)
+KnownImages::KnownImages(const ImageSet& images, ImageHash hashOf)
     : m_labels(images.labels)
     , m_slots(std::bit_ceil(2 * images.size() + 1), kFree)
     , m_mask(m_slots.size() - 1)
@@ -29,7 +27,7 @@ KnownImages::KnownImages(const ImageSet& images)
     std::vector<std::uint8_t> planes(images.facts.shape.values());
     for (std::uint32_t index = 0; index < images.size(); ++index) {
         toPlanes(images.image(index), images.facts.shape.channels, planes);
-        const std::uint64_t hash = imageHash(planes);
+        const std::uint64_t hash = hashOf(planes);
         m_hashes.push_back(hash);
         if (const auto first = find(hash)) {
             m_next[index] = m_next[*first];

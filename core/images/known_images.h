@@ -1,6 +1,7 @@
 // The images of a set, found by their content.
 #pragma once
 
+#include "images/image_hash.h"
 #include "images/image_set.h"
 
 #include <cstddef>
@@ -15,7 +16,8 @@ namespace iotbench {
 // holds the same image more than once, each of them is found as the first.
 class KnownImages {
 public:
-    explicit KnownImages(const ImageSet& images);
+    // `hashOf`: by what those are known that are looked up.
+    explicit KnownImages(const ImageSet& images, ImageHash hashOf = imageHash);
 
     std::size_t size() const { return m_hashes.size(); }
     // In the order of the set.

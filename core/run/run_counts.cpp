@@ -106,7 +106,7 @@ std::int64_t RunCounts::add(Sample& sample)
     ++m_counts.received;
     m_lastEventNs = std::max(m_lastEventNs, sample.doneNs);
     if (sample.source < m_deliveries.size())
-        m_deliveries[sample.source].add(sample.hash, sample.label);
+        m_deliveries[sample.source].add(sample.key, sample.label);
     if (sample.reason != RejectReason::None) {
         ++m_counts.rejected;
         m_rejected[static_cast<std::size_t>(sample.reason)].add(sample.sequence + 1);
@@ -136,7 +136,7 @@ std::int64_t RunCounts::add(Sample& sample)
         m_confusion.add(sample.label, sample.predicted);
         m_scoresNotFinite += !sample.scoresFinite;
     }
-    m_content.add(sample.hash, sample.label, sample.predicted, correct);
+    m_content.add(sample.key, sample.label, sample.predicted, correct);
     if (latencyNs >= 0)
         m_latency.record(latencyNs);
     m_waited += sample.waited;

@@ -16,7 +16,7 @@ Result<std::shared_ptr<const ImageSet>> shared(Result<ImageSet> loaded)
     return std::shared_ptr<const ImageSet>(std::make_shared<ImageSet>(std::move(*loaded)));
 }
 
-Result<RunImages> load(const Settings& settings)
+Result<RunImages> load(const Settings& settings, ImageHash hashOf)
 {
     const bool sends = settings.role == Role::Loopback || settings.role == Role::Send;
     const bool classifies = settings.role != Role::Send;
@@ -43,22 +43,24 @@ Result<RunImages> load(const Settings& settings)
                 return *fault;
 
     if (classifies)
-        images.knownTestSet = std::make_shared<KnownImages>(*images.testSet);
+        images.knownTestSet = std::make_shared<KnownImages>(*images.testSet, hashOf);
     if (settings.role == Role::Loopback)
-        images.knownSent = images.sent == images.testSet ? images.knownTestSet
-                                                         : std::make_shared<KnownImages>(*images.sent);
+        images.knownSent = images.sent == images.testSet
+            ? images.knownTestSet
+            : std::make_shared<KnownImages>(*images.sent, hashOf);
     return images;
 }
 
 } // namespace
 
-RunImagesLoading::RunImagesLoading(const Settings& settings)
+RunImagesLoading::RunImagesLoading(const Settings& settings, ImageHash hashOf)
     : m_loaded(std::make_unique<std::optional<Result<RunImages>>>())
 {
     try {
-        m_thread = StageThread("images", [loaded = m_loaded.get(), settings] { *loaded = load(settings); });
+        m_thread = StageThread(
+            "images", [loaded = m_loaded.get(), settings, hashOf] { *loaded = load(settings, hashOf); });
     } catch (const Refusal&) {
-        *m_loaded = load(settings);
+        *m_loaded = load(settings, hashOf);
     }
 }
 

@@ -22,7 +22,8 @@ struct RunImages {
 class RunImagesLoading {
 public:
     // Begins to read what role, --images and --format want; here and now where the system gives no thread.
-    explicit RunImagesLoading(const Settings& settings);
+    // `hashOf`: by what the images that come are known.
+    RunImagesLoading(const Settings& settings, ImageHash hashOf);
 
     // Waits until it is done. One thread; as often as it likes. Error, in words: what is missing or damaged,
     // with the file's name, or images that the format cannot carry.

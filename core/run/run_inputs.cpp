@@ -160,7 +160,8 @@ private:
     // Model and engine are got ready while they are read, where they do not need them.
     std::optional<Error> beginImages()
     {
-        m_images.emplace(m_asked);
+        // What executors answered has the hashes that they know images by.
+        m_images.emplace(m_asked, m_use == EngineUse::ToName ? imageHash : keyedImageHash);
         const bool needed = !m_inputs.model || !m_inputs.model->classes();
         return needed ? takeImages() : std::nullopt;
     }

@@ -150,6 +150,7 @@ std::size_t Worker::fill(engines::Session& session, std::span<Record> records, s
         sample = sampleOf(record, m_startNs);
         sample.label = m_decoded.label;
         sample.hash = content.hash;
+        sample.key = content.key;
         sample.meanSubtracted = content.meanSubtracted;
         sample.decodeNs = decodedNs - beforeNs;
         sample.normaliseNs = normalisedNs - decodedNs;
@@ -172,8 +173,8 @@ RejectReason Worker::decode(const Record& record, Content& content)
 Worker::Content Worker::contentOf(WireFormat format)
 {
     const bool meanSubtracted = hasMeanSubtracted(format, m_decoded, m_shared.mean);
-    return {
-        imageHash(recordPlanes(format, m_decoded, meanSubtracted, m_shared.mean, m_planes)), meanSubtracted};
+    const auto planes = recordPlanes(format, m_decoded, meanSubtracted, m_shared.mean, m_planes);
+    return {imageHash(planes), keyedImageHash(planes), meanSubtracted};
 }
 
 // Runs the session on the pending images from `first` on, one for each place of its batch.

@@ -54,7 +54,7 @@ public:
 
 private:
     struct Content {
-        std::uint64_t hash = 0;
+        std::uint64_t hash = 0, key = 0; // see Sample
         bool meanSubtracted = false;
     };
 

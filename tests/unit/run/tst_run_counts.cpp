@@ -35,7 +35,7 @@ Sample classified(std::uint64_t sequence, std::uint8_t label, std::uint8_t predi
 {
     Sample sample;
     sample.ordinal = sample.sequence = sequence;
-    sample.hash = sequence + 1;
+    sample.key = sequence + 1;
     sample.label = label;
     sample.predicted = predicted;
     sample.classified = true;
@@ -52,7 +52,7 @@ Sample classified(std::uint64_t sequence, std::uint8_t label, std::uint8_t predi
 Sample refused(std::uint64_t sequence, RejectReason reason)
 {
     Sample sample = classified(sequence, 0, 0);
-    sample.hash = 0;
+    sample.key = 0;
     sample.classified = false;
     sample.reason = reason;
     return sample;
@@ -288,7 +288,7 @@ void RunCountsTest::streamsAreComparedWithWhatWasSent()
             sample.source = source;
             sample.label = sent.label(image);
             if (i != 4)
-                sample.hash = sent.hash(image);
+                sample.key = sent.hash(image);
             counts.add(sample);
         }
     }

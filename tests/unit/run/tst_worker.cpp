@@ -119,11 +119,11 @@ struct Bench {
     WorkerResult result;
 };
 
-std::uint64_t hashOfImage(std::uint8_t firstByte)
+std::uint64_t hashOfImage(std::uint8_t firstByte, ImageHash hashOf = imageHash)
 {
     std::array<std::uint8_t, cifar10::kImageValues> planes{};
     planes[0] = firstByte;
-    return imageHash(planes);
+    return hashOf(planes);
 }
 
 } // namespace
@@ -198,6 +198,7 @@ void WorkerTest::refusedRecordsLeaveTheOthersInPlace()
         QCOMPARE(sample.classified, !damaged);
         QVERIFY(sample.reason == (damaged ? RejectReason::BadLabel : RejectReason::None));
         QCOMPARE(sample.hash, damaged ? 0 : hashOfImage(sample.label));
+        QCOMPARE(sample.key, damaged ? 0 : hashOfImage(sample.label, keyedImageHash));
         if (!damaged)
             QCOMPARE(sample.predicted, static_cast<std::uint8_t>(sample.ordinal % 10));
     }
