@@ -346,6 +346,7 @@ void describe(V& v, fields::Judged<IntervalRow>& interval)
     v.percent("rolling_accuracy_pct", row.rollingAccuracy);
     v("rolling_latency_p99_ms", row.rollingLatencyP99Ms);
     describe(v, row.interference);
+    v("suspended_s", row.suspendedS);
 }
 
 template <typename V>

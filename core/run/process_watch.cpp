@@ -101,6 +101,8 @@ std::optional<Message> ProcessWatch::wakeUp(std::int64_t askedNs)
     if (!m_suspension)
         return std::nullopt;
     const std::int64_t suspendedNs = m_suspension->wakeUp(askedNs);
+    if (suspendedNs > 0)
+        m_suspensions.add(m_clock.nowNs(), suspendedNs);
     m_suspendedSinceNs += suspendedNs;
     m_justSuspended = m_justSuspended || suspendedNs > 0;
     if (suspendedNs >= kWorthTellingNs && !std::exchange(m_suspensionTold, true))
@@ -129,8 +131,10 @@ ProcessFacts ProcessWatch::end()
     m_interference->cut();
     m_interference->fill(facts.machine);
     facts.interference = m_interference->seen();
-    if (m_suspension->tells())
+    if (m_suspension->tells()) {
         facts.interference.suspendedS = seconds(m_suspendedNs);
+        facts.suspensions = m_suspensions;
+    }
     if (!m_cpusChangedTo.empty()) {
         facts.interference.cpusChangedFrom = facts.interference.cpus;
         facts.interference.cpusChangedTo = m_cpusChangedTo;

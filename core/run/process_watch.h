@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "machine/interference_watch.h"
 #include "machine/suspension_watch.h"
+#include "machine/suspensions.h"
 #include "settings/settings.h"
 #include "statistics/run_result.h"
 
@@ -19,6 +20,7 @@ struct ProcessFacts {
     MachineFacts machine = {}; // with the clocks and temperatures seen
     Interference interference = {};
     std::vector<CpuWindow> windows = {}; // that it is taken from
+    std::optional<Suspensions> suspensions = {}; // whatever was in hand; empty: the system does not tell
     std::int64_t originNs = 0; // second 0 of the run, on the clock
     double cpuS = 0; // of all threads, ended ones too, from the first image on
     std::uint64_t peakMemoryBytes = 0; // as it is now
@@ -60,6 +62,7 @@ private:
     InterferenceWatch::Watched m_watched;
     std::optional<InterferenceWatch> m_interference; // empty before begin()
     std::optional<SuspensionWatch> m_suspension; // the same
+    Suspensions m_suspensions; // all of them
     std::int64_t m_suspendedNs = 0; // with results after it
     std::int64_t m_suspendedSinceNs = 0; // since the last result
     bool m_justSuspended = false; // since the last call of observe()

@@ -172,6 +172,11 @@ void fillInterferenceRows(std::vector<IntervalRow>& rows, const ProcessFacts& pr
     const std::vector<InterferenceRow> seen = interferenceRows(process.windows, spans);
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i].interference = seen[i];
+    if (!process.suspensions)
+        return;
+    const std::vector<double> suspendedS = process.suspensions->secondsIn(spans);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].suspendedS = suspendedS[i];
 }
 
 } // namespace

@@ -28,7 +28,9 @@ struct IntervalRow {
     // as of the row's end
     std::optional<double> rollingAccuracy; // share 0..1 of the last 1,000 images
     std::optional<double> rollingLatencyP99Ms; // of the last 1,000 images; empty before there are as many
-    InterferenceRow interference; // empty until the run is over
+    // Empty until the run is over.
+    InterferenceRow interference;
+    std::optional<double> suspendedS; // of lengthS, the process stood still; empty: the system does not tell
 
     double imagesPerS() const { return lengthS > 0 ? static_cast<double>(classified) / lengthS : 0; }
     bool operator==(const IntervalRow&) const = default;

@@ -23,6 +23,7 @@ struct SendingResult {
     std::uint64_t offered = 0; // due before the end; where nothing is scheduled: sent
     std::uint64_t sent = 0; // handed to the system to the last byte
     std::uint64_t bytes = 0;
+    std::uint64_t cutBytes = 0; // of the image after these, which was begun: the receiver took no more
     // Over max(1 ms, 10 % of the mean gap) after their deadline, those that were due and never sent included.
     std::uint64_t late = 0;
     std::int64_t firstSentNs = 0; // means something where sent > 0

@@ -2928,6 +2928,30 @@
         <source>cannot write standard output: %1</source>
         <translation>kann die Standardausgabe nicht schreiben: %1</translation>
     </message>
+    <message>
+        <source>the receiver did not read the last %1 bytes or more in time</source>
+        <translation>der Empfänger hat mindestens die letzten %1 Byte nicht rechtzeitig gelesen</translation>
+    </message>
+    <message>
+        <source>see why the receiver stopped reading</source>
+        <translation>nachsehen, warum der Empfänger zu lesen aufhörte</translation>
+    </message>
+    <message>
+        <source>the receiver reset the connection after the last image: whether it read all images is not known</source>
+        <translation>der Empfänger hat die Verbindung nach dem letzten Bild zurückgesetzt: Ob er alle Bilder gelesen hat, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>let the receiver read to the end of the stream before it closes the connection</source>
+        <translation>den Empfänger bis zum Ende des Stroms lesen lassen, ehe er die Verbindung schließt</translation>
+    </message>
+    <message>
+        <source>the receiver did not close the connection after the last image: whether it read all images cannot be known</source>
+        <translation>der Empfänger hat die Verbindung nach dem letzten Bild nicht geschlossen: Ob er alle Bilder gelesen hat, lässt sich nicht wissen</translation>
+    </message>
+    <message>
+        <source>compare with what the receiver says it received</source>
+        <translation>mit dem vergleichen, was der Empfänger nach eigenen Angaben empfangen hat</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

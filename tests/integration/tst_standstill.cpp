@@ -1,4 +1,5 @@
 // What a run makes of it that somebody suspends it, or takes its CPUs away, while it goes on.
+#include "csv_table.h"
 #include "program.h"
 
 #include "test_paths.h"
@@ -8,6 +9,7 @@
 #include <QJsonObject>
 #include <QtTest>
 
+#include <cmath>
 #include <csignal>
 #include <sched.h>
 
@@ -84,6 +86,16 @@ void TestStandstill::suspendedInLoopback()
     VERIFY_OF(iotbench, iotbench.err().contains("--max-p99 60000 cannot be met: the program was suspended"));
     const double seconds = interferenceIn(folder)["suspended_s"_L1].toDouble();
     QVERIFY2(seconds > 0.9 && seconds < 3, qPrintable(QString::number(seconds)));
+    const CsvTable rows(fileBytes(folder.filePath("report/intervals.csv")));
+    double inRows = 0;
+    for (qsizetype row = 0; row < rows.rows(); ++row) {
+        const double inRow = rows.at(row, "suspended_s").toDouble();
+        inRows += inRow;
+        QVERIFY(inRow <= rows.at(row, "length_s").toDouble() + 1e-6);
+        if (inRow > 0.249) // from end to end
+            QVERIFY(rows.count(row, "classified") == 0);
+    }
+    QVERIFY2(std::abs(inRows - seconds) < 0.1, qPrintable(QString::number(inRows)));
 }
 
 void TestStandstill::suspendedInShortPieces()

@@ -1,5 +1,6 @@
 // A process that stood still told from one that waited for a CPU, on literal sleeps, and on a real one.
 #include "machine/suspension_watch.h"
+#include "machine/suspensions.h"
 
 #include "base/system_clock.h"
 
@@ -26,6 +27,8 @@ private slots:
     void sleeps();
     void aStoppedProcess();
     void theKernelDoesNotTell();
+    void eachRowHasItsPart();
+    void neighboursAreJoinedWhereThereAreMany();
 };
 
 void TestSuspensionWatch::sleeps_data()
@@ -93,6 +96,28 @@ void TestSuspensionWatch::theKernelDoesNotTell()
     watch.fallAsleep();
     std::this_thread::sleep_for(std::chrono::milliseconds(30));
     QCOMPARE(watch.wakeUp(0), 0);
+}
+
+void TestSuspensionWatch::eachRowHasItsPart()
+{
+    Suspensions suspensions;
+    suspensions.add(300 * kMs, 100 * kMs); // from 200 to 300 ms
+    suspensions.add(420 * kMs, 20 * kMs);
+    suspensions.add(1'900 * kMs, 1'000 * kMs);
+    const std::vector<TimeSpan> rows{{0, 250 * kMs}, {250 * kMs, 500 * kMs}, {500 * kMs, 750 * kMs},
+        {750 * kMs, 1'000 * kMs}, {1'000 * kMs, 1'250 * kMs}};
+    const std::vector<double> expected{0.05, 0.07, 0, 0.1, 0.25};
+    QCOMPARE(suspensions.secondsIn(rows), expected);
+}
+
+void TestSuspensionWatch::neighboursAreJoinedWhereThereAreMany()
+{
+    Suspensions suspensions(4);
+    for (std::int64_t i = 1; i <= 6; ++i) // 10 ms before each of 100, 200, … ms
+        suspensions.add(i * 100 * kMs, 10 * kMs);
+    const std::vector<TimeSpan> rows{{0, 80 * kMs}, {80 * kMs, 400 * kMs}, {400 * kMs, 1'000 * kMs}};
+    const std::vector<double> expected{0, 0.04, 0.02};
+    QCOMPARE(suspensions.secondsIn(rows), expected);
 }
 
 QTEST_GUILESS_MAIN(TestSuspensionWatch)

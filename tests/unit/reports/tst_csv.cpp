@@ -154,7 +154,7 @@ void TestCsv::intervalsGolden()
 {
     const QByteArray text = QByteArray::fromStdString(intervalTable(exampleRun()));
     QCOMPARE(text, golden("intervals.csv", text));
-    QCOMPARE(text.split('\n').value(1), QByteArray("0,0.25,250,250,248,992,228,0,1.25,,3.5,91.935,,,,,,"));
+    QCOMPARE(text.split('\n').value(1), QByteArray("0,0.25,250,250,248,992,228,0,1.25,,3.5,91.935,,,,,,,"));
 }
 
 void TestCsv::summaryGolden()

@@ -435,10 +435,16 @@ void TestResultAssembly::interferenceOfEachRow()
     process.windows[1].time = {100 * kS + kS / 4, 101 * kS};
     process.windows[1].temperatureCNs = 60 * 0.75e9;
     process.windows[1].temperatureToldNs = 0.75e9;
-    const RunResult result = resultOf(stages, {}, process);
+    RunResult result = resultOf(stages, {}, process);
     QCOMPARE(result.interference.seconds, 0.5);
     QCOMPARE(*result.intervals[0].interference.temperatureC, 50.0);
     QCOMPARE(*result.intervals[1].interference.temperatureC, 60.0);
+    QVERIFY(!result.intervals[0].suspendedS); // the system does not tell
+
+    process.suspensions.emplace().add(100 * kS + kS * 3 / 10, kS / 10);
+    result = resultOf(stages, {}, process);
+    QCOMPARE(*result.intervals[0].suspendedS, 0.05);
+    QCOMPARE(*result.intervals[1].suspendedS, 0.05);
 }
 
 void TestResultAssembly::workersWhoseCpusWereChanged()

@@ -62,6 +62,7 @@ inline RunResult exampleRun()
     second.correct = 94;
     second.rollingLatencyP99Ms = 2.5;
     second.interference = {1.5, 0.25, 0.5, 1'450.5, 71.25};
+    second.suspendedS = 0.04;
     run.intervals = {first, second};
 
     run.content.distinct = {10'000, 10'000, 9'212, {}};
