@@ -144,9 +144,9 @@ void Terminal::endProgress()
     m_progressShown = false;
 }
 
-Terminal standardTerminal(const OutputOptions& options, bool quiet)
+Terminal standardTerminal(const OutputOptions& options, bool quiet, std::FILE* error)
 {
-    return Terminal(stdout, stderr, TerminalAbilities::of(stderr), quiet,
+    return Terminal(stdout, error, TerminalAbilities::of(error), quiet,
         options.tellsEvents() ? Terminal::Speaks::Events : Terminal::Speaks::Text);
 }
 

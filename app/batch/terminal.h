@@ -62,7 +62,7 @@ private:
     int m_outputFault = 0; // errno of the first failure
 };
 
-// The streams of this process.
-Terminal standardTerminal(const OutputOptions& options, bool quiet = false);
+// The streams of this process. `error`: standard error, where it is had by another descriptor.
+Terminal standardTerminal(const OutputOptions& options, bool quiet = false, std::FILE* error = stderr);
 
 } // namespace iotbench

@@ -37,33 +37,51 @@ std::optional<double> medianP99Ms(const std::vector<SweepOutcome>& outcomes)
     return values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-std::optional<double> meanAccuracyPct(const std::vector<SweepOutcome>& outcomes)
+// Empty where a run has none.
+template <typename Figure>
+std::optional<double> meanOf(const std::vector<SweepOutcome>& outcomes, const Figure& figure)
 {
     double sum = 0;
     for (const SweepOutcome& outcome : outcomes) {
-        if (!outcome.accuracyPct)
+        const std::optional<double> value = figure(outcome);
+        if (!value)
             return std::nullopt;
-        sum += *outcome.accuracyPct;
+        sum += *value;
     }
     return outcomes.empty() ? std::nullopt : std::optional(sum / static_cast<double>(outcomes.size()));
+}
+
+std::optional<Interval> meanAccuracyInterval(const std::vector<SweepOutcome>& outcomes)
+{
+    const auto end = [&outcomes](double Interval::*which) {
+        return meanOf(outcomes, [which](const SweepOutcome& outcome) {
+            return outcome.accuracyInterval ? std::optional(*outcome.accuracyInterval.*which) : std::nullopt;
+        });
+    };
+    const auto low = end(&Interval::low), high = end(&Interval::high);
+    return low && high ? std::optional(Interval{*low, *high}) : std::nullopt;
 }
 
 // All the larger the better.
 struct Qualities {
     double throughput;
     double latency;
-    double accuracy;
+    Interval accuracy;
 
     explicit Qualities(const SweepPoint& point)
         : throughput(point.throughput->mean)
         , latency(-point.p99Ms.value_or(std::numeric_limits<double>::infinity()))
-        , accuracy(point.accuracyPct.value_or(-1))
+        , accuracy{point.accuracyPct.value_or(-1), point.accuracyPct.value_or(-1)}
     {
+        if (point.accuracyInterval)
+            accuracy = *point.accuracyInterval;
     }
     bool dominates(const Qualities& other) const
     {
-        return throughput >= other.throughput && latency >= other.latency && accuracy >= other.accuracy
-            && (throughput > other.throughput || latency > other.latency || accuracy > other.accuracy);
+        return throughput >= other.throughput && latency >= other.latency
+            && accuracy.high >= other.accuracy.low
+            && (throughput > other.throughput || latency > other.latency
+                || accuracy.low > other.accuracy.high);
     }
 };
 
@@ -141,7 +159,9 @@ std::vector<SweepPoint> SweepPlanner::points() const
         if (!values.empty())
             result[i].throughput = runMean(values);
         result[i].p99Ms = medianP99Ms(m_outcomes[i]);
-        result[i].accuracyPct = meanAccuracyPct(m_outcomes[i]);
+        result[i].accuracyPct
+            = meanOf(m_outcomes[i], [](const SweepOutcome& outcome) { return outcome.accuracyPct; });
+        result[i].accuracyInterval = meanAccuracyInterval(m_outcomes[i]);
         for (const SweepOutcome& outcome : m_outcomes[i]) {
             result[i].verdict = worse(result[i].verdict, outcome.verdict);
             result[i].meetsCriteria = result[i].meetsCriteria && outcome.meetsCriteria;

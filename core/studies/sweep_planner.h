@@ -29,6 +29,7 @@ struct SweepOutcome {
     std::optional<double> throughput; // images/s; empty where the run came to nothing
     std::optional<double> p99Ms; // empty where latency was not judged
     std::optional<double> accuracyPct;
+    std::optional<Interval> accuracyInterval; // percent; empty where all points classify the same images
     RunVerdict verdict = RunVerdict::Valid;
     bool meetsCriteria = true; // --min-accuracy, --max-p99, …
 };
@@ -37,10 +38,11 @@ struct SweepPoint {
     std::optional<RunMean> throughput; // of runs that came to something
     std::optional<double> p99Ms; // median of the runs; where one of them has none, empty
     std::optional<double> accuracyPct; // mean of the runs
+    std::optional<Interval> accuracyInterval; // the same; empty where a run has none
     RunVerdict verdict = RunVerdict::Valid; // the worst of its runs'
     bool meetsCriteria = true; // each of its runs does
     // No other point is as good in throughput, p99 and accuracy and better in one of them. What is empty is
-    // the worst.
+    // the worst; accuracies whose intervals overlap are alike.
     bool paretoOptimal = false;
     bool best = false; // the highest throughput of the points that may be named
     bool alikeBest = false; // no difference in throughput from the best is shown (Welch, 95 %)

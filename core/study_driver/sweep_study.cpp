@@ -16,12 +16,29 @@ bool meetsCriteria(const RunOutcome& outcome)
     return std::ranges::all_of(outcome.verdict.criteria, &CriterionVerdict::met);
 }
 
+// Latency that was not judged, as that of -i max, is that of a full queue.
+std::optional<double> p99Of(const RunOutcome& outcome)
+{
+    const bool judged = outcome.verdict[Claim::Latency].judgement != Judgement::NotJudged;
+    return judged ? outcome.result.latency.p99Ms : std::nullopt;
+}
+
+// Runs of so many seconds classify more images the faster they are.
+std::optional<Interval> accuracyIntervalOf(const RunOutcome& outcome)
+{
+    const auto share = accuracyInterval(outcome.result);
+    if (!share || outcome.result.settings.durationS == 0)
+        return std::nullopt;
+    return Interval{100 * share->low, 100 * share->high};
+}
+
 studies::SweepOutcome told(const RunOutcome& outcome)
 {
     const RepeatedRun row = rowOf(outcome);
     return {.throughput = row.imagesPerS,
-        .p99Ms = row.p99Ms,
+        .p99Ms = p99Of(outcome),
         .accuracyPct = row.accuracy ? std::optional(100 * *row.accuracy) : std::nullopt,
+        .accuracyInterval = accuracyIntervalOf(outcome),
         .verdict = studies::runVerdict(row.verdict),
         .meetsCriteria = meetsCriteria(outcome)};
 }

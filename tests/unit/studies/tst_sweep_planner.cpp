@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+using iotbench::Interval;
 using namespace iotbench::studies;
 
 namespace {
@@ -30,10 +31,16 @@ PlayedSweep played(const SweepPlan& plan, const Box& box)
     return sweep;
 }
 
+SweepOutcome outcome(double throughput, std::optional<double> p99Ms, double accuracyPct,
+    RunVerdict verdict = RunVerdict::Valid, bool meetsCriteria = true)
+{
+    return {throughput, p99Ms, accuracyPct, std::nullopt, verdict, meetsCriteria};
+}
+
 // Throughputs that stay what they are.
 Box steady(std::vector<double> throughputs)
 {
-    return [=](const SweepRun& run) { return SweepOutcome{throughputs[run.point], 10.0, 91.0}; };
+    return [=](const SweepRun& run) { return outcome(throughputs[run.point], 10.0, 91.0); };
 }
 
 } // namespace
@@ -52,6 +59,7 @@ private slots:
     void pointThatMissesACriterionIsNotNamed();
     void pointThatFailedIsOut();
     void paretoFront();
+    void accuraciesThatOverlapAreAlike();
     void alikeTheBest();
     void stoppedSweepHasPoints();
     void nothingToSweep();
@@ -109,9 +117,8 @@ void TestSweepPlanner::driftFavoursNoPoint()
     std::map<std::size_t, int> named;
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         double speed = 100;
-        const PlayedSweep sweep = played({4, 3, seed}, [&](const SweepRun&) {
-            return SweepOutcome{speed *= 0.98, 10.0, 91.0};
-        });
+        const PlayedSweep sweep
+            = played({4, 3, seed}, [&](const SweepRun&) { return outcome(speed *= 0.98, 10.0, 91.0); });
         for (std::size_t point = 0; point < 4; ++point)
             named[point] += sweep.points[point].best;
     }
@@ -123,9 +130,9 @@ void TestSweepPlanner::invalidPointIsNotNamed()
 {
     const PlayedSweep sweep = played({3, 2, 1}, [](const SweepRun& run) {
         if (run.point == 0)
-            return SweepOutcome{500, 1.0, 99.0, run.repeat == 1 ? RunVerdict::Invalid : RunVerdict::Valid};
+            return outcome(500, 1.0, 99.0, run.repeat == 1 ? RunVerdict::Invalid : RunVerdict::Valid);
         if (run.point == 1)
-            return SweepOutcome{400, 10.0, 91.0, RunVerdict::Weak};
+            return outcome(400, 10.0, 91.0, RunVerdict::Weak);
         return SweepOutcome{};
     });
     QVERIFY(!sweep.points[0].best && !sweep.points[0].paretoOptimal);
@@ -140,8 +147,8 @@ void TestSweepPlanner::invalidPointIsNotNamed()
 void TestSweepPlanner::pointThatMissesACriterionIsNotNamed()
 {
     const PlayedSweep sweep = played({2, 3, 1}, [](const SweepRun& run) {
-        return run.point == 0 ? SweepOutcome{500, 30.0, 91.0, RunVerdict::Valid, run.repeat != 2}
-                              : SweepOutcome{400, 10.0, 91.0};
+        return run.point == 0 ? outcome(500, 30.0, 91.0, RunVerdict::Valid, run.repeat != 2)
+                              : outcome(400, 10.0, 91.0);
     });
     QVERIFY(!sweep.points[0].meetsCriteria && !sweep.points[0].best && !sweep.points[0].paretoOptimal);
     QVERIFY(sweep.points[1].meetsCriteria && sweep.points[1].best);
@@ -156,7 +163,7 @@ void TestSweepPlanner::pointThatFailedIsOut()
         while (const auto run = planner.next()) {
             runs += run->point == 1;
             const bool fails = run->point == 1 && run->repeat == failing;
-            planner.told(fails ? SweepOutcome{} : SweepOutcome{run->point == 0 ? 100.0 : 50.0, 10.0, 91.0});
+            planner.told(fails ? SweepOutcome{} : outcome(run->point == 0 ? 100.0 : 50.0, 10.0, 91.0));
         }
         QCOMPARE(runs, failing + 1);
         QCOMPARE(planner.planned(), std::size_t(6 + failing + 1));
@@ -167,12 +174,12 @@ void TestSweepPlanner::pointThatFailedIsOut()
 void TestSweepPlanner::paretoFront()
 {
     const std::vector<SweepOutcome> outcomes = {
-        {1'000, 20.0, 90.0}, // most throughput
-        {800, 5.0, 90.0}, // least latency
-        {700, 20.0, 92.0}, // most accuracy
-        {700, 6.0, 90.0}, // worse than the second in everything but accuracy
-        {900, std::nullopt, 90.0}, // latency not judged: the first has all and more
-        {700, 20.0, 92.0}, // as good as the third
+        outcome(1'000, 20.0, 90.0), // most throughput
+        outcome(800, 5.0, 90.0), // least latency
+        outcome(700, 20.0, 92.0), // most accuracy
+        outcome(700, 6.0, 90.0), // worse than the second in everything but accuracy
+        outcome(900, std::nullopt, 90.0), // latency not judged: the first has all and more
+        outcome(700, 20.0, 92.0), // as good as the third
     };
     const PlayedSweep sweep = played({6, 1, 1}, [&](const SweepRun& run) { return outcomes[run.point]; });
     const std::vector<bool> expected = {true, true, true, false, false, true};
@@ -182,11 +189,25 @@ void TestSweepPlanner::paretoFront()
     QVERIFY(!sweep.points[4].p99Ms);
 }
 
+// The slow one classified fewer images, and by luck more of them correctly; the last really is more accurate.
+void TestSweepPlanner::accuraciesThatOverlapAreAlike()
+{
+    const std::vector<Interval> accuracies = {{87, 89}, {86, 92}, {89.5, 91.5}};
+    const PlayedSweep sweep = played({3, 2, 1}, [&](const SweepRun& run) {
+        SweepOutcome told = outcome(run.point == 0 ? 900 : 300, std::nullopt, 89);
+        told.accuracyInterval = accuracies[run.point];
+        return told;
+    });
+    QVERIFY(sweep.points[0].paretoOptimal && !sweep.points[1].paretoOptimal && sweep.points[2].paretoOptimal);
+    QCOMPARE(sweep.points[1].accuracyInterval->low, 86.0);
+    QCOMPARE(sweep.points[1].accuracyInterval->high, 92.0);
+}
+
 void TestSweepPlanner::alikeTheBest()
 {
     const PlayedSweep sweep = played({3, 3, 1}, [](const SweepRun& run) {
         const double noise = run.repeat % 3 == 0 ? -2 : run.repeat % 3 == 1 ? 0 : 2;
-        return SweepOutcome{(run.point == 0 ? 100 : run.point == 1 ? 99.5 : 80) + noise, 10.0, 91.0};
+        return outcome((run.point == 0 ? 100 : run.point == 1 ? 99.5 : 80) + noise, 10.0, 91.0);
     });
     QVERIFY(sweep.points[0].best && sweep.points[0].alikeBest);
     QVERIFY(!sweep.points[1].best && sweep.points[1].alikeBest);
@@ -197,7 +218,7 @@ void TestSweepPlanner::stoppedSweepHasPoints()
 {
     SweepPlanner planner({3, 3, 1});
     const std::size_t first = planner.next()->point;
-    planner.told({100, 10.0, 91.0});
+    planner.told(outcome(100, 10.0, 91.0));
     const std::vector<SweepPoint> points = planner.points();
     for (std::size_t i = 0; i < points.size(); ++i) {
         QCOMPARE(points[i].throughput.has_value(), i == first);
