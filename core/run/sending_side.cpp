@@ -21,7 +21,8 @@ constexpr double kMostInRealTimePerS = 1'000;
 constexpr std::size_t kTimesKept = 65'536;
 constexpr std::size_t kTimesKeptInAll = 4'194'304;
 
-// How late each image left, or had become when the run ended, on the stream's own thread; but for `times` read after it has ended.
+// How late each image left, or had become when the run ended. On the stream's own thread; but for `times`
+// read after it has ended.
 class SendRecorder final : public SendObserver {
 public:
     explicit SendRecorder(std::size_t timesKept)

@@ -58,6 +58,7 @@ private slots:
     void aPeerThatNeverReads();
     void aPeerWhoseSystemTookAll();
     void aPeerThatResets();
+    void aPeerThatHoldsImagesUp();
     void aPipeThatNobodyReads();
 };
 
@@ -174,6 +175,30 @@ void TestReceipts::aPeerThatResets()
     VERIFY_OF(sender, sender.complete() == u"WEAK");
     VERIFY_OF(sender, sender.receipts("reset") == 1);
     VERIFY_OF(sender, sender.err().contains("reset the connection after the last image"));
+}
+
+// What was due and could not be sent counts until the end, and nothing of it looks as if it had kept up.
+void TestReceipts::aPeerThatHoldsImagesUp()
+{
+    QTemporaryDir folder;
+    Iotbench sender(words("--role send --format cifar -i 1000 -d 2 --listen 0 --report") << folder.path());
+    sender.start();
+    Peer peer(sender.awaitPort(), 4'096);
+    QTest::qSleep(4'000); // past the end, while an image that was begun is still to be taken
+    peer.leave();
+    VERIFY_EXIT(sender, 1);
+    const QJsonObject report = QJsonDocument::fromJson(fileBytes(folder.filePath("report.json"))).object();
+    const QJsonObject delay = report["send_delay"_L1].toObject();
+    const QJsonObject heldUp = delay["held_up"_L1].toObject();
+    const qint64 sent = report["images"_L1]["sent"_L1].toInteger();
+    VERIFY_OF(sender, sent > 0 && sent < 1'900);
+    VERIFY_OF(sender, heldUp["images"_L1].toInteger() == 2'000 - sent);
+    VERIFY_OF(sender, delay["samples"_L1].toInteger() == 2'000);
+    VERIFY_OF(sender, qAbs(heldUp["until_s"_L1].toDouble() - 2) < 0.001);
+    VERIFY_OF(sender, qAbs(delay["max_ms"_L1].toDouble() - 1e3 * (2 - heldUp["from_s"_L1].toDouble())) < 30);
+    VERIFY_OF(sender, report["elapsed_s"_L1].toDouble() > 1.9);
+    VERIFY_OF(sender, report["images_per_s"_L1].toDouble() < 1'000);
+    VERIFY_OF(sender, report["verdict"_L1]["latency"_L1].toString() == u"not_judged");
 }
 
 void TestReceipts::aPipeThatNobodyReads()
