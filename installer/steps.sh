@@ -7,6 +7,41 @@ fail() {
     exit 1
 }
 
+# Conda puts a CMake, a Python, compilers and libraries of its own before the system's, for which all this is.
+leave_conda() {
+    local folder name folders kept=
+    IFS=: read -ra folders <<<"$PATH"
+    for folder in "${folders[@]}"; do
+        [ -d "${folder%/*}/conda-meta" ] || kept+=${kept:+:}$folder
+    done
+    PATH=${kept:-/usr/local/bin:/usr/bin:/bin}
+    [ -n "${CONDA_PREFIX-}" ] || return 0
+    for name in CC CXX CPP CFLAGS CXXFLAGS CPPFLAGS LDFLAGS CMAKE_PREFIX_PATH PKG_CONFIG_PATH LD_LIBRARY_PATH PYTHONHOME; do
+        [[ ${!name-} != *"$CONDA_PREFIX"* && ${!name-} != *-conda-* ]] || unset "$name"
+    done
+    unset CONDA_PREFIX
+}
+leave_conda
+
+# disk_full LOG: whether what wrote LOG failed for that; it may be why nothing is in LOG.
+disk_full() {
+    grep -qE 'No space left on device|enough free space' "$1" && return
+    df --output=avail -k "$1" "${TMPDIR:-/tmp}" | awk 'NR > 1 && $1 < 20480 { full = 1 } END { exit !full }'
+}
+
+# reason_in LOG: in a few words why what wrote LOG failed.
+reason_in() {
+    local unreachable='Temporary failure|Could not (resolve|connect|handshake)|Connection (failed|timed out|reset)'
+    unreachable+='|Network is unreachable|Failed to establish a new connection|Read timed out|Name or service not known'
+    if disk_full "$1"; then
+        echo "the disk is full"
+    elif grep -qE "$unreachable" "$1"; then
+        echo "the network cannot be reached"
+    else
+        grep -m 1 -iE '^e(rror)?:' "$1" || tail -n 1 "$1"
+    fi
+}
+
 # What is fetched once and used by every clone.
 fetched=${XDG_CACHE_HOME:-$HOME/.cache}/iotbench
 
@@ -53,9 +88,36 @@ install_cross_packages() {
     install_missing "${names[@]}"
 }
 
+# apt_get LOG ARGS…: apt-get with the rights of root, its words in LOG. Another that holds apt's locks is waited for, as a
+# machine that has just booted updates itself, and named.
+apt_get() {
+    local log=$1 holder named='' until=$((SECONDS + ${IOTBENCH_LOCK_PATIENCE_S:-1200}))
+    shift
+    # In English, for its messages are read here.
+    until "${as_root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Acquire::Retries=1 \
+        -o Acquire::http::Timeout=30 "$@" </dev/null >"$log" 2>&1; do
+        grep -qE 'Could not get lock|locked by another process' "$log" || return 1
+        holder=$(sed -nE 's/.*(by process|with pid) ([0-9].*)/process \2/p' "$log" | head -n 1)
+        holder=${holder:-another program}
+        [ "$SECONDS" -lt "$until" ] || fail "$holder holds the lock of the package lists; run this again when it has ended"
+        [ "$holder" = "$named" ] || printf 'Waiting for %s, which is changing the installed packages\n' "$holder" >&2
+        named=$holder
+        sleep 2
+    done
+}
+
+# mend_packages LOG: finishes what an installation has left half done that was cut off.
+mend_packages() {
+    grep -qE 'dpkg was interrupted|--fix-broken' "$1" || return 1
+    printf 'Finishing an installation that was cut off\n' >&2
+    "${as_root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive dpkg --force-confdef --force-confold --configure -a \
+        </dev/null >"$1" 2>&1 || true # what is left is the next one's
+    apt_get "$1" --fix-broken install
+}
+
 # install_missing NAME…: installs the packages that are not there yet.
 install_missing() {
-    local package missing=() as_root=() apt_get log
+    local package missing=() as_root=() log lists_failed='' unknown
     for package in "$@"; do
         dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
     done
@@ -68,18 +130,19 @@ install_missing() {
         sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; } \
             || fail "no rights (sudo refused): have these packages installed: ${missing[*]}"
     fi
-    # Its messages are read below, so in English.
-    apt_get=("${as_root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q -y
-        -o Acquire::Retries=1 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=120)
     printf 'Installing %s package(s): %s\n' ${#missing[@]} "${missing[*]}" >&2
     log=$(mktemp)
-    # The lists of packages may be old or empty; whether the update went well shows in the installation.
-    "${apt_get[@]}" update </dev/null >"$log" 2>&1 || true
-    if ! "${apt_get[@]}" install --no-install-recommends "${missing[@]}" </dev/null >>"$log" 2>&1; then
-        if grep -qE 'Temporary failure|Could not (resolve|connect)|Connection (failed|timed out)|Network is unreachable' "$log"; then
-            fail "no network: the package servers cannot be reached, and these are missing: ${missing[*]} (log: $log)"
+    # The lists may be old or empty. Where one of them cannot be updated, the packages may come from another.
+    apt_get "$log" -o APT::Update::Error-Mode=any update || lists_failed=$(reason_in "$log")
+    local install=(install --no-install-recommends "${missing[@]}")
+    if ! apt_get "$log" "${install[@]}" && ! { mend_packages "$log" && apt_get "$log" "${install[@]}"; }; then
+        unknown=$(sed -nE "s/^E: Unable to locate package (.*)/\1/p; s/^E: Package '(.*)' has no installation candidate/\1/p" "$log" | xargs)
+        if [ -z "$unknown" ]; then
+            fail "apt-get cannot install them: $(reason_in "$log"); run this again when that is mended (log: $log)"
+        elif [ -n "$lists_failed" ]; then
+            fail "the package lists cannot be updated: $lists_failed; without them nothing is known of $unknown; run this again when that is mended (log: $log)"
         fi
-        fail "apt-get cannot install them: $(grep '^E:' "$log" | tail -n 1) (log: $log)"
+        fail "no package source of this system has $unknown; Debian 12 and 13 have all, Ubuntu 24.04 with \"universe\" (log: $log)"
     fi
     rm -f "$log"
 }
@@ -105,6 +168,13 @@ configured_with() {
     done
 }
 
+# build_failed WHAT LOG LINES: ends with the telling lines of LOG, or with what they would only hide.
+build_failed() {
+    ! disk_full "$2" || fail "$1: the disk is full; free some space for $top/build and run this again"
+    printf '%s\n' "$3" >&2
+    fail "$1; the whole log: $2"
+}
+
 # configure PRESET: makes build/PRESET. CMake options: in the array cmake_options.
 configure() {
     local folder=$top/build/$1 log=$top/build/$1.log
@@ -113,7 +183,7 @@ configure() {
     ! command -v ccache >/dev/null || export CMAKE_CXX_COMPILER_LAUNCHER=ccache
     configured_with "$folder" "${cmake_options[@]}" && return
     (cd "$top" && cmake --preset "$1" "${cmake_options[@]}") </dev/null >"$log" 2>&1 \
-        || { tail -n 20 "$log" >&2; fail "configuring failed; the whole log: $log"; }
+        || build_failed "configuring failed" "$log" "$(tail -n 20 "$log")"
     touch "$folder/configured"
 }
 
@@ -141,8 +211,7 @@ build() {
     if ! NINJA_STATUS='[%f/%t] ' ninja -C "$top/build/$preset" -j "$(build_jobs)" "$@" </dev/null 2>&1 | tee "$log" \
         | show_progress "$preset"; then
         # What is left without ninja's own lines of progress is the compilers'.
-        grep -v '^\[[0-9]*/[0-9]*\] ' "$log" | tail -n 40 >&2
-        fail "the build failed; the whole log: $log"
+        build_failed "the build failed" "$log" "$(grep -v '^\[[0-9]*/[0-9]*\] ' "$log" | tail -n 40)"
     fi
 }
 
@@ -177,7 +246,7 @@ python_environment() {
     if [ ! -e "$folder/ready" ]; then
         printf 'Fetching the Python packages of installer/requirements/%s.txt\n' "$name" >&2
         if ! make_environment "$folder" "$python" "$platform" "${lists[@]}" </dev/null >"$folder.log" 2>&1; then
-            echo "pip cannot install $name.txt: $(grep -i '^error' "$folder.log" || tail -n 1 "$folder.log") (log: $folder.log)"
+            echo "pip cannot install $name.txt: $(reason_in "$folder.log") (log: $folder.log)"
             return 1
         fi
     fi
@@ -229,7 +298,7 @@ onnxruntime_folder() {
     exec {lock}>"$folder.lock"
     flock "$lock"
     if [ ! -e "$folder/ready" ] && ! make_onnxruntime "$folder" "$library" </dev/null >"$folder.log" 2>&1; then
-        echo "no headers of ONNX Runtime: $(grep '^E:' "$folder.log" || tail -n 1 "$folder.log") (log: $folder.log)"
+        echo "no headers of ONNX Runtime: $(reason_in "$folder.log") (log: $folder.log)"
         return 1
     fi
     exec {lock}>&-
