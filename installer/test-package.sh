@@ -3,11 +3,12 @@
 #   installer/test-package.sh [--arch arm64] [--cache DIR] [bookworm|trixie …]      both releases unless named
 # For each release, in folders that debootstrap makes:
 #   1. in a build root of that release: a clone of the last commit, packed by make-package.sh, with and without window;
-#      lintian, desktop-file-validate and appstreamcli on what came out;
+#      lintian, hardening-check (but for another processor), desktop-file-validate, appstreamcli and systemd-analyze on
+#      what came out;
 #   2. in a clean root: the package without window, installed as the Dockerfile does, runs the headline experiment as
-#      an ordinary user;
-#   3. in the same root: the packages with window, OpenVINO, ONNX Runtime (not on Debian 12), and Spark programs; each
-#      engine runs it, and the window takes a picture of its result without a screen;
+#      an ordinary user; so does the archive for a Spark cluster that is made of it;
+#   3. in the same root and in place of that: the packages with window, OpenVINO, ONNX Runtime (not on Debian 12), and
+#      Spark programs; each engine runs it, and the window takes a picture of its result without a screen;
 #   4. all are purged, and the root is compared, file by file, with what it was before.
 # The last lines printed for a release are the summary lines of the runs. Packages and the picture stay in
 # out/RELEASE. Needs root, debootstrap and the network. With --cache, roots are kept for the next time: DIR/RELEASE is
@@ -57,11 +58,25 @@ pack() {
     }
     make_package --headless
     make_package
-    apt "$root" install lintian desktop-file-utils appstream
+    apt "$root" install lintian devscripts desktop-file-utils appstream systemd
     within "$root" sh -c 'lintian --allow-root --fail-on error --tag-display-limit 0 /out/*.deb'
     say "lintian: no errors"
+    if [ -z "$cross" ]; then # it reads this processor's instructions alone
+        # Not the libraries that OpenVINO's makers built. Debian's own start files lack the mark of control flow protection,
+        # so nothing has it; modules call memcpy and its like alone, on sizes that no compiler knows.
+        # shellcheck disable=SC2016 # expanded there
+        within "$root" sh -ec 'for package in /out/*.deb; do dpkg-deb -x "$package" /tmp/unpacked/"${package##*/}"; done
+            find /tmp/unpacked -path "*/bin/iotbench" -exec hardening-check --nocfprotection {} +
+            find /tmp/unpacked -name "iotbench_engine_*.so" -exec hardening-check --nocfprotection --nofortify {} +
+            rm -r /tmp/unpacked'
+        say "hardening-check: program and modules have all of it"
+    fi
     within "$root" desktop-file-validate /home/iotbench/installer/desktop/iotbench.desktop
     say "desktop-file-validate: no complaint"
+    within "$root" sh -ec 'dpkg-deb --fsys-tarfile /out/iotbench_*.deb | tar -xO ./usr/share/iotbench/examples/iotbench-receiver.service \
+        >/tmp/iotbench-receiver.service && install -D /bin/true /usr/bin/iotbench \
+        && systemd-analyze verify --man=no /tmp/iotbench-receiver.service && rm /usr/bin/iotbench'
+    say "systemd-analyze: no complaint"
     within "$root" appstreamcli validate --no-net \
         "/home/iotbench/build/package${cross:+-$cross}/installer/desktop/iotbench.metainfo.xml"
     rm -rf "$packages"
@@ -104,19 +119,23 @@ prove() {
     summaries=()
     mkdir "$root/tmp/packages"
     cp "$packages"/*.deb "$root/tmp/packages/"
-    mapfile -t headless < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench-headless_*.deb)
+    mapfile -t headless < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench-{headless,data,spark}_*.deb)
     mapfile -t whole < <(cd "$root" && printf '/%s\n' tmp/packages/iotbench{,-[!h]*}_*.deb)
     # Dependencies first, so that what the packages themselves leave behind can be told.
-    mapfile -t drawn_in < <(dependencies "$root" "${whole[@]}")
+    mapfile -t drawn_in < <(dependencies "$root" "${whole[@]}" && echo patchelf)
     apt "$root" install "${drawn_in[@]}"
     files_of "$root" >"$work/before"
 
     apt "$root" install "${headless[@]}"
     as_user "$root" iotbench --version | sed "s/^/$release${cross:+ $cross}: /"
     experiment "$root" "without window" "${headline[@]}"
-    apt "$root" purge iotbench
+    as_user "$root" /usr/share/iotbench/spark/make-archive.sh archive
+    as_user "$root" sh -c 'mkdir unpacked && tar -C unpacked -xzf archive/iotbench.tar.gz'
+    experiment "$root" "from the archive" "unpacked/bin/${headline[0]}" "${headline[@]:1}"
 
-    apt "$root" install "${whole[@]}"
+    apt "$root" install "${whole[@]}" # which takes the place of the one without window
+    [ ! -e "$root/usr/share/doc/iotbench-headless" ] \
+        || fail "$release: the program without window is still installed beside the one with it"
     experiment "$root" "engine opencv" "${headline[@]}" --engine opencv
     experiment "$root" "engine openvino" "${headline[@]}" --engine openvino "${openvino[@]}"
     if [ "$release" != bookworm ]; then # which has no ONNX Runtime
@@ -128,7 +147,7 @@ prove() {
     say "the window took $(stat -c %s "$packages/result.png") bytes of picture of its result: ${packages#"$top/"}/result.png"
 
     names=("${whole[@]##*/}")
-    apt "$root" purge "${names[@]%%_*}"
+    apt "$root" purge "${names[@]%%_*}" iotbench-headless
     files_of "$root" >"$work/after"
     gone=$(comm -3 "$work/before" "$work/after")
     [ -z "$gone" ] || { printf '%s\n' "$gone" >&2; fail "$release: purging left the root changed, as above"; }

@@ -5,7 +5,7 @@
 # for this machine in out/RELEASE. In a clean root of arm64 under an emulator, as an ordinary user:
 #   1. nc on both sides, 40 images each
 #   2. 300 images through the engine opencv, each prediction beside the one of the program for this machine
-#   3. 40 images through OpenVINO in fp32 and in int8
+#   3. 40 images through OpenVINO in fp32 and in int8, and through ONNX Runtime (not on Debian 12)
 #   4. every unit test, cross-compiled in the build root of that script
 #   5. the wire tests without vectors, and on a Cortex-A72 that has no AES, as a Raspberry Pi 4; what each vector set
 #      sends and reads, as digests
@@ -43,8 +43,9 @@ missed() {
 
 install_programs() {
     local build_root=$1 root=$2 packages here
-    packages=("$top/out/$release-arm64"/iotbench{,-openvino}_*.deb)
-    here=("$top/out/$release"/iotbench-headless_*_"$(dpkg --print-architecture)".deb)
+    packages=("$top/out/$release-arm64"/iotbench{,-data,-openvino}_*.deb)
+    [ "$release" = bookworm ] || packages+=("$top/out/$release-arm64"/iotbench-onnxruntime_*.deb)
+    here=("$top/out/$release"/iotbench-{headless,data}_*.deb)
     [ -e "${packages[0]}" ] || fail "no packages in out/$release-arm64: run installer/test-package.sh --arch arm64 $release"
     [ -e "${here[0]}" ] || fail "no packages in out/$release: run installer/test-package.sh $release"
     cp "${packages[@]}" "$root/tmp/"
@@ -113,11 +114,15 @@ predictions() {
     while read -r line; do say "$line"; done <"$work/equal"
 }
 
-openvino() {
-    local root=$1 precision
-    for precision in fp32 int8; do
-        run_images "$root" "openvino-$precision" -t 40 --engine openvino --precision $precision --workers 1 --batch-size 1 \
-            || missed "openvino-$precision" "$work/verdict"
+# engine_modules ROOT: each engine of a package of its own, in each precision that every processor has.
+engine_modules() {
+    local root=$1 engine precision
+    for engine in openvino onnxruntime; do
+        [ $engine != onnxruntime ] || [ "$release" != bookworm ] || continue
+        for precision in fp32 int8; do
+            run_images "$root" "$engine-$precision" -t 40 --engine $engine --precision $precision --workers 1 --batch-size 1 \
+                || missed "$engine-$precision" "$work/verdict"
+        done
     done
 }
 
@@ -206,7 +211,7 @@ for release in "${releases[@]}"; do
     install_programs "$build_root" "$clean"
     netcat "$clean"
     predictions "$build_root" "$clean"
-    openvino "$clean"
+    engine_modules "$clean"
     bring_tests "$build_root" "$clean"
     unit_tests "$clean"
     wire_tests "$clean"
