@@ -51,12 +51,13 @@ FinishedEvent finishedEvent(const RunOutcome& outcome, std::vector<std::string> 
         .exitCode = exitCode,
         .outcome = fields::outcomeOf(result),
         .verdict = outcome.verdict.overall,
+        .text = std::move(text),
         .images = imagesDone(result),
         .imagesPerS = imagesPerS(result),
         .rateInterval = result.rateInterval,
         .p99Ms = result.latency.p99Ms,
         .accuracy = accuracy(result),
-        .text = std::move(text)};
+        .study = {}};
 }
 
 } // namespace

@@ -21,6 +21,7 @@ void readOut(const std::vector<std::unique_ptr<OpenSource>>& sources, const Cloc
     const StopSignal& stop, std::int64_t atMostNs)
 {
     std::vector<ByteSource*> open;
+    open.reserve(sources.size());
     for (const auto& source : sources)
         open.push_back(source->bytes.get());
     const std::int64_t untilNs = clock.nowNs() + atMostNs;

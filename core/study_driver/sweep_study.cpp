@@ -135,7 +135,7 @@ bool SweepStudy::run(const studies::SweepRun& request)
     const std::size_t point = request.point;
     publish(point, nullptr);
     auto made = Run::prepare(m_decided[point].withSeed(request.seed, ""), m_environment,
-        {.cancelled = [this] { return m_thread.stop().raised(); }});
+        {.loading = {.cancelled = [this] { return m_thread.stop().raised(); }}});
     if (!made) {
         if (m_thread.stop().raised())
             return false;

@@ -24,7 +24,8 @@ namespace {
 constexpr std::int64_t kS = 1'000'000'000;
 constexpr double kDayS = 86'400, kHotFromS = 9 * 3'600;
 constexpr std::uint64_t kPerS = 20; // images
-constexpr std::int64_t kStepS = 8; // between two looks at the machine
+constexpr std::int64_t kStepS = 48; // between two looks at the machine
+constexpr std::size_t kMostWindows = 400; // of them that are kept
 
 // Two CPUs with one clock, a thermometer, and a cooling device that slows them down.
 class Board {
@@ -62,6 +63,7 @@ public:
         InterferenceWatch::Watched watched;
         watched.cpus = {0, 1};
         watched.windowNs = kStepS * kS;
+        watched.mostWindows = kMostWindows;
         return InterferenceWatch(
             clock, facts, watched, [](int) { return std::optional<std::int64_t>(); }, m_root.path());
     }
@@ -178,7 +180,7 @@ void TestSoak::theHotBoardIsFoundAndNamed()
     // Bounded.
     QVERIFY(result.intervals.size() > IntervalRows::kMostRows / 2);
     QVERIFY(result.intervals.size() <= IntervalRows::kMostRows);
-    QVERIFY(day.windows <= 3'600);
+    QVERIFY(day.windows > kMostWindows / 2 && day.windows <= kMostWindows);
     QVERIFY(intervalTable(result).size() < 1'000'000);
     constexpr std::size_t kFlat = 2'000'000;
     QVERIFY2(
@@ -202,7 +204,7 @@ void TestSoak::theHotBoardIsFoundAndNamed()
     QVERIFY(*hot.latencyP50Ms > 1.4 * *cool.latencyP50Ms);
 
     // The change is found, to a piece of the series (a hundredth of the day), and named.
-    QCOMPARE(result.steadiness.basis, SteadyBasis::ServiceTime);
+    QVERIFY(result.steadiness.basis == SteadyBasis::ServiceTime);
     QCOMPARE(result.steadiness.changes.size(), std::size_t(1));
     const SteadyChange& change = result.steadiness.changes.front();
     QVERIFY2(std::abs(change.atS - kHotFromS) < kDayS / 100, qPrintable(QString::number(change.atS)));
@@ -210,9 +212,7 @@ void TestSoak::theHotBoardIsFoundAndNamed()
     const Verdict verdict = judge(result);
     const std::string reasons = reasonsOf(verdict[Claim::Latency]);
     QVERIFY2(reasons.find("service time was not steady: from ") != std::string::npos, reasons.c_str());
-    QVERIFY2(reasons.find("clock 2399 to 1600 MHz") != std::string::npos
-            || reasons.find("clock 2400 to 1600 MHz") != std::string::npos,
-        reasons.c_str());
+    QVERIFY2(reasons.find("(clock 2400 to 16") != std::string::npos, reasons.c_str());
     QVERIFY2(
         reasons.find("temperature 60 to 85 °C, slowed by heat 0 to 100 % of the time") != std::string::npos,
         reasons.c_str());
