@@ -80,9 +80,11 @@ Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::spa
     const std::vector<SweptSetting> filled = withEveryValue(swept, every);
     std::size_t count = 1;
     for (const SweptSetting& each : filled)
-        if (count *= each.values.size(); count > kMostSweptPoints)
-            return Error(verbatim("--sweep takes up to " + std::to_string(kMostSweptPoints)
-                + " combinations; these values have more"));
+        if (count *= each.values.size(); count > kMostSweptPoints) {
+            const std::string most = std::to_string(kMostSweptPoints);
+            std::string words = "--sweep takes up to " + most + " combinations; these values have more";
+            return Error(verbatim(std::move(words)));
+        }
     Combining combining(asked, filled, reasonAgainst);
     std::vector<std::size_t> places(filled.size());
     for (std::size_t i = 0; i < count; ++i) {

@@ -14,7 +14,8 @@ constexpr std::size_t kMostValues = 1'024;
 
 Error mistake(std::string words)
 {
-    return Error(verbatim("--sweep " + std::move(words)));
+    words.insert(0, "--sweep ");
+    return Error(verbatim(std::move(words)));
 }
 
 Result<const Setting*> settingCalled(std::string_view key)
