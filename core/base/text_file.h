@@ -1,20 +1,27 @@
 // Small text files, those of /proc and /sys above all.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <sstream>
 #include <string>
 
 namespace iotbench {
 
-// The whole file without its last newline; "" where it cannot be read.
+// The whole file without its last newline; "" where it cannot be read to its end, as where a process of /proc
+// has gone meanwhile.
 inline std::string readTextFile(const std::string& path)
 {
     std::ifstream file(path);
-    std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::string text;
+    std::array<char, 4'096> piece;
+    while (file.read(piece.data(), piece.size()), file.gcount() > 0) // which throws nothing, unlike iterators
+        text.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+    if (file.bad())
+        return "";
     if (text.ends_with('\n'))
         text.pop_back();
     return text;

@@ -1,6 +1,7 @@
 #include "images/test_set.h"
 
 #include "base/data_files.h"
+#include "base/regular_file.h"
 #include "images/cifar10.h"
 #include "images/refused.h"
 
@@ -11,8 +12,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 
 namespace iotbench {
 
@@ -65,23 +64,22 @@ std::vector<std::uint8_t> cutTiles(const std::vector<std::uint8_t>& rows)
     return pixels;
 }
 
-Result<std::vector<char>> readFile(const fs::path& file)
+Result<std::vector<std::uint8_t>> readFile(const fs::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    std::vector<char> bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in.is_open() || in.bad())
+    auto bytes = readRegularFile(file, kMostTextBytes); // twice what it has
+    if (!bytes)
         return refused(file, TR("cannot be read"));
-    return bytes;
+    return std::move(*bytes);
 }
 
 Result<std::vector<std::uint8_t>> readLabels(const fs::path& file)
 {
-    Result<std::vector<char>> text = readFile(file);
+    const Result<std::vector<std::uint8_t>> text = readFile(file);
     if (!text)
         return Error{text.error()};
     std::vector<std::uint8_t> labels;
     labels.reserve(cifar10::kTestSetSize);
-    for (const char c : *text) {
+    for (const std::uint8_t c : *text) {
         if (c == '\n' || c == '\r')
             continue;
         if (c < '0' || c > '9')
@@ -93,11 +91,11 @@ Result<std::vector<std::uint8_t>> readLabels(const fs::path& file)
     return labels;
 }
 
-float littleEndianFloat(const char* bytes)
+float littleEndianFloat(const std::uint8_t* bytes)
 {
     std::uint32_t bits = 0;
     for (int i = 3; i >= 0; --i)
-        bits = bits << 8 | static_cast<unsigned char>(bytes[i]);
+        bits = bits << 8 | bytes[i];
     return std::bit_cast<float>(bits);
 }
 
@@ -147,7 +145,7 @@ Result<PixelMean> loadTrainingPixelMean()
 
 Result<PixelMean> readPixelMean(const fs::path& file)
 {
-    const Result<std::vector<char>> bytes = readFile(file);
+    const Result<std::vector<std::uint8_t>> bytes = readFile(file);
     if (!bytes)
         return Error{bytes.error()};
     if (bytes->size() != cifar10::kImageValues * sizeof(float))

@@ -1,6 +1,7 @@
 // Files that people name: read where they are files, refused at once where reading would wait or do
 // something.
 #include "base/regular_file.h"
+#include "base/text_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -97,6 +98,15 @@ private slots:
         QCOMPARE(asked, 3);
         QCOMPARE(
             readRegularFile(named("four megabytes"), std::uint64_t{4} << 20U)->size(), std::size_t{4} << 20U);
+    }
+
+    // As /proc does of a process that has gone: it opens, and reading fails.
+    void textThatFailsWhileItIsRead()
+    {
+        QCOMPARE(readTextFile(named("file")), std::string("ten bytes"));
+        QCOMPARE(readTextFile(named("folder")), std::string());
+        QCOMPARE(readTextFile("/proc/self/mem"), std::string());
+        QVERIFY(!readNumberFile(named("folder")));
     }
 
 private:
