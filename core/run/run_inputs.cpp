@@ -105,7 +105,7 @@ public:
         using Step = std::optional<Error> (InputLoading::*)();
         for (const Step step : {&InputLoading::readMean, &InputLoading::findEngines, &InputLoading::loadModel,
                  &InputLoading::beginImages, &InputLoading::chooseNormalisation, &InputLoading::decideEngine,
-                 &InputLoading::takeImages, &InputLoading::checkUnknownModel})
+                 &InputLoading::takeImages, &InputLoading::checkCard, &InputLoading::checkUnknownModel})
             if (auto error = (this->*step)())
                 return std::move(*error);
         warnOfManyWorkers();
@@ -274,6 +274,25 @@ private:
         const std::string hint = m_inputs.compiled->hint();
         if (!hint.empty() && hint != plan.options.hint)
             m_memory.keep(m_situation, {settings.engine, settings.workers, settings.batchSize, 0, hint});
+    }
+
+    // A card counts what it says itself: a total that its own predictions do not have was made up.
+    std::optional<Error> checkCard()
+    {
+        const ModelVariant* variant = m_inputs.model ? m_inputs.model->variant() : nullptr;
+        if (!variant || !m_inputs.images.testSet)
+            return std::nullopt;
+        const std::vector<std::uint8_t>& labels = m_inputs.images.testSet->labels;
+        if (variant->predictions.size() > labels.size())
+            return Error{TR("the card of %1 tells of %2 images, the test set has %3"),
+                {m_inputs.model->name, variant->predictions.size(), labels.size()}};
+        std::size_t correct = 0;
+        for (std::size_t i = 0; i < variant->predictions.size(); ++i)
+            correct += variant->predictions[i] == '0' + labels[i];
+        if (correct == variant->correct)
+            return std::nullopt;
+        return Error{TR("the card of %1 says %2 of %3 correct, its own predictions say %4"),
+            {m_inputs.model->name, variant->correct, variant->images, correct}};
     }
 
     // Where nobody else tells what the model should answer. A worker's answers are judged by whoever reads

@@ -244,6 +244,16 @@ void TestModelsProgram::aModelOfOnesOwnGetsACard()
     VERIFY_EXIT(runs, 0);
     VERIFY_OF(runs, runs.err().contains("1000 of 1000 predictions are the card's own"));
     VERIFY_OF(runs, !runs.err().contains("has no card"));
+
+    // Somebody writes a better total into it.
+    QByteArray better = fileBytes(made->captured(1));
+    QVERIFY(better.contains("\"right\": 8823"));
+    QVERIFY(writeFile(made->captured(1), better.replace("\"right\": 8823", "\"right\": 9900")));
+    Iotbench refused(words("-i max -t 1000 -m") << model);
+    refused.setEnvironment("XDG_DATA_HOME", folder.path());
+    refused.start();
+    VERIFY_EXIT(refused, 1);
+    VERIFY_OF(refused, refused.err().contains("says 9900 of 10000 correct, its own predictions say 8823"));
 }
 
 void TestModelsProgram::noCardIsMade_data()
