@@ -353,6 +353,7 @@ template <typename V>
 void describe(V& v, ReadingFacts& reading)
 {
     v("held_up_s", reading.heldUpS);
+    v("held_up_images", reading.heldUpImages);
     v("waited_images", reading.waitedImages);
     v("probes", reading.probes);
     v("had_no_place", reading.hadNoPlace);

@@ -241,6 +241,7 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
         fillReading(result, *stages.reading);
     if (stages.reading && stages.counted && !stages.sending)
         result.reading = ReadingFacts{.heldUpS = seconds(stages.reading->heldUpNs),
+            .heldUpImages = stages.reading->heldUpRecords,
             .waitedImages = stages.counted->waited,
             .probes = stages.reading->probes,
             .hadNoPlace = stages.reading->hadNoPlace};

@@ -17,7 +17,7 @@ constexpr double kMostInterferencePercent = 1; // of the time
 // Of the CPUs' time, for other programs. They lower the rate only where they leave the run too little.
 constexpr double kMostOthersPercent = 2, kMostOthersForLatencyPercent = 5;
 constexpr double kEnoughIdlePercent = 5;
-constexpr double kMostHeldUpPercent = 1; // of the time
+constexpr double kMostHeldUpPercent = 1; // of the time, and of the images
 
 // The share may be smaller than the estimate, so its lower end counts.
 void judgeOthers(const Interference& seen, double mostPercent, Judging& judging)
@@ -43,8 +43,16 @@ std::optional<Message> piledUp(const RunResult& result)
         return Message{TR("all %1 images were there before the receiver was ready, or waited behind these"),
             {text(reading.waitedImages)}};
     const double percent = result.elapsedS > 0 ? 100 * reading.heldUpS / result.elapsedS : 0;
-    if (percent <= kMostHeldUpPercent)
+    const auto received = static_cast<double>(result.counts.received);
+    const double imagesPercent
+        = received > 0 ? 100 * static_cast<double>(reading.heldUpImages) / received : 0;
+    if (percent <= kMostHeldUpPercent && imagesPercent <= kMostHeldUpPercent)
         return std::nullopt;
+    if (percent <= kMostHeldUpPercent)
+        return Message{
+            TR("%1 of %2 images may have waited unread, because the queue was full: the time since "
+               "their intended send times is not known"),
+            {text(reading.heldUpImages), text(result.counts.received)}};
     return Message{TR("images waited unread for %1 % of the time, because the queue was full: the time since "
                       "their intended send times is not known"),
         {fixedText(percent, 1)}};

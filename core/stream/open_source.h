@@ -39,6 +39,7 @@ struct OpenSource {
     Framer framer;
     SourceState state;
     bool readable = true; // until a read says otherwise
+    std::uint64_t drainedAt = 0; // hold-ups that there had been when nothing was left to read
     bool hasWaited = false; // what is there to read may be from before the reading began
     std::int64_t quietSinceNs = 0; // the last complete record, or the opening
     std::optional<Remainder> remainder; // once the end mark has come

@@ -233,9 +233,16 @@ private:
             return readRemainder(source);
         const std::int64_t blockedBeforeNs = blockedNs();
         const bool catchingUp = m_feed.catchUp().mayGoOn();
+        const std::uint64_t recordsBefore = source.state.records;
+        const bool mayHaveWaited = source.drainedAt != m_holdUps;
         readRecords(source);
-        if (!catchingUp)
-            m_result.heldUpNs += blockedNs() - blockedBeforeNs;
+        if (catchingUp)
+            return;
+        if (mayHaveWaited)
+            m_result.heldUpRecords += source.state.records - recordsBefore;
+        const std::int64_t blocked = blockedNs() - blockedBeforeNs;
+        m_result.heldUpNs += blocked;
+        m_holdUps += blocked > 0 ? 1 : 0;
     }
 
     void readRecords(Source& source)
@@ -256,6 +263,7 @@ private:
             break;
         case IoResult::Status::WouldBlock:
             source.readable = false;
+            source.drainedAt = m_holdUps;
             caughtUp(source);
             break;
         case IoResult::Status::Closed:
@@ -395,6 +403,7 @@ private:
     bool m_shortageTold = false;
     std::int64_t m_acceptAgainNs = 0;
     ReadingResult m_result;
+    std::uint64_t m_holdUps = 0; // how often the queue was full, catching up apart
 };
 
 StreamReader::StreamReader(ReaderOptions options, BlockPool& pool, RecordQueue& queue, const Clock& clock,

@@ -60,6 +60,8 @@ struct ReadingResult {
     std::uint64_t probes = 0; // peers that left without a byte
     std::uint64_t hadNoPlace = 0; // sources that had to wait until one of `senders` places was free
     std::int64_t heldUpNs = 0; // not read although it could have been: the queue was full (catching up apart)
+    // Records that may have been there in this time: read before their source was found empty again.
+    std::uint64_t heldUpRecords = 0;
     std::int64_t cpuNs = 0; // of the thread that ran it
     std::int64_t frameCpuNs = 0; // of cpuNs: cutting records
 };

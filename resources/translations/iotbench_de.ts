@@ -2952,6 +2952,18 @@
         <source>compare with what the receiver says it received</source>
         <translation>mit dem vergleichen, was der Empfänger nach eigenen Angaben empfangen hat</translation>
     </message>
+    <message>
+        <source>%1 of %2 images may have waited unread, because the queue was full: the time since their intended send times is not known</source>
+        <translation>%1 von %2 Bildern können ungelesen gewartet haben, weil die Warteschlange voll war: die Zeit seit ihrem geplanten Senden ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the card of %1 tells of %2 images, the test set has %3</source>
+        <translation>die Karte von %1 nennt %2 Bilder, die Testmenge hat %3</translation>
+    </message>
+    <message>
+        <source>the card of %1 says %2 of %3 correct, its own predictions say %4</source>
+        <translation>die Karte von %1 nennt %2 von %3 richtig, ihre eigenen Vorhersagen ergeben %4</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

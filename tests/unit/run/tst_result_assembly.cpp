@@ -278,11 +278,12 @@ void TestResultAssembly::howOthersWereRead()
     QVERIFY(!resultOf(stages).reading); // by ourselves
     stages.sending.reset();
     stages.reading->heldUpNs = 3 * kS;
+    stages.reading->heldUpRecords = 6;
     stages.reading->probes = 4;
     stages.reading->hadNoPlace = 2;
     stages.counted->waited = 5;
     QVERIFY(resultOf(stages).reading
-        == (ReadingFacts{.heldUpS = 3, .waitedImages = 5, .probes = 4, .hadNoPlace = 2}));
+        == (ReadingFacts{.heldUpS = 3, .heldUpImages = 6, .waitedImages = 5, .probes = 4, .hadNoPlace = 2}));
 }
 
 void TestResultAssembly::sendingAlone()

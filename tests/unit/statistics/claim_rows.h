@@ -517,6 +517,20 @@ inline const std::vector<ClaimRow>& claimRows()
                 received(run);
                 run.reading->heldUpS = 0.11;
             }},
+        {"1 % of the images held up", Claim::Latency, kValid,
+            {"VALID: from arrival: the way to here is not in it"},
+            [](auto& run) {
+                received(run);
+                run.reading->heldUpImages = 100;
+            }},
+        {"a burst in a quiet stream", Claim::Latency, kNotJudged,
+            {"not judged: 101 of 10000 images may have waited unread, because the queue was full: the time "
+             "since their intended send times is not known -> send at a rate that the receiver can keep, "
+             "and start the receiver first"},
+            [](auto& run) {
+                received(run);
+                run.reading->heldUpImages = 101;
+            }},
         {"a file", Claim::Latency, kNotJudged,
             {"not judged: all 10000 images were there before the receiver was ready, or waited behind these"},
             [](auto& run) {

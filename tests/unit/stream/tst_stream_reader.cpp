@@ -258,6 +258,7 @@ private slots:
     void silentWithoutItsEndMark();
     void idleWithAnUnfinishedRecord();
     void backPressureIsNotIdleness();
+    void whatComesMeanwhileMayHaveWaited();
     void probesAreNoSenders();
     void aProbeThatResetsIsNoSender();
     void silentPeersTakeNoPlace();
@@ -688,8 +689,35 @@ void TestStreamReader::backPressureIsNotIdleness()
     peer.reset();
     bench.join();
     QCOMPARE(bench.result.heldUpNs, kHour);
+    QCOMPARE(bench.result.heldUpRecords, 0U); // all had been read before, or came after
     QCOMPARE(bench.result.records, 21U);
     QVERIFY(bench.events.closed[0].end == SourceEnd::EndMark);
+}
+
+// Its time of arrival is that of the reading.
+void TestStreamReader::whatComesMeanwhileMayHaveWaited()
+{
+    std::atomic<bool> works = false;
+    Bench bench(shortOptions());
+    bench.beforeEachPop = [&] { eventually([&] { return works.load(); }); };
+    bench.listen();
+    QVERIFY(bench.readerWaits());
+    auto peer = bench.connect();
+    std::string bytes;
+    for (int i = 0; i < 20; ++i)
+        bytes.append(std::to_string(i)).append("\n");
+    bench.put(*peer, bytes);
+    QVERIFY(eventually([&] { return bench.clock.awaitedNs() == kNever && bench.events.bytes > 0; }));
+    bench.put(*peer, "20\n21\n22\n");
+    bench.clock.advance(kHour);
+    works = true;
+    QVERIFY(bench.records(23));
+    QVERIFY(bench.readerWaits());
+    bench.put(*peer, "23\n\n");
+    peer.reset();
+    bench.join();
+    QCOMPARE(bench.result.records, 24U);
+    QCOMPARE(bench.result.heldUpRecords, 3U);
 }
 
 void TestStreamReader::probesAreNoSenders()
