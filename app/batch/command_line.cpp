@@ -9,6 +9,8 @@
 #include <QCommandLineParser>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 #include <vector>
@@ -201,91 +203,87 @@ private:
         return false;
     }
 
+    // What an option asks for in place of a run.
+    static std::optional<CommandLine::Task> taskOf(ProgramOptionId id)
+    {
+        using Task = CommandLine::Task;
+        static constexpr std::pair<ProgramOptionId, Task> kTasks[] = {
+            {ProgramOptionId::DumpConfig, Task::DumpConfig}, {ProgramOptionId::ListModels, Task::ListModels},
+            {ProgramOptionId::ListEngines, Task::ListEngines}, {ProgramOptionId::MakeCard, Task::MakeCard},
+            {ProgramOptionId::Compare, Task::Compare}, {ProgramOptionId::PrintManPage, Task::ManPage},
+            {ProgramOptionId::PrintCompletion, Task::Completion},
+            {ProgramOptionId::PrintSchema, Task::Schema}, {ProgramOptionId::Version, Task::Version}};
+        const auto* const found = std::ranges::find(kTasks, id, &std::pair<ProgramOptionId, Task>::first);
+        return found == std::end(kTasks) ? std::nullopt : std::optional(found->second);
+    }
+
+    // Where the value of an option that takes any text goes; null for the others.
+    static std::string* textOf(ProgramOptionId id, CommandLine& commandLine)
+    {
+        const std::pair<ProgramOptionId, std::string*> texts[]
+            = {{ProgramOptionId::Answers, &commandLine.answers},
+                {ProgramOptionId::MakeCard, &commandLine.asked.values.model},
+                {ProgramOptionId::Compare, &commandLine.compare.base},
+                {ProgramOptionId::Junit, &commandLine.compare.junit},
+                {ProgramOptionId::Markdown, &commandLine.compare.markdown},
+                {ProgramOptionId::Json, &commandLine.output.json},
+                {ProgramOptionId::Screenshot, &commandLine.window.screenshot}};
+        const auto* const found
+            = std::ranges::find(texts, id, &std::pair<ProgramOptionId, std::string*>::first);
+        return found == std::end(texts) ? nullptr : found->second;
+    }
+
     static std::optional<Error> applyProgramOption(
         const ProgramOption& option, const std::string& value, CommandLine& commandLine)
     {
+        if (const auto task = taskOf(option.id))
+            commandLine.task = *task;
+        if (std::string* const text = textOf(option.id, commandLine))
+            *text = value;
+        CompareOptions& compare = commandLine.compare;
+        StudyOptions& study = commandLine.study;
+        WindowOptions& window = commandLine.window;
         switch (option.id) {
         case ProgramOptionId::Batch:
             commandLine.batch = true;
             break;
-        case ProgramOptionId::Answers:
-            commandLine.answers = value;
-            break;
         case ProgramOptionId::Find:
-            return oneOf(option, value, commandLine.study.find);
+            return oneOf(option, value, study.find);
         case ProgramOptionId::Repeat:
-            return runCount(option, value, commandLine.study.repeat);
+            return runCount(option, value, study.repeat);
         case ProgramOptionId::Sweep:
-            return addSwept(value, commandLine.study.sweep);
+            return addSwept(value, study.sweep);
         case ProgramOptionId::Cooldown:
-            return numberWithin(option, value, 0, 3'600, commandLine.study.cooldownS);
+            return numberWithin(option, value, 0, 3'600, study.cooldownS);
         case ProgramOptionId::Yes:
-            commandLine.study.yes = true;
+            study.yes = true;
             break;
         case ProgramOptionId::PrecisionOfAnswer:
-            return numberWithin(option, value, 0.5, 50, commandLine.study.precisionPct);
+            return numberWithin(option, value, 0.5, 50, study.precisionPct);
         case ProgramOptionId::ProbeSeconds:
-            return numberWithin(option, value, 10, 3'600, commandLine.study.probeSeconds);
-        case ProgramOptionId::Config: // read already
-        case ProgramOptionId::Help: // noticed already
-            break;
-        case ProgramOptionId::DumpConfig:
-            commandLine.task = CommandLine::Task::DumpConfig;
-            break;
-        case ProgramOptionId::ListModels:
-            commandLine.task = CommandLine::Task::ListModels;
-            break;
-        case ProgramOptionId::ListEngines:
-            commandLine.task = CommandLine::Task::ListEngines;
-            break;
-        case ProgramOptionId::MakeCard:
-            commandLine.task = CommandLine::Task::MakeCard;
-            commandLine.asked.values.model = value;
-            break;
-        case ProgramOptionId::Compare:
-            commandLine.task = CommandLine::Task::Compare;
-            commandLine.compare.base = value;
-            break;
+            return numberWithin(option, value, 10, 3'600, study.probeSeconds);
         case ProgramOptionId::FailSlower:
-            return numberWithin(option, value, 0, kMostLimit, commandLine.compare.limits.slowerPct);
+            return numberWithin(option, value, 0, kMostLimit, compare.limits.slowerPct);
         case ProgramOptionId::FailP99:
-            return numberWithin(option, value, 0, kMostLimit, commandLine.compare.limits.p99Pct);
+            return numberWithin(option, value, 0, kMostLimit, compare.limits.p99Pct);
         case ProgramOptionId::FailAccuracy:
-            return numberWithin(option, value, 0, kMostLimit, commandLine.compare.limits.accuracyPoints);
-        case ProgramOptionId::Junit:
-            commandLine.compare.junit = value;
-            break;
-        case ProgramOptionId::Markdown:
-            commandLine.compare.markdown = value;
-            break;
-        case ProgramOptionId::Json:
-            commandLine.output.json = value;
-            break;
+            return numberWithin(option, value, 0, kMostLimit, compare.limits.accuracyPoints);
         case ProgramOptionId::Progress:
             return oneOf(option, value, commandLine.output.progress);
-        case ProgramOptionId::PrintManPage:
-            commandLine.task = CommandLine::Task::ManPage;
-            break;
         case ProgramOptionId::PrintCompletion:
-            commandLine.task = CommandLine::Task::Completion;
             return oneOf(option, value, commandLine.shell);
         case ProgramOptionId::PrintSchema:
-            commandLine.task = CommandLine::Task::Schema;
             return oneOf(option, value, commandLine.schema);
-        case ProgramOptionId::Version:
-            commandLine.task = CommandLine::Task::Version;
-            break;
-        case ProgramOptionId::Screenshot:
-            commandLine.window.screenshot = value;
-            break;
         case ProgramOptionId::ScreenshotWhen:
-            return oneOf(option, value, commandLine.window.screenshotWhen);
+            return oneOf(option, value, window.screenshotWhen);
         case ProgramOptionId::Theme:
-            return oneOf(option, value, commandLine.window.theme);
+            return oneOf(option, value, window.theme);
         case ProgramOptionId::Language:
-            return oneOf(option, value, commandLine.window.language);
+            return oneOf(option, value, window.language);
         case ProgramOptionId::WindowSize:
-            return windowSize(option, value, commandLine.window);
+            return windowSize(option, value, window);
+        default: // a task or a text; Config and Help have been noticed before
+            break;
         }
         return std::nullopt;
     }
