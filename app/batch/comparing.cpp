@@ -32,8 +32,11 @@ std::string pairText(const ComparisonReport& report, const ComparedPair& pair)
         text += '\n' + textTable(rows);
     }
     text += '\n' + textTable(differenceTable(pair));
-    if (!pair.notes.empty())
+    const std::vector<std::string> notCompared = notComparedTexts(pair);
+    if (!notCompared.empty() || !pair.notes.empty())
         text += '\n';
+    for (const std::string& reason : notCompared)
+        text += reason + '\n';
     for (const Message& note : pair.notes)
         text += note.english() + '\n';
     if (!pair.criteria.empty())

@@ -1,39 +1,67 @@
 #include "compare/compared_images.h"
 
 #include "reports/image_rows_reader.h"
-
-#include <algorithm>
+#include "reports/report_folder.h"
 
 namespace iotbench {
+namespace {
+
+using Answers = std::unordered_map<std::uint64_t, ImageAnswer>;
+
+void addAnswer(std::uint64_t content, const ImageAnswer& answer, Answers& answers)
+{
+    if (answers.size() < kMostAnswers || answers.contains(content))
+        answers.try_emplace(content, answer);
+}
+
+// Whether a file with so many rows, and so many of them of classified images, can be that of the run.
+bool fits(const SideRun& run, std::uint64_t rows, std::uint64_t classified)
+{
+    const auto expected = run.number("images_classified");
+    if (!expected)
+        return true;
+    const auto found = static_cast<double>(classified);
+    return rows < kMostImageRows ? found == *expected : found <= *expected;
+}
+
+} // namespace
 
 Result<ComparedImages> readImages(const ComparedSide& side)
 {
     ComparedImages images;
     for (const SideRun& run : side.runs) {
         std::vector<float> latencies;
+        Answers answers;
+        std::uint64_t rows = 0, classified = 0;
         bool tooMany = false;
         const auto take = [&](const ImageRow& row) {
+            ++rows;
+            classified += row.label ? 1 : 0; // a rejected image has none
             if (row.latencyMs && *row.latencyMs > 0 && !tooMany) {
                 tooMany = latencies.size() == kMostLatencies;
                 latencies.push_back(static_cast<float>(*row.latencyMs));
             }
-            if (row.content && row.label && row.predicted
-                && (images.answers.size() < kMostAnswers || images.answers.contains(*row.content)))
-                images.answers.try_emplace(*row.content, ImageAnswer{*row.label, *row.predicted});
+            if (row.content && row.label && row.predicted)
+                addAnswer(*row.content, {*row.label, *row.predicted}, answers);
             return true;
         };
         if (!run.images.empty())
             if (const auto fault = readImageRows(run.images, take))
                 return *fault;
-        if (tooMany)
+        const bool unfit = rows > 0 && !fits(run, rows, classified);
+        if (tooMany || unfit)
             latencies.clear();
+        if (!unfit)
+            for (const auto& [content, answer] : answers)
+                addAnswer(content, answer, images.answers);
         images.tooMany |= tooMany;
+        images.unfit += unfit ? 1 : 0;
         images.latenciesMs.push_back(std::move(latencies));
     }
     return images;
 }
 
-std::optional<PairedImages> pairedImages(const ComparedImages& base, const ComparedImages& next)
+PairedImages pairedImages(const ComparedImages& base, const ComparedImages& next)
 {
     PairedImages paired;
     std::uint64_t baseCorrect = 0;
@@ -48,10 +76,8 @@ std::optional<PairedImages> pairedImages(const ComparedImages& base, const Compa
         paired.answers.onlyFirstCorrect += firstCorrect && !secondCorrect ? 1 : 0;
         paired.answers.onlySecondCorrect += secondCorrect && !firstCorrect ? 1 : 0;
     }
-    const std::uint64_t images = paired.answers.images;
-    if (images == 0 || 2 * images < std::min(base.answers.size(), next.answers.size()))
-        return std::nullopt;
-    paired.basePct = 100 * static_cast<double>(baseCorrect) / static_cast<double>(images);
+    if (paired.answers.images > 0)
+        paired.basePct = 100 * static_cast<double>(baseCorrect) / static_cast<double>(paired.answers.images);
     return paired;
 }
 

@@ -6,7 +6,6 @@
 #include "studies/comparison.h"
 
 #include <cstdint>
-#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -22,6 +21,8 @@ struct ComparedImages {
     // Of each distinct image by its content, as it was predicted first.
     std::unordered_map<std::uint64_t, ImageAnswer> answers;
     bool tooMany = false; // a run has over kMostLatencies rows
+    std::uint64_t unfit
+        = 0; // runs whose images.csv has other than as many images as they classified: not used
 };
 
 inline constexpr std::size_t kMostLatencies = 4'000'000; // of a run
@@ -31,11 +32,10 @@ Result<ComparedImages> readImages(const ComparedSide& side);
 
 struct PairedImages {
     studies::PairedAnswers answers;
-    double basePct = 0; // accuracy over the images that both sides know
+    double basePct = 0; // accuracy over the images that both sides know; 0 without one
 };
 
-// Over the distinct images that both sides have with the same label. Empty without one, and where they are
-// fewer than half of the smaller side's: the sides saw other images.
-std::optional<PairedImages> pairedImages(const ComparedImages& base, const ComparedImages& next);
+// Over the distinct images that both sides have with the same label.
+PairedImages pairedImages(const ComparedImages& base, const ComparedImages& next);
 
 } // namespace iotbench

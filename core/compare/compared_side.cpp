@@ -2,11 +2,14 @@
 
 #include "reports/csv_reader.h"
 #include "reports/field_words.h"
+#include "reports/schema_names.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <set>
 #include <system_error>
+#include <tuple>
 
 namespace iotbench {
 namespace {
@@ -17,6 +20,17 @@ constexpr const char* kSummary = "summary.csv";
 constexpr const char* kImages = "images.csv";
 constexpr const char* kRowsOfStudy = "runs.csv";
 
+// With the names of today where a run of schema version 1 wrote it.
+CsvLine headerOfToday(CsvLine header)
+{
+    for (const RenamedField& renamed : renamedColumns()) {
+        const auto was = std::ranges::find(header, renamed.was);
+        if (was != header.end() && std::ranges::find(header, renamed.is) == header.end())
+            *was = renamed.is;
+    }
+    return header;
+}
+
 // The runs of one file; none where it has no column of ours.
 std::vector<SideRun> runsOf(const fs::path& file, const fs::path& images)
 {
@@ -24,7 +38,7 @@ std::vector<SideRun> runsOf(const fs::path& file, const fs::path& images)
     std::vector<SideRun> runs;
     if (lines.empty() || std::ranges::find(lines.front(), "images_per_s") == lines.front().end())
         return runs;
-    const CsvLine& header = lines.front();
+    const CsvLine header = headerOfToday(lines.front());
     for (auto line = lines.begin() + 1; line != lines.end() && runs.size() <= kMostRunsASide; ++line) {
         SideRun run{{}, images};
         for (std::size_t i = 0; i < std::min(header.size(), line->size()); ++i)
@@ -106,12 +120,31 @@ Judgement SideRun::judgement(std::string_view claim) const
         .value_or(Judgement::NotJudged);
 }
 
+std::string SideRun::identity() const
+{
+    if (const std::string_view id = text("run_id"); !id.empty())
+        return std::string(id);
+    std::string row;
+    for (const auto& [column, value] : summary)
+        row += column + '=' + value + '\n';
+    return row;
+}
+
 Judgement ComparedSide::verdict() const
 {
     Judgement worst = Judgement::NotJudged;
     for (const SideRun& run : runs)
         worst = std::max(worst, run.judgement("overall"));
     return worst;
+}
+
+std::uint64_t runsOnBoth(const ComparedSide& base, const ComparedSide& next)
+{
+    std::set<std::string> known;
+    for (const SideRun& run : base.runs)
+        known.insert(run.identity());
+    return static_cast<std::uint64_t>(
+        std::ranges::count_if(next.runs, [&](const SideRun& run) { return known.contains(run.identity()); }));
 }
 
 Result<ComparedSide> readSide(const std::string& argument)
@@ -133,9 +166,13 @@ Result<ComparedSide> readSide(const std::string& argument)
         return Error{TR("%1 has no run labelled \"%2\""), {path, *label}};
     if (runs->size() > kMostRunsASide)
         return Error{TR("%1 has over %2 runs"), {path, kMostRunsASide}};
-    // ISO 8601 in UTC: the order of the text is that of time.
-    std::ranges::stable_sort(*runs, {}, [](const SideRun& run) { return run.text("start_time"); });
-    return ComparedSide{argument, std::move(*runs)};
+    // ISO 8601 in UTC: the order of the text is that of time. Of copies, that with its images is first.
+    std::ranges::stable_sort(
+        *runs, {}, [](const SideRun& run) { return std::tuple(run.text("start_time"), run.images.empty()); });
+    std::set<std::string> known;
+    const std::size_t copies
+        = std::erase_if(*runs, [&](const SideRun& run) { return !known.insert(run.identity()).second; });
+    return ComparedSide{argument, std::move(*runs), copies};
 }
 
 } // namespace iotbench

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "statistics/verdict.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -21,16 +22,22 @@ struct SideRun {
     std::string_view text(std::string_view column) const; // "" where it has none
     std::optional<double> number(std::string_view column) const; // 0, or from 1e-9 to 1e15 in size
     Judgement judgement(std::string_view claim) const; // "overall", "latency", …
+    // Alike in all copies of a run: its run_id, or its whole row where it has none (schema version 1).
+    std::string identity() const;
 };
 
 struct ComparedSide {
     std::string name; // as it was given
-    std::vector<SideRun> runs; // one at least, by their start
+    std::vector<SideRun> runs; // one at least, each once, by their start
+    std::uint64_t copies = 0; // of these runs, that were left out
 
     Judgement verdict() const; // the worst of its runs'
 };
 
 inline constexpr std::size_t kMostRunsASide = 10'000;
+
+// How many runs stand on both sides.
+std::uint64_t runsOnBoth(const ComparedSide& base, const ComparedSide& next);
 
 // The folder of a report; a folder of such folders, as studies leave it; or a file that --csv or a study
 // wrote. "PATH#LABEL" takes the runs of that label alone. Errors in words: nothing is there, no run, no run

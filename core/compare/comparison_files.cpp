@@ -110,12 +110,15 @@ std::string comparisonMarkdown(const ComparisonReport& report)
             text += table(rows) + '\n';
         }
         text += table(differenceTable(pair));
-        if (!pair.notes.empty() || !pair.criteria.empty())
+        const std::vector<std::string> notCompared = notComparedTexts(pair);
+        if (!notCompared.empty() || !pair.notes.empty() || !pair.criteria.empty())
             text += '\n';
         for (const ComparisonCriterion& criterion : pair.criteria)
             text += (criterion.outcome == CriterionOutcome::Failed ? "- **" : "- ")
                 + escaped(criterionText(criterion, pair))
                 + (criterion.outcome == CriterionOutcome::Failed ? "**\n" : "\n");
+        for (const std::string& reason : notCompared)
+            text += "- " + escaped(reason) + '\n';
         for (const Message& note : pair.notes)
             text += "- " + escaped(note.english()) + '\n';
     }

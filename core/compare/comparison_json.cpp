@@ -63,6 +63,7 @@ void describe(V& v, studies::MetricDifference& row)
     v("p_value", row.pValue, fields::Limits{.most = 1});
     v("adjusted_p_value", row.adjustedPValue, fields::Limits{.most = 1});
     v("result", row.word);
+    v("images", row.images); // accuracy: the distinct images that both sides have
     v("within_runs", row.withinRuns);
 }
 
@@ -79,6 +80,13 @@ void describe(V& v, SetupDifference& difference)
     v("what", difference.what);
     v("base", difference.base);
     v("new", difference.next);
+}
+
+template <typename V>
+void describe(V& v, NotCompared& metric)
+{
+    v("metric", metric.metric);
+    v("reason", metric.why);
 }
 
 template <typename V>
@@ -99,6 +107,7 @@ void describe(V& v, ComparedPair& pair)
     v("interleaved", pair.interleaved);
     v("setup_differences", pair.setup);
     v("metrics", pair.metrics);
+    v("not_compared", pair.notCompared);
     v("notes", pair.notes);
     v("criteria", pair.criteria);
 }

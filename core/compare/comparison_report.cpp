@@ -18,12 +18,6 @@ struct ReadSide {
     std::vector<ComparedRun> runs;
 };
 
-bool latencyIsJudged(const ComparedSide& side)
-{
-    return std::ranges::all_of(
-        side.runs, [](const SideRun& run) { return run.judgement("latency") != Judgement::NotJudged; });
-}
-
 ComparedRun figuresOf(const SideRun& run, const std::vector<float>& latenciesMs)
 {
     ComparedRun figures;
@@ -57,26 +51,47 @@ Result<ReadSide> readAll(const std::string& argument)
     return all;
 }
 
-// The answers of both, or a note on why they are not compared.
-std::optional<PairedImages> answersOf(const ReadSide& base, const ReadSide& next, std::vector<Message>& notes)
+void leaveOut(Metric metric, std::vector<ComparedRun>& runs)
 {
-    if (!sameModel(base.side, next.side)) {
-        notes.emplace_back(TR("The models differ: accuracy is not compared."));
-        return std::nullopt;
+    for (ComparedRun& run : runs) {
+        if (metric == Metric::Rate)
+            run.imagesPerS.reset();
+        if (metric == Metric::LatencyP50)
+            run.p50Ms.reset();
+        if (metric == Metric::LatencyP99)
+            run.p99Ms.reset();
     }
-    if (base.images.answers.empty() || next.images.answers.empty()) {
-        notes.emplace_back(
-            TR("Accuracy is not compared: it needs the answers to each image, in images.csv of both sides."));
-        return std::nullopt;
-    }
-    const auto paired = pairedImages(base.images, next.images);
-    if (!paired)
-        notes.emplace_back(TR("The images differ: accuracy is not compared."));
-    return paired;
+}
+
+void noteUnfinished(const ComparedSide& side, std::vector<Message>& notes)
+{
+    const auto note = [&](std::string_view outcome, Marked words) {
+        if (const auto count = std::ranges::count_if(
+                side.runs, [&](const SideRun& run) { return run.text("verdict_outcome") == outcome; });
+            count > 0)
+            notes.push_back(Message{words, {side.name, count, side.runs.size()}});
+    };
+    note("stopped", TR("%1: %2 of %3 runs were stopped before their end."));
+    note("timed_out", TR("%1: %2 of %3 runs timed out."));
+    note("failed", TR("%1: %2 of %3 runs failed."));
+}
+
+void noteFiles(const ReadSide& side, std::vector<Message>& notes)
+{
+    if (side.side.copies > 0)
+        notes.push_back(Message{TR("%1: each run counts once; copies of a run left out: %2."),
+            {side.side.name, side.side.copies}});
+    noteUnfinished(side.side, notes);
+    if (side.images.unfit > 0)
+        notes.push_back(Message{TR("%1: images.csv is not used for %2 of %3 runs: it has a different number "
+                                   "of classified images than summary.csv."),
+            {side.side.name, side.images.unfit, side.side.runs.size()}});
 }
 
 void noteRuns(const ReadSide& base, const ReadSide& next, std::vector<Message>& notes)
 {
+    noteFiles(base, notes);
+    noteFiles(next, notes);
     for (const ComparedSide* side : {&base.side, &next.side})
         for (const Judgement judgement : {Judgement::Invalid, Judgement::Weak})
             if (const auto count = std::ranges::count_if(
@@ -84,8 +99,6 @@ void noteRuns(const ReadSide& base, const ReadSide& next, std::vector<Message>& 
                 count > 0)
                 notes.push_back(Message{TR("%1: %2 of %3 runs are %4."),
                     {side->name, count, side->runs.size(), toString(judgement)}});
-    if (!latencyIsJudged(base.side) || !latencyIsJudged(next.side))
-        notes.emplace_back(TR("Latency is not compared: it was not judged in every run."));
     if (base.images.tooMany || next.images.tooMany)
         notes.push_back(Message{
             TR("A run has over %1 images: percentiles are compared over runs alone."), {kMostLatencies}});
@@ -135,11 +148,20 @@ ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits&
     pair.interleaved = interleaved(base.side, next.side);
     pair.setup = setupDifferences(base.side, next.side);
     noteRuns(base, next, pair.notes);
+    const PairedImages paired = pairedImages(base.images, next.images);
+    pair.notCompared = notCompared(base.side, next.side, base.images, next.images, paired);
     studies::ComparedSides sides{base.runs, std::move(next.runs),
         pair.interleaved ? studies::Pairing::Interleaved : studies::Pairing::Separate};
-    if (const auto paired = answersOf(base, next, pair.notes)) {
-        sides.answers = paired->answers;
-        sides.baseAccuracyPct = paired->basePct;
+    for (const NotCompared& metric : pair.notCompared)
+        for (std::vector<ComparedRun>* runs : {&sides.base, &sides.next})
+            leaveOut(metric.metric, *runs);
+    if (std::ranges::find(pair.notCompared, Metric::Accuracy, &NotCompared::metric)
+        == pair.notCompared.end()) {
+        sides.answers = paired.answers;
+        sides.baseAccuracyPct = paired.basePct;
+        pair.notes.push_back(Message{TR("Accuracy is that of the %1 distinct images that both sides "
+                                        "classified, of %2 and %3."),
+            {paired.answers.images, base.images.answers.size(), next.images.answers.size()}});
     }
     notePairing(pair, base.side.runs.size(), pair.notes);
     pair.metrics = studies::compare(sides);
@@ -200,6 +222,9 @@ Result<ComparisonReport> compareReports(
         auto second = readAll(name);
         if (!second)
             return Error{second.error()};
+        if (const std::uint64_t both = runsOnBoth(first->side, second->side); both > 0)
+            return Error{TR("%1 and %2 have runs in common (%3): a run is not compared with itself"),
+                {base, name, both}};
         report.pairs.push_back(pairOf(*first, std::move(*second), limits));
     }
     return report;

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "compare/compared_side.h"
+#include "compare/not_compared.h"
 #include "compare/setup_differences.h"
 #include "studies/comparison.h"
 
@@ -40,7 +41,8 @@ struct ComparedPair {
     bool interleaved = false; // with the base's, and compared run by run
     std::vector<SetupDifference> setup;
     std::vector<studies::MetricDifference> metrics;
-    std::vector<Message> notes; // what the figures do not hold, and why something is not compared
+    std::vector<NotCompared> notCompared; // metrics that have no row above
+    std::vector<Message> notes; // what the figures do not hold
     std::vector<ComparisonCriterion> criteria; // those that were asked for
 };
 
@@ -55,7 +57,7 @@ struct ComparisonReport {
 };
 
 // Reads all of it: some seconds for a million images. `next` has one at least. Errors are those of readSide()
-// and of images.csv.
+// and of images.csv, and a run that stands on both sides.
 Result<ComparisonReport> compareReports(
     const std::string& base, std::span<const std::string> next, const ComparisonLimits& limits);
 

@@ -83,18 +83,38 @@ std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair)
         {"METRIC", "BASE", "NEW", "DIFFERENCE", "95 % INTERVAL", "RESULT"}};
     for (const MetricDifference& row : pair.metrics)
         rows.push_back(
-            {metricName(row.metric), valueText(row.metric, row.base), valueText(row.metric, row.next),
-                differenceText(row), intervalText(row), differenceWord(row.word)});
+            {metricName(row.metric) + (row.images ? ", " + std::to_string(*row.images) + " in both" : ""),
+                valueText(row.metric, row.base), valueText(row.metric, row.next), differenceText(row),
+                intervalText(row), differenceWord(row.word)});
     return rows;
+}
+
+std::vector<std::string> notComparedTexts(const ComparedPair& pair)
+{
+    std::vector<std::string> texts;
+    for (auto first = pair.notCompared.begin(); first != pair.notCompared.end();) {
+        const auto next = std::find_if(first, pair.notCompared.end(),
+            [&](const NotCompared& other) { return !(other.why == first->why); });
+        std::string metrics;
+        for (auto each = first; each != next; ++each)
+            metrics += (metrics.empty() ? "" : ", ") + metricName(each->metric);
+        texts.push_back("not compared: " + metrics + ": " + first->why.english());
+        first = next;
+    }
+    return texts;
 }
 
 std::string criterionText(const ComparisonCriterion& criterion, const ComparedPair& pair)
 {
     const std::string head = criterion.option + ' ' + shortText(criterion.limit, 6) + ": ";
     const auto row = std::ranges::find(pair.metrics, criterion.metric, &MetricDifference::metric);
-    if (criterion.outcome == CriterionOutcome::NotChecked || row == pair.metrics.end())
+    if (criterion.outcome == CriterionOutcome::NotChecked || row == pair.metrics.end()) {
+        const auto why = std::ranges::find(pair.notCompared, criterion.metric, &NotCompared::metric);
         return head + "not checked: " + metricName(criterion.metric)
-            + (row == pair.metrics.end() ? " is not compared" : " has no interval");
+            + (row != pair.metrics.end()            ? " has no interval"
+                    : why != pair.notCompared.end() ? " cannot be judged: " + why->why.english()
+                                                    : " is not known for every run");
+    }
     return head + std::string(toString(criterion.outcome)) + ": " + metricName(criterion.metric) + ' '
         + differenceText(*row) + " (" + intervalText(*row) + ')';
 }

@@ -11,6 +11,9 @@ namespace iotbench {
 // A head, and a row for each metric: metric, base, other, difference, its 95 % interval, the word for it.
 std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair);
 
+// "not compared: p50 ms, p99 ms: …" for each reason.
+std::vector<std::string> notComparedTexts(const ComparedPair& pair);
+
 std::string metricName(studies::Metric metric); // "images/s", "p99 ms", …
 std::string differenceWord(studies::DifferenceWord word); // "higher", "no difference shown", …
 // "--fail-slower 5: failed: images/s is 9.8 % lower (11.0 to 8.6 %)", …

@@ -39,6 +39,7 @@ constexpr std::array kFacts = std::to_array<Fact>({
     {"transport_medium", TR("transport")},
     {"pacing", TR("pacing")},
     {"target_images_per_s", TR("target rate")},
+    {"latency_origin", TR("origin of latency")},
     {"requested_images", TR("images")},
     {"requested_duration_s", TR("duration (s)")},
 });

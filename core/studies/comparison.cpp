@@ -145,6 +145,7 @@ MetricDifference accuracyRow(const ComparedSides& sides)
     const AccuracyDifference found = accuracyDifference(*sides.answers);
     MetricDifference row;
     row.metric = Metric::Accuracy;
+    row.images = sides.answers->images;
     row.base = sides.baseAccuracyPct;
     row.next = sides.baseAccuracyPct + found.points;
     row.difference = found.points;

@@ -56,6 +56,7 @@ struct MetricDifference {
     double pValue = 1;
     double adjustedPValue = 1; // by Holm, over the metrics compared
     DifferenceWord word = DifferenceWord::NotKnown;
+    std::optional<std::uint64_t> images = {}; // accuracy: the distinct images that both sides have
     bool withinRuns = false; // of single runs by their own errors: what differs from day to day is not in it
 
     // For --fail-slower and its like: the whole interval is worse than base by more than `limit`, in the

@@ -14,15 +14,17 @@ namespace iotbench::test {
 
 using Columns = std::map<QByteArray, QByteArray>;
 
-// Of a good run on an ordinary machine; what is given replaces it or is added.
+// Of a good run on an ordinary machine, each with a run_id of its own; what is given replaces it or is added.
 inline Columns run(const Columns& given)
 {
-    Columns all{{"start_time", "2026-05-01T10:00:00.000Z"}, {"label", ""}, {"machine_host_name", "gateway"},
-        {"verdict_overall", "VALID"}, {"verdict_complete", "VALID"}, {"verdict_accuracy", "VALID"},
-        {"verdict_throughput", "VALID"}, {"verdict_latency", "VALID"}, {"engine_name", "opencv"},
-        {"engine_precision", "fp32"}, {"engine_workers", "2"}, {"model_name", "resnet8"},
-        {"model_sha256", QByteArray(64, 'a')}, {"images_per_s", "600"}, {"images_per_s_low", ""},
-        {"images_per_s_high", ""}, {"latency_p50_ms", ""}, {"latency_p99_ms", ""}, {"cpu_us_per_image", ""}};
+    static int runs = 0;
+    Columns all{{"run_id", "run-" + QByteArray::number(++runs)}, {"start_time", "2026-05-01T10:00:00.000Z"},
+        {"label", ""}, {"machine_host_name", "gateway"}, {"verdict_overall", "VALID"},
+        {"verdict_complete", "VALID"}, {"verdict_accuracy", "VALID"}, {"verdict_throughput", "VALID"},
+        {"verdict_latency", "VALID"}, {"engine_name", "opencv"}, {"engine_precision", "fp32"},
+        {"engine_workers", "2"}, {"model_name", "resnet8"}, {"model_sha256", QByteArray(64, 'a')},
+        {"images_per_s", "600"}, {"images_per_s_low", ""}, {"images_per_s_high", ""}, {"latency_p50_ms", ""},
+        {"latency_p99_ms", ""}, {"cpu_us_per_image", ""}};
     for (const auto& [name, value] : given)
         all[name] = value;
     return all;

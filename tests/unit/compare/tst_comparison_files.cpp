@@ -30,16 +30,24 @@ ComparisonReport example()
     p99.base = 9.5;
     p99.next = 11;
     p99.difference = 15.79;
+    MetricDifference accuracy;
+    accuracy.metric = Metric::Accuracy;
+    accuracy.base = 89.1;
+    accuracy.next = 88.6;
+    accuracy.difference = -0.5;
+    accuracy.interval = Interval{-2, 1};
+    accuracy.images = 200;
+    accuracy.word = DifferenceWord::NoneShown;
     ComparedPair pair;
     pair.name = "new|<b>\x01";
     pair.runs = 5;
     pair.verdict = Judgement::Weak;
     pair.setup = {{TR("workers"), "2", "1"}};
-    pair.metrics = {rate, p99};
+    pair.metrics = {rate, p99, accuracy};
     pair.notes = {TR("An interval needs two runs or more on each side.")};
     pair.criteria = {{"--fail-slower", 5, Metric::Rate, CriterionOutcome::Failed},
         {"--fail-p99", 10, Metric::LatencyP99, CriterionOutcome::NotChecked},
-        {"--fail-accuracy", 1, Metric::Accuracy, CriterionOutcome::NotChecked}};
+        {"--fail-accuracy", 1, Metric::Accuracy, CriterionOutcome::Passed}};
     return {"base", 5, Judgement::Valid, {pair}};
 }
 
@@ -51,6 +59,7 @@ class TestComparisonFiles : public QObject {
 private slots:
     void table();
     void criteria();
+    void whatIsNotCompared();
     void markdown();
     void junit();
     void junitOfAnInvalidRun();
@@ -63,7 +72,9 @@ void TestComparisonFiles::table()
     const std::vector<std::vector<std::string>> expected{
         {"METRIC", "BASE", "NEW", "DIFFERENCE", "95 % INTERVAL", "RESULT"},
         {"images/s", "600", "540", "-10.0 %", "-11.2 to -8.8 %", "lower"},
-        {"p99 ms", "9.50", "11.0", "+15.8 %", "not known", "not known"}};
+        {"p99 ms", "9.50", "11.0", "+15.8 %", "not known", "not known"},
+        {"accuracy %, 200 in both", "89.10", "88.60", "-0.50 points", "-2.00 to +1.00 points",
+            "no difference shown"}};
     QCOMPARE(differenceTable(example().pairs[0]), expected);
 }
 
@@ -75,7 +86,29 @@ void TestComparisonFiles::criteria()
     QCOMPARE(criterionText(pair.criteria[1], pair),
         std::string("--fail-p99 10: not checked: p99 ms has no interval"));
     QCOMPARE(criterionText(pair.criteria[2], pair),
-        std::string("--fail-accuracy 1: not checked: accuracy % is not compared"));
+        std::string("--fail-accuracy 1: passed: accuracy % -0.50 points (-2.00 to +1.00 points)"));
+}
+
+void TestComparisonFiles::whatIsNotCompared()
+{
+    ComparedPair pair;
+    const Message origins = TR("the origins differ"), models = TR("the models differ");
+    pair.notCompared
+        = {{Metric::LatencyP50, origins}, {Metric::LatencyP99, origins}, {Metric::Accuracy, models}};
+    QCOMPARE(notComparedTexts(pair),
+        (std::vector<std::string>{"not compared: p50 ms, p99 ms: the origins differ",
+            "not compared: accuracy %: the models differ"}));
+    QCOMPARE(criterionText({"--fail-accuracy", 1, Metric::Accuracy, CriterionOutcome::NotChecked}, pair),
+        std::string("--fail-accuracy 1: not checked: accuracy % cannot be judged: the models differ"));
+    QCOMPARE(criterionText({"--fail-slower", 1, Metric::Rate, CriterionOutcome::NotChecked}, pair),
+        std::string("--fail-slower 1: not checked: images/s is not known for every run"));
+    ComparisonReport report = example();
+    report.pairs = {pair};
+    QVERIFY(comparisonMarkdown(report).find("\n- not compared\\: accuracy %\\: the models differ\n")
+        != std::string::npos);
+    const QJsonObject accuracy = comparisonJson(report)["comparisons"][0]["not_compared"][2].toObject();
+    QCOMPARE(accuracy["metric"].toString(), "accuracy_pct");
+    QCOMPARE(accuracy["reason"].toString(), "the models differ");
 }
 
 void TestComparisonFiles::markdown()
@@ -102,14 +135,14 @@ void TestComparisonFiles::junit()
             if (xml.name() == u"testsuite") {
                 QCOMPARE(xml.attributes().value("tests"), u"4");
                 QCOMPARE(xml.attributes().value("failures"), u"1");
-                QCOMPARE(xml.attributes().value("skipped"), u"2");
+                QCOMPARE(xml.attributes().value("skipped"), u"1");
                 QCOMPARE(xml.attributes().value("errors"), u"0");
             }
         }
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
     QCOMPARE(names, (QStringList{"no run is INVALID", "--fail-slower", "--fail-p99", "--fail-accuracy"}));
     QCOMPARE(seen["failure"], 1);
-    QCOMPARE(seen["skipped"], 2);
+    QCOMPARE(seen["skipped"], 1);
     QCOMPARE(seen["error"], 0);
 }
 
@@ -132,6 +165,8 @@ void TestComparisonFiles::json()
     QCOMPARE(rate["difference_low"].toDouble(), -11.25);
     QCOMPARE(rate["result"].toString(), "lower");
     QVERIFY(pair["metrics"][1]["difference_low"].isNull());
+    QVERIFY(rate["images"].isNull());
+    QCOMPARE(pair["metrics"][2]["images"].toInt(), 200);
     QCOMPARE(pair["criteria"][1]["outcome"].toString(), "not_checked");
     QCOMPARE(pair["setup_differences"][0]["new"].toString(), "1");
 }

@@ -42,14 +42,28 @@ ComparisonReport compared(
     return report ? std::move(*report) : ComparisonReport{};
 }
 
-QByteArray images(std::initializer_list<std::pair<int, int>> labelAndPredicted)
+// Of `count` images, the first as given, the others correct.
+QByteArray images(std::vector<std::pair<int, int>> labelAndPredicted, std::size_t count = 100)
 {
     QByteArray text = "label,predicted,latency_ms,content\n";
+    labelAndPredicted.resize(count, {7, 7});
     int content = 0x100;
-    for (const auto& [label, predicted] : labelAndPredicted)
-        text += QByteArray::number(label) + "," + QByteArray::number(predicted) + ",2.5,"
+    for (const auto& each : labelAndPredicted)
+        text += QByteArray::number(each.first) + "," + QByteArray::number(each.second) + ",2.5,"
             + QByteArray::number(content++, 16) + "\n";
     return text;
+}
+
+// Why a metric is not compared; "" where it is.
+std::string whyNot(const ComparedPair& pair, Metric metric)
+{
+    const auto found = std::ranges::find(pair.notCompared, metric, &NotCompared::metric);
+    return found == pair.notCompared.end() ? "" : found->why.english();
+}
+
+bool isCompared(const ComparedPair& pair, Metric metric)
+{
+    return rowOf(pair, metric).has_value() && whyNot(pair, metric).empty();
 }
 
 } // namespace
@@ -68,6 +82,15 @@ private slots:
     void setup();
     void modelsAndImages();
     void accuracyOfEachImageOnce();
+    void accuracyOfFewImages();
+    void imagesThatDoNotFit();
+    void copiesOfARun();
+    void runsOfBothSides();
+    void runsOfSchemaOne();
+    void targetRates_data();
+    void targetRates();
+    void unfinishedRuns();
+    void originsOfLatency();
     void latencyThatWasNotJudged();
     void invalidRuns();
     void criteria();
@@ -202,10 +225,13 @@ void TestComparisonReport::modelsAndImages()
     for (const char* name : {"base", "other model", "other file", "other precision"})
         kept.file(name + QString("/images.csv"), images({{1, 1}, {2, 3}}));
     kept.file("other images/images.csv", "label,predicted,content\n1,1,abc\n");
-    QVERIFY(notes(compared(kept, "base", "other model").pairs.at(0), "The models differ"));
-    QVERIFY(notes(compared(kept, "base", "other file").pairs.at(0), "The models differ"));
-    QVERIFY(rowOf(compared(kept, "base", "other precision").pairs.at(0), Metric::Accuracy).has_value());
-    QVERIFY(notes(compared(kept, "base", "other images").pairs.at(0), "The images differ"));
+    const auto against = [&](const char* next) { return compared(kept, "base", next).pairs.at(0); };
+    QCOMPARE(whyNot(against("other model"), Metric::Accuracy), std::string("the models differ"));
+    QCOMPARE(whyNot(against("other file"), Metric::Accuracy), std::string("the models differ"));
+    QVERIFY(isCompared(against("other precision"), Metric::Accuracy));
+    QCOMPARE(whyNot(against("other images"), Metric::Accuracy),
+        std::string("the images differ: 0 distinct images are in both sides, of 100 and 1"));
+    QVERIFY(!rowOf(against("other images"), Metric::Accuracy));
 }
 
 void TestComparisonReport::accuracyOfEachImageOnce()
@@ -214,16 +240,176 @@ void TestComparisonReport::accuracyOfEachImageOnce()
     kept.report("base/1", at("01", "600"));
     kept.report("base/2", at("02", "600"));
     kept.report("new", {});
-    // Five images, one of which the new one gets wrong, and one of which it gets right instead.
-    kept.file("base/1/images.csv", images({{1, 1}, {2, 2}, {3, 3}, {4, 9}}));
+    // Images, one of which the new one gets wrong, and one of which it gets right instead.
+    kept.file("base/1/images.csv", images({{1, 1}, {2, 2}, {3, 3}, {4, 9}}, 4));
     kept.file("base/2/images.csv", images({{1, 9}, {2, 2}, {3, 3}, {4, 4}, {5, 5}})); // repeats count no more
     kept.file("new/images.csv", images({{1, 1}, {2, 9}, {3, 3}, {4, 4}, {5, 5}}));
     const auto row = rowOf(compared(kept, "base", "new").pairs.at(0), Metric::Accuracy);
     QVERIFY(row.has_value());
-    QCOMPARE(row->base, 80.0);
-    QCOMPARE(row->next, 80.0);
+    QCOMPARE(row->base, 99.0);
+    QCOMPARE(row->next, 99.0);
+    QVERIFY(row->images == std::uint64_t(100));
     QCOMPARE(row->pValue, 1.0);
     QCOMPARE(row->word, DifferenceWord::NoneShown);
+}
+
+void TestComparisonReport::accuracyOfFewImages()
+{
+    const KeptReports kept;
+    kept.report("base", {});
+    kept.report("few", {});
+    kept.report("enough", {});
+    kept.file("base/images.csv", images({{1, 9}}, 1'000));
+    kept.file("few/images.csv", images({{1, 1}}, 99));
+    kept.file("enough/images.csv", images({{1, 1}}, 100));
+    const ComparisonReport few = compared(kept, "base", "few", {.accuracyPoints = 1});
+    QVERIFY(!rowOf(few.pairs.at(0), Metric::Accuracy));
+    QCOMPARE(whyNot(few.pairs.at(0), Metric::Accuracy),
+        std::string("it needs 100 distinct images that both sides classified, and has 99"));
+    QVERIFY(few.pairs.at(0).criteria.at(0).outcome == CriterionOutcome::NotChecked);
+    const ComparedPair enough = compared(kept, "base", "enough").pairs.at(0);
+    QVERIFY(isCompared(enough, Metric::Accuracy));
+    QVERIFY(notes(
+        enough, "Accuracy is that of the 100 distinct images that both sides classified, of 1000 and 100"));
+}
+
+void TestComparisonReport::imagesThatDoNotFit()
+{
+    const KeptReports kept;
+    kept.report("base", {{"images_classified", "100"}, {"latency_p99_ms", "2.5"}});
+    kept.report("fits", {{"images_classified", "100"}, {"latency_p99_ms", "2.5"}});
+    kept.report("another's", {{"images_classified", "5000"}, {"latency_p99_ms", "2.5"}});
+    for (const char* name : {"base", "another's"})
+        kept.file(name + QString("/images.csv"), images({}));
+    // A rejected image has no label.
+    kept.file("fits/images.csv", images({}) + ",,,\n");
+    const ComparedPair fits = compared(kept, "base", "fits").pairs.at(0);
+    QVERIFY(isCompared(fits, Metric::Accuracy));
+    QVERIFY(!notes(fits, "images.csv is not used"));
+    const ComparedPair unfit = compared(kept, "base", "another's").pairs.at(0);
+    QVERIFY(notes(unfit, "another's: images.csv is not used for 1 of 1 runs"));
+    QVERIFY(!rowOf(unfit, Metric::Accuracy));
+    QVERIFY(!rowOf(unfit, Metric::LatencyP99)->interval);
+}
+
+void TestComparisonReport::copiesOfARun()
+{
+    const KeptReports kept;
+    const Columns one = run(at("01", "600")), other = run(at("02", "475"));
+    kept.csv("one.csv", {one, one, one, one, one});
+    kept.csv("other/copy/summary.csv", {other});
+    kept.csv("other/original/summary.csv", {other});
+    kept.file("other/original/images.csv", images({}));
+    const ComparedPair pair = compared(kept, "one.csv", "other", {.slowerPct = 5}).pairs.at(0);
+    QCOMPARE(pair.runs, std::uint64_t(1));
+    QVERIFY(!rowOf(pair, Metric::Rate)->interval); // of single runs without intervals of their own
+    QVERIFY(pair.criteria.at(0).outcome == CriterionOutcome::NotChecked);
+    QVERIFY(notes(pair, "one.csv: each run counts once; copies of a run left out: 4."));
+    QVERIFY(notes(pair, "other: each run counts once; copies of a run left out: 1."));
+    QVERIFY(!readSide(kept.path("other"))->runs.at(0).images.empty());
+}
+
+void TestComparisonReport::runsOfBothSides()
+{
+    const KeptReports kept;
+    kept.csv("all.csv", {run(at("01", "600", "x")), run(at("02", "610", "x")), run(at("03", "620", "y"))});
+    const auto error = [&](const char* base, const char* next) {
+        const auto report = compareReports(kept.path(base), std::vector{kept.path(next)}, {});
+        return report ? std::string() : report.error().english();
+    };
+    QVERIFY(
+        error("all.csv", "all.csv").ends_with("have runs in common (3): a run is not compared with itself"));
+    QVERIFY(error("all.csv#x", "all.csv").ends_with("in common (2): a run is not compared with itself"));
+    QCOMPARE(error("all.csv#x", "all.csv#y"), std::string());
+}
+
+// They have no run_id, other names, and the same row only where they are copies.
+void TestComparisonReport::runsOfSchemaOne()
+{
+    const KeptReports kept;
+    const auto old = [](const char* rate) {
+        Columns columns = run({{"images_per_s", rate}, {"verdict", "INVALID"}});
+        columns.erase("run_id");
+        columns.erase("verdict_overall");
+        return columns;
+    };
+    kept.csv("old.csv", {old("600"), old("601"), old("600")});
+    const auto side = readSide(kept.path("old.csv"));
+    QVERIFY(bool(side));
+    QCOMPARE(side->runs.size(), std::size_t(2));
+    QCOMPARE(side->copies, std::uint64_t(1));
+    QVERIFY(side->verdict() == Judgement::Invalid);
+}
+
+void TestComparisonReport::targetRates_data()
+{
+    QTest::addColumn<QByteArrayList>("base"); // target rate, outcome, rate
+    QTest::addColumn<QByteArrayList>("next");
+    QTest::addColumn<bool>("compares");
+    const QByteArrayList kept{"500", "completed", "500"}, keptMore{"1000", "completed", "1000"},
+        saturated{"1000", "saturated", "450"}, saturatedMore{"1000", "saturated", "700"},
+        most{"", "completed", "450"}, stopped{"100", "stopped", "100"}, unknown{"", "", "100"};
+    QTest::newRow("the same") << kept << kept << true;
+    QTest::newRow("both kept") << kept << keptMore << false;
+    QTest::newRow("interrupted") << kept << stopped << false;
+    QTest::newRow("slower at its limit") << kept << saturated << true;
+    QTest::newRow("faster at its limit") << kept << saturatedMore << false;
+    QTest::newRow("as fast as possible, slower") << kept << most << true;
+    QTest::newRow("asked for less than the base could") << most << stopped << false;
+    QTest::newRow("both at their limit") << saturated << most << true;
+    QTest::newRow("none") << unknown << most << true;
+}
+
+void TestComparisonReport::targetRates()
+{
+    QFETCH(QByteArrayList, base);
+    QFETCH(QByteArrayList, next);
+    QFETCH(bool, compares);
+    const KeptReports kept;
+    const auto columns = [](const QByteArrayList& of) {
+        return Columns{{"target_images_per_s", of[0]}, {"verdict_outcome", of[1]}, {"images_per_s", of[2]}};
+    };
+    kept.report("base", columns(base));
+    kept.report("next", columns(next));
+    const ComparedPair pair = compared(kept, "base", "next", {.slowerPct = 5}).pairs.at(0);
+    QCOMPARE(isCompared(pair, Metric::Rate), compares);
+    QCOMPARE(rowOf(pair, Metric::Rate).has_value(), compares);
+    QCOMPARE(whyNot(pair, Metric::Rate).find("the target rates differ") == 0, !compares);
+}
+
+void TestComparisonReport::unfinishedRuns()
+{
+    const KeptReports kept;
+    kept.csv("base.csv", {run({{"verdict_outcome", "completed"}}), run({{"verdict_outcome", "stopped"}})});
+    kept.csv("next.csv", {run({{"verdict_outcome", "failed"}}), run({{"verdict_outcome", "timed_out"}})});
+    const ComparedPair pair = compared(kept, "base.csv", "next.csv").pairs.at(0);
+    QVERIFY(notes(pair, "base.csv: 1 of 2 runs were stopped before their end."));
+    QVERIFY(notes(pair, "next.csv: 1 of 2 runs failed."));
+    QVERIFY(notes(pair, "next.csv: 1 of 2 runs timed out."));
+    QVERIFY(!notes(pair, "base.csv: 1 of 2 runs failed."));
+}
+
+void TestComparisonReport::originsOfLatency()
+{
+    const KeptReports kept;
+    const auto from = [](const char* origin) {
+        return run({{"latency_origin", origin}, {"latency_p50_ms", "2"}, {"latency_p99_ms", "20"}});
+    };
+    kept.csv("intended.csv", {from("intended"), from("intended")});
+    kept.csv("also intended.csv", {from("intended"), from("intended")});
+    kept.csv("arrival.csv", {from("arrival"), from("arrival")});
+    kept.csv("mixed.csv", {from("intended"), from("arrival")});
+    for (const char* next : {"arrival.csv", "mixed.csv"}) {
+        const ComparedPair pair = compared(kept, "intended.csv", next, {.p99Pct = 5}).pairs.at(0);
+        for (const Metric metric : {Metric::LatencyP50, Metric::LatencyP99}) {
+            QVERIFY(!rowOf(pair, metric));
+            QVERIFY(whyNot(pair, metric).starts_with("latency does not start at the same moment"));
+        }
+        QVERIFY(pair.criteria.at(0).outcome == CriterionOutcome::NotChecked);
+        QCOMPARE(pair.setup.at(0).what.english(), std::string("origin of latency"));
+    }
+    const ComparedPair alike = compared(kept, "intended.csv", "also intended.csv").pairs.at(0);
+    QVERIFY(isCompared(alike, Metric::LatencyP50) && isCompared(alike, Metric::LatencyP99));
 }
 
 void TestComparisonReport::latencyThatWasNotJudged()
@@ -233,7 +419,7 @@ void TestComparisonReport::latencyThatWasNotJudged()
     kept.report("new", {{"latency_p99_ms", "2000"}, {"verdict_latency", "not_judged"}});
     const ComparedPair pair = compared(kept, "base", "new", {.p99Pct = 5}).pairs.at(0);
     QVERIFY(!rowOf(pair, Metric::LatencyP99));
-    QVERIFY(notes(pair, "Latency is not compared"));
+    QCOMPARE(whyNot(pair, Metric::LatencyP99), std::string("latency was not judged in every run"));
     QVERIFY(pair.criteria.at(0).outcome == CriterionOutcome::NotChecked);
 }
 
