@@ -5,6 +5,7 @@
 #include "stream/receipt.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace iotbench {
 
@@ -75,6 +76,9 @@ StreamPlan totalPlan(const Settings& settings)
     plan.cameraRatePerS = settings.cameraRatePerS;
     plan.images = settings.totalImages;
     plan.seed = settings.seed;
+    if (settings.durationS > 0)
+        plan.imagesInTime
+            = static_cast<std::uint64_t>(std::ceil(settings.durationS * settings.imagesPerSecond));
     return plan;
 }
 

@@ -23,8 +23,12 @@ StreamPlan shareOf(const StreamPlan& total, unsigned index, unsigned streams)
 {
     StreamPlan share = total;
     share.ratePerS = total.ratePerS / streams;
-    if (total.images)
-        share.images = *total.images / streams + (index < *total.images % streams ? 1 : 0);
+    const auto part = [&](std::optional<std::uint64_t>& images) {
+        if (images)
+            images = *images / streams + (index < *images % streams ? 1 : 0);
+    };
+    part(share.images);
+    part(share.imagesInTime);
     if (index > 0)
         share.seed = splitmix64(total.seed + index);
     if (total.ratePerS > 0)
@@ -58,8 +62,9 @@ void Schedule::drawBlock()
     // Images that lie behind; each but image 0 took one gap.
     const std::uint64_t gapsDrawn = m_image - 1;
     std::uint64_t count = kGapsPerBlock;
-    if (m_plan.images && *m_plan.images > m_image)
-        count = std::min(count, *m_plan.images - m_image);
+    for (const auto& images : {m_plan.images, m_plan.imagesInTime})
+        if (images && *images > m_image)
+            count = std::min(count, *images - m_image);
 
     m_blockNs.clear();
     m_inBlock = 0;

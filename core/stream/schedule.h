@@ -22,6 +22,9 @@ struct StreamPlan {
     std::uint64_t firstImage
         = 0; // image 0's place in the set that is sent; in the order of the set from there
     double cameraRatePerS = 15; // pacing cameras: of each; ratePerS is a whole multiple of it
+    // Where the length of the run ends it before `images`: how many the rate makes due in it, so that their
+    // gaps are fitted to the rate as those of `images` are.
+    std::optional<std::uint64_t> imagesInTime = {};
 
     bool hasIntendedTimes() const { return ratePerS > 0 && pacing != Pacing::Original; }
     bool operator==(const StreamPlan&) const = default;
@@ -36,8 +39,8 @@ StreamPlan shareOf(const StreamPlan& total, unsigned index, unsigned streams);
 // Deadlines in order, in nanoseconds after the start of the run. Image 0 is due at startOffsetNs. Cameras: a
 // block is a set of phases, one for each camera, uniform over the time between two of its images; each camera
 // sends whole images for two seconds (at least one) at its phase, then the next set begins. Image 0 is due at
-// the first phase. Other gaps are drawn in blocks of 4,096 (the last one shorter: n images have n - 1 gaps),
-// each block scaled to sum to its count / rate:
+// the first phase. Other gaps are drawn in blocks of 4,096 (the last one of images or imagesInTime shorter: n
+// images have n - 1 gaps), each block scaled to sum to its count / rate:
 //   constant   1
 //   poisson    -ln u
 //   lognormal  exp(σ z), σ² = ln 1.25: the standard deviation is half the mean, at every rate; z by Box and

@@ -45,6 +45,7 @@ private slots:
     void deadlinesNeverGoBack();
     void spreadOfTheGaps();
     void blocksOfAnEndlessStream();
+    void timeIsFittedAsImagesAre();
     void equalPlansGiveEqualTimes();
     void constantOverMonths();
     void shares();
@@ -143,6 +144,21 @@ void TestSchedule::blocksOfAnEndlessStream()
     }
 }
 
+// 130 images that 1.3 s make due come when those of a stream of 130 do, and more follow at the rate.
+void TestSchedule::timeIsFittedAsImagesAre()
+{
+    for (const Pacing pacing : {Pacing::Poisson, Pacing::Lognormal}) {
+        StreamPlan timed = plan(pacing, 100, {});
+        timed.imagesInTime = 130;
+        auto found = deadlines(timed, 1'000);
+        QVERIFY(found[130] > 1'290'000'000 && found[999] < 12'000'000'000);
+        found.resize(130);
+        QVERIFY(found == deadlines(plan(pacing, 100, 130), 130));
+        timed.images = 100; // the fewer count
+        QVERIFY(deadlines(timed, 100) == deadlines(plan(pacing, 100, 100), 100));
+    }
+}
+
 void TestSchedule::equalPlansGiveEqualTimes()
 {
     const StreamPlan lognormal = plan(Pacing::Lognormal, 100, 5'000);
@@ -170,6 +186,11 @@ void TestSchedule::shares()
     QCOMPARE(shareOf(total, 0, 3).images, std::optional<std::uint64_t>(4));
     QCOMPARE(shareOf(total, 1, 3).images, std::optional<std::uint64_t>(3));
     QCOMPARE(shareOf(total, 2, 3).images, std::optional<std::uint64_t>(3));
+    StreamPlan timed = total;
+    timed.images.reset();
+    timed.imagesInTime = 10;
+    QCOMPARE(shareOf(timed, 0, 3).imagesInTime, std::optional<std::uint64_t>(4));
+    QCOMPARE(shareOf(timed, 2, 3).imagesInTime, std::optional<std::uint64_t>(3));
     QCOMPARE(shareOf(total, 2, 3).ratePerS, 300.0);
     QCOMPARE(shareOf(total, 0, 3).seed, 1U);
     QCOMPARE(shareOf(total, 1, 3).seed, 10'905'525'725'756'348'110U);
