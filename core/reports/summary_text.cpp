@@ -106,6 +106,23 @@ void addReason(std::vector<std::string>& lines, const Reason& reason)
     lines.push_back(std::move(line));
 }
 
+// Long enough for a latency to be judged, and for its p99 where that is a pass criterion.
+void makeLongEnough(AskedSettings& asked)
+{
+    constexpr double kLongS = 10;
+    constexpr std::uint64_t kFewestForP99 = 1'000;
+    Settings& values = asked.values;
+    const double rate = values.imagesPerSecond;
+    const auto images
+        = std::max(values.maxP99Ms ? kFewestForP99 : 0, static_cast<std::uint64_t>(std::ceil(rate * kLongS)));
+    if (values.durationS > 0 && values.durationS * rate < static_cast<double>(images))
+        values.durationS = std::ceil(static_cast<double>(images) / rate);
+    if (values.totalImages || values.durationS <= 0) {
+        values.totalImages = std::max(images, values.totalImages.value_or(0));
+        asked.asked.emplace("totalImages", AskedIn::CommandLine);
+    }
+}
+
 // Rounded down to two digits, as one would say it.
 double roundRate(double perS)
 {
@@ -173,6 +190,11 @@ std::vector<std::string> rateToJudgeText(
     slower.asked.emplace("imagesPerSec", AskedIn::CommandLine);
     slower.asked.erase("report");
     slower.asked.erase("force");
+    if (slower.values.requireRatePerS.value_or(0) > slower.values.imagesPerSecond) {
+        slower.values.requireRatePerS.reset();
+        slower.asked.erase("require-rate");
+    }
+    makeLongEnough(slower);
     return {"This machine holds about " + rateText(held) + " of the "
             + rateText(offeredPerS(result).value_or(0))
             + " images/s. Latency can be judged at a rate that it holds:",

@@ -120,6 +120,16 @@ void judgeBuild(const BuildFacts& build, Judging& judging)
             {TR("build with -DCMAKE_BUILD_TYPE=Release"), {}});
 }
 
+// By the target rate where there is one that was not too high; that of a few results means nothing.
+Message longerRun(const RunResult& result, double foundPerS)
+{
+    const auto target = saturated(result) ? std::nullopt : offeredPerS(result);
+    if (!target && !tellsRate(result))
+        return {TR("run for 10 s or longer"), {}};
+    return {TR("run for 10 s or longer: at this rate that takes -t %1"),
+        {text(static_cast<std::uint64_t>(std::ceil(target.value_or(foundPerS) * 10)))}};
+}
+
 } // namespace
 
 ClaimVerdict judgeThroughput(const RunResult& result)
@@ -132,8 +142,7 @@ ClaimVerdict judgeThroughput(const RunResult& result)
     }
     if (result.elapsedS < kShortestRunS)
         judging.add(Judgement::Weak, {TR("measured for %1 s, under 9.5 s"), {fixedText(result.elapsedS, 1)}},
-            {TR("run for 10 s or longer: at this rate that takes -t %1"),
-                {text(static_cast<std::uint64_t>(std::ceil(*rate * 10)))}});
+            longerRun(result, *rate));
     judgeSample(imagesDone(result), judging);
     judgeBuild(result.build, judging);
     const Interference& seen = result.interference;

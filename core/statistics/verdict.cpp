@@ -42,11 +42,18 @@ struct Criterion {
     std::string askedText() const { return shortText(asked, 6); }
 };
 
-// Of a claim that is not judged: why.
+// A share of fewer images says little of a model.
+constexpr std::uint64_t kFewestToPass = 100;
+
+Message firstReason(const ClaimVerdict& claim, Judgement judgement)
+{
+    const auto reason = std::ranges::find(claim.reasons, judgement, &Reason::judgement);
+    return reason == claim.reasons.end() ? Message() : reason->what;
+}
+
 Message whyNotJudged(const ClaimVerdict& claim)
 {
-    const auto reason = std::ranges::find(claim.reasons, Judgement::NotJudged, &Reason::judgement);
-    return reason == claim.reasons.end() ? Message() : reason->what;
+    return firstReason(claim, Judgement::NotJudged);
 }
 
 CriterionVerdict accuracyCriterion(const RunResult& result, const ClaimVerdict& claim, double askedPct)
@@ -60,9 +67,39 @@ CriterionVerdict accuracyCriterion(const RunResult& result, const ClaimVerdict& 
     // In one division, so that 57 of 100 is 57 % and not a hair less.
     const double pct = 100.0 * static_cast<double>(distinct.correct) / static_cast<double>(distinct.kept);
     const std::string reached = fixedText(pct, 2);
-    return pct >= askedPct
-        ? criterion.met(pct, {TR("--min-accuracy %1 met: %2 %"), {criterion.askedText(), reached}})
-        : criterion.missed(pct, {TR("--min-accuracy %1 missed: %2 %"), {criterion.askedText(), reached}});
+    if (pct < askedPct)
+        return criterion.missed(
+            pct, {TR("--min-accuracy %1 missed: %2 %"), {criterion.askedText(), reached}});
+    if (claim.judgement == Judgement::Invalid)
+        return criterion.missed(pct,
+            {TR("--min-accuracy %1 cannot be met, for accuracy is INVALID: %2"),
+                {criterion.askedText(), firstReason(claim, Judgement::Invalid)}});
+    if (distinct.kept < kFewestToPass)
+        return criterion.missed(pct,
+            {TR("--min-accuracy %1 missed: it takes 100 distinct images, there were %2"),
+                {criterion.askedText(), std::to_string(distinct.kept)}});
+    return criterion.met(pct, {TR("--min-accuracy %1 met: %2 %"), {criterion.askedText(), reached}});
+}
+
+// What the schedule made due over its length.
+std::optional<double> duePerS(const RunResult& result)
+{
+    const double gaps = static_cast<double>(result.counts.sent.value_or(0)) - 1;
+    return result.backlog && result.backlog->scheduleS > 0 && gaps > 0
+        ? std::optional(gaps / result.backlog->scheduleS)
+        : std::nullopt;
+}
+
+// The schedule made that rate due, but for one image, of each camera where there are several: no run of
+// theirs ends at the same place in all of them.
+bool wasDue(const RunResult& result, double ratePerS)
+{
+    const Settings& settings = result.settings;
+    const double edge = settings.pacing == Pacing::Cameras
+        ? std::max(1.0, settings.imagesPerSecond / settings.cameraRatePerS)
+        : 1;
+    const auto due = duePerS(result);
+    return due && (ratePerS - *due) * result.backlog->scheduleS <= edge;
 }
 
 // Of a rate under the one that was asked for: what stood in its way, where the target rate was not simply
@@ -81,14 +118,17 @@ Message missedRate(const RunResult& result, const Criterion& criterion, double r
     if (outcome == TargetRate::BacklogGrew)
         return {TR("--require-rate %1 missed: %2 images/s, and the backlog grew"),
             {criterion.askedText(), reached}};
+    if (outcome == TargetRate::Kept)
+        return {TR("--require-rate %1 missed: %2 images/s, for only %3 images/s were offered"),
+            {criterion.askedText(), reached, shortText(duePerS(result).value_or(0), 2)}};
     return {TR("--require-rate %1 missed: %2 images/s, and the run is too short to tell whether the target "
                "rate of %3 images/s can be kept"),
         {criterion.askedText(), reached, rateText(target)}};
 }
 
-// A target rate that was kept is reached, whatever the edges of the run make of its mean. Otherwise what
-// counts is from result to result, which neither the way of the first image nor the wait for it makes
-// smaller.
+// A target rate that was offered and kept is reached, whatever the edges of the run make of its mean.
+// Otherwise what counts is from result to result, which neither the way of the first image nor the wait for
+// it makes smaller.
 CriterionVerdict rateCriterion(const RunResult& result, const ClaimVerdict& claim, double askedPerS)
 {
     const Criterion criterion{"--require-rate", askedPerS};
@@ -100,7 +140,7 @@ CriterionVerdict rateCriterion(const RunResult& result, const ClaimVerdict& clai
         return criterion.missed(result.resultsPerS,
             {TR("--require-rate %1 cannot be met: %2"), {criterion.askedText(), suspendedFor(result)}});
     const double target = offeredPerS(result).value_or(0);
-    if (target >= askedPerS && targetRate(result) == TargetRate::Kept)
+    if (target >= askedPerS && targetRate(result) == TargetRate::Kept && wasDue(result, askedPerS))
         return criterion.met(target,
             {TR("--require-rate %1 met: the target rate of %2 images/s was kept"),
                 {criterion.askedText(), rateText(target)}});
@@ -111,7 +151,7 @@ CriterionVerdict rateCriterion(const RunResult& result, const ClaimVerdict& clai
     if (rate < askedPerS)
         return criterion.missed(rate, missedRate(result, criterion, rate));
     const std::string reached = fixedText(rate, 1);
-    if (result.elapsedS < kShortestTellingS)
+    if (!tellsRate(result))
         return criterion.missed(rate,
             {TR("--require-rate %1 missed: %2 images/s over %3 s, and it takes a second or longer to tell"),
                 {criterion.askedText(), reached, shortText(result.elapsedS, 3)}});
@@ -139,6 +179,18 @@ CriterionVerdict latencyCriterion(const RunResult& result, const ClaimVerdict& c
         : criterion.missed(*p99, {TR("--max-p99 %1 missed: %2 ms"), {criterion.askedText(), reached}});
 }
 
+// What was reached so far is nothing that the whole run reached.
+void notToItsEnd(const RunResult& result, CriterionVerdict& criterion)
+{
+    if (!criterion.met)
+        return;
+    criterion.met = false;
+    criterion.line = {TR("%1 %2 cannot be met: %3"),
+        {criterion.option, shortText(criterion.asked, 6),
+            result.end == RunEnd::Stopped ? Message{TR("the user stopped the run"), {}}
+                                          : Message{TR("the run failed before its end"), {}}}};
+}
+
 std::vector<CriterionVerdict> judgeCriteria(const RunResult& result, const Verdict& verdict)
 {
     std::vector<CriterionVerdict> criteria;
@@ -149,6 +201,9 @@ std::vector<CriterionVerdict> judgeCriteria(const RunResult& result, const Verdi
         criteria.push_back(rateCriterion(result, verdict[Claim::Throughput], *settings.requireRatePerS));
     if (settings.maxP99Ms)
         criteria.push_back(latencyCriterion(result, verdict[Claim::Latency], *settings.maxP99Ms));
+    if (result.end == RunEnd::Stopped || result.end == RunEnd::Failed)
+        for (CriterionVerdict& criterion : criteria)
+            notToItsEnd(result, criterion);
     return criteria;
 }
 
@@ -222,6 +277,11 @@ Message suspendedFor(const RunResult& result)
         TR("the program was suspended for %1 s"), {fixedText(result.interference.suspendedS.value_or(0), 2)}};
 }
 
+bool tellsRate(const RunResult& result)
+{
+    return result.resultsPerS && result.elapsedS >= kShortestTellingS;
+}
+
 TargetRate targetRate(const RunResult& result)
 {
     constexpr double kTolerance = 1.02;
@@ -233,7 +293,7 @@ TargetRate targetRate(const RunResult& result)
     const double gaps = static_cast<double>(result.counts.sent.value_or(0)) - 1;
     const bool asFast
         = result.resultsPerS && *result.resultsPerS * result.backlog->scheduleS * kTolerance >= gaps;
-    if (!asFast || result.elapsedS < kShortestTellingS)
+    if (!asFast || !tellsRate(result))
         return TargetRate::TooShortToTell;
     return backlogGrew(result) ? TargetRate::BacklogGrew : TargetRate::Kept;
 }

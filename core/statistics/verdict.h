@@ -35,7 +35,11 @@ struct ClaimVerdict {
     bool operator==(const ClaimVerdict&) const = default;
 };
 
-// A requirement of the user's, apart from the verdict.
+// A requirement of the user's, apart from the verdict. None is met by a run that did not come to its end, and
+// none on a claim that is not judged. --min-accuracy takes 100 distinct images and an accuracy that is not
+// INVALID; --require-rate a target rate that the schedule offered, up to one image (of each camera), and that
+// was kept, else tellsRate() and the rate from result to result; --max-p99 takes 1,000 images; neither of the
+// two latter a suspended run.
 struct CriterionVerdict {
     std::string option; // "--min-accuracy"
     double asked = 0;
@@ -103,6 +107,9 @@ bool saturated(const RunResult& result);
 // a second or longer, and neither was the run saturated nor did its backlog grow (steadiness.h).
 enum class TargetRate : std::uint8_t { None, Kept, BacklogGrew, TooShortToTell, Saturated };
 TargetRate targetRate(const RunResult& result);
+
+// Results came at two times or more, and the run took kShortestTellingS.
+bool tellsRate(const RunResult& result);
 
 // Under it a run tells of no rate, nor of what else used the CPUs: /proc/stat counts ticks of 10 ms, and the
 // wait of a single image may be longer than the run. Covers a second, whose last image comes before its end.

@@ -118,7 +118,8 @@ bool accurateEnough(const RunResult& result, const Verdict& verdict, bool confir
         return false;
     if (confirming)
         return std::ranges::all_of(verdict.criteria, [](const CriterionVerdict& criterion) {
-            return criterion.met || criterion.option != "--min-accuracy";
+            return criterion.option != "--min-accuracy"
+                || (criterion.reached && *criterion.reached >= criterion.asked);
         });
     const auto interval = accuracyInterval(result);
     return !interval || 100 * interval->high >= result.settings.minAccuracyPct.value_or(0);

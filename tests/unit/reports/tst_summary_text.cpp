@@ -29,6 +29,8 @@ private slots:
     void rateToJudge_data();
     void rateToJudge();
     void noRateToJudge();
+    void rateToJudgeIsLongEnough_data();
+    void rateToJudgeIsLongEnough();
     void nullEngine();
     void stoppedRun();
     void sender();
@@ -94,7 +96,7 @@ void TestSummaryText::rateToJudge()
     Settings settings;
     settings.model = "resnet20";
     settings.imagesPerSecond = target.toDouble();
-    settings.totalImages = 10'000;
+    settings.totalImages = 20'000'000;
     settings.report = "results"; // it has a report now
     settings.force = true;
     RunResult run = exampleRun();
@@ -109,7 +111,40 @@ void TestSummaryText::rateToJudge()
             "This machine holds about %1 of the %2 images/s. Latency can be judged at a rate that it holds:")
             .arg(held, target));
     QCOMPARE(QString::fromStdString(lines[1]),
-        QStringLiteral("  build/iotbench --batch -m resnet20 -i %1 -t 10000").arg(rate));
+        QStringLiteral("  build/iotbench --batch -m resnet20 -i %1 -t 20000000").arg(rate));
+}
+
+void TestSummaryText::rateToJudgeIsLongEnough_data()
+{
+    QTest::addColumn<std::optional<quint64>>("totalImages");
+    QTest::addColumn<double>("durationS");
+    QTest::addColumn<QString>("suggested"); // behind -m resnet20; 64 images/s are held
+    QTest::newRow("by default") << std::optional<quint64>() << 0.0 << "-i 51 -t 1000 --max-p99 20";
+    QTest::newRow("few images") << std::optional<quint64>(100) << 0.0 << "-i 51 -t 1000 --max-p99 20";
+    QTest::newRow("enough") << std::optional<quint64>(2'000) << 0.0 << "-i 51 -t 2000 --max-p99 20";
+    QTest::newRow("a short time") << std::optional<quint64>() << 2.0 << "-i 51 -d 20 --max-p99 20";
+    QTest::newRow("a long time") << std::optional<quint64>() << 60.0 << "-i 51 -d 60 --max-p99 20";
+    QTest::newRow("both") << std::optional<quint64>(100) << 2.0 << "-i 51 -t 1000 -d 20 --max-p99 20";
+}
+
+void TestSummaryText::rateToJudgeIsLongEnough()
+{
+    QFETCH(std::optional<quint64>, totalImages);
+    QFETCH(double, durationS);
+    QFETCH(QString, suggested);
+    Settings settings;
+    settings.model = "resnet20";
+    settings.imagesPerSecond = 1'000;
+    settings.totalImages = totalImages;
+    settings.durationS = durationS;
+    settings.requireRatePerS = 300; // it contradicts
+    settings.maxP99Ms = 20;
+    RunResult run = exampleRun();
+    run.counts.classified = 1'000;
+    run.elapsedS = 15.625;
+    run.backlog->lastResultS = 15.6;
+    QCOMPARE(QString::fromStdString(rateToJudgeText(run, askedFor(settings), "iotbench").at(1)),
+        "  iotbench --batch -m resnet20 " + suggested);
 }
 
 void TestSummaryText::noRateToJudge()

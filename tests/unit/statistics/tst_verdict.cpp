@@ -195,7 +195,16 @@ struct CriterionRow {
     bool met;
     const char* line;
     void (*change)(RunResult& run) = [](RunResult&) {};
+    int exitCode = 4; // where missed
 };
+
+void distinctImages(RunResult& run, std::uint64_t images, std::uint64_t correct)
+{
+    run.content.distinct = {images, images, correct, {}};
+    run.content.distinct.byLabel.assign(cifar10::kClassCount, images / cifar10::kClassCount);
+    run.content.distinct.byLabel[0] += images % cifar10::kClassCount;
+    run.card.reset();
+}
 
 void received(RunResult& run)
 {
@@ -241,6 +250,29 @@ const std::vector<CriterionRow> kAccuracyCriteria = {
     {"missed", 92.13, false, "--min-accuracy 92.13 missed: 92.12 %"},
     {"each distinct image once", 93, false, "--min-accuracy 93 missed: 92.12 %",
         [](RunResult& run) { run.counts.correct = run.counts.classified = 50'000; }},
+    {"100 distinct images", 92, true, "--min-accuracy 92 met: 93.00 %",
+        [](RunResult& run) { distinctImages(run, 100, 93); }},
+    {"99 distinct images", 92, false, "--min-accuracy 92 missed: it takes 100 distinct images, there were 99",
+        [](RunResult& run) { distinctImages(run, 99, 93); }},
+    {"one image, wrong", 92, false, "--min-accuracy 92 missed: 0.00 %",
+        [](RunResult& run) { distinctImages(run, 1, 0); }},
+    {"one image a thousand times", 92, false,
+        "--min-accuracy 92 missed: it takes 100 distinct images, there were 1",
+        [](RunResult& run) {
+            run.counts.classified = run.counts.correct = 1'000;
+            distinctImages(run, 1, 1);
+        }},
+    {"stopped by the user", 92, false, "--min-accuracy 92 cannot be met: the user stopped the run",
+        [](RunResult& run) { run.end = RunEnd::Stopped; }, 130},
+    {"labels replaced by predictions", 92, false,
+        "--min-accuracy 92 cannot be met, for accuracy is INVALID: the labels are not the set's: 788 of "
+        "10000 test images came under another, over 0.1 %",
+        [](RunResult& run) {
+            run.card.reset();
+            distinctImages(run, 10'000, 10'000);
+            run.content.otherLabels = 788;
+        },
+        3},
     {"no answers", 1, false,
         "--min-accuracy 1 cannot be met, for accuracy is not judged: the engine null does not infer",
         [](RunResult& run) {
@@ -287,9 +319,39 @@ const std::vector<CriterionRow> kRateCriteria = {
     {"random gaps: by the plan", 1000, true,
         "--require-rate 1000 met: the target rate of 1000 images/s was kept",
         [](RunResult& run) {
+            run.backlog = Backlog{9.9999, 9.9999, 10.001}; // one image short
+            run.resultsPerS = 999.8;
+        }},
+    {"random gaps: less than the rate", 1000, false,
+        "--require-rate 1000 missed: 934.5 images/s, for only 934.49 images/s were offered",
+        [](RunResult& run) {
             run.backlog = Backlog{10.7, 10.7, 10.702};
             run.resultsPerS = 934.5;
         }},
+    {"random gaps: less than the rate, but what is required", 930, true,
+        "--require-rate 930 met: the target rate of 1000 images/s was kept",
+        [](RunResult& run) {
+            run.backlog = Backlog{10.7, 10.7, 10.702};
+            run.resultsPerS = 934.5;
+        }},
+    {"cameras: one image of each short", 1000, true,
+        "--require-rate 1000 met: the target rate of 1000 images/s was kept",
+        [](RunResult& run) {
+            run.settings.pacing = Pacing::Cameras;
+            run.settings.cameraRatePerS = 10;
+            run.backlog = Backlog{10.099, 10.099, 10.101};
+            run.resultsPerS = 990;
+        }},
+    {"cameras: more than one image of each short", 1000, false,
+        "--require-rate 1000 missed: 989.9 images/s, for only 989.9 images/s were offered",
+        [](RunResult& run) {
+            run.settings.pacing = Pacing::Cameras;
+            run.settings.cameraRatePerS = 10;
+            run.backlog = Backlog{10.101, 10.101, 10.103};
+            run.resultsPerS = 989.9;
+        }},
+    {"stopped by the user", 1000, false, "--require-rate 1000 cannot be met: the user stopped the run",
+        [](RunResult& run) { run.end = RunEnd::Stopped; }, 130},
     {"the backlog grew", 1000, false, "--require-rate 1000 missed: 988.0 images/s, and the backlog grew",
         growBacklog},
     {"the backlog grew, reached", 980, true, "--require-rate 980 met: 988.0 images/s", growBacklog},
@@ -372,7 +434,7 @@ void TestVerdict::criteria()
     QCOMPARE(verdict.criteria[0].met, row.met);
     QCOMPARE(verdict.criterionMissed(), !row.met);
     QCOMPARE(int(verdict.overall), int(without)); // a criterion leaves the verdict as it is
-    QCOMPARE(exitCode(run, verdict), row.met ? 0 : 4);
+    QCOMPARE(exitCode(run, verdict), row.met ? 0 : row.exitCode);
 }
 
 void TestVerdict::exitCodes_data()
