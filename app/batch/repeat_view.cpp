@@ -2,6 +2,7 @@
 
 #include "batch/progress_line.h"
 #include "batch/run_row.h"
+#include "study_driver/repeat_answer_text.h"
 
 namespace iotbench {
 
@@ -30,6 +31,8 @@ void RepeatView::conclude(const RepeatedRuns& outcome, Terminal& terminal) const
             + std::to_string(m_study.planned()) + " runs");
     if (!outcome.answer)
         return;
+    for (const std::string& line : missedCriteria(outcome.runs))
+        terminal.note(line);
     if (outcome.answer->errorsHonest)
         terminal.note(*outcome.answer->errorsHonest
                 ? "runs differ by no more than their own intervals say"

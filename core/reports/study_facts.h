@@ -46,8 +46,8 @@ struct StudyFacts {
     std::uint64_t probes = 0; // without the guess
 
     // of repeats
-    std::optional<double> imagesPerS; // mean over runs
-    std::optional<double> lowPerS, highPerS; // its 95 % interval
+    std::optional<double> imagesPerS; // mean over runs; empty where one was too short to tell
+    std::optional<double> lowPerS, highPerS; // its 95 % interval; empty where a run kept its target rate
     std::optional<double> spreadPct; // standard deviation from run to run, of the mean
     bool repeatable = false;
     std::optional<std::uint64_t> runsNeeded; // that would make it so, where it is not

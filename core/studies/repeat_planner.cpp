@@ -36,8 +36,15 @@ RepeatAnswer RepeatPlanner::answer() const
         if (outcome.standardError && *outcome.standardError > 0)
             errors.push_back(*outcome.standardError);
         result.verdict = worse(result.verdict, outcome.verdict);
+        result.kept += outcome.found == RateFound::Kept ? 1 : 0;
+        result.tooShort += outcome.found == RateFound::TooShort ? 1 : 0;
     }
     result.figure = runMean(values);
+    if (!result.measured()) {
+        if (!result.keptByAll())
+            result.verdict = worse(result.verdict, RunVerdict::Weak);
+        return result;
+    }
     result.repeatable = result.figure.runs >= kFewestRuns && result.figure.mean > 0
         && result.figure.interval->halfWidth() <= kMostHalfWidth * result.figure.mean;
     if (!result.repeatable) {

@@ -16,20 +16,34 @@ struct RepeatPlan {
     std::uint64_t seed = 1; // of the first run; each has the next
 };
 
+// What a run tells of the rate.
+enum class RateFound : std::uint8_t {
+    Measured, // what the machine did
+    Kept, // the sender's target rate, which the machine kept: its plan fixes the figure
+    TooShort, // nothing
+};
+
 struct RepeatOutcome {
     double value = 0; // images/s, or whatever is asked about
     std::optional<double> standardError = {}; // as the run itself states it (batch means)
     RunVerdict verdict = RunVerdict::Valid;
+    RateFound found = RateFound::Measured;
 };
 
 struct RepeatAnswer {
     RunMean figure;
-    bool repeatable = false; // three runs or more, and the interval's half width is 2 % of the mean or less
+    std::size_t kept = 0, tooShort = 0; // runs
+    // Three runs or more that measured the rate, and the interval's half width is 2 % of the mean or less.
+    bool repeatable = false;
     std::optional<std::size_t> runsNeeded; // that would make it so; see runsNeeded()
     // Runs differ by no more than their own errors say (p over 1 %). Empty where a run states none, or for a
-    // single run.
+    // single run, or where a run measured no rate.
     std::optional<bool> errorsHonest;
-    RunVerdict verdict = RunVerdict::Valid; // the worst run's; WEAK at best where not repeatable
+    // The worst run's; WEAK at best where neither repeatable nor kept by all.
+    RunVerdict verdict = RunVerdict::Valid;
+
+    bool measured() const { return kept == 0 && tooShort == 0; }
+    bool keptByAll() const { return kept == figure.runs; }
 };
 
 class RepeatPlanner {

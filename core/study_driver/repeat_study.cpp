@@ -18,6 +18,7 @@ studies::RepeatOutcome told(const RepeatedRun& run)
     if (run.rateInterval)
         outcome.standardError = run.rateInterval->halfWidth() / kErrorsInHalf;
     outcome.verdict = studies::runVerdict(run.verdict);
+    outcome.found = run.found;
     return outcome;
 }
 
@@ -120,20 +121,24 @@ StudyFacts RepeatStudy::facts() const
         return facts;
     const studies::RepeatAnswer& answer = *m_outcome.answer;
     const studies::RunMean& figure = answer.figure;
-    facts.imagesPerS = figure.mean;
-    if (figure.interval) {
+    if (answer.tooShort == 0)
+        facts.imagesPerS = figure.mean;
+    if (answer.measured() && figure.interval) {
         facts.lowPerS = figure.interval->low;
         facts.highPerS = figure.interval->high;
     }
-    if (figure.standardDeviation && figure.mean > 0)
+    if (answer.measured() && figure.standardDeviation && figure.mean > 0)
         facts.spreadPct = 100 * *figure.standardDeviation / figure.mean;
     facts.repeatable = answer.repeatable;
     facts.runsNeeded = answer.runsNeeded;
     facts.verdict = toString(studies::judgementOf(answer.verdict));
     if (m_outcome.failure.empty())
-        facts.words = answerText(answer, m_inputs);
+        facts.words = answerText(answer, m_outcome.runs, m_inputs);
     if (m_outcome.failure.empty() && !m_outcome.stopped)
-        facts.answer = answer.repeatable ? "repeatable" : "not repeatable";
+        facts.answer = answer.tooShort > 0 ? "too short"
+            : answer.keptByAll()           ? "kept"
+            : answer.repeatable            ? "repeatable"
+                                           : "not repeatable";
     return facts;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/stop_signal.h"
 #include "run/run.h"
+#include "studies/repeat_planner.h"
 
 #include <cstdint>
 #include <functional>
@@ -20,6 +21,8 @@ struct RepeatedRun {
     std::optional<double> accuracy; // share
     Judgement verdict = Judgement::NotJudged;
     int exitCode = 0; // of the run alone
+    studies::RateFound found = studies::RateFound::Measured;
+    std::vector<CriterionVerdict> missed = {};
 };
 
 RepeatedRun rowOf(const RunOutcome& outcome);

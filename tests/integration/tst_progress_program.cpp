@@ -128,7 +128,7 @@ void TestProgressProgram::reportInAFile()
 
 void TestProgressProgram::repeatedRuns()
 {
-    Iotbench study(words("--repeat 2 --engine null -i 200 -t 50 --seed 7 --progress jsonl"));
+    Iotbench study(words("--repeat 2 --engine null -i 200 -t 250 --seed 7 --progress jsonl"));
     study.start();
     VERIFY_OF(study, study.finish());
     QCOMPARE(faultOfEvents(study.err()), QString());

@@ -17,6 +17,8 @@ class TestRepeatProgram : public QObject {
 
 private slots:
     void threeRuns();
+    void answers_data();
+    void answers();
     void stopped();
     void mistakes_data();
     void mistakes();
@@ -27,7 +29,7 @@ void TestRepeatProgram::threeRuns()
     const QTemporaryDir folder;
     const QString report = folder.filePath(u"study"_s), csv = folder.filePath(u"runs.csv"_s);
     Iotbench study(
-        words("--repeat 3 -m resnet8 --engine opencv --workers 1 --batch-size 1 -i 160 -t 160 --seed 7")
+        words("--repeat 3 -m resnet8 --engine opencv --workers 1 --batch-size 1 -i max -d 1 --seed 7")
         << u"--report"_s << report << u"--csv"_s << csv);
     study.start();
     QVERIFY2(study.finish(), study.account().constData());
@@ -36,7 +38,7 @@ void TestRepeatProgram::threeRuns()
     VERIFY_OF(study, out.size() == 1);
     static const QRegularExpression kAnswer(u"^[\\d.]+ images/second ± [\\d.]+ % \\([\\d.]+ to [\\d.]+, 3 "
                                             u"runs\\): (not )?repeatable.*; resnet8, opencv fp32, "
-                                            "1 worker$"_s);
+                                            "1 worker; WEAK$"_s);
     VERIFY_OF(study, kAnswer.match(out[0]).hasMatch());
     QCOMPARE(QDir(report).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot),
         (QStringList{u"report.json"_s, u"run-1"_s, u"run-2"_s, u"run-3"_s, u"runs.csv"_s}));
@@ -66,6 +68,43 @@ void TestRepeatProgram::threeRuns()
     comparing.start();
     QVERIFY2(comparing.finish(), comparing.account().constData());
     VERIFY_OF(comparing, comparing.exitCode() == 1 && comparing.err().contains("have runs in common (3)"));
+}
+
+void TestRepeatProgram::answers_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("answer"); // pattern
+    QTest::addColumn<QString>("criterion"); // pattern of its line; empty: none
+    QTest::newRow("too short")
+        << u"-i 1 -t 1"_s
+        << u"^no rate found: 2 of 2 runs are too short to tell one; null fp32, 1 worker; "
+           "WEAK$"_s
+        << QString();
+    QTest::newRow("the plan's rate")
+        << u"-i 5 -t 7 --max-p99 0.01"_s << u"^kept 5 images/second in 2 runs; null fp32, 1 worker; WEAK$"_s
+        << u"^in 2 of 2 runs, as in run 1: --max-p99 0.01 missed: a p99 takes 1000 "
+           "images, there were 7$"_s;
+    QTest::newRow("with a p99")
+        << u"-i 1000 -t 1100 --require-rate 3000"_s
+        << u"^kept 1000 images/second in 2 runs; p99 [\\d.]+( to [\\d.]+)? ms; null fp32, "
+           "1 worker; WEAK$"_s
+        << u"^in 2 of 2 runs, as in run 1: --require-rate 3000 missed: [\\d.]+ images/s at "
+           "a target rate of only 1000: raise it with -i, or use -i max$"_s;
+}
+
+void TestRepeatProgram::answers()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QString, answer);
+    QFETCH(QString, criterion);
+    Iotbench study(words("--repeat 2 --engine null --workers 1") << arguments.split(u' '));
+    study.start();
+    VERIFY_EXIT(study, criterion.isEmpty() ? 0 : 4);
+    VERIFY_OF(study, study.outLines().size() == 1);
+    VERIFY_OF(study, QRegularExpression(answer).match(study.outLines()[0]).hasMatch());
+    const qsizetype lines = study.errLines().filter(u"as in run"_s).size();
+    VERIFY_OF(study, lines == (criterion.isEmpty() ? 0 : 1));
+    VERIFY_OF(study, criterion.isEmpty() || study.awaitErr(criterion));
 }
 
 void TestRepeatProgram::stopped()

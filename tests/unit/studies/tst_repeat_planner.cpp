@@ -16,6 +16,8 @@ private slots:
     void oneRunHasNoInterval();
     void worstRunIsTheStudys();
     void errorsAreJudged();
+    void keptRatesAreNoFinding();
+    void shortRunsTellNoRate();
 
 private:
     static RepeatAnswer answerOf(std::initializer_list<RepeatOutcome> outcomes)
@@ -83,6 +85,27 @@ void TestRepeatPlanner::errorsAreJudged()
     QCOMPARE(answerOf({{612, 5}, {598, 6}, {605, 7}}).errorsHonest, std::optional(true)); // p = 0.20
     QCOMPARE(answerOf({{612, 2}, {598, 2}, {605, 2}}).errorsHonest, std::optional(false)); // p = 0.000005
     QVERIFY(!answerOf({{612, 5}, {598}, {605, 7}}).errorsHonest);
+}
+
+void TestRepeatPlanner::keptRatesAreNoFinding()
+{
+    const RepeatOutcome kept{600, 5, RunVerdict::Valid, RateFound::Kept}, measured{600, 5};
+    const RepeatAnswer all = answerOf({kept, kept, kept});
+    QVERIFY(all.keptByAll() && !all.measured() && !all.repeatable && !all.runsNeeded && !all.errorsHonest);
+    QCOMPARE(all.verdict, RunVerdict::Valid);
+    const RepeatAnswer some = answerOf({kept, measured, kept});
+    QVERIFY(!some.keptByAll() && !some.measured() && !some.repeatable);
+    QCOMPARE(some.kept, std::size_t(2));
+    QCOMPARE(some.verdict, RunVerdict::Weak);
+}
+
+void TestRepeatPlanner::shortRunsTellNoRate()
+{
+    const RepeatOutcome shortRun{600, {}, RunVerdict::Valid, RateFound::TooShort};
+    const RepeatAnswer answer = answerOf({{600}, shortRun, {600}});
+    QVERIFY(!answer.measured() && !answer.repeatable && !answer.runsNeeded);
+    QCOMPARE(answer.tooShort, std::size_t(1));
+    QCOMPARE(answer.verdict, RunVerdict::Weak);
 }
 
 QTEST_GUILESS_MAIN(TestRepeatPlanner)
