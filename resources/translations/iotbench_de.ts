@@ -2657,24 +2657,8 @@
         <translation>%1 enthält über %2 Läufe</translation>
     </message>
     <message>
-        <source>The models differ: accuracy is not compared.</source>
-        <translation>Die Modelle sind verschieden: die Genauigkeit wird nicht verglichen.</translation>
-    </message>
-    <message>
-        <source>Accuracy is not compared: it needs the answers to each image, in images.csv of both sides.</source>
-        <translation>Die Genauigkeit wird nicht verglichen: dafür braucht es die Antworten auf jedes Bild, in images.csv beider Seiten.</translation>
-    </message>
-    <message>
-        <source>The images differ: accuracy is not compared.</source>
-        <translation>Die Bilder sind verschieden: die Genauigkeit wird nicht verglichen.</translation>
-    </message>
-    <message>
         <source>%1: %2 of %3 runs are %4.</source>
         <translation>%1: %2 von %3 Läufen sind %4.</translation>
-    </message>
-    <message>
-        <source>Latency is not compared: it was not judged in every run.</source>
-        <translation>Die Latenz wird nicht verglichen: sie wurde nicht in jedem Lauf beurteilt.</translation>
     </message>
     <message>
         <source>A run has over %1 images: percentiles are compared over runs alone.</source>
@@ -2963,6 +2947,86 @@
     <message>
         <source>the card of %1 says %2 of %3 correct, its own predictions say %4</source>
         <translation>die Karte von %1 nennt %2 von %3 richtig, ihre eigenen Vorhersagen ergeben %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 runs were stopped before their end.</source>
+        <translation>%1: %2 von %3 Läufen wurden vor ihrem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 runs timed out.</source>
+        <translation>%1: bei %2 von %3 Läufen ist die Wartezeit abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 runs failed.</source>
+        <translation>%1: %2 von %3 Läufen sind fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1: each run counts once; copies of a run left out: %2.</source>
+        <translation>%1: jeder Lauf zählt einmal; weggelassene Kopien eines Laufs: %2.</translation>
+    </message>
+    <message>
+        <source>%1: images.csv is not used for %2 of %3 runs: it has a different number of classified images than summary.csv.</source>
+        <translation>%1: images.csv wird für %2 von %3 Läufen nicht verwendet: die Zahl der klassifizierten Bilder ist eine andere als in summary.csv.</translation>
+    </message>
+    <message>
+        <source>Accuracy is that of the %1 distinct images that both sides classified, of %2 and %3.</source>
+        <translation>Die Genauigkeit ist die der %1 verschiedenen Bilder, die beide Seiten klassifiziert haben, von %2 und %3.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have runs in common (%3): a run is not compared with itself</source>
+        <translation>%1 und %2 haben gemeinsame Läufe (%3): ein Lauf wird nicht mit sich selbst verglichen</translation>
+    </message>
+    <message>
+        <source>the target rates differ, and a rate that was kept tells what was asked for, not what the machine can do</source>
+        <translation>die Zielraten sind verschieden, und eine eingehaltene Rate sagt, was verlangt war, nicht, was die Maschine kann</translation>
+    </message>
+    <message>
+        <source>latency was not judged in every run</source>
+        <translation>die Latenz wurde nicht in jedem Lauf beurteilt</translation>
+    </message>
+    <message>
+        <source>latency does not start at the same moment in every run, the intended send time or the arrival (latency_origin)</source>
+        <translation>die Latenz beginnt nicht in jedem Lauf zum selben Zeitpunkt, der geplanten Sendezeit oder der Ankunft (latency_origin)</translation>
+    </message>
+    <message>
+        <source>the models differ</source>
+        <translation>die Modelle sind verschieden</translation>
+    </message>
+    <message>
+        <source>it needs the answers to each image, in images.csv of both sides</source>
+        <translation>dafür braucht es die Antworten auf jedes Bild, in images.csv beider Seiten</translation>
+    </message>
+    <message>
+        <source>the images differ: %1 distinct images are in both sides, of %2 and %3</source>
+        <translation>die Bilder sind verschieden: %1 verschiedene Bilder sind in beiden Seiten, von %2 und %3</translation>
+    </message>
+    <message>
+        <source>it needs %1 distinct images that both sides classified, and has %2</source>
+        <translation>dafür braucht es %1 verschiedene Bilder, die beide Seiten klassifiziert haben, es sind %2</translation>
+    </message>
+    <message>
+        <source>origin of latency</source>
+        <translation>Beginn der Latenz</translation>
+    </message>
+    <message>
+        <source>--min-accuracy %1 cannot be met, for accuracy is INVALID: %2</source>
+        <translation>--min-accuracy %1 kann nicht erreicht werden, denn die Genauigkeit ist INVALID: %2</translation>
+    </message>
+    <message>
+        <source>--min-accuracy %1 missed: it takes 100 distinct images, there were %2</source>
+        <translation>--min-accuracy %1 verfehlt: die Genauigkeit braucht 100 verschiedene Bilder, es waren %2</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 missed: %2 images/s, for only %3 images/s were offered</source>
+        <translation>--require-rate %1 verfehlt: %2 Bilder/s, denn angeboten wurden nur %3 Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot be met: %3</source>
+        <translation>%1 %2 kann nicht erreicht werden: %3</translation>
+    </message>
+    <message>
+        <source>the user stopped the run</source>
+        <translation>der Benutzer hat den Lauf angehalten</translation>
     </message>
 </context>
 <context>
