@@ -14,7 +14,7 @@ constexpr std::size_t kFirstSlots = 1024; // a power of two
 // Of n images each is kept with the chance p = 2^-bits: kept / p has the variance n (1 - p) / p.
 double DistinctCounts::relativeError() const
 {
-    if (!isEstimate() || kept == 0)
+    if (kept >= images || kept == 0) // over: somebody has edited a report
         return 0;
     const double share = static_cast<double>(kept) / static_cast<double>(images);
     return std::sqrt((1 - share) / static_cast<double>(kept));
