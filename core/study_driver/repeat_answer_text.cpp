@@ -78,6 +78,7 @@ std::vector<std::string> missedCriteria(std::span<const RepeatedRun> runs)
                 ++known->runs;
         }
     std::vector<std::string> lines;
+    lines.reserve(all.size());
     for (const Missed& missed : all)
         lines.push_back("in " + std::to_string(missed.runs) + " of " + runsText(runs.size()) + ", as in run "
             + std::to_string(missed.firstRun) + ": " + missed.first->line.english());
