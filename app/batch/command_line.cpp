@@ -282,7 +282,20 @@ private:
             return oneOf(option, value, window.language);
         case ProgramOptionId::WindowSize:
             return windowSize(option, value, window);
-        default: // a task or a text; Config and Help have been noticed before
+        case ProgramOptionId::Config: // read already
+        case ProgramOptionId::Help: // noticed already
+        case ProgramOptionId::DumpConfig: // the others are a task, a text, or both
+        case ProgramOptionId::ListModels:
+        case ProgramOptionId::ListEngines:
+        case ProgramOptionId::MakeCard:
+        case ProgramOptionId::Compare:
+        case ProgramOptionId::PrintManPage:
+        case ProgramOptionId::Version:
+        case ProgramOptionId::Answers:
+        case ProgramOptionId::Junit:
+        case ProgramOptionId::Markdown:
+        case ProgramOptionId::Json:
+        case ProgramOptionId::Screenshot:
             break;
         }
         return std::nullopt;
