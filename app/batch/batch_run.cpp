@@ -94,14 +94,9 @@ static int studyHeadless(
     const ModelCatalogue models = ModelCatalogue::standard();
     if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
         return terminal.failUsage(mistake);
-    auto json = AskedFile::open(output.json);
-    if (!json)
-        return terminal.fail(json.error().english(), kExitFailed);
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
-    const auto study = prepare(environment, [&] { return interrupt.raised(); });
-    if (!study)
-        return terminal.fail(study.error().english(), interrupt.raised() ? kExitInterrupted : kExitFailed);
-    return WatchedStudy<View>(**study, terminal, interrupt, std::move(*json)).watch();
+    return prepareAndWatch<View>(terminal, interrupt, output.json,
+        [&] { return prepare(environment, [&] { return interrupt.raised(); }); });
 }
 
 int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal, const OutputOptions& output)

@@ -2,7 +2,6 @@
 
 #include "base/data_files.h"
 #include "base/system_clock.h"
-#include "batch/asked_file.h"
 #include "batch/build_facts.h"
 #include "batch/exit_codes.h"
 #include "batch/progress_line.h"
@@ -170,14 +169,9 @@ int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const O
         return terminal.failUsage(extent + "; add --yes to start so many");
     terminal.note(extent + "; those within 3 % of the best run as often again");
 
-    auto json = AskedFile::open(output.json);
-    if (!json)
-        return terminal.fail(json.error().english(), kExitFailed);
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
-    const auto sweep = SweepStudy::prepare(std::move(possible), environment, options);
-    if (!sweep)
-        return terminal.fail(sweep.error().english(), kExitFailed);
-    return WatchedStudy<SweepView>(**sweep, terminal, interrupt, std::move(*json)).watch();
+    return prepareAndWatch<SweepView>(terminal, interrupt, output.json,
+        [&] { return SweepStudy::prepare(std::move(possible), environment, options); });
 }
 
 } // namespace iotbench

@@ -150,4 +150,19 @@ private:
     std::size_t m_told = 0; // rows
 };
 
+// Opens `json` ("" = none), has `prepare()` make the study, and watches it. Returns the exit code of the
+// process.
+template <typename View, typename Prepare>
+int prepareAndWatch(
+    Terminal& terminal, const Interrupt& interrupt, const std::string& json, const Prepare& prepare)
+{
+    auto file = AskedFile::open(json);
+    if (!file)
+        return terminal.fail(file.error().english(), kExitFailed);
+    const auto study = prepare();
+    if (!study)
+        return terminal.fail(study.error().english(), interrupt.raised() ? kExitInterrupted : kExitFailed);
+    return WatchedStudy<View>(**study, terminal, interrupt, std::move(*file)).watch();
+}
+
 } // namespace iotbench
