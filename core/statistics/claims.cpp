@@ -43,19 +43,18 @@ std::optional<Message> piledUp(const RunResult& result)
         return Message{TR("all %1 images were there before the receiver was ready, or waited behind these"),
             {text(reading.waitedImages)}};
     const double percent = result.elapsedS > 0 ? 100 * reading.heldUpS / result.elapsedS : 0;
+    if (percent > kMostHeldUpPercent)
+        return Message{
+            TR("images waited unread for %1 % of the time, because the queue was full: the time since "
+               "their intended send times is not known"),
+            {fixedText(percent, 1)}};
     const auto received = static_cast<double>(result.counts.received);
-    const double imagesPercent
-        = received > 0 ? 100 * static_cast<double>(reading.heldUpImages) / received : 0;
-    if (percent <= kMostHeldUpPercent && imagesPercent <= kMostHeldUpPercent)
-        return std::nullopt;
-    if (percent <= kMostHeldUpPercent)
+    if (static_cast<double>(reading.heldUpImages) * 100 > kMostHeldUpPercent * received)
         return Message{
             TR("%1 of %2 images may have waited unread, because the queue was full: the time since "
                "their intended send times is not known"),
             {text(reading.heldUpImages), text(result.counts.received)}};
-    return Message{TR("images waited unread for %1 % of the time, because the queue was full: the time since "
-                      "their intended send times is not known"),
-        {fixedText(percent, 1)}};
+    return std::nullopt;
 }
 
 // What takes time or speed away from rate and latency alike.
