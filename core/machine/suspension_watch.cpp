@@ -57,16 +57,18 @@ void SuspensionWatch::fallAsleep()
     m_before = now();
 }
 
-std::int64_t SuspensionWatch::wakeUp(std::int64_t askedNs)
+Suspension SuspensionWatch::wakeUp(std::int64_t askedNs)
 {
     const Moment after = now();
     if (!m_before.waitedNs || !after.waitedNs)
-        return 0;
-    return suspendedNs({.lengthNs = after.steadyNs - m_before.steadyNs,
-        .askedNs = askedNs,
-        .waitedNs = *after.waitedNs - *m_before.waitedNs,
-        .processRanNs = after.processRanNs - m_before.processRanNs,
-        .cpus = m_cpus});
+        return {};
+    const std::int64_t waitedNs = *after.waitedNs - *m_before.waitedNs;
+    return {after.steadyNs - waitedNs,
+        suspendedNs({.lengthNs = after.steadyNs - m_before.steadyNs,
+            .askedNs = askedNs,
+            .waitedNs = waitedNs,
+            .processRanNs = after.processRanNs - m_before.processRanNs,
+            .cpus = m_cpus})};
 }
 
 } // namespace iotbench

@@ -30,6 +30,11 @@ struct Sleep {
 // threads may have run at once until the deadline.
 std::int64_t suspendedNs(const Sleep& sleep);
 
+struct Suspension {
+    std::int64_t endNs = 0; // on the clock: before the thread waited for a CPU, for the others may have had one
+    std::int64_t ns = 0; // its length
+};
+
 // One thread, which is the one that sleeps.
 class SuspensionWatch {
 public:
@@ -38,7 +43,7 @@ public:
 
     bool tells() const { return m_before.waitedNs.has_value(); } // false: the kernel does not count waits
     void fallAsleep();
-    std::int64_t wakeUp(std::int64_t askedNs); // for how long the process stood still since fallAsleep()
+    Suspension wakeUp(std::int64_t askedNs); // since fallAsleep(); of no length where there was none
 
 private:
     struct Moment {

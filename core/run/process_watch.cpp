@@ -100,9 +100,9 @@ std::optional<Message> ProcessWatch::wakeUp(std::int64_t askedNs)
 {
     if (!m_suspension)
         return std::nullopt;
-    const std::int64_t suspendedNs = m_suspension->wakeUp(askedNs);
+    const auto [endNs, suspendedNs] = m_suspension->wakeUp(askedNs);
     if (suspendedNs > 0)
-        m_suspensions.add(m_clock.nowNs(), suspendedNs);
+        m_suspensions.add(endNs, suspendedNs);
     m_suspendedSinceNs += suspendedNs;
     m_justSuspended = m_justSuspended || suspendedNs > 0;
     if (suspendedNs >= kWorthTellingNs && !std::exchange(m_suspensionTold, true))

@@ -78,7 +78,7 @@ void TestStandstill::suspendedInLoopback()
         << folder.filePath("report"));
     iotbench.start();
     VERIFY_OF(iotbench, iotbench.awaitOut("images classified$"));
-    suspendFor(iotbench, 1'000);
+    suspendFor(iotbench, 1'100); // rows are of 250 ms
     VERIFY_EXIT(iotbench, 4);
     VERIFY_OF(iotbench, iotbench.err().contains("  - the program was suspended for "));
     VERIFY_OF(
@@ -88,14 +88,19 @@ void TestStandstill::suspendedInLoopback()
     QVERIFY2(seconds > 0.9 && seconds < 3, qPrintable(QString::number(seconds)));
     const CsvTable rows(fileBytes(folder.filePath("report/intervals.csv")));
     double inRows = 0;
+    int idle = 0;
     const auto suspendedS = [&rows](qsizetype row) { return rows.at(row, "suspended_s").toDouble(); };
     for (qsizetype row = 0; row < rows.rows(); ++row) {
         inRows += suspendedS(row);
         QVERIFY(suspendedS(row) <= rows.at(row, "length_s").toDouble() + 1e-6);
-        // Between two others: the watch that tells of it looks now and then.
-        if (row > 0 && row + 1 < rows.rows() && suspendedS(row - 1) > 0 && suspendedS(row + 1) > 0)
-            QVERIFY(rows.count(row, "classified") == 0);
+        // A good part of what follows too, for the watch may wake up a little after the rest of the program.
+        const bool throughout = suspendedS(row) > 0.99 * rows.at(row, "length_s").toDouble();
+        if (throughout && row + 1 < rows.rows() && suspendedS(row + 1) > 0.02) {
+            ++idle;
+            QCOMPARE(rows.at(row, "classified"), "0");
+        }
     }
+    QVERIFY(idle >= 2);
     QVERIFY2(std::abs(inRows - seconds) < 0.1, qPrintable(QString::number(inRows)));
 }
 

@@ -74,7 +74,7 @@ void TestSuspensionWatch::aStoppedProcess()
         while (clock.nowNs() < startNs + 1'000 * kMs) {
             watch.fallAsleep();
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
-            seenNs += watch.wakeUp(20 * kMs);
+            seenNs += watch.wakeUp(20 * kMs).ns;
         }
         _exit(seenNs >= 250 * kMs && seenNs <= 1'000 * kMs ? 0 : 1);
     }
@@ -95,7 +95,7 @@ void TestSuspensionWatch::theKernelDoesNotTell()
     QVERIFY(!watch.tells());
     watch.fallAsleep();
     std::this_thread::sleep_for(std::chrono::milliseconds(30));
-    QCOMPARE(watch.wakeUp(0), 0);
+    QCOMPARE(watch.wakeUp(0).ns, 0);
 }
 
 void TestSuspensionWatch::eachRowHasItsPart()
