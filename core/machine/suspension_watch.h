@@ -31,7 +31,8 @@ struct Sleep {
 std::int64_t suspendedNs(const Sleep& sleep);
 
 struct Suspension {
-    std::int64_t endNs = 0; // on the clock: before the thread waited for a CPU, for the others may have had one
+    std::int64_t endNs
+        = 0; // on the clock: before the thread waited for a CPU, for the others may have had one
     std::int64_t ns = 0; // its length
 };
 
