@@ -57,6 +57,25 @@ std::optional<Message> piledUp(const RunResult& result)
     return std::nullopt;
 }
 
+void judgeSteal(const Interference& seen, Judging& judging)
+{
+    if (seen.stealPercent.value_or(0) > kMostInterferencePercent)
+        judging.add(Judgement::Weak,
+            {TR("%1 % of the CPU time was taken by the hypervisor"), {fixedText(*seen.stealPercent, 1)}},
+            {TR("run again at a quieter hour, or on a machine of its own"), {}});
+}
+
+void judgeQuota(const RunResult& result, Judging& judging)
+{
+    const Interference& seen = result.interference;
+    if (seen.quotaPercent.value_or(0) > kMostInterferencePercent)
+        judging.add(Judgement::Weak,
+            {TR("the CPU quota held the program back for %1 % of the time"),
+                {fixedText(*seen.quotaPercent, 1)}},
+            {TR("set --workers to no more than the quota of %1 CPUs, or lift the quota"),
+                {shortText(result.machine.coresAllowed, 2)}});
+}
+
 // What takes time or speed away from rate and latency alike.
 void judgeInterference(const RunResult& result, Judging& judging)
 {
@@ -68,10 +87,7 @@ void judgeInterference(const RunResult& result, Judging& judging)
             {TR("the CPUs that the run may use were changed from %1 to %2"),
                 {seen.cpusChangedFrom, seen.cpusChangedTo}},
             {TR("set them before the start, as with taskset, and leave them"), {}});
-    if (seen.stealPercent.value_or(0) > kMostInterferencePercent)
-        judging.add(Judgement::Weak,
-            {TR("%1 % of the CPU time was taken by the hypervisor"), {fixedText(*seen.stealPercent, 1)}},
-            {TR("run again at a quieter hour, or on a machine of its own"), {}});
+    judgeSteal(seen, judging);
     if (seen.heatPercent.value_or(0) > kMostInterferencePercent)
         judging.add(Judgement::Weak,
             {TR("the CPU was throttled by its heat for %1 % of the time"), {fixedText(*seen.heatPercent, 1)}},
@@ -86,12 +102,7 @@ void judgeInterference(const RunResult& result, Judging& judging)
             {TR("less clock was allowed than at the start for %1 % of the time"),
                 {fixedText(*seen.clockLimitedPercent, 1)}},
             {TR("see which program or power mode lowers scaling_max_freq, and keep it off"), {}});
-    if (seen.quotaPercent.value_or(0) > kMostInterferencePercent)
-        judging.add(Judgement::Weak,
-            {TR("the CPU quota held the program back for %1 % of the time"),
-                {fixedText(*seen.quotaPercent, 1)}},
-            {TR("set --workers to no more than the quota of %1 CPUs, or lift the quota"),
-                {shortText(result.machine.coresAllowed, 2)}});
+    judgeQuota(result, judging);
 }
 
 // Too few images show neither a rate nor how far latency reaches.
@@ -221,6 +232,18 @@ ClaimVerdict judgeLatency(const RunResult& result)
     if (result.latencyOrigin == LatencyOrigin::Arrival)
         judging.add(Judgement::Valid, {TR("from arrival: the way to here is not in it"), {}});
     return judging.verdict();
+}
+
+std::optional<Message> mayHaveArrivedUnseen(const RunResult& result)
+{
+    if (result.latencyOrigin != LatencyOrigin::Arrival)
+        return std::nullopt;
+    Judging judging(Claim::Latency);
+    judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
+    judgeSteal(result.interference, judging);
+    judgeQuota(result, judging);
+    const ClaimVerdict seen = judging.verdict();
+    return seen.reasons.empty() ? std::nullopt : std::optional(seen.reasons.front().what);
 }
 
 } // namespace iotbench

@@ -3028,6 +3028,10 @@
         <source>the user stopped the run</source>
         <translation>der Benutzer hat den Lauf angehalten</translation>
     </message>
+    <message>
+        <source>--max-p99 %1 cannot be met, for images may have arrived unseen: %2</source>
+        <translation>--max-p99 %1 kann nicht eingehalten werden, denn Bilder können unbemerkt angekommen sein: %2</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
