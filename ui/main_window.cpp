@@ -4,6 +4,7 @@
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
+#include "ui/comparison/comparison_page.h"
 #include "ui/history/history_page.h"
 #include "ui/live/live_page.h"
 #include "ui/notice_row.h"
@@ -24,16 +25,21 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace iotbench::ui {
 namespace {
 
 const QKeySequence kStartKeys(Qt::CTRL | Qt::Key_R);
 
-// The one local file or folder that is being dropped; "" where it is something else.
-QString droppedPath(const QMimeData* data)
+// The local files and folders that are being dropped.
+QStringList droppedPaths(const QMimeData* data)
 {
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+    QStringList paths;
+    for (const QUrl& url : data->urls())
+        if (const QString path = url.toLocalFile(); !path.isEmpty())
+            paths << path;
+    return paths;
 }
 
 } // namespace
@@ -56,7 +62,8 @@ MainWindow::MainWindow(
     m_live = new LivePage(controller);
     m_result = new ResultPage(controller, m_keptRuns);
     m_history = new HistoryPage(m_keptRuns);
-    for (Page* each : std::initializer_list<Page*>{m_setup, m_live, m_result, m_history}) {
+    m_comparison = new ComparisonPage;
+    for (Page* each : std::initializer_list<Page*>{m_setup, m_live, m_result, m_history, m_comparison}) {
         m_pages->addWidget(each);
         connect(each, &Page::noticed, this, &MainWindow::showNotice);
         each->addActions(each->barActions()); // their shortcuts, while the page shows
@@ -83,6 +90,10 @@ MainWindow::MainWindow(
         m_live->showEvents();
     });
     connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openReport);
+    connect(m_history, &HistoryPage::useRequested, this, &MainWindow::useSettingsOf);
+    connect(m_history, &HistoryPage::compareRequested, m_comparison, &ComparisonPage::compare);
+    connect(m_comparison, &ComparisonPage::ready, this, [this] { showPage(Comparison); });
+    connect(m_comparison, &ComparisonPage::backRequested, this, [this] { showPage(History); });
     setTexts();
     m_bar->showActions(page(currentPage())->barActions());
     showState();
@@ -211,10 +222,14 @@ void MainWindow::setTexts()
 
 void MainWindow::showPage(int index)
 {
-    if (index == currentPage() && m_tabs->current() == index)
+    const int tab = index == Comparison ? ResultIndex : index; // it is a result, of several runs
+    if (index == currentPage() && m_tabs->current() == tab)
         return;
+    {
+        const QSignalBlocker told(m_tabs);
+        m_tabs->setCurrent(tab);
+    }
     m_pages->setCurrentIndex(index);
-    m_tabs->setCurrent(index);
     m_bar->showActions(page(currentPage())->barActions());
     showState();
 }
@@ -299,6 +314,16 @@ void MainWindow::openReport(const QString& folder)
         showPage(ResultIndex);
 }
 
+void MainWindow::useSettingsOf(const QString& folder)
+{
+    const auto run = readShownRun(folder);
+    if (!run)
+        return showNotice({Notice::Kind::Fault, translated(run.error())});
+    m_setup->setup().replace(run->result.settings);
+    showPage(SetUp);
+    showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
+}
+
 void MainWindow::openPath(const QString& path)
 {
     const QFileInfo info(path);
@@ -365,16 +390,28 @@ void MainWindow::endRunAndClose()
         close();
 }
 
+// Report folders, any number of them, go where they are dropped: into the list of kept runs.
+bool MainWindow::areForHistory(const QStringList& paths) const
+{
+    return currentPage() == History && !paths.isEmpty()
+        && std::ranges::all_of(paths, [](const QString& path) { return QFileInfo(path).isDir(); });
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedPath(event->mimeData()).isEmpty())
+    const QStringList paths = droppedPaths(event->mimeData());
+    if (paths.size() == 1 || areForHistory(paths))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    openPath(droppedPath(event->mimeData()));
+    const QStringList paths = droppedPaths(event->mimeData());
+    if (areForHistory(paths))
+        m_history->import(paths);
+    else
+        openPath(paths.value(0));
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace iotbench::ui {
 
 class BarButton;
+class ComparisonPage;
 class HistoryPage;
 class LivePage;
 class NoticeRow;
@@ -27,7 +28,8 @@ class WindowBar;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    enum PageIndex { SetUp, Live, ResultIndex, History }; // in the order of the bar and of Ctrl+1…4
+    // In the order of the bar and of Ctrl+1…4; the comparison is opened from History, and has no tab.
+    enum PageIndex { SetUp, Live, ResultIndex, History, Comparison };
 
     // All three outlive the window. `values`: what the form is filled with.
     MainWindow(RunController& controller, Theme& theme, Language& language, const Settings& values,
@@ -38,6 +40,7 @@ public:
     LivePage& livePage() { return *m_live; }
     ResultPage& resultPage() { return *m_result; }
     HistoryPage& historyPage() { return *m_history; }
+    ComparisonPage& comparisonPage() { return *m_comparison; }
     KeptRuns& keptRuns() { return m_keptRuns; }
     QString notice() const; // what the row under the bar says
 
@@ -65,6 +68,8 @@ private:
     void showState();
     void showNotice(const Notice& notice);
     void openReport(const QString& folder);
+    void useSettingsOf(const QString& folder);
+    bool areForHistory(const QStringList& paths) const;
     void ended(const RunOutcome& outcome);
     void askBeforeClosing();
     QString runWords() const;
@@ -84,6 +89,7 @@ private:
     LivePage* m_live = nullptr;
     ResultPage* m_result = nullptr;
     HistoryPage* m_history = nullptr;
+    ComparisonPage* m_comparison = nullptr;
     bool m_counted = false; // the run that goes on has begun to count
     bool m_closing = false; // the window closes once the run has ended
 };

@@ -5,6 +5,7 @@
 #include "reports/csv_reader.h"
 #include "reports/original_lines.h"
 #include "reports/report_json.h"
+#include "reports/report_reader.h"
 #include "reports/schema_names.h"
 
 #include <QDateTime>
@@ -62,6 +63,10 @@ std::optional<KeptRunFacts> factsOf(const fs::path& folder)
     facts.model = field("model_name");
     facts.engine = field("engine_name");
     facts.precision = field("engine_precision");
+    facts.machine = field("machine_host_name");
+    facts.runId = field("run_id");
+    facts.targetPerS = numberOf(field("target_images_per_s"));
+    facts.elapsedS = numberOf(field("elapsed_s"));
     facts.imagesPerS = numberOf(field("images_per_s"));
     facts.latencyP99Ms = numberOf(field("latency_p99_ms"));
     facts.verdict = judgementOf(field("verdict_overall"));
@@ -99,6 +104,22 @@ std::optional<Error> replaceFile(const fs::path& path, const QByteArray& bytes)
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return std::nullopt;
     return Error{TR("cannot write %1: %2"), {path, file.errorString().toStdString()}};
+}
+
+// Regular files alone: neither what a link leads to nor a pipe that never ends.
+std::optional<Error> copyRun(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::create_directories(to, error);
+    for (const char* name : kFiles) {
+        if (!error && fs::is_regular_file(fs::symlink_status(from / name, error)))
+            fs::copy_file(from / name, to / name, error);
+        else if (error == std::errc::no_such_file_or_directory)
+            error.clear(); // a report need not have every file
+        if (error)
+            return Error{TR("cannot copy %1: %2"), {from / name, error.message()}};
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -170,6 +191,27 @@ std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::st
     if (auto error = replaceFile(folder / "report.json", jsonBytes(report)))
         return error;
     return replaceFile(folder / "summary.csv", QByteArray::fromStdString(summary.text()));
+}
+
+std::optional<Error> KeptRunStore::import(const fs::path& folder)
+{
+    const auto facts = factsOf(folder);
+    if (!facts)
+        return Error{TR("there is no report of a run in %1: it takes summary.csv and report.json"), {folder}};
+    if (auto report = readReportFile(folder / "report.json"); !report)
+        return Error{report.error()};
+    const std::vector<KeptRunFacts> kept = list();
+    if (!facts->runId.empty()
+        && std::ranges::any_of(kept, [&](const KeptRunFacts& each) { return each.runId == facts->runId; }))
+        return Error{TR("the run in %1 is kept already"), {folder}};
+    if (bytesOf(folder) > m_limits.bytes)
+        return Error{TR("the run in %1 takes more than the %2 MB of all kept runs"),
+            {folder, std::to_string(m_limits.bytes / 1'000'000)}};
+    const fs::path copy = folderFor(facts->startUnixMs);
+    auto fault = copyRun(folder, copy);
+    if (fault)
+        (void)remove(copy);
+    return fault;
 }
 
 std::optional<Error> KeptRunStore::remove(const fs::path& folder)

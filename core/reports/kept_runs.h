@@ -21,6 +21,10 @@ struct KeptRunFacts {
     std::string model; // "" without
     std::string engine;
     std::string precision;
+    std::string machine; // host name; "" where the report leaves it out
+    std::string runId; // "" of schema version 1
+    std::optional<double> targetPerS; // empty at full speed, and where others sent
+    std::optional<double> elapsedS;
     std::optional<double> imagesPerS;
     std::optional<double> accuracy; // share 0..1
     std::optional<double> latencyP99Ms;
@@ -47,6 +51,9 @@ public:
     std::optional<Error> relabel(const std::filesystem::path& folder, const std::string& label);
     // Only files that a run leaves are deleted, and the folder where nothing else is in it.
     std::optional<Error> remove(const std::filesystem::path& folder);
+    // A copy of a report folder from elsewhere. Errors in words: there is no readable report of a run in it,
+    // it is kept already, it takes more than the limit, the disk is full; nothing is left of it then.
+    std::optional<Error> import(const std::filesystem::path& folder);
 
 private:
     std::filesystem::path m_root;

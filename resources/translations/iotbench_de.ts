@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-fach</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Latency p50, ms</source>
+        <translation>Latenz p50, ms</translation>
+    </message>
+    <message>
+        <source>Latency p99, ms</source>
+        <translation>Latenz p99, ms</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>CPU time an image, µs</source>
+        <translation>CPU-Zeit je Bild, µs</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no difference shown</source>
+        <translation>kein Unterschied gezeigt</translation>
+    </message>
+    <message>
+        <source>faster</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>langsamer</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>höher</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>niedriger</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared.</source>
+        <translation>Nichts lässt sich vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 and A is not compared: %3</source>
+        <translation>%1 von %2 und A wird nicht verglichen: %3</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>p50 latency</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>p99 latency</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>CPU time an image</source>
+        <translation>CPU-Zeit je Bild</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 against A – %2</source>
+        <translation>%1 gegenüber A – %2</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>%1 s</source>
@@ -3032,6 +3143,22 @@
         <source>--max-p99 %1 cannot be met, for images may have arrived unseen: %2</source>
         <translation>--max-p99 %1 kann nicht eingehalten werden, denn Bilder können unbemerkt angekommen sein: %2</translation>
     </message>
+    <message>
+        <source>cannot copy %1: %2</source>
+        <translation>%1 kann nicht kopiert werden: %2</translation>
+    </message>
+    <message>
+        <source>there is no report of a run in %1: it takes summary.csv and report.json</source>
+        <translation>in %1 liegt kein Bericht eines Laufs: Dazu gehören summary.csv und report.json</translation>
+    </message>
+    <message>
+        <source>the run in %1 is kept already</source>
+        <translation>der Lauf in %1 ist schon aufbewahrt</translation>
+    </message>
+    <message>
+        <source>the run in %1 takes more than the %2 MB of all kept runs</source>
+        <translation>der Lauf in %1 braucht mehr als die %2 MB aller aufbewahrten Läufe</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -4376,6 +4503,69 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::ComparisonPage</name>
+    <message>
+        <source>Back to History</source>
+        <translation>Zurück zum Verlauf</translation>
+    </message>
+    <message>
+        <source>Shows the kept runs again (Esc)</source>
+        <translation>Zeigt wieder die aufbewahrten Läufe (Esc)</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>A und B tauschen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the comparison as Markdown (%1)</source>
+        <translation>Kopiert den Vergleich als Markdown (%1)</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>grey lines: 1 %, 10 %, half or twice, tenfold</source>
+        <translation>graue Linien: 1 %, 10 %, halb oder doppelt, zehnfach</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Verlauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Abweichende Einstellungen</translation>
+    </message>
+    <message>
+        <source>What could spoil the comparison</source>
+        <translation>Was den Vergleich verfälschen könnte</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The comparison was copied as Markdown.</source>
+        <translation>Der Vergleich wurde als Markdown kopiert.</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::ConfusionModel</name>
     <message>
         <source>%1 of %2 images of %3 classified correctly</source>
@@ -4392,6 +4582,64 @@
     <message>
         <source>predicted as %1</source>
         <translation>vorhergesagt als %1</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::Curves</name>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>Kurven der Läufe</translation>
+    </message>
+    <message>
+        <source>Images/s and latency p99 of each run over time; the table above has what they come to.</source>
+        <translation>Bilder/s und Latenz p99 jedes Laufs über der Zeit; die Tabelle darüber enthält die Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Latency p99 of the last 1,000, ms</source>
+        <translation>Latenz p99 der letzten 1.000, ms</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::DifferenceModel</name>
+    <message>
+        <source>, one run only</source>
+        <translation>, nur ein Lauf</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>÷ 10 … 0 … × 10</source>
+        <translation>÷ 10 … 0 … × 10</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
     </message>
 </context>
 <context>
@@ -4443,6 +4691,18 @@
         <source>Verdict</source>
         <translation>Urteil</translation>
     </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Target rate</source>
+        <translation>Zielrate</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::HistoryPage</name>
@@ -4453,10 +4713,6 @@
     <message>
         <source>Kept runs</source>
         <translation>Aufbewahrte Läufe</translation>
-    </message>
-    <message>
-        <source>Every run that ends is kept and listed here, until there are more than 200 or they take more than 1 GB: then the oldest goes.</source>
-        <translation>Jeder beendete Lauf wird aufbewahrt und steht hier, bis es mehr als 200 sind oder sie mehr als 1 GB belegen: dann geht der älteste.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4479,10 +4735,6 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Takes the run out of the list, and its files from the disk (Del)</source>
-        <translation>Nimmt den Lauf aus der Liste und seine Dateien von der Platte (Entf)</translation>
-    </message>
-    <message>
         <source>1 run</source>
         <translation>1 Lauf</translation>
     </message>
@@ -4497,6 +4749,70 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Shows how two to %1 chosen runs differ, against the oldest of them (Ctrl or Shift chooses several)</source>
+        <translation>Zeigt, wie sich zwei bis %1 ausgewählte Läufe vom ältesten unterscheiden (Strg oder Umschalt wählt mehrere aus)</translation>
+    </message>
+    <message>
+        <source>Puts the settings of the run into the page Set up</source>
+        <translation>Übernimmt die Einstellungen des Laufs auf die Seite „Einrichten“</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Copies a report folder from elsewhere into this list; folders can also be dropped here</source>
+        <translation>Kopiert einen Berichtsordner von anderswo in diese Liste; Ordner lassen sich auch hier ablegen</translation>
+    </message>
+    <message>
+        <source>Search: label, machine, model, engine, verdict</source>
+        <translation>Suche: Name, Rechner, Modell, Engine, Urteil</translation>
+    </message>
+    <message>
+        <source>Search the kept runs</source>
+        <translation>Aufbewahrte Läufe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Takes the chosen runs out of the list, and their files from the disk (Del)</source>
+        <translation>Nimmt die ausgewählten Läufe aus der Liste und ihre Dateien vom Datenträger (Entf)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>%1 runs were deleted.</source>
+        <translation>%1 Läufe wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Import a report folder</source>
+        <translation>Berichtsordner importieren</translation>
+    </message>
+    <message>
+        <source>One run was imported.</source>
+        <translation>Ein Lauf wurde importiert.</translation>
+    </message>
+    <message>
+        <source>%1 runs were imported.</source>
+        <translation>%1 Läufe wurden importiert.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs were imported. %3</source>
+        <translation>%1 von %2 Läufen wurden importiert. %3</translation>
+    </message>
+    <message>
+        <source>Every run that ends is kept and listed here, until there are more than 200 or they take more than 1 GB: then the oldest goes. Report folders from elsewhere can be dropped here.</source>
+        <translation>Jeder beendete Lauf wird aufbewahrt und hier aufgeführt, bis es mehr als 200 sind oder sie mehr als 1 GB belegen: Dann wird der älteste gelöscht. Berichtsordner von anderswo lassen sich hier ablegen.</translation>
+    </message>
+    <message>
+        <source>Use settings</source>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -4804,6 +5120,10 @@
     <message>
         <source>%1 is neither a model (.onnx, .keras, .h5) nor a report folder.</source>
         <translation>%1 ist weder ein Modell (.onnx, .keras, .h5) noch ein Berichtsordner.</translation>
+    </message>
+    <message>
+        <source>These are the settings of the kept run.</source>
+        <translation>Das sind die Einstellungen des aufbewahrten Laufs.</translation>
     </message>
 </context>
 <context>

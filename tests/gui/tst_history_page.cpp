@@ -1,46 +1,22 @@
 // The kept runs: listed, sorted, labelled, deleted and brought back.
-#include "reports/report_folder.h"
+#include "kept_example.h"
 #include "settings/settings_json.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_page.h"
-#include "unit/statistics/example_run.h"
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
 
 using namespace iotbench;
 using namespace iotbench::ui;
 using test::exampleRun;
+using test::keep;
+using test::runAt;
 
 namespace {
-
-constexpr std::int64_t kMinuteMs = 60'000;
-
-// As a run of the window leaves it.
-void keep(KeptRuns& runs, const QString& root, const RunResult& result)
-{
-    KeptRunStore store(root.toStdString());
-    RunOutcome outcome;
-    outcome.result = result;
-    outcome.keptFolder = store.folderFor(result.startUnixMs);
-    ReportFolderOptions options;
-    options.path = outcome.keptFolder;
-    auto report = ReportFolder::open(options);
-    QVERIFY2(bool(report), report.error().english().c_str());
-    QVERIFY(!(*report)->finish(result, judge(result)));
-    runs.conclude(outcome);
-}
-
-RunResult runAt(int minute)
-{
-    RunResult run = exampleRun();
-    run.startUnixMs += minute * kMinuteMs;
-    run.settings.label = "run " + std::to_string(minute);
-    run.elapsedS = 10.0 + (minute % 2) * 10;
-    return run;
-}
 
 QStringList labels(const HistoryPage& page)
 {
@@ -65,6 +41,10 @@ private slots:
     void theStoreIsBounded();
     void aRunThatFailedAtOnceIsNotKept();
     void openAsksForTheFolder();
+    void wordsFindRuns();
+    void severalAreDeletedAtOnceAndComeBack();
+    void severalAreCompared();
+    void reportsAreImported();
 };
 
 void TestHistoryPage::aLineTellsTheRun()
@@ -94,7 +74,7 @@ void TestHistoryPage::theModelKeepsItsRows()
     for (int minute = 0; minute < 3; ++minute)
         keep(runs, root.path(), runAt(minute));
     const QPersistentModelIndex middle = model.index(1, 0);
-    QVERIFY(runs.remove(model.index(0, 0).data(HistoryModel::FolderRole).toString()).isEmpty());
+    QVERIFY(runs.remove({model.index(0, 0).data(HistoryModel::FolderRole).toString()}).isEmpty());
     QCOMPARE(middle.row(), 0);
     keep(runs, root.path(), runAt(9));
     QCOMPARE(middle.row(), 1);
@@ -146,14 +126,14 @@ void TestHistoryPage::aDeletedRunComesBack()
         page.table().selectRow(0);
         Notice notice;
         connect(&page, &Page::noticed, this, [&](const Notice& told) { notice = told; });
-        page.barActions().at(2)->trigger();
+        page.barActions().at(4)->trigger();
         QVERIFY(runs.list().empty());
         QCOMPARE(notice.remedy, "Undo");
         const auto undo = notice.act;
         undo();
         QCOMPARE(runs.list().size(), std::size_t(1));
         page.table().selectRow(0);
-        page.barActions().at(2)->trigger();
+        page.barActions().at(4)->trigger();
         QVERIFY(QFileInfo::exists(folder + "/report.json")); // until then it can be brought back
     }
     QVERIFY(!QFileInfo::exists(folder));
@@ -197,6 +177,104 @@ void TestHistoryPage::openAsksForTheFolder()
     page.barActions().at(0)->trigger();
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.at(0).at(0).toString(), runs.list().at(0).folder);
+}
+
+void TestHistoryPage::wordsFindRuns()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    for (int minute = 0; minute < 3; ++minute)
+        keep(runs, root.path(), runAt(minute));
+    RunResult other = runAt(3);
+    other.model.name = "cnn";
+    keep(runs, root.path(), other);
+    HistoryPage page(runs);
+    page.search().setText("CNN");
+    QCOMPARE(labels(page), QStringList{"run 3"});
+    QVERIFY(page.barActions().at(0)->isEnabled()); // the one that is left is chosen
+    page.search().setText("resnet20 2");
+    QCOMPARE(labels(page).first(), "run 2");
+    page.search().setText("nothing like it");
+    QVERIFY(labels(page).isEmpty());
+    for (int action = 0; action < 5; ++action)
+        QVERIFY(!page.barActions().at(action)->isEnabled());
+    page.search().clear();
+    QCOMPARE(labels(page).size(), 4);
+}
+
+void TestHistoryPage::severalAreDeletedAtOnceAndComeBack()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    for (int minute = 0; minute < 4; ++minute)
+        keep(runs, root.path(), runAt(minute));
+    HistoryPage page(runs);
+    page.table().selectRow(0);
+    page.table().selectionModel()->select(
+        page.table().model()->index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QVERIFY(!page.barActions().at(0)->isEnabled()); // which of them would it open?
+    Notice notice;
+    connect(&page, &Page::noticed, this, [&](const Notice& told) { notice = told; });
+    page.barActions().at(4)->trigger();
+    QCOMPARE(labels(page), (QStringList{"run 2", "run 0"}));
+    QCOMPARE(notice.text, "2 runs were deleted.");
+    notice.act();
+    QCOMPARE(labels(page), (QStringList{"run 3", "run 2", "run 1", "run 0"}));
+}
+
+void TestHistoryPage::severalAreCompared()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    for (int minute = 0; minute < 8; ++minute)
+        keep(runs, root.path(), runAt(minute));
+    HistoryPage page(runs);
+    QSignalSpy asked(&page, &HistoryPage::compareRequested);
+    QAction* const compare = page.barActions().at(1);
+    QVERIFY(!compare->isEnabled());
+    page.table().selectAll();
+    QVERIFY(!compare->isEnabled()); // eight are more than can be told apart
+    page.table().selectRow(1);
+    page.table().selectionModel()->select(
+        page.table().model()->index(5, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    compare->trigger();
+    QCOMPARE(asked.size(), 1);
+    const QStringList folders = asked.at(0).at(0).toStringList();
+    QCOMPARE(folders.size(), 2);
+    QCOMPARE(runs.find(folders.at(0))->label, "run 2");
+    QCOMPARE(runs.find(folders.at(1))->label, "run 6");
+}
+
+void TestHistoryPage::reportsAreImported()
+{
+    const QTemporaryDir root, elsewhere;
+    KeptRuns there(elsewhere.path());
+    RunResult far = runAt(5);
+    far.runId = "9d4f0c5e-0000-4000-8000-000000000005";
+    far.machine.hostName = "gate-07";
+    keep(there, elsewhere.path(), far);
+    KeptRuns runs(root.path());
+    HistoryPage page(runs);
+    Notice notice;
+    connect(&page, &Page::noticed, this, [&](const Notice& told) { notice = told; });
+    const QString folder = there.list().at(0).folder;
+    page.import({folder});
+    QCOMPARE(notice.text, "One run was imported.");
+    QCOMPARE(labels(page), QStringList{"run 5"});
+    QCOMPARE(page.model().index(0, HistoryModel::Machine).data().toString(), "gate-07");
+    page.import({folder});
+    QVERIFY2(notice.text.contains("is kept already"), qPrintable(notice.text));
+    page.import({elsewhere.path()});
+    QVERIFY2(notice.text.contains("there is no report of a run in"), qPrintable(notice.text));
+    QCOMPARE(labels(page).size(), 1);
+    // Neither a report that cannot be read nor a link to something else comes in.
+    QFile report(folder + "/report.json");
+    QVERIFY(report.open(QIODevice::WriteOnly));
+    report.write("{");
+    report.close();
+    page.import({folder});
+    QVERIFY(notice.kind == Notice::Kind::Caution);
+    QCOMPARE(labels(page).size(), 1);
 }
 
 int main(int argc, char** argv)

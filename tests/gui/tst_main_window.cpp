@@ -1,15 +1,19 @@
 // The window's manners: runs, stops, keys, drops, closing, theme, language.
+#include "gui/kept_example.h"
 #include "gui/window_under_test.h"
 #include "test_paths.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/panel.h"
 #include "ui/base/segment_bar.h"
+#include "ui/comparison/comparison_page.h"
+#include "ui/history/history_page.h"
 #include "ui/saved_window.h"
 
 #include <QDropEvent>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTcpServer>
 
 using namespace iotbench;
@@ -38,10 +42,13 @@ Settings endlessRun()
     return values;
 }
 
-void drop(MainWindow& window, const QString& path)
+void drop(MainWindow& window, const QStringList& paths)
 {
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
+    QList<QUrl> urls;
+    for (const QString& path : paths)
+        urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
     QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &enter);
     QVERIFY(enter.isAccepted());
@@ -139,19 +146,41 @@ private slots:
         QFile file(text);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
-        drop(test.window, text);
+        drop(test.window, {text});
         QCOMPARE(test.window.notice(),
             QStringLiteral("notes.txt is neither a model (.onnx, .keras, .h5) nor a report folder."));
-        drop(test.window, folder.path());
+        drop(test.window, {folder.path()});
         QVERIFY(test.window.notice().contains(QStringLiteral("has no report.json")));
 
         const QString model = test::sourcePath(QStringLiteral("models/cnn.onnx"));
         test.window.showPage(MainWindow::History);
-        drop(test.window, model);
+        drop(test.window, {model});
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
         QCOMPARE(test.window.setupPage().setup().values().model, model.toStdString());
         AWAIT(test.canStart());
         QCOMPARE(test.window.notice(), QStringLiteral("The model is now cnn.onnx."));
+    }
+
+    void keptRunsAreImportedComparedAndUsed()
+    {
+        WindowUnderTest test;
+        const test::KeptExamples kept(3);
+        const QStringList folders = kept.folders();
+        test.window.showPage(MainWindow::History);
+        drop(test.window, folders);
+        QCOMPARE(test.window.notice(), QStringLiteral("3 runs were imported."));
+        ui::HistoryPage& history = test.window.historyPage();
+        QCOMPARE(history.table().model()->rowCount(), 3);
+        history.table().selectAll();
+        history.barActions().at(1)->trigger();
+        AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::Comparison));
+        QCOMPARE(test.window.comparisonPage().shown()->runs.size(), std::size_t(3));
+        QTest::keyClick(&test.window, Qt::Key_Escape);
+        AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::History));
+        history.table().selectRow(0);
+        history.barActions().at(2)->trigger();
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
+        QCOMPARE(test.window.setupPage().setup().values().label, std::string("run 2"));
     }
 
     void themeWhileRunning()

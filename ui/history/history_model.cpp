@@ -15,8 +15,8 @@ namespace {
 
 bool isFigure(int column)
 {
-    return column == HistoryModel::Rate || column == HistoryModel::Accuracy
-        || column == HistoryModel::LatencyP99;
+    return column == HistoryModel::Target || column == HistoryModel::Rate || column == HistoryModel::Accuracy
+        || column == HistoryModel::LatencyP99 || column == HistoryModel::Duration;
 }
 
 } // namespace
@@ -71,13 +71,18 @@ QString HistoryModel::text(const KeptRun& run, int column) const
 {
     switch (column) {
     case Time:
-        return QLocale().toString(run.start, QLocale::ShortFormat);
+        return QLocale().toString(run.start.date(), QLocale::ShortFormat) + u' '
+            + run.start.time().toString(QStringLiteral("HH:mm:ss"));
     case Label:
         return run.label;
+    case Machine:
+        return run.machine.isEmpty() ? QString(QChar(kUnknown)) : run.machine;
     case Model:
         return run.model.isEmpty() ? QString(QChar(kUnknown)) : run.model;
     case Engine:
         return run.engine.isEmpty() ? QString(QChar(kUnknown)) : run.engine + u' ' + run.precision;
+    case Target:
+        return rateText(run.targetPerS);
     case Rate:
         return decimalText(run.imagesPerS, 1);
     case Accuracy:
@@ -85,6 +90,8 @@ QString HistoryModel::text(const KeptRun& run, int column) const
     case LatencyP99:
         return run.latencyP99Ms ? millisecondsText(run.latencyP99Ms) + QStringLiteral(" ms")
                                 : QString(QChar(kUnknown));
+    case Duration:
+        return run.elapsedS ? durationText(*run.elapsedS) : QString(QChar(kUnknown));
     case Verdict:
         return verdictWords(run.verdict);
     default:
@@ -97,12 +104,16 @@ QVariant HistoryModel::sortKey(const KeptRun& run, int column) const
     switch (column) {
     case Time:
         return run.start;
+    case Target:
+        return run.targetPerS.value_or(-1);
     case Rate:
         return run.imagesPerS.value_or(-1);
     case Accuracy:
         return run.accuracy.value_or(-1);
     case LatencyP99:
         return run.latencyP99Ms.value_or(-1);
+    case Duration:
+        return run.elapsedS.value_or(-1);
     case Verdict:
         return static_cast<int>(run.verdict);
     default:
@@ -174,16 +185,22 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Time");
     case Label:
         return tr("Label");
+    case Machine:
+        return tr("Machine");
     case Model:
         return tr("Model");
     case Engine:
         return tr("Engine");
+    case Target:
+        return tr("Target rate");
     case Rate:
         return tr("Images/s");
     case Accuracy:
         return tr("Accuracy");
     case LatencyP99:
         return tr("Latency p99");
+    case Duration:
+        return tr("Duration");
     case Verdict:
         return tr("Verdict");
     default:

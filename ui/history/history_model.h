@@ -10,7 +10,20 @@ namespace iotbench::ui {
 class HistoryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Time, Label, Model, Engine, Rate, Accuracy, LatencyP99, Verdict, ColumnCount };
+    enum Column {
+        Time,
+        Label,
+        Machine,
+        Model,
+        Engine,
+        Target,
+        Rate,
+        Accuracy,
+        LatencyP99,
+        Duration,
+        Verdict,
+        ColumnCount
+    };
     // SortRole: numbers and times as such, what is not known below all. FolderRole: the run's report folder.
     enum Role { SortRole = Qt::UserRole, FolderRole };
 

@@ -4,24 +4,60 @@
 #include "ui/base/panel.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/comparison/compared_runs.h"
 #include "ui/history/history_model.h"
 
 #include <QEvent>
+#include <QFileDialog>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace iotbench::ui {
+namespace {
+
+// A run is found where each word of the search stands in one of its columns.
+class FoundRuns : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void find(const QString& text)
+    {
+        m_words = text.split(u' ', Qt::SkipEmptyParts);
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        QString line;
+        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
+            line += sourceModel()->index(row, column, parent).data().toString() + u'\n';
+        return std::ranges::all_of(
+            m_words, [&](const QString& word) { return line.contains(word, Qt::CaseInsensitive); });
+    }
+
+private:
+    QStringList m_words;
+};
+
+} // namespace
 
 HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     : Page(parent)
     , m_keptRuns(keptRuns)
     , m_model(new HistoryModel(keptRuns, this))
-    , m_sorted(new QSortFilterProxyModel(this))
+    , m_sorted(new FoundRuns(this))
     , m_table(new QTableView)
     , m_panel(new Panel(QStringLiteral(" ")))
     , m_none(new TextLabel(TextRole::Remark))
+    , m_search(new QLineEdit)
+    , m_import(new QPushButton)
 {
     const int unit = spaceUnit(this);
     auto* whole = new QVBoxLayout(this);
@@ -29,6 +65,10 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     whole->addWidget(m_panel);
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignTop);
+    m_panel->head()->addWidget(m_search);
+    m_panel->head()->addWidget(m_import);
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(characters(this, 40));
     m_panel->body()->addWidget(m_none, 1);
     m_panel->body()->addWidget(m_table, 1);
 
@@ -39,7 +79,7 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryModel::Time, Qt::DescendingOrder);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     m_table->setTabKeyNavigation(false);
     m_table->setAlternatingRowColors(true);
@@ -58,6 +98,10 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     connect(m_table, &QTableView::activated, this, &HistoryPage::open);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPage::showState);
     connect(&keptRuns, &KeptRuns::changed, this, &HistoryPage::showState);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        static_cast<FoundRuns*>(m_sorted)->find(text);
+        showState();
+    });
     connect(m_model, &HistoryModel::labelRefused, this, [this](const QString& reason) {
         emit noticed({Notice::Kind::Fault, tr("The label could not be changed: %1").arg(reason)});
     });
@@ -66,11 +110,16 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
 void HistoryPage::makeActions()
 {
     m_open = new QAction(this);
+    m_compare = new QAction(this);
+    m_use = new QAction(this);
     m_label = new QAction(this);
     m_label->setShortcut(QKeySequence(Qt::Key_F2));
     m_delete = new QAction(this);
     m_delete->setShortcut(QKeySequence::Delete);
     connect(m_open, &QAction::triggered, this, &HistoryPage::open);
+    connect(m_compare, &QAction::triggered, this, &HistoryPage::compare);
+    connect(m_use, &QAction::triggered, this, [this] { emit useRequested(chosen().value(0)); });
+    connect(m_import, &QPushButton::clicked, this, &HistoryPage::askForImports);
     connect(m_label, &QAction::triggered, this, &HistoryPage::editLabel);
     connect(m_delete, &QAction::triggered, this, &HistoryPage::remove);
 }
@@ -81,37 +130,69 @@ void HistoryPage::setTexts()
     m_table->setAccessibleName(tr("Kept runs"));
     m_none->setText(
         tr("Every run that ends is kept and listed here, until there are more than 200 or they take more "
-           "than 1 GB: then the oldest goes."));
+           "than 1 GB: then the oldest goes. Report folders from elsewhere can be dropped here."));
     m_open->setText(tr("Open"));
     m_open->setToolTip(tr("Shows the run on the page Result (Enter)"));
+    m_compare->setText(tr("Compare"));
+    m_compare->setToolTip(
+        tr("Shows how two to %1 chosen runs differ, against the oldest of them (Ctrl or Shift "
+           "chooses several)")
+            .arg(kMostCompared));
+    m_use->setText(tr("Use settings"));
+    m_use->setToolTip(tr("Puts the settings of the run into the page Set up"));
+    m_import->setText(tr("Import…"));
+    m_import->setToolTip(
+        tr("Copies a report folder from elsewhere into this list; folders can also be dropped here"));
+    m_search->setPlaceholderText(tr("Search: label, machine, model, engine, verdict"));
+    m_search->setAccessibleName(tr("Search the kept runs"));
     m_label->setText(tr("Label"));
     m_label->setToolTip(tr("Changes the label of the run (F2)"));
     m_delete->setText(tr("Delete"));
-    m_delete->setToolTip(tr("Takes the run out of the list, and its files from the disk (Del)"));
+    m_delete->setToolTip(tr("Takes the chosen runs out of the list, and their files from the disk (Del)"));
 }
 
 void HistoryPage::showState()
 {
     const auto runs = m_keptRuns.list().size();
+    const int found = m_sorted->rowCount();
     m_none->setVisible(runs == 0);
     m_table->setVisible(runs > 0);
-    m_panel->setRemark(runs == 0 ? QString() : runs == 1 ? tr("1 run") : tr("%1 runs").arg(wholeText(runs)));
-    if (runs > 0 && currentFolder().isEmpty())
+    m_search->setVisible(runs > 0);
+    m_panel->setRemark(runs == 0 ? QString()
+            : found < static_cast<int>(runs)
+            ? tr("%1 of %2 runs").arg(wholeText(static_cast<std::uint64_t>(found)), wholeText(runs))
+            : runs == 1 ? tr("1 run")
+                        : tr("%1 runs").arg(wholeText(runs)));
+    if (found > 0 && chosen().isEmpty())
         m_table->selectRow(0); // so that the buttons mean something
-    for (QAction* action : {m_open, m_label, m_delete})
-        action->setEnabled(!currentFolder().isEmpty());
+    const auto count = chosen().size();
+    for (QAction* action : {m_open, m_use, m_label})
+        action->setEnabled(count == 1);
+    m_compare->setEnabled(count >= 2 && count <= kMostCompared);
+    m_delete->setEnabled(count >= 1);
 }
 
-QString HistoryPage::currentFolder() const
+QStringList HistoryPage::chosen() const
 {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() ? QString() : rows.front().data(HistoryModel::FolderRole).toString();
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList folders;
+    for (const QModelIndex& row : rows)
+        folders << row.data(HistoryModel::FolderRole).toString();
+    return folders;
 }
 
 void HistoryPage::open()
 {
-    if (const QString folder = currentFolder(); !folder.isEmpty())
-        emit openRequested(folder);
+    if (const QStringList folders = chosen(); folders.size() == 1)
+        emit openRequested(folders.front());
+}
+
+void HistoryPage::compare()
+{
+    QStringList folders = chosen();
+    std::ranges::sort(folders, {}, [this](const QString& folder) { return m_keptRuns.find(folder)->start; });
+    emit compareRequested(folders);
 }
 
 void HistoryPage::editLabel()
@@ -126,17 +207,50 @@ void HistoryPage::editLabel()
 
 void HistoryPage::remove()
 {
-    const QString folder = currentFolder();
-    if (folder.isEmpty())
+    const QStringList folders = chosen();
+    if (folders.isEmpty())
         return;
-    const QString fault = m_keptRuns.remove(folder);
+    const QString fault = m_keptRuns.remove(folders);
     if (!fault.isEmpty())
         emit noticed({Notice::Kind::Caution, fault});
     else
-        emit noticed({Notice::Kind::Told, tr("One run was deleted."), tr("Undo"), [this] {
-                          m_keptRuns.restore();
-                          emit noticed({});
-                      }});
+        emit noticed({Notice::Kind::Told,
+            folders.size() == 1
+                ? tr("One run was deleted.")
+                : tr("%1 runs were deleted.").arg(wholeText(static_cast<std::uint64_t>(folders.size()))),
+            tr("Undo"), [this] {
+                m_keptRuns.restore();
+                emit noticed({});
+            }});
+}
+
+void HistoryPage::askForImports()
+{
+    auto* dialog = new QFileDialog(this, tr("Import a report folder"));
+    dialog->setObjectName(QStringLiteral("importDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { import({folder}); });
+    dialog->open();
+}
+
+void HistoryPage::import(const QStringList& folders)
+{
+    QStringList faults;
+    for (const QString& folder : folders)
+        if (const QString fault = m_keptRuns.import(folder); !fault.isEmpty())
+            faults << fault;
+    const auto taken = static_cast<std::uint64_t>(folders.size() - faults.size());
+    if (faults.isEmpty())
+        emit noticed({Notice::Kind::Told,
+            taken == 1 ? tr("One run was imported.") : tr("%1 runs were imported.").arg(wholeText(taken))});
+    else
+        emit noticed({Notice::Kind::Caution,
+            taken == 0 ? faults.front()
+                       : tr("%1 of %2 runs were imported. %3")
+                             .arg(wholeText(taken), wholeText(static_cast<std::uint64_t>(folders.size())),
+                                 faults.front())});
 }
 
 void HistoryPage::changeEvent(QEvent* event)

@@ -1,10 +1,11 @@
-// The kept runs in a table: open, label, delete.
+// The kept runs in a table: search, open, compare, label, delete, bring in from elsewhere.
 #pragma once
 
 #include "ui/history/kept_runs.h"
 #include "ui/page.h"
 
-class QModelIndex;
+class QLineEdit;
+class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
 
@@ -22,10 +23,15 @@ public:
     HistoryModel& model() { return *m_model; }
     QTableView& table() { return *m_table; }
 
-    QList<QAction*> barActions() const override { return {m_open, m_label, m_delete}; }
+    QLineEdit& search() { return *m_search; }
+    void import(const QStringList& folders); // report folders; ends in noticed()
+
+    QList<QAction*> barActions() const override { return {m_open, m_compare, m_use, m_label, m_delete}; }
 
 signals:
     void openRequested(const QString& folder); // a report folder, for the Result page
+    void compareRequested(const QStringList& folders); // the oldest first
+    void useRequested(const QString& folder); // its settings, for the page Set up
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,10 +40,12 @@ private:
     void makeActions();
     void setTexts();
     void showState();
-    QString currentFolder() const; // "" where no run is chosen
+    QStringList chosen() const; // report folders, in the order of the table
     void open();
     void editLabel();
     void remove();
+    void compare();
+    void askForImports();
 
     KeptRuns& m_keptRuns;
     HistoryModel* m_model;
@@ -45,7 +53,11 @@ private:
     QTableView* m_table;
     Panel* m_panel;
     TextLabel* m_none;
+    QLineEdit* m_search;
+    QPushButton* m_import;
     QAction* m_open = nullptr;
+    QAction* m_compare = nullptr;
+    QAction* m_use = nullptr;
     QAction* m_label = nullptr;
     QAction* m_delete = nullptr;
 };

@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -19,6 +20,9 @@ KeptRun lineOf(const KeptRunFacts& facts)
     run.model = QString::fromStdString(facts.model);
     run.engine = QString::fromStdString(facts.engine);
     run.precision = QString::fromStdString(facts.precision);
+    run.machine = QString::fromStdString(facts.machine);
+    run.targetPerS = facts.targetPerS;
+    run.elapsedS = facts.elapsedS;
     run.imagesPerS = facts.imagesPerS;
     run.accuracy = facts.accuracy;
     run.latencyP99Ms = facts.latencyP99Ms;
@@ -84,10 +88,20 @@ QString KeptRuns::relabel(const QString& folder, const QString& label)
     return fault;
 }
 
-QString KeptRuns::remove(const QString& folder)
+QString KeptRuns::import(const QString& folder)
+{
+    const QString fault = words(m_store.import(folder.toStdString()));
+    if (fault.isEmpty())
+        m_store.dropOldest();
+    refresh();
+    emit changed();
+    return fault;
+}
+
+QString KeptRuns::remove(const QStringList& folders)
 {
     const QString fault = deleteRemoved();
-    m_removed = folder;
+    m_removed = folders;
     refresh();
     emit changed();
     return fault;
@@ -102,11 +116,11 @@ void KeptRuns::restore()
 
 QString KeptRuns::deleteRemoved()
 {
-    if (m_removed.isEmpty())
-        return {};
-    const QString fault = words(m_store.remove(m_removed.toStdString()));
-    m_removed.clear();
-    return fault;
+    QString first;
+    for (const QString& folder : std::exchange(m_removed, {}))
+        if (const QString fault = words(m_store.remove(folder.toStdString())); first.isEmpty())
+            first = fault;
+    return first;
 }
 
 void KeptRuns::refresh()
@@ -114,7 +128,7 @@ void KeptRuns::refresh()
     m_runs.clear();
     for (const KeptRunFacts& facts : m_store.list()) {
         KeptRun run = lineOf(facts);
-        if (run.folder != m_removed)
+        if (!m_removed.contains(run.folder))
             m_runs.push_back(std::move(run));
     }
 }

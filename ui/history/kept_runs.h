@@ -21,6 +21,9 @@ struct KeptRun {
     QString model; // "" without
     QString engine;
     QString precision;
+    QString machine; // "" where the report leaves it out
+    std::optional<double> targetPerS; // images/s; empty at full speed, and where others sent
+    std::optional<double> elapsedS;
     std::optional<double> imagesPerS;
     std::optional<double> accuracy; // share 0..1
     std::optional<double> latencyP99Ms;
@@ -44,9 +47,10 @@ public:
 
     // Each returns "", or in words why it could not.
     QString relabel(const QString& folder, const QString& label);
-    // It leaves the list at once and the disk with the next one, or with the program: until then restore()
-    // brings it back.
-    QString remove(const QString& folder);
+    QString import(const QString& folder); // a copy of a report folder from elsewhere
+    // They leave the list at once and the disk with the next ones, or with the program: until then restore()
+    // brings them back.
+    QString remove(const QStringList& folders);
     void restore();
 
 signals:
@@ -58,7 +62,7 @@ private:
 
     KeptRunStore m_store;
     std::vector<KeptRun> m_runs;
-    QString m_removed; // the folder that restore() would bring back
+    QStringList m_removed; // the folders that restore() would bring back
 };
 
 } // namespace iotbench::ui

@@ -78,11 +78,17 @@ VerdictPanel::VerdictPanel(QWidget* parent)
 
 void VerdictPanel::show(const ShownRun& run)
 {
-    m_judgement = run.verdict.overall;
+    show(run.verdict.overall, headline(run.result, run.verdict), claimsLine(run), remarkLines(run));
+}
+
+void VerdictPanel::show(
+    Judgement judgement, const QString& headline, const QString& facts, const QString& remarks)
+{
+    m_judgement = judgement;
     m_sign->setText(signOf(m_judgement));
-    m_headline->setText(headline(run.result, run.verdict));
-    m_claims->setText(claimsLine(run));
-    m_remarks->setText(remarkLines(run));
+    m_headline->setText(headline);
+    m_claims->setText(facts);
+    m_remarks->setText(remarks);
     m_claims->setVisible(!m_claims->text().isEmpty());
     m_remarks->setVisible(!m_remarks->text().isEmpty());
     setAccessibleName(m_headline->text());

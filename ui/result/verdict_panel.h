@@ -19,6 +19,8 @@ public:
     explicit VerdictPanel(QWidget* parent = nullptr);
 
     void show(const ShownRun& run);
+    // Another sentence than a run's. `facts` and `remarks` stand below it; "": none.
+    void show(Judgement judgement, const QString& headline, const QString& facts, const QString& remarks);
     QString headlineText() const;
     QString text() const; // all of it
 

@@ -1,0 +1,158 @@
+// Kept runs beside each other, from report folders as runs leave them.
+#include "kept_example.h"
+#include "ui/comparison/comparison_page.h"
+#include "ui/comparison/comparison_words.h"
+#include "ui/comparison/curves.h"
+#include "ui/comparison/difference_model.h"
+#include "ui/comparison/whisker_delegate.h"
+#include "window_test.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace iotbench;
+using namespace iotbench::ui;
+using studies::DifferenceWord;
+using studies::Metric;
+using studies::MetricDifference;
+
+class TestComparisonPage : public QObject {
+    Q_OBJECT
+private slots:
+    void words_data();
+    void words();
+    void placesOfWhiskers();
+    void twoRuns();
+    void threeRuns();
+    void theSameRunTwiceIsRefused();
+    void theNewestQuestionIsAnswered();
+};
+
+void TestComparisonPage::words_data()
+{
+    QTest::addColumn<int>("metric");
+    QTest::addColumn<double>("difference");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::addColumn<int>("word");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, Metric metric, double difference, double low, double high,
+                         DifferenceWord word, const char* expected) {
+        QTest::newRow(name) << int(metric) << difference << low << high << int(word)
+                            << QString::fromUtf8(expected);
+    };
+    using Word = DifferenceWord;
+    row("faster", Metric::Rate, 4.6, 3.1, 6.2, Word::Higher, "faster|+4.6 %|+3.1 to +6.2 %|better");
+    row("nine times", Metric::Rate, 809, 780, 839, Word::Higher,
+        "faster|9.09 times|8.80 to 9.39 times|better");
+    row("p99 longer", Metric::LatencyP99, 12, 2, 22, Word::Higher, "slower|+12.0 %|+2.0 to +22.0 %|worse");
+    row("p99 shorter", Metric::LatencyP99, -71, -73, -69, Word::Lower,
+        "faster|0.29 times|0.27 to 0.31 times|better");
+    row("accuracy", Metric::Accuracy, -0.08, -0.28, 0.12, Word::NoneShown,
+        "no difference shown|−0.08 points|−0.28 to +0.12 points|worse");
+    row("less CPU", Metric::CpuPerImage, -0.7, -0.9, -0.5, Word::Lower,
+        "less|−0.70 %|−0.90 to −0.50 %|better");
+}
+
+void TestComparisonPage::words()
+{
+    QFETCH(int, metric);
+    QFETCH(double, difference);
+    QFETCH(double, low);
+    QFETCH(double, high);
+    QFETCH(int, word);
+    MetricDifference row;
+    row.metric = Metric(metric);
+    row.difference = difference;
+    row.interval = Interval{low, high};
+    row.word = DifferenceWord(word);
+    QTEST(QStringList({differenceWords(row), differenceText(row), ui::intervalText(row),
+                          isBetter(row) ? "better" : "worse"})
+              .join('|'),
+        "expected");
+}
+
+void TestComparisonPage::placesOfWhiskers()
+{
+    QCOMPARE(whiskerPlace(1), 0.0);
+    QCOMPARE(whiskerPlace(10), 1.0);
+    QCOMPARE(whiskerPlace(0.1), -1.0);
+    QCOMPARE(whiskerPlace(1'000), 1.0);
+    QVERIFY(whiskerPlace(1.01) > 0.15 && whiskerPlace(1.01) < whiskerPlace(1.1)); // even 1 % has its place
+    QVERIFY(qAbs(whiskerPlace(2) + whiskerPlace(0.5)) < 1e-9);
+}
+
+void TestComparisonPage::twoRuns()
+{
+    const test::KeptExamples kept(2);
+    ComparisonPage page;
+    QSignalSpy ready(&page, &ComparisonPage::ready);
+    page.compare(kept.folders());
+    QVERIFY(ready.wait(test::kPatienceMs));
+    QVERIFY2(page.sentenceText().startsWith(QString::fromUtf8("B against A – images/s")),
+        qPrintable(page.sentenceText()));
+    const QAbstractItemModel& table = *page.differences().model();
+    const QAbstractItemModelTester tester(
+        const_cast<QAbstractItemModel*>(&table), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(table.index(0, DifferenceModel::Metric).data().toString(), "Images/s");
+    QCOMPARE(table.index(0, DifferenceModel::BaseValue).data().toString(), "1,000");
+    QCOMPARE(table.index(0, DifferenceModel::Value).data().toString(), "500");
+    QVERIFY(page.differences().isColumnHidden(DifferenceModel::Run));
+    QVERIFY(judgementOf(*page.shown()) != Judgement::Valid); // single runs do not tell what days do
+    for (const QString& remark : remarksOf(*page.shown()))
+        QVERIFY2(!remark.contains(kept.folders().front()), qPrintable(remark)); // by its letter
+    QCOMPARE(page.findChild<Curves*>()->graphCount(), 4); // two of each run
+    page.barActions().at(2)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains("| images/s |"));
+    page.barActions().at(1)->trigger(); // swapped
+    QVERIFY(ready.wait(test::kPatienceMs));
+    QCOMPARE(page.differences().model()->index(0, DifferenceModel::BaseValue).data().toString(), "500");
+}
+
+void TestComparisonPage::threeRuns()
+{
+    const test::KeptExamples kept(3);
+    ComparisonPage page;
+    QSignalSpy ready(&page, &ComparisonPage::ready);
+    page.compare(kept.folders());
+    QVERIFY(ready.wait(test::kPatienceMs));
+    QVERIFY(!page.differences().isColumnHidden(DifferenceModel::Run));
+    QStringList letters;
+    for (int row = 0; row < page.differences().model()->rowCount(); ++row)
+        letters << page.differences().model()->index(row, DifferenceModel::Run).data().toString();
+    letters.removeDuplicates();
+    QCOMPARE(letters, (QStringList{"B", "C"}));
+    QVERIFY(!page.barActions().at(1)->isEnabled()); // what would be swapped?
+    QCOMPARE(page.settings().model()->rowCount(), 2); // workers of each
+}
+
+void TestComparisonPage::theSameRunTwiceIsRefused()
+{
+    const test::KeptExamples kept(1);
+    ComparisonPage page;
+    QSignalSpy told(&page, &Page::noticed);
+    page.compare({kept.folders().front(), kept.folders().front()});
+    QVERIFY(told.wait(test::kPatienceMs));
+    QVERIFY(!page.shown());
+}
+
+void TestComparisonPage::theNewestQuestionIsAnswered()
+{
+    const test::KeptExamples kept(3);
+    const QStringList folders = kept.folders();
+    ComparisonPage page;
+    QSignalSpy ready(&page, &ComparisonPage::ready);
+    page.compare({folders[0], folders[1]});
+    page.compare({folders[2], folders[0]});
+    QVERIFY(ready.wait(test::kPatienceMs));
+    QCOMPARE(page.shown()->runs[0].folder, folders[2]);
+}
+
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestComparisonPage>(argc, argv);
+}
+
+#include "tst_comparison_page.moc"

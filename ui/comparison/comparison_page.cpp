@@ -1,0 +1,220 @@
+#include "ui/comparison/comparison_page.h"
+
+#include "compare/comparison_files.h"
+#include "ui/base/panel.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/base/translated.h"
+#include "ui/comparison/comparison_words.h"
+#include "ui/comparison/curves.h"
+#include "ui/comparison/difference_model.h"
+#include "ui/comparison/whisker_delegate.h"
+#include "ui/result/in_background.h"
+#include "ui/result/verdict_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace iotbench::ui {
+namespace {
+
+QTableView* plainTable(QAbstractItemModel* model)
+{
+    auto* table = new QTableView;
+    table->setModel(model);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->setAlternatingRowColors(true);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(QFontMetrics(table->font()).height() * 7 / 4);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    return table;
+}
+
+// As high as its rows, so that the page scrolls and not the table.
+void fitHeight(QTableView* table)
+{
+    const int rows = std::max(1, table->model()->rowCount());
+    table->setMinimumHeight(table->horizontalHeader()->sizeHint().height()
+        + rows * table->verticalHeader()->defaultSectionSize());
+}
+
+} // namespace
+
+ComparisonPage::ComparisonPage(QWidget* parent)
+    : Page(parent)
+    , m_sentence(new VerdictPanel)
+    , m_differencePanel(new Panel(QStringLiteral(" ")))
+    , m_curvesPanel(new Panel(QStringLiteral(" ")))
+    , m_settingsPanel(new Panel(QStringLiteral(" ")))
+    , m_remarksPanel(new Panel(QStringLiteral(" ")))
+    , m_differenceModel(new DifferenceModel(this))
+    , m_settingsModel(new QStandardItemModel(this))
+    , m_differences(plainTable(m_differenceModel))
+    , m_settings(plainTable(m_settingsModel))
+    , m_remarks(new TextLabel(TextRole::Body))
+    , m_curves(new Curves)
+{
+    makePanels();
+    makeActions();
+    setTexts();
+}
+
+void ComparisonPage::makePanels()
+{
+    const int unit = spaceUnit(this);
+    auto* inner = new QWidget;
+    auto* grid = new QGridLayout(inner);
+    grid->setContentsMargins(unit, 0, unit, unit);
+    grid->setSpacing(unit);
+    grid->addWidget(m_sentence, 0, 0, 1, 2);
+    grid->addWidget(m_differencePanel, 1, 0, 1, 2);
+    grid->addWidget(m_curvesPanel, 2, 0, 2, 1);
+    grid->addWidget(m_settingsPanel, 2, 1);
+    grid->addWidget(m_remarksPanel, 3, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(3, 1);
+    m_differences->setItemDelegateForColumn(DifferenceModel::Whisker, new WhiskerDelegate(m_differences));
+    m_differences->horizontalHeader()->setSectionResizeMode(DifferenceModel::Whisker, QHeaderView::Stretch);
+    m_settings->horizontalHeader()->setStretchLastSection(true);
+    m_remarks->setWordWrap(true);
+    m_remarks->setTextFormat(Qt::PlainText);
+    m_remarks->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_remarks->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_differencePanel->body()->addWidget(m_differences);
+    m_curvesPanel->body()->addWidget(m_curves, 1);
+    m_settingsPanel->body()->addWidget(m_settings);
+    m_remarksPanel->body()->addWidget(m_remarks, 1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(inner);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
+void ComparisonPage::makeActions()
+{
+    m_back = new QAction(this);
+    m_back->setShortcut(Qt::Key_Escape);
+    m_swap = new QAction(this);
+    m_copy = new QAction(this);
+    m_copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(m_back, &QAction::triggered, this, &ComparisonPage::backRequested);
+    connect(m_swap, &QAction::triggered, this, [this] { compare({m_folders.at(1), m_folders.at(0)}); });
+    connect(m_copy, &QAction::triggered, this, &ComparisonPage::copy);
+}
+
+void ComparisonPage::setTexts()
+{
+    m_back->setText(tr("Back to History"));
+    m_back->setToolTip(tr("Shows the kept runs again (Esc)"));
+    m_swap->setText(tr("Swap A and B"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copies the comparison as Markdown (%1)")
+                           .arg(m_copy->shortcut().toString(QKeySequence::NativeText)));
+    m_differencePanel->setTitle(tr("What differs"));
+    m_differencePanel->setRemark(tr("grey lines: 1 %, 10 %, half or twice, tenfold"));
+    m_curvesPanel->setTitle(tr("Over time"));
+    m_settingsPanel->setTitle(tr("Settings that differ"));
+    m_remarksPanel->setTitle(tr("What could spoil the comparison"));
+    m_differences->setAccessibleName(tr("What differs"));
+    m_settings->setAccessibleName(tr("Settings that differ"));
+    m_settingsModel->setHorizontalHeaderLabels({tr("Setting"), tr("Run"), QString(letterOf(0)), tr("Value")});
+}
+
+void ComparisonPage::compare(const QStringList& folders)
+{
+    m_folders = folders;
+    m_swap->setEnabled(false);
+    inBackground(
+        this,
+        [folders] {
+            auto compared = readCompared(folders);
+            using Shared = std::shared_ptr<const ComparedRuns>;
+            return compared ? Result<Shared>(std::make_shared<const ComparedRuns>(std::move(*compared)))
+                            : Result<Shared>(Error{compared.error()});
+        },
+        [this, folders](const Result<std::shared_ptr<const ComparedRuns>>& compared) {
+            if (folders != m_folders)
+                return; // others were asked for meanwhile
+            if (!compared) {
+                emit noticed({Notice::Kind::Fault, translated(compared.error())});
+                return;
+            }
+            m_shown = *compared;
+            showAll();
+            emit ready();
+        });
+}
+
+void ComparisonPage::showAll()
+{
+    m_swap->setEnabled(m_folders.size() == 2);
+    m_sentence->show(judgementOf(*m_shown), sentence(*m_shown), namesOf(*m_shown).join(u'\n'), QString());
+    m_differenceModel->show(m_shown->report);
+    m_differences->setColumnHidden(DifferenceModel::Run, m_shown->report.pairs.size() == 1);
+    fitHeight(m_differences);
+    showSettings();
+    QStringList remarks;
+    for (const QString& remark : remarksOf(*m_shown))
+        remarks << QStringLiteral("– ") + remark;
+    m_remarks->setText(remarks.join(u'\n'));
+    m_remarks->setAccessibleName(m_remarks->text());
+    m_curves->show(*m_shown);
+}
+
+void ComparisonPage::showSettings()
+{
+    m_settingsModel->removeRows(0, m_settingsModel->rowCount());
+    const auto& pairs = m_shown->report.pairs;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        for (const SetupDifference& difference : pairs[i].setup)
+            m_settingsModel->appendRow(
+                {new QStandardItem(translated(difference.what)), new QStandardItem(QString(letterOf(i + 1))),
+                    new QStandardItem(QString::fromStdString(difference.base)),
+                    new QStandardItem(QString::fromStdString(difference.next))});
+    m_settings->setColumnHidden(1, pairs.size() == 1);
+    m_settingsPanel->setRemark(m_settingsModel->rowCount() == 0 ? tr("none") : QString());
+    fitHeight(m_settings);
+}
+
+QString ComparisonPage::sentenceText() const
+{
+    return m_sentence->headlineText();
+}
+
+void ComparisonPage::copy()
+{
+    if (!m_shown)
+        return;
+    QApplication::clipboard()->setText(QString::fromStdString(comparisonMarkdown(m_shown->report)));
+    emit noticed({Notice::Kind::Told, tr("The comparison was copied as Markdown.")});
+}
+
+void ComparisonPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setTexts();
+        if (m_shown)
+            showAll();
+    }
+}
+
+} // namespace iotbench::ui

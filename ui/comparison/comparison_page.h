@@ -1,0 +1,67 @@
+// Kept runs beside each other: how the others differ from A, with intervals, and what could spoil that.
+#pragma once
+
+#include "ui/comparison/compared_runs.h"
+#include "ui/page.h"
+
+#include <memory>
+
+class QStandardItemModel;
+class QTableView;
+
+namespace iotbench::ui {
+
+class Curves;
+class DifferenceModel;
+class Panel;
+class TextLabel;
+class VerdictPanel;
+
+class ComparisonPage : public Page {
+    Q_OBJECT
+public:
+    explicit ComparisonPage(QWidget* parent = nullptr);
+
+    // Reads the reports of these kept runs in the background, A first; ends in ready() or in noticed().
+    void compare(const QStringList& folders);
+    const ComparedRuns* shown() const { return m_shown.get(); } // null: none yet
+    QTableView& differences() { return *m_differences; }
+    QTableView& settings() { return *m_settings; }
+    QString sentenceText() const;
+
+    QList<QAction*> barActions() const override { return {m_back, m_swap, m_copy}; }
+
+signals:
+    void ready(); // shown() is what was asked for last
+    void backRequested(); // to the kept runs
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeActions();
+    void makePanels();
+    void setTexts();
+    void showAll();
+    void showSettings();
+    void copy();
+
+    QStringList m_folders; // that were asked for last
+    std::shared_ptr<const ComparedRuns> m_shown;
+    QAction* m_back = nullptr;
+    QAction* m_swap = nullptr;
+    QAction* m_copy = nullptr;
+    VerdictPanel* m_sentence;
+    Panel* m_differencePanel;
+    Panel* m_curvesPanel;
+    Panel* m_settingsPanel;
+    Panel* m_remarksPanel;
+    DifferenceModel* m_differenceModel;
+    QStandardItemModel* m_settingsModel;
+    QTableView* m_differences;
+    QTableView* m_settings;
+    TextLabel* m_remarks;
+    Curves* m_curves;
+};
+
+} // namespace iotbench::ui

@@ -1,0 +1,208 @@
+#include "ui/comparison/comparison_words.h"
+
+#include "ui/base/figures.h"
+#include "ui/base/translated.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace iotbench::ui {
+namespace {
+
+using studies::DifferenceWord;
+using studies::Metric;
+using studies::MetricDifference;
+
+constexpr double kTwicePercent = 100; // from here on, and from half on, a factor reads better
+constexpr double kHalfPercent = -50;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Comparison)
+};
+
+QString signedText(double value, int decimals)
+{
+    const QString text = decimalText(std::abs(value), decimals);
+    return (value < 0 ? QString(QChar(u'\u2212')) : value > 0 ? QStringLiteral("+") : QString()) + text;
+}
+
+bool asFactor(const MetricDifference& row)
+{
+    return row.metric != Metric::Accuracy
+        && (row.difference >= kTwicePercent || row.difference <= kHalfPercent);
+}
+
+// Of one end of the interval or of the difference itself.
+QString sizeText(const MetricDifference& row, double difference)
+{
+    if (row.metric == Metric::Accuracy)
+        return signedText(difference, 2);
+    if (asFactor(row))
+        return decimalText(1 + difference / 100, 2);
+    return signedText(difference, std::abs(difference) < 1 ? 2 : 1);
+}
+
+QString withUnit(const MetricDifference& row, const QString& sizes)
+{
+    if (row.metric == Metric::Accuracy)
+        return Words::tr("%1 points").arg(sizes);
+    return asFactor(row) ? Words::tr("%1 times").arg(sizes) : Words::tr("%1 %").arg(sizes);
+}
+
+// Within a sentence.
+QString nameOf(Metric metric)
+{
+    switch (metric) {
+    case Metric::Rate:
+        return Words::tr("images/s");
+    case Metric::LatencyP50:
+        return Words::tr("p50 latency");
+    case Metric::LatencyP99:
+        return Words::tr("p99 latency");
+    case Metric::Accuracy:
+        return Words::tr("accuracy");
+    case Metric::CpuPerImage:
+        return Words::tr("CPU time an image");
+    }
+    return {};
+}
+
+QString partOf(const MetricDifference& row)
+{
+    const QString interval = row.interval ? QStringLiteral(" (%1)").arg(intervalText(row)) : QString();
+    const bool shown = row.word == DifferenceWord::Higher || row.word == DifferenceWord::Lower;
+    return shown
+        ? Words::tr("%1 %2: %3").arg(nameOf(row.metric), differenceText(row) + interval, differenceWords(row))
+        : Words::tr("%1: %2").arg(nameOf(row.metric), differenceWords(row) + interval);
+}
+
+// The letter of a run, in place of the folder that stands for it in messages.
+QString withLetters(QString text, const ComparedRuns& compared)
+{
+    for (std::size_t i = 0; i < compared.runs.size(); ++i)
+        text.replace(compared.runs[i].folder, letterOf(i));
+    return text;
+}
+
+} // namespace
+
+QString metricTitle(Metric metric)
+{
+    switch (metric) {
+    case Metric::Rate:
+        return Words::tr("Images/s");
+    case Metric::LatencyP50:
+        return Words::tr("Latency p50, ms");
+    case Metric::LatencyP99:
+        return Words::tr("Latency p99, ms");
+    case Metric::Accuracy:
+        return Words::tr("Accuracy, %");
+    case Metric::CpuPerImage:
+        return Words::tr("CPU time an image, µs");
+    }
+    return {};
+}
+
+QString valueText(Metric metric, double value)
+{
+    if (metric == Metric::Rate)
+        return rateText(value);
+    return decimalText(value, metric == Metric::Accuracy || std::abs(value) < 10 ? 2 : 1);
+}
+
+QString differenceText(const MetricDifference& row)
+{
+    return withUnit(row, sizeText(row, row.difference));
+}
+
+QString intervalText(const MetricDifference& row)
+{
+    if (!row.interval)
+        return QString(QChar(kUnknown));
+    return withUnit(
+        row, Words::tr("%1 to %2").arg(sizeText(row, row.interval->low), sizeText(row, row.interval->high)));
+}
+
+bool isBetter(const MetricDifference& row)
+{
+    const bool moreIsBetter = row.metric == Metric::Rate || row.metric == Metric::Accuracy;
+    return moreIsBetter == (row.word == DifferenceWord::Higher);
+}
+
+QString differenceWords(const MetricDifference& row)
+{
+    if (row.word == DifferenceWord::NotKnown)
+        return Words::tr("not known");
+    if (row.word == DifferenceWord::NoneShown)
+        return Words::tr("no difference shown");
+    const bool higher = row.word == DifferenceWord::Higher;
+    switch (row.metric) {
+    case Metric::Rate:
+        return higher ? Words::tr("faster") : Words::tr("slower");
+    case Metric::LatencyP50:
+    case Metric::LatencyP99:
+        return higher ? Words::tr("slower") : Words::tr("faster");
+    case Metric::Accuracy:
+        return higher ? Words::tr("higher") : Words::tr("lower");
+    case Metric::CpuPerImage:
+        return higher ? Words::tr("more") : Words::tr("less");
+    }
+    return {};
+}
+
+QString sentence(const ComparedRuns& compared)
+{
+    QStringList lines;
+    for (std::size_t i = 0; i < compared.report.pairs.size(); ++i) {
+        QStringList parts;
+        for (const MetricDifference& row : compared.report.pairs[i].metrics)
+            if (row.metric != Metric::LatencyP50 && row.metric != Metric::CpuPerImage)
+                parts << partOf(row);
+        lines << Words::tr("%1 against A – %2")
+                     .arg(letterOf(i + 1))
+                     .arg(parts.isEmpty() ? Words::tr("Nothing can be compared.")
+                                          : parts.join(QStringLiteral("; ")));
+    }
+    return lines.join(u'\n');
+}
+
+Judgement judgementOf(const ComparedRuns& compared)
+{
+    const ComparisonReport& report = compared.report;
+    Judgement worst = report.baseVerdict;
+    for (const ComparedPair& pair : report.pairs) {
+        worst = std::max(worst, pair.verdict);
+        if (std::ranges::any_of(pair.metrics, &MetricDifference::withinRuns))
+            worst = std::max(worst, Judgement::Weak);
+    }
+    return worst;
+}
+
+QStringList namesOf(const ComparedRuns& compared)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < compared.runs.size(); ++i)
+        names << QStringLiteral("%1: %2").arg(letterOf(i)).arg(compared.runs[i].name);
+    return names;
+}
+
+QStringList remarksOf(const ComparedRuns& compared)
+{
+    QStringList remarks;
+    for (std::size_t i = 0; i < compared.report.pairs.size(); ++i) {
+        const ComparedPair& pair = compared.report.pairs[i];
+        for (const NotCompared& left : pair.notCompared)
+            remarks << Words::tr("%1 of %2 and A is not compared: %3")
+                           .arg(metricTitle(left.metric))
+                           .arg(letterOf(i + 1))
+                           .arg(withLetters(translated(left.why), compared));
+        for (const Message& note : pair.notes)
+            remarks << withLetters(translated(note), compared);
+    }
+    remarks.removeDuplicates();
+    return remarks;
+}
+
+} // namespace iotbench::ui

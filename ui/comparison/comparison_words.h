@@ -1,0 +1,26 @@
+// A comparison in the window's language: the sentence above it, and the cells of its table.
+#pragma once
+
+#include "statistics/verdict.h"
+#include "studies/comparison.h"
+#include "ui/comparison/compared_runs.h"
+
+#include <QString>
+
+namespace iotbench::ui {
+
+QString metricTitle(studies::Metric metric); // "Images/s"
+QString valueText(studies::Metric metric, double value);
+QString differenceText(const studies::MetricDifference& row); // "+4.6 %", "9.1 times", "−0.08 points"
+QString intervalText(const studies::MetricDifference& row); // kUnknown without one
+// "faster", "less", "no difference shown", …; of single runs it says so.
+QString differenceWords(const studies::MetricDifference& row);
+bool isBetter(const studies::MetricDifference& row); // where a difference is shown
+
+QString sentence(const ComparedRuns& compared); // a line for each of the others
+// Weak where a run is no better than that, or the difference between runs is not in the intervals.
+Judgement judgementOf(const ComparedRuns& compared);
+QStringList namesOf(const ComparedRuns& compared); // "A: …", "B: …"
+QStringList remarksOf(const ComparedRuns& compared); // what is not compared, and what the figures do not hold
+
+} // namespace iotbench::ui

@@ -1,0 +1,145 @@
+#include "ui/comparison/curves.h"
+
+#include "ui/base/data_colours.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/live/plot_points.h"
+#include "ui/live/plot_title.h"
+#include "ui/live/value_range.h"
+
+#include <array>
+#include <limits>
+
+namespace iotbench::ui {
+namespace {
+
+constexpr std::array kStrokes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
+    Qt::DashDotDotLine}; // hue never tells a run alone
+constexpr std::array kStrokeWords{u'\u2501', u'\u254C', u'\u2508', u'\u254D', u'\u2509'};
+static_assert(kStrokes.size() == kMostCompared);
+
+} // namespace
+
+Curves::Curves(QWidget* parent)
+    : QCustomPlot(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setPlottingHint(QCP::phFastPolylines);
+    plotLayout()->clear();
+    plotLayout()->setRowSpacing(0);
+    auto* margins = new QCPMarginGroup(this);
+    for (int i = 0; i < kParts; ++i) {
+        m_titles[i] = new PlotTitle(this);
+        m_rects[i] = new QCPAxisRect(this);
+        plotLayout()->addElement(2 * i, 0, m_titles[i]);
+        plotLayout()->addElement(2 * i + 1, 0, m_rects[i]);
+        plotLayout()->setRowStretchFactor(2 * i, 0.001);
+        m_rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+        for (QCPAxis* axis : m_rects[i]->axes()) {
+            axis->setLayer(QStringLiteral("axes"));
+            axis->grid()->setLayer(QStringLiteral("grid"));
+            axis->setNumberFormat(QStringLiteral("g"));
+        }
+    }
+    setTexts();
+    setLook();
+}
+
+void Curves::show(const ComparedRuns& compared)
+{
+    clearGraphs();
+    ValueRange time, values[kParts];
+    time.take(0);
+    for (int i = 0; i < kParts; ++i) {
+        m_graphs[i].clear();
+        values[i].take(0);
+    }
+    for (const ComparedRunLine& run : compared.runs) {
+        const PlotPoints points
+            = plotPoints(thinned(run.rows, PlotPoints::kMostPoints), false); // as many as on Live
+        time.take(points.endS);
+        for (const Part part : {Rate, Latency}) {
+            const Line& line = part == Rate ? points.achieved : points.p99;
+            QCPGraph* graph
+                = addGraph(m_rects[part]->axis(QCPAxis::atBottom), m_rects[part]->axis(QCPAxis::atLeft));
+            graph->setData(line.timeS, line.value, true);
+            m_graphs[part].push_back(graph);
+            values[part].take(line);
+        }
+    }
+    for (int i = 0; i < kParts; ++i) {
+        m_rects[i]->axis(QCPAxis::atBottom)->setRange(time.padded(0, std::numeric_limits<double>::max()));
+        m_rects[i]->axis(QCPAxis::atLeft)->setRange(values[i].padded(0, std::numeric_limits<double>::max()));
+    }
+    setTexts();
+    setLook();
+    replot();
+}
+
+void Curves::setTexts()
+{
+    setLocale(QLocale());
+    setAccessibleName(tr("Curves of the runs"));
+    setAccessibleDescription(tr("Images/s and latency p99 of each run over time; the table above has what "
+                                "they come to."));
+    QStringList key;
+    for (std::size_t run = 0; run < m_graphs[Rate].size(); ++run)
+        key << QString(QChar(kStrokeWords[run % kStrokeWords.size()])) + u' ' + letterOf(run);
+    m_titles[Rate]->setTexts(tr("Images/s"), key.join(QStringLiteral("   ")));
+    m_titles[Latency]->setTexts(tr("Latency p99 of the last 1,000, ms"), QString());
+    m_rects[Latency]->axis(QCPAxis::atBottom)->setLabel(tr("seconds"));
+}
+
+void Curves::setLook()
+{
+    const QFont small = fontFor(TextRole::Remark);
+    const QColor remark = remarkColour(palette());
+    const qreal stroke = std::max(1.0, spaceUnit(this) * 0.15);
+    const std::array colours{remark, dataColour(DataColour::Value, palette()),
+        dataColour(DataColour::Wrong, palette()), dataColour(DataColour::Right, palette()),
+        dataColour(DataColour::Queue, palette())};
+    setBackground(palette().base());
+    for (int i = 0; i < kParts; ++i) {
+        m_titles[i]->setFonts(fontFor(TextRole::Heading), small);
+        m_titles[i]->setColours(palette().color(QPalette::Text), remark);
+        m_rects[i]->setMinimumSize(characters(this, 20), QFontMetrics(font()).height() * 4);
+        auto ticker = QSharedPointer<QCPAxisTicker>::create();
+        ticker->setTickCount(4);
+        m_rects[i]->axis(QCPAxis::atLeft)->setTicker(ticker);
+        for (QCPAxis* axis : m_rects[i]->axes()) {
+            axis->setTickLabelFont(small);
+            axis->setLabelFont(small);
+            axis->setTickLabelColor(remark);
+            axis->setLabelColor(remark);
+            axis->setBasePen(Qt::NoPen);
+            axis->setTickPen(Qt::NoPen);
+            axis->setSubTickPen(Qt::NoPen);
+            axis->grid()->setPen(QPen(lineColour(palette()), 0));
+            axis->grid()->setZeroLinePen(QPen(lineColour(palette()), 0));
+        }
+        m_rects[i]->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+        for (std::size_t run = 0; run < m_graphs[i].size(); ++run)
+            m_graphs[i][run]->setPen(
+                QPen(colours[run % colours.size()], stroke, kStrokes[run % kStrokes.size()]));
+    }
+}
+
+void Curves::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+        setTexts();
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::ApplicationFontChange:
+        setLook();
+        break;
+    default:
+        return;
+    }
+    replot(rpQueuedReplot);
+}
+
+} // namespace iotbench::ui
