@@ -69,6 +69,7 @@ void StatusLine::show(const RunSnapshot& snapshot, std::int64_t startUnixMs)
 {
     if (snapshot.events->empty()) {
         m_event->clear();
+        m_event->setAccessibleName({});
         m_time->clear();
         return;
     }
@@ -78,9 +79,16 @@ void StatusLine::show(const RunSnapshot& snapshot, std::int64_t startUnixMs)
         return;
     m_time->setText(clockText(startUnixMs + static_cast<std::int64_t>(newest.atS * 1000)));
     m_event->setAccessibleName(text);
-    m_event->setText(
-        QStringLiteral("<a href=\"#log\" style=\"color: palette(window-text); text-decoration: none\">%1</a>")
-            .arg(text.toHtmlEscaped()));
+    tell(text);
+}
+
+void StatusLine::tell(const QString& text)
+{
+    m_event->setText(text.isEmpty()
+            ? QString()
+            : QStringLiteral("<a href=\"#log\" style=\"color: %1; "
+                             "text-decoration: none\">%2</a>")
+                  .arg(palette().color(QPalette::WindowText).name(), text.toHtmlEscaped()));
 }
 
 void StatusLine::readMachine()
@@ -105,6 +113,8 @@ void StatusLine::changeEvent(QEvent* event)
         setTexts();
         readMachine();
     }
+    if (event->type() == QEvent::PaletteChange) // the link has the colour of before
+        tell(m_event->accessibleName());
 }
 
 } // namespace iotbench::ui

@@ -31,6 +31,7 @@ protected:
 
 private:
     void setTexts();
+    void tell(const QString& text);
     void readMachine();
 
     QTimer m_timer;

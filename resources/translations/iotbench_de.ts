@@ -5728,10 +5728,6 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>Kurven des Laufs</translation>
     </message>
     <message>
-        <source>Drag to move in time, wheel to zoom, double click to follow the run again</source>
-        <translation>Ziehen verschiebt die Zeit, das Rad vergrößert, ein Doppelklick folgt wieder dem Lauf</translation>
-    </message>
-    <message>
         <source>Images/s</source>
         <translation>Bilder/s</translation>
     </message>
@@ -5786,6 +5782,14 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>After %1: %2 images/s, rolling accuracy %3 %, latency p50 %4 ms, p99 %5 ms. The table has all values.</source>
         <translation>Nach %1: %2 Bilder/s, gleitende Genauigkeit %3 %, Latenz p50 %4 ms, p99 %5 ms. Die Tabelle hat alle Werte.</translation>
+    </message>
+    <message>
+        <source>Drag to move in time, Ctrl and wheel to zoom, double click to follow the run again</source>
+        <translation>Ziehen verschiebt die Zeit, Strg und Mausrad zoomen, ein Doppelklick lässt die Kurven wieder mitlaufen</translation>
+    </message>
+    <message>
+        <source>%1 s: %2 images/s, accuracy %3 %, p50 %4 ms, p99 %5 ms</source>
+        <translation>%1 s: %2 Bilder/s, Genauigkeit %3 %, p50 %4 ms, p99 %5 ms</translation>
     </message>
 </context>
 <context>
@@ -5873,6 +5877,14 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>Follow the run again</source>
         <translation>Dem Lauf wieder folgen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Mitlaufen</translation>
+    </message>
+    <message>
+        <source>Shows all of the time again, and what comes (Home)</source>
+        <translation>Zeigt wieder die ganze Zeit und was hinzukommt (Pos1)</translation>
     </message>
 </context>
 <context>

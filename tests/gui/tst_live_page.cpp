@@ -1,6 +1,7 @@
 // The page fed by hand, its models, its palette, and a real run through it.
 #include "images/cifar10.h"
 #include "live_examples.h"
+#include "ui/base/figures.h"
 #include "ui/base/theme.h"
 #include "ui/live/event_model.h"
 #include "ui/live/figure_tile.h"
@@ -18,6 +19,7 @@
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
@@ -144,6 +146,63 @@ private slots:
         QTest::mouseDClick(&plots, Qt::LeftButton, {}, QPoint(300, 100));
         QVERIFY(plots.follows());
         QCOMPARE(plots.part(TimePlots::Rate)->axis(QCPAxis::atBottom)->range().size(), 10.0);
+    }
+
+    void theWheelAloneScrollsAndZoomHasItsLimits()
+    {
+        TimePlots plots;
+        plots.resize(600, 500);
+        plots.show();
+        plots.begin(loopback());
+        plots.setRows(test::exampleRows(), false);
+        QSignalSpy follows(&plots, &TimePlots::followsChanged);
+        const auto turn = [&plots](Qt::KeyboardModifiers keys) {
+            QWheelEvent event({300, 100}, plots.mapToGlobal(QPointF(300, 100)), {}, {0, 120}, Qt::NoButton,
+                keys, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&plots, &event);
+            return event.isAccepted();
+        };
+        QVERIFY(!turn(Qt::NoModifier)); // it is the page's
+        QVERIFY(plots.follows());
+        QVERIFY(turn(Qt::ControlModifier));
+        QVERIFY(!plots.follows());
+        QCOMPARE(follows.size(), 1);
+        const QCPAxis* const time = plots.part(TimePlots::Rate)->axis(QCPAxis::atBottom);
+        for (int i = 0; i < 40; ++i)
+            QTest::keyClick(&plots, Qt::Key_Plus);
+        QCOMPARE(time->range().size(), 0.5);
+        for (int i = 0; i < 400; ++i) // a tenth of what is shown each
+            QTest::keyClick(&plots, Qt::Key_Left);
+        QCOMPARE(time->range().lower, 0.0);
+        for (int i = 0; i < 40; ++i)
+            QTest::keyClick(&plots, Qt::Key_Minus);
+        QCOMPARE(time->range(), QCPRange(0, 10));
+    }
+
+    void thePointerTellsTheValues()
+    {
+        TimePlots plots;
+        plots.begin(loopback());
+        QCOMPARE(plots.valuesAt(1), "");
+        const auto rows = test::exampleRows();
+        plots.setRows(rows, false);
+        const QString first = plots.valuesAt(0);
+        QVERIFY2(first.startsWith("0.0 s: " + rateText(rows.front().imagesPerS()) + " images/s, accuracy "),
+            qPrintable(first));
+        QVERIFY(plots.valuesAt(1e9).contains(rateText(rows.back().imagesPerS())));
+    }
+
+    void aMovedPlotOffersToFollow()
+    {
+        TimeSeriesPanel panel;
+        panel.show();
+        auto* follow = panel.findChild<QPushButton*>();
+        QVERIFY(follow && follow->isHidden());
+        QTest::keyClick(&panel.plots(), Qt::Key_Plus);
+        QVERIFY(!follow->isHidden());
+        follow->click();
+        QVERIFY(panel.plots().follows());
+        QVERIFY(follow->isHidden());
     }
 
     void plotsAreSaved()

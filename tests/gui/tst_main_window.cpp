@@ -8,8 +8,10 @@
 #include "ui/comparison/comparison_page.h"
 #include "ui/history/history_page.h"
 #include "ui/saved_window.h"
+#include "ui/status_line.h"
 
 #include <QDropEvent>
+#include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -195,6 +197,25 @@ private slots:
         QCOMPARE(ground(), QColor(0x23, 0x26, 0x2C));
         test.theme.choose(ui::Theme::Choice::System);
         AWAIT_EQUAL(ground(), QColor(Qt::white)); // a platform without a palette of its own
+    }
+
+    void theNewestEventStaysReadable()
+    {
+        WindowUnderTest test;
+        auto* line = test.window.findChild<ui::StatusLine*>();
+        test.theme.choose(ui::Theme::Choice::Light);
+        AWAIT(!ui::isDark(test.window.palette()));
+        RunSnapshot snapshot;
+        snapshot.events = std::make_shared<const std::vector<RunEvent>>(
+            1, RunEvent{.atS = 1, .what = verbatim("a sender <came>")});
+        line->show(snapshot, 0);
+        test.theme.choose(ui::Theme::Choice::Dark);
+        AWAIT(ui::isDark(test.window.palette()));
+        const auto labels = line->findChildren<QLabel*>();
+        const auto event
+            = std::ranges::find(labels, QStringLiteral("a sender <came>"), &QLabel::accessibleName);
+        QVERIFY(event != labels.end());
+        QVERIFY((*event)->text().contains(line->palette().color(QPalette::WindowText).name()));
     }
 
     void contrast_data()

@@ -8,10 +8,13 @@
 #include "ui/live/value_range.h"
 
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
+#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -32,6 +35,7 @@ TimePlots::TimePlots(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setPlottingHint(QCP::phFastPolylines);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    setMouseTracking(true);
     plotLayout()->clear();
     makeParts();
     makeGraphs();
@@ -66,6 +70,15 @@ void TimePlots::makeParts()
         for (QCPAxisRect* to : m_rects)
             if (from != to)
                 connect(from->axis(QCPAxis::atBottom), link, to->axis(QCPAxis::atBottom), follow);
+    connect(m_rects[Rate]->axis(QCPAxis::atBottom), link, this, &TimePlots::keepInTime);
+    for (int i = 0; i < kParts; ++i) {
+        m_pointer[i] = new QCPItemStraightLine(this);
+        m_pointer[i]->setClipAxisRect(m_rects[i]);
+        for (QCPItemPosition* end : {m_pointer[i]->point1, m_pointer[i]->point2})
+            end->setAxes(m_rects[i]->axis(QCPAxis::atBottom), m_rects[i]->axis(QCPAxis::atLeft));
+        m_pointer[i]->setLayer(QStringLiteral("overlay"));
+        m_pointer[i]->setVisible(false);
+    }
 }
 
 void TimePlots::makeGraphs()
@@ -106,7 +119,7 @@ void TimePlots::setTexts()
 {
     setLocale(QLocale());
     setAccessibleName(tr("Plots of the run"));
-    setToolTip(tr("Drag to move in time, wheel to zoom, double click to follow the run again"));
+    setToolTip(tr("Drag to move in time, Ctrl and wheel to zoom, double click to follow the run again"));
     const bool send = m_facts.role == Role::Send;
     m_titles[Rate]->setTexts(tr("Images/s"),
         (send ? tr("— sent") : tr("— achieved")) + (m_facts.scheduled ? tr("   - - offered") : QString()));
@@ -158,6 +171,8 @@ void TimePlots::setLook()
     m_p99->setPen(QPen(value, stroke, Qt::DashLine));
     for (QCPGraph* reference : {m_offered, m_card})
         reference->setPen(QPen(remark, stroke * 0.7, Qt::DashLine));
+    for (QCPItemStraightLine* pointer : m_pointer)
+        pointer->setPen(QPen(remark, 0));
     for (QCPGraph* edge : {m_low, m_high})
         edge->setPen(Qt::NoPen);
     m_high->setBrush(mixed(value, palette().color(QPalette::Base), isDark(palette()) ? 0.3 : 0.18));
@@ -173,7 +188,7 @@ void TimePlots::setLook()
 void TimePlots::begin(const RunFacts& facts)
 {
     m_facts = facts;
-    m_follows = true;
+    setFollows(true);
     setTexts();
     setRows({}, false);
 }
@@ -195,9 +210,59 @@ void TimePlots::setRows(const std::vector<IntervalRow>& rows, bool over)
     replot();
 }
 
+void TimePlots::setFollows(bool follows)
+{
+    if (std::exchange(m_follows, follows) != follows)
+        emit followsChanged(follows);
+}
+
+// Nothing lies before the run or after it, and half a second has two rows.
+void TimePlots::keepInTime(const QCPRange& range)
+{
+    const double length = std::clamp(range.size(), std::min(0.5, m_endS), m_endS);
+    const double lower = std::clamp(range.lower, 0.0, m_endS - length);
+    if (std::abs(lower - range.lower) + std::abs(length - range.size()) > 1e-9 * m_endS)
+        m_rects[Rate]->axis(QCPAxis::atBottom)->setRange(lower, lower + length);
+}
+
+QString TimePlots::valuesAt(double seconds) const
+{
+    const auto nearest = [seconds](const Line& line) -> std::optional<double> {
+        if (line.timeS.isEmpty())
+            return std::nullopt;
+        const auto after = std::ranges::lower_bound(line.timeS, seconds);
+        auto index = after - line.timeS.begin();
+        if (index == line.timeS.size() || (index > 0 && seconds - line.timeS[index - 1] < *after - seconds))
+            --index;
+        return line.value[index];
+    };
+    if (m_points.achieved.timeS.isEmpty())
+        return {};
+    return tr("%1 s: %2 images/s, accuracy %3 %, p50 %4 ms, p99 %5 ms")
+        .arg(decimalText(seconds, 1), rateText(nearest(m_points.achieved)),
+            decimalText(nearest(m_points.accuracy), 1), millisecondsText(nearest(m_points.p50)),
+            millisecondsText(nearest(m_points.p99)));
+}
+
+// Only the lines are painted anew.
+void TimePlots::pointAt(const QPointF& at)
+{
+    const QCPAxis* const time = m_rects[Rate]->axis(QCPAxis::atBottom);
+    const double seconds = time->pixelToCoord(at.x());
+    const QString values = time->range().contains(seconds) ? valuesAt(seconds) : QString();
+    for (QCPItemStraightLine* pointer : m_pointer) {
+        pointer->setVisible(!values.isEmpty());
+        pointer->point1->setCoords(seconds, 0);
+        pointer->point2->setCoords(seconds, 1);
+    }
+    layer(QStringLiteral("overlay"))->replot();
+    if (!values.isEmpty())
+        QToolTip::showText(mapToGlobal(at.toPoint()), values, this);
+}
+
 void TimePlots::resetView()
 {
-    m_follows = true;
+    setFollows(true);
     follow();
     replot();
 }
@@ -221,6 +286,7 @@ void TimePlots::followTime()
     }
     if (endS <= 0)
         endS = kLengthsS[0];
+    m_endS = endS;
     m_rects[Rate]->axis(QCPAxis::atBottom)->setRange(0, endS);
     drawCardLine(QCPRange(0, endS));
 }
@@ -316,13 +382,27 @@ void TimePlots::mousePressEvent(QMouseEvent* event)
 void TimePlots::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons() & Qt::LeftButton)
-        m_follows = false;
+        setFollows(false);
     QCustomPlot::mouseMoveEvent(event);
+    if (!event->buttons())
+        pointAt(event->position());
+}
+
+void TimePlots::leaveEvent(QEvent* event)
+{
+    QCustomPlot::leaveEvent(event);
+    for (QCPItemStraightLine* pointer : m_pointer)
+        pointer->setVisible(false);
+    layer(QStringLiteral("overlay"))->replot();
 }
 
 void TimePlots::wheelEvent(QWheelEvent* event)
 {
-    m_follows = false;
+    if (!(event->modifiers() & Qt::ControlModifier)) {
+        event->ignore(); // whoever scrolls the page does not want to zoom
+        return;
+    }
+    setFollows(false);
     QCustomPlot::wheelEvent(event);
 }
 
@@ -333,7 +413,7 @@ void TimePlots::mouseDoubleClickEvent(QMouseEvent*)
 
 void TimePlots::moveTime(double share)
 {
-    m_follows = false;
+    setFollows(false);
     QCPAxis* time = m_rects[Rate]->axis(QCPAxis::atBottom);
     time->moveRange(time->range().size() * share);
     replot();
@@ -341,7 +421,7 @@ void TimePlots::moveTime(double share)
 
 void TimePlots::zoomTime(double factor)
 {
-    m_follows = false;
+    setFollows(false);
     m_rects[Rate]->axis(QCPAxis::atBottom)->scaleRange(factor);
     replot();
 }

@@ -1,5 +1,6 @@
 // The three plots of a run over one time axis: images/s, rolling accuracy, latency. They follow the run until
-// the user drags, zooms or moves with the keys (arrows, +, -); a double click or Home lets them follow again.
+// the user drags, zooms (Ctrl and wheel) or moves with the keys (arrows, +, -); a double click or Home lets
+// them follow again. A line across all three shows the values under the pointer.
 #pragma once
 
 #include "ui/live/plot_points.h"
@@ -25,16 +26,19 @@ public:
     const PlotPoints& shown() const { return m_points; }
 
     bool follows() const { return m_follows; }
+    QString valuesAt(double seconds) const; // "" before anything has been measured
     void resetView();
     QCPAxisRect* part(Part part) const { return m_rects[part]; }
 
 signals:
+    void followsChanged(bool follows);
     void menuWanted(const QPoint& at); // of the context menu, on the screen
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -46,6 +50,9 @@ private:
     void makeGraphs();
     void setTexts();
     void setLook();
+    void setFollows(bool follows);
+    void keepInTime(const QCPRange& range);
+    void pointAt(const QPointF& at);
     void follow();
     void followTime();
     void drawCardLine(const QCPRange& time);
@@ -59,8 +66,10 @@ private:
     RunFacts m_facts;
     PlotPoints m_points;
     bool m_follows = true;
+    double m_endS = 0; // of the time that can be looked at
     QCPAxisRect* m_rects[kParts] = {};
     PlotTitle* m_titles[kParts] = {};
+    QCPItemStraightLine* m_pointer[kParts] = {};
     QCPGraph* m_offered = nullptr;
     QCPGraph* m_achieved = nullptr;
     QCPGraph* m_low = nullptr;

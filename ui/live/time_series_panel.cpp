@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -38,6 +39,7 @@ void keepingTheEnd(QAbstractItemView* view, Change&& change)
 TimeSeriesPanel::TimeSeriesPanel(QWidget* parent)
     : Panel(parent)
     , m_views(new SegmentBar)
+    , m_follow(new QPushButton)
     , m_stack(new QStackedWidget)
     , m_plots(new TimePlots)
     , m_waiting(new WaitingView)
@@ -47,6 +49,11 @@ TimeSeriesPanel::TimeSeriesPanel(QWidget* parent)
 {
     head()->addWidget(m_views);
     head()->addStretch();
+    head()->addWidget(m_follow);
+    m_follow->hide();
+    connect(m_follow, &QPushButton::clicked, m_plots, &TimePlots::resetView);
+    connect(m_plots, &TimePlots::followsChanged, m_follow,
+        [this](bool follows) { m_follow->setHidden(follows); });
     body()->addWidget(m_stack, 1);
     makeTables();
     for (QWidget* view : std::initializer_list<QWidget*>{m_plots, m_table, m_senders, m_eventList, m_waiting})
@@ -110,6 +117,8 @@ void TimeSeriesPanel::setTexts()
         m_views->segment(view)->setToolTip(QStringLiteral("%1 (%2)").arg(tips[view],
             QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view))
                 .toString(QKeySequence::NativeText)));
+    m_follow->setText(tr("Follow"));
+    m_follow->setToolTip(tr("Shows all of the time again, and what comes (Home)"));
     m_table->setAccessibleName(tr("Values of the plots"));
     m_senders->setAccessibleName(tr("Senders"));
     m_eventList->setAccessibleName(tr("Events of the run"));

@@ -13,6 +13,7 @@
 #include <memory>
 
 class QListView;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -65,6 +66,7 @@ private:
     RunFacts m_facts;
     std::shared_ptr<const RunSnapshot> m_snapshot;
     SegmentBar* m_views;
+    QPushButton* m_follow;
     QStackedWidget* m_stack;
     TimePlots* m_plots;
     WaitingView* m_waiting;
