@@ -5,6 +5,33 @@
 
 namespace iotbench {
 
+namespace {
+
+// A user who sees no figure move for so long wonders.
+constexpr std::int64_t kQuietNs = 1'000'000'000;
+
+// Tells once that it is the receiver that is waited for.
+class UnreadNotice {
+public:
+    void look(const SendingSide& sending, RunContext& run)
+    {
+        if (m_told || !sending.allSent())
+            return;
+        const std::int64_t nowNs = run.clock.nowNs();
+        if (m_sinceNs == 0)
+            m_sinceNs = nowNs;
+        m_told = nowNs - m_sinceNs >= kQuietNs;
+        if (m_told)
+            run.status.say(TR("all images are sent; waiting until the receiver has read them"));
+    }
+
+private:
+    std::int64_t m_sinceNs = 0;
+    bool m_told = false;
+};
+
+} // namespace
+
 RunStages sendImages(RunContext& run)
 {
     const Settings& settings = run.settings();
@@ -47,12 +74,15 @@ RunStages sendImages(RunContext& run)
     startTogether(run, gate, collector, &sending, 0);
     run.passed = [&sending] { return ImagesPassed{sending.sent(), sending.sent()}; };
     run.status.enter(RunPhase::Running);
-    while (!sending.over() && !collector.failed())
+    UnreadNotice unread;
+    while (!sending.over() && !collector.failed()) {
+        unread.look(sending, run);
         if (run.await(run.stop) == Readiness::Stopped) {
             run.status.enter(RunPhase::Stopping);
             stages.stopped = true;
             break;
         }
+    }
     if (!sending.over())
         sendingStop.raise();
     stages.sending = sending.join();

@@ -158,7 +158,8 @@ std::vector<StreamPlan> SendingSide::plans() const
 
 void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, StartGate& gate)
 {
-    m_running.store(static_cast<unsigned>(m_streams.size()), std::memory_order_relaxed);
+    m_unsent.store(threads(), std::memory_order_relaxed);
+    m_running.store(threads(), std::memory_order_relaxed);
     for (std::size_t i = 0; i < m_streams.size(); ++i) {
         Stream& stream = *m_streams[i];
         stream.sink = std::move(sinks[i]);
@@ -169,6 +170,7 @@ void SendingSide::start(std::vector<std::unique_ptr<ByteSink>> sinks, StartGate&
                 stream.realTime = runInRealTime();
             gate.pass();
             stream.result = stream.sender.run(*stream.sink, m_runStartNs, m_durationNs);
+            m_unsent.fetch_sub(1, std::memory_order_release);
             if (m_awaitsReceipt && stream.result.end == RunEnd::Complete)
                 stream.receipt = stream.result.cutBytes > 0
                     ? Receipt{Receipt::Status::Unread, stream.result.cutBytes}

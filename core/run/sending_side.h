@@ -46,6 +46,7 @@ public:
     std::uint64_t recorded(std::size_t stream) const noexcept; // images that sentNs() can be asked for
     // From now on nothing is due any more, as at the end of the duration. Any thread, once started.
     void endNow() noexcept;
+    bool allSent() const { return m_unsent.load(std::memory_order_acquire) == 0; } // if not all is read yet
     bool over() const { return m_running.load(std::memory_order_acquire) == 0; }
     SendingSummary join();
 
@@ -62,7 +63,7 @@ private:
     std::atomic<std::int64_t> m_endNs{kNever}; // nothing is due at or after it
     RecordEncoder m_encoder;
     std::vector<std::unique_ptr<Stream>> m_streams;
-    std::atomic<unsigned> m_running{0};
+    std::atomic<unsigned> m_unsent{0}, m_running{0}; // streams
 };
 
 } // namespace iotbench

@@ -3159,6 +3159,10 @@
         <source>the run in %1 takes more than the %2 MB of all kept runs</source>
         <translation>der Lauf in %1 braucht mehr als die %2 MB aller aufbewahrten Läufe</translation>
     </message>
+    <message>
+        <source>all images are sent; waiting until the receiver has read them</source>
+        <translation>alle Bilder sind gesendet; es wird gewartet, bis der Empfänger sie gelesen hat</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

@@ -162,6 +162,8 @@ void TestReceipts::aPeerWhoseSystemTookAll()
     VERIFY_OF(sender, sender.complete() == u"not_judged"); // acknowledged is not read
     VERIFY_OF(
         sender, sender.err().contains("the receiver did not close the connection after the last image"));
+    VERIFY_OF(sender,
+        sender.err().contains("all images are sent; waiting until the receiver has read them")); // meanwhile
 }
 
 void TestReceipts::aPeerThatResets()
