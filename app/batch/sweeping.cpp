@@ -14,27 +14,8 @@
 #include <map>
 #include <memory>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 namespace iotbench {
 namespace {
-
-// Standard error by a descriptor of its own: runs load while rows are told, and an engine may send standard
-// error nowhere while it reads a model. Null where there is none to be had.
-struct Closing {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
-std::unique_ptr<std::FILE, Closing> ownStandardError()
-{
-    const int descriptor = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
-    std::FILE* file = descriptor < 0 ? nullptr : fdopen(descriptor, "w");
-    if (file)
-        std::setvbuf(file, nullptr, _IONBF, 0);
-    else if (descriptor >= 0)
-        close(descriptor);
-    return std::unique_ptr<std::FILE, Closing>(file);
-}
 
 constexpr unsigned kUsualRepeats = 3;
 constexpr std::size_t kMostUnasked = 50; // combinations that start without --yes
@@ -141,8 +122,7 @@ int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const O
 {
     const SystemClock clock;
     const Interrupt interrupt(clock);
-    const auto ownError = ownStandardError();
-    Terminal terminal = standardTerminal(output, asked.values.quiet, ownError ? ownError.get() : stderr);
+    Terminal terminal = standardTerminal(output, asked.values.quiet);
     for (const Message& remark : asked.remarks)
         terminal.remark(remark.english());
     const engines::EngineRegistry engines;

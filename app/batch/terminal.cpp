@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -41,6 +42,20 @@ std::size_t widthOf(std::FILE* file)
     winsize size{};
     const bool known = ioctl(fileno(file), TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
     return known ? size.ws_col : kUsual;
+}
+
+// stderr itself where there is no descriptor to be had.
+std::FILE* ownStandardError()
+{
+    const int descriptor = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+    std::FILE* const file = descriptor < 0 ? nullptr : fdopen(descriptor, "w");
+    if (!file) {
+        if (descriptor >= 0)
+            close(descriptor);
+        return stderr;
+    }
+    std::setvbuf(file, nullptr, _IONBF, 0);
+    return file;
 }
 
 } // namespace
@@ -144,8 +159,9 @@ void Terminal::endProgress()
     m_progressShown = false;
 }
 
-Terminal standardTerminal(const OutputOptions& options, bool quiet, std::FILE* error)
+Terminal standardTerminal(const OutputOptions& options, bool quiet)
 {
+    static std::FILE* const error = ownStandardError(); // as long as the process
     return Terminal(stdout, error, TerminalAbilities::of(error), quiet,
         options.tellsEvents() ? Terminal::Speaks::Events : Terminal::Speaks::Text);
 }

@@ -62,7 +62,8 @@ private:
     int m_outputFault = 0; // errno of the first failure
 };
 
-// The streams of this process. `error`: standard error, where it is had by another descriptor.
-Terminal standardTerminal(const OutputOptions& options, bool quiet = false, std::FILE* error = stderr);
+// The streams of this process; standard error by a descriptor of its own, for an engine may send standard
+// error nowhere while it reads a model in another thread.
+Terminal standardTerminal(const OutputOptions& options, bool quiet = false);
 
 } // namespace iotbench
