@@ -201,8 +201,10 @@ std::optional<Error> KeptRunStore::import(const fs::path& folder)
     if (auto report = readReportFile(folder / "report.json"); !report)
         return Error{report.error()};
     const std::vector<KeptRunFacts> kept = list();
-    if (!facts->runId.empty()
-        && std::ranges::any_of(kept, [&](const KeptRunFacts& each) { return each.runId == facts->runId; }))
+    // Runs of schema version 1 have their start alone.
+    if (std::ranges::any_of(kept, [&](const KeptRunFacts& each) {
+            return each.runId == facts->runId && each.startUnixMs == facts->startUnixMs;
+        }))
         return Error{TR("the run in %1 is kept already"), {folder}};
     if (bytesOf(folder) > m_limits.bytes)
         return Error{TR("the run in %1 takes more than the %2 MB of all kept runs"),

@@ -3537,6 +3537,10 @@
         <source>of this program</source>
         <translation>dieses Programms</translation>
     </message>
+    <message>
+        <source>at full speed: the depth of the queue</source>
+        <translation>mit voller Geschwindigkeit: die Tiefe der Warteschlange</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>

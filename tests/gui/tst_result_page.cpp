@@ -140,7 +140,7 @@ void TestResultPage::headlines_data()
            "92.1 % classified correctly.";
     QTest::newRow("as fast as possible") << 2
                                          << "Valid: this machine classified 1000 images a second; 92.1 % "
-                                            "classified correctly, 99 % within 3.00 ms.";
+                                            "classified correctly.";
     QTest::newRow("null")
         << 3
         << "Valid: without inference this machine kept up with 1000 images a second; 99 % within "
@@ -542,7 +542,7 @@ void TestResultPage::aRealRunIsThatOfTheBatch()
              "engine_name", "engine_precision", "model_name", "engine_workers", "engine_batch_size", "format",
              "pacing", "seed"})
         QCOMPARE(csvField(ours[0], ours[1], name), csvField(theirs[0], theirs[1], name));
-    QVERIFY(test.window.keptRuns().remove(kept).isEmpty());
+    QVERIFY(test.window.keptRuns().remove({kept}).isEmpty());
 }
 
 void TestResultPage::aRunThatCannotBeKeptGoesOn()

@@ -70,6 +70,9 @@ FigureText latencyFigure(const RunResult& result)
     if (saturated(result)) {
         text.remark = FigureWords::tr("grows with the length of the run");
         text.caution = true;
+    } else if (result.settings.role == Role::Loopback && !result.sendDelay) {
+        text.remark = FigureWords::tr("at full speed: the depth of the queue");
+        text.caution = true;
     } else if (!result.latency.p99Ms) {
         text.remark
             = FigureWords::tr("takes 1,000 images: there were %1").arg(wholeText(result.latency.samples));

@@ -141,8 +141,8 @@ QString headline(const RunResult& result, const Verdict& verdict)
     QStringList more;
     if (const auto share = accuracy(result))
         more << VerdictWords::tr("%1 % classified correctly").arg(percentText(share));
-    // How long one waits means little where the wait only grows.
-    if (result.latency.p99Ms && !saturated(result))
+    // Where it is not judged it tells how long the queue was, or the run.
+    if (result.latency.p99Ms && verdict[Claim::Latency].judgement != Judgement::NotJudged)
         more << VerdictWords::tr("99 % within %1 ms").arg(millisecondsText(result.latency.p99Ms));
     if (!more.isEmpty())
         text += QStringLiteral("; ") + more.join(QStringLiteral(", "));

@@ -72,6 +72,9 @@ private slots:
     void theOldestAreDroppedByNumber();
     void theOldestAreDroppedBySize();
     void onlyOurOwnFilesAreDeleted();
+    void aReportFromElsewhereIsCopied();
+    void whatIsImportedIsARun_data();
+    void whatIsImportedIsARun();
 };
 
 void TestKeptRuns::csvIsReadBack()
@@ -369,6 +372,56 @@ void TestKeptRuns::onlyOurOwnFilesAreDeleted()
     QVERIFY(store.list().empty());
     const auto elsewhere = root.path().toStdString();
     QVERIFY(bool(store.remove(elsewhere)));
+}
+
+void TestKeptRuns::aReportFromElsewhereIsCopied()
+{
+    const QTemporaryDir here, there;
+    KeptRunStore store(here.path().toStdString()), other(there.path().toStdString());
+    const auto folder = keep(other, histogramRun(), 3);
+    const QString secret = there.filePath("secret");
+    QVERIFY(QFile(secret).open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(secret, QString::fromStdString(folder / "gallery.png")));
+    QVERIFY(QFile(QString::fromStdString(folder / "notes.txt")).open(QIODevice::WriteOnly));
+    QVERIFY(!store.import(folder));
+    QCOMPARE(names(store), names(other));
+    const std::filesystem::path copy = store.list().at(0).folder;
+    for (const char* file : {"summary.csv", "intervals.csv", "images.csv", "report.json"})
+        QVERIFY2(std::filesystem::is_regular_file(copy / file), file);
+    QVERIFY(!std::filesystem::exists(copy / "gallery.png")); // neither what a link leads to
+    QVERIFY(!std::filesystem::exists(copy / "notes.txt")); // nor what no run leaves
+    const auto again = store.import(folder);
+    QVERIFY(again && again->message.english().ends_with("is kept already"));
+    QCOMPARE(names(store).size(), 1);
+}
+
+void TestKeptRuns::whatIsImportedIsARun_data()
+{
+    QTest::addColumn<QString>("spoilt");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("no summary") << "summary.csv"
+                                << "there is no report of a run in";
+    QTest::newRow("no report") << "report.json"
+                               << "report.json: does not exist";
+    QTest::newRow("too large") << ""
+                               << "takes more than the 0 MB of all kept runs";
+}
+
+void TestKeptRuns::whatIsImportedIsARun()
+{
+    QFETCH(QString, spoilt);
+    QFETCH(QString, reason);
+    const QTemporaryDir here, there;
+    KeptRunStore store(here.path().toStdString(), {3, 1'000});
+    KeptRunStore other(there.path().toStdString());
+    const auto folder = keep(other, exampleRun());
+    if (!spoilt.isEmpty())
+        std::filesystem::remove(folder / spoilt.toStdString());
+    const auto fault = store.import(folder);
+    QVERIFY(bool(fault));
+    QVERIFY2(
+        QString::fromStdString(fault->message.english()).contains(reason), fault->message.english().c_str());
+    QVERIFY(names(store).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestKeptRuns)
