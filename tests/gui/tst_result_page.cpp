@@ -282,6 +282,7 @@ void TestResultPage::barsOfTheHistogram()
     QCOMPARE(bars[8].count, std::uint64_t(7));
     QCOMPARE(bars.back().upperMs, 8.0);
     QVERIFY(latencyBars({{0.001, 1}, {3'600'000, 1}}).size() <= 48);
+    QVERIFY(latencyBars({{0, 1}, {1.0, 1}}).size() <= 48);
 }
 
 void TestResultPage::galleryFilesComeBack()

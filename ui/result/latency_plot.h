@@ -1,8 +1,8 @@
 // The latency histogram: how many images over a logarithmic time axis, with the percentiles marked.
 #pragma once
 
+#include "statistics/latency_bars.h"
 #include "statistics/run_result.h"
-#include "ui/result/latency_bars.h"
 
 #include <qcustomplot.h>
 

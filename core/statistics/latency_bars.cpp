@@ -1,10 +1,10 @@
-#include "ui/result/latency_bars.h"
+#include "statistics/latency_bars.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace iotbench::ui {
+namespace iotbench {
 namespace {
 
 // Which bar of a power of two in `parts` parts a bucket belongs to. Its upper end is the next bucket's lower
@@ -12,7 +12,8 @@ namespace {
 int barOf(double upperMs, int parts)
 {
     constexpr double kHair = 1e-9;
-    return static_cast<int>(std::ceil(std::log2(upperMs) * parts - kHair)) - 1;
+    constexpr double kShortestMs = 1 / kNsPerMs; // a file that is read may say less
+    return static_cast<int>(std::ceil(std::log2(std::max(upperMs, kShortestMs)) * parts - kHair)) - 1;
 }
 
 } // namespace
@@ -39,4 +40,4 @@ std::vector<LatencyBar> latencyBars(const std::vector<LatencyBucket>& buckets, i
     return bars;
 }
 
-} // namespace iotbench::ui
+} // namespace iotbench

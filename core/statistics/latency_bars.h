@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace iotbench::ui {
+namespace iotbench {
 
 struct LatencyBar {
     double lowerMs = 0;
@@ -19,4 +19,4 @@ struct LatencyBar {
 // nothing are there too. At most `most` of them.
 std::vector<LatencyBar> latencyBars(const std::vector<LatencyBucket>& buckets, int most = 48);
 
-} // namespace iotbench::ui
+} // namespace iotbench
