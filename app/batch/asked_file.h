@@ -16,6 +16,7 @@ public:
     // `path`: "" = none, "-" = standard output.
     static Result<AskedFile> open(const std::string& path);
 
+    bool asked() const { return m_file || m_standardOutput; }
     void begin(std::string_view bytes); // that stand there until write(); not on standard output
     std::optional<Error> write(std::string_view bytes); // all of it; call once
 

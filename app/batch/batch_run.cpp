@@ -3,7 +3,7 @@
 #include "base/data_files.h"
 #include "base/regular_file.h"
 #include "base/system_clock.h"
-#include "batch/asked_file.h"
+#include "batch/asked_reports.h"
 #include "batch/build_facts.h"
 #include "batch/exit_codes.h"
 #include "batch/interrupt.h"
@@ -64,9 +64,9 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked, c
         return terminal.failUsage(mistake);
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
 
-    auto json = AskedFile::open(output.json);
-    if (!json)
-        return terminal.fail(json.error().english(), kExitFailed);
+    auto reports = AskedReports::open(output);
+    if (!reports)
+        return terminal.fail(reports.error().english(), kExitFailed);
     auto listener = bindListener(*settings);
     if (!listener)
         return terminal.failUsage(listener.error().english());
@@ -79,7 +79,7 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked, c
             .loading = {.cancelled = [&] { return interrupt.raised(); }}});
     if (!run)
         return terminal.fail(run.error().english(), interrupt.raised() ? kExitInterrupted : kExitFailed);
-    return WatchedRun(**run, asked, terminal, interrupt, std::move(*json)).watch();
+    return WatchedRun(**run, asked, terminal, interrupt, std::move(*reports)).watch();
 }
 
 // `prepare(environment, cancelled)` makes the study, and View says what is shown of it.
@@ -95,7 +95,7 @@ static int studyHeadless(
     if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
         return terminal.failUsage(mistake);
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
-    return prepareAndWatch<View>(terminal, interrupt, output.json,
+    return prepareAndWatch<View>(terminal, interrupt, output,
         [&] { return prepare(environment, [&] { return interrupt.raised(); }); });
 }
 
@@ -131,16 +131,16 @@ int reportAnswers(const EffectiveSettings& settings, const std::string& file, co
             return terminal.fail(file + " " + regular.error().english(), kExitFailed);
         opened.open(file);
     }
-    auto json = AskedFile::open(output.json);
-    if (!json)
-        return terminal.fail(json.error().english(), kExitFailed);
+    auto reports = AskedReports::open(output);
+    if (!reports)
+        return terminal.fail(reports.error().english(), kExitFailed);
     auto run = AnsweredRun::prepare(settings, {engines, models, buildFacts(engines)});
     if (!run)
         return terminal.fail(run.error().english(), kExitFailed);
     const RunOutcome outcome = (*run)->take(file == "-" ? std::cin : opened);
     for (const Message& warning : outcome.result.warnings)
         terminal.warn(warning.english());
-    return tellOutcome(terminal, outcome, *json, {});
+    return tellOutcome(terminal, outcome, *reports, {});
 }
 
 } // namespace iotbench

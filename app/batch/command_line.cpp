@@ -180,7 +180,7 @@ private:
         return std::nullopt;
     }
 
-    // What --progress and --json go with.
+    // What --progress, --json and --html go with.
     static std::optional<Error> checkOutput(const CommandLine& commandLine)
     {
         const OutputOptions& output = commandLine.output;
@@ -189,6 +189,10 @@ private:
             return inEnglish("--progress goes with runs without a window: add --batch");
         if (!output.json.empty() && !runs && commandLine.task != CommandLine::Task::Compare)
             return inEnglish("--json goes with --compare, or with a run without a window: add --batch");
+        if (!output.html.empty() && !runs)
+            return inEnglish("--html goes with a run without a window: add --batch");
+        if (output.html == kStandardOutput)
+            return inEnglish("--html writes a file: give it a name");
         if (output.json == kStandardOutput && commandLine.asked.values.csv == kStandardOutput)
             return inEnglish("--json - and --csv - both write to standard output: give one of them a file");
         return std::nullopt;
@@ -227,6 +231,7 @@ private:
                 {ProgramOptionId::Junit, &commandLine.compare.junit},
                 {ProgramOptionId::Markdown, &commandLine.compare.markdown},
                 {ProgramOptionId::Json, &commandLine.output.json},
+                {ProgramOptionId::Html, &commandLine.output.html},
                 {ProgramOptionId::Screenshot, &commandLine.window.screenshot}};
         const auto* const found
             = std::ranges::find(texts, id, &std::pair<ProgramOptionId, std::string*>::first);
@@ -295,6 +300,7 @@ private:
         case ProgramOptionId::Junit:
         case ProgramOptionId::Markdown:
         case ProgramOptionId::Json:
+        case ProgramOptionId::Html:
         case ProgramOptionId::Screenshot:
             break;
         }

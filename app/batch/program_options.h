@@ -29,6 +29,7 @@ enum class ProgramOptionId : std::uint8_t {
     Junit,
     Markdown,
     Json,
+    Html,
     Progress,
     PrintManPage,
     PrintCompletion,

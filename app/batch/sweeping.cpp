@@ -150,7 +150,7 @@ int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const O
     terminal.note(extent + "; those within 3 % of the best run as often again");
 
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
-    return prepareAndWatch<SweepView>(terminal, interrupt, output.json,
+    return prepareAndWatch<SweepView>(terminal, interrupt, output,
         [&] { return SweepStudy::prepare(std::move(possible), environment, options); });
 }
 

@@ -4,7 +4,6 @@
 #include "batch/batch.h"
 #include "batch/progress_line.h"
 #include "reports/report_fields.h"
-#include "reports/report_json.h"
 #include "reports/summary_text.h"
 
 #include <algorithm>
@@ -67,14 +66,14 @@ bool tellsLittle(const Settings& settings)
     return settings.quiet || settings.role == Role::Worker;
 }
 
-int tellOutcome(
-    Terminal& terminal, const RunOutcome& outcome, AskedFile& json, const std::vector<std::string>& advice)
+int tellOutcome(Terminal& terminal, const RunOutcome& outcome, AskedReports& reports,
+    const std::vector<std::string>& advice)
 {
-    auto fault = terminal.flush(); // now, so that the order is right where both go to one file
-    if (const auto error = json.write(
-            jsonBytes(reportJson({outcome.result, outcome.verdict, outcome.imageRowsLeftOut})).toStdString()))
-        fault = error->message.english();
-    const int exitCode = fault && outcome.exitCode == 0 ? kExitFailed : outcome.exitCode;
+    const auto fault = terminal.flush(); // now, so that the order is right where both go to one file
+    const std::vector<Message> unwritten
+        = reports.write({outcome.result, outcome.verdict, outcome.imageRowsLeftOut});
+    const int exitCode
+        = (fault || !unwritten.empty()) && outcome.exitCode == 0 ? kExitFailed : outcome.exitCode;
     if (outcome.imageRowsLeftOut > 0)
         terminal.remark("images.csv has the first " + std::to_string(kMostImageRows) + " images; "
             + std::to_string(outcome.imageRowsLeftOut) + " more have no row");
@@ -91,6 +90,8 @@ int tellOutcome(
     }
     for (const Message& error : outcome.reportErrors)
         terminal.fail(error.english(), exitCode);
+    for (const Message& error : unwritten)
+        terminal.fail(error.english(), exitCode);
     if (fault)
         terminal.fail(*fault, exitCode);
     if (!terminal.events())
@@ -100,13 +101,13 @@ int tellOutcome(
     return exitCode;
 }
 
-WatchedRun::WatchedRun(
-    Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt, AskedFile json)
+WatchedRun::WatchedRun(Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt,
+    AskedReports reports)
     : m_run(run)
     , m_asked(asked)
     , m_terminal(terminal)
     , m_interrupt(interrupt)
-    , m_json(std::move(json))
+    , m_reports(std::move(reports))
     , m_settings(*run.inputs().settings)
     , m_original(m_settings, run.inputs().model ? run.inputs().model->path.string() : std::string())
 {
@@ -116,7 +117,7 @@ int WatchedRun::watch()
 {
     if (EventStream* const events = m_terminal.events())
         events->tell(StartedEvent{WatchedKind::Run, m_settings, {}});
-    m_json.begin(jsonBytes(unfinishedReportJson(wallClockMs())).toStdString());
+    m_reports.begin();
     say(m_original.atStart(wallClockMs()));
     hintAtAnIdleTerminal();
     m_terminal.flush();
@@ -206,7 +207,7 @@ int WatchedRun::conclude()
     say(m_original.atEnd(outcome.result, wallClockMs()));
     tellIntervals(outcome.result.intervals, true);
     return tellOutcome(
-        m_terminal, outcome, m_json, rateToJudgeText(outcome.result, m_asked, program_invocation_name));
+        m_terminal, outcome, m_reports, rateToJudgeText(outcome.result, m_asked, program_invocation_name));
 }
 
 } // namespace iotbench

@@ -2,7 +2,7 @@
 // verdict.
 #pragma once
 
-#include "batch/asked_file.h"
+#include "batch/asked_reports.h"
 #include "batch/interrupt.h"
 #include "batch/original_program.h"
 #include "batch/terminal.h"
@@ -18,17 +18,17 @@ namespace iotbench {
 // runs hundreds and keeps what each says.
 bool tellsLittle(const Settings& settings);
 
-// Of a run that is over: its report into `json`, its summary, its verdict, `advice`, and what could not be
+// Of a run that is over: its report into `reports`, its summary, its verdict, `advice`, and what could not be
 // written. Returns the exit code of the process.
-int tellOutcome(
-    Terminal& terminal, const RunOutcome& outcome, AskedFile& json, const std::vector<std::string>& advice);
+int tellOutcome(Terminal& terminal, const RunOutcome& outcome, AskedReports& reports,
+    const std::vector<std::string>& advice);
 
 // One thread; everything it is given outlives it.
 class WatchedRun {
 public:
-    // `json`: where the report goes as JSON.
-    WatchedRun(
-        Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt, AskedFile json);
+    // `reports`: where the report goes.
+    WatchedRun(Run& run, const AskedSettings& asked, Terminal& terminal, const Interrupt& interrupt,
+        AskedReports reports);
 
     // Starts the run, stops it at the first signal, tells its result. Returns the exit code of the process.
     int watch();
@@ -45,7 +45,7 @@ private:
     const AskedSettings& m_asked;
     Terminal& m_terminal;
     const Interrupt& m_interrupt;
-    AskedFile m_json;
+    AskedReports m_reports;
     const Settings m_settings; // effective
     OriginalProgram m_original;
     std::optional<RunEvent> m_lastTold;

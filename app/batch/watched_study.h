@@ -3,11 +3,10 @@
 
 #include "base/message.h"
 #include "base/system_clock.h"
-#include "batch/asked_file.h"
+#include "batch/asked_reports.h"
 #include "batch/exit_codes.h"
 #include "batch/interrupt.h"
 #include "batch/terminal.h"
-#include "reports/report_json.h"
 
 #include <chrono>
 #include <cstddef>
@@ -56,13 +55,13 @@ class WatchedStudy {
 public:
     using Study = typename View::Study;
 
-    // `json`: where the report goes as JSON.
-    WatchedStudy(Study& study, Terminal& terminal, const Interrupt& interrupt, AskedFile json)
+    // `reports`: where the report goes.
+    WatchedStudy(Study& study, Terminal& terminal, const Interrupt& interrupt, AskedReports reports)
         : m_study(study)
         , m_view(study)
         , m_terminal(terminal)
         , m_interrupt(interrupt)
-        , m_json(std::move(json))
+        , m_reports(std::move(reports))
     {
     }
 
@@ -75,7 +74,7 @@ public:
         tellWarnings(m_terminal, m_view.warnings());
         if (!m_terminal.events())
             m_terminal.note(m_view.head());
-        m_json.begin(jsonBytes(unfinishedReportJson(wallClockMs())).toStdString());
+        m_reports.begin();
         m_terminal.flush();
         m_study.start();
         auto shown = SteadyClock::now();
@@ -129,9 +128,9 @@ private:
         tellRows(m_view.rows(outcome));
         std::vector<Message> errors = outcome.reportErrors;
         int exitCode = outcome.exitCode;
-        if (!outcome.report.isEmpty())
-            if (const auto fault = m_json.write(jsonBytes(outcome.report).toStdString())) {
-                errors.push_back(fault->message);
+        if (outcome.report)
+            for (Message& fault : m_reports.write(*outcome.report)) {
+                errors.push_back(std::move(fault));
                 exitCode = exitCode == 0 ? kExitFailed : exitCode;
             }
         if (EventStream* const events = m_terminal.events())
@@ -146,23 +145,23 @@ private:
     View m_view;
     Terminal& m_terminal;
     const Interrupt& m_interrupt;
-    AskedFile m_json;
+    AskedReports m_reports;
     std::size_t m_told = 0; // rows
 };
 
-// Opens `json` ("" = none), has `prepare()` make the study, and watches it. Returns the exit code of the
-// process.
+// Opens the files that `options` ask for, has `prepare()` make the study, and watches it. Returns the exit
+// code of the process.
 template <typename View, typename Prepare>
 int prepareAndWatch(
-    Terminal& terminal, const Interrupt& interrupt, const std::string& json, const Prepare& prepare)
+    Terminal& terminal, const Interrupt& interrupt, const OutputOptions& options, const Prepare& prepare)
 {
-    auto file = AskedFile::open(json);
-    if (!file)
-        return terminal.fail(file.error().english(), kExitFailed);
+    auto reports = AskedReports::open(options);
+    if (!reports)
+        return terminal.fail(reports.error().english(), kExitFailed);
     const auto study = prepare();
     if (!study)
         return terminal.fail(study.error().english(), interrupt.raised() ? kExitInterrupted : kExitFailed);
-    return WatchedStudy<View>(**study, terminal, interrupt, std::move(*file)).watch();
+    return WatchedStudy<View>(**study, terminal, interrupt, std::move(*reports)).watch();
 }
 
 } // namespace iotbench

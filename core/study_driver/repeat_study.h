@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "base/system_clock.h"
-#include "reports/study_facts.h"
+#include "reports/report.h"
 #include "run/run_snapshot.h"
 #include "studies/repeat_planner.h"
 #include "study_driver/repeated_run.h"
@@ -28,7 +28,7 @@ struct RepeatedRuns {
     std::vector<RepeatedRun> runs; // without one that was stopped
     std::optional<studies::RepeatAnswer> answer; // empty: no run came to its end
     StudyFacts facts;
-    QJsonObject report; // as report.json of --report; empty: no run came about
+    std::optional<Report> report; // as report.json of --report has it; empty: no run came about
     Message failure; // why the study ended early; empty where it did not, or the user stopped it
     bool stopped = false;
     std::vector<Message> reportErrors;

@@ -189,8 +189,8 @@ void SearchStudy::writeReports()
     };
     const RunOutcome& last = *m_outcome.last;
     const Settings& settings = *m_inputs.settings;
-    const QJsonObject& report = m_outcome.report
-        = reportJson({last.result, last.verdict, 0, m_outcome.facts});
+    m_outcome.report = Report{last.result, last.verdict, 0, m_outcome.facts};
+    const QJsonObject report = reportJson(*m_outcome.report);
     if (!settings.report.empty()) {
         const std::filesystem::path folder(settings.report);
         write(folder / "probes.csv", probeTable(m_outcome.probes, m_goal));

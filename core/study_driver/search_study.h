@@ -2,13 +2,11 @@
 #pragma once
 
 #include "base/result.h"
-#include "reports/study_facts.h"
+#include "reports/report.h"
 #include "run/run_snapshot.h"
 #include "studies/search_planner.h"
 #include "study_driver/probe_run.h"
 #include "study_driver/study_thread.h"
-
-#include <QJsonObject>
 
 #include <functional>
 #include <memory>
@@ -31,7 +29,7 @@ struct SearchOutcome {
     studies::SearchAnswer answer;
     std::vector<Probe> probes; // the guess first
     StudyFacts facts;
-    QJsonObject report; // as report.json of --report; empty: no run came about
+    std::optional<Report> report; // as report.json of --report has it; empty: no run came about
     std::optional<RunOutcome> last; // the last confirming run, or the last of all; empty: none came about
     Message failure; // why there is no answer; empty where there is one, or the user stopped it
     bool stopped = false;

@@ -73,14 +73,14 @@ void StudyFiles::appendRow(const RunOutcome& run)
         keep(appendSummary(m_csv, report));
 }
 
-QJsonObject StudyFiles::writeReport(const RunOutcome& run, const StudyFacts& facts)
+Report StudyFiles::writeReport(const RunOutcome& run, const StudyFacts& facts)
 {
-    QJsonObject report = reportJson({run.result, run.verdict, 0, facts});
+    Report report{run.result, run.verdict, 0, facts};
     if (!hasFolder())
         return report;
     auto file = OutputFile::create(folderOf("report.json"));
     if (file) {
-        file->write(jsonBytes(report).toStdString());
+        file->write(jsonBytes(reportJson(report)).toStdString());
         keep(file->close());
     } else
         keep(Error{file.error()});

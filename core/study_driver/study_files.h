@@ -4,10 +4,8 @@
 
 #include "base/result.h"
 #include "reports/folder_claim.h"
-#include "reports/study_facts.h"
+#include "reports/report.h"
 #include "run/run_reports.h"
-
-#include <QJsonObject>
 
 #include <optional>
 #include <string>
@@ -25,7 +23,7 @@ public:
 
     void appendRow(const RunOutcome& run); // to runs.csv of the folder, and to --csv
     // report.json of the folder. Returns it, where there is no folder as well.
-    QJsonObject writeReport(const RunOutcome& run, const StudyFacts& facts);
+    Report writeReport(const RunOutcome& run, const StudyFacts& facts);
 
     bool hasFolder() const { return !m_folder.empty(); }
     std::string folderOf(const std::string& run) const; // a folder in the folder; "" where there is none

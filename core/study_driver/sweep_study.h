@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "base/system_clock.h"
-#include "reports/study_facts.h"
+#include "reports/report.h"
 #include "run/run_snapshot.h"
 #include "studies/sweep_planner.h"
 #include "study_driver/repeated_run.h"
@@ -44,7 +44,7 @@ struct SweepSnapshot {
 struct SweptRuns {
     std::vector<SweptRun> runs; // without one that was stopped
     StudyFacts facts;
-    QJsonObject report; // as report.json of --report; empty: no run came about
+    std::optional<Report> report; // as report.json of --report has it; empty: no run came about
     Message failure; // why the study ended early; empty where it did not, or the user stopped it
     bool stopped = false;
     std::vector<Message> reportErrors;

@@ -3163,6 +3163,18 @@
         <source>all images are sent; waiting until the receiver has read them</source>
         <translation>alle Bilder sind gesendet; es wird gewartet, bis der Empfänger sie gelesen hat</translation>
     </message>
+    <message>
+        <source>%1: larger than any data sheet</source>
+        <translation>%1: größer als jedes Datenblatt</translation>
+    </message>
+    <message>
+        <source>%1: not a data sheet with a report in it</source>
+        <translation>%1: kein Datenblatt, in dem ein Bericht steht</translation>
+    </message>
+    <message>
+        <source>%1: a data sheet has one report, and this file has several</source>
+        <translation>%1: ein Datenblatt enthält einen Bericht, diese Datei mehrere</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -4014,6 +4026,10 @@
     <message>
         <source>Starts a --sweep of more than 50 combinations, which is refused otherwise.</source>
         <translation>Startet ein --sweep von mehr als 50 Kombinationen, das sonst abgelehnt wird.</translation>
+    </message>
+    <message>
+        <source>Writes a run on a page, a data sheet that any browser shows and prints: one HTML file, with the report inside. As: iotbench --batch -m resnet20 -t 1000 --html run.html</source>
+        <translation>Schreibt den Lauf als Datenblatt, das jeder Browser zeigt und druckt: eine HTML-Datei, die den Bericht enthält. Etwa: iotbench --batch -m resnet20 -t 1000 --html run.html</translation>
     </message>
 </context>
 <context>

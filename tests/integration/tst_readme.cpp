@@ -34,6 +34,9 @@ constexpr const char* kRuns[] = {
     "iotbench --version",
     "iotbench --list-engines",
     "iotbench --batch --help",
+    "iotbench --batch -m resnet20 -i 1000 -t 10000 --html run.html",
+    ("python3 -c 'import re, sys; print(re.search(r\"id=\\\"iotbench-report\\\">(.*?)</script>\", "
+     "open(sys.argv[1]).read())[1])' run.html"),
     "iotbench --batch --role send --format cifar -i max -t 10000 > images.bin",
     "iotbench --batch -m iot-analytics-benchmark/DL/python/cifar10_ResNet20v1_model_91470.h5 -i max -t 10000",
 #ifdef IOTBENCH_HAS_WINDOW

@@ -250,6 +250,12 @@ private slots:
         row({"--progress", "jsonl"}, "--progress goes with runs without a window: add --batch");
         row({"--json", "report.json"},
             "--json goes with --compare, or with a run without a window: add --batch");
+        row({"--html", "run.html"}, "--html goes with a run without a window: add --batch");
+        row({"--batch", "--html", "run.html", "--list-models"},
+            "--html goes with a run without a window: add --batch");
+        row({"--compare", "a", "b", "--html", "run.html"},
+            "--html goes with a run without a window: add --batch");
+        row({"--batch", "--html", "-"}, "--html writes a file: give it a name");
         row({"--batch", "--json", "-", "--csv", "-"},
             "--json - and --csv - both write to standard output: give one of them a file");
         row({"--config", "/nonexistent/run.json"}, "/nonexistent/run.json: does not exist");

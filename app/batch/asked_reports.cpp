@@ -1,0 +1,42 @@
+#include "batch/asked_reports.h"
+
+#include "base/system_clock.h"
+#include "data_sheet/data_sheet.h"
+#include "reports/report_json.h"
+
+#include <utility>
+
+namespace iotbench {
+
+Result<AskedReports> AskedReports::open(const OutputOptions& options)
+{
+    auto json = AskedFile::open(options.json);
+    if (!json)
+        return Error{json.error()};
+    auto html = AskedFile::open(options.html);
+    if (!html)
+        return Error{html.error()};
+    return AskedReports(std::move(*json), std::move(*html));
+}
+
+void AskedReports::begin()
+{
+    m_json.begin(jsonBytes(unfinishedReportJson(wallClockMs())).toStdString());
+    m_html.begin(unfinishedDataSheet());
+}
+
+std::vector<Message> AskedReports::write(const Report& report)
+{
+    std::vector<Message> unwritten;
+    const auto keep = [&unwritten](const std::optional<Error>& fault) {
+        if (fault)
+            unwritten.push_back(fault->message);
+    };
+    if (m_json.asked())
+        keep(m_json.write(jsonBytes(reportJson(report)).toStdString()));
+    if (m_html.asked())
+        keep(m_html.write(dataSheet(report)));
+    return unwritten;
+}
+
+} // namespace iotbench

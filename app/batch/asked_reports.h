@@ -1,0 +1,32 @@
+// The report of a run in the files that options ask for: --json, --html.
+#pragma once
+
+#include "base/message.h"
+#include "batch/asked_file.h"
+#include "batch/output_options.h"
+#include "reports/report.h"
+
+#include <vector>
+
+namespace iotbench {
+
+class AskedReports {
+public:
+    // Before anything is measured; error: one of them cannot be written.
+    static Result<AskedReports> open(const OutputOptions& options);
+
+    void begin(); // until write(), they say that the run is not over
+    std::vector<Message> write(const Report& report); // what could not be written. Call once
+
+private:
+    AskedReports(AskedFile json, AskedFile html)
+        : m_json(std::move(json))
+        , m_html(std::move(html))
+    {
+    }
+
+    AskedFile m_json;
+    AskedFile m_html;
+};
+
+} // namespace iotbench

@@ -1,0 +1,56 @@
+#include "data_sheet/sheet_command.h"
+
+#include "settings/command_text.h"
+#include "settings/settings_table.h"
+#include "statistics/figure_text.h"
+
+#include <algorithm>
+
+namespace iotbench {
+namespace {
+
+std::string optionText(const char* name, double value)
+{
+    return std::string(" --") + name + ' ' + shortText(value, 3);
+}
+
+// The search sets what is left out here itself.
+std::string searchCommand(Settings settings, const StudyFacts& study)
+{
+    const Settings usual;
+    settings.imagesPerSecond = usual.imagesPerSecond;
+    settings.totalImages.reset();
+    settings.durationS = 0;
+    settings.seed = usual.seed;
+    settings.maxP99Ms = study.maxP99Ms;
+    if (study.find == "cameras")
+        settings.pacing = usual.pacing;
+    std::string command = commandText(askedFor(settings)) + " --find " + study.find;
+    if (study.find == "rate" && settings.pacing == usual.pacing) // a search has another
+        command += " --pacing " + std::string(toString(settings.pacing));
+    if (study.find == "rate")
+        command += optionText("precision-of-answer", study.precisionPct);
+    return command + optionText("probe-seconds", study.probeSeconds);
+}
+
+} // namespace
+
+std::string repeatingCommand(const Report& report)
+{
+    Settings settings = report.result.settings;
+    settings.report.clear();
+    settings.csv.clear();
+    settings.force = false;
+    const auto& study = report.study;
+    if (report.result.cluster || (study && study->kind == "sweep"))
+        return {};
+    if (study && study->kind == "search")
+        return searchCommand(settings, *study);
+    if (!study)
+        return commandText(askedFor(settings));
+    const std::uint64_t runs = std::max<std::uint64_t>(study->runs, 2);
+    settings.seed -= std::min(settings.seed, runs - 1); // each run has the next
+    return commandText(askedFor(settings)) + " --repeat " + std::to_string(runs);
+}
+
+} // namespace iotbench

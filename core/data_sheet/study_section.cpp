@@ -1,0 +1,151 @@
+#include "data_sheet/study_section.h"
+
+#include "data_sheet/sheet_numbers.h"
+#include "statistics/figure_text.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace iotbench {
+namespace {
+
+bool countsCameras(const StudyFacts& study)
+{
+    return study.find == "cameras";
+}
+
+std::string loadText(const StudyFacts& study, double load)
+{
+    return countsCameras(study) ? decimalNumber(load, 0) : rateNumber(load);
+}
+
+std::string loadUnit(const StudyFacts& study)
+{
+    return countsCameras(study) ? "cameras of " + shortText(study.cameraRatePerS.value_or(0), 3) + " images/s"
+                                : "images/s";
+}
+
+std::string intervalText(std::optional<double> low, std::optional<double> high)
+{
+    return low && high ? rangeText(decimalNumber(*low, 1), decimalNumber(*high, 1)) + " (95 %)" : "";
+}
+
+std::vector<SheetFact> searchFacts(const StudyFacts& study)
+{
+    std::vector<SheetFact> facts{{"Holds at", loadText(study, study.holdsAt) + ' ' + loadUnit(study), {}}};
+    if (study.failsAt)
+        facts.push_back({"Fails at", loadText(study, *study.failsAt) + ' ' + loadUnit(study), {}});
+    facts.push_back({"Limit", "p99 within " + msNumber(study.maxP99Ms) + " ms", {}});
+    if (!countsCameras(study))
+        facts.push_back({"Precision asked", shortText(study.precisionPct, 2) + " %", {}});
+    facts.push_back({"Probes",
+        wholeNumber(study.probes) + ", each of " + lastedText(study.probeSeconds) + " at most", {}});
+    return facts;
+}
+
+std::vector<SheetFact> repeatFacts(const StudyFacts& study)
+{
+    std::vector<SheetFact> facts{{"Runs", wholeNumber(study.runs), {}}};
+    if (study.imagesPerS)
+        facts.push_back({"Mean rate", decimalNumber(*study.imagesPerS, 1) + " images/s",
+            intervalText(study.lowPerS, study.highPerS)});
+    if (study.spreadPct)
+        facts.push_back({"Spread", decimalNumber(*study.spreadPct, 2) + " % from run to run", {}});
+    facts.push_back({"Repeatable", study.repeatable ? "yes" : "no",
+        study.runsNeeded ? wholeNumber(*study.runsNeeded) + " runs would do" : ""});
+    return facts;
+}
+
+std::vector<SheetFact> factsOf(const StudyFacts& study)
+{
+    std::vector<SheetFact> facts;
+    if (study.kind == "search")
+        facts = searchFacts(study);
+    else if (study.kind == "repeat")
+        facts = repeatFacts(study);
+    else
+        facts = {{"Runs", wholeNumber(study.runs),
+            study.impossible > 0 ? wholeNumber(study.impossible) + " combinations cannot be" : ""}};
+    if (!study.verdict.empty())
+        facts.push_back({"Verdict", study.verdict, {}});
+    facts.push_back({"Took", lastedText(study.tookS), lastedText(study.measuredS) + " of it measuring"});
+    return facts;
+}
+
+std::string markText(const SweptPoint& point)
+{
+    std::string text = point.best ? "✓ best" : point.alikeBest ? "no difference to the best shown" : "";
+    if (point.pareto)
+        text += text.empty() ? "Pareto front" : ", Pareto front";
+    if (!point.meetsCriteria)
+        text += text.empty() ? "✗ misses the pass criteria" : ", ✗ misses the pass criteria";
+    return point.failure.empty() ? text : "✗ " + point.failure;
+}
+
+void writePoints(HtmlWriter& html, std::vector<SweptPoint> points)
+{
+    std::ranges::stable_sort(points, std::ranges::greater(), &SweptPoint::imagesPerS);
+    html.open(
+        "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Combinations"}});
+    html.open("table", {{"class", "list"}}).open("thead").open("tr");
+    html.element("th", {{"scope", "col"}}, "Combination");
+    for (const char* head : {"Images/s", "95 % interval", "p99, ms", "Accuracy, %", "Runs"})
+        html.element("th", {{"scope", "col"}, {"class", "number"}}, head);
+    html.element("th", {{"scope", "col"}}, "Verdict").close().close().open("tbody");
+    const auto number = [&html](const std::string& text) { html.element("td", {{"class", "number"}}, text); };
+    for (const SweptPoint& point : points) {
+        html.open("tr").element("th", {{"scope", "row"}}, point.label);
+        number(point.imagesPerS ? decimalNumber(*point.imagesPerS, 1) : "");
+        number(point.lowPerS && point.highPerS
+                ? rangeText(decimalNumber(*point.lowPerS, 1), decimalNumber(*point.highPerS, 1))
+                : "");
+        number(point.p99Ms ? msNumber(*point.p99Ms) : "");
+        number(point.accuracyPct ? decimalNumber(*point.accuracyPct, 2) : "");
+        number(wholeNumber(point.runs));
+        const std::string mark = markText(point);
+        html.element("td", point.verdict + (point.verdict.empty() || mark.empty() ? "" : ", ") + mark)
+            .close();
+    }
+    html.close().close().close();
+}
+
+} // namespace
+
+std::string studyTitle(const StudyFacts& study)
+{
+    if (study.kind == "search")
+        return countsCameras(study) ? "How many cameras?" : "How many images a second?";
+    return study.kind == "repeat" ? "How sure is the rate?" : "Which combination is best?";
+}
+
+std::optional<SheetFigure> studyFigure(const StudyFacts& study)
+{
+    if (study.kind == "search")
+        return SheetFigure{"Capacity", loadText(study, study.holdsAt),
+            countsCameras(study) ? "cameras" : "/s",
+            (countsCameras(study) ? "of " + shortText(study.cameraRatePerS.value_or(0), 3) + " images/s, "
+                                  : std::string())
+                + "p99 within " + msNumber(study.maxP99Ms) + " ms"};
+    if (study.kind == "repeat" && study.imagesPerS)
+        return SheetFigure{"Mean of " + wholeNumber(study.runs) + " runs",
+            decimalNumber(*study.imagesPerS, 1), "/s", intervalText(study.lowPerS, study.highPerS)};
+    return std::nullopt;
+}
+
+void writeStudy(HtmlWriter& html, const StudyFacts& study)
+{
+    html.open("section").element("h2", studyTitle(study));
+    html.open("table", {{"class", "list facts"}}).open("tbody");
+    for (const SheetFact& fact : factsOf(study)) {
+        html.open("tr").element("th", {{"scope", "row"}}, fact.name).open("td").text(fact.value);
+        if (!fact.remark.empty())
+            html.text(" ").element("span", {{"class", "remark"}}, fact.remark);
+        html.close().close();
+    }
+    html.close().close();
+    if (!study.points.empty())
+        writePoints(html, study.points);
+    html.close();
+}
+
+} // namespace iotbench
