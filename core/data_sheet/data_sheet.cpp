@@ -54,11 +54,11 @@ public:
             writeStudy(m_html, *m_report.study);
         writeTimes();
         writeFacts();
-        writeVerdict();
+        writeCommand();
         m_html.close().open("div");
         writeLatency();
         writeConfusionCounts();
-        writeCommand();
+        writeVerdict();
         m_html.close().close();
         writeFoot();
         m_html.close().markup(reportElement(m_json)).close().close();
@@ -209,7 +209,10 @@ private:
                 m_html.empty("br").element("span", {{"class", "remark"}}, fact.remark);
             m_html.close().close();
         }
-        m_html.close().close().close();
+        m_html.close().close();
+        if (const std::string unknown = unknownText(m_result); !unknown.empty())
+            m_html.element("p", {{"class", "remark"}}, unknown);
+        m_html.close();
     }
 
     void writeCommand()
@@ -259,8 +262,6 @@ private:
         for (const Message& warning : m_result.warnings)
             writeLine(Judgement::Weak, warning.english());
         m_html.close();
-        if (const std::string unknown = unknownText(m_result); !unknown.empty())
-            m_html.element("p", {{"class", "remark"}}, unknown);
         m_html.close();
     }
 

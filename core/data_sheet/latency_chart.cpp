@@ -16,7 +16,7 @@ constexpr double kWidth = 330;
 constexpr double kLeft = 46;
 constexpr double kRight = kWidth - 8;
 constexpr double kMarkHeight = 13; // of a percentile's name
-constexpr double kBarHeight = 120;
+constexpr double kBarHeight = 105;
 constexpr double kAxisHeight = 32;
 
 struct Mark {

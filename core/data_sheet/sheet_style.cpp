@@ -45,9 +45,10 @@ th{text-align:left;font-weight:normal}
 .list .number{text-align:right}
 .facts th{color:var(--remark);white-space:nowrap;padding-right:1em}
 .facts td{width:99%}
-.confusion{font-size:.85em;margin:0 auto}
-.confusion td,.confusion tbody th{padding:.16em .22em;text-align:center;border:1px solid var(--ground)}
-.confusion tbody th{text-align:right;padding-right:.6em}
+.confusion{font-size:.8em;width:100%}
+@media screen and (max-width:30rem){.confusion{font-size:.7em}}
+.confusion td,.confusion tbody th{padding:.18em .1em;text-align:center;border:1px solid var(--ground)}
+.confusion tbody th{text-align:right;padding-right:.4em}
 .confusion thead th{vertical-align:bottom;padding:.2em 0}
 .confusion thead span{writing-mode:vertical-rl;transform:rotate(180deg);max-height:8em;overflow:hidden}
 .confusion .correct{background:var(--value);color:var(--ground);font-weight:bold}
@@ -57,7 +58,7 @@ th{text-align:left;font-weight:normal}
 .confusion .wrong3{background:rgba(var(--tint),.26)}
 .confusion .wrong4{background:rgba(var(--tint),.34)}
 .confusion .wrong5{background:rgba(var(--tint),.42)}
-.confusion .recall{color:var(--remark);padding-left:.5em}
+.confusion .recall{color:var(--remark);padding-left:.4em}
 .claims{list-style:none}
 .claims>li{padding-left:1.5em;text-indent:-1.5em;margin-bottom:.25em}
 .claims>li *{text-indent:0}
@@ -87,12 +88,12 @@ summary{cursor:pointer}
 @media print{
 body{font-size:7.6pt;line-height:1.32}
 main{max-width:none;padding:0}
-.confusion td,.confusion tbody th{padding:.12em .1em}
-.confusion .recall{padding-left:.3em}
 header,.sentence,.figures,section,tr{break-inside:avoid}
 .page,.page>div{gap:.6em 1.6em}
 .sentence{margin:.55em 0}
 pre{background:none}
+.list th,.list td{padding-top:.1em;padding-bottom:.1em}
+.confusion td,.confusion tbody th{padding-top:.08em;padding-bottom:.08em}
 .confusion .correct{background:none;color:var(--value)}
 .confusion td{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .plot .strip{display:none}
