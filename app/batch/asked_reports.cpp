@@ -25,7 +25,7 @@ void AskedReports::begin()
     m_html.begin(unfinishedDataSheet());
 }
 
-std::vector<Message> AskedReports::write(const Report& report)
+std::vector<Message> AskedReports::write(const Report& report, std::span<const SheetProbe> probes)
 {
     std::vector<Message> unwritten;
     const auto keep = [&unwritten](const std::optional<Error>& fault) {
@@ -35,7 +35,7 @@ std::vector<Message> AskedReports::write(const Report& report)
     if (m_json.asked())
         keep(m_json.write(jsonBytes(reportJson(report)).toStdString()));
     if (m_html.asked())
-        keep(m_html.write(dataSheet(report)));
+        keep(m_html.write(dataSheet(report, probes)));
     return unwritten;
 }
 

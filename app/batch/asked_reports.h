@@ -4,8 +4,10 @@
 #include "base/message.h"
 #include "batch/asked_file.h"
 #include "batch/output_options.h"
+#include "data_sheet/sheet_probe.h"
 #include "reports/report.h"
 
+#include <span>
 #include <vector>
 
 namespace iotbench {
@@ -16,7 +18,8 @@ public:
     static Result<AskedReports> open(const OutputOptions& options);
 
     void begin(); // until write(), they say that the run is not over
-    std::vector<Message> write(const Report& report); // what could not be written. Call once
+    // What could not be written. Call once. `probes`: see dataSheet().
+    std::vector<Message> write(const Report& report, std::span<const SheetProbe> probes = {});
 
 private:
     AskedReports(AskedFile json, AskedFile html)

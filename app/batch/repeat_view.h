@@ -3,6 +3,7 @@
 
 #include "batch/run_row.h"
 #include "batch/terminal.h"
+#include "data_sheet/sheet_probe.h"
 #include "study_driver/repeat_study.h"
 
 #include <cstddef>
@@ -32,6 +33,7 @@ public:
         return runProbeEvent(number, run);
     }
     std::string progress(const RepeatSnapshot& snapshot) const;
+    static std::vector<SheetProbe> sheetProbes(const auto&) { return {}; }
     void conclude(const RepeatedRuns& outcome, Terminal& terminal) const;
 
 private:

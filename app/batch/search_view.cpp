@@ -39,18 +39,13 @@ std::string SearchView::rowText(std::size_t number, const Probe& probe) const
     const SearchGoal& goal = m_study.goal();
     const studies::ProbeState& state = probe.state;
     const bool guess = probe.request.purpose == studies::ProbePurpose::UpperGuess;
-    std::string result = guess ? "as fast as it can" : resultText(probe);
-    if (probe.request.purpose == studies::ProbePurpose::Confirm)
-        result = "confirming: " + result;
-    if (state.leftOutS > 0)
-        result += ", " + shortText(state.leftOutS, 2) + " s left out for interference";
     return textOf(
         {guess ? "-" : std::to_string(number),
             guess || !goal.cameras() ? "" : fixedText(probe.request.load, 0),
             rateText(guess ? probe.imagesPerS : goal.imagesPerS(probe.request.load)),
             std::to_string(state.images), fixedText(probe.tookS, 1),
             probe.p99Ms ? fixedText(*probe.p99Ms, 1) : "", guess ? "" : fixedText(100 * state.share, 2)},
-        result);
+        wholeResultText(probe));
 }
 
 ProbeEvent SearchView::probeEvent(std::size_t number, const Probe& probe) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "batch/terminal.h"
+#include "study_driver/probe_rows.h"
 #include "study_driver/search_study.h"
 
 #include <cstddef>
@@ -28,6 +29,10 @@ public:
     std::string rowText(std::size_t number, const Probe& probe) const;
     ProbeEvent probeEvent(std::size_t number, const Probe& probe) const;
     std::string progress(const SearchSnapshot& snapshot) const;
+    std::vector<SheetProbe> sheetProbes(const SearchOutcome& outcome) const
+    {
+        return iotbench::sheetProbes(outcome.probes, m_study.goal());
+    }
     void conclude(const SearchOutcome& outcome, Terminal& terminal) const;
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "batch/terminal.h"
+#include "data_sheet/sheet_probe.h"
 #include "study_driver/sweep_study.h"
 
 #include <cstddef>
@@ -32,6 +33,7 @@ public:
     std::string rowText(std::size_t number, const SweptRun& run) const;
     ProbeEvent probeEvent(std::size_t number, const SweptRun& run) const;
     std::string progress(const SweepSnapshot& snapshot) const;
+    static std::vector<SheetProbe> sheetProbes(const auto&) { return {}; }
     void conclude(const SweptRuns& outcome, Terminal& terminal) const;
 
 private:

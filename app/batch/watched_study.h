@@ -47,6 +47,7 @@ int flushed(Terminal& terminal, int exitCode);
 //   rows(snapshot or outcome)    of the runs that are over; they only ever grow
 //   rowText(number, row)         number: from 0
 //   probeEvent(number, row)      the same for programs that watch
+//   sheetProbes(outcome)         the same for a data sheet; none of what is no search
 //   progress(snapshot)           the line that gives way; "" = nothing to tell
 //   conclude(outcome, terminal)  what follows the table; the answer is the only result
 // One thread; all that it is given outlives it.
@@ -129,7 +130,7 @@ private:
         std::vector<Message> errors = outcome.reportErrors;
         int exitCode = outcome.exitCode;
         if (outcome.report)
-            for (Message& fault : m_reports.write(*outcome.report)) {
+            for (Message& fault : m_reports.write(*outcome.report, m_view.sheetProbes(outcome))) {
                 errors.push_back(std::move(fault));
                 exitCode = exitCode == 0 ? kExitFailed : exitCode;
             }

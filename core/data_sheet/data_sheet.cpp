@@ -33,8 +33,9 @@ const char* classOf(Judgement judgement)
 
 class Sheet {
 public:
-    explicit Sheet(const Report& report)
+    Sheet(const Report& report, std::span<const SheetProbe> probes)
         : m_report(report)
+        , m_probes(probes)
         , m_result(report.result)
         , m_json(reportJson(report))
     {
@@ -47,15 +48,17 @@ public:
         m_html.open("body").open("main");
         writeTop();
         writeFigures();
-        if (m_report.study && !m_report.study->points.empty())
-            writeStudy(m_html, *m_report.study);
+        const auto& study = m_report.study;
+        const bool wide = study && isWide(*study, m_probes);
+        if (wide)
+            writeStudy(m_html, *study, m_probes);
         m_html.open("div", {{"class", "page"}}).open("div");
-        if (m_report.study && m_report.study->points.empty())
-            writeStudy(m_html, *m_report.study);
         writeTimes();
         writeFacts();
         writeCommand();
         m_html.close().open("div");
+        if (study && !wide)
+            writeStudy(m_html, *study, m_probes);
         writeLatency();
         writeConfusionCounts();
         writeVerdict();
@@ -291,6 +294,7 @@ private:
     }
 
     const Report& m_report;
+    std::span<const SheetProbe> m_probes;
     const RunResult& m_result;
     const QJsonObject m_json;
     HtmlWriter m_html;
@@ -298,9 +302,9 @@ private:
 
 } // namespace
 
-std::string dataSheet(const Report& report)
+std::string dataSheet(const Report& report, std::span<const SheetProbe> probes)
 {
-    return Sheet(report).html();
+    return Sheet(report, probes).html();
 }
 
 std::string unfinishedDataSheet()

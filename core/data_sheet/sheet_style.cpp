@@ -36,6 +36,7 @@ padding:.6em 0}
 .figures div:first-child{border-left:0;padding-left:0}
 section{border-top:1px solid var(--text);padding-top:.5em;min-width:0}
 @media screen and (max-width:50rem){.page{grid-template-columns:minmax(0,1fr)}}
+.study{padding-bottom:1rem}
 .scroll{overflow-x:auto;overflow-wrap:normal}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th{text-align:left;font-weight:normal}
@@ -43,6 +44,7 @@ th{text-align:left;font-weight:normal}
 .list th,.list td{padding:.18em .6em .18em 0;border-bottom:1px solid var(--line);vertical-align:top}
 .list thead th{color:var(--remark);font-size:.87em}
 .list .number{text-align:right}
+.list .number,.list thead th{white-space:nowrap;overflow-wrap:normal}
 .facts th{color:var(--remark);white-space:nowrap;padding-right:1em}
 .facts td{width:99%}
 .confusion{font-size:.8em;width:100%}
@@ -77,6 +79,9 @@ svg.plot{display:block;width:100%;height:auto;font-family:inherit}
 .plot .curve{fill:none;stroke:var(--value);stroke-width:1.3;stroke-linejoin:round}
 .plot .dashed{stroke-dasharray:4 2}
 .plot .mark,.plot .bar{fill:var(--value)}
+.plot .probe{font-size:13px;font-weight:bold}
+.plot .VALID{fill:var(--right)}.plot .INVALID{fill:var(--wrong)}.plot .WEAK{fill:var(--caution)}
+.plot .bracket{fill:var(--value);fill-opacity:.25}
 .plot .strip{fill:var(--text);fill-opacity:0}
 .plot .strip:hover{fill-opacity:.1}
 .plot .bar:hover{fill:var(--text)}
@@ -96,6 +101,9 @@ pre{background:none}
 .confusion td,.confusion tbody th{padding-top:.08em;padding-bottom:.08em}
 .confusion .correct{background:none;color:var(--value)}
 .confusion td{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.plot .probe{font-size:13px;font-weight:bold}
+.plot .VALID{fill:var(--right)}.plot .INVALID{fill:var(--wrong)}.plot .WEAK{fill:var(--caution)}
+.plot .bracket{fill:var(--value);fill-opacity:.25}
 .plot .strip{display:none}
 details{display:none}
 .scroll{overflow:visible}

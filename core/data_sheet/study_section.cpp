@@ -1,5 +1,6 @@
 #include "data_sheet/study_section.h"
 
+#include "data_sheet/probe_chart.h"
 #include "data_sheet/sheet_numbers.h"
 #include "statistics/figure_text.h"
 
@@ -72,6 +73,18 @@ std::vector<SheetFact> factsOf(const StudyFacts& study)
     return facts;
 }
 
+void writeFacts(HtmlWriter& html, const std::vector<SheetFact>& facts)
+{
+    html.open("table", {{"class", "list facts"}}).open("tbody");
+    for (const SheetFact& fact : facts) {
+        html.open("tr").element("th", {{"scope", "row"}}, fact.name).open("td").text(fact.value);
+        if (!fact.remark.empty())
+            html.text(" · ").element("span", {{"class", "remark"}}, fact.remark);
+        html.close().close();
+    }
+    html.close().close();
+}
+
 std::string markText(const SweptPoint& point)
 {
     std::string text = point.best ? "✓ best" : point.alikeBest ? "no difference to the best shown" : "";
@@ -132,17 +145,24 @@ std::optional<SheetFigure> studyFigure(const StudyFacts& study)
     return std::nullopt;
 }
 
-void writeStudy(HtmlWriter& html, const StudyFacts& study)
+bool isWide(const StudyFacts& study, std::span<const SheetProbe> probes)
 {
-    html.open("section").element("h2", studyTitle(study));
-    html.open("table", {{"class", "list facts"}}).open("tbody");
-    for (const SheetFact& fact : factsOf(study)) {
-        html.open("tr").element("th", {{"scope", "row"}}, fact.name).open("td").text(fact.value);
-        if (!fact.remark.empty())
-            html.text(" ").element("span", {{"class", "remark"}}, fact.remark);
+    return !study.points.empty() || !probes.empty();
+}
+
+void writeStudy(HtmlWriter& html, const StudyFacts& study, std::span<const SheetProbe> probes)
+{
+    html.open("section", {{"class", "study"}}).element("h2", studyTitle(study));
+    if (!probes.empty())
+        html.open("div", {{"class", "page"}}).open("div");
+    if (hasProbeChart(probes))
+        writeProbeChart(html, probes, study);
+    writeFacts(html, factsOf(study));
+    if (!probes.empty()) {
+        html.close().open("div");
+        writeProbes(html, probes, study);
         html.close().close();
     }
-    html.close().close();
     if (!study.points.empty())
         writePoints(html, study.points);
     html.close();

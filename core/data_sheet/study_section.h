@@ -2,10 +2,12 @@
 #pragma once
 
 #include "data_sheet/html_writer.h"
+#include "data_sheet/sheet_probe.h"
 #include "data_sheet/sheet_words.h"
 #include "reports/study_facts.h"
 
 #include <optional>
+#include <span>
 #include <string>
 
 namespace iotbench {
@@ -13,7 +15,10 @@ namespace iotbench {
 std::string studyTitle(const StudyFacts& study); // "How many cameras?", "How sure is the rate?", …
 // The main figure of the study, which stands before those of the run; empty: it came to none.
 std::optional<SheetFigure> studyFigure(const StudyFacts& study);
-// A <section>: the facts of the answer and, of a sweep, its combinations, the fastest first.
-void writeStudy(HtmlWriter& html, const StudyFacts& study);
+// A <section>: the facts of the answer; of a search its probes; of a sweep its combinations, the fastest
+// first.
+void writeStudy(HtmlWriter& html, const StudyFacts& study, std::span<const SheetProbe> probes);
+// Whether it has a table that takes the whole width.
+bool isWide(const StudyFacts& study, std::span<const SheetProbe> probes);
 
 } // namespace iotbench

@@ -1,6 +1,7 @@
 #include "study_driver/probe_rows.h"
 
 #include "reports/csv.h"
+#include "statistics/figure_text.h"
 
 namespace iotbench {
 
@@ -48,6 +49,36 @@ std::string resultText(const Probe& probe)
         break;
     }
     return probe.state.nearLimit ? "fails" + near : "fails: over the limit";
+}
+
+std::string wholeResultText(const Probe& probe)
+{
+    if (probe.request.purpose == ProbePurpose::UpperGuess)
+        return "as fast as it can";
+    std::string result = resultText(probe);
+    if (probe.request.purpose == ProbePurpose::Confirm)
+        result = "confirming: " + result;
+    if (probe.state.leftOutS > 0)
+        result += ", " + shortText(probe.state.leftOutS, 2) + " s left out for interference";
+    return result;
+}
+
+std::vector<SheetProbe> sheetProbes(std::span<const Probe> probes, const SearchGoal& goal)
+{
+    using Outcome = SheetProbe::Outcome;
+    std::vector<SheetProbe> all;
+    all.reserve(probes.size());
+    for (const Probe& probe : probes) {
+        const bool guess = probe.request.purpose == ProbePurpose::UpperGuess;
+        const studies::ProbeEnd end = probe.stopped ? studies::ProbeEnd::None : probe.state.end;
+        all.push_back({guess ? std::nullopt : std::optional(probe.request.load),
+            guess ? probe.imagesPerS : goal.imagesPerS(probe.request.load), probe.p99Ms,
+            end == studies::ProbeEnd::Holds       ? Outcome::Holds
+                : end == studies::ProbeEnd::Fails ? Outcome::Fails
+                                                  : Outcome::NotCounted,
+            wholeResultText(probe)});
+    }
+    return all;
 }
 
 std::string probeTable(std::span<const Probe> probes, const SearchGoal& goal)

@@ -34,9 +34,9 @@ QJsonObject reportIn(const QTemporaryDir& folder)
 // the search then says in place of an answer.
 void TestSearchProgram::nothingHolds()
 {
-    const QTemporaryDir folder;
+    const QTemporaryDir folder, sheets;
     Iotbench iotbench(words("--find rate -m resnet8 --workers 1 --max-p99 0.01 --probe-seconds 10 --report")
-        << folder.path());
+        << folder.path() << "--html" << sheets.filePath(u"search.html"_s));
     iotbench.start();
     VERIFY_EXIT(iotbench, 0);
     QCOMPARE(iotbench.outLines().size(), 1);
@@ -55,6 +55,11 @@ void TestSearchProgram::nothingHolds()
     QCOMPARE(study[u"holds_at"].toDouble(), 0.0);
     QCOMPARE(study[u"probes"].toInt() + 1, static_cast<int>(probes.rows()));
     QVERIFY(study[u"measured_s"].toDouble() < study[u"took_s"].toDouble());
+
+    const QString sheet = QString::fromUtf8(fileBytes(sheets.filePath(u"search.html"_s)));
+    QVERIFY(sheet.contains(u"<h2>How many images a second?</h2>"_s));
+    QVERIFY(sheet.contains(u"<span> --find</span><span> rate</span>"_s));
+    QCOMPARE(sheet.count(u"<th scope=\"row\" class=\"number\">"_s), probes.rows());
 }
 
 void TestSearchProgram::stopLeavesWhatWasMeasured()

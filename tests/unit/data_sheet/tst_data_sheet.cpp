@@ -149,6 +149,7 @@ private slots:
     void saturatedRunsSaySo();
     void unfinishedSaysSo();
     void tellsOfASearch();
+    void probesOfASearchAreDrawnAndListed();
     void tellsOfRepeats();
     void tellsOfASweep();
 };
@@ -506,7 +507,7 @@ void TestDataSheet::tellsOfASearch()
             u"<dt>Capacity</dt><dd><b>62</b> cameras"_s, u"of 15 images/s, p99 within 10.0 ms"_s,
             u"How many cameras?</h2>"_s, u"Holds at</th><td>62 cameras of 15 images/s"_s,
             u"Fails at</th><td>63 cameras of 15 images/s"_s, u"11, each of 60 s at most"_s,
-            u"Took</th><td>96 s <span class=\"remark\">80 s of it measuring"_s})
+            u"Took</th><td>96 s · <span class=\"remark\">80 s of it measuring"_s})
         QVERIFY2(page.contains(text), qPrintable(text + u'\n' + page));
     report.study->find = "rate";
     report.study->holdsAt = 4'870;
@@ -516,6 +517,45 @@ void TestDataSheet::tellsOfASearch()
     QVERIFY(rate.contains(u"<dt>Capacity</dt><dd><b>4,870</b> /s"_s));
     QVERIFY(rate.contains(u"Precision asked</th><td>2 %"_s));
     QVERIFY(!rate.contains(u"Fails at"_s));
+}
+
+void TestDataSheet::probesOfASearchAreDrawnAndListed()
+{
+    using Outcome = SheetProbe::Outcome;
+    Report report = exampleReport();
+    report.study = StudyFacts{};
+    report.study->find = "cameras";
+    report.study->holdsAt = 62;
+    report.study->failsAt = 63;
+    report.study->maxP99Ms = 10;
+    const std::vector<SheetProbe> probes{{{}, 1'130, 900, Outcome::NotCounted, "as fast as it can"},
+        {48, 720, 3.87, Outcome::Holds, "holds"},
+        {70, 1'050, 640, Outcome::Fails, "fails: the <backlog> grew"},
+        {65, 975, {}, Outcome::NotCounted, "disturbed"}, {62, 930, 9.05, Outcome::Holds, "confirming: holds"},
+        {62, 930, 9.1, Outcome::Holds, "confirming: holds"}};
+    const QString html = QString::fromStdString(dataSheet(report, probes));
+    for (const QString& text :
+        {u"Latency p99 of each probe by its load</title><desc>4 probes, holds at 62, fails at 63, "
+         "limit 10.0 ms."_s,
+            u"<title>holds at 62, fails at 63</title>"_s, u"limit 10.0 ms</text>"_s,
+            u"✗<title>probe 2: 70, p99 640 ms, fails: the &lt;backlog&gt; grew</title>"_s,
+            u"<span class=\"none\">as fast as it can</span>"_s, u"<span class=\"WEAK\">○ disturbed</span>"_s,
+            u"<th scope=\"row\" class=\"number\">1</th><td class=\"number\">48</td><td "
+            u"class=\"number\">720</td>"
+            "<td class=\"number\">3.87</td><td><span class=\"VALID\">✓ holds</span></td>"_s})
+        QVERIFY2(html.contains(text), qPrintable(text + u"\n"_s + onThePage(report)));
+    // 5 has the place of 4.
+    QVERIFY(html.contains(QRegularExpression(u"class=\"label\"[^>]*>4</text>"_s)));
+    QVERIFY(!html.contains(QRegularExpression(u"class=\"label\"[^>]*>5</text>"_s)));
+    QStringList attributes;
+    for (const QString& name : elementsOf(html, attributes))
+        QVERIFY2(!name.startsWith(u"fault"_s), qPrintable(name));
+
+    report.study->find = "rate";
+    const QString rates = QString::fromStdString(dataSheet(report, std::span(probes).first(1)));
+    QVERIFY(!rates.contains(u"Latency p99 of each probe"_s)); // of none the load is known
+    QVERIFY(rates.contains(u"<td class=\"number\">1,130</td><td class=\"number\">900</td>"_s));
+    QVERIFY(!rates.contains(u">Cameras</th>"_s));
 }
 
 void TestDataSheet::tellsOfRepeats()
