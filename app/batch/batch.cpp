@@ -100,8 +100,9 @@ int runBatch(const CommandLine& commandLine)
         return makeCard(*settings);
     if (commandLine.study.repeat)
         return repeatHeadless(*settings, *commandLine.study.repeat, commandLine.output);
-    if (commandLine.study.search())
-        return searchHeadless(*settings, searchGoal(commandLine.study, **settings), commandLine.output);
+    if (commandLine.study.search.search())
+        return searchHeadless(
+            *settings, searchGoal(commandLine.study.search, **settings), commandLine.output);
     return commandLine.answers.empty() ? runHeadless(*settings, commandLine.asked, commandLine.output)
                                        : reportAnswers(*settings, commandLine.answers, commandLine.output);
 }

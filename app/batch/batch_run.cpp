@@ -103,7 +103,7 @@ int searchHeadless(const EffectiveSettings& settings, const SearchGoal& goal, co
 {
     return studyHeadless<SearchView>(
         settings, output, [&](const RunEnvironment& environment, const auto& cancelled) {
-            return SearchStudy::prepare(settings, environment, goal, cancelled);
+            return SearchStudy::prepare(settings, environment, goal, {.cancelled = cancelled});
         });
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "batch/output_options.h"
+#include "settings/search_options.h"
 #include "settings/settings_validation.h"
-#include "studies/search_goal.h"
 
 #include <string>
 

@@ -98,7 +98,7 @@ public:
         } else if (const QStringList stray = m_parser.positionalArguments(); !stray.isEmpty())
             return inEnglish("unexpected argument \"" + stray.constFirst().toStdString()
                 + "\": every value belongs to an option");
-        if (std::optional<Error> error = applySearch(commandLine.study, commandLine.asked))
+        if (std::optional<Error> error = applySearch(commandLine.study.search, commandLine.asked))
             return *std::move(error);
         if (std::optional<Error> error = checkSweep(commandLine.study, commandLine.asked))
             return *std::move(error);
@@ -253,7 +253,7 @@ private:
             commandLine.batch = true;
             break;
         case ProgramOptionId::Find:
-            return oneOf(option, value, study.find);
+            return oneOf(option, value, study.search.find);
         case ProgramOptionId::Repeat:
             return runCount(option, value, study.repeat);
         case ProgramOptionId::Sweep:
@@ -264,9 +264,10 @@ private:
             study.yes = true;
             break;
         case ProgramOptionId::PrecisionOfAnswer:
-            return numberWithin(option, value, 0.5, 50, study.precisionPct);
+            return numberWithin(option, value, 0.5, 50, study.search.precisionPct);
         case ProgramOptionId::ProbeSeconds:
-            return numberWithin(option, value, 10, 3'600, study.probeSeconds);
+            return numberWithin(option, value, SearchOptions::kLeastProbeS, SearchOptions::kMostProbeS,
+                study.search.probeSeconds);
         case ProgramOptionId::FailSlower:
             return numberWithin(option, value, 0, kMostLimit, compare.limits.slowerPct);
         case ProgramOptionId::FailP99:

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 // All that a kept run consists of.
 constexpr std::array kFiles{
-    "summary.csv", "intervals.csv", "images.csv", "report.json", "gallery.png", "gallery.csv"};
+    "summary.csv", "intervals.csv", "images.csv", "report.json", "probes.csv", "gallery.png", "gallery.csv"};
 
 std::optional<double> numberOf(const std::string& text)
 {

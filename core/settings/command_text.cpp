@@ -2,6 +2,10 @@
 
 #include "settings/settings_table.h"
 
+#include <QString>
+
+#include <utility>
+
 namespace iotbench {
 namespace {
 
@@ -57,9 +61,15 @@ AskedSettings askedFor(const Settings& values)
     return asked;
 }
 
-std::string commandText(const AskedSettings& asked, std::string_view program)
+std::string commandText(const AskedSettings& asked, std::string_view program, const SearchOptions& search)
 {
     std::string line = shellQuoted(program) + " --batch";
+    if (search.search())
+        line += " --find " + search.find;
+    for (const auto& [option, value] : {std::pair("precision-of-answer", search.precisionPct),
+             std::pair("probe-seconds", search.probeSeconds)})
+        if (value)
+            line += std::string(" --") + option + ' ' + QString::number(*value, 'g', 10).toStdString();
     for (const Setting& setting : settingsTable()) {
         if (asked.has(setting.key))
             line += ' ' + optionText(setting, asked.values);

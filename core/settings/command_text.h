@@ -1,6 +1,7 @@
 // The command that asks for some settings, to paste into a terminal. Commands are the same in every language.
 #pragma once
 
+#include "settings/search_options.h"
 #include "settings/settings_validation.h"
 
 #include <string>
@@ -11,7 +12,9 @@ namespace iotbench {
 // What the command line would have to say to mean `values`: every setting that applies to the role and is not
 // its default. Validating this and parsing commandText() come to the same.
 AskedSettings askedFor(const Settings& values);
-// "iotbench --batch -m resnet20 -i 1000 -t 10000", quoted for a POSIX shell.
-std::string commandText(const AskedSettings& asked, std::string_view program = "iotbench");
+// "iotbench --batch -m resnet20 -i 1000 -t 10000", quoted for a POSIX shell. Of a search: `asked` before it
+// is applied.
+std::string commandText(
+    const AskedSettings& asked, std::string_view program = "iotbench", const SearchOptions& search = {});
 
 } // namespace iotbench

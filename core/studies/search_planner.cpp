@@ -71,6 +71,28 @@ void SearchPlanner::told(const ProbeOutcome& outcome)
     }
 }
 
+std::vector<ProbeRequest> SearchPlanner::foreseen() const
+{
+    constexpr double kUsualShare = 0.93; // of the guess, or of what fails where nothing holds yet
+    std::vector<ProbeRequest> requests;
+    if (m_purpose == ProbePurpose::UpperGuess)
+        return requests;
+    const double upper = failsAt().value_or(m_guess);
+    const auto low = holdsAt();
+    const double expected = low && *low < upper ? std::sqrt(*low * upper) : kUsualShare * upper;
+    requests.reserve(kMostProbes);
+    SearchPlanner planner = *this;
+    while (const auto request = planner.next()) {
+        requests.push_back(*request);
+        const bool holds = request->load <= expected;
+        planner.told({.end = holds ? ProbeEnd::Holds : ProbeEnd::Fails,
+            .fullLength = request->toFullLength(),
+            .share = kShareLimit * (holds ? 0.5 : 2),
+            .images = 1'000});
+    }
+    return requests;
+}
+
 void SearchPlanner::begin(double guessPerS)
 {
     const bool cameras = m_plan.cameraRatePerS > 0;

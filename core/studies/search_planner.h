@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace iotbench::studies {
 
@@ -89,6 +90,9 @@ public:
     // Empty once there is an answer. The same until told its outcome.
     std::optional<ProbeRequest> next() const;
     void told(const ProbeOutcome& outcome);
+    // What is to come where the limit lies in the middle of what is open, no probe is disturbed and none
+    // contradicts another: next() first. Empty before the guess has been told.
+    std::vector<ProbeRequest> foreseen() const;
     // Once next() is empty.
     const SearchAnswer& answer() const { return m_answer; }
     // So far: the highest load that held, the lowest above it that failed.

@@ -34,18 +34,6 @@ LoadOfRun loadOf(const SearchGoal& goal, Pacing pacing, const ProbeRequest& requ
     return load;
 }
 
-ProbePlan planOf(const SearchGoal& goal, const ProbeRequest& request)
-{
-    ProbePlan plan;
-    plan.ratePerS = goal.imagesPerS(request.load);
-    plan.mostS = goal.mostProbeS;
-    plan.toFullLength = request.toFullLength();
-    plan.holdsEarly = request.holdsEarly();
-    if (goal.cameras())
-        plan.batchS = 2; // a set of phases
-    return plan;
-}
-
 // The largest of what was taken, in multiples of the verdict's limit for it.
 double interferenceOf(const RunSlice& slice)
 {
@@ -127,14 +115,27 @@ bool accurateEnough(const RunResult& result, const Verdict& verdict, bool confir
 
 } // namespace
 
+ProbePlan planOf(const SearchGoal& goal, const ProbeRequest& request)
+{
+    ProbePlan plan;
+    plan.ratePerS = goal.imagesPerS(request.load);
+    plan.mostS = goal.mostProbeS;
+    plan.toFullLength = request.toFullLength();
+    plan.holdsEarly = request.holdsEarly();
+    if (goal.cameras())
+        plan.batchS = 2; // a set of phases
+    return plan;
+}
+
 Result<ProbeRun> runProbe(const RunInputs& inputs, const SearchGoal& goal, const ProbeRequest& request,
-    const std::string& report, bool force, const StopSignal& stop, const ProbeWatcher& watcher)
+    const ProbeFiles& files, const StopSignal& stop, const ProbeWatcher& watcher)
 {
     LoadOfRun load = loadOf(goal, inputs.settings->pacing, request);
-    load.report = report;
-    load.force = force;
+    load.report = files.report;
+    load.force = files.force;
     RunSlices slices(goal.limitMs / 1e3);
-    auto run = Run::prepare(inputs.withSettings(inputs.settings.withLoad(load)), false, {.slices = &slices});
+    auto run = Run::prepare(
+        inputs.withSettings(inputs.settings.withLoad(load)), false, {.keep = files.keep, .slices = &slices});
     if (!run)
         return Error{run.error()};
     Deciding deciding(goal, request, inputs.settings->queue);
@@ -170,6 +171,7 @@ Result<ProbeRun> runProbe(const RunInputs& inputs, const SearchGoal& goal, const
     const bool guess = request.purpose == ProbePurpose::UpperGuess;
     probe.imagesPerS = guess ? deciding.guessPerS() : imagesPerS(result).value_or(0);
     probe.p99Ms = guess ? std::nullopt : result.latency.p99Ms;
+    probe.p99Interval = guess ? Bounds() : result.latencyIntervals.p99;
     probe.accuracy = accuracy(result);
     probe.verdict = end.outcome.verdict.overall;
     probe.accurate = accurateEnough(result, end.outcome.verdict, request.toFullLength());

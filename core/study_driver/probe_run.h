@@ -4,8 +4,8 @@
 #include "base/result.h"
 #include "base/stop_signal.h"
 #include "run/run.h"
+#include "settings/search_options.h"
 #include "studies/probe_decision.h"
-#include "studies/search_goal.h"
 #include "studies/search_planner.h"
 
 #include <functional>
@@ -20,6 +20,7 @@ struct Probe {
     studies::ProbeState state; // of a guess: its images and counted time alone
     double imagesPerS = 0; // that came out
     std::optional<double> p99Ms; // of the whole run
+    Bounds p99Interval; // 95 %
     std::optional<double> accuracy; // share
     Judgement verdict = Judgement::NotJudged; // of the run
     bool fullLength = false; // it was not decided early
@@ -37,10 +38,19 @@ struct ProbeRun {
 // What is told while a probe goes on: how far it is.
 using ProbeWatcher = std::function<void(const Run& run, const studies::ProbeState& state)>;
 
-// Makes the run and waits for its end. `inputs`: loaded once, of loopback. `report`: folder of the run's
-// files, "" = none. Error: the run could not begin, or it failed.
+// Where the files of the run go.
+struct ProbeFiles {
+    std::string report; // folder; "" = none
+    bool force = false;
+    KeepIn keep = {};
+};
+
+// Makes the run and waits for its end. `inputs`: loaded once, of loopback. Error: the run could not begin, or
+// it failed.
 Result<ProbeRun> runProbe(const RunInputs& inputs, const SearchGoal& goal,
-    const studies::ProbeRequest& request, const std::string& report, bool force, const StopSignal& stop,
+    const studies::ProbeRequest& request, const ProbeFiles& files, const StopSignal& stop,
     const ProbeWatcher& watcher);
+
+studies::ProbePlan planOf(const SearchGoal& goal, const studies::ProbeRequest& request);
 
 } // namespace iotbench

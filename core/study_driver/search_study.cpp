@@ -59,21 +59,23 @@ int exitCodeOf(const SearchOutcome& outcome, const Settings& settings)
 } // namespace
 
 Result<std::unique_ptr<SearchStudy>> SearchStudy::prepare(const EffectiveSettings& settings,
-    const RunEnvironment& environment, const SearchGoal& goal, const std::function<bool()>& cancelled)
+    const RunEnvironment& environment, const SearchGoal& goal, const LoadingWatch& watch,
+    const std::string& keepIn)
 {
     if (!settings->csv.empty())
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
     const std::int64_t startNs = SystemClock().nowNs();
-    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, {.cancelled = cancelled});
+    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, watch);
     if (!inputs)
         return Error{inputs.error()};
-    return std::unique_ptr<SearchStudy>(new SearchStudy(std::move(*inputs), goal, startNs));
+    return std::unique_ptr<SearchStudy>(new SearchStudy(std::move(*inputs), goal, keepIn, startNs));
 }
 
-SearchStudy::SearchStudy(RunInputs inputs, const SearchGoal& goal, std::int64_t startNs)
+SearchStudy::SearchStudy(RunInputs inputs, const SearchGoal& goal, std::string keepIn, std::int64_t startNs)
     : m_inputs(std::move(inputs))
     , m_goal(goal)
+    , m_keepIn(std::move(keepIn))
     , m_startNs(startNs)
     , m_planner({goal.cameraRatePerS, goal.precision, m_inputs.settings->seed})
 {
@@ -89,17 +91,34 @@ void SearchStudy::publish(SearchSnapshot snapshot)
     snapshot.probes = m_outcome.probes;
     snapshot.holdsAt = m_planner.holdsAt();
     snapshot.failsAt = m_planner.failsAt();
+    snapshot.forecast = m_forecast;
+    snapshot.tookS = seconds(m_clock.nowNs() - m_startNs);
     m_thread.publish(std::move(snapshot));
+}
+
+std::optional<SearchForecast> SearchStudy::forecast() const
+{
+    const std::vector<ProbeRequest> requests = m_planner.foreseen();
+    if (requests.empty())
+        return std::nullopt;
+    SearchForecast forecast;
+    for (const ProbeRequest& request : requests) {
+        ++(request.purpose == ProbePurpose::Search ? forecast.searching : forecast.confirming);
+        forecast.seconds += planOf(m_goal, request).fullLengthS();
+    }
+    return forecast;
 }
 
 void SearchStudy::perform()
 {
     while (const auto request = m_planner.next()) {
+        m_forecast = forecast();
         if (m_thread.stop().raised() || !probe(*request))
             break;
         publish({});
     }
     m_outcome.stopped = m_planner.next() && m_outcome.failure.empty();
+    m_forecast.reset();
     publish({});
 }
 
@@ -111,8 +130,15 @@ bool SearchStudy::probe(const ProbeRequest& request)
     const Settings& settings = *m_inputs.settings;
     const bool begun = !m_outcome.probes.empty();
     const double startS = seconds(m_clock.nowNs() - m_startNs);
-    auto made = runProbe(m_inputs, m_goal, request, keeps ? settings.report : std::string(),
-        settings.force || begun, m_thread.stop(), [&](const Run& run, const ProbeState& state) {
+    ProbeFiles files;
+    if (keeps) {
+        files = {settings.report, settings.force || begun, {.folder = m_keepIn}};
+        std::error_code nothingThere;
+        if (begun && !m_keepIn.empty())
+            std::filesystem::remove_all(m_keepIn, nothingThere); // our own, of the probe before
+    }
+    auto made = runProbe(
+        m_inputs, m_goal, request, files, m_thread.stop(), [&](const Run& run, const ProbeState& state) {
             publish({.now = request, .state = state, .run = run.snapshot()});
         });
     if (!made) {
@@ -191,8 +217,9 @@ void SearchStudy::writeReports()
     const Settings& settings = *m_inputs.settings;
     m_outcome.report = Report{last.result, last.verdict, 0, m_outcome.facts};
     const QJsonObject report = reportJson(*m_outcome.report);
-    if (!settings.report.empty()) {
-        const std::filesystem::path folder(settings.report);
+    for (const std::filesystem::path folder : {settings.report, last.keptFolder}) {
+        if (folder.empty())
+            continue;
         write(folder / "probes.csv", probeTable(m_outcome.probes, m_goal));
         write(folder / "report.json", jsonBytes(report).toStdString());
     }

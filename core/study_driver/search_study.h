@@ -8,6 +8,7 @@
 #include "study_driver/probe_run.h"
 #include "study_driver/study_thread.h"
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -16,6 +17,12 @@
 
 namespace iotbench {
 
+// How a search goes on where no probe is disturbed and none contradicts another.
+struct SearchForecast {
+    std::size_t searching = 0, confirming = 0; // probes from the one under way on
+    double seconds = 0; // of measuring, all of them to full length
+};
+
 // How a search stands right now. Immutable once published.
 struct SearchSnapshot {
     std::vector<Probe> probes = {}; // that are over, the guess first
@@ -23,6 +30,8 @@ struct SearchSnapshot {
     studies::ProbeState state = {}; // of it
     std::shared_ptr<const RunSnapshot> run = {}; // the same; null between two
     std::optional<double> holdsAt = {}, failsAt = {}; // loads, so far
+    std::optional<SearchForecast> forecast = {}; // since the probe under way began; empty before the guess
+    double tookS = 0; // since the start
 };
 
 struct SearchOutcome {
@@ -44,9 +53,10 @@ public:
     // Loads and compiles the model, decides what is open by calibration and reads the images, once for all
     // runs. `settings`: of loopback, with the pacing of the probes and --max-p99. The environment outlives
     // the study.
+    // `keepIn`: where a front-end keeps the run that --report would have, "" = nowhere; not there yet.
     static Result<std::unique_ptr<SearchStudy>> prepare(const EffectiveSettings& settings,
-        const RunEnvironment& environment, const SearchGoal& goal,
-        const std::function<bool()>& cancelled = {});
+        const RunEnvironment& environment, const SearchGoal& goal, const LoadingWatch& watch = {},
+        const std::string& keepIn = {});
 
     void start();
     void requestStop() noexcept { m_thread.requestStop(); } // ends within a second. Async-signal-safe
@@ -58,20 +68,23 @@ public:
     const SearchGoal& goal() const { return m_goal; }
 
 private:
-    SearchStudy(RunInputs inputs, const SearchGoal& goal, std::int64_t startNs);
+    SearchStudy(RunInputs inputs, const SearchGoal& goal, std::string keepIn, std::int64_t startNs);
 
     void perform();
     bool probe(const studies::ProbeRequest& request);
     void publish(SearchSnapshot snapshot);
+    std::optional<SearchForecast> forecast() const;
     StudyFacts facts() const;
     void writeReports();
 
     RunInputs m_inputs;
     const SearchGoal m_goal;
+    const std::string m_keepIn;
     SystemClock m_clock;
     const std::int64_t m_startNs; // of loading
     studies::SearchPlanner m_planner;
     SearchOutcome m_outcome; // the thread's until it is over
+    std::optional<SearchForecast> m_forecast; // the same
     bool m_lastConfirms = false; // m_outcome.last is a confirming run
     StudyThread<SearchSnapshot> m_thread;
 };

@@ -92,7 +92,7 @@ private slots:
         QVERIFY(cameras->asked.values.pacing == Pacing::Cameras);
         QCOMPARE(cameras->asked.values.imagesPerSecond, 25.0);
         QCOMPARE(cameras->asked.values.maxP99Ms, std::optional(100.0));
-        const SearchGoal goal = searchGoal(cameras->study, cameras->asked.values);
+        const SearchGoal goal = searchGoal(cameras->study.search, cameras->asked.values);
         QCOMPARE(goal.imagesPerS(4), 100.0);
         QCOMPARE(goal.limitMs, 100.0);
 
@@ -100,7 +100,7 @@ private slots:
             "--precision-of-answer", "5", "--probe-seconds", "30"});
         QVERIFY(rate);
         QVERIFY(rate->asked.values.pacing == Pacing::Poisson);
-        const SearchGoal rateGoal = searchGoal(rate->study, rate->asked.values);
+        const SearchGoal rateGoal = searchGoal(rate->study.search, rate->asked.values);
         QVERIFY(!rateGoal.cameras());
         QCOMPARE(rateGoal.limitMs, 20.0);
         QCOMPARE(rateGoal.precision, 0.05);

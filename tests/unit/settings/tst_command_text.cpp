@@ -109,6 +109,45 @@ private slots:
         QVERIFY(given.effective == read.effective);
     }
 
+    void searches_data()
+    {
+        QTest::addColumn<QString>("find");
+        QTest::addColumn<QByteArray>("command");
+        QTest::newRow("cameras") << "cameras"
+                                 << QByteArray("iotbench --batch --find cameras --probe-seconds 12.5 -m cnn "
+                                               "--camera-rate 25 --max-p99 10");
+        QTest::newRow("rate") << "rate"
+                              << QByteArray("iotbench --batch --find rate --probe-seconds 12.5 -m cnn "
+                                            "--streams 3 --max-p99 10");
+    }
+    void searches() // whatever a single run was to do
+    {
+        QFETCH(QString, find);
+        QFETCH(QByteArray, command);
+        SearchOptions search;
+        search.find = find.toStdString();
+        search.probeSeconds = 12.5;
+        Settings values;
+        values.model = "cnn";
+        values.imagesPerSecond = 500;
+        values.totalImages = 20;
+        values.durationS = 3;
+        values.requireRatePerS = 7;
+        values.streams = 3;
+        values.pacing = Pacing::Original;
+        values.cameraRatePerS = 25;
+        values.maxP99Ms = 10;
+        AskedSettings asked = askedForSearch(search, values);
+        const std::string text = commandText(asked, "iotbench", search);
+        QCOMPARE(QByteArray::fromStdString(text), command);
+        const Result<CommandLine> parsed = parseCommandLine(throughShell(text));
+        QVERIFY2(parsed, parsed.error().english().c_str());
+        QVERIFY(parsed->study.search == search);
+        QVERIFY(!applySearch(search, asked));
+        QVERIFY(parsed->asked.values == asked.values);
+        QVERIFY(validateSettings(asked).effective.has_value());
+    }
+
     void namesTheProgram()
     {
         Settings s;

@@ -111,6 +111,7 @@ private slots:
     void verdictIsThatOfTheConfirmingRuns();
     void endsWhateverComes();
     void tellsHowFarItIs();
+    void foreseesTheProbesToCome();
 };
 
 void TestSearchPlanner::guessComesFirst()
@@ -398,6 +399,34 @@ void TestSearchPlanner::tellsHowFarItIs()
     QVERIFY(!planner.failsAt()); // the guess is none
     planner.told(outcome(ProbeEnd::Fails));
     QCOMPARE(std::lround(*planner.failsAt()), 888L);
+}
+
+// A box that behaves as expected is asked for just what was foreseen.
+void TestSearchPlanner::foreseesTheProbesToCome()
+{
+    SearchPlanner planner({15, 0.02, 7});
+    QVERIFY(planner.foreseen().empty());
+    ProbeOutcome guess;
+    guess.imagesPerS = 1'050;
+    planner.told(guess);
+    const std::vector<ProbeRequest> first = planner.foreseen();
+    QVERIFY(first.size() >= 3 && first.size() <= SearchPlanner::kMostProbes);
+    QVERIFY(first.front() == *planner.next());
+    QVERIFY(std::ranges::count(first, ProbePurpose::Confirm, &ProbeRequest::purpose) >= 2);
+    for (int i = 0; i < 3 && planner.next(); ++i)
+        planner.told(steeply(62)(*planner.next()));
+    std::vector<ProbeRequest> made;
+    const std::vector<ProbeRequest> foreseen = planner.foreseen();
+    const double expected = std::sqrt(*planner.holdsAt() * planner.failsAt().value_or(70));
+    while (const auto request = planner.next()) {
+        made.push_back(*request);
+        ProbeOutcome result = outcome(request->load <= expected ? ProbeEnd::Holds : ProbeEnd::Fails);
+        result.fullLength = request->toFullLength();
+        result.share = request->load <= expected ? 0.005 : 0.02;
+        result.images = 1'000;
+        planner.told(result);
+    }
+    QVERIFY(made == foreseen);
 }
 
 QTEST_GUILESS_MAIN(TestSearchPlanner)
