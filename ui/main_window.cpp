@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "settings/command_text.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
@@ -58,6 +59,11 @@ MainWindow::MainWindow(
     // Before the pages hear of it, so that they find the run among the kept ones.
     connect(&m_controller, &RunController::finished, &m_keptRuns,
         [this](const std::shared_ptr<const RunOutcome>& outcome) { m_keptRuns.conclude(*outcome); });
+    connect(&m_controller, &RunController::searchFinished, &m_keptRuns,
+        [this](const std::shared_ptr<const SearchOutcome>& outcome) {
+            if (outcome->last)
+                m_keptRuns.conclude(*outcome->last);
+        });
     m_setup = new SetupPage(controller, m_keptRuns, values);
     m_live = new LivePage(controller);
     m_result = new ResultPage(controller, m_keptRuns);
@@ -83,6 +89,7 @@ MainWindow::MainWindow(
     makeMenu();
     makeShortcuts();
     watchRuns();
+    watchSearches();
     connect(m_setup, &SetupPage::settingsChanged, this, &MainWindow::showState);
     connect(m_setup, &SetupPage::openRequested, this, &MainWindow::openReport);
     connect(m_line, &StatusLine::logRequested, this, [this] {
@@ -179,6 +186,26 @@ void MainWindow::watchRuns()
         [this](const std::shared_ptr<const RunOutcome>& outcome) { ended(*outcome); });
 }
 
+void MainWindow::watchSearches()
+{
+    connect(&m_controller, &RunController::searchStarted, this, &MainWindow::showState);
+    connect(&m_controller, &RunController::searchChanged, this,
+        [this](const std::shared_ptr<const SearchSnapshot>& snapshot) {
+            if (snapshot->run)
+                m_line->show(*snapshot->run, m_controller.startUnixMs());
+        });
+    connect(&m_controller, &RunController::searchFinished, this,
+        [this](const std::shared_ptr<const SearchOutcome>& outcome) { ended(*outcome); });
+}
+
+void MainWindow::showReportFaults(const std::vector<Message>& errors, const Message& notKept)
+{
+    for (const Message& error : errors)
+        showNotice({Notice::Kind::Caution, translated(error)});
+    if (!notKept.empty())
+        showNotice({Notice::Kind::Caution, tr("The run was not kept: %1").arg(translated(notKept))});
+}
+
 // A run that failed before its first image has no result: it stays a matter of setting up.
 void MainWindow::ended(const RunOutcome& outcome)
 {
@@ -186,10 +213,7 @@ void MainWindow::ended(const RunOutcome& outcome)
         close();
         return;
     }
-    for (const Message& error : outcome.reportErrors)
-        showNotice({Notice::Kind::Caution, translated(error)});
-    if (!outcome.notKept.empty())
-        showNotice({Notice::Kind::Caution, tr("The run was not kept: %1").arg(translated(outcome.notKept))});
+    showReportFaults(outcome.reportErrors, outcome.notKept);
     if (outcome.result.end == RunEnd::Failed && !m_counted) {
         const QString why = translated(outcome.result.failure);
         const Settings& settings = outcome.result.settings;
@@ -197,14 +221,38 @@ void MainWindow::ended(const RunOutcome& outcome)
             m_setup->setup().remark("connect", outcome.result.failure);
         showPage(SetUp);
         showNotice({Notice::Kind::Fault, why});
-    } else if (currentPage() == Live && !m_live->holdsAttention()) {
+    } else {
+        showResult(tr("The run has ended."));
+    }
+}
+
+void MainWindow::ended(const SearchOutcome& outcome)
+{
+    if (m_closing) {
+        close();
+        return;
+    }
+    showReportFaults(outcome.reportErrors, outcome.last ? outcome.last->notKept : Message());
+    if (!outcome.failure.empty()) {
+        showPage(SetUp);
+        showNotice({Notice::Kind::Fault, translated(outcome.failure)});
+    } else if (outcome.last) {
+        showResult(tr("The search has ended."));
+    } else {
+        showPage(SetUp); // stopped before its first probe
+    }
+}
+
+// Where nobody is in the middle of something, the page opens by itself.
+void MainWindow::showResult(const QString& what)
+{
+    if (currentPage() == Live && !m_live->holdsAttention())
         showPage(ResultIndex);
-    } else if (currentPage() != ResultIndex) {
-        showNotice({Notice::Kind::Told, tr("The run has ended."), tr("Show its result"), [this] {
+    else if (currentPage() != ResultIndex)
+        showNotice({Notice::Kind::Told, what, tr("Show its result"), [this] {
                         showPage(ResultIndex);
                         m_notice->clear();
                     }});
-    }
 }
 
 void MainWindow::setTexts()
@@ -240,7 +288,15 @@ void MainWindow::startRun()
         return;
     if (const std::optional<EffectiveSettings> settings = m_setup->settings()) {
         m_notice->clear();
-        m_controller.start(*settings);
+        const std::optional<SearchGoal> goal = m_setup->goal();
+        if (!goal)
+            return m_controller.start(*settings);
+        const RunSetup& setup = m_setup->setup();
+        const SearchContext context{setup.ownCameras(),
+            QString::fromStdString(commandText(setup.asked(), "iotbench", setup.search()))};
+        m_live->expectSearch(context);
+        m_result->expectSearch(context);
+        m_controller.startSearch(*settings, *goal);
     } else {
         showPage(SetUp);
     }
@@ -249,15 +305,19 @@ void MainWindow::startRun()
 QString MainWindow::runWords() const
 {
     const std::shared_ptr<const Run> run = m_controller.run();
-    if (!run)
+    const std::shared_ptr<const SearchStudy> search = m_controller.search();
+    if (!run && !search)
         return {};
-    const Settings& settings = *run->inputs().settings;
+    const RunInputs& inputs = run ? run->inputs() : search->inputs();
+    const Settings& settings = *inputs.settings;
     const auto word = [](std::string_view text) {
         return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     };
     QStringList parts;
-    if (run->inputs().model)
-        parts << word(run->inputs().model->name);
+    if (search)
+        parts << tr("capacity search");
+    if (inputs.model)
+        parts << word(inputs.model->name);
     if (settings.role != Role::Send) {
         parts << word(settings.engine) + u' ' + word(toString(settings.precision));
         parts << (settings.workers == 1 ? tr("1 worker") : tr("%1 workers").arg(settings.workers));
@@ -271,7 +331,8 @@ void MainWindow::showState()
     using State = RunController::State;
     const State state = m_controller.state();
     const bool right = m_setup->settings().has_value();
-    const bool again = currentPage() == ResultIndex && m_controller.outcome();
+    const bool again
+        = currentPage() == ResultIndex && (m_controller.outcome() || m_controller.searchOutcome());
     switch (state) {
     case State::Idle:
         m_startStop->setText(again ? tr("Run again") : tr("Start"));
@@ -287,7 +348,9 @@ void MainWindow::showState()
         break;
     case State::Running:
         m_startStop->setText(tr("Stop"));
-        m_startStop->setToolTip(tr("Ends the run within a second; its report is kept (Esc on Live)"));
+        m_startStop->setToolTip(m_controller.search()
+                ? tr("Ends the search within a second; the answer so far is kept (Esc on Live)")
+                : tr("Ends the run within a second; its report is kept (Esc on Live)"));
         m_bar->setStatus(currentPage() == SetUp ? tr("Changes are for the next run") : runWords());
         break;
     case State::Stopping:

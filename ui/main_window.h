@@ -71,6 +71,10 @@ private:
     void useSettingsOf(const QString& folder);
     bool areForHistory(const QStringList& paths) const;
     void ended(const RunOutcome& outcome);
+    void ended(const SearchOutcome& outcome);
+    void showReportFaults(const std::vector<Message>& errors, const Message& notKept);
+    void watchSearches();
+    void showResult(const QString& what);
     void askBeforeClosing();
     QString runWords() const;
 

@@ -41,6 +41,8 @@ RunController::~RunController()
 {
     if (m_run)
         m_run->requestStop();
+    if (m_search)
+        m_search->requestStop();
     m_stopWanted = true;
 }
 
@@ -72,34 +74,57 @@ void RunController::workDone()
         concluded(std::move(fault));
 }
 
+std::string RunController::folderToKeepIn() const
+{
+    return m_newFolder ? m_newFolder().toStdString() : std::string();
+}
+
+LoadingWatch RunController::watch()
+{
+    return {.cancelled = [this] { return m_stopWanted.load(std::memory_order_relaxed); },
+        .begins = [this](LoadingStep step) { m_step.store(step, std::memory_order_relaxed); }};
+}
+
 void RunController::start(const EffectiveSettings& settings)
+{
+    prepareBy(settings, [this, settings, keep = KeepIn{.folder = folderToKeepIn()}] {
+        auto listener = bindListener(*settings);
+        m_cannotListen = !listener;
+        auto run = listener ? Run::prepare(settings, m_environment,
+                       {.listener = std::move(*listener), .keep = keep, .loading = watch()})
+                            : Error{listener.error()};
+        if (run)
+            m_prepared = std::move(*run);
+        else
+            m_notPrepared = run.error();
+    });
+}
+
+void RunController::startSearch(const EffectiveSettings& settings, const SearchGoal& goal)
+{
+    prepareBy(settings, [this, settings, goal, keepIn = folderToKeepIn()] {
+        auto search = SearchStudy::prepare(settings, m_environment, goal, watch(), keepIn);
+        if (search)
+            m_preparedSearch = std::move(*search);
+        else
+            m_notPrepared = search.error();
+    });
+}
+
+void RunController::prepareBy(const EffectiveSettings& settings, std::function<void()> prepare)
 {
     if (busy())
         return;
     m_stopWanted = false;
+    m_cannotListen = false;
+    m_notPrepared = {};
     m_step = LoadingStep::Model;
     setState(State::Preparing);
     emit preparing(settings);
     pull();
     m_timer.start();
-    KeepIn keep;
-    if (m_newFolder)
-        keep.folder = m_newFolder().toStdString();
-    m_prepared = Error{Message()};
-    const auto prepare = [this, settings, keep] {
-        auto listener = bindListener(*settings);
-        m_cannotListen = !listener;
-        m_prepared = listener
-            ? Run::prepare(settings, m_environment,
-                {.listener = std::move(*listener),
-                    .keep = keep,
-                    .loading = {.cancelled = [this] { return m_stopWanted.load(std::memory_order_relaxed); },
-                        .begins
-                        = [this](LoadingStep step) { m_step.store(step, std::memory_order_relaxed); }}})
-            : Error{listener.error()};
-    };
     try {
-        inBackground(prepare);
+        inBackground(std::move(prepare));
     } catch (const Refusal& noThread) {
         prepared(noThread.reason());
     }
@@ -107,29 +132,49 @@ void RunController::start(const EffectiveSettings& settings)
 
 void RunController::prepared(const Message& fault)
 {
-    if (!m_prepared) {
+    if (!m_prepared && !m_preparedSearch) {
         m_timer.stop();
         setState(State::Idle);
-        emit failedToStart(fault.empty() ? m_prepared.error() : fault, fault.empty() && m_cannotListen);
+        emit failedToStart(fault.empty() ? m_notPrepared : fault, fault.empty() && m_cannotListen);
         return;
     }
-    m_run = std::move(*m_prepared);
+    m_run = std::move(m_prepared);
+    m_search = std::move(m_preparedSearch);
     m_snapshot.reset();
     m_outcome.reset();
-    m_run->start();
+    m_searchSnapshot.reset();
+    m_searchOutcome.reset();
+    begun();
+    pull();
+}
+
+void RunController::begun()
+{
+    if (m_run)
+        m_run->start();
+    else
+        m_search->start();
     if (m_stopWanted)
-        m_run->requestStop();
+        m_run ? m_run->requestStop() : m_search->requestStop();
     setState(m_stopWanted ? State::Stopping : State::Running);
-    emit started();
-    const auto conclude = [this] { m_concluded = std::make_shared<const RunOutcome>(m_run->wait()); };
+    if (m_run) {
+        emit started();
+        concludeBy([this] { m_concluded = std::make_shared<const RunOutcome>(m_run->wait()); });
+    } else {
+        emit searchStarted();
+        concludeBy([this] { m_searchConcluded = std::make_shared<const SearchOutcome>(m_search->wait()); });
+    }
+}
+
+void RunController::concludeBy(std::function<void()> conclude)
+{
     try {
         inBackground(conclude);
-    } catch (const Refusal&) { // no thread to wait on: the run ends within a second
-        m_run->requestStop();
+    } catch (const Refusal&) { // no thread to wait on: it ends within a second
+        m_run ? m_run->requestStop() : m_search->requestStop();
         conclude();
         m_workDone.notify();
     }
-    pull();
 }
 
 void RunController::requestStop()
@@ -138,7 +183,7 @@ void RunController::requestStop()
         return;
     m_stopWanted = true;
     if (m_state == State::Running) {
-        m_run->requestStop();
+        m_run ? m_run->requestStop() : m_search->requestStop();
         setState(State::Stopping);
     }
 }
@@ -162,6 +207,16 @@ std::shared_ptr<const RunOutcome> RunController::failedOutcome(Message why) cons
     return std::make_shared<const RunOutcome>(std::move(outcome));
 }
 
+std::shared_ptr<const SearchOutcome> RunController::failedSearch(Message why) const
+{
+    SearchOutcome outcome;
+    outcome.probes = m_search->snapshot()->probes;
+    outcome.facts.answer = "failed";
+    outcome.failure = std::move(why);
+    outcome.exitCode = 1;
+    return std::make_shared<const SearchOutcome>(std::move(outcome));
+}
+
 void RunController::pull()
 {
     if (m_state == State::Preparing) {
@@ -169,21 +224,34 @@ void RunController::pull()
         loading.phase = RunPhase::Loading;
         loading.loading = m_step.load(std::memory_order_relaxed);
         m_snapshot = std::make_shared<const RunSnapshot>(std::move(loading));
-    } else
+    } else if (m_run) {
         m_snapshot = m_run->snapshot();
-    if (m_state != State::Preparing && m_snapshot->phase != RunPhase::Finished)
+    } else {
+        m_searchSnapshot = m_search->snapshot();
+        m_snapshot = m_searchSnapshot->run; // null between two probes
+    }
+    if (m_state != State::Preparing && m_snapshot && m_snapshot->phase != RunPhase::Finished)
         m_startUnixMs
             = QDateTime::currentMSecsSinceEpoch() - static_cast<std::int64_t>(m_snapshot->sinceStartS * 1000);
-    emit snapshotChanged(m_snapshot);
+    if (m_state != State::Preparing && m_search)
+        emit searchChanged(m_searchSnapshot);
+    else
+        emit snapshotChanged(m_snapshot);
 }
 
 void RunController::concluded(Message fault)
 {
     m_timer.stop();
     pull();
-    m_outcome = fault.empty() ? std::move(m_concluded) : failedOutcome(std::move(fault));
+    if (m_run)
+        m_outcome = fault.empty() ? std::move(m_concluded) : failedOutcome(std::move(fault));
+    else
+        m_searchOutcome = fault.empty() ? std::move(m_searchConcluded) : failedSearch(std::move(fault));
     setState(State::Idle);
-    emit finished(m_outcome);
+    if (m_run)
+        emit finished(m_outcome);
+    else
+        emit searchFinished(m_searchOutcome);
 }
 
 } // namespace iotbench::ui

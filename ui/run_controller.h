@@ -1,12 +1,14 @@
-// Starts runs for the window, watches them, and hands their end on. All of it on the GUI thread, which never
-// waits here: loading inputs and the end of a run are waited for on a thread of their own. That thread calls
-// nothing of Qt: a descriptor that the event loop polls tells of its end, and joining it hands over what it
-// leaves. So the thread sanitizer, to which the insides of Qt are unknown, sees all that the two share.
+// Starts runs and searches for the window, watches them, and hands their end on. All of it on the GUI thread,
+// which never waits here: loading inputs and the end of a run are waited for on a thread of their own. That
+// thread calls nothing of Qt: a descriptor that the event loop polls tells of its end, and joining it hands
+// over what it leaves. So the thread sanitizer, to which the insides of Qt are unknown, sees all that the two
+// share.
 #pragma once
 
 #include "base/notifier.h"
 #include "base/stage_thread.h"
 #include "run/run.h"
+#include "study_driver/search_study.h"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -43,12 +45,18 @@ public:
     State state() const { return m_state; }
     bool busy() const { return m_state != State::Idle; }
     // The run that goes on, or the last one, until the next is started; null before the first has been
-    // prepared. Its inputs and gallery may be read; starting, stopping and waiting are this class's own.
+    // prepared, and where a search has been since. Its inputs and gallery may be read; starting, stopping and
+    // waiting are this class's own.
     std::shared_ptr<const Run> run() const { return m_run; }
     // The latest one pulled, of the same run, or of the loading before it; null before the first pull.
     std::shared_ptr<const RunSnapshot> snapshot() const { return m_snapshot; }
     std::shared_ptr<const RunOutcome> outcome() const { return m_outcome; } // null until the run is over
-    // Wall clock of second 0 of run(), as near as the snapshots tell it; milliseconds since 1970.
+    // The same of searches.
+    std::shared_ptr<const SearchStudy> search() const { return m_search; }
+    std::shared_ptr<const SearchSnapshot> searchSnapshot() const { return m_searchSnapshot; }
+    std::shared_ptr<const SearchOutcome> searchOutcome() const { return m_searchOutcome; }
+    // Wall clock of second 0 of run(), or of the search's probe, as near as the snapshots tell it;
+    // milliseconds since 1970.
     std::int64_t startUnixMs() const { return m_startUnixMs; }
 
     // Where each run is kept; asked when it starts. None by default.
@@ -56,6 +64,9 @@ public:
 
     // Ignored while busy. Ends in started() or in failedToStart().
     void start(const EffectiveSettings& settings);
+    // The same. `settings`: as the search has been applied to them. Ends in searchStarted() or in
+    // failedToStart().
+    void startSearch(const EffectiveSettings& settings, const SearchGoal& goal);
     void requestStop(); // felt within a second; ends in finished() as ever
     // Where the session ends and does not wait for the event loop: stops, and returns when the run is over,
     // reported and kept.
@@ -70,16 +81,25 @@ signals:
     void snapshotChanged(
         std::shared_ptr<const iotbench::RunSnapshot> snapshot); // kPullMs apart, and once at the end
     void finished(std::shared_ptr<const iotbench::RunOutcome> outcome);
+    void searchStarted(); // search() is the new one
+    void searchChanged(std::shared_ptr<const iotbench::SearchSnapshot> snapshot); // as snapshotChanged()
+    void searchFinished(std::shared_ptr<const iotbench::SearchOutcome> outcome);
 
 private:
     void setState(State state);
+    void prepareBy(const EffectiveSettings& settings, std::function<void()> prepare); // on the worker
+    LoadingWatch watch();
+    std::string folderToKeepIn() const;
     void inBackground(
         std::function<void()> work); // workDone() follows; throws Refusal where no thread is had
     void workDone();
     // `fault`: what the thread threw; empty where it threw nothing.
     void prepared(const Message& fault);
+    void begun(); // what has been prepared
+    void concludeBy(std::function<void()> conclude); // on the worker
     void concluded(Message fault);
     std::shared_ptr<const RunOutcome> failedOutcome(Message why) const;
+    std::shared_ptr<const SearchOutcome> failedSearch(Message why) const;
     void pull();
 
     engines::EngineRegistry m_engines;
@@ -92,15 +112,21 @@ private:
     std::shared_ptr<Run> m_run;
     std::shared_ptr<const RunSnapshot> m_snapshot;
     std::shared_ptr<const RunOutcome> m_outcome;
+    std::shared_ptr<SearchStudy> m_search;
+    std::shared_ptr<const SearchSnapshot> m_searchSnapshot;
+    std::shared_ptr<const SearchOutcome> m_searchOutcome;
     std::int64_t m_startUnixMs = 0;
     QTimer m_timer;
 
     Notifier m_workDone;
     QSocketNotifier m_workDoneNotifier;
     // The worker's until it has been joined:
-    Result<std::unique_ptr<Run>> m_prepared = Error{Message()};
+    Message m_notPrepared; // why; empty where one of these two is there
+    std::unique_ptr<Run> m_prepared;
+    std::unique_ptr<SearchStudy> m_preparedSearch;
     bool m_cannotListen = false; // why it is not prepared
     std::shared_ptr<const RunOutcome> m_concluded;
+    std::shared_ptr<const SearchOutcome> m_searchConcluded;
 
     StageThread m_worker; // prepares, then waits; one at a time. Last: it uses all of the above until joined
 };

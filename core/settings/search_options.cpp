@@ -3,7 +3,9 @@
 #include "settings/command_text.h"
 #include "settings/settings_table.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 namespace iotbench {
@@ -14,9 +16,10 @@ constexpr double kUsualPrecisionPct = 2;
 constexpr double kUsualProbeS = 60;
 
 // Of which each probe has its own.
-constexpr std::array kOfEachProbe{"imagesPerSec", "totalImages", "duration", "require-rate"};
+constexpr std::array<std::string_view, 4> kOfEachProbe{
+    "imagesPerSec", "totalImages", "duration", "require-rate"};
 // Of which cameras have their own.
-constexpr std::array kOfCameras{"pacing", "streams", "senders"};
+constexpr std::array<std::string_view, 3> kOfCameras{"pacing", "streams", "senders"};
 
 Error mistake(std::string words)
 {
@@ -42,13 +45,13 @@ std::optional<Error> applySearch(const SearchOptions& search, AskedSettings& ask
     }
     if (values.role != Role::Loopback)
         return mistake("--find measures both ends: it applies only to --role loopback");
-    for (const char* key : kOfEachProbe)
+    for (const std::string_view key : kOfEachProbe)
         if (asked.has(key))
             return mistake("--" + std::string(key)
                 + " does not apply with --find, which decides load and length of "
                   "each probe itself");
     if (cameras) {
-        for (const char* key : kOfCameras)
+        for (const std::string_view key : kOfCameras)
             if (asked.has(key))
                 return mistake("--" + std::string(key)
                     + " does not apply with --find cameras: all cameras are paced alike, and share one "
@@ -72,15 +75,19 @@ std::optional<Error> applySearch(const SearchOptions& search, AskedSettings& ask
     return std::nullopt;
 }
 
+bool appliesToSearch(const SearchOptions& search, std::string_view key)
+{
+    const auto isIn = [key](const auto& keys) { return std::ranges::find(keys, key) != std::end(keys); };
+    if (!search.cameras() && key == "camera-rate")
+        return false;
+    return key != "pacing" && !isIn(kOfEachProbe) && !(search.cameras() && isIn(kOfCameras));
+}
+
 AskedSettings askedForSearch(const SearchOptions& search, Settings values)
 {
-    for (const char* key : kOfEachProbe)
-        resetSetting(*findSetting(key), values);
-    for (const char* key : kOfCameras)
-        if (search.cameras() || std::string_view(key) == "pacing")
-            resetSetting(*findSetting(key), values);
-    if (!search.cameras())
-        resetSetting(*findSetting("camera-rate"), values);
+    for (const Setting& setting : settingsTable())
+        if (!appliesToSearch(search, setting.key))
+            resetSetting(setting, values);
     return askedFor(values);
 }
 

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace iotbench {
 
@@ -35,6 +36,9 @@ struct SearchGoal {
 // Puts into the settings what a search decides of them: pacing, one camera or image/s, --max-p99 of cameras.
 // The error is a usage error, one sentence.
 std::optional<Error> applySearch(const SearchOptions& search, AskedSettings& asked);
+
+// Whether a setting means anything to such a search, which decides others itself.
+bool appliesToSearch(const SearchOptions& search, std::string_view key);
 
 // A search with these values, as far as they apply to one: what it decides itself is not asked for, nor is a
 // pacing. Not applied yet.

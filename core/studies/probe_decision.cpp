@@ -23,7 +23,8 @@ constexpr double kErrorOfEachEnd = 0.05;
 
 constexpr std::size_t kSlicesPerS = 4;
 constexpr std::size_t kHalfSecond = 2; // slices
-constexpr std::size_t kLongestSettling = 12; // slices
+constexpr auto kLongestSettling
+    = static_cast<std::size_t>(ProbePlan::kMostSettlingS / ProbePlan::kSliceS); // slices
 constexpr double kMostLeftOut = 1.0 / 3;
 constexpr double kMostMisses = 0.01;
 

@@ -37,6 +37,7 @@ struct ProbePlan {
     double fullLengthS() const;
 
     static constexpr double kSliceS = 0.25;
+    static constexpr double kMostSettlingS = 3; // that is not counted
 };
 
 enum class ProbeEnd {

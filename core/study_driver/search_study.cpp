@@ -101,10 +101,13 @@ std::optional<SearchForecast> SearchStudy::forecast() const
     const std::vector<ProbeRequest> requests = m_planner.foreseen();
     if (requests.empty())
         return std::nullopt;
+    double overheadS = 0; // of those so far, each: that is not measuring
+    for (const Probe& probe : m_outcome.probes)
+        overheadS += (probe.tookS - probe.measuredS) / static_cast<double>(m_outcome.probes.size());
     SearchForecast forecast;
     for (const ProbeRequest& request : requests) {
         ++(request.purpose == ProbePurpose::Search ? forecast.searching : forecast.confirming);
-        forecast.seconds += planOf(m_goal, request).fullLengthS();
+        forecast.seconds += planOf(m_goal, request).fullLengthS() + ProbePlan::kMostSettlingS + overheadS;
     }
     return forecast;
 }

@@ -20,7 +20,7 @@ namespace iotbench {
 // How a search goes on where no probe is disturbed and none contradicts another.
 struct SearchForecast {
     std::size_t searching = 0, confirming = 0; // probes from the one under way on
-    double seconds = 0; // of measuring, all of them to full length
+    double seconds = 0; // all of them to full length
 };
 
 // How a search stands right now. Immutable once published.

@@ -2,6 +2,197 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Capacity</name>
+    <message>
+        <source>cameras of %1 images/s</source>
+        <translation>Kameras mit je %1 Bildern/s</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>p99 %1 ms, limit %2 ms</source>
+        <translation>p99 %1 ms, Grenze %2 ms</translation>
+    </message>
+    <message>
+        <source>every image classified</source>
+        <translation>jedes Bild klassifiziert</translation>
+    </message>
+    <message>
+        <source>%1 % correct</source>
+        <translation>%1 % richtig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>holds at %1</source>
+        <translation>hält bei %1</translation>
+    </message>
+    <message>
+        <source>fails at %1</source>
+        <translation>scheitert bei %1</translation>
+    </message>
+    <message>
+        <source>so the answer will be %1</source>
+        <translation>die Antwort wird also %1 sein</translation>
+    </message>
+    <message>
+        <source>confirmed by two runs: %1</source>
+        <translation>von zwei Läufen bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>stopped, not confirmed; the probe that ran is dropped</source>
+        <translation>angehalten, nicht bestätigt; die laufende Probe ist verworfen</translation>
+    </message>
+    <message>
+        <source>The sender was the limit. Send from another machine.</source>
+        <translation>Der Sender war die Grenze. Von einem anderen Rechner aus senden.</translation>
+    </message>
+    <message>
+        <source>Other programs interfered with the probes. Close them and search again.</source>
+        <translation>Andere Programme haben die Proben gestört. Diese schließen und noch einmal suchen.</translation>
+    </message>
+    <message>
+        <source>The model is not accurate enough at any load.</source>
+        <translation>Das Modell ist bei keiner Last genau genug.</translation>
+    </message>
+    <message>
+        <source>Choose a faster engine under Engine, or a longer limit.</source>
+        <translation>Unter Engine eine schnellere wählen, oder eine längere Grenze.</translation>
+    </message>
+    <message>
+        <source>%1: p99 %2 ms, limit %3 ms</source>
+        <translation>%1: p99 %2 ms, Grenze %3 ms</translation>
+    </message>
+    <message>
+        <source>, so far</source>
+        <translation>, bisher</translation>
+    </message>
+    <message>
+        <source>, at least</source>
+        <translation>, mindestens</translation>
+    </message>
+    <message>
+        <source>Your cameras</source>
+        <translation>Ihre Kameras</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>The search does not tell whether so many are served.</source>
+        <translation>Ob so viele bedient werden, zeigt die Suche nicht.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>of the runs that confirm the answer</source>
+        <translation>der Läufe, die die Antwort bestätigen</translation>
+    </message>
+    <message>
+        <source>1 camera</source>
+        <translation>1 Kamera</translation>
+    </message>
+    <message>
+        <source>%1 cameras</source>
+        <translation>%1 Kameras</translation>
+    </message>
+    <message>
+        <source>How many cameras can this machine serve?</source>
+        <translation>Wie viele Kameras bedient dieser Rechner?</translation>
+    </message>
+    <message>
+        <source>How many images a second does this machine hold?</source>
+        <translation>Wie viele Bilder je Sekunde hält dieser Rechner?</translation>
+    </message>
+    <message>
+        <source>no load has held yet</source>
+        <translation>noch keine Last hat gehalten</translation>
+    </message>
+    <message>
+        <source>Probe %1</source>
+        <translation>Probe %1</translation>
+    </message>
+    <message>
+        <source>Next probe</source>
+        <translation>Nächste Probe</translation>
+    </message>
+    <message>
+        <source>The engine warms up.</source>
+        <translation>Die Engine läuft warm.</translation>
+    </message>
+    <message>
+        <source>images/s, as fast as it can</source>
+        <translation>Bilder/s, so schnell es geht</translation>
+    </message>
+    <message>
+        <source>A short run tells where the search begins.</source>
+        <translation>Ein kurzer Lauf zeigt, wo die Suche beginnt.</translation>
+    </message>
+    <message>
+        <source>cameras · %1 images/s</source>
+        <translation>Kameras · %1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 at most · %3 classified</source>
+        <translation>%1 von höchstens %2 · %3 klassifiziert</translation>
+    </message>
+    <message>
+        <source>p99 so far %1 ms, %2 % over the limit: not decided</source>
+        <translation>p99 bisher %1 ms, %2 % über der Grenze: nicht entschieden</translation>
+    </message>
+    <message>
+        <source>The search took</source>
+        <translation>Die Suche dauerte</translation>
+    </message>
+    <message>
+        <source>1 probe, %1 measured</source>
+        <translation>1 Probe, davon %1 gemessen</translation>
+    </message>
+    <message>
+        <source>%1 probes, %2 measured</source>
+        <translation>%1 Proben, davon %2 gemessen</translation>
+    </message>
+    <message>
+        <source>Time left, unless probes are repeated</source>
+        <translation>Restzeit, wenn keine Probe wiederholt wird</translation>
+    </message>
+    <message>
+        <source>%1 elapsed</source>
+        <translation>%1 vergangen</translation>
+    </message>
+    <message>
+        <source>Stop keeps the answer so far.</source>
+        <translation>Anhalten bewahrt die bisherige Antwort.</translation>
+    </message>
+    <message>
+        <source>Pass criteria: p99 from the intended send time is within %1 ms, no image is lost or rejected, at most 1 % of the sends miss their schedule, the backlog does not grow, and the accuracy is not INVALID. A probe with interference does not count.</source>
+        <translation>Kriterien: p99 ab der geplanten Sendezeit bleibt innerhalb von %1 ms, kein Bild geht verloren oder wird abgelehnt, höchstens 1 % der Bilder werden zu spät gesendet, der Rückstand wächst nicht, und die Genauigkeit ist nicht INVALID. Eine gestörte Probe zählt nicht.</translation>
+    </message>
+    <message>
+        <source>%1 probes</source>
+        <translation>%1 Proben</translation>
+    </message>
+    <message>
+        <source>limit %1 ms</source>
+        <translation>Grenze %1 ms</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>%1 points</source>
@@ -3175,6 +3366,106 @@
         <source>%1: a data sheet has one report, and this file has several</source>
         <translation>%1: ein Datenblatt enthält einen Bericht, diese Datei mehrere</translation>
     </message>
+    <message>
+        <source>is needed: how long images may take</source>
+        <translation>wird gebraucht: wie lange Bilder dauern dürfen</translation>
+    </message>
+    <message>
+        <source>takes a number from %1 to %2, got &quot;%3&quot;</source>
+        <translation>nimmt eine Zahl von %1 bis %2, bekam &quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>No load holds: the model is not accurate enough%1</source>
+        <translation>Keine Last hält: Das Modell ist nicht genau genug%1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped: serves so far %1 with p99 within %2 ms%3</source>
+        <translation>Angehalten: bedient bisher %1 mit p99 innerhalb von %2 ms%3</translation>
+    </message>
+    <message>
+        <source>Stopped: holds so far %1 with p99 within %2 ms%3</source>
+        <translation>Angehalten: hält bisher %1 mit p99 innerhalb von %2 ms%3</translation>
+    </message>
+    <message>
+        <source>No answer with p99 within %1 ms: other programs interfered with every probe</source>
+        <translation>Keine Antwort mit p99 innerhalb von %1 ms: Andere Programme haben jede Probe gestört</translation>
+    </message>
+    <message>
+        <source>%1, and what lies between is not known</source>
+        <translation>%1, und was dazwischen liegt, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1; the sender could not offer more</source>
+        <translation>%1; mehr konnte der Sender nicht anbieten</translation>
+    </message>
+    <message>
+        <source>Serves %1 with p99 within %2 ms%3</source>
+        <translation>Bedient %1 mit p99 innerhalb von %2 ms%3</translation>
+    </message>
+    <message>
+        <source>Holds %1 with p99 within %2 ms%3</source>
+        <translation>Hält %1 mit p99 innerhalb von %2 ms%3</translation>
+    </message>
+    <message>
+        <source>Serves no camera of %1 images/second with p99 within %2 ms%3</source>
+        <translation>Bedient keine Kamera mit %1 Bildern/Sekunde mit p99 innerhalb von %2 ms%3</translation>
+    </message>
+    <message>
+        <source>Holds not even 1 image/second with p99 within %1 ms%2</source>
+        <translation>Hält nicht einmal 1 Bild/Sekunde mit p99 innerhalb von %1 ms%2</translation>
+    </message>
+    <message>
+        <source>Serves at least %1 with p99 within %2 ms%3</source>
+        <translation>Bedient mindestens %1 mit p99 innerhalb von %2 ms%3</translation>
+    </message>
+    <message>
+        <source>Holds at least %1 with p99 within %2 ms%3</source>
+        <translation>Hält mindestens %1 mit p99 innerhalb von %2 ms%3</translation>
+    </message>
+    <message>
+        <source>%1 images/second</source>
+        <translation>%1 Bilder/Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 camera of %2 images/second</source>
+        <translation>%1 Kamera mit %2 Bildern/Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 cameras of %2 images/second</source>
+        <translation>%1 Kameras mit je %2 Bildern/Sekunde</translation>
+    </message>
+    <message>
+        <source> (%1 do not)</source>
+        <translation> (%1 nicht)</translation>
+    </message>
+    <message>
+        <source> (%1 does not)</source>
+        <translation> (%1 nicht)</translation>
+    </message>
+    <message>
+        <source>, with %1 % correct</source>
+        <translation>, mit %1 % richtig</translation>
+    </message>
+    <message>
+        <source>: %1 has a p99 of %2 ms</source>
+        <translation>: %1 hat ein p99 von %2 ms</translation>
+    </message>
+    <message>
+        <source>You asked for %1: at least %2 % to spare</source>
+        <translation>Sie wollten %1: mindestens %2 % übrig</translation>
+    </message>
+    <message>
+        <source>You asked for %1: %2 % to spare</source>
+        <translation>Sie wollten %1: %2 % übrig</translation>
+    </message>
+    <message>
+        <source>You asked for %1: more than this machine serves</source>
+        <translation>Sie wollten %1: mehr, als dieser Rechner bedient</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -3396,6 +3687,38 @@
         <source>auto</source>
         <translation>automatisch</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Finds how many cameras of %1 images a second this machine serves while 99 of 100 images are classified within %2.</source>
+        <translation>Findet, wie viele Kameras mit je %1 Bildern in der Sekunde dieser Rechner bedient, solange 99 von 100 Bildern innerhalb von %2 klassifiziert werden.</translation>
+    </message>
+    <message>
+        <source>Finds how many images a second this machine holds while 99 of 100 are classified within %1.</source>
+        <translation>Findet, wie viele Bilder in der Sekunde dieser Rechner hält, solange 99 von 100 innerhalb von %1 klassifiziert werden.</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Testbilder</translation>
+    </message>
+    <message>
+        <source>Images of your own</source>
+        <translation>Eigene Bilder</translation>
+    </message>
+    <message>
+        <source> %1 leave %2, are read back, %3.</source>
+        <translation> %1 gehen %2 hinaus, werden wieder gelesen und %3.</translation>
+    </message>
+    <message>
+        <source> Probes of %1 at most close in on the limit, and two more confirm the answer: it takes some minutes.</source>
+        <translation> Proben von höchstens %1 engen die Grenze ein, und zwei weitere bestätigen die Antwort: Es dauert einige Minuten.</translation>
+    </message>
+    <message>
+        <source>probe by probe</source>
+        <translation>je Probe</translation>
+    </message>
 </context>
 <context>
     <name>PlotExport</name>
@@ -3457,6 +3780,81 @@
     <message>
         <source>%1 images</source>
         <translation>%1 Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeModel</name>
+    <message>
+        <source>first guess</source>
+        <translation>erste Schätzung</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>zählt nicht</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopped by the user</source>
+        <translation>vom Benutzer angehalten</translation>
+    </message>
+    <message>
+        <source>as fast as it can, %1</source>
+        <translation>so schnell es geht, %1</translation>
+    </message>
+    <message>
+        <source>confirming</source>
+        <translation>bestätigend</translation>
+    </message>
+    <message>
+        <source>fails at, again</source>
+        <translation>obere Grenze, noch einmal</translation>
+    </message>
+    <message>
+        <source>interference, %1 left out</source>
+        <translation>Störung, %1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>the sender was late</source>
+        <translation>der Sender war verspätet</translation>
+    </message>
+    <message>
+        <source>full length, %1</source>
+        <translation>volle Länge, %1</translation>
+    </message>
+    <message>
+        <source>decided early, after %1</source>
+        <translation>früh entschieden, nach %1</translation>
+    </message>
+    <message>
+        <source>near the limit</source>
+        <translation>nahe der Grenze</translation>
+    </message>
+    <message>
+        <source>the backlog grew</source>
+        <translation>der Rückstand wuchs</translation>
+    </message>
+    <message>
+        <source>images lost or rejected</source>
+        <translation>Bilder verloren oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 left out for interference</source>
+        <translation>%1 wegen Störung ausgelassen</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4868,64 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::CapacityPlot</name>
+    <message>
+        <source>Latency p99, ms</source>
+        <translation>Latenz p99, ms</translation>
+    </message>
+    <message>
+        <source>✓ ● holds   ✗ fails   ○ not counted   ◇ running   | 95 % interval</source>
+        <translation>✓ ● hält   ✗ scheitert   ○ zählt nicht   ◇ läuft   | 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>cameras, and images/s under them</source>
+        <translation>Kameras, darunter Bilder/s</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>p99 over the load</source>
+        <translation>p99 über der Last</translation>
+    </message>
+    <message>
+        <source>limit %1 ms</source>
+        <translation>Grenze %1 ms</translation>
+    </message>
+    <message>
+        <source>holds at %1</source>
+        <translation>hält bei %1</translation>
+    </message>
+    <message>
+        <source>fails at %1</source>
+        <translation>scheitert bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::CapacityView</name>
+    <message>
+        <source>Probe by probe</source>
+        <translation>Probe für Probe</translation>
+    </message>
+    <message>
+        <source>each ends as soon as its outcome is sure</source>
+        <translation>jede endet, sobald ihr Ausgang sicher ist</translation>
+    </message>
+    <message>
+        <source>p99 over the load</source>
+        <translation>p99 über der Last</translation>
+    </message>
+    <message>
+        <source>The same without a window</source>
+        <translation>Dasselbe ohne Fenster</translation>
+    </message>
+    <message>
+        <source>Probe %1: %2. %3</source>
+        <translation>Probe %1: %2. %3</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::CellDialog</name>
     <message>
         <source>%1, classified correctly</source>
@@ -5149,6 +5605,18 @@
         <source>These are the settings of the kept run.</source>
         <translation>Das sind die Einstellungen des aufbewahrten Laufs.</translation>
     </message>
+    <message>
+        <source>The search has ended.</source>
+        <translation>Die Suche ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>capacity search</source>
+        <translation>Suche nach der Grenze</translation>
+    </message>
+    <message>
+        <source>Ends the search within a second; the answer so far is kept (Esc on Live)</source>
+        <translation>Beendet die Suche innerhalb einer Sekunde; die bisherige Antwort bleibt (Esc auf Live)</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::MetricsModel</name>
@@ -5343,6 +5811,53 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::ProbeModel</name>
+    <message>
+        <source>as fast as it can</source>
+        <translation>so schnell es geht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 at most</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>kommt noch</translation>
+    </message>
+    <message>
+        <source>to close in on the limit</source>
+        <translation>um die Grenze einzuengen</translation>
+    </message>
+    <message>
+        <source>to confirm the answer</source>
+        <translation>um die Antwort zu bestätigen</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>p99, ms</source>
+        <translation>p99, ms</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Warum sie endete</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::RateField</name>
     <message>
         <source>as fast as possible</source>
@@ -5521,6 +6036,65 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>A setting is wrong: the run cannot be started.</source>
         <translation>Eine Einstellung ist falsch: der Lauf kann nicht starten.</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::SearchFields</name>
+    <message>
+        <source>One run</source>
+        <translation>Ein Lauf</translation>
+    </message>
+    <message>
+        <source>How many cameras?</source>
+        <translation>Wie viele Kameras?</translation>
+    </message>
+    <message>
+        <source>How many images/s?</source>
+        <translation>Wie viele Bilder/s?</translation>
+    </message>
+    <message>
+        <source>One run, or a search for what this machine holds</source>
+        <translation>Ein Lauf oder eine Suche danach, was dieser Rechner hält</translation>
+    </message>
+    <message>
+        <source>Sends at one rate and measures it.</source>
+        <translation>Sendet mit einer Rate und misst sie.</translation>
+    </message>
+    <message>
+        <source>Finds how many cameras this machine serves within a latency.</source>
+        <translation>Findet, wie viele Kameras dieser Rechner innerhalb einer Latenz bedient.</translation>
+    </message>
+    <message>
+        <source>Finds how many images a second of one stream this machine holds within a latency.</source>
+        <translation>Findet, wie viele Bilder in der Sekunde eines Stroms dieser Rechner innerhalb einer Latenz hält.</translation>
+    </message>
+    <message>
+        <source>Your cameras</source>
+        <translation>Ihre Kameras</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>The result then says how much is to spare.</source>
+        <translation>Das Ergebnis sagt dann, wie viel übrig ist.</translation>
+    </message>
+    <message>
+        <source>Longest probe</source>
+        <translation>Längste Probe</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>How long a probe counts at most. Shorter ones make the answer less sure.</source>
+        <translation>Wie lange eine Probe höchstens zählt. Kürzere machen die Antwort unsicherer.</translation>
     </message>
 </context>
 <context>

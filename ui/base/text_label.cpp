@@ -22,6 +22,10 @@ QFont fontFor(TextRole role)
         font.setPointSizeF(points * 2);
         font.setBold(true);
         break;
+    case TextRole::Answer:
+        font.setPointSizeF(points * 4);
+        font.setBold(true);
+        break;
     }
     return font;
 }

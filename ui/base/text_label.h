@@ -1,4 +1,4 @@
-// Labels in the four sizes of type that the window uses.
+// Labels in the five sizes of type that the window uses.
 #pragma once
 
 #include <QLabel>
@@ -10,6 +10,7 @@ enum class TextRole {
     Heading, // bold
     Remark, // one step smaller, in the remarks' colour
     Figure, // twice the size, bold
+    Answer, // four times, bold: the one figure that a page is about
 };
 
 QFont fontFor(TextRole role); // from the application font

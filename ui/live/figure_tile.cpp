@@ -10,8 +10,9 @@
 
 namespace iotbench::ui {
 
-FigureTile::FigureTile(QWidget* parent)
+FigureTile::FigureTile(TextRole figures, QWidget* parent)
     : Panel(parent)
+    , m_figures(figures)
     , m_caption(new TextLabel(TextRole::Remark))
     , m_row(new QHBoxLayout)
     , m_bar(new ProgressLine)
@@ -40,7 +41,7 @@ void FigureTile::makeParts(std::size_t count)
     }
     m_parts.clear();
     for (std::size_t i = 0; i < count; ++i) {
-        const Part part{new DigitLabel(TextRole::Figure), new TextLabel(TextRole::Body)};
+        const Part part{new DigitLabel(m_figures), new TextLabel(TextRole::Body)};
         part.unit->setForegroundRole(QPalette::PlaceholderText);
         // A unit that does not fit is cut, so that the figures keep their places.
         part.unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

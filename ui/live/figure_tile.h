@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/base/panel.h"
+#include "ui/base/text_label.h"
 #include "ui/live/live_figures.h"
 
 #include <vector>
@@ -12,12 +13,11 @@ namespace iotbench::ui {
 class DigitLabel;
 class ProgressLine;
 class SignLabel;
-class TextLabel;
 
 class FigureTile : public Panel {
     Q_OBJECT
 public:
-    explicit FigureTile(QWidget* parent = nullptr);
+    explicit FigureTile(TextRole figures = TextRole::Figure, QWidget* parent = nullptr);
 
     void setFigure(const FigureText& text);
     const FigureText& shown() const { return m_shown; }
@@ -29,6 +29,7 @@ private:
     };
     void makeParts(std::size_t count);
 
+    const TextRole m_figures;
     FigureText m_shown;
     TextLabel* m_caption;
     QHBoxLayout* m_row;

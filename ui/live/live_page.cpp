@@ -1,6 +1,7 @@
 #include "ui/live/live_page.h"
 
 #include "ui/base/space.h"
+#include "ui/capacity/capacity_view.h"
 #include "ui/live/figure_tile.h"
 #include "ui/live/pictures_panel.h"
 #include "ui/live/time_plots.h"
@@ -10,6 +11,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace iotbench::ui {
@@ -20,10 +22,23 @@ constexpr int kBesideFrom = 150;
 constexpr int kOneRowFrom = 110;
 constexpr int kLinesUnder = 30;
 
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return scroll;
+}
+
 } // namespace
 
 LivePage::LivePage(RunController& controller, QWidget* parent)
     : Page(parent)
+    , m_stack(new QStackedWidget)
+    , m_capacity(new CapacityView)
     , m_tileGrid(new QGridLayout)
     , m_halves(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_timeSeries(new TimeSeriesPanel)
@@ -43,20 +58,17 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     m_halves->addWidget(m_pictures, 3);
     column->addLayout(m_halves, 1);
 
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stack->addWidget(scrolling(content));
+    m_stack->addWidget(scrolling(m_capacity));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(m_stack);
     arrange();
 
     connect(m_timeSeries, &TimeSeriesPanel::noticed, this, &Page::noticed);
     connect(&controller, &RunController::preparing, this,
         [this](const EffectiveSettings& settings) { begin(nullptr, factsOf(*settings), nullptr); });
+    watchSearches(controller);
     connect(&controller, &RunController::failedToStart, this, [this] { begin(nullptr, {}, nullptr); });
     connect(&controller, &RunController::started, this, [this, &controller] {
         const std::shared_ptr<const Run> run = controller.run();
@@ -67,9 +79,37 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     begin(nullptr, {}, nullptr);
 }
 
+// While it is got ready, it looks like a run.
+void LivePage::watchSearches(RunController& controller)
+{
+    connect(&controller, &RunController::searchStarted, this, [this] {
+        m_capacity->setCommand(m_search.command);
+        m_stack->setCurrentIndex(1);
+    });
+    connect(&controller, &RunController::searchChanged, this,
+        [this, &controller](const std::shared_ptr<const SearchSnapshot>& snapshot) {
+            m_capacity->show(capacityOf(controller.search()->goal(), m_search.ownCameras, *snapshot));
+        });
+    connect(&controller, &RunController::searchFinished, this,
+        [this, &controller](const std::shared_ptr<const SearchOutcome>& outcome) {
+            m_capacity->show(capacityOf(controller.search()->goal(), m_search.ownCameras, *outcome));
+        });
+}
+
+void LivePage::expectSearch(const SearchContext& context)
+{
+    m_search = context;
+}
+
+bool LivePage::showsSearch() const
+{
+    return m_stack->currentIndex() == 1;
+}
+
 void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery)
 {
     m_facts = facts;
+    m_stack->setCurrentIndex(0);
     m_sinceBegin.start();
     m_sinceWaiting.invalidate();
     m_timeSeries->begin(inputs, facts);

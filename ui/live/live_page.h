@@ -2,6 +2,7 @@
 // lost.
 #pragma once
 
+#include "ui/capacity/capacity_state.h"
 #include "ui/live/live_figures.h"
 #include "ui/page.h"
 #include "ui/run_controller.h"
@@ -12,12 +13,14 @@
 
 class QBoxLayout;
 class QGridLayout;
+class QStackedWidget;
 
 namespace iotbench::ui {
 
-class TimeSeriesPanel;
+class CapacityView;
 class FigureTile;
 class PicturesPanel;
+class TimeSeriesPanel;
 
 class LivePage : public Page {
     Q_OBJECT
@@ -27,6 +30,10 @@ public:
     // What a run looks like at one moment; the controller's snapshots come here.
     void begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery);
     void showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot);
+
+    void expectSearch(const SearchContext& context); // of the search that starts next
+    CapacityView& capacity() { return *m_capacity; }
+    bool showsSearch() const;
 
     bool holdsAttention() const override; // a picture is open
     void showEvents(); // the log
@@ -41,7 +48,11 @@ protected:
 
 private:
     void arrange();
+    void watchSearches(RunController& controller);
 
+    SearchContext m_search;
+    QStackedWidget* m_stack; // a run, a search
+    CapacityView* m_capacity;
     RunFacts m_facts;
     std::shared_ptr<const Run> m_run; // whose gallery is shown
     std::shared_ptr<const RunSnapshot> m_snapshot;

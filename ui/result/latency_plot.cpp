@@ -4,9 +4,9 @@
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/live/decade_ticker.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace iotbench::ui {
 namespace {
@@ -27,26 +27,6 @@ std::vector<LatencyPlot::Mark> marksOf(const LatencySummary& latency)
     return marks;
 }
 
-// 1, 2 and 5 of each power of ten, as figures of the chosen language.
-class TimeTicker : public QCPAxisTicker {
-protected:
-    QVector<double> createTickVector(double, const QCPRange& range) override
-    {
-        QVector<double> ticks;
-        const bool few = range.upper / range.lower > 2000;
-        for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper;
-             decade *= 10)
-            for (const double step : {1.0, 2.0, 5.0})
-                if (!few || step == 1.0)
-                    ticks << decade * step;
-        return ticks;
-    }
-    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
-    {
-        return locale.toString(tick, 'g', 6);
-    }
-};
-
 } // namespace
 
 LatencyPlot::LatencyPlot(QWidget* parent)
@@ -54,7 +34,7 @@ LatencyPlot::LatencyPlot(QWidget* parent)
 {
     setFocusPolicy(Qt::TabFocus);
     xAxis->setScaleType(QCPAxis::stLogarithmic);
-    xAxis->setTicker(QSharedPointer<TimeTicker>::create());
+    xAxis->setTicker(QSharedPointer<DecadeTicker>::create());
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msRight | QCP::msTop);
     setLook();
 }

@@ -15,6 +15,7 @@ namespace iotbench::ui {
 namespace {
 
 const QString kImages = QStringLiteral("images.csv");
+const QString kProbes = QStringLiteral("probes.csv");
 
 QString copyFile(const QString& from, const QString& to)
 {
@@ -40,7 +41,7 @@ QByteArray bytesOf(const ShownRun& run, const QString& name)
 {
     if (name == QStringLiteral("intervals.csv"))
         return QByteArray::fromStdString(intervalTable(run.result));
-    const QJsonObject report = reportJson({run.result, run.verdict, run.imageRowsLeftOut});
+    const QJsonObject report = reportJson({run.result, run.verdict, run.imageRowsLeftOut, run.study});
     return name == QStringLiteral("summary.csv")
         ? QByteArray::fromStdString(summaryHeader() + summaryRow(report))
         : jsonBytes(report);
@@ -53,6 +54,8 @@ Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what,
     QStringList names{QStringLiteral("summary.csv"), QStringLiteral("intervals.csv"), kImages};
     if (what == ExportOf::Everything)
         names << QStringLiteral("report.json");
+    if (!run.folder.isEmpty() && QDir(run.folder).exists(kProbes))
+        names << kProbes;
     const QDir to(folder);
     Exported exported;
     if (!QDir().mkpath(folder)) {

@@ -5,6 +5,8 @@
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/base/translated.h"
+#include "ui/capacity/capacity_plot.h"
+#include "ui/capacity/capacity_view.h"
 #include "ui/live/picture_dialog.h"
 #include "ui/live/plot_export.h"
 #include "ui/live/time_plots.h"
@@ -25,6 +27,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace iotbench::ui {
 
@@ -34,6 +38,7 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_none(new TextLabel(TextRole::Body))
     , m_details(new ResultDetails)
+    , m_capacity(new CapacityView)
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -42,18 +47,22 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     m_none->setWordWrap(true);
     m_none->setForegroundRole(QPalette::PlaceholderText);
     m_stack->addWidget(m_none);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_details);
-    m_stack->addWidget(scroll);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_details, m_capacity}) {
+        auto* scroll = new QScrollArea;
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setWidget(page);
+        m_stack->addWidget(scroll);
+    }
     makeActions();
     setTexts();
     connect(m_details, &ResultDetails::cellWanted, this, &ResultPage::openCell);
     connect(m_details, &ResultDetails::pictureWanted, this, &ResultPage::openPicture);
     connect(&controller, &RunController::finished, this,
         [this](const std::shared_ptr<const RunOutcome>& outcome) { take(*outcome); });
+    connect(&controller, &RunController::searchFinished, this,
+        [this](const std::shared_ptr<const SearchOutcome>& outcome) { take(*outcome); });
 }
 
 void ResultPage::makeActions()
@@ -96,6 +105,28 @@ void ResultPage::take(const RunOutcome& outcome)
     if (const auto finished = m_controller.run(); finished && finished->gallery())
         run.pictures = std::make_shared<const GalleryContents>(finished->gallery()->contents());
     show(std::move(run));
+}
+
+// Its files are those of its last run.
+void ResultPage::take(const SearchOutcome& outcome)
+{
+    if (!outcome.failure.empty() || !outcome.last)
+        return;
+    ShownRun run;
+    run.result = outcome.last->result;
+    run.verdict = outcome.last->verdict;
+    run.folder = QString::fromStdString(outcome.last->keptFolder);
+    run.imageRowsLeftOut = outcome.last->imageRowsLeftOut;
+    run.study = outcome.facts;
+    show(std::move(run));
+    m_capacity->setCommand(m_search.command);
+    m_capacity->show(capacityOf(m_controller.search()->goal(), m_search.ownCameras, outcome));
+    m_stack->setCurrentIndex(2);
+}
+
+void ResultPage::expectSearch(const SearchContext& context)
+{
+    m_search = context;
 }
 
 void ResultPage::show(ShownRun run)
@@ -213,15 +244,15 @@ void ResultPage::tellExported(const Exported& written, const QString& folder, Ex
 
 QString ResultPage::savePlots(const QString& folder)
 {
-    for (const char* suffix : {".png", ".svg"}) {
-        QString fault
-            = savePlot(m_details->latency(), folder + QStringLiteral("/latency") + QLatin1String(suffix));
-        if (fault.isEmpty())
-            fault = savePlot(
-                m_details->timePlots(), folder + QStringLiteral("/time_series") + QLatin1String(suffix));
-        if (!fault.isEmpty())
-            return fault;
-    }
+    std::vector<std::pair<QString, QCustomPlot*>> plots{{QStringLiteral("/latency"), &m_details->latency()},
+        {QStringLiteral("/time_series"), &m_details->timePlots()}};
+    if (m_stack->currentIndex() == 2)
+        plots.emplace_back(QStringLiteral("/capacity"), &m_capacity->plot());
+    for (const auto& [name, plot] : plots)
+        for (const char* suffix : {".png", ".svg"})
+            if (const QString fault = savePlot(*plot, folder + name + QLatin1String(suffix));
+                !fault.isEmpty())
+                return fault;
     const QString confusion = folder + QStringLiteral("/confusion.png");
     if (judgesAnswers(m_shown->result) && !m_details->confusionView().grab().save(confusion))
         return confusion;

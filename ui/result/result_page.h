@@ -1,6 +1,7 @@
 // What a run showed, once it is over: the verdict in a sentence, the figures, the details.
 #pragma once
 
+#include "ui/capacity/capacity_state.h"
 #include "ui/history/kept_runs.h"
 #include "ui/page.h"
 #include "ui/result/report_export.h"
@@ -13,6 +14,7 @@ class QStackedWidget;
 
 namespace iotbench::ui {
 
+class CapacityView;
 class ResultDetails;
 class TextLabel;
 
@@ -25,6 +27,8 @@ public:
     // what is wrong with it; true where it is shown now. Its pictures follow.
     bool openReport(const QString& folder);
     void show(ShownRun run);
+    void expectSearch(const SearchContext& context); // of the search that ends next
+    CapacityView& capacity() { return *m_capacity; }
     const ShownRun* shown() const { return m_shown ? &*m_shown : nullptr; } // null: no run yet
     ResultDetails& details() { return *m_details; }
 
@@ -44,6 +48,7 @@ private:
     void makeActions();
     void setTexts();
     void take(const RunOutcome& outcome);
+    void take(const SearchOutcome& outcome);
     void readPictures();
     void askFolder(ExportOf what);
     void tellExported(const Exported& written, const QString& folder, ExportOf what);
@@ -54,12 +59,14 @@ private:
 
     RunController& m_controller;
     std::optional<ShownRun> m_shown;
+    SearchContext m_search;
     QAction* m_export = nullptr;
     QAction* m_save = nullptr;
     QAction* m_copy = nullptr;
     QStackedWidget* m_stack;
     TextLabel* m_none;
     ResultDetails* m_details;
+    CapacityView* m_capacity;
 };
 
 } // namespace iotbench::ui

@@ -14,6 +14,7 @@ Result<ShownRun> readShownRun(const QString& folder)
     run.verdict = std::move(read->verdict);
     run.folder = folder;
     run.imageRowsLeftOut = read->imageRowsLeftOut;
+    run.study = std::move(read->study);
     return run;
 }
 

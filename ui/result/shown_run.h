@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "reports/study_facts.h"
 #include "run/gallery.h"
 #include "statistics/run_result.h"
 #include "statistics/verdict.h"
@@ -9,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace iotbench::ui {
 
@@ -17,6 +19,7 @@ struct ShownRun {
     Verdict verdict;
     QString folder; // where its report stands; "" where it was not kept
     std::uint64_t imageRowsLeftOut = 0; // of images.csv
+    std::optional<StudyFacts> study; // that it is the last run of
     std::shared_ptr<const GalleryContents> pictures; // null: not kept, or still being read
 };
 

@@ -4,6 +4,7 @@
 #include "ui/base/text_label.h"
 #include "ui/setup/field_words.h"
 #include "ui/setup/number_text.h"
+#include "ui/setup/search_fields.h"
 #include "ui/setup/setup_form.h"
 
 #include <QEvent>
@@ -105,10 +106,13 @@ void MorePanel::refresh()
     for (const Group& group : m_groups) {
         bool any = false;
         for (SettingField* field : group.fields) {
-            const bool applies = field->setting().appliesTo(m_setup.values().role);
+            const char* const key = field->setting().key;
+            const bool search = m_setup.search().search();
+            const bool applies = field->setting().appliesTo(m_setup.values().role)
+                && (!search || (appliesToSearch(m_setup.search(), key) && !SearchFields::has(key)));
             field->setVisible(applies);
             any = any || applies;
-            wrong = wrong || (applies && m_setup.errorAt(field->setting().key));
+            wrong = wrong || (applies && m_setup.errorAt(key));
         }
         group.title->setText(groupLabel(group.group));
         group.title->setVisible(any);

@@ -2,9 +2,11 @@
 
 #include "settings/endpoint_text.h"
 #include "settings/settings_table.h"
+#include "statistics/figure_text.h"
 #include "ui/base/figures.h"
 #include "ui/base/other_end.h"
 #include "ui/setup/field_words.h"
+#include "ui/setup/number_text.h"
 
 #include <QCoreApplication>
 
@@ -131,6 +133,27 @@ QString planSentence(const Settings& effective, const QString& engineTitle)
     return loopbackSentence(effective, engineTitle);
 }
 
+QString searchSentence(const Settings& s, const SearchGoal& goal, const QString& engineTitle)
+{
+    const QString limit = bold(PlanText::tr("%1 ms").arg(shownNumber(shortText(goal.limitMs, 3))));
+    const QString what = goal.cameras()
+        ? PlanText::tr("Finds how many cameras of %1 images a second this machine serves while 99 of 100 "
+                       "images are classified within %2.")
+              .arg(bold(shownNumber(shortText(goal.cameraRatePerS, 3))), limit)
+        : PlanText::tr("Finds how many images a second this machine holds while 99 of 100 are classified "
+                       "within %1.")
+              .arg(limit);
+    const QString images
+        = s.images.empty() ? PlanText::tr("Test images") : PlanText::tr("Images of your own");
+    return what
+        + PlanText::tr(" %1 leave %2, are read back, %3.")
+              .arg(images, formatWords(s.format), classifiedWords(s, engineTitle))
+        + PlanText::tr(
+            " Probes of %1 at most close in on the limit, and two more confirm the answer: it takes "
+            "some minutes.")
+              .arg(durationText(goal.mostProbeS));
+}
+
 std::optional<double> intendedSeconds(const Settings& s)
 {
     if (s.role == Role::Receive)
@@ -143,10 +166,10 @@ std::optional<double> intendedSeconds(const Settings& s)
     return seconds;
 }
 
-std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model)
+std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model, bool search)
 {
     std::vector<QString> remarks;
-    if (const auto seconds = intendedSeconds(s); seconds && *seconds < kTrustedS)
+    if (const auto seconds = intendedSeconds(s); !search && seconds && *seconds < kTrustedS)
         remarks.push_back(PlanText::tr("Throughput will be weak: %1 is too short, under 9.5 s.")
                               .arg(durationText(*seconds)));
     if (s.role == Role::Send)
@@ -154,7 +177,7 @@ std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model)
     const double most = s.totalImages              ? static_cast<double>(*s.totalImages)
         : s.durationS > 0 && s.imagesPerSecond > 0 ? s.durationS * s.imagesPerSecond
                                                    : kTrustedImages;
-    if (s.engine != "null" && most < kTrustedImages)
+    if (s.engine != "null" && !search && most < kTrustedImages)
         remarks.push_back(PlanText::tr("Accuracy will be weak: %1 images are fewer than 1,000.")
                               .arg(wholeText(static_cast<std::uint64_t>(most))));
     if (!model.asked.isEmpty() && model.fault.empty() && !model.normalisation && !s.normalise)
@@ -167,7 +190,7 @@ std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model)
     return remarks;
 }
 
-std::vector<Station> stations(const Settings& s)
+std::vector<Station> stations(const Settings& s, bool search)
 {
     const auto named = [](std::string_view text) {
         return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -175,8 +198,9 @@ std::vector<Station> stations(const Settings& s)
     const QString format = s.format ? named(toString(*s.format)) : PlanText::tr("any format");
     const std::optional<Endpoint>& end = s.listen ? s.listen : s.connect;
     const bool memory = s.role == Role::Loopback && s.transport == TransportKind::Memory;
-    const QString rate = s.imagesPerSecond > 0 ? rateText(s.imagesPerSecond) + QStringLiteral("/s")
-                                               : PlanText::tr("at full speed");
+    const QString rate = search ? PlanText::tr("probe by probe")
+        : s.imagesPerSecond > 0 ? rateText(s.imagesPerSecond) + QStringLiteral("/s")
+                                : PlanText::tr("at full speed");
     std::vector<Station> way;
     way.push_back({PlanText::tr("Sender"), s.role == Role::Receive ? PlanText::tr("elsewhere") : rate});
     way.push_back({memory ? PlanText::tr("Memory") : QStringLiteral("TCP"),

@@ -1,6 +1,7 @@
 // What a run will do, in words, before it does it.
 #pragma once
 
+#include "settings/search_options.h"
 #include "settings/settings.h"
 #include "ui/setup/model_inspector.h"
 
@@ -13,17 +14,19 @@ namespace iotbench::ui {
 
 // A sentence or two, as rich text, for effective settings.
 QString planSentence(const Settings& effective, const QString& engineTitle);
+QString searchSentence(const Settings& effective, const SearchGoal& goal, const QString& engineTitle);
 // How long it takes, as far as it is known beforehand.
 std::optional<double> intendedSeconds(const Settings& effective);
 
 // What will make the result weak or worth less, told beforehand; plain text, may be empty.
-std::vector<QString> foreseenRemarks(const Settings& effective, const ModelSeen& model);
+// Of a search: all but what depends on load and length.
+std::vector<QString> foreseenRemarks(const Settings& effective, const ModelSeen& model, bool search = false);
 
 // One station on the way of an image.
 struct Station {
     QString title;
     QString remark;
 };
-std::vector<Station> stations(const Settings& effective);
+std::vector<Station> stations(const Settings& effective, bool search = false);
 
 } // namespace iotbench::ui

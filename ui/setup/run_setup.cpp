@@ -56,6 +56,7 @@ RunSetup::RunSetup(QObject* parent)
 void RunSetup::replace(const Settings& values)
 {
     m_values = values;
+    m_search = {};
     awayFromStandardStreams(m_values);
     m_typedWrong.clear();
     m_remark.reset();
@@ -65,10 +66,19 @@ void RunSetup::replace(const Settings& values)
 void RunSetup::change(const std::function<void(Settings&)>& change)
 {
     change(m_values);
+    if (m_values.role != Role::Loopback)
+        m_search = {};
     awayFromStandardStreams(m_values);
     m_remark.reset();
     std::erase_if(m_typedWrong,
         [this](const auto& wrong) { return !findSetting(wrong.first)->appliesTo(m_values.role); });
+    validate();
+}
+
+void RunSetup::changeSearch(const std::function<void(SearchOptions&)>& change)
+{
+    change(m_search);
+    m_remark.reset();
     validate();
 }
 
@@ -117,15 +127,37 @@ void RunSetup::remark(const std::string& key, const Message& reason)
 
 AskedSettings RunSetup::asked() const
 {
-    return askedFor(m_values);
+    return m_search.search() ? askedForSearch(m_search, m_values) : askedFor(m_values);
+}
+
+// Of the settings, and of a search where there is one.
+bool RunSetup::applies(const std::string& key) const
+{
+    const Setting* const setting = findSetting(key);
+    return setting ? setting->appliesTo(m_values.role) : m_search.search();
+}
+
+std::optional<SettingIssue> RunSetup::missingLimit() const
+{
+    if (!m_search.search() || m_search.cameras() || m_values.maxP99Ms)
+        return std::nullopt;
+    return SettingIssue{"max-p99", TR("is needed: how long images may take")};
 }
 
 void RunSetup::validate()
 {
-    m_validated = validateSettings(asked());
+    AskedSettings asked = this->asked();
+    const std::optional<SettingIssue> missing = missingLimit();
+    if (!missing)
+        (void)applySearch(m_search, asked); // everything else it cannot do with has been left out
+    m_validated = validateSettings(asked);
+    if (missing) {
+        m_validated.errors.push_back(*missing);
+        m_validated.effective.reset();
+    }
     for (const auto* more : {&m_typedWrong, &m_marked}) {
         for (const auto& [key, issue] : *more) {
-            if (!findSetting(key)->appliesTo(m_values.role))
+            if (!applies(key))
                 continue;
             std::erase_if(
                 m_validated.errors, [&wrong = key](const SettingIssue& other) { return other.key == wrong; });

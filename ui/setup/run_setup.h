@@ -2,11 +2,13 @@
 // wrong with them. The fields of the page write here and are filled from here.
 #pragma once
 
+#include "settings/search_options.h"
 #include "settings/settings_table.h"
 #include "settings/settings_validation.h"
 
 #include <QObject>
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -28,8 +30,16 @@ public:
     // "" unsets what can be unset. What cannot be taken is marked, and the value stays as it was.
     void type(const Setting& setting, const QString& typed);
 
+    // What is searched for in place of a single run; `find` is empty where nothing is. Presets and other
+    // roles than loopback end it.
+    const SearchOptions& search() const { return m_search; }
+    void changeSearch(const std::function<void(SearchOptions&)>& change);
+    // What the user has, to tell how much is to spare; 0 = not said.
+    std::uint64_t ownCameras() const { return m_ownCameras; }
+    void setOwnCameras(std::uint64_t cameras) { m_ownCameras = cameras; }
+
     // What no rule of core's can know: a model file that cannot be read, an engine that is not there. An
-    // empty message takes it back.
+    // empty message takes it back. `key`: of the settings table, or of an option of searches.
     void mark(const std::string& key, const Message& reason);
 
     // What went wrong at the last try and may go well at the next: shown, but Start stays on. Any change of
@@ -37,7 +47,7 @@ public:
     void remark(const std::string& key, const Message& reason);
 
     // As the command line would say it, and what comes of that.
-    AskedSettings asked() const;
+    AskedSettings asked() const; // of a search: before it is applied
     const ValidatedSettings& validated() const { return m_validated; } // `effective` only where all is well
     bool typedWrong(std::string_view key) const { return m_typedWrong.find(key) != m_typedWrong.end(); }
     const SettingIssue* errorAt(std::string_view key) const;
@@ -48,8 +58,12 @@ signals:
 
 private:
     void validate();
+    bool applies(const std::string& key) const;
+    std::optional<SettingIssue> missingLimit() const;
 
     Settings m_values;
+    SearchOptions m_search;
+    std::uint64_t m_ownCameras = 0;
     std::map<std::string, SettingIssue, std::less<>> m_typedWrong;
     std::map<std::string, SettingIssue, std::less<>> m_marked;
     std::optional<SettingIssue> m_remark;

@@ -69,6 +69,7 @@ SettingField::SettingField(const char* key, RunSetup& setup, Look look, QWidget*
         across->addWidget(m_label, 0, Qt::AlignTop);
     across->addLayout(column, 1);
     setFocusProxy(editor());
+    editor()->setObjectName(QLatin1String(key));
     setTexts();
     refresh();
     connect(&m_setup, &RunSetup::changed, this, &SettingField::refresh);
@@ -153,7 +154,6 @@ void SettingField::setTexts()
     m_label->setToolTip(tip);
     editor()->setToolTip(tip);
     editor()->setAccessibleName(label);
-    editor()->setObjectName(QLatin1String(m_setting.key));
     if (m_unit)
         m_unit->setText(unitLabel(m_setting));
     if (m_combo && m_setting.kind() != SettingKind::Text) {

@@ -21,7 +21,7 @@ class SignLabel;
 class SettingField : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int kLabelCharacters = 19;
+    static constexpr int kLabelCharacters = 22;
 
     enum class Look {
         Row, // label, editor

@@ -7,6 +7,7 @@
 #include "ui/base/translated.h"
 #include "ui/setup/field_words.h"
 #include "ui/setup/model_text.h"
+#include "ui/setup/search_fields.h"
 
 #include <QAbstractButton>
 #include <QEvent>
@@ -113,10 +114,11 @@ void SetupForm::makeModel(QVBoxLayout* column)
 void SetupForm::makeLoad(QVBoxLayout* column)
 {
     m_load = new Panel;
+    m_search = new SearchFields(m_setup);
     m_rate = new RateField(m_setup);
     m_pacing = new SettingField("pacing", m_setup);
     m_stop = new StopField(m_setup);
-    for (QWidget* field : std::initializer_list<QWidget*>{m_rate, m_pacing, m_stop})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_search, m_rate, m_pacing, m_stop})
         m_load->body()->addWidget(field);
     column->addWidget(m_load);
 }
@@ -186,8 +188,10 @@ void SetupForm::refresh()
     m_transport->setVisible(values.role == Role::Loopback);
     m_address->setVisible(values.role != Role::Loopback);
     m_with->setVisible(values.role != Role::Send);
-    m_rate->setVisible(values.role != Role::Receive);
-    m_pacing->setVisible(values.role != Role::Receive);
+    const bool search = m_setup.search().search(); // it decides load and length itself
+    m_rate->setVisible(values.role != Role::Receive && !search);
+    m_pacing->setVisible(values.role != Role::Receive && !search);
+    m_stop->setVisible(!search);
     m_look.look(values.role == Role::Send ? std::string() : values.model);
     fillDevices();
     checkEngine();

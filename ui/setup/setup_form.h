@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace iotbench::ui {
 
 class Panel;
+class SearchFields;
 class SegmentBar;
 
 class SetupForm : public QWidget {
@@ -67,6 +68,7 @@ private:
     SettingField* m_precision = nullptr;
     SettingField* m_device = nullptr; // there where the engine has several
     std::vector<std::string> m_devices; // that can be chosen in it
+    SearchFields* m_search = nullptr;
     RateField* m_rate = nullptr;
     SettingField* m_pacing = nullptr;
     StopField* m_stop = nullptr;

@@ -85,6 +85,14 @@ std::optional<EffectiveSettings> SetupPage::settings() const
     return m_form->ready() ? m_setup.validated().effective : std::nullopt;
 }
 
+std::optional<SearchGoal> SetupPage::goal() const
+{
+    const std::optional<EffectiveSettings>& effective = m_setup.validated().effective;
+    if (!effective || !m_setup.search().search())
+        return std::nullopt;
+    return searchGoal(m_setup.search(), **effective);
+}
+
 void SetupPage::useModel(const QString& path)
 {
     m_setup.change([&path](Settings& values) {
@@ -113,8 +121,8 @@ QString SetupPage::engineTitle() const
 void SetupPage::refresh()
 {
     const std::optional<EffectiveSettings>& effective = m_setup.validated().effective;
-    m_plan->show(effective, engineTitle(), m_form->model());
-    m_commands->show(m_setup.asked(), effective, m_form->model());
+    m_plan->show(effective, goal(), engineTitle(), m_form->model());
+    m_commands->show(m_setup, m_form->model());
     emit settingsChanged();
 }
 

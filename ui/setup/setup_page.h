@@ -35,6 +35,8 @@ public:
 
     // What Start would start; empty while a field is wrong or a model file is still being read.
     std::optional<EffectiveSettings> settings() const;
+    // Of the search that Start would start with them; empty where it is a single run.
+    std::optional<SearchGoal> goal() const;
     void useModel(const QString& path); // opened or dropped
     void openModel(); // asks for a file
 

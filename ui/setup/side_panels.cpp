@@ -29,8 +29,8 @@ PlanPanel::PlanPanel(QWidget* parent)
     body()->addWidget(m_remarks);
 }
 
-void PlanPanel::show(
-    const std::optional<EffectiveSettings>& settings, const QString& engineTitle, const ModelSeen& model)
+void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std::optional<SearchGoal>& goal,
+    const QString& engineTitle, const ModelSeen& model)
 {
     setTitle(tr("This will happen"));
     m_flow->setAccessibleName(tr("The way of the data"));
@@ -40,10 +40,11 @@ void PlanPanel::show(
         m_remarks->hide();
         return;
     }
-    m_sentence->setText(planSentence(**settings, engineTitle));
-    m_flow->show(stations(**settings));
+    m_sentence->setText(
+        goal ? searchSentence(**settings, *goal, engineTitle) : planSentence(**settings, engineTitle));
+    m_flow->show(stations(**settings, goal.has_value()));
     QStringList remarks;
-    for (const QString& remark : foreseenRemarks(**settings, model))
+    for (const QString& remark : foreseenRemarks(**settings, model, goal.has_value()))
         remarks << remark;
     m_remarks->tell(DataColour::Caution, remarks.join(QStringLiteral("\n") + QChar(kCautionSign) + u' '));
     m_remarks->setVisible(!remarks.isEmpty());
@@ -62,12 +63,12 @@ CommandPanel::CommandPanel(QWidget* parent)
     body()->addLayout(m_otherColumn);
 }
 
-void CommandPanel::show(
-    const AskedSettings& asked, const std::optional<EffectiveSettings>& settings, const ModelSeen& model)
+void CommandPanel::show(const RunSetup& setup, const ModelSeen& model)
 {
+    const std::optional<EffectiveSettings>& settings = setup.validated().effective;
     setTitle(tr("The same without a window"));
     m_command->setName(tr("The same without a window"));
-    m_command->setText(QString::fromStdString(commandText(asked)));
+    m_command->setText(QString::fromStdString(commandText(setup.asked(), "iotbench", setup.search())));
 
     QStringList lines;
     if (settings)

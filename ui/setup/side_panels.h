@@ -19,9 +19,9 @@ class PlanPanel : public Panel {
     Q_OBJECT
 public:
     explicit PlanPanel(QWidget* parent = nullptr);
-    // Empty settings: a field is wrong, and nothing can be said.
-    void show(
-        const std::optional<EffectiveSettings>& settings, const QString& engineTitle, const ModelSeen& model);
+    // Empty settings: a field is wrong, and nothing can be said. `goal`: of a search.
+    void show(const std::optional<EffectiveSettings>& settings, const std::optional<SearchGoal>& goal,
+        const QString& engineTitle, const ModelSeen& model);
 
 private:
     QLabel* m_sentence;
@@ -33,8 +33,7 @@ class CommandPanel : public Panel {
     Q_OBJECT
 public:
     explicit CommandPanel(QWidget* parent = nullptr);
-    void show(
-        const AskedSettings& asked, const std::optional<EffectiveSettings>& settings, const ModelSeen& model);
+    void show(const RunSetup& setup, const ModelSeen& model);
     CommandBox* command() const { return m_command; }
     QList<CommandBox*> otherEnd() const { return m_other; }
 

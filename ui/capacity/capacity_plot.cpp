@@ -1,0 +1,351 @@
+#include "ui/capacity/capacity_plot.h"
+
+#include "statistics/figure_text.h"
+#include "ui/base/figures.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/capacity/capacity_text.h"
+#include "ui/live/decade_ticker.h"
+#include "ui/live/plot_title.h"
+#include "ui/setup/number_text.h"
+
+#include <QMouseEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace iotbench::ui {
+namespace {
+
+constexpr double kMostOverLimit = 10; // times the limit: what is beyond sits at the edge
+constexpr double kStripFrom = 0.93; // of the height
+
+// The load, and under cameras the images a second that they send.
+class LoadTicker : public QCPAxisTicker {
+public:
+    explicit LoadTicker(const SearchGoal& goal)
+        : m_goal(goal)
+    {
+    }
+
+protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        const double step = QCPAxisTicker::getTickStep(range);
+        return m_goal.cameras() ? std::max(1.0, step) : step;
+    }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        const QString load = loadText(m_goal, std::max(0.0, tick));
+        return m_goal.cameras() ? load + u'\n' + rateText(m_goal.imagesPerS(std::max(0.0, tick))) : load;
+    }
+
+private:
+    SearchGoal m_goal;
+};
+
+std::vector<CapacityPlot::Mark> marksOf(const CapacityState& state)
+{
+    std::vector<CapacityPlot::Mark> marks;
+    marks.reserve(state.probes.size() + 1);
+    const auto add = [&](const studies::ProbeRequest& request, std::optional<double> p99Ms,
+                         const Bounds& bounds, ProbeMark kind) {
+        if (p99Ms && *p99Ms > 0 && request.purpose != studies::ProbePurpose::UpperGuess)
+            marks.push_back({.row = static_cast<int>(marks.size()),
+                .load = request.load,
+                .p99Ms = *p99Ms,
+                .lowMs = bounds.low.value_or(*p99Ms),
+                .highMs = bounds.high.value_or(*p99Ms),
+                .kind = kind,
+                .beyond = *p99Ms > kMostOverLimit * state.goal.limitMs});
+    };
+    for (std::size_t i = 0; i < state.probes.size(); ++i) {
+        const Probe& probe = state.probes[i];
+        const std::size_t before = marks.size();
+        add(probe.request, probe.p99Ms, probe.p99Interval, markOf(probe));
+        if (marks.size() > before)
+            marks.back().row = static_cast<int>(i);
+    }
+    const std::size_t before = marks.size();
+    if (state.now && state.run)
+        add(*state.now, state.run->rollingLatencyP99Ms, {}, ProbeMark::Running);
+    if (marks.size() > before)
+        marks.back().row = static_cast<int>(state.probes.size());
+    return marks;
+}
+
+QCPScatterStyle scatterOf(ProbeMark kind, const QColor& colour, const QColor& ground, double size)
+{
+    const double width = size / 5;
+    switch (kind) {
+    case ProbeMark::Holds:
+        return {QCPScatterStyle::ssDisc, QPen(colour, width), QBrush(colour), size};
+    case ProbeMark::Fails:
+        return {QCPScatterStyle::ssCross, QPen(colour, width), Qt::NoBrush, size};
+    case ProbeMark::Running:
+        return {QCPScatterStyle::ssDiamond, QPen(colour, width), QBrush(ground), size * 1.2};
+    case ProbeMark::NotCounted:
+    case ProbeMark::Dropped:
+    case ProbeMark::Guess:
+        break;
+    }
+    return {QCPScatterStyle::ssCircle, QPen(colour, width), QBrush(ground), size};
+}
+
+} // namespace
+
+CapacityPlot::CapacityPlot(QWidget* parent)
+    : QCustomPlot(parent)
+    , m_title(new PlotTitle(this))
+{
+    setFocusPolicy(Qt::TabFocus);
+    plotLayout()->insertRow(0);
+    plotLayout()->addElement(0, 0, m_title);
+    plotLayout()->setRowSpacing(spaceUnit(this) / 2);
+    yAxis->setScaleType(QCPAxis::stLogarithmic);
+    yAxis->setTicker(QSharedPointer<DecadeTicker>::create());
+    setTexts();
+}
+
+QSize CapacityPlot::minimumSizeHint() const
+{
+    return QSize(characters(this, 50), QFontMetrics(font()).height() * 16);
+}
+
+void CapacityPlot::show(const CapacityState& state)
+{
+    m_state = state;
+    m_marks = marksOf(state);
+    xAxis->setTicker(QSharedPointer<LoadTicker>::create(state.goal));
+    xAxis->setTickLabels(!m_marks.empty()); // nothing is known of the load before
+    setTexts();
+    setRanges();
+    draw();
+}
+
+void CapacityPlot::setCurrent(int row)
+{
+    if (row == m_current)
+        return;
+    m_current = row;
+    draw();
+}
+
+void CapacityPlot::setTexts()
+{
+    m_title->setTexts(
+        tr("Latency p99, ms"), tr("✓ ● holds   ✗ fails   ○ not counted   ◇ running   | 95 % interval"));
+    xAxis->setLabel(m_state.goal.cameras() ? tr("cameras, and images/s under them") : tr("images/s"));
+    setAccessibleName(tr("p99 over the load"));
+    setAccessibleDescription(seriesSummary(m_state));
+    setToolTip(accessibleDescription());
+}
+
+void CapacityPlot::setRanges()
+{
+    const double limit = m_state.goal.limitMs;
+    double lowest = limit / 4, highest = limit * 2;
+    double from = m_state.holdsAt.value_or(INFINITY), to = m_state.failsAt.value_or(0);
+    for (const Mark& mark : m_marks) {
+        lowest = std::min(lowest, mark.lowMs / 1.5);
+        highest = std::max(highest, std::min(mark.highMs, kMostOverLimit * limit));
+        from = std::min(from, mark.load);
+        to = std::max(to, mark.load);
+    }
+    lowest = std::max(lowest, limit / 1e4);
+    highest *= 1.3;
+    const double room = std::pow(highest / lowest, kStripFrom); // above the strip
+    yAxis->setRange(highest / std::pow(room, 1 / (kStripFrom * kStripFrom)), highest);
+    to = std::max({to, 1.0, std::isfinite(from) ? from : 0.0});
+    from = std::min(from, to);
+    const double margin = std::max(0.12 * (to - from), 0.04 * to);
+    xAxis->setRange(std::max(0.0, from - margin), to + margin);
+}
+
+void CapacityPlot::draw()
+{
+    clearItems();
+    clearGraphs();
+    drawStrip();
+    drawLine();
+    drawMarks();
+    setLook();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+// The limit, and what counts joined in the order of the load.
+void CapacityPlot::drawLine()
+{
+    const double limit = m_state.goal.limitMs;
+    auto* line = new QCPItemStraightLine(this);
+    line->point1->setCoords(0, limit);
+    line->point2->setCoords(1, limit);
+    line->setPen(QPen(palette().color(QPalette::Text), thinLine(this), Qt::DashLine));
+    drawText({xAxis->range().lower, limit}, u' ' + tr("limit %1 ms").arg(shownNumber(shortText(limit, 3))),
+        palette().color(QPalette::Text), Qt::AlignLeft | Qt::AlignBottom);
+    QCPGraph* const joined = addGraph();
+    joined->setPen(QPen(remarkColour(palette()), thinLine(this)));
+    for (const Mark& mark : m_marks)
+        if (!mark.beyond && (mark.kind == ProbeMark::Holds || mark.kind == ProbeMark::Fails))
+            joined->addData(mark.load, mark.p99Ms);
+}
+
+void CapacityPlot::drawStripPart(double from, double to, const QString& text, DataColour colour, double share)
+{
+    if (from >= to)
+        return;
+    auto* part = new QCPItemRect(this);
+    part->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    part->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    part->topLeft->setCoords(from, kStripFrom);
+    part->bottomRight->setCoords(to, 1);
+    part->setPen(Qt::NoPen);
+    const QColor ground = palette().color(QPalette::Base);
+    part->setBrush(QBrush(mixed(dataColour(colour, palette()), ground, share),
+        text.isEmpty() ? Qt::BDiagPattern : Qt::SolidPattern));
+    if (text.isEmpty())
+        return;
+    auto* words = new QCPItemText(this);
+    words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    const bool left = colour == DataColour::Right;
+    words->position->setCoords(left ? to : from, (1 + kStripFrom) / 2);
+    words->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    words->setText(u' ' + text + u' ');
+    words->setFont(fontFor(TextRole::Remark));
+    words->setColor(palette().color(QPalette::Text));
+}
+
+void CapacityPlot::drawStrip()
+{
+    const QCPRange all = xAxis->range();
+    double holds = m_state.holdsAt.value_or(all.lower);
+    double fails = m_state.failsAt.value_or(all.upper);
+    const bool closed = m_state.over() && m_state.answer->answer == "serves";
+    if (closed) // nothing is open between them
+        holds = fails = (holds + fails) / 2;
+    if (m_state.holdsAt && m_state.failsAt && !closed) {
+        auto* open = new QCPItemRect(this);
+        open->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        open->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        open->topLeft->setCoords(holds, 0);
+        open->bottomRight->setCoords(fails, kStripFrom);
+        open->setPen(QPen(lineColour(palette()), thinLine(this)));
+        open->setBrush(mixed(dataColour(DataColour::Value, palette()), palette().color(QPalette::Base), 0.1));
+    }
+    drawStripPart(holds, fails, QString(), DataColour::Value, 0.5);
+    if (m_state.holdsAt)
+        drawStripPart(all.lower, holds,
+            QStringLiteral("✓ ") + tr("holds at %1").arg(loadText(m_state.goal, *m_state.holdsAt)),
+            DataColour::Right, 0.22);
+    if (m_state.failsAt)
+        drawStripPart(fails, all.upper,
+            QStringLiteral("✗ ") + tr("fails at %1").arg(loadText(m_state.goal, *m_state.failsAt)),
+            DataColour::Wrong, 0.22);
+}
+
+void CapacityPlot::drawText(
+    const QPointF& at, const QString& text, const QColor& colour, Qt::Alignment alignment)
+{
+    auto* item = new QCPItemText(this);
+    item->position->setCoords(at);
+    item->setPositionAlignment(alignment);
+    item->setText(text);
+    item->setFont(fontFor(TextRole::Remark));
+    item->setColor(colour);
+}
+
+void CapacityPlot::drawMarks()
+{
+    for (const Mark& mark : m_marks)
+        drawMark(mark);
+}
+
+void CapacityPlot::drawMark(const Mark& mark)
+{
+    const QColor ground = palette().color(QPalette::Base);
+    const QColor colour = dataColour(mark.kind == ProbeMark::Holds ? DataColour::Right
+            : mark.kind == ProbeMark::Fails                        ? DataColour::Wrong
+            : mark.kind == ProbeMark::Running                      ? DataColour::Value
+                                                                   : DataColour::Caution,
+        palette());
+    const double size = spaceUnit(this);
+    const double y = mark.beyond ? yAxis->range().upper / 1.12 : mark.p99Ms;
+    if (!mark.beyond && mark.lowMs < mark.highMs) {
+        auto* whisker = new QCPItemLine(this);
+        whisker->start->setCoords(mark.load, mark.lowMs);
+        whisker->end->setCoords(mark.load, mark.highMs);
+        whisker->setHead(QCPLineEnding::esBar);
+        whisker->setTail(QCPLineEnding::esBar);
+        whisker->setPen(
+            QPen(colour, thinLine(this), mark.kind == ProbeMark::NotCounted ? Qt::DashLine : Qt::SolidLine));
+    }
+    const auto point = [&](const QCPScatterStyle& style) {
+        QCPGraph* const graph = addGraph();
+        graph->setLineStyle(QCPGraph::lsNone);
+        graph->setScatterStyle(style);
+        graph->addData(mark.load, y);
+    };
+    if (mark.row == m_current)
+        point({QCPScatterStyle::ssCircle, QPen(palette().color(QPalette::Highlight), size / 4), Qt::NoBrush,
+            size * 2});
+    point(scatterOf(mark.kind, colour, ground, size));
+    const QString number = wholeText(static_cast<std::uint64_t>(mark.row));
+    const QString gap = QStringLiteral("   ");
+    const QColor text = palette().color(QPalette::Text);
+    if (mark.beyond)
+        drawText({mark.load, y},
+            number + QStringLiteral("  ↑ ") + millisecondsText(mark.p99Ms) + QStringLiteral(" ms") + gap,
+            text, Qt::AlignRight | Qt::AlignVCenter);
+    else
+        drawText({mark.load, y}, gap + number, text, Qt::AlignLeft | Qt::AlignBottom);
+}
+
+void CapacityPlot::setLook()
+{
+    const QColor remark = remarkColour(palette());
+    const QFont small = fontFor(TextRole::Remark);
+    setBackground(palette().base());
+    setLocale(QLocale());
+    m_title->setFonts(fontFor(TextRole::Heading), small);
+    m_title->setColours(palette().color(QPalette::Text), remark);
+    for (QCPAxis* axis : {xAxis, yAxis}) {
+        axis->setTickLabelFont(small);
+        axis->setLabelFont(small);
+        axis->setTickLabelColor(remark);
+        axis->setLabelColor(remark);
+        axis->setBasePen(QPen(lineColour(palette()), 0));
+        axis->setTickPen(QPen(lineColour(palette()), 0));
+        axis->setSubTickPen(Qt::NoPen);
+        axis->grid()->setPen(QPen(lineColour(palette()), 0));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    xAxis->grid()->setVisible(false);
+}
+
+void CapacityPlot::mousePressEvent(QMouseEvent* event)
+{
+    const double reach = 1.5 * spaceUnit(this);
+    double nearest = reach;
+    int row = -1;
+    for (const Mark& mark : m_marks) {
+        const double y = mark.beyond ? yAxis->range().upper / 1.12 : mark.p99Ms;
+        const double away = std::hypot(xAxis->coordToPixel(mark.load) - event->position().x(),
+            yAxis->coordToPixel(y) - event->position().y());
+        if (away < nearest) {
+            nearest = away;
+            row = mark.row;
+        }
+    }
+    if (row >= 0)
+        emit markClicked(row);
+    QCustomPlot::mousePressEvent(event);
+}
+
+void CapacityPlot::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+        draw();
+}
+
+} // namespace iotbench::ui

@@ -1,0 +1,61 @@
+// p99 (logarithmic) over the load, a mark for each probe, and on the axis what holds, what is open and what
+// fails.
+#pragma once
+
+#include "ui/base/data_colours.h"
+#include "ui/capacity/capacity_state.h"
+
+#include <qcustomplot.h>
+
+#include <vector>
+
+namespace iotbench::ui {
+
+class PlotTitle;
+
+class CapacityPlot : public QCustomPlot {
+    Q_OBJECT
+public:
+    struct Mark {
+        int row = 0; // of the table
+        double load = 0, p99Ms = 0;
+        double lowMs = 0, highMs = 0; // 95 %; the same as p99Ms where not known
+        ProbeMark kind = ProbeMark::Holds;
+        bool beyond = false; // off the scale, drawn at its upper edge
+        bool operator==(const Mark&) const = default;
+    };
+
+    explicit CapacityPlot(QWidget* parent = nullptr);
+
+    void show(const CapacityState& state);
+    void setCurrent(int row); // rings its mark; -1: none
+    const std::vector<Mark>& marks() const { return m_marks; }
+
+    QSize minimumSizeHint() const override;
+
+signals:
+    void markClicked(int row);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setTexts();
+    void setRanges();
+    void draw();
+    void drawLine();
+    void drawStrip();
+    void drawStripPart(double from, double to, const QString& text, DataColour colour, double share);
+    void drawMarks();
+    void drawMark(const Mark& mark);
+    void drawText(const QPointF& at, const QString& text, const QColor& colour, Qt::Alignment alignment);
+    void setLook();
+
+    CapacityState m_state;
+    std::vector<Mark> m_marks;
+    int m_current = -1;
+    PlotTitle* m_title;
+};
+
+} // namespace iotbench::ui

@@ -1,0 +1,54 @@
+#include "ui/capacity/capacity_state.h"
+
+#include <algorithm>
+
+namespace iotbench::ui {
+
+using studies::ProbeEnd;
+
+CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchSnapshot& snapshot)
+{
+    return {.goal = goal,
+        .ownCameras = ownCameras,
+        .probes = snapshot.probes,
+        .now = snapshot.now,
+        .state = snapshot.state,
+        .run = snapshot.run,
+        .holdsAt = snapshot.holdsAt,
+        .failsAt = snapshot.failsAt,
+        .forecast = snapshot.forecast,
+        .tookS = snapshot.tookS};
+}
+
+CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchOutcome& outcome)
+{
+    const StudyFacts& facts = outcome.facts;
+    CapacityState state{.goal = goal, .ownCameras = ownCameras, .probes = outcome.probes};
+    if (facts.holdsAt > 0)
+        state.holdsAt = facts.holdsAt;
+    state.failsAt = facts.failsAt;
+    state.tookS = facts.tookS;
+    state.answer = facts;
+    return state;
+}
+
+ProbeMark markOf(const Probe& probe)
+{
+    if (probe.stopped)
+        return ProbeMark::Dropped;
+    if (probe.request.purpose == studies::ProbePurpose::UpperGuess)
+        return ProbeMark::Guess;
+    return probe.state.end == ProbeEnd::Holds ? ProbeMark::Holds
+        : probe.state.end == ProbeEnd::Fails  ? ProbeMark::Fails
+                                              : ProbeMark::NotCounted;
+}
+
+const Probe* evidenceFor(const CapacityState& state, double load, ProbeEnd end)
+{
+    const auto found = std::find_if(state.probes.rbegin(), state.probes.rend(), [&](const Probe& probe) {
+        return !probe.stopped && probe.request.load == load && probe.state.end == end;
+    });
+    return found == state.probes.rend() ? nullptr : &*found;
+}
+
+} // namespace iotbench::ui

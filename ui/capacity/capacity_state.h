@@ -1,0 +1,46 @@
+// A search at one moment, under way or over.
+#pragma once
+
+#include "study_driver/search_study.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace iotbench::ui {
+
+// What the front-end knows beside the search.
+struct SearchContext {
+    std::uint64_t ownCameras = 0; // that the user has; 0 = not said
+    QString command; // that makes the same search; "" = not known
+};
+
+struct CapacityState {
+    SearchGoal goal;
+    std::uint64_t ownCameras = 0; // as in the context
+    std::vector<Probe> probes = {}; // that are over, the guess first
+    std::optional<studies::ProbeRequest> now = {}; // that is under way
+    studies::ProbeState state = {}; // of it
+    std::shared_ptr<const RunSnapshot> run = {}; // the same; may be null
+    std::optional<double> holdsAt = {}, failsAt = {};
+    std::optional<SearchForecast> forecast = {};
+    double tookS = 0;
+    std::optional<StudyFacts> answer = {}; // once it is over
+
+    bool over() const { return answer.has_value(); }
+};
+
+CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchSnapshot& snapshot);
+CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchOutcome& outcome);
+
+// How a probe stands: what its row and its mark say.
+enum class ProbeMark : std::uint8_t { Guess, Holds, Fails, NotCounted, Dropped, Running };
+ProbeMark markOf(const Probe& probe);
+
+// The last probe of that load that ended so; null where there is none.
+const Probe* evidenceFor(const CapacityState& state, double load, studies::ProbeEnd end);
+
+} // namespace iotbench::ui

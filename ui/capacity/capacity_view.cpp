@@ -1,0 +1,181 @@
+#include "ui/capacity/capacity_view.h"
+
+#include "ui/base/command_box.h"
+#include "ui/base/panel.h"
+#include "ui/base/space.h"
+#include "ui/base/text_label.h"
+#include "ui/capacity/capacity_plot.h"
+#include "ui/capacity/capacity_text.h"
+#include "ui/capacity/probe_model.h"
+#include "ui/live/figure_tile.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace iotbench::ui {
+namespace {
+
+constexpr int kBesideFrom = 180; // average characters; below it the table goes under the plot
+constexpr int kLinesOfPart = 22;
+
+} // namespace
+
+CapacityView::CapacityView(QWidget* parent)
+    : QWidget(parent)
+    , m_sentence(new TextLabel(TextRole::Heading))
+    , m_answer(new FigureTile(TextRole::Answer))
+    , m_probe(new FigureTile)
+    , m_time(new FigureTile)
+    , m_tiles(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_halves(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_plotPanel(new Panel)
+    , m_tablePanel(new Panel(QStringLiteral(" ")))
+    , m_plot(new CapacityPlot)
+    , m_model(new ProbeModel(this))
+    , m_table(new QTableView)
+    , m_criteria(new TextLabel(TextRole::Remark))
+    , m_commandPanel(new Panel(QStringLiteral(" ")))
+    , m_command(new CommandBox)
+{
+    const int unit = spaceUnit(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
+    column->setSpacing(unit);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_sentence);
+    m_tiles->setSpacing(unit);
+    m_tiles->addWidget(m_answer, 6);
+    m_tiles->addWidget(m_probe, 4);
+    m_tiles->addWidget(m_time, 3);
+    column->addLayout(m_tiles);
+    m_plotPanel->body()->addWidget(m_plot, 1);
+    makeTable();
+    m_criteria->setWordWrap(true);
+    m_tablePanel->body()->addWidget(m_table, 1);
+    m_tablePanel->body()->addWidget(m_criteria);
+    m_halves->setSpacing(unit);
+    m_halves->addWidget(m_plotPanel, 5);
+    m_halves->addWidget(m_tablePanel, 6);
+    column->addLayout(m_halves, 1);
+    m_commandPanel->body()->addWidget(m_command);
+    m_commandPanel->hide();
+    column->addWidget(m_commandPanel);
+    connect(m_plot, &CapacityPlot::markClicked, this, [this](int row) { m_table->selectRow(row); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& current) {
+            m_plot->setCurrent(current.row() < m_model->markedRows() ? current.row() : -1);
+        });
+    setTexts();
+    showState();
+}
+
+void CapacityView::makeTable()
+{
+    m_table->setModel(m_model);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(QFontMetrics(font()).height() * 7 / 4);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(ProbeModel::Why, QHeaderView::Stretch);
+}
+
+void CapacityView::setTexts()
+{
+    m_tablePanel->setTitle(tr("Probe by probe"));
+    m_tablePanel->setRemark(tr("each ends as soon as its outcome is sure"));
+    m_table->setAccessibleName(tr("Probe by probe"));
+    m_plotPanel->setAccessibleName(tr("p99 over the load"));
+    m_commandPanel->setTitle(tr("The same without a window"));
+    m_command->setName(tr("The same without a window"));
+}
+
+void CapacityView::setCommand(const QString& command)
+{
+    m_command->setText(command);
+    m_commandPanel->setVisible(!command.isEmpty());
+}
+
+void CapacityView::show(const CapacityState& state)
+{
+    m_state = state;
+    showState();
+    announce();
+}
+
+QString CapacityView::sentence() const
+{
+    return m_sentence->text();
+}
+
+void CapacityView::showState()
+{
+    m_sentence->setText(answerSentence(m_state));
+    m_sentence->setVisible(m_state.over());
+    m_answer->setFigure(answerFigure(m_state));
+    m_probe->setFigure(probeFigure(m_state));
+    m_time->setFigure(timeFigure(m_state));
+    m_criteria->setText(criteriaWords(m_state));
+    m_table->setColumnHidden(ProbeModel::Load, !m_state.goal.cameras());
+    m_model->show(m_state);
+    m_plot->show(m_state);
+}
+
+// A new answer, a probe's outcome and the end are told to assistive programs; figures are not.
+void CapacityView::announce()
+{
+    QString news = sentence();
+    if (!m_state.over() && !m_state.probes.empty()) {
+        const Probe& last = m_state.probes.back();
+        news = tr("Probe %1: %2. %3")
+                   .arg(m_state.probes.size() - 1)
+                   .arg(outcomeWords(markOf(last)), seriesSummary(m_state));
+    }
+    if (news.isEmpty() || news == m_announced)
+        return;
+    m_announced = news;
+    setAccessibleName(news);
+    QAccessibleEvent event(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+void CapacityView::arrange()
+{
+    const bool beside = width() >= characters(this, kBesideFrom);
+    const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    m_halves->setDirection(direction);
+    // One under the other they get the room to be read, and the page scrolls.
+    const int least = beside ? 0 : fontMetrics().height() * kLinesOfPart;
+    m_plotPanel->setMinimumHeight(least);
+    m_tablePanel->setMinimumHeight(least);
+}
+
+void CapacityView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void CapacityView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setTexts();
+        showState();
+        m_model->retranslate();
+    }
+}
+
+} // namespace iotbench::ui

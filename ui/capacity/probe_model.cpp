@@ -1,0 +1,272 @@
+#include "ui/capacity/probe_model.h"
+
+#include "ui/base/figures.h"
+#include "ui/capacity/capacity_text.h"
+
+#include <QCoreApplication>
+#include <QFont>
+#include <QGuiApplication>
+#include <QPalette>
+
+namespace iotbench::ui {
+namespace {
+
+using studies::FailReason;
+using studies::ProbeEnd;
+using studies::ProbePurpose;
+
+struct ProbeText {
+    Q_DECLARE_TR_FUNCTIONS(ProbeModel)
+};
+
+QString unknown()
+{
+    return QString(QChar(kUnknown));
+}
+
+QString intervalText(const Bounds& bounds)
+{
+    return bounds.low && bounds.high
+        ? millisecondsText(bounds.low) + QStringLiteral(" … ") + millisecondsText(bounds.high)
+        : unknown();
+}
+
+bool isFigure(int column)
+{
+    return column <= ProbeModel::Interval;
+}
+
+} // namespace
+
+QString outcomeWords(ProbeMark mark)
+{
+    switch (mark) {
+    case ProbeMark::Guess:
+        return ProbeText::tr("first guess");
+    case ProbeMark::Holds:
+        return QStringLiteral("✓ ") + ProbeText::tr("holds");
+    case ProbeMark::Fails:
+        return QStringLiteral("✗ ") + ProbeText::tr("fails");
+    case ProbeMark::NotCounted:
+        return QStringLiteral("○ ") + ProbeText::tr("not counted");
+    case ProbeMark::Dropped:
+        return QStringLiteral("○ ") + ProbeText::tr("dropped");
+    case ProbeMark::Running:
+        break;
+    }
+    return QStringLiteral("◉ ") + ProbeText::tr("running");
+}
+
+std::optional<DataColour> colourOf(ProbeMark mark)
+{
+    switch (mark) {
+    case ProbeMark::Holds:
+        return DataColour::Right;
+    case ProbeMark::Fails:
+        return DataColour::Wrong;
+    case ProbeMark::NotCounted:
+    case ProbeMark::Dropped:
+        return DataColour::Caution;
+    case ProbeMark::Running:
+        return DataColour::Value;
+    case ProbeMark::Guess:
+        break;
+    }
+    return std::nullopt;
+}
+
+QString whyWords(const Probe& probe)
+{
+    const studies::ProbeState& state = probe.state;
+    const QString counted = durationText(state.countedS);
+    if (probe.stopped)
+        return ProbeText::tr("stopped by the user");
+    if (probe.request.purpose == ProbePurpose::UpperGuess)
+        return ProbeText::tr("as fast as it can, %1").arg(counted);
+    QStringList parts;
+    if (probe.request.purpose == ProbePurpose::Confirm)
+        parts << ProbeText::tr("confirming");
+    else if (probe.request.purpose == ProbePurpose::FailsAgain)
+        parts << ProbeText::tr("fails at, again");
+    if (state.end == ProbeEnd::Disturbed)
+        parts << ProbeText::tr("interference, %1 left out").arg(durationText(state.leftOutS));
+    else if (state.end == ProbeEnd::SenderLimited)
+        parts << ProbeText::tr("the sender was late");
+    else {
+        parts << (probe.fullLength ? ProbeText::tr("full length, %1").arg(counted)
+                                   : ProbeText::tr("decided early, after %1").arg(counted));
+        if (state.nearLimit)
+            parts << ProbeText::tr("near the limit");
+        if (state.reason == FailReason::BacklogGrew)
+            parts << ProbeText::tr("the backlog grew");
+        else if (state.reason == FailReason::ImagesLost)
+            parts << ProbeText::tr("images lost or rejected");
+        if (state.leftOutS > 0)
+            parts << ProbeText::tr("%1 left out for interference").arg(durationText(state.leftOutS));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+ProbeModel::Row ProbeModel::rowOf(std::size_t number, const Probe& probe) const
+{
+    const bool guess = probe.request.purpose == ProbePurpose::UpperGuess;
+    const ProbeMark mark = markOf(probe);
+    return {{wholeText(number), guess ? unknown() : loadText(m_state.goal, probe.request.load),
+                rateText(guess ? probe.imagesPerS : m_state.goal.imagesPerS(probe.request.load)),
+                millisecondsText(probe.p99Ms), intervalText(probe.p99Interval), outcomeWords(mark),
+                whyWords(probe)},
+        colourOf(mark)};
+}
+
+ProbeModel::Row ProbeModel::runningRow() const
+{
+    const studies::ProbeRequest& request = *m_state.now;
+    const bool guess = request.purpose == ProbePurpose::UpperGuess;
+    const auto p99 = m_state.run && !guess ? m_state.run->rollingLatencyP99Ms : std::nullopt;
+    const double goneS = m_state.state.settlingS + m_state.state.countedS + m_state.state.leftOutS;
+    return {
+        {wholeText(m_state.probes.size()), guess ? unknown() : loadText(m_state.goal, request.load),
+            guess ? unknown() : rateText(m_state.goal.imagesPerS(request.load)), millisecondsText(p99),
+            unknown(), outcomeWords(ProbeMark::Running),
+            guess ? tr("as fast as it can")
+                  : tr("%1 of %2 at most")
+                        .arg(durationText(goneS), durationText(planOf(m_state.goal, request).fullLengthS()))},
+        colourOf(ProbeMark::Running)};
+}
+
+// Their loads depend on what comes before: they stand together by what they are for.
+void ProbeModel::addToCome(std::vector<Row>& rows) const
+{
+    if (m_state.over() || !m_state.forecast)
+        return;
+    std::size_t searching = m_state.forecast->searching, confirming = m_state.forecast->confirming;
+    if (m_state.now && m_state.now->purpose == ProbePurpose::Search && searching > 0)
+        --searching; // it has a row
+    else if (m_state.now && confirming > 0)
+        --confirming;
+    std::size_t next = m_state.probes.size() + (m_state.now ? 1 : 0);
+    const auto add = [&](std::size_t count, const QString& why) {
+        if (count == 0)
+            return;
+        const QString first = wholeText(next), last = wholeText(next + count - 1);
+        rows.push_back({{count == 1 ? first : first + u'–' + last, unknown(), unknown(), unknown(), unknown(),
+                            tr("to come"), why},
+            {}});
+        next += count;
+    };
+    add(searching, tr("to close in on the limit"));
+    add(confirming, tr("to confirm the answer"));
+}
+
+std::vector<ProbeModel::Row> ProbeModel::rowsOf(const CapacityState& state) const
+{
+    std::vector<Row> rows;
+    rows.reserve(state.probes.size() + 3);
+    for (std::size_t i = 0; i < state.probes.size(); ++i)
+        rows.push_back(rowOf(i, state.probes[i]));
+    if (state.now)
+        rows.push_back(runningRow());
+    addToCome(rows);
+    return rows;
+}
+
+void ProbeModel::show(const CapacityState& state)
+{
+    m_state = state;
+    m_marked = static_cast<int>(state.probes.size()) + (state.now ? 1 : 0);
+    std::vector<Row> next = rowsOf(state);
+    const int before = rowCount(), after = static_cast<int>(next.size());
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_rows.resize(next.size());
+        endRemoveRows();
+    } else if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_rows.resize(next.size());
+        endInsertRows();
+    }
+    for (std::size_t i = 0; i < next.size(); ++i) {
+        if (m_rows[i] == next[i])
+            continue;
+        m_rows[i] = std::move(next[i]);
+        const int row = static_cast<int>(i);
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+void ProbeModel::retranslate()
+{
+    const CapacityState state = m_state;
+    show(state);
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+int ProbeModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ProbeModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ProbeModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const QPalette palette = QGuiApplication::palette();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return row.cells[static_cast<std::size_t>(index.column())];
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+    case Qt::ForegroundRole:
+        if (!row.colour)
+            return remarkColour(palette);
+        return index.column() == Outcome ? QVariant(dataColour(*row.colour, palette)) : QVariant();
+    case Qt::FontRole:
+        if (row.colour && (index.column() == Load || index.column() == Outcome)) {
+            QFont bold = QGuiApplication::font();
+            bold.setBold(true);
+            return bold;
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant ProbeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return QStringLiteral("#");
+    case Load:
+        return tr("Cameras");
+    case Rate:
+        return tr("Images/s");
+    case P99:
+        return tr("p99, ms");
+    case Interval:
+        return tr("95 % interval");
+    case Outcome:
+        return tr("Outcome");
+    case Why:
+        return tr("Why it ended");
+    default:
+        return {};
+    }
+}
+
+} // namespace iotbench::ui
