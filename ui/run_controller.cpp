@@ -166,7 +166,7 @@ void RunController::begun()
     }
 }
 
-void RunController::concludeBy(std::function<void()> conclude)
+void RunController::concludeBy(const std::function<void()>& conclude)
 {
     try {
         inBackground(conclude);

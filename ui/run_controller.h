@@ -96,7 +96,7 @@ private:
     // `fault`: what the thread threw; empty where it threw nothing.
     void prepared(const Message& fault);
     void begun(); // what has been prepared
-    void concludeBy(std::function<void()> conclude); // on the worker
+    void concludeBy(const std::function<void()>& conclude); // on the worker
     void concluded(Message fault);
     std::shared_ptr<const RunOutcome> failedOutcome(Message why) const;
     std::shared_ptr<const SearchOutcome> failedSearch(Message why) const;

@@ -84,9 +84,10 @@ std::vector<SheetProbe> sheetProbes(std::span<const Probe> probes, const SearchG
 std::string probeTable(std::span<const Probe> probes, const SearchGoal& goal)
 {
     CsvText csv;
-    for (const char* name : {"probe", "purpose", "load", "target_images_per_s", "images_per_s", "seed",
-             "images", "over_pct", "over_low_pct", "over_high_pct", "p99_ms", "accuracy_pct", "settling_s",
-             "counted_s", "left_out_s", "start_s", "took_s", "result", "verdict"})
+    for (const char* name :
+        {"probe", "purpose", "load", "target_images_per_s", "images_per_s", "seed", "images", "over_pct",
+            "over_low_pct", "over_high_pct", "p99_ms", "p99_low_ms", "p99_high_ms", "accuracy_pct",
+            "settling_s", "counted_s", "left_out_s", "start_s", "took_s", "result", "verdict"})
         csv.add(name);
     csv.endLine();
     std::uint64_t number = 0;
@@ -101,7 +102,7 @@ std::string probeTable(std::span<const Probe> probes, const SearchGoal& goal)
         csv.add(unlessGuess(100 * probe.state.share), 4);
         csv.add(unlessGuess(100 * probe.state.interval.low), 4);
         csv.add(unlessGuess(100 * probe.state.interval.high), 4);
-        csv.add(probe.p99Ms, 4);
+        csv.add(probe.p99Ms, 4).add(probe.p99Interval.low, 4).add(probe.p99Interval.high, 4);
         csv.add(probe.accuracy ? std::optional(100 * *probe.accuracy) : std::nullopt, 4);
         csv.add(probe.state.settlingS, 2).add(probe.state.countedS, 2).add(probe.state.leftOutS, 2);
         csv.add(probe.startS, 3).add(probe.tookS, 3);

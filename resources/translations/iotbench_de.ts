@@ -5433,6 +5433,21 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::LivePage</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Probe %1</source>
+        <translation>Probe %1</translation>
+    </message>
+    <message>
+        <source>The search, or the probe that runs</source>
+        <translation>Die Suche oder die laufende Probe</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::MachinePanel</name>
     <message>
         <source>This machine</source>
@@ -6025,6 +6040,18 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>No pictures were kept of this run.</source>
         <translation>Von diesem Lauf wurden keine Bilder aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>The search, or its last run</source>
+        <translation>Die Suche oder ihr letzter Lauf</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,10 @@
 #include "ui/history/history_model.h"
 #include "ui/history/history_page.h"
 #include "ui/live/figure_tile.h"
+#include "ui/live/interval_model.h"
 #include "ui/live/live_page.h"
+#include "ui/live/time_series_panel.h"
+#include "ui/result/result_details.h"
 #include "ui/result/result_page.h"
 #include "ui/setup/presets_panel.h"
 #include "ui/setup/side_panels.h"
@@ -323,6 +326,11 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::Live));
     AWAIT(live.capacity().state().probes.size() >= 2 && live.capacity().state().now);
     QVERIFY(live.capacity().table().isVisible());
+    QTest::mouseClick(live.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);
+    QVERIFY(live.timeSeries().isVisible()); // the probe as any run
+    AWAIT(live.timeSeries().table().rowCount() > 0);
+    QTest::mouseClick(live.findChild<SegmentBar*>()->segment(0), Qt::LeftButton);
+    QVERIFY(live.capacity().isVisible());
     QTest::keyClick(&test.window, Qt::Key_Escape);
     QCOMPARE(test.controller.state(), RunController::State::Stopping);
     AWAIT(!test.controller.busy());
@@ -343,8 +351,22 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     AWAIT_EQUAL(exported.size(), 1);
     for (const char* name : {"probes.csv", "summary.csv", "intervals.csv", "images.csv", "report.json"})
         QVERIFY2(QFile::exists(saved + u'/' + QLatin1String(name)), name);
+    const std::size_t probes = result.capacity().state().probes.size();
+    const QString sentence = result.capacity().sentence();
+
+    // Opened again it looks as it did.
+    emit test.window.historyPage().openRequested(test.window.historyPage()
+                                                     .findChild<HistoryModel*>()
+                                                     ->index(0, 0)
+                                                     .data(HistoryModel::FolderRole)
+                                                     .toString());
+    QVERIFY(result.capacity().isVisible());
+    QCOMPARE(result.capacity().state().probes.size(), probes);
+    QCOMPARE(result.capacity().sentence(), sentence);
     QVERIFY(result.openReport(saved));
-    QCOMPARE(result.shown()->study->answer, std::string("stopped"));
+    QCOMPARE(result.capacity().state().probes.size(), probes);
+    QTest::mouseClick(result.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);
+    QVERIFY(result.details().isVisible()); // of its last run
 }
 
 void TestCapacityPage::anotherRunTakesItsPlace()

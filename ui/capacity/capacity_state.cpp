@@ -20,15 +20,15 @@ CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const
         .tookS = snapshot.tookS};
 }
 
-CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchOutcome& outcome)
+CapacityState capacityOf(
+    const SearchGoal& goal, std::uint64_t ownCameras, const StudyFacts& answer, std::vector<Probe> probes)
 {
-    const StudyFacts& facts = outcome.facts;
-    CapacityState state{.goal = goal, .ownCameras = ownCameras, .probes = outcome.probes};
-    if (facts.holdsAt > 0)
-        state.holdsAt = facts.holdsAt;
-    state.failsAt = facts.failsAt;
-    state.tookS = facts.tookS;
-    state.answer = facts;
+    CapacityState state{.goal = goal, .ownCameras = ownCameras, .probes = std::move(probes)};
+    if (answer.holdsAt > 0)
+        state.holdsAt = answer.holdsAt;
+    state.failsAt = answer.failsAt;
+    state.tookS = answer.tookS;
+    state.answer = answer;
     return state;
 }
 

@@ -34,7 +34,8 @@ struct CapacityState {
 };
 
 CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchSnapshot& snapshot);
-CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchOutcome& outcome);
+CapacityState capacityOf(
+    const SearchGoal& goal, std::uint64_t ownCameras, const StudyFacts& answer, std::vector<Probe> probes);
 
 // How a probe stands: what its row and its mark say.
 enum class ProbeMark : std::uint8_t { Guess, Holds, Fails, NotCounted, Dropped, Running };

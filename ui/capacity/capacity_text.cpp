@@ -21,16 +21,16 @@ struct CapacityText {
     Q_DECLARE_TR_FUNCTIONS(Capacity)
 };
 
-const QString kBetween = QStringLiteral(" · ");
+const QString kCapacityDot = QStringLiteral(" · ");
 
-QString number(double value)
+QString shownLoad(double value)
 {
     return shownNumber(shortText(value, 3));
 }
 
 QString unitOf(const SearchGoal& goal)
 {
-    return goal.cameras() ? CapacityText::tr("cameras of %1 images/s").arg(number(goal.cameraRatePerS))
+    return goal.cameras() ? CapacityText::tr("cameras of %1 images/s").arg(shownLoad(goal.cameraRatePerS))
                           : CapacityText::tr("images/s");
 }
 
@@ -45,11 +45,11 @@ QString evidenceWords(const CapacityState& state)
         parts << CapacityText::tr("%1 images/s").arg(rateText(state.goal.imagesPerS(probe->request.load)));
     if (probe->p99Ms)
         parts << CapacityText::tr("p99 %1 ms, limit %2 ms")
-                     .arg(millisecondsText(probe->p99Ms), number(state.goal.limitMs));
+                     .arg(millisecondsText(probe->p99Ms), shownLoad(state.goal.limitMs));
     parts << CapacityText::tr("every image classified");
     if (probe->accuracy)
         parts << CapacityText::tr("%1 % correct").arg(percentText(probe->accuracy));
-    return parts.join(kBetween);
+    return parts.join(kCapacityDot);
 }
 
 // "62, 63 or 64"
@@ -79,7 +79,7 @@ QString bracketWords(const CapacityState& state)
                 + CapacityText::tr("fails at %1").arg(loadText(state.goal, *state.failsAt));
     if (state.holdsAt && state.failsAt && !state.over())
         parts << CapacityText::tr("so the answer will be %1").arg(openWords(state));
-    return parts.join(kBetween);
+    return parts.join(kCapacityDot);
 }
 
 // What came of it, beside the bracket.
@@ -106,11 +106,11 @@ QString lowestWords(const CapacityState& state)
     const Probe* const lowest = state.failsAt ? evidenceFor(state, *state.failsAt, ProbeEnd::Fails) : nullptr;
     return lowest && lowest->p99Ms ? CapacityText::tr("%1: p99 %2 ms, limit %3 ms")
                                          .arg(loadWords(state.goal, *state.failsAt),
-                                             millisecondsText(lowest->p99Ms), number(state.goal.limitMs))
+                                             millisecondsText(lowest->p99Ms), shownLoad(state.goal.limitMs))
                                    : QString();
 }
 
-QString suffix(const CapacityState& state)
+QString unitSuffix(const CapacityState& state)
 {
     if (!state.over())
         return CapacityText::tr(", so far");
@@ -124,7 +124,7 @@ double goneS(const studies::ProbeState& state)
     return state.settlingS + state.countedS + state.leftOutS;
 }
 
-QString joined(std::initializer_list<QString> lines)
+QString linesOf(std::initializer_list<QString> lines)
 {
     QStringList all;
     for (const QString& line : lines)
@@ -180,17 +180,17 @@ FigureText answerFigure(const CapacityState& state)
     const bool known = state.holdsAt.has_value();
     if (!known && !state.over()) {
         text.parts = {{QString(QChar(kUnknown)), CapacityText::tr("no load has held yet")}};
-        text.remark = joined({bracketWords(state), QStringLiteral(" ")});
+        text.remark = linesOf({bracketWords(state), QStringLiteral(" ")});
         return text;
     }
     const bool told = known || state.answer->answer == "nothing" || state.answer->answer == "not accurate";
     text.parts = {{told ? loadText(state.goal, state.holdsAt.value_or(0)) : QString(QChar(kUnknown)),
-        unitOf(state.goal) + suffix(state)}};
+        unitOf(state.goal) + unitSuffix(state)}};
     const QString end = state.over() ? endWords(*state.answer) : QString();
     text.caution = state.over() && state.answer->answer != "serves";
-    text.remark = joined({known ? evidenceWords(state) : lowestWords(state), bracketWords(state), end});
+    text.remark = linesOf({known ? evidenceWords(state) : lowestWords(state), bracketWords(state), end});
     if (text.caution) // the sign belongs to what came of it
-        text.remark = joined({end, known ? evidenceWords(state) : lowestWords(state), bracketWords(state)});
+        text.remark = linesOf({end, known ? evidenceWords(state) : lowestWords(state), bracketWords(state)});
     return text;
 }
 
@@ -273,7 +273,7 @@ QString criteriaWords(const CapacityState& state)
         "Pass criteria: p99 from the intended send time is within %1 ms, no image is lost "
         "or rejected, at most 1 % of the sends miss their schedule, the backlog does not "
         "grow, and the accuracy is not INVALID. A probe with interference does not count.")
-        .arg(number(state.goal.limitMs));
+        .arg(shownLoad(state.goal.limitMs));
 }
 
 QString seriesSummary(const CapacityState& state)
@@ -283,7 +283,7 @@ QString seriesSummary(const CapacityState& state)
         parts << CapacityText::tr("holds at %1").arg(loadText(state.goal, *state.holdsAt));
     if (state.failsAt)
         parts << CapacityText::tr("fails at %1").arg(loadText(state.goal, *state.failsAt));
-    parts << CapacityText::tr("limit %1 ms").arg(number(state.goal.limitMs));
+    parts << CapacityText::tr("limit %1 ms").arg(shownLoad(state.goal.limitMs));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -18,8 +18,8 @@
 namespace iotbench::ui {
 namespace {
 
-constexpr int kBesideFrom = 180; // average characters; below it the table goes under the plot
-constexpr int kLinesOfPart = 22;
+constexpr int kTableBesideFrom = 180; // average characters; below it the table goes under the plot
+constexpr int kLinesOfHalf = 22;
 
 } // namespace
 
@@ -153,11 +153,11 @@ void CapacityView::announce()
 
 void CapacityView::arrange()
 {
-    const bool beside = width() >= characters(this, kBesideFrom);
+    const bool beside = width() >= characters(this, kTableBesideFrom);
     const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     m_halves->setDirection(direction);
     // One under the other they get the room to be read, and the page scrolls.
-    const int least = beside ? 0 : fontMetrics().height() * kLinesOfPart;
+    const int least = beside ? 0 : fontMetrics().height() * kLinesOfHalf;
     m_plotPanel->setMinimumHeight(least);
     m_tablePanel->setMinimumHeight(least);
 }

@@ -19,7 +19,7 @@ struct ProbeText {
     Q_DECLARE_TR_FUNCTIONS(ProbeModel)
 };
 
-QString unknown()
+QString notKnown()
 {
     return QString(QChar(kUnknown));
 }
@@ -28,10 +28,10 @@ QString intervalText(const Bounds& bounds)
 {
     return bounds.low && bounds.high
         ? millisecondsText(bounds.low) + QStringLiteral(" … ") + millisecondsText(bounds.high)
-        : unknown();
+        : notKnown();
 }
 
-bool isFigure(int column)
+bool isProbeFigure(int column)
 {
     return column <= ProbeModel::Interval;
 }
@@ -111,7 +111,7 @@ ProbeModel::Row ProbeModel::rowOf(std::size_t number, const Probe& probe) const
 {
     const bool guess = probe.request.purpose == ProbePurpose::UpperGuess;
     const ProbeMark mark = markOf(probe);
-    return {{wholeText(number), guess ? unknown() : loadText(m_state.goal, probe.request.load),
+    return {{wholeText(number), guess ? notKnown() : loadText(m_state.goal, probe.request.load),
                 rateText(guess ? probe.imagesPerS : m_state.goal.imagesPerS(probe.request.load)),
                 millisecondsText(probe.p99Ms), intervalText(probe.p99Interval), outcomeWords(mark),
                 whyWords(probe)},
@@ -125,9 +125,9 @@ ProbeModel::Row ProbeModel::runningRow() const
     const auto p99 = m_state.run && !guess ? m_state.run->rollingLatencyP99Ms : std::nullopt;
     const double goneS = m_state.state.settlingS + m_state.state.countedS + m_state.state.leftOutS;
     return {
-        {wholeText(m_state.probes.size()), guess ? unknown() : loadText(m_state.goal, request.load),
-            guess ? unknown() : rateText(m_state.goal.imagesPerS(request.load)), millisecondsText(p99),
-            unknown(), outcomeWords(ProbeMark::Running),
+        {wholeText(m_state.probes.size()), guess ? notKnown() : loadText(m_state.goal, request.load),
+            guess ? notKnown() : rateText(m_state.goal.imagesPerS(request.load)), millisecondsText(p99),
+            notKnown(), outcomeWords(ProbeMark::Running),
             guess ? tr("as fast as it can")
                   : tr("%1 of %2 at most")
                         .arg(durationText(goneS), durationText(planOf(m_state.goal, request).fullLengthS()))},
@@ -149,8 +149,8 @@ void ProbeModel::addToCome(std::vector<Row>& rows) const
         if (count == 0)
             return;
         const QString first = wholeText(next), last = wholeText(next + count - 1);
-        rows.push_back({{count == 1 ? first : first + u'–' + last, unknown(), unknown(), unknown(), unknown(),
-                            tr("to come"), why},
+        rows.push_back({{count == 1 ? first : first + u'–' + last, notKnown(), notKnown(), notKnown(),
+                            notKnown(), tr("to come"), why},
             {}});
         next += count;
     };
@@ -222,8 +222,8 @@ QVariant ProbeModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return row.cells[static_cast<std::size_t>(index.column())];
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(Qt::Alignment(
+            Qt::AlignVCenter | (isProbeFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::ForegroundRole:
         if (!row.colour)
             return remarkColour(palette);
@@ -246,7 +246,7 @@ QVariant ProbeModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft)));
+            Qt::Alignment(Qt::AlignVCenter | (isProbeFigure(section) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

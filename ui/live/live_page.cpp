@@ -1,5 +1,6 @@
 #include "ui/live/live_page.h"
 
+#include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/capacity/capacity_view.h"
 #include "ui/live/figure_tile.h"
@@ -22,7 +23,7 @@ constexpr int kBesideFrom = 150;
 constexpr int kOneRowFrom = 110;
 constexpr int kLinesUnder = 30;
 
-QScrollArea* scrolling(QWidget* content)
+QScrollArea* scrollingPage(QWidget* content)
 {
     auto* scroll = new QScrollArea;
     scroll->setWidget(content);
@@ -37,6 +38,7 @@ QScrollArea* scrolling(QWidget* content)
 
 LivePage::LivePage(RunController& controller, QWidget* parent)
     : Page(parent)
+    , m_parts(new SegmentBar)
     , m_stack(new QStackedWidget)
     , m_capacity(new CapacityView)
     , m_tileGrid(new QGridLayout)
@@ -58,16 +60,25 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     m_halves->addWidget(m_pictures, 3);
     column->addLayout(m_halves, 1);
 
-    m_stack->addWidget(scrolling(content));
-    m_stack->addWidget(scrolling(m_capacity));
+    auto* parts = new QHBoxLayout;
+    parts->setContentsMargins(unit, 0, unit, unit / 2);
+    parts->addWidget(m_parts);
+    parts->addStretch();
+    setPartTexts();
+    m_stack->addWidget(scrollingPage(content));
+    m_stack->addWidget(scrollingPage(m_capacity));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
+    whole->addLayout(parts);
     whole->addWidget(m_stack);
+    showParts(false);
     arrange();
 
     connect(m_timeSeries, &TimeSeriesPanel::noticed, this, &Page::noticed);
-    connect(&controller, &RunController::preparing, this,
-        [this](const EffectiveSettings& settings) { begin(nullptr, factsOf(*settings), nullptr); });
+    connect(&controller, &RunController::preparing, this, [this](const EffectiveSettings& settings) {
+        showParts(false);
+        begin(nullptr, factsOf(*settings), nullptr);
+    });
     watchSearches(controller);
     connect(&controller, &RunController::failedToStart, this, [this] { begin(nullptr, {}, nullptr); });
     connect(&controller, &RunController::started, this, [this, &controller] {
@@ -84,16 +95,54 @@ void LivePage::watchSearches(RunController& controller)
 {
     connect(&controller, &RunController::searchStarted, this, [this] {
         m_capacity->setCommand(m_search.command);
-        m_stack->setCurrentIndex(1);
+        m_probe.reset();
+        m_parts->setCurrent(0);
+        showParts(true);
     });
     connect(&controller, &RunController::searchChanged, this,
         [this, &controller](const std::shared_ptr<const SearchSnapshot>& snapshot) {
-            m_capacity->show(capacityOf(controller.search()->goal(), m_search.ownCameras, *snapshot));
+            const SearchStudy& search = *controller.search();
+            m_capacity->show(capacityOf(search.goal(), m_search.ownCameras, *snapshot));
+            showProbe(search, *snapshot);
         });
     connect(&controller, &RunController::searchFinished, this,
         [this, &controller](const std::shared_ptr<const SearchOutcome>& outcome) {
-            m_capacity->show(capacityOf(controller.search()->goal(), m_search.ownCameras, *outcome));
+            m_capacity->show(capacityOf(
+                controller.search()->goal(), m_search.ownCameras, outcome->facts, outcome->probes));
+            showParts(true);
         });
+    connect(m_parts, &SegmentBar::currentChanged, this, [this] { showParts(true); });
+}
+
+// The probe under way, as any run.
+void LivePage::showProbe(const SearchStudy& search, const SearchSnapshot& snapshot)
+{
+    if (!snapshot.now || !snapshot.run)
+        return;
+    if (m_probe != snapshot.probes.size()) {
+        m_probe = snapshot.probes.size();
+        RunFacts facts = factsOf(search.inputs());
+        facts.offeredPerS = search.goal().imagesPerS(snapshot.now->load);
+        facts.scheduled = facts.intended = facts.offeredPerS > 0;
+        facts.totalImages.reset();
+        facts.lengthS.reset();
+        begin(&search.inputs(), facts, nullptr);
+        m_pictures->hide(); // none are kept
+        setPartTexts();
+    }
+    showSnapshot(snapshot.run);
+}
+
+void LivePage::setPartTexts()
+{
+    m_parts->setTexts({tr("Search"), tr("Probe %1").arg(m_probe.value_or(0))});
+    m_parts->setAccessibleName(tr("The search, or the probe that runs"));
+}
+
+void LivePage::showParts(bool search)
+{
+    m_parts->setVisible(search);
+    m_stack->setCurrentIndex(search && m_parts->current() == 0 ? 1 : 0);
 }
 
 void LivePage::expectSearch(const SearchContext& context)
@@ -103,13 +152,12 @@ void LivePage::expectSearch(const SearchContext& context)
 
 bool LivePage::showsSearch() const
 {
-    return m_stack->currentIndex() == 1;
+    return m_parts->isVisibleTo(this);
 }
 
 void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery)
 {
     m_facts = facts;
-    m_stack->setCurrentIndex(0);
     m_sinceBegin.start();
     m_sinceWaiting.invalidate();
     m_timeSeries->begin(inputs, facts);
@@ -137,7 +185,7 @@ void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)
         m_pictures->advance(m_sinceBegin.elapsed());
 
     // States are announced, figures are not.
-    if (snapshot->phase != m_spokenPhase) {
+    if (snapshot->phase != m_spokenPhase && !showsSearch()) {
         m_spokenPhase = snapshot->phase;
         setAccessibleName(phaseWords(*snapshot, m_facts, waitedS));
         QAccessibleEvent event(this, QAccessible::NameChanged);
@@ -152,6 +200,8 @@ bool LivePage::holdsAttention() const
 
 void LivePage::showEvents()
 {
+    if (showsSearch())
+        m_parts->setCurrent(1); // the events are those of its probe
     m_timeSeries->setView(TimeSeriesPanel::Events);
 }
 
@@ -181,8 +231,10 @@ void LivePage::resizeEvent(QResizeEvent* event)
 void LivePage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && m_snapshot)
-        showSnapshot(std::shared_ptr<const RunSnapshot>(m_snapshot));
+    if (event->type() != QEvent::LanguageChange || !m_snapshot)
+        return;
+    setPartTexts();
+    showSnapshot(std::shared_ptr<const RunSnapshot>(m_snapshot));
 }
 
 } // namespace iotbench::ui

@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 
 #include <array>
+#include <optional>
 
 class QBoxLayout;
 class QGridLayout;
@@ -20,6 +21,7 @@ namespace iotbench::ui {
 class CapacityView;
 class FigureTile;
 class PicturesPanel;
+class SegmentBar;
 class TimeSeriesPanel;
 
 class LivePage : public Page {
@@ -49,8 +51,13 @@ protected:
 private:
     void arrange();
     void watchSearches(RunController& controller);
+    void showProbe(const SearchStudy& search, const SearchSnapshot& snapshot);
+    void setPartTexts();
+    void showParts(bool search);
 
     SearchContext m_search;
+    std::optional<std::size_t> m_probe; // of it, that is shown as a run
+    SegmentBar* m_parts; // of a search
     QStackedWidget* m_stack; // a run, a search
     CapacityView* m_capacity;
     RunFacts m_facts;

@@ -2,6 +2,8 @@
 
 #include "reports/original_lines.h"
 #include "run/gallery_files.h"
+#include "study_driver/probe_table_reader.h"
+#include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/base/translated.h"
@@ -35,6 +37,7 @@ namespace iotbench::ui {
 ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     : Page(parent)
     , m_controller(controller)
+    , m_parts(new SegmentBar)
     , m_stack(new QStackedWidget)
     , m_none(new TextLabel(TextRole::Body))
     , m_details(new ResultDetails)
@@ -42,7 +45,15 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
+    auto* parts = new QHBoxLayout;
+    parts->setContentsMargins(spaceUnit(this), 0, spaceUnit(this), spaceUnit(this) / 2);
+    parts->addWidget(m_parts);
+    parts->addStretch();
+    whole->addLayout(parts);
     whole->addWidget(m_stack);
+    m_parts->setTexts({QString(), QString()});
+    m_parts->hide();
+    connect(m_parts, &SegmentBar::currentChanged, this, &ResultPage::showPart);
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setWordWrap(true);
     m_none->setForegroundRole(QPalette::PlaceholderText);
@@ -84,6 +95,8 @@ void ResultPage::setTexts()
 {
     m_none->setText(tr("No run has ended yet. Its result will stand here.\n"
                        "Kept runs are opened under History; a report folder can be dropped on this window."));
+    m_parts->setTexts({tr("Search"), tr("Last run")});
+    m_parts->setAccessibleName(tr("The search, or its last run"));
     m_export->setText(tr("Export CSV…"));
     m_export->setToolTip(tr("Writes summary.csv, intervals.csv and images.csv, as --report does (%1)")
                              .arg(m_export->shortcut().toString(QKeySequence::NativeText)));
@@ -118,10 +131,10 @@ void ResultPage::take(const SearchOutcome& outcome)
     run.folder = QString::fromStdString(outcome.last->keptFolder);
     run.imageRowsLeftOut = outcome.last->imageRowsLeftOut;
     run.study = outcome.facts;
-    show(std::move(run));
+    run.probes = outcome.probes;
     m_capacity->setCommand(m_search.command);
-    m_capacity->show(capacityOf(m_controller.search()->goal(), m_search.ownCameras, outcome));
-    m_stack->setCurrentIndex(2);
+    m_ownCameras = m_search.ownCameras;
+    show(std::move(run));
 }
 
 void ResultPage::expectSearch(const SearchContext& context)
@@ -133,9 +146,19 @@ void ResultPage::show(ShownRun run)
 {
     m_shown = std::move(run);
     m_details->show(*m_shown);
-    m_stack->setCurrentIndex(1);
+    if (m_shown->isSearch())
+        m_capacity->show(capacityOf(goalOf(*m_shown->study), m_ownCameras, *m_shown->study, m_shown->probes));
+    m_parts->setVisible(m_shown->isSearch());
+    m_parts->setCurrent(0);
+    showPart();
     for (QAction* action : {m_export, m_save, m_copy})
         action->setEnabled(true);
+}
+
+// A search, or the run that its files are of.
+void ResultPage::showPart()
+{
+    m_stack->setCurrentIndex(m_shown->isSearch() && m_parts->current() == 0 ? 2 : 1);
 }
 
 bool ResultPage::openReport(const QString& folder)
@@ -145,6 +168,8 @@ bool ResultPage::openReport(const QString& folder)
         emit noticed({Notice::Kind::Fault, translated(run.error())});
         return false;
     }
+    m_capacity->setCommand(QString());
+    m_ownCameras = 0;
     show(std::move(*run));
     readPictures();
     return true;
@@ -246,7 +271,7 @@ QString ResultPage::savePlots(const QString& folder)
 {
     std::vector<std::pair<QString, QCustomPlot*>> plots{{QStringLiteral("/latency"), &m_details->latency()},
         {QStringLiteral("/time_series"), &m_details->timePlots()}};
-    if (m_stack->currentIndex() == 2)
+    if (m_shown->isSearch())
         plots.emplace_back(QStringLiteral("/capacity"), &m_capacity->plot());
     for (const auto& [name, plot] : plots)
         for (const char* suffix : {".png", ".svg"})

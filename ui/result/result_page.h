@@ -16,6 +16,7 @@ namespace iotbench::ui {
 
 class CapacityView;
 class ResultDetails;
+class SegmentBar;
 class TextLabel;
 
 class ResultPage : public Page {
@@ -49,6 +50,7 @@ private:
     void setTexts();
     void take(const RunOutcome& outcome);
     void take(const SearchOutcome& outcome);
+    void showPart();
     void readPictures();
     void askFolder(ExportOf what);
     void tellExported(const Exported& written, const QString& folder, ExportOf what);
@@ -60,9 +62,11 @@ private:
     RunController& m_controller;
     std::optional<ShownRun> m_shown;
     SearchContext m_search;
+    std::uint64_t m_ownCameras = 0; // of the search shown
     QAction* m_export = nullptr;
     QAction* m_save = nullptr;
     QAction* m_copy = nullptr;
+    SegmentBar* m_parts; // of a search
     QStackedWidget* m_stack;
     TextLabel* m_none;
     ResultDetails* m_details;

@@ -1,6 +1,7 @@
 #include "ui/result/shown_run.h"
 
 #include "reports/report_reader.h"
+#include "study_driver/probe_table_reader.h"
 
 namespace iotbench::ui {
 
@@ -15,6 +16,9 @@ Result<ShownRun> readShownRun(const QString& folder)
     run.folder = folder;
     run.imageRowsLeftOut = read->imageRowsLeftOut;
     run.study = std::move(read->study);
+    if (run.isSearch())
+        run.probes = probesOf(
+            readCsvFile((folder + QStringLiteral("/probes.csv")).toStdString()), goalOf(*run.study));
     return run;
 }
 

@@ -6,11 +6,13 @@
 #include "run/gallery.h"
 #include "statistics/run_result.h"
 #include "statistics/verdict.h"
+#include "study_driver/probe_run.h"
 
 #include <QString>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace iotbench::ui {
 
@@ -20,6 +22,9 @@ struct ShownRun {
     QString folder; // where its report stands; "" where it was not kept
     std::uint64_t imageRowsLeftOut = 0; // of images.csv
     std::optional<StudyFacts> study; // that it is the last run of
+    std::vector<Probe> probes; // of a search
+
+    bool isSearch() const { return study && study->kind == "search"; }
     std::shared_ptr<const GalleryContents> pictures; // null: not kept, or still being read
 };
 

@@ -19,7 +19,7 @@ namespace iotbench::ui {
 namespace {
 
 constexpr std::array<const char*, 3> kFinds = {"", "cameras", "rate"}; // of the segments
-constexpr std::array<std::string_view, 3> kKeys = {"camera-rate", "max-p99", "min-accuracy"};
+constexpr std::array<std::string_view, 3> kSearchKeys = {"camera-rate", "max-p99", "min-accuracy"};
 constexpr double kUsualLimitMs = 100;
 constexpr double kMostCameras = 1'000'000;
 
@@ -157,7 +157,7 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
 
 bool SearchFields::has(std::string_view key)
 {
-    return std::ranges::find(kKeys, key) != kKeys.end();
+    return std::ranges::find(kSearchKeys, key) != kSearchKeys.end();
 }
 
 void SearchFields::setTexts()
