@@ -10,6 +10,7 @@
 #include "ui/live/live_page.h"
 #include "ui/notice_row.h"
 #include "ui/result/result_page.h"
+#include "ui/setup/setup_form.h"
 #include "ui/setup/setup_page.h"
 #include "ui/status_line.h"
 #include "ui/window_bar.h"
@@ -27,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -91,6 +93,7 @@ MainWindow::MainWindow(
     watchRuns();
     watchSearches();
     connect(m_setup, &SetupPage::settingsChanged, this, &MainWindow::showState);
+    connect(&m_setup->form(), &SetupForm::modelSeen, this, &MainWindow::tellOpened);
     connect(m_setup, &SetupPage::openRequested, this, &MainWindow::openReport);
     connect(m_line, &StatusLine::logRequested, this, [this] {
         showPage(Live);
@@ -104,7 +107,8 @@ MainWindow::MainWindow(
     setTexts();
     m_bar->showActions(page(currentPage())->barActions());
     showState();
-    resize(characters(this, 185), QFontMetrics(font()).height() * 48);
+    const QSize wanted(characters(this, 185), QFontMetrics(font()).height() * 48);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.95)); // with the frame around it
     m_startStop->setFocus();
 }
 
@@ -326,21 +330,34 @@ QString MainWindow::runWords() const
     return parts.join(QStringLiteral(" · "));
 }
 
+QString MainWindow::idleWords() const
+{
+    if (currentPage() == SetUp)
+        return tr("Ready");
+    const ShownRun* const shown = m_result->shown();
+    if (currentPage() != ResultIndex || !shown || !shown->readBack)
+        return {};
+    const QDateTime start = QDateTime::fromMSecsSinceEpoch(shown->result.startUnixMs);
+    const QString host = QString::fromStdString(shown->result.machine.hostName);
+    const QString words = tr("Kept run of %1").arg(QLocale().toString(start, QLocale::ShortFormat));
+    return host.isEmpty() ? words : words + QStringLiteral(" · ") + host;
+}
+
 void MainWindow::showState()
 {
     using State = RunController::State;
     const State state = m_controller.state();
     const bool right = m_setup->settings().has_value();
-    const bool again
-        = currentPage() == ResultIndex && (m_controller.outcome() || m_controller.searchOutcome());
+    // Of a run that was opened, Start would run the form's settings and not its own.
+    const ShownRun* const shown = m_result->shown();
+    const bool again = currentPage() == ResultIndex && shown && !shown->readBack;
     switch (state) {
     case State::Idle:
         m_startStop->setText(again ? tr("Run again") : tr("Start"));
         m_startStop->setToolTip(right
                 ? tr("Starts the run (%1)").arg(kStartKeys.toString(QKeySequence::NativeText))
                 : tr("A field on the page Set up is marked: correct it first."));
-        m_bar->setStatus(
-            right ? (currentPage() == SetUp ? tr("Ready") : QString()) : tr("A field is marked"));
+        m_bar->setStatus(right ? idleWords() : tr("A field is marked"));
         break;
     case State::Preparing:
         m_startStop->setText(tr("Stop"));
@@ -362,7 +379,9 @@ void MainWindow::showState()
     m_startStop->setAccessibleName(m_startStop->text());
     m_startStop->setLook(busy ? BarButton::Look::Stop : BarButton::Look::Primary);
     m_startStop->setSign(busy ? QChar(u'\u25A0') : QChar(u'\u25B6'));
-    m_startStop->setKeys(busy ? QKeySequence(Qt::Key_Escape) : kStartKeys);
+    m_startStop->setKeys(!busy      ? kStartKeys
+            : currentPage() == Live ? QKeySequence(Qt::Key_Escape)
+                                    : QKeySequence());
     m_startStop->setEnabled(busy ? state != State::Stopping : right);
 }
 
@@ -397,17 +416,30 @@ void MainWindow::openPath(const QString& path)
     static const QStringList kModels{
         QStringLiteral("onnx"), QStringLiteral("h5"), QStringLiteral("hdf5"), QStringLiteral("keras")};
     if (info.isFile() && kModels.contains(info.suffix().toLower())) {
-        m_setup->useModel(path);
+        m_opened = path;
         showPage(SetUp);
-        showNotice({Notice::Kind::Told,
-            m_controller.busy() ? tr("%1 is for the next run.").arg(info.fileName())
-                                : tr("The model is now %1.").arg(info.fileName())});
+        m_setup->useModel(path);
         return;
     }
     showNotice({Notice::Kind::Caution,
         info.isDir()
             ? tr("%1 is no report folder: it has no report.json.").arg(info.fileName())
             : tr("%1 is neither a model (.onnx, .keras, .h5) nor a report folder.").arg(info.fileName())});
+}
+
+// Once the file has been read: only then is it known whether it is a model.
+void MainWindow::tellOpened()
+{
+    const RunSetup& setup = m_setup->setup();
+    if (m_opened.isEmpty() || setup.values().model != m_opened.toStdString())
+        return;
+    const QString name = QFileInfo(std::exchange(m_opened, QString())).fileName();
+    if (const SettingIssue* fault = setup.errorAt("modelPath"))
+        showNotice({Notice::Kind::Fault, tr("%1 cannot be used: %2").arg(name, translated(*fault))});
+    else
+        showNotice({Notice::Kind::Told,
+            m_controller.busy() ? tr("%1 is for the next run.").arg(name)
+                                : tr("The model is now %1.").arg(name)});
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

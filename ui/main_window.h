@@ -77,6 +77,8 @@ private:
     void showResult(const QString& what);
     void askBeforeClosing();
     QString runWords() const;
+    QString idleWords() const;
+    void tellOpened();
 
     RunController& m_controller;
     Theme& m_theme;
@@ -94,6 +96,7 @@ private:
     ResultPage* m_result = nullptr;
     HistoryPage* m_history = nullptr;
     ComparisonPage* m_comparison = nullptr;
+    QString m_opened; // the model file that is being read, to be told about; "" = none
     bool m_counted = false; // the run that goes on has begun to count
     bool m_closing = false; // the window closes once the run has ended
 };

@@ -5632,6 +5632,14 @@
         <source>Ends the search within a second; the answer so far is kept (Esc on Live)</source>
         <translation>Beendet die Suche innerhalb einer Sekunde; die bisherige Antwort bleibt (Esc auf Live)</translation>
     </message>
+    <message>
+        <source>Kept run of %1</source>
+        <translation>Aufbewahrter Lauf vom %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 lässt sich nicht verwenden: %2</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::MetricsModel</name>

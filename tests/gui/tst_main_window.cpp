@@ -2,6 +2,7 @@
 #include "gui/kept_example.h"
 #include "gui/window_under_test.h"
 #include "test_paths.h"
+#include "ui/base/bar_button.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/panel.h"
 #include "ui/base/segment_bar.h"
@@ -160,7 +161,37 @@ private slots:
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
         QCOMPARE(test.window.setupPage().setup().values().model, model.toStdString());
         AWAIT(test.canStart());
-        QCOMPARE(test.window.notice(), QStringLiteral("The model is now cnn.onnx."));
+        AWAIT_EQUAL(test.window.notice(), QStringLiteral("The model is now cnn.onnx."));
+    }
+
+    void aDroppedFileThatIsNoModelSaysSo()
+    {
+        WindowUnderTest test;
+        const QTemporaryDir folder;
+        const QString bad = folder.filePath(QStringLiteral("bad.onnx"));
+        QFile file(bad);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no model");
+        file.close();
+        drop(test.window, {bad});
+        AWAIT(test.window.notice().startsWith(QStringLiteral("bad.onnx cannot be used: ")));
+        QVERIFY(!test.canStart());
+    }
+
+    void aKeptRunIsNotRunAgain()
+    {
+        WindowUnderTest test;
+        const test::KeptExamples kept(1);
+        drop(test.window, kept.folders());
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+        QStringList texts;
+        for (const auto* button : test.window.findChildren<ui::BarButton*>())
+            texts << button->text();
+        QVERIFY(texts.contains(QStringLiteral("Start")));
+        QVERIFY(!texts.contains(QStringLiteral("Run again")));
+        const auto labels = test.window.findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels,
+            [](const QLabel* label) { return label->text().startsWith(QStringLiteral("Kept run of ")); }));
     }
 
     void keptRunsAreImportedComparedAndUsed()

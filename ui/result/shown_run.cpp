@@ -14,6 +14,7 @@ Result<ShownRun> readShownRun(const QString& folder)
     run.result = std::move(read->result);
     run.verdict = std::move(read->verdict);
     run.folder = folder;
+    run.readBack = true;
     run.imageRowsLeftOut = read->imageRowsLeftOut;
     run.study = std::move(read->study);
     if (run.isSearch())

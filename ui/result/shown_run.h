@@ -20,6 +20,7 @@ struct ShownRun {
     RunResult result;
     Verdict verdict;
     QString folder; // where its report stands; "" where it was not kept
+    bool readBack = false; // from there: not the run that has just ended
     std::uint64_t imageRowsLeftOut = 0; // of images.csv
     std::optional<StudyFacts> study; // that it is the last run of
     std::vector<Probe> probes; // of a search
