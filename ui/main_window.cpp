@@ -409,7 +409,8 @@ void MainWindow::useSettingsOf(const QString& folder)
 void MainWindow::openPath(const QString& path)
 {
     const QFileInfo info(path);
-    if (info.isDir() && QFileInfo::exists(path + QStringLiteral("/report.json"))) {
+    if (info.suffix().toLower() == QStringLiteral("html")
+        || (info.isDir() && QFileInfo::exists(path + QStringLiteral("/report.json")))) {
         openReport(path);
         return;
     }
@@ -424,7 +425,8 @@ void MainWindow::openPath(const QString& path)
     showNotice({Notice::Kind::Caution,
         info.isDir()
             ? tr("%1 is no report folder: it has no report.json.").arg(info.fileName())
-            : tr("%1 is neither a model (.onnx, .keras, .h5) nor a report folder.").arg(info.fileName())});
+            : tr("%1 is neither a model (.onnx, .keras, .h5) nor a report folder or data sheet (.html).")
+                  .arg(info.fileName())});
 }
 
 // Once the file has been read: only then is it known whether it is a model.

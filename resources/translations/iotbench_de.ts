@@ -5613,10 +5613,6 @@
         <translation>Der Lauf wurde nicht aufbewahrt: %1</translation>
     </message>
     <message>
-        <source>%1 is neither a model (.onnx, .keras, .h5) nor a report folder.</source>
-        <translation>%1 ist weder ein Modell (.onnx, .keras, .h5) noch ein Berichtsordner.</translation>
-    </message>
-    <message>
         <source>These are the settings of the kept run.</source>
         <translation>Das sind die Einstellungen des aufbewahrten Laufs.</translation>
     </message>
@@ -5639,6 +5635,10 @@
     <message>
         <source>%1 cannot be used: %2</source>
         <translation>%1 lässt sich nicht verwenden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is neither a model (.onnx, .keras, .h5) nor a report folder or data sheet (.html).</source>
+        <translation>%1 ist weder ein Modell (.onnx, .keras, .h5) noch ein Berichtsordner oder Datenblatt (.html).</translation>
     </message>
 </context>
 <context>
@@ -5998,10 +5998,6 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>Bericht speichern …</translation>
     </message>
     <message>
-        <source>Writes the whole report: the CSV files, report.json and the plots</source>
-        <translation>Schreibt den ganzen Bericht: die CSV-Dateien, report.json und die Kurven</translation>
-    </message>
-    <message>
         <source>Copy the summary line</source>
         <translation>Ergebniszeile kopieren</translation>
     </message>
@@ -6060,6 +6056,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>The search, or its last run</source>
         <translation>Die Suche oder ihr letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Writes the whole report: the CSV files, report.json, the data sheet and the plots</source>
+        <translation>Schreibt den ganzen Bericht: die CSV-Dateien, report.json, das Datenblatt und die Diagramme</translation>
     </message>
 </context>
 <context>

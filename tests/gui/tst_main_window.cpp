@@ -8,6 +8,7 @@
 #include "ui/base/segment_bar.h"
 #include "ui/comparison/comparison_page.h"
 #include "ui/history/history_page.h"
+#include "ui/result/result_page.h"
 #include "ui/saved_window.h"
 #include "ui/status_line.h"
 
@@ -151,7 +152,8 @@ private slots:
         file.close();
         drop(test.window, {text});
         QCOMPARE(test.window.notice(),
-            QStringLiteral("notes.txt is neither a model (.onnx, .keras, .h5) nor a report folder."));
+            QStringLiteral("notes.txt is neither a model (.onnx, .keras, .h5) nor a report folder or data "
+                           "sheet (.html)."));
         drop(test.window, {folder.path()});
         QVERIFY(test.window.notice().contains(QStringLiteral("has no report.json")));
 
@@ -192,6 +194,30 @@ private slots:
         const auto labels = test.window.findChildren<QLabel*>();
         QVERIFY(std::ranges::any_of(labels,
             [](const QLabel* label) { return label->text().startsWith(QStringLiteral("Kept run of ")); }));
+    }
+
+    void aDataSheetOpensItsRun()
+    {
+        WindowUnderTest test;
+        const test::KeptExamples kept(1);
+        drop(test.window, kept.folders());
+        const QTemporaryDir elsewhere;
+        QSignalSpy exported(&test.window.resultPage(), &ui::ResultPage::exported);
+        test.window.resultPage().exportTo(elsewhere.path(), ui::ExportOf::Everything);
+        AWAIT(!exported.isEmpty());
+        test.window.showPage(MainWindow::SetUp);
+        drop(test.window, {elsewhere.filePath(QStringLiteral("data_sheet.html"))});
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+        QCOMPARE(test.window.resultPage().shown()->result.settings.label, std::string("run 0"));
+        QCOMPARE(test.window.resultPage().shown()->folder, QString());
+        const QString other = elsewhere.filePath(QStringLiteral("other.html"));
+        QFile file(other);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("<html></html>");
+        file.close();
+        drop(test.window, {other});
+        QVERIFY2(
+            test.window.notice().contains(QStringLiteral("other.html")), qPrintable(test.window.notice()));
     }
 
     void keptRunsAreImportedComparedAndUsed()

@@ -1,9 +1,12 @@
 #include "ui/result/report_export.h"
 
 #include "base/regular_file.h"
+#include "data_sheet/data_sheet.h"
 #include "reports/interval_table.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
+#include "study_driver/probe_rows.h"
+#include "study_driver/probe_table_reader.h"
 #include "ui/base/translated.h"
 #include "ui/base/written_file.h"
 
@@ -16,6 +19,7 @@ namespace {
 
 const QString kImages = QStringLiteral("images.csv");
 const QString kProbes = QStringLiteral("probes.csv");
+const QString kSheet = QStringLiteral("data_sheet.html");
 
 QString copyFile(const QString& from, const QString& to)
 {
@@ -36,11 +40,20 @@ QString copyFile(const QString& from, const QString& to)
     return target.commit() ? QString() : to + QStringLiteral(": ") + target.errorString();
 }
 
-// The file made anew, for a run that was not kept.
+QByteArray sheetOf(const ShownRun& run)
+{
+    const Report report{run.result, run.verdict, run.imageRowsLeftOut, run.study};
+    return QByteArray::fromStdString(
+        run.isSearch() ? dataSheet(report, sheetProbes(run.probes, goalOf(*run.study))) : dataSheet(report));
+}
+
+// The file made anew: the data sheet, and all of a run that was not kept.
 QByteArray bytesOf(const ShownRun& run, const QString& name)
 {
     if (name == QStringLiteral("intervals.csv"))
         return QByteArray::fromStdString(intervalTable(run.result));
+    if (name == kSheet)
+        return sheetOf(run);
     const QJsonObject report = reportJson({run.result, run.verdict, run.imageRowsLeftOut, run.study});
     return name == QStringLiteral("summary.csv")
         ? QByteArray::fromStdString(summaryHeader() + summaryRow(report))
@@ -53,7 +66,7 @@ Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what,
 {
     QStringList names{QStringLiteral("summary.csv"), QStringLiteral("intervals.csv"), kImages};
     if (what == ExportOf::Everything)
-        names << QStringLiteral("report.json");
+        names << QStringLiteral("report.json") << kSheet;
     if (!run.folder.isEmpty() && QDir(run.folder).exists(kProbes))
         names << kProbes;
     const QDir to(folder);

@@ -15,7 +15,7 @@ struct Exported {
     bool withoutImages = false; // the run was not kept, so that there is no list of its images
 };
 
-enum class ExportOf { Csv, Everything }; // Everything: report.json too
+enum class ExportOf { Csv, Everything }; // Everything: report.json and the data sheet too
 
 // The very files that --report wrote or would have written. `replace`: over files that are there already.
 Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what, bool replace);

@@ -101,7 +101,8 @@ void ResultPage::setTexts()
     m_export->setToolTip(tr("Writes summary.csv, intervals.csv and images.csv, as --report does (%1)")
                              .arg(m_export->shortcut().toString(QKeySequence::NativeText)));
     m_save->setText(tr("Save report…"));
-    m_save->setToolTip(tr("Writes the whole report: the CSV files, report.json and the plots"));
+    m_save->setToolTip(
+        tr("Writes the whole report: the CSV files, report.json, the data sheet and the plots"));
     m_copy->setText(tr("Copy the summary line"));
 }
 

@@ -1,15 +1,36 @@
 #include "ui/result/shown_run.h"
 
+#include "base/regular_file.h"
+#include "data_sheet/sheet_report.h"
 #include "reports/report_reader.h"
 #include "study_driver/probe_table_reader.h"
 
-namespace iotbench::ui {
+#include <QFileInfo>
 
-Result<ShownRun> readShownRun(const QString& folder)
+namespace iotbench::ui {
+namespace {
+
+Result<Report> readSheet(const std::string& path)
 {
-    auto read = readReportFile((folder + QStringLiteral("/report.json")).toStdString());
+    const auto bytes = readRegularFile(path, kMostTextBytes);
+    if (!bytes)
+        return Error{bytes.error()};
+    const auto json = reportInDataSheet(QByteArray::fromStdString(std::string(asText(*bytes))), path);
+    if (!json)
+        return Error{json.error()};
+    return readReport(*json, path);
+}
+
+} // namespace
+
+Result<ShownRun> readShownRun(const QString& path)
+{
+    const bool isSheet = QFileInfo(path).isFile();
+    auto read = isSheet ? readSheet(path.toStdString())
+                        : readReportFile((path + QStringLiteral("/report.json")).toStdString());
     if (!read)
         return Error{read.error()};
+    const QString folder = isSheet ? QString() : path;
     ShownRun run;
     run.result = std::move(read->result);
     run.verdict = std::move(read->verdict);
@@ -17,7 +38,7 @@ Result<ShownRun> readShownRun(const QString& folder)
     run.readBack = true;
     run.imageRowsLeftOut = read->imageRowsLeftOut;
     run.study = std::move(read->study);
-    if (run.isSearch())
+    if (run.isSearch() && !isSheet)
         run.probes = probesOf(
             readCsvFile((folder + QStringLiteral("/probes.csv")).toStdString()), goalOf(*run.study));
     return run;

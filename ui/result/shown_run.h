@@ -29,7 +29,8 @@ struct ShownRun {
     std::shared_ptr<const GalleryContents> pictures; // null: not kept, or still being read
 };
 
-// Without pictures: reading them takes longer than a window may be held up. Errors in words.
-Result<ShownRun> readShownRun(const QString& folder);
+// A report folder, without pictures: reading them takes longer than a window may be held up. Or a data sheet,
+// which has the report inside. Errors in words.
+Result<ShownRun> readShownRun(const QString& path);
 
 } // namespace iotbench::ui
