@@ -47,7 +47,7 @@ std::vector<NamedText> cellsOf(const QJsonValue& item)
     else if (item.isArray()) {
         const QJsonArray array = item.toArray();
         cells.reserve(static_cast<std::size_t>(array.size()));
-        for (const QJsonValue& each : array)
+        for (const auto& each : array)
             cells.push_back({std::to_string(cells.size()), jsonFigureText(each)});
     } else
         cells.push_back({"value", jsonFigureText(item)});
@@ -71,7 +71,7 @@ void writeList(HtmlWriter& html, const NamedList& list, const char* heading)
     std::vector<std::vector<NamedText>> rows;
     rows.reserve(static_cast<std::size_t>(list.items.size()));
     std::vector<std::string> columns; // that any row has
-    for (const QJsonValue& item : list.items) {
+    for (const auto& item : list.items) {
         rows.push_back(cellsOf(item));
         for (const NamedText& cell : rows.back())
             if (std::ranges::find(columns, cell.name) == columns.end())

@@ -12,12 +12,12 @@
 namespace iotbench {
 namespace {
 
-constexpr double kWidth = 330;
-constexpr double kLeft = 46;
-constexpr double kRight = kWidth - 8;
+constexpr double kLatencyWidth = 330;
+constexpr double kLatencyLeft = 46;
+constexpr double kLatencyRight = kLatencyWidth - 8;
 constexpr double kMarkHeight = 13; // of a percentile's name
 constexpr double kBarHeight = 105;
-constexpr double kAxisHeight = 32;
+constexpr double kLatencyAxisHeight = 32;
 
 struct Mark {
     const char* name;
@@ -42,7 +42,7 @@ void writeMarks(HtmlWriter& html, const std::vector<Mark>& marks, const PlotAxis
     double y = 0;
     for (const Mark& mark : marks) {
         const double x = time.placeOf(*mark.ms);
-        const bool leftwards = x > (kLeft + kRight) / 2;
+        const bool leftwards = x > (kLatencyLeft + kLatencyRight) / 2;
         y += kMarkHeight;
         html.empty("line",
             {{"class", "percentile"}, {"x1", placeText(x)}, {"x2", placeText(x)},
@@ -90,19 +90,20 @@ void writeLatencyChart(HtmlWriter& html, const RunResult& result)
         high = std::max(high, *mark.ms);
         described += ", " + markText(mark) + " ms";
     }
-    const PlotAxis time = PlotAxis::logarithmic(low, high, kLeft, kRight, 8);
+    const PlotAxis time = PlotAxis::logarithmic(low, high, kLatencyLeft, kLatencyRight, 8);
     const PlotAxis images = PlotAxis::linear(0, static_cast<double>(most), foot, top, 5);
 
     html.open("svg",
-        {{"viewBox", "0 0 " + placeText(kWidth) + ' ' + placeText(foot + kAxisHeight)}, {"role", "img"},
-            {"class", "plot"}});
+        {{"viewBox", "0 0 " + placeText(kLatencyWidth) + ' ' + placeText(foot + kLatencyAxisHeight)},
+            {"role", "img"}, {"class", "plot"}});
     html.element("title", "How many images took how long").element("desc", described);
     for (const PlotTick& tick : images.ticks()) {
         const std::string y = placeText(images.placeOf(tick.value));
         html.empty("line",
-            {{"class", "grid"}, {"x1", placeText(kLeft)}, {"x2", placeText(kRight)}, {"y1", y}, {"y2", y}});
+            {{"class", "grid"}, {"x1", placeText(kLatencyLeft)}, {"x2", placeText(kLatencyRight)}, {"y1", y},
+                {"y2", y}});
         html.element("text",
-            {{"class", "tick"}, {"text-anchor", "end"}, {"x", placeText(kLeft - 5)},
+            {{"class", "tick"}, {"text-anchor", "end"}, {"x", placeText(kLatencyLeft - 5)},
                 {"y", placeText(images.placeOf(tick.value) + 4)}},
             tick.text);
     }
@@ -114,8 +115,8 @@ void writeLatencyChart(HtmlWriter& html, const RunResult& result)
                 {"y", placeText(foot + 14)}},
             tick.text);
     html.element("text",
-            {{"class", "key"}, {"text-anchor", "middle"}, {"x", placeText((kLeft + kRight) / 2)},
-                {"y", placeText(foot + 28)}},
+            {{"class", "key"}, {"text-anchor", "middle"},
+                {"x", placeText((kLatencyLeft + kLatencyRight) / 2)}, {"y", placeText(foot + 28)}},
             "ms, logarithmic")
         .close();
 }

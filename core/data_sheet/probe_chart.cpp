@@ -14,17 +14,12 @@ namespace {
 
 using Outcome = SheetProbe::Outcome;
 
-constexpr double kWidth = 480;
-constexpr double kLeft = 44;
-constexpr double kRight = kWidth - 14;
-constexpr double kTop = 10;
-constexpr double kFoot = 150; // of the plot
-constexpr double kHeight = kFoot + 34;
-
-bool cameras(const StudyFacts& study)
-{
-    return study.find == "cameras";
-}
+constexpr double kProbesWidth = 480;
+constexpr double kProbesLeft = 44;
+constexpr double kProbesRight = kProbesWidth - 14;
+constexpr double kProbesTop = 10;
+constexpr double kProbesFoot = 150; // of the plot
+constexpr double kProbesHeight = kProbesFoot + 34;
 
 bool isDrawn(const SheetProbe& probe)
 {
@@ -57,11 +52,6 @@ const char* classOf(Outcome outcome)
     return "WEAK";
 }
 
-std::string loadText(const StudyFacts& study, double load)
-{
-    return cameras(study) ? decimalNumber(load, 0) : rateNumber(load);
-}
-
 class ProbeChart {
 public:
     ProbeChart(HtmlWriter& html, std::span<const SheetProbe> probes, const StudyFacts& study)
@@ -76,25 +66,26 @@ public:
     void write()
     {
         m_html.open("svg",
-            {{"viewBox", "0 0 " + placeText(kWidth) + ' ' + placeText(kHeight)}, {"role", "img"},
+            {{"viewBox", "0 0 " + placeText(kProbesWidth) + ' ' + placeText(kProbesHeight)}, {"role", "img"},
                 {"class", "plot"}});
         m_html.element("title", "Latency p99 of each probe by its load").element("desc", summary());
         writeBracket();
         for (const PlotTick& tick : m_p99.ticks()) {
             level("grid", m_p99.placeOf(tick.value));
-            label("tick", "end", kLeft - 5, m_p99.placeOf(tick.value) + 4, tick.text);
+            label("tick", "end", kProbesLeft - 5, m_p99.placeOf(tick.value) + 4, tick.text);
         }
         if (m_study.maxP99Ms > 0) {
             const double y = m_p99.placeOf(m_study.maxP99Ms);
             level("reference", y);
-            label("label", "start", kLeft + 3, y - 4, "limit " + msNumber(m_study.maxP99Ms) + " ms");
+            label("label", "start", kProbesLeft + 3, y - 4, "limit " + msNumber(m_study.maxP99Ms) + " ms");
         }
         for (std::size_t i = 0; i < m_probes.size(); ++i)
             if (isDrawn(m_probes[i]))
                 writeMark(m_probes[i], i);
         for (const PlotTick& tick : m_load.ticks())
-            label("tick", "middle", m_load.placeOf(tick.value), kFoot + 14, tick.text);
-        label("key", "middle", (kLeft + kRight) / 2, kFoot + 29, cameras(m_study) ? "cameras" : "images/s");
+            label("tick", "middle", m_load.placeOf(tick.value), kProbesFoot + 14, tick.text);
+        label("key", "middle", (kProbesLeft + kProbesRight) / 2, kProbesFoot + 29,
+            countsCameras(m_study) ? "cameras" : "images/s");
         m_html.close();
     }
 
@@ -111,7 +102,7 @@ private:
             first = false;
         }
         const double room = std::max(0.06 * (high - low), 0.02 * high);
-        return PlotAxis::linear(std::max(0.0, low - room), high + room, kLeft, kRight, 8);
+        return PlotAxis::linear(std::max(0.0, low - room), high + room, kProbesLeft, kProbesRight, 8);
     }
 
     static PlotAxis p99Axis(std::span<const SheetProbe> probes, double limitMs)
@@ -122,7 +113,7 @@ private:
                 low = std::min(low, *probe.p99Ms);
                 high = std::max(high, *probe.p99Ms);
             }
-        return PlotAxis::logarithmic(low / 1.3, high * 1.3, kFoot, kTop, 8);
+        return PlotAxis::logarithmic(low / 1.3, high * 1.3, kProbesFoot, kProbesTop, 8);
     }
 
     void label(const char* kind, const char* anchor, double x, double y, const std::string& text)
@@ -134,8 +125,8 @@ private:
     void level(const char* kind, double y)
     {
         m_html.empty("line",
-            {{"class", kind}, {"x1", placeText(kLeft)}, {"x2", placeText(kRight)}, {"y1", placeText(y)},
-                {"y2", placeText(y)}});
+            {{"class", kind}, {"x1", placeText(kProbesLeft)}, {"x2", placeText(kProbesRight)},
+                {"y1", placeText(y)}, {"y2", placeText(y)}});
     }
 
     // Between what holds and what fails.
@@ -147,7 +138,7 @@ private:
         const double width = std::max(m_load.placeOf(*m_study.failsAt) - from, 1.0);
         m_html.open("rect",
             {{"class", "bracket"}, {"x", placeText(from)}, {"width", placeText(width)},
-                {"y", placeText(kTop)}, {"height", placeText(kFoot - kTop)}});
+                {"y", placeText(kProbesTop)}, {"height", placeText(kProbesFoot - kProbesTop)}});
         m_html
             .element("title",
                 "holds at " + loadText(m_study, m_study.holdsAt) + ", fails at "
@@ -203,6 +194,16 @@ private:
 
 } // namespace
 
+bool countsCameras(const StudyFacts& study)
+{
+    return study.find == "cameras";
+}
+
+std::string loadText(const StudyFacts& study, double load)
+{
+    return countsCameras(study) ? decimalNumber(load, 0) : rateNumber(load);
+}
+
 bool hasProbeChart(std::span<const SheetProbe> probes)
 {
     return std::ranges::any_of(probes, isDrawn);
@@ -220,7 +221,7 @@ void writeProbes(HtmlWriter& html, std::span<const SheetProbe> probes, const Stu
         html.element("th", {{"scope", "col"}, {"class", "number"}}, text);
     };
     head("#");
-    if (cameras(study))
+    if (countsCameras(study))
         head("Cameras");
     head("Images/s");
     head("p99, ms");
@@ -229,7 +230,7 @@ void writeProbes(HtmlWriter& html, std::span<const SheetProbe> probes, const Stu
     for (std::size_t i = 0; i < probes.size(); ++i) {
         const SheetProbe& probe = probes[i];
         html.open("tr").element("th", {{"scope", "row"}, {"class", "number"}}, std::to_string(i));
-        if (cameras(study))
+        if (countsCameras(study))
             number(probe.load ? loadText(study, *probe.load) : "");
         number(rateNumber(probe.imagesPerS));
         number(probe.p99Ms ? msNumber(*probe.p99Ms) : "");

@@ -6,8 +6,12 @@
 #include "reports/study_facts.h"
 
 #include <span>
+#include <string>
 
 namespace iotbench {
+
+bool countsCameras(const StudyFacts& study);
+std::string loadText(const StudyFacts& study, double load); // "62" cameras, "4,870" images/s
 
 bool hasProbeChart(std::span<const SheetProbe> probes);
 // An <svg>: p99 over load, with the limit, and where the answer lies. Numbers are those of the table.

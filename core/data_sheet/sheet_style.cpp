@@ -1,11 +1,10 @@
 #include "data_sheet/sheet_style.h"
 
 namespace iotbench {
+namespace {
 
 // A screen follows the reader's scheme; paper is light, an A4 page, and cuts no section.
-std::string_view sheetStyle()
-{
-    return R"css(
+constexpr std::string_view kSheetStyle = R"css(
 :root{--ground:#fff;--text:#1b1e23;--remark:#5d6167;--line:#d9dbde;--value:#0072b2;--right:#00795a;--wrong:#a63d00;
 --caution:#8a6100;--tint:166,61,0;--code:#f5f6f7}
 @media screen{:root{color-scheme:light dark}}
@@ -109,6 +108,12 @@ details{display:none}
 .scroll{overflow:visible}
 }
 )css";
+
+} // namespace
+
+std::string_view sheetStyle()
+{
+    return kSheetStyle;
 }
 
 } // namespace iotbench

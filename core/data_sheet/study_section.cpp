@@ -10,16 +10,6 @@
 namespace iotbench {
 namespace {
 
-bool countsCameras(const StudyFacts& study)
-{
-    return study.find == "cameras";
-}
-
-std::string loadText(const StudyFacts& study, double load)
-{
-    return countsCameras(study) ? decimalNumber(load, 0) : rateNumber(load);
-}
-
 std::string loadUnit(const StudyFacts& study)
 {
     return countsCameras(study) ? "cameras of " + shortText(study.cameraRatePerS.value_or(0), 3) + " images/s"

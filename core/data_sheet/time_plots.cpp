@@ -12,13 +12,13 @@
 namespace iotbench {
 namespace {
 
-constexpr double kWidth = 480;
-constexpr double kLeft = 44; // of the plots, where their numbers stand
-constexpr double kRight = kWidth - 8;
+constexpr double kTimesWidth = 480;
+constexpr double kTimesLeft = 44; // of the plots, where their numbers stand
+constexpr double kTimesRight = kTimesWidth - 8;
 constexpr double kTitleHeight = 20;
 constexpr double kPlotHeight = 46;
 constexpr double kGap = 8;
-constexpr double kAxisHeight = 30; // of the time
+constexpr double kTimesAxisHeight = 30; // of the time
 constexpr std::size_t kMostStrips = 240; // with titles: two units wide at least
 
 using RowValue = std::function<std::optional<double>(const IntervalRow&)>;
@@ -165,8 +165,8 @@ public:
     {
         const double plots = static_cast<double>(m_panels.size()) * (kTitleHeight + kPlotHeight + kGap);
         m_html.open("svg",
-            {{"viewBox", "0 0 " + placeText(kWidth) + ' ' + placeText(plots + kAxisHeight)}, {"role", "img"},
-                {"class", "plot"}});
+            {{"viewBox", "0 0 " + placeText(kTimesWidth) + ' ' + placeText(plots + kTimesAxisHeight)},
+                {"role", "img"}, {"class", "plot"}});
         m_html.element("title", "The run over time").element("desc", summary());
         double top = 0;
         for (const Panel& panel : m_panels) {
@@ -190,7 +190,7 @@ private:
         const double endS = rows.back().startS + rows.back().lengthS;
         const bool minutes = endS > 180, hours = endS > 3 * 3600;
         const double unitS = hours ? 3600 : minutes ? 60 : 1;
-        return {PlotAxis::exact(rows.front().startS / unitS, endS / unitS, kLeft, kRight, 8),
+        return {PlotAxis::exact(rows.front().startS / unitS, endS / unitS, kTimesLeft, kTimesRight, 8),
             hours         ? "hours"
                 : minutes ? "minutes"
                           : "seconds",
@@ -211,8 +211,8 @@ private:
     void level(const char* kind, double y)
     {
         m_html.empty("line",
-            {{"class", kind}, {"x1", placeText(kLeft)}, {"x2", placeText(kRight)}, {"y1", placeText(y)},
-                {"y2", placeText(y)}});
+            {{"class", kind}, {"x1", placeText(kTimesLeft)}, {"x2", placeText(kTimesRight)},
+                {"y1", placeText(y)}, {"y2", placeText(y)}});
     }
 
     void writePanel(const Panel& panel, double top)
@@ -233,7 +233,7 @@ private:
         m_html.element("tspan", {{"class", "key"}, {"dx", "8"}}, key).close();
         for (const PlotTick& tick : axis.ticks()) {
             level("grid", axis.placeOf(tick.value));
-            label("tick", "end", kLeft - 5, axis.placeOf(tick.value) + 4, tick.text);
+            label("tick", "end", kTimesLeft - 5, axis.placeOf(tick.value) + 4, tick.text);
         }
         if (panel.reference)
             level("reference", axis.placeOf(*panel.reference));
@@ -271,7 +271,7 @@ private:
     {
         for (const PlotTick& tick : m_time.axis.ticks())
             label("tick", "middle", m_time.axis.placeOf(tick.value), top + 8, tick.text);
-        label("key", "middle", (kLeft + kRight) / 2, top + 23, m_time.unit);
+        label("key", "middle", (kTimesLeft + kTimesRight) / 2, top + 23, m_time.unit);
     }
 
     // Over all plots, so that what happened at one time is told together.

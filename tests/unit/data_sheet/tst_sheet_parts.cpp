@@ -3,11 +3,16 @@
 #include "data_sheet/plot_axis.h"
 #include "data_sheet/sheet_command.h"
 #include "data_sheet/sheet_numbers.h"
+#include "data_sheet/sheet_style.h"
 #include "data_sheet/sheet_words.h"
 #include "unit/statistics/example_run.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
 
 using namespace iotbench;
@@ -25,6 +30,8 @@ private slots:
     void ticks_data();
     void ticks();
     void placesAreWithinTheAxis();
+    void coloursAreReadable_data();
+    void coloursAreReadable();
     void commandOfARun();
     void commandOfAStudy();
 };
@@ -140,6 +147,51 @@ void TestSheetParts::placesAreWithinTheAxis()
     const PlotAxis log = PlotAxis::logarithmic(1, 100, 0, 100, 8);
     QCOMPARE(log.placeOf(10), 50.0);
     QCOMPARE(placeText(1.0 / 3), std::string("0.33"));
+}
+
+void TestSheetParts::coloursAreReadable_data()
+{
+    const QString style = QString::fromUtf8(sheetStyle().data(), qsizetype(sheetStyle().size()));
+    const QStringList schemes = style.split(u":root{--ground"_s);
+    QCOMPARE(schemes.size(), 3);
+    QTest::addColumn<QString>("scheme");
+    QTest::newRow("light") << u"--ground"_s + schemes[1].section(u'}', 0, 0);
+    QTest::newRow("dark") << u"--ground"_s + schemes[2].section(u'}', 0, 0);
+}
+
+// Contrast as in WCAG 2.1, success criterion 1.4.3: 4.5 for text.
+void TestSheetParts::coloursAreReadable()
+{
+    QFETCH(QString, scheme);
+    const auto linear = [](int level) {
+        const double share = level / 255.0;
+        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    const auto luminance = [&](const std::array<int, 3>& colour) {
+        return 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
+    };
+    const auto contrast = [&](const std::array<int, 3>& a, const std::array<int, 3>& b) {
+        const double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
+        return std::max(one, other) / std::min(one, other);
+    };
+    const auto colour = [&](const QString& name) {
+        QString digits = QRegularExpression(u"--"_s + name + u":#([0-9a-f]+)"_s).match(scheme).captured(1);
+        if (digits.size() == 3)
+            digits = QString(2, digits[0]) + QString(2, digits[1]) + QString(2, digits[2]);
+        return std::array{digits.mid(0, 2).toInt(nullptr, 16), digits.mid(2, 2).toInt(nullptr, 16),
+            digits.mid(4, 2).toInt(nullptr, 16)};
+    };
+    const std::array<int, 3> ground = colour(u"ground"_s);
+    for (const char* name : {"text", "remark", "value", "right", "wrong", "caution"})
+        QVERIFY2(contrast(colour(QLatin1String(name)), ground) >= 4.5, name);
+    QVERIFY(contrast(colour(u"text"_s), colour(u"code"_s)) >= 4.5);
+    // The darkest cell of the confusion.
+    const QStringList tint = QRegularExpression(u"--tint:([0-9,]+)"_s).match(scheme).captured(1).split(u',');
+    QCOMPARE(tint.size(), 3);
+    std::array<int, 3> cell{};
+    for (std::size_t i = 0; i < cell.size(); ++i)
+        cell[i] = static_cast<int>(std::lround(0.42 * tint[qsizetype(i)].toInt() + 0.58 * ground[i]));
+    QVERIFY(contrast(colour(u"text"_s), cell) >= 4.5);
 }
 
 void TestSheetParts::commandOfARun()
