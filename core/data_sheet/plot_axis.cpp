@@ -61,7 +61,8 @@ PlotAxis PlotAxis::linear(double low, double high, double from, double to, std::
 
 PlotAxis PlotAxis::exact(double low, double high, double from, double to, std::size_t mostTicks)
 {
-    PlotAxis axis(low, std::max(high, low + 1e-9), from, to, false);
+    const double least = std::max(std::abs(low), 1.0) * 1e-9; // all at one time
+    PlotAxis axis(low, std::max(high, low + least), from, to, false);
     axis.addTicks(stepOf(axis.m_high - axis.m_low, std::max<std::size_t>(mostTicks, 2) - 1));
     return axis;
 }

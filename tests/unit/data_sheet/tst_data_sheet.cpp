@@ -138,6 +138,8 @@ private slots:
     void headingsAreInOrderAndTablesSayWhatTheyHead();
     void textStaysText_data();
     void textStaysText();
+    void figuresOutOfAllBoundsAreDrawn_data();
+    void figuresOutOfAllBoundsAreDrawn();
     void reportComesOutAgain();
     void refusesWhatIsNoSheet_data();
     void refusesWhatIsNoSheet();
@@ -324,6 +326,48 @@ void TestDataSheet::textStaysText()
     const auto inner = reportInDataSheet(html.toUtf8(), "sheet.html");
     QVERIFY2(inner, inner.error().english().c_str());
     QCOMPARE(QJsonDocument::fromJson(*inner).object(), reportJson(report));
+}
+
+// What a report may say that somebody else has written, as far as its reader lets it.
+void TestDataSheet::figuresOutOfAllBoundsAreDrawn_data()
+{
+    QTest::addColumn<double>("figure");
+    QTest::newRow("none") << 0.0;
+    QTest::newRow("hardly any") << 1e-6;
+    QTest::newRow("most") << 9.2e18;
+}
+
+void TestDataSheet::figuresOutOfAllBoundsAreDrawn()
+{
+    QFETCH(double, figure);
+    Report report = exampleReport();
+    RunResult& run = report.result;
+    run.elapsedS = figure;
+    run.resultsPerS = figure;
+    run.rateInterval = Interval{figure, figure};
+    run.settings.imagesPerSecond = figure;
+    run.latency = {10'000, figure, figure, figure, figure, figure, figure, figure};
+    run.latencyIntervals.p99 = {figure, figure};
+    run.latencyBuckets = {{figure, 10'000}};
+    for (IntervalRow& row : run.intervals) {
+        row.startS = row.lengthS = figure;
+        row.latencyP50Ms = row.latencyP99Ms = row.rollingLatencyP99Ms = figure;
+        row.interference.clockMHz = row.interference.temperatureC = figure;
+    }
+    run.machine.frequencyMHz = run.machine.coresAllowed = figure;
+    run.stages = {figure, figure, figure, figure};
+    report.study = StudyFacts{};
+    report.study->holdsAt = report.study->maxP99Ms = report.study->tookS = figure;
+    report.study->failsAt = report.study->cameraRatePerS = figure;
+    const SheetProbe probe{figure, figure, figure, SheetProbe::Outcome::Fails, "fails"};
+    const QString html = QString::fromStdString(dataSheet(report, std::span(&probe, 1)));
+    QStringList attributes;
+    for (const QString& name : elementsOf(html, attributes))
+        QVERIFY2(!name.startsWith(u"fault"_s), qPrintable(name));
+    static const QRegularExpression noNumber(u"[>\"] *-?(nan|inf)\\b"_s);
+    QVERIFY2(!html.contains(noNumber), qPrintable(noNumber.match(html).captured()));
+    static const QRegularExpression noPlace(u" (x|y|x1|x2|y1|y2|width|height|cx|cy)=\"(-?)\""_s);
+    QVERIFY2(!html.contains(noPlace), qPrintable(noPlace.match(html).captured()));
 }
 
 void TestDataSheet::reportComesOutAgain()
