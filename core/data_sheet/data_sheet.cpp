@@ -260,6 +260,10 @@ private:
                 m_html.close();
             m_html.close();
         }
+        if (const std::string sustained = sustainedText(m_result); !sustained.empty()) {
+            beginLine(Judgement::NotJudged, "sustained", sustained);
+            m_html.close();
+        }
         for (const CriterionVerdict& criterion : verdict.criteria)
             writeLine(criterion.met ? Judgement::Valid : Judgement::Invalid, criterion.line.english());
         for (const Message& warning : m_result.warnings)

@@ -274,6 +274,26 @@ std::string imagesText(const RunResult& result)
     return result.imageFacts.shape.values() > 0 ? joined(parts, ", ") : "";
 }
 
+// What took CPU time or clock from the run, as far as it is told; none of what never happened.
+std::string interferenceText(const Interference& seen)
+{
+    std::vector<std::string> parts;
+    if (seen.others)
+        parts.push_back("other programs " + decimalNumber(seen.others->percent, 1) + " % of the CPU time");
+    const auto taken = [&parts](std::optional<double> percent, const char* name) {
+        if (percent.value_or(0) > 0)
+            parts.push_back(name + decimalNumber(*percent, 1) + " %");
+    };
+    taken(seen.stealPercent, "steal ");
+    taken(seen.quotaPercent, "CPU quota ");
+    taken(seen.heatPercent, "throttled by heat for ");
+    taken(seen.underVoltagePercent, "low supply voltage for ");
+    taken(seen.clockLimitedPercent, "lower clock limit for ");
+    if (seen.suspendedS.value_or(0) > 0)
+        parts.push_back("suspended for " + lastedText(*seen.suspendedS));
+    return joined(parts, ", ");
+}
+
 std::string clusterText(const RunResult& result)
 {
     if (!result.cluster)
@@ -385,6 +405,13 @@ std::vector<SheetFact> sheetFacts(const RunResult& result)
     add(facts, "Images", imagesText(result));
     add(facts, "An image takes", stagesText(result.stages));
     add(facts, "Cluster", clusterText(result));
+    if (result.sendDelay && result.sendDelay->all.samples > 0)
+        add(facts, "Schedule misses",
+            wholeNumber(result.sendDelay->late) + " of " + wholeNumber(result.sendDelay->all.samples)
+                + " sends",
+            result.sendDelay->all.p99Ms ? "send delay p99 " + msNumber(*result.sendDelay->all.p99Ms) + " ms"
+                                        : "");
+    add(facts, "Interference", interferenceText(result.interference));
     add(facts, "Program",
         joined({"iotbench " + build.version, build.buildType + " build", "revision " + build.gitRevision,
                    "seed " + std::to_string(result.settings.seed)},

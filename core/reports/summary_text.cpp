@@ -82,22 +82,6 @@ std::string signedPct(double pct)
     return text.starts_with('-') ? text : '+' + text;
 }
 
-std::string sustainedText(const RunResult& result)
-{
-    const Sustained& sustained = *result.sustained;
-    const bool rate = result.steadiness.basis == SteadyBasis::Rate;
-    const auto figure = [rate](double value) { return rate ? rateText(value) : shortText(value, 3); };
-    std::string text = padded("sustained", kNameWidth) + figure(sustained.last)
-        + (rate ? " images/s" : " ms of service") + " in the last third, " + figure(sustained.first)
-        + " in the first: " + signedPct(sustained.changePct) + " % (95 % interval "
-        + signedPct(sustained.changeIntervalPct.low) + " to " + signedPct(sustained.changeIntervalPct.high)
-        + " %)";
-    if (sustained.firstP99Ms && sustained.lastP99Ms)
-        text += ", p99 " + shortText(*sustained.lastP99Ms, 3) + " ms, " + shortText(*sustained.firstP99Ms, 3)
-            + " in the first";
-    return text;
-}
-
 void addReason(std::vector<std::string>& lines, const Reason& reason)
 {
     std::string line = "  - " + reason.what.english();
@@ -148,6 +132,23 @@ std::string claimFigure(const RunResult& result, Claim claim)
     return {};
 }
 
+std::string sustainedText(const RunResult& result)
+{
+    if (!result.sustained)
+        return {};
+    const Sustained& sustained = *result.sustained;
+    const bool rate = result.steadiness.basis == SteadyBasis::Rate;
+    const auto figure = [rate](double value) { return rate ? rateText(value) : shortText(value, 3); };
+    std::string text = figure(sustained.last) + (rate ? " images/s" : " ms of service")
+        + " in the last third, " + figure(sustained.first) + " in the first: "
+        + signedPct(sustained.changePct) + " % (95 % interval " + signedPct(sustained.changeIntervalPct.low)
+        + " to " + signedPct(sustained.changeIntervalPct.high) + " %)";
+    if (sustained.firstP99Ms && sustained.lastP99Ms)
+        text += ", p99 " + shortText(*sustained.lastP99Ms, 3) + " ms, " + shortText(*sustained.firstP99Ms, 3)
+            + " in the first";
+    return text;
+}
+
 std::vector<std::string> summaryText(const RunResult& result, const Verdict& verdict)
 {
     const int code = exitCode(result, verdict);
@@ -170,7 +171,7 @@ std::vector<std::string> summaryText(const RunResult& result, const Verdict& ver
             addReason(lines, reason);
     }
     if (result.sustained && !brief)
-        lines.push_back(sustainedText(result));
+        lines.push_back(padded("sustained", kNameWidth) + sustainedText(result));
     for (const CriterionVerdict& criterion : verdict.criteria)
         lines.push_back(criterion.line.english());
     if (!brief)

@@ -31,4 +31,7 @@ std::vector<std::string> rateToJudgeText(
 // 10.0 s", …; "" where the run has none.
 std::string claimFigure(const RunResult& result, Claim claim);
 
+// Of a long run: "990 images/s in the last third, 1000 in the first: -1.0 % (95 % interval …)"; "" of others.
+std::string sustainedText(const RunResult& result);
+
 } // namespace iotbench

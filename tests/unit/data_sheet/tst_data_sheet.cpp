@@ -34,7 +34,7 @@ Report exampleReport()
     run.warnings.push_back(verbatim("the sender is slow"));
     run.content.otherLabels = 1;
     run.content.firstOtherLabels = {{17, 3, 5}};
-    run.cluster = std::nullopt;
+    run.sustained = Sustained{1'000, 990, -1, {-2, 0.1}, {}, {}};
     report.verdict = judge(run);
     return report;
 }
@@ -199,6 +199,12 @@ void TestDataSheet::mainFiguresAreOnThePage_data()
     QTest::newRow("stages")
         << u"0.013 ms waiting, 0.005 ms decoding, 0.003 ms normalising, 0.900 ms inference"_s;
     QTest::newRow("build") << u"iotbench 0.1.0, Release build, revision 0123abc, seed 7"_s;
+    QTest::newRow("interference")
+        << u"other programs 1.5 % of the CPU time, steal 0.1 %, low supply voltage for 0.2 %"_s;
+    QTest::newRow("schedule misses") << u"3 of 10,000 sends"_s;
+    QTest::newRow("send delay") << u"send delay p99 0.090 ms"_s;
+    QTest::newRow("sustained") << u"<b>sustained</b> 990 ms of service in the last third, 1000 in the first: "
+                                  "-1.0 % (95 % interval -2.0 to +0.1 %)"_s;
     QTest::newRow("clock") << u"clock: 1,450 MHz"_s;
     QTest::newRow("temperature") << u"temperature: 71.2 °C"_s;
     QTest::newRow("rate of a row") << u"images/s: 992 images/s"_s;
