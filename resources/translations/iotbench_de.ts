@@ -4901,6 +4901,10 @@
         <source>fails at %1</source>
         <translation>scheitert bei %1</translation>
     </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::CapacityView</name>

@@ -66,11 +66,12 @@ CapacityState midSearch()
     state.probes.back().fullLength = true;
     state.now = studies::ProbeRequest{ProbePurpose::Search, 64, 8};
     state.state.countedS = 4;
-    state.state.images = 3'836;
     state.state.share = 0.0112;
     auto run = std::make_shared<RunSnapshot>();
     run->phase = RunPhase::Running;
     run->rollingLatencyP99Ms = 10.4;
+    run->sinceStartS = 4;
+    run->counts.classified = 3'836;
     state.run = run;
     state.holdsAt = 62;
     state.failsAt = 65;
@@ -295,6 +296,10 @@ void TestCapacityPage::rowAndMarkAreOne()
     view.QWidget::show();
     QCOMPARE(view.plot().marks().size(), std::size_t{7}); // all but the guess
     QCOMPARE(view.plot().marks().front().row, 1);
+    const std::vector<CapacityPlot::Mark>& marks = view.plot().marks();
+    QCOMPARE(marks[3].load, marks[4].load);
+    QVERIFY(marks[3].at.x() > marks[4].at.x()); // beside each other
+    QCOMPARE(marks[4].at.x(), 65.0); // the one that counts
     QVERIFY(view.plot().marks()[1].beyond);
     QVERIFY(view.plot().accessibleDescription().contains(QStringLiteral("holds at 62, fails at 65")));
     view.table().setFocus();

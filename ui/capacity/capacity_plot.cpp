@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -120,6 +122,7 @@ void CapacityPlot::show(const CapacityState& state)
     xAxis->setTickLabels(!m_marks.empty()); // nothing is known of the load before
     setTexts();
     setRanges();
+    placeMarks();
     draw();
 }
 
@@ -162,6 +165,26 @@ void CapacityPlot::setRanges()
     xAxis->setRange(std::max(0.0, from - margin), to + margin);
 }
 
+void CapacityPlot::placeMarks()
+{
+    constexpr double kBeside = 0.03; // of the width
+    constexpr double kBelow = 0.05; // of the height
+    const QCPRange& across = xAxis->range();
+    const double decades = std::log10(yAxis->range().upper / yAxis->range().lower);
+    std::map<std::pair<double, bool>, int> placed; // by load
+    const auto place = [&](Mark& mark) {
+        const int before = placed[{mark.load, mark.beyond}]++;
+        if (mark.beyond)
+            mark.at = {mark.load, yAxis->range().upper / std::pow(10, decades * kBelow * (before + 0.6))};
+        else
+            mark.at = {mark.load + before * kBeside * across.size(), mark.p99Ms};
+    };
+    for (const bool counts : {true, false}) // those that count stand at their load
+        for (Mark& mark : m_marks)
+            if (counts == (mark.kind == ProbeMark::Holds || mark.kind == ProbeMark::Fails))
+                place(mark);
+}
+
 void CapacityPlot::draw()
 {
     clearItems();
@@ -187,32 +210,38 @@ void CapacityPlot::drawLine()
     joined->setPen(QPen(remarkColour(palette()), thinLine(this)));
     for (const Mark& mark : m_marks)
         if (!mark.beyond && (mark.kind == ProbeMark::Holds || mark.kind == ProbeMark::Fails))
-            joined->addData(mark.load, mark.p99Ms);
+            joined->addData(mark.at.x(), mark.at.y());
 }
 
-void CapacityPlot::drawStripPart(double from, double to, const QString& text, DataColour colour, double share)
+void CapacityPlot::drawStripPart(double from, double to, const QString& text, DataColour colour)
 {
     if (from >= to)
         return;
+    const bool open = colour == DataColour::Value, left = colour == DataColour::Right;
+    const QColor ground = palette().color(QPalette::Base);
     auto* part = new QCPItemRect(this);
     part->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
     part->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
     part->topLeft->setCoords(from, kStripFrom);
     part->bottomRight->setCoords(to, 1);
     part->setPen(Qt::NoPen);
-    const QColor ground = palette().color(QPalette::Base);
-    part->setBrush(QBrush(mixed(dataColour(colour, palette()), ground, share),
-        text.isEmpty() ? Qt::BDiagPattern : Qt::SolidPattern));
-    if (text.isEmpty())
+    part->setBrush(QBrush(mixed(dataColour(colour, palette()), ground, open ? 0.5 : 0.22),
+        open ? Qt::BDiagPattern : Qt::SolidPattern));
+    constexpr double kRoomForWords = 0.1; // of the width
+    if (to - from < kRoomForWords * xAxis->range().size())
         return;
     auto* words = new QCPItemText(this);
     words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    const bool left = colour == DataColour::Right;
-    words->position->setCoords(left ? to : from, (1 + kStripFrom) / 2);
-    words->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    words->position->setCoords(open ? (from + to) / 2 : left ? to : from, (1 + kStripFrom) / 2);
+    words->setPositionAlignment((open          ? Qt::AlignHCenter
+                                        : left ? Qt::AlignRight
+                                               : Qt::AlignLeft)
+        | Qt::AlignVCenter);
     words->setText(u' ' + text + u' ');
     words->setFont(fontFor(TextRole::Remark));
     words->setColor(palette().color(QPalette::Text));
+    if (open)
+        words->setBrush(ground); // over the hatching
 }
 
 void CapacityPlot::drawStrip()
@@ -232,15 +261,15 @@ void CapacityPlot::drawStrip()
         open->setPen(QPen(lineColour(palette()), thinLine(this)));
         open->setBrush(mixed(dataColour(DataColour::Value, palette()), palette().color(QPalette::Base), 0.1));
     }
-    drawStripPart(holds, fails, QString(), DataColour::Value, 0.5);
+    drawStripPart(holds, fails, tr("open"), DataColour::Value);
     if (m_state.holdsAt)
         drawStripPart(all.lower, holds,
             QStringLiteral("✓ ") + tr("holds at %1").arg(loadText(m_state.goal, *m_state.holdsAt)),
-            DataColour::Right, 0.22);
+            DataColour::Right);
     if (m_state.failsAt)
         drawStripPart(fails, all.upper,
             QStringLiteral("✗ ") + tr("fails at %1").arg(loadText(m_state.goal, *m_state.failsAt)),
-            DataColour::Wrong, 0.22);
+            DataColour::Wrong);
 }
 
 void CapacityPlot::drawText(
@@ -269,11 +298,10 @@ void CapacityPlot::drawMark(const Mark& mark)
                                                                    : DataColour::Caution,
         palette());
     const double size = spaceUnit(this);
-    const double y = mark.beyond ? yAxis->range().upper / 1.12 : mark.p99Ms;
     if (!mark.beyond && mark.lowMs < mark.highMs) {
         auto* whisker = new QCPItemLine(this);
-        whisker->start->setCoords(mark.load, mark.lowMs);
-        whisker->end->setCoords(mark.load, mark.highMs);
+        whisker->start->setCoords(mark.at.x(), mark.lowMs);
+        whisker->end->setCoords(mark.at.x(), mark.highMs);
         whisker->setHead(QCPLineEnding::esBar);
         whisker->setTail(QCPLineEnding::esBar);
         whisker->setPen(
@@ -283,7 +311,7 @@ void CapacityPlot::drawMark(const Mark& mark)
         QCPGraph* const graph = addGraph();
         graph->setLineStyle(QCPGraph::lsNone);
         graph->setScatterStyle(style);
-        graph->addData(mark.load, y);
+        graph->addData(mark.at.x(), mark.at.y());
     };
     if (mark.row == m_current)
         point({QCPScatterStyle::ssCircle, QPen(palette().color(QPalette::Highlight), size / 4), Qt::NoBrush,
@@ -293,11 +321,11 @@ void CapacityPlot::drawMark(const Mark& mark)
     const QString gap = QStringLiteral("   ");
     const QColor text = palette().color(QPalette::Text);
     if (mark.beyond)
-        drawText({mark.load, y},
+        drawText(mark.at,
             number + QStringLiteral("  ↑ ") + millisecondsText(mark.p99Ms) + QStringLiteral(" ms") + gap,
             text, Qt::AlignRight | Qt::AlignVCenter);
     else
-        drawText({mark.load, y}, gap + number, text, Qt::AlignLeft | Qt::AlignBottom);
+        drawText(mark.at, gap + number, text, Qt::AlignLeft | Qt::AlignBottom);
 }
 
 void CapacityPlot::setLook()
@@ -328,9 +356,8 @@ void CapacityPlot::mousePressEvent(QMouseEvent* event)
     double nearest = reach;
     int row = -1;
     for (const Mark& mark : m_marks) {
-        const double y = mark.beyond ? yAxis->range().upper / 1.12 : mark.p99Ms;
-        const double away = std::hypot(xAxis->coordToPixel(mark.load) - event->position().x(),
-            yAxis->coordToPixel(y) - event->position().y());
+        const double away = std::hypot(xAxis->coordToPixel(mark.at.x()) - event->position().x(),
+            yAxis->coordToPixel(mark.at.y()) - event->position().y());
         if (away < nearest) {
             nearest = away;
             row = mark.row;

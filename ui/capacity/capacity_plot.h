@@ -22,6 +22,7 @@ public:
         double lowMs = 0, highMs = 0; // 95 %; the same as p99Ms where not known
         ProbeMark kind = ProbeMark::Holds;
         bool beyond = false; // off the scale, drawn at its upper edge
+        QPointF at = {}; // where it is drawn: those of one load beside or below each other
         bool operator==(const Mark&) const = default;
     };
 
@@ -43,10 +44,11 @@ protected:
 private:
     void setTexts();
     void setRanges();
+    void placeMarks();
     void draw();
     void drawLine();
     void drawStrip();
-    void drawStripPart(double from, double to, const QString& text, DataColour colour, double share);
+    void drawStripPart(double from, double to, const QString& text, DataColour colour);
     void drawMarks();
     void drawMark(const Mark& mark);
     void drawText(const QPointF& at, const QString& text, const QColor& colour, Qt::Alignment alignment);

@@ -31,6 +31,9 @@ struct CapacityState {
     std::optional<StudyFacts> answer = {}; // once it is over
 
     bool over() const { return answer.has_value(); }
+    // Of the probe under way; 0 while the engine warms up.
+    double goneS() const { return run ? run->sinceStartS : 0; }
+    std::uint64_t classified() const { return run ? run->counts.classified : 0; }
 };
 
 CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchSnapshot& snapshot);

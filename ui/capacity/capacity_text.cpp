@@ -119,11 +119,6 @@ QString unitSuffix(const CapacityState& state)
     return state.holdsAt && open ? CapacityText::tr(", at least") : QString();
 }
 
-double goneS(const studies::ProbeState& state)
-{
-    return state.settlingS + state.countedS + state.leftOutS;
-}
-
 QString linesOf(std::initializer_list<QString> lines)
 {
     QStringList all;
@@ -222,7 +217,7 @@ FigureText probeFigure(const CapacityState& state)
     text.bar = std::clamp(state.state.countedS / most, 0.0, 1.0);
     QStringList lines{
         CapacityText::tr("%1 of %2 at most · %3 classified")
-            .arg(durationText(goneS(state.state)), durationText(most), wholeText(state.state.images))};
+            .arg(durationText(state.goneS()), durationText(most), wholeText(state.classified()))};
     if (state.run && state.run->phase == RunPhase::WarmingUp)
         lines = QStringList{CapacityText::tr("The engine warms up.")};
     else if (state.run && state.run->rollingLatencyP99Ms)

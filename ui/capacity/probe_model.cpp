@@ -123,14 +123,13 @@ ProbeModel::Row ProbeModel::runningRow() const
     const studies::ProbeRequest& request = *m_state.now;
     const bool guess = request.purpose == ProbePurpose::UpperGuess;
     const auto p99 = m_state.run && !guess ? m_state.run->rollingLatencyP99Ms : std::nullopt;
-    const double goneS = m_state.state.settlingS + m_state.state.countedS + m_state.state.leftOutS;
-    return {
-        {wholeText(m_state.probes.size()), guess ? notKnown() : loadText(m_state.goal, request.load),
-            guess ? notKnown() : rateText(m_state.goal.imagesPerS(request.load)), millisecondsText(p99),
-            notKnown(), outcomeWords(ProbeMark::Running),
-            guess ? tr("as fast as it can")
-                  : tr("%1 of %2 at most")
-                        .arg(durationText(goneS), durationText(planOf(m_state.goal, request).fullLengthS()))},
+    return {{wholeText(m_state.probes.size()), guess ? notKnown() : loadText(m_state.goal, request.load),
+                guess ? notKnown() : rateText(m_state.goal.imagesPerS(request.load)), millisecondsText(p99),
+                notKnown(), outcomeWords(ProbeMark::Running),
+                guess ? tr("as fast as it can")
+                      : tr("%1 of %2 at most")
+                            .arg(durationText(m_state.goneS()),
+                                durationText(planOf(m_state.goal, request).fullLengthS()))},
         colourOf(ProbeMark::Running)};
 }
 

@@ -58,12 +58,15 @@ void FigureTile::makeParts(std::size_t count)
 
 void FigureTile::setFigure(const FigureText& text)
 {
+    const bool another = text.caption != m_shown.caption; // which needs the room of its own figures
     m_shown = text;
     m_caption->setText(text.caption);
     makeParts(text.parts.size());
     QStringList spoken{text.caption};
     for (std::size_t i = 0; i < text.parts.size(); ++i) {
         m_parts[i].figure->setText(text.parts[i].figure);
+        if (another)
+            m_parts[i].figure->reserve(QString());
         m_parts[i].figure->setColour(text.parts[i].colour);
         m_parts[i].unit->setText(text.parts[i].unit);
         m_parts[i].unit->setToolTip(text.parts[i].unit);
