@@ -1,5 +1,6 @@
-// Runs as the window starts them, watched from an event loop: what it is told, and that it can stop them and
-// leave at any time.
+// Runs and searches as the window starts them, watched from an event loop: what it is told, and that it can
+// stop them and leave at any time.
+#include "settings/search_options.h"
 #include "settings/settings_validation.h"
 #include "ui/run_controller.h"
 #include "unit/base/eventually.h"
@@ -37,6 +38,26 @@ EffectiveSettings longRun()
 {
     return loopback(100, 1'000'000);
 }
+
+// How many cameras: goes on for as long as a test may wait.
+struct LongSearch {
+    LongSearch()
+    {
+        options.find = "cameras";
+        Settings values;
+        values.engine = "null";
+        asked = askedForSearch(options, values);
+        (void)applySearch(options, asked);
+    }
+    void start(RunController& controller) const
+    {
+        const EffectiveSettings settings = *validateSettings(asked).effective;
+        controller.startSearch(settings, searchGoal(options, *settings));
+    }
+
+    SearchOptions options;
+    AskedSettings asked;
+};
 
 template <typename Condition>
 bool happens(Condition condition)
@@ -93,6 +114,9 @@ private slots:
     void runsFollowEachOther();
     void leavingEndsTheRun_data();
     void leavingEndsTheRun();
+    void aSearchIsPulledUntilAStop();
+    void whatIsWrongWithASearchIsTold();
+    void leavingEndsTheSearch();
 };
 
 void TestRunController::aRunIsWatchedToItsEnd()
@@ -206,6 +230,57 @@ void TestRunController::leavingEndsTheRun()
     QVERIFY(run.expired());
     QCoreApplication::processEvents(); // nobody is left to be told
     QVERIFY(watched.outcomes.empty());
+}
+
+void TestRunController::aSearchIsPulledUntilAStop()
+{
+    Watched watched;
+    std::shared_ptr<const SearchSnapshot> newest;
+    std::vector<std::shared_ptr<const SearchOutcome>> ends;
+    QObject::connect(watched.controller.get(), &RunController::searchChanged, watched.controller.get(),
+        [&](std::shared_ptr<const SearchSnapshot> snapshot) { newest = std::move(snapshot); });
+    QObject::connect(watched.controller.get(), &RunController::searchFinished, watched.controller.get(),
+        [&](std::shared_ptr<const SearchOutcome> outcome) { ends.push_back(std::move(outcome)); });
+    LongSearch().start(*watched.controller);
+    QVERIFY(happens([&] { return newest && newest->run && newest->run->counts.classified > 0; }));
+    QVERIFY(newest->now);
+    QVERIFY(!watched.controller->run());
+    QVERIFY(!watched.controller->searchOutcome());
+    watched.controller->start(loopback(0, 10)); // ignored
+    watched.controller->requestStop();
+    QVERIFY(watched.ends());
+    QCOMPARE(watched.states, (std::vector{State::Preparing, State::Running, State::Stopping, State::Idle}));
+    QCOMPARE(ends.size(), std::size_t(1));
+    QCOMPARE(watched.controller->searchOutcome(), ends[0]);
+    QVERIFY(ends[0]->stopped);
+    QVERIFY(watched.outcomes.empty());
+
+    watched.controller->start(loopback(0, 100));
+    QVERIFY(watched.ends());
+    QVERIFY(!watched.controller->search());
+    QCOMPARE(watched.outcomes.size(), std::size_t(1));
+}
+
+void TestRunController::whatIsWrongWithASearchIsTold()
+{
+    Watched watched;
+    LongSearch search;
+    search.asked.values.engine = "abacus";
+    search.asked.values.model = "resnet20";
+    search.start(*watched.controller);
+    QVERIFY(watched.ends());
+    QVERIFY2(watched.failure.startsWith("there is no engine \"abacus\""), qPrintable(watched.failure));
+    QVERIFY(!watched.controller->search());
+}
+
+void TestRunController::leavingEndsTheSearch()
+{
+    Watched watched;
+    LongSearch().start(*watched.controller);
+    QVERIFY(happens([&] { return watched.controller->search() != nullptr; }));
+    const std::weak_ptr<const SearchStudy> search = watched.controller->search();
+    watched.controller.reset();
+    QVERIFY(search.expired());
 }
 
 QTEST_GUILESS_MAIN(TestRunController)
