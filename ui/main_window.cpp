@@ -107,8 +107,7 @@ MainWindow::MainWindow(
     setTexts();
     m_bar->showActions(page(currentPage())->barActions());
     showState();
-    const QSize wanted(characters(this, 185), QFontMetrics(font()).height() * 48);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95)); // with the frame around it
+    resize(characters(this, 185), QFontMetrics(font()).height() * 48);
     m_startStop->setFocus();
 }
 

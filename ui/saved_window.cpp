@@ -5,6 +5,7 @@
 #include "ui/setup/setup_page.h"
 
 #include <QMetaEnum>
+#include <QScreen>
 
 namespace iotbench::ui {
 namespace {
@@ -43,6 +44,9 @@ void restoreLook(QSettings& saved, Theme& theme, Language& language)
 void restoreGeometry(QSettings& saved, MainWindow& window)
 {
     window.restoreGeometry(saved.value(kGeometry).toByteArray());
+    constexpr double withFrame = 0.95;
+    if (!window.isMaximized() && !window.isFullScreen())
+        window.resize(window.size().boundedTo(window.screen()->availableSize() * withFrame));
 }
 
 void save(QSettings& saved, MainWindow& window, const Theme& theme, const Language& language)

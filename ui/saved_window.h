@@ -16,7 +16,7 @@ std::optional<Settings> savedForm(QSettings& saved);
 // What a window opens with that nobody told more: that, else the original benchmark.
 Settings openingForm(QSettings& saved);
 void restoreLook(QSettings& saved, Theme& theme, Language& language);
-void restoreGeometry(QSettings& saved, MainWindow& window);
+void restoreGeometry(QSettings& saved, MainWindow& window); // within the screen, the first time too
 // Once, when the program ends.
 void save(QSettings& saved, MainWindow& window, const Theme& theme, const Language& language);
 

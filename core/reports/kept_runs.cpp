@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <ranges>
 
 namespace iotbench {
 namespace {
@@ -106,12 +107,13 @@ std::optional<Error> replaceFile(const fs::path& path, const QByteArray& bytes)
     return Error{TR("cannot write %1: %2"), {path, file.errorString().toStdString()}};
 }
 
-// Regular files alone: neither what a link leads to nor a pipe that never ends.
+// Regular files alone: neither what a link leads to nor a pipe that never ends. summary.csv, by which a run
+// is listed, comes last.
 std::optional<Error> copyRun(const fs::path& from, const fs::path& to)
 {
     std::error_code error;
     fs::create_directories(to, error);
-    for (const char* name : kFiles) {
+    for (const char* name : kFiles | std::views::reverse) {
         if (!error && fs::is_regular_file(fs::symlink_status(from / name, error)))
             fs::copy_file(from / name, to / name, error);
         else if (error == std::errc::no_such_file_or_directory)

@@ -1,5 +1,6 @@
 // The runs that a front-end keeps: a folder with a report folder for each, bounded in number and size. Every
-// function reads or writes the disk; one thread at a time.
+// function reads or writes the disk; one thread at a time, but for import(), which may take seconds and may
+// run beside the others.
 #pragma once
 
 #include "base/result.h"

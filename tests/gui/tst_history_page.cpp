@@ -258,21 +258,25 @@ void TestHistoryPage::reportsAreImported()
     Notice notice;
     connect(&page, &Page::noticed, this, [&](const Notice& told) { notice = told; });
     const QString folder = there.list().at(0).folder;
-    page.import({folder});
+    const auto import = [&](const QString& path) {
+        notice = {};
+        page.import({path});
+        return QTest::qWaitFor([&] { return !notice.text.isEmpty(); }, test::kPatienceMs);
+    };
+    QVERIFY(import(folder));
     QCOMPARE(notice.text, "One run was imported.");
     QCOMPARE(labels(page), QStringList{"run 5"});
     QCOMPARE(page.model().index(0, HistoryModel::Machine).data().toString(), "gate-07");
-    page.import({folder});
+    QVERIFY(import(folder));
     QVERIFY2(notice.text.contains("is kept already"), qPrintable(notice.text));
-    page.import({elsewhere.path()});
+    QVERIFY(import(elsewhere.path()));
     QVERIFY2(notice.text.contains("there is no report of a run in"), qPrintable(notice.text));
     QCOMPARE(labels(page).size(), 1);
-    // Neither a report that cannot be read nor a link to something else comes in.
     QFile report(folder + "/report.json");
     QVERIFY(report.open(QIODevice::WriteOnly));
     report.write("{");
     report.close();
-    page.import({folder});
+    QVERIFY(import(folder));
     QVERIFY(notice.kind == Notice::Kind::Caution);
     QCOMPARE(labels(page).size(), 1);
 }

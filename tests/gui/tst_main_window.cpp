@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTcpServer>
@@ -227,7 +228,7 @@ private slots:
         const QStringList folders = kept.folders();
         test.window.showPage(MainWindow::History);
         drop(test.window, folders);
-        QCOMPARE(test.window.notice(), QStringLiteral("3 runs were imported."));
+        AWAIT_EQUAL(test.window.notice(), QStringLiteral("3 runs were imported."));
         ui::HistoryPage& history = test.window.historyPage();
         QCOMPARE(history.table().model()->rowCount(), 3);
         history.table().selectAll();
@@ -254,6 +255,18 @@ private slots:
         QCOMPARE(ground(), QColor(0x23, 0x26, 0x2C));
         test.theme.choose(ui::Theme::Choice::System);
         AWAIT_EQUAL(ground(), QColor(Qt::white)); // a platform without a palette of its own
+    }
+
+    void theWindowOpensWithinTheScreen()
+    {
+        WindowUnderTest test;
+        const QTemporaryDir folder;
+        QSettings saved(folder.filePath(QStringLiteral("saved.ini")), QSettings::IniFormat);
+        test.window.resize(5'000, 4'000);
+        ui::restoreGeometry(saved, test.window);
+        const QSize room = test.window.screen()->availableSize().expandedTo(
+            test.window.minimumSizeHint()); // of a tiny one
+        QCOMPARE(test.window.size(), test.window.size().boundedTo(room));
     }
 
     void theNewestEventStaysReadable()

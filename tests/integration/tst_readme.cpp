@@ -112,7 +112,7 @@ constexpr Exception kExceptions[] = {
         "needs two builds; tst_compare_program compares two settings"},
     {"(- )?(run|if|script|when|junit): .*|(measure|artifacts|reports):", "stands in the file of a CI system"},
     {"iotbench --batch --role worker", "names a role; tst_worker_role runs it"},
-    {"iotbench --batch --find .*", "searches for minutes; tst_search_program runs it"},
+    {"(build/release/app/)?iotbench --batch --find .*", "searches for minutes; tst_search_program runs it"},
     {"iotbench --batch --answers -", "names what a driver starts; tests/spark runs it"},
 #ifndef IOTBENCH_HAS_WINDOW
     {"iotbench --screenshot .*", "was built without the window"},

@@ -237,20 +237,17 @@ void HistoryPage::askForImports()
 
 void HistoryPage::import(const QStringList& folders)
 {
-    QStringList faults;
-    for (const QString& folder : folders)
-        if (const QString fault = m_keptRuns.import(folder); !fault.isEmpty())
-            faults << fault;
-    const auto taken = static_cast<std::uint64_t>(folders.size() - faults.size());
-    if (faults.isEmpty())
-        emit noticed({Notice::Kind::Told,
-            taken == 1 ? tr("One run was imported.") : tr("%1 runs were imported.").arg(wholeText(taken))});
-    else
-        emit noticed({Notice::Kind::Caution,
-            taken == 0 ? faults.front()
-                       : tr("%1 of %2 runs were imported. %3")
-                             .arg(wholeText(taken), wholeText(static_cast<std::uint64_t>(folders.size())),
-                                 faults.front())});
+    const auto asked = static_cast<std::uint64_t>(folders.size());
+    m_keptRuns.import(folders, [this, asked](const QStringList& faults) {
+        const auto taken = asked - static_cast<std::uint64_t>(faults.size());
+        const QString words
+            = taken == 1 ? tr("One run was imported.") : tr("%1 runs were imported.").arg(wholeText(taken));
+        if (faults.isEmpty())
+            emit noticed({Notice::Kind::Told, words});
+        else
+            emit noticed(
+                {Notice::Kind::Caution, taken == 0 ? faults.front() : words + u' ' + faults.front()});
+    });
 }
 
 void HistoryPage::changeEvent(QEvent* event)

@@ -1,6 +1,7 @@
 #include "ui/history/kept_runs.h"
 
 #include "ui/base/translated.h"
+#include "ui/result/in_background.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -88,14 +89,27 @@ QString KeptRuns::relabel(const QString& folder, const QString& label)
     return fault;
 }
 
-QString KeptRuns::import(const QString& folder)
+void KeptRuns::import(const QStringList& folders, std::function<void(const QStringList& faults)> done)
 {
-    const QString fault = words(m_store.import(folder.toStdString()));
-    if (fault.isEmpty())
-        m_store.dropOldest();
-    refresh();
-    emit changed();
-    return fault;
+    const auto copyAll = [kept = m_store, folders]() -> Result<std::vector<Message>> {
+        KeptRunStore store = kept;
+        std::vector<Message> faults;
+        for (const QString& folder : folders)
+            if (const auto fault = store.import(folder.toStdString()))
+                faults.push_back(fault->message);
+        return faults;
+    };
+    const auto all = static_cast<std::size_t>(folders.size());
+    inBackground(
+        this, copyAll, [this, all, done = std::move(done)](const Result<std::vector<Message>>& copied) {
+            m_store.dropOldest();
+            refresh();
+            emit changed();
+            QStringList faults;
+            for (const Message& fault : copied ? *copied : std::vector(all, copied.error()))
+                faults << translated(fault);
+            done(faults);
+        });
 }
 
 QString KeptRuns::remove(const QStringList& folders)

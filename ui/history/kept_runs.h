@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -47,7 +48,9 @@ public:
 
     // Each returns "", or in words why it could not.
     QString relabel(const QString& folder, const QString& label);
-    QString import(const QString& folder); // a copy of a report folder from elsewhere
+    // Copies of report folders from elsewhere, on another thread; `done` hears of those that are not, in
+    // words.
+    void import(const QStringList& folders, std::function<void(const QStringList& faults)> done);
     // They leave the list at once and the disk with the next ones, or with the program: until then restore()
     // brings them back.
     QString remove(const QStringList& folders);
