@@ -25,15 +25,15 @@ __attribute__((target("avx"))) void leaveWideVectors() noexcept
 {
     _mm256_zeroupper();
 }
-const bool widens = __builtin_cpu_supports("avx");
+const bool kWidens = __builtin_cpu_supports("avx");
 #else
 void leaveWideVectors() noexcept { }
-constexpr bool widens = false;
+constexpr bool kWidens = false;
 #endif
 
 std::uint64_t settled(std::uint64_t hash) noexcept
 {
-    if (widens)
+    if (kWidens)
         leaveWideVectors();
     return notNone(hash);
 }

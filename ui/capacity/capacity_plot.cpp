@@ -123,7 +123,7 @@ void CapacityPlot::show(const CapacityState& state)
     setTexts();
     setRanges();
     placeMarks();
-    draw();
+    drawProbes();
 }
 
 void CapacityPlot::setCurrent(int row)
@@ -131,7 +131,7 @@ void CapacityPlot::setCurrent(int row)
     if (row == m_current)
         return;
     m_current = row;
-    draw();
+    drawProbes();
 }
 
 void CapacityPlot::setTexts()
@@ -185,7 +185,7 @@ void CapacityPlot::placeMarks()
                 place(mark);
 }
 
-void CapacityPlot::draw()
+void CapacityPlot::drawProbes()
 {
     clearItems();
     clearGraphs();
@@ -372,7 +372,7 @@ void CapacityPlot::changeEvent(QEvent* event)
 {
     QCustomPlot::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
-        draw();
+        drawProbes();
 }
 
 } // namespace iotbench::ui

@@ -45,7 +45,7 @@ private:
     void setTexts();
     void setRanges();
     void placeMarks();
-    void draw();
+    void drawProbes();
     void drawLine();
     void drawStrip();
     void drawStripPart(double from, double to, const QString& text, DataColour colour);
