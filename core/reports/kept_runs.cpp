@@ -15,16 +15,15 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ranges>
 
 namespace iotbench {
 namespace {
 
 namespace fs = std::filesystem;
 
-// All that a kept run consists of.
+// All that a kept run consists of. summary.csv, by which it is listed, comes last.
 constexpr std::array kFiles{
-    "summary.csv", "intervals.csv", "images.csv", "report.json", "probes.csv", "gallery.png", "gallery.csv"};
+    "intervals.csv", "images.csv", "probes.csv", "gallery.png", "gallery.csv", "report.json", "summary.csv"};
 
 std::optional<double> numberOf(const std::string& text)
 {
@@ -107,13 +106,12 @@ std::optional<Error> replaceFile(const fs::path& path, const QByteArray& bytes)
     return Error{TR("cannot write %1: %2"), {path, file.errorString().toStdString()}};
 }
 
-// Regular files alone: neither what a link leads to nor a pipe that never ends. summary.csv, by which a run
-// is listed, comes last.
+// Regular files alone: neither what a link leads to nor a pipe that never ends.
 std::optional<Error> copyRun(const fs::path& from, const fs::path& to)
 {
     std::error_code error;
     fs::create_directories(to, error);
-    for (const char* name : kFiles | std::views::reverse) {
+    for (const char* name : kFiles) {
         if (!error && fs::is_regular_file(fs::symlink_status(from / name, error)))
             fs::copy_file(from / name, to / name, error);
         else if (error == std::errc::no_such_file_or_directory)
