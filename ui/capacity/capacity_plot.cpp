@@ -5,6 +5,7 @@
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/capacity/capacity_text.h"
+#include "ui/live/axis_look.h"
 #include "ui/live/decade_ticker.h"
 #include "ui/live/plot_title.h"
 #include "ui/setup/number_text.h"
@@ -336,18 +337,7 @@ void CapacityPlot::setLook()
     setLocale(QLocale());
     m_title->setFonts(fontFor(TextRole::Heading), small);
     m_title->setColours(palette().color(QPalette::Text), remark);
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setTickLabelFont(small);
-        axis->setLabelFont(small);
-        axis->setTickLabelColor(remark);
-        axis->setLabelColor(remark);
-        axis->setBasePen(QPen(lineColour(palette()), 0));
-        axis->setTickPen(QPen(lineColour(palette()), 0));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(lineColour(palette()), 0));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    xAxis->grid()->setVisible(false);
+    setAxisLook(axisRect(), AxisLines::GridAndBase);
 }
 
 void CapacityPlot::mousePressEvent(QMouseEvent* event)

@@ -3,6 +3,7 @@
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/live/axis_look.h"
 #include "ui/live/plot_points.h"
 #include "ui/live/plot_title.h"
 #include "ui/live/value_range.h"
@@ -106,18 +107,7 @@ void Curves::setLook()
         auto ticker = QSharedPointer<QCPAxisTicker>::create();
         ticker->setTickCount(4);
         m_rects[i]->axis(QCPAxis::atLeft)->setTicker(ticker);
-        for (QCPAxis* axis : m_rects[i]->axes()) {
-            axis->setTickLabelFont(small);
-            axis->setLabelFont(small);
-            axis->setTickLabelColor(remark);
-            axis->setLabelColor(remark);
-            axis->setBasePen(Qt::NoPen);
-            axis->setTickPen(Qt::NoPen);
-            axis->setSubTickPen(Qt::NoPen);
-            axis->grid()->setPen(QPen(lineColour(palette()), 0));
-            axis->grid()->setZeroLinePen(QPen(lineColour(palette()), 0));
-        }
-        m_rects[i]->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+        setAxisLook(m_rects[i], AxisLines::Grid);
         for (std::size_t run = 0; run < m_graphs[i].size(); ++run)
             m_graphs[i][run]->setPen(
                 QPen(colours[run % colours.size()], stroke, kStrokes[run % kStrokes.size()]));

@@ -4,6 +4,7 @@
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/live/axis_look.h"
 #include "ui/live/plot_title.h"
 #include "ui/live/value_range.h"
 
@@ -153,18 +154,7 @@ void TimePlots::setLook()
         m_titles[i]->setFonts(fontFor(TextRole::Heading), small);
         m_titles[i]->setColours(text, remark);
         m_rects[i]->setMinimumSize(characters(this, 20), QFontMetrics(font()).height() * 3);
-        for (QCPAxis* axis : m_rects[i]->axes()) {
-            axis->setTickLabelFont(small);
-            axis->setLabelFont(small);
-            axis->setTickLabelColor(remark);
-            axis->setLabelColor(remark);
-            axis->setBasePen(Qt::NoPen);
-            axis->setTickPen(Qt::NoPen);
-            axis->setSubTickPen(Qt::NoPen);
-            axis->grid()->setPen(QPen(lineColour(palette()), 0));
-            axis->grid()->setZeroLinePen(QPen(lineColour(palette()), 0));
-        }
-        m_rects[i]->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+        setAxisLook(m_rects[i], AxisLines::Grid);
     }
     for (QCPGraph* solid : {m_achieved, m_accuracy, m_p50})
         solid->setPen(QPen(value, stroke));

@@ -4,6 +4,7 @@
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/live/axis_look.h"
 #include "ui/live/decade_ticker.h"
 
 #include <algorithm>
@@ -147,18 +148,7 @@ void LatencyPlot::setLook()
     const QColor remark = remarkColour(palette());
     const QFont small = fontFor(TextRole::Remark);
     setBackground(palette().base());
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setTickLabelFont(small);
-        axis->setLabelFont(small);
-        axis->setTickLabelColor(remark);
-        axis->setLabelColor(remark);
-        axis->setBasePen(QPen(lineColour(palette()), 0));
-        axis->setTickPen(QPen(lineColour(palette()), 0));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(lineColour(palette()), 0));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    xAxis->grid()->setVisible(false);
+    setAxisLook(axisRect(), AxisLines::GridAndBase);
     for (QCPItemRect* rect : m_rects) {
         rect->setPen(QPen(base, 0));
         rect->setBrush(value);
