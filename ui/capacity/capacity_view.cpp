@@ -2,6 +2,7 @@
 
 #include "ui/base/command_box.h"
 #include "ui/base/panel.h"
+#include "ui/base/plain_table.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/capacity/capacity_plot.h"
@@ -77,17 +78,11 @@ CapacityView::CapacityView(QWidget* parent)
 void CapacityView::makeTable()
 {
     m_table->setModel(m_model);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
+    makePlain(m_table);
     m_table->verticalHeader()->setMinimumSectionSize(QFontMetrics(font()).height() * 7 / 4);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
     m_table->setWordWrap(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ProbeModel::Why, QHeaderView::Stretch);
 }

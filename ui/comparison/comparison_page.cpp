@@ -2,6 +2,7 @@
 
 #include "compare/comparison_files.h"
 #include "ui/base/panel.h"
+#include "ui/base/plain_table.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/base/translated.h"
@@ -28,17 +29,11 @@ QTableView* plainTable(QAbstractItemModel* model)
 {
     auto* table = new QTableView;
     table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makePlain(table);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setAlternatingRowColors(true);
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
     table->setWordWrap(false);
-    table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(QFontMetrics(table->font()).height() * 7 / 4);
-    table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return table;

@@ -2,6 +2,7 @@
 
 #include "ui/base/figures.h"
 #include "ui/base/panel.h"
+#include "ui/base/plain_table.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/comparison/compared_runs.h"
@@ -76,19 +77,13 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     m_sorted->setSortRole(HistoryModel::SortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_sorted);
+    makePlain(m_table);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryModel::Time, Qt::DescendingOrder);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() * 7 / 4);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
 

@@ -1,5 +1,6 @@
 #include "ui/live/time_series_panel.h"
 
+#include "ui/base/plain_table.h"
 #include "ui/base/segment_bar.h"
 #include "ui/live/event_model.h"
 #include "ui/live/interval_model.h"
@@ -70,13 +71,7 @@ void TimeSeriesPanel::makeTables()
     const auto tableOf = [](QAbstractItemModel* model) {
         auto* table = new QTableView;
         table->setModel(model);
-        table->setFrameShape(QFrame::NoFrame);
-        table->verticalHeader()->hide();
-        table->setSelectionBehavior(QAbstractItemView::SelectRows);
-        table->setTabKeyNavigation(false);
-        table->setAlternatingRowColors(true);
-        table->setShowGrid(false);
-        table->horizontalHeader()->setHighlightSections(false);
+        makePlain(table);
         table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
         table->setWordWrap(true);
         return table;
