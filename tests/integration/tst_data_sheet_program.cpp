@@ -1,6 +1,7 @@
 // --html from end to end: a sheet of a real run in a real browser, on screens of three widths and in print.
 #include "data_sheet/data_sheet.h"
 #include "program.h"
+#include "unit/reports/example_study.h"
 #include "unit/statistics/example_run.h"
 
 #include <QDir>
@@ -61,24 +62,6 @@ Report typicalReport()
     report.result.latencyBuckets = {{1.0, 400}, {1.25, 5'600}, {2.0, 3'900}, {8.5, 100}};
     report.verdict = judge(report.result);
     return report;
-}
-
-StudyFacts searchFacts()
-{
-    StudyFacts study;
-    study.find = "cameras";
-    study.words
-        = "Serves 62 cameras of 15 images/second with p99 within 10.0 ms (63 do not); resnet20, opencv fp32";
-    study.holdsAt = 62;
-    study.failsAt = 63;
-    study.cameraRatePerS = 15;
-    study.maxP99Ms = 10;
-    study.probeSeconds = 60;
-    study.probes = 11;
-    study.verdict = "VALID";
-    study.tookS = 96;
-    study.measuredS = 80;
-    return study;
 }
 
 StudyFacts sweepFacts(unsigned combinations)
@@ -212,7 +195,7 @@ void TestDataSheetProgram::prints_data()
     const auto sheet = [&report] { return QByteArray::fromStdString(dataSheet(report)); };
     QTest::newRow("this run, with all that disturbed it") << m_sheet << 2;
     QTest::newRow("typical") << sheet() << 1;
-    report.study = searchFacts();
+    report.study = exampleSearch();
     QTest::newRow("search") << sheet() << 2;
     report.study = sweepFacts(30);
     QTest::newRow("sweep") << sheet() << 2;

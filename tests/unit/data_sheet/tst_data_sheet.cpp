@@ -5,6 +5,7 @@
 #include "data_sheet/sheet_report.h"
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
+#include "unit/reports/example_study.h"
 #include "unit/statistics/example_run.h"
 
 #include <QJsonArray>
@@ -18,6 +19,7 @@
 using namespace iotbench;
 using namespace Qt::StringLiterals;
 using test::exampleRun;
+using test::exampleSearch;
 
 namespace {
 
@@ -535,21 +537,7 @@ void TestDataSheet::unfinishedSaysSo()
 void TestDataSheet::tellsOfASearch()
 {
     Report report = exampleReport();
-    StudyFacts study;
-    study.find = "cameras";
-    study.answer = "serves";
-    study.words
-        = "Serves 62 cameras of 15 images/second with p99 within 10.0 ms (63 do not); resnet20, opencv fp32";
-    study.holdsAt = 62;
-    study.failsAt = 63;
-    study.cameraRatePerS = 15;
-    study.maxP99Ms = 10;
-    study.probeSeconds = 60;
-    study.probes = 11;
-    study.verdict = "VALID";
-    study.tookS = 96;
-    study.measuredS = 80;
-    report.study = study;
+    report.study = exampleSearch();
     const QString page = onThePage(report);
     for (const QString& text :
         {u"Serves 62 cameras of 15 images/second with p99 within 10.0 ms (63 do not)"_s,
