@@ -1,6 +1,7 @@
 // A search for what this machine holds: the form, the page fed by hand, and a real search through the window.
 #include "gui/window_under_test.h"
 #include "ui/base/command_box.h"
+#include "ui/base/figure_tile.h"
 #include "ui/base/segment_bar.h"
 #include "ui/capacity/capacity_plot.h"
 #include "ui/capacity/capacity_text.h"
@@ -8,7 +9,6 @@
 #include "ui/capacity/probe_model.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_page.h"
-#include "ui/live/figure_tile.h"
 #include "ui/live/interval_model.h"
 #include "ui/live/live_page.h"
 #include "ui/live/time_series_panel.h"

@@ -2,9 +2,9 @@
 #include "live_examples.h"
 #include "ui/live/live_figures.h"
 #include "ui/live/paint_budget.h"
-#include "ui/live/plot_export.h"
-#include "ui/live/plot_points.h"
-#include "ui/live/value_range.h"
+#include "ui/plots/plot_export.h"
+#include "ui/plots/plot_points.h"
+#include "ui/plots/value_range.h"
 #include "window_test.h"
 
 using namespace iotbench;

@@ -1,9 +1,9 @@
 // Pages and dialogs show images of any shape in any number of classes.
-#include "ui/live/picture_dialog.h"
-#include "ui/live/picture_list.h"
-#include "ui/live/picture_model.h"
 #include "ui/live/pictures_panel.h"
-#include "ui/live/probability_bars.h"
+#include "ui/pictures/picture_dialog.h"
+#include "ui/pictures/picture_list.h"
+#include "ui/pictures/picture_model.h"
+#include "ui/pictures/probability_bars.h"
 #include "ui/result/cell_dialog.h"
 #include "ui/result/confusion_view.h"
 #include "ui/result/recall_model.h"

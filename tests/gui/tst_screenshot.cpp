@@ -3,9 +3,9 @@
 #include "gui/window_under_test.h"
 #include "integration/program.h"
 #include "ui/history/history_model.h"
-#include "ui/live/time_plots.h"
 #include "ui/live/time_series_panel.h"
 #include "ui/live/waiting_view.h"
+#include "ui/plots/time_plots.h"
 #include "ui/result/result_page.h"
 #include "ui/screenshot.h"
 

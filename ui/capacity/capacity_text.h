@@ -1,8 +1,8 @@
 // What the page says of a search, from its state alone.
 #pragma once
 
+#include "ui/base/figure_text.h"
 #include "ui/capacity/capacity_state.h"
-#include "ui/live/live_figures.h"
 
 #include <QString>
 

@@ -1,6 +1,7 @@
 #include "ui/capacity/capacity_view.h"
 
 #include "ui/base/command_box.h"
+#include "ui/base/figure_tile.h"
 #include "ui/base/panel.h"
 #include "ui/base/plain_table.h"
 #include "ui/base/space.h"
@@ -8,7 +9,6 @@
 #include "ui/capacity/capacity_plot.h"
 #include "ui/capacity/capacity_text.h"
 #include "ui/capacity/probe_model.h"
-#include "ui/live/figure_tile.h"
 
 #include <QAccessible>
 #include <QEvent>

@@ -3,10 +3,10 @@
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/live/axis_look.h"
-#include "ui/live/plot_points.h"
-#include "ui/live/plot_title.h"
-#include "ui/live/value_range.h"
+#include "ui/plots/axis_look.h"
+#include "ui/plots/plot_points.h"
+#include "ui/plots/plot_title.h"
+#include "ui/plots/value_range.h"
 
 #include <array>
 #include <limits>

@@ -2,30 +2,14 @@
 #pragma once
 
 #include "run/run_snapshot.h"
-#include "ui/base/data_colours.h"
-#include "ui/live/run_facts.h"
+#include "ui/base/figure_text.h"
+#include "ui/base/run_facts.h"
 
 #include <QString>
 
 #include <array>
-#include <optional>
-#include <vector>
 
 namespace iotbench::ui {
-
-struct FigureText {
-    struct Part {
-        QString figure;
-        QString unit; // after the figure, smaller
-        std::optional<DataColour> colour = {};
-    };
-    QString caption;
-    std::vector<Part> parts; // one, but rejected and lost stand together
-    QString remark; // the line below
-    bool caution = false; // the remark tells of something amiss
-    bool hasBar = false; // room for a bar is kept
-    std::optional<double> bar; // share 0..1 done; empty where there is no end
-};
 
 enum class Figure { Rate, Accuracy, Latency, Progress, NotClassified };
 inline constexpr std::size_t kFigureCount = 5;

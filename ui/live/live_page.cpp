@@ -1,12 +1,12 @@
 #include "ui/live/live_page.h"
 
+#include "ui/base/figure_tile.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/capacity/capacity_view.h"
-#include "ui/live/figure_tile.h"
 #include "ui/live/pictures_panel.h"
-#include "ui/live/time_plots.h"
 #include "ui/live/time_series_panel.h"
+#include "ui/plots/time_plots.h"
 
 #include <QAccessible>
 #include <QEvent>

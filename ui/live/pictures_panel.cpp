@@ -4,9 +4,9 @@
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/live/picture_dialog.h"
-#include "ui/live/picture_list.h"
-#include "ui/live/picture_model.h"
+#include "ui/pictures/picture_dialog.h"
+#include "ui/pictures/picture_list.h"
+#include "ui/pictures/picture_model.h"
 
 #include <QEvent>
 

@@ -4,10 +4,10 @@
 #include "ui/base/segment_bar.h"
 #include "ui/live/event_model.h"
 #include "ui/live/interval_model.h"
-#include "ui/live/plot_export.h"
 #include "ui/live/source_model.h"
-#include "ui/live/time_plots.h"
 #include "ui/live/waiting_view.h"
+#include "ui/plots/plot_export.h"
+#include "ui/plots/time_plots.h"
 
 #include <QApplication>
 #include <QClipboard>

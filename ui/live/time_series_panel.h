@@ -5,8 +5,8 @@
 #include "run/run_snapshot.h"
 #include "ui/base/notice.h"
 #include "ui/base/panel.h"
+#include "ui/base/run_facts.h"
 #include "ui/live/paint_budget.h"
-#include "ui/live/run_facts.h"
 
 #include <QElapsedTimer>
 

@@ -4,7 +4,7 @@
 
 #include "run/run_snapshot.h"
 #include "settings/settings_validation.h"
-#include "ui/live/run_facts.h"
+#include "ui/base/run_facts.h"
 
 #include <QWidget>
 

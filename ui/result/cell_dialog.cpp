@@ -3,10 +3,10 @@
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/live/picture_dialog.h"
-#include "ui/live/picture_list.h"
-#include "ui/live/picture_model.h"
-#include "ui/live/picture_text.h"
+#include "ui/pictures/picture_dialog.h"
+#include "ui/pictures/picture_list.h"
+#include "ui/pictures/picture_model.h"
+#include "ui/pictures/picture_text.h"
 
 #include <QDialogButtonBox>
 #include <QVBoxLayout>

@@ -1,7 +1,7 @@
 #include "ui/result/confusion_model.h"
 
 #include "ui/base/figures.h"
-#include "ui/live/picture_text.h"
+#include "ui/pictures/picture_text.h"
 
 namespace iotbench::ui {
 

@@ -4,8 +4,8 @@
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/live/axis_look.h"
-#include "ui/live/decade_ticker.h"
+#include "ui/plots/axis_look.h"
+#include "ui/plots/decade_ticker.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "ui/result/mistakes_panel.h"
 
 #include "ui/base/text_label.h"
-#include "ui/live/picture_list.h"
-#include "ui/live/picture_model.h"
+#include "ui/pictures/picture_list.h"
+#include "ui/pictures/picture_model.h"
 
 namespace iotbench::ui {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "statistics/run_result.h"
-#include "ui/live/live_figures.h"
+#include "ui/base/figure_text.h"
 
 #include <array>
 

@@ -1,10 +1,10 @@
-#include "ui/live/figure_tile.h"
+#include "ui/base/figure_tile.h"
 
 #include "ui/base/digit_label.h"
+#include "ui/base/progress_line.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/live/progress_line.h"
 
 #include <QStringList>
 

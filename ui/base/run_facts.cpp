@@ -1,4 +1,4 @@
-#include "ui/live/run_facts.h"
+#include "ui/base/run_facts.h"
 
 #include <algorithm>
 

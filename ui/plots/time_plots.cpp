@@ -1,12 +1,12 @@
-#include "ui/live/time_plots.h"
+#include "ui/plots/time_plots.h"
 
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/live/axis_look.h"
-#include "ui/live/plot_title.h"
-#include "ui/live/value_range.h"
+#include "ui/plots/axis_look.h"
+#include "ui/plots/plot_title.h"
+#include "ui/plots/value_range.h"
 
 #include <QPainter>
 #include <QToolTip>

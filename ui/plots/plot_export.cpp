@@ -1,4 +1,4 @@
-#include "ui/live/plot_export.h"
+#include "ui/plots/plot_export.h"
 
 #include "reports/interval_table.h"
 #include "statistics/run_result.h"

@@ -1,4 +1,4 @@
-#include "ui/live/plot_points.h"
+#include "ui/plots/plot_points.h"
 
 #include "statistics/wilson.h"
 

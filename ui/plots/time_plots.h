@@ -3,8 +3,8 @@
 // them follow again. A line across all three shows the values under the pointer.
 #pragma once
 
-#include "ui/live/plot_points.h"
-#include "ui/live/run_facts.h"
+#include "ui/base/run_facts.h"
+#include "ui/plots/plot_points.h"
 
 #include <qcustomplot.h>
 

@@ -1,4 +1,4 @@
-#include "ui/live/picture_text.h"
+#include "ui/pictures/picture_text.h"
 
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"

@@ -2,9 +2,9 @@
 // end.
 #pragma once
 
+#include "ui/base/figure_text.h"
 #include "ui/base/panel.h"
 #include "ui/base/text_label.h"
-#include "ui/live/live_figures.h"
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "ui/live/picture_image.h"
+#include "ui/pictures/picture_image.h"
 
 namespace iotbench::ui {
 

@@ -1,7 +1,7 @@
-#include "ui/live/picture_list.h"
+#include "ui/pictures/picture_list.h"
 
-#include "ui/live/picture_delegate.h"
-#include "ui/live/picture_model.h"
+#include "ui/pictures/picture_delegate.h"
+#include "ui/pictures/picture_model.h"
 
 #include <QKeyEvent>
 

@@ -1,7 +1,7 @@
-#include "ui/live/picture_model.h"
+#include "ui/pictures/picture_model.h"
 
-#include "ui/live/picture_image.h"
-#include "ui/live/picture_text.h"
+#include "ui/pictures/picture_image.h"
+#include "ui/pictures/picture_text.h"
 
 #include <algorithm>
 #include <iterator>

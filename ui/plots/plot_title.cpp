@@ -1,4 +1,4 @@
-#include "ui/live/plot_title.h"
+#include "ui/plots/plot_title.h"
 
 #include <QFontMetrics>
 

@@ -1,9 +1,9 @@
-#include "ui/live/probability_bars.h"
+#include "ui/pictures/probability_bars.h"
 
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
-#include "ui/live/picture_text.h"
+#include "ui/pictures/picture_text.h"
 
 #include <QFontMetrics>
 #include <QPainter>

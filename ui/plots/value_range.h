@@ -1,7 +1,7 @@
 // The range that an axis needs to show what is on it.
 #pragma once
 
-#include "ui/live/plot_points.h"
+#include "ui/plots/plot_points.h"
 
 #include <qcustomplot.h>
 

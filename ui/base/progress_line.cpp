@@ -1,4 +1,4 @@
-#include "ui/live/progress_line.h"
+#include "ui/base/progress_line.h"
 
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"

@@ -1,11 +1,11 @@
-#include "ui/live/picture_delegate.h"
+#include "ui/pictures/picture_delegate.h"
 
 #include "run/gallery.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/live/picture_model.h"
-#include "ui/live/picture_text.h"
+#include "ui/pictures/picture_model.h"
+#include "ui/pictures/picture_text.h"
 
 #include <QFontMetrics>
 #include <QListView>

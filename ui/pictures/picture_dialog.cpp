@@ -1,12 +1,12 @@
-#include "ui/live/picture_dialog.h"
+#include "ui/pictures/picture_dialog.h"
 
 #include "ui/base/figures.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/live/picture_image.h"
-#include "ui/live/picture_text.h"
-#include "ui/live/probability_bars.h"
+#include "ui/pictures/picture_image.h"
+#include "ui/pictures/picture_text.h"
+#include "ui/pictures/probability_bars.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

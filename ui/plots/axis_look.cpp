@@ -1,4 +1,4 @@
-#include "ui/live/axis_look.h"
+#include "ui/plots/axis_look.h"
 
 #include "ui/base/data_colours.h"
 #include "ui/base/text_label.h"
