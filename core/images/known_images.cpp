@@ -1,5 +1,8 @@
 #include "images/known_images.h"
 
+#include "base/in_parallel.h"
+
+#include <algorithm>
 #include <bit>
 
 namespace iotbench {
@@ -18,17 +21,23 @@ void toPlanes(std::span<const std::uint8_t> hwc, std::size_t channels, std::span
 } // namespace
 
 KnownImages::KnownImages(const ImageSet& images, ImageHash hashOf)
-    : m_labels(images.labels)
+    : m_hashes(images.size())
+    , m_labels(images.labels)
     , m_slots(std::bit_ceil(2 * images.size() + 1), kFree)
     , m_mask(m_slots.size() - 1)
     , m_next(images.size(), kFree)
 {
-    m_hashes.reserve(images.size());
-    std::vector<std::uint8_t> planes(images.facts.shape.values());
+    constexpr std::size_t kAtOnce = 512;
+    inParallel((images.size() + kAtOnce - 1) / kAtOnce, [&](std::size_t piece) {
+        std::vector<std::uint8_t> planes(images.facts.shape.values());
+        const std::size_t end = std::min(images.size(), (piece + 1) * kAtOnce);
+        for (std::size_t index = piece * kAtOnce; index < end; ++index) {
+            toPlanes(images.image(index), images.facts.shape.channels, planes);
+            m_hashes[index] = hashOf(planes);
+        }
+    });
     for (std::uint32_t index = 0; index < images.size(); ++index) {
-        toPlanes(images.image(index), images.facts.shape.channels, planes);
-        const std::uint64_t hash = hashOf(planes);
-        m_hashes.push_back(hash);
+        const std::uint64_t hash = m_hashes[index];
         if (const auto first = find(hash)) {
             m_next[index] = m_next[*first];
             m_next[*first] = index;

@@ -5,26 +5,33 @@
 #include "base/result.h"
 #include "images/image_set.h"
 
+#include <array>
+#include <cstddef>
 #include <filesystem>
 
 namespace iotbench {
 
-// All 10,000 test images in the official order, from cifar10/test_set.png and cifar10/test_labels.txt (see
-// base/data_files.h). Takes a few tenths of a second and 31 MB: call once and share. A sheet or labels that
-// hold anything but the test set, bit for bit, are refused in words.
+inline constexpr std::size_t kTestSetSheets = 4;
+using TestSetSheets = std::array<std::filesystem::path, kTestSetSheets>;
+
+// All 10,000 test images in the official order, from cifar10/test_set_1.png and on and
+// cifar10/test_labels.txt (see base/data_files.h). Takes four tenths of a second of all processors together
+// and 31 MB: call once and share. Sheets or labels that hold anything but the test set, bit for bit, are
+// refused in words.
 Result<ImageSet> loadBundledTestSet();
 
 // The same from files of the caller's choice.
-// sheet: 3,200 × 3,200 pixels, 8-bit RGB; image k is the 32 × 32 tile in column k mod 100 of row k div 100.
+// sheets: 3,200 × 800 pixels, 8-bit RGB, of 2,500 images each; image k of a sheet is the 32 × 32 tile in
+// column k mod 100 of row k div 100.
 // labels: 10,000 digits in the same order; line breaks between them mean nothing.
-Result<ImageSet> loadTestSetSheet(const std::filesystem::path& sheet, const std::filesystem::path& labels);
+Result<ImageSet> loadTestSetSheets(const TestSetSheets& sheets, const std::filesystem::path& labels);
 
 // cifar10/train_pixel_mean.f32: 3,072 little-endian float32, H×W×C, between 0 and 1: as an image of the set.
 Result<PixelMean> loadTrainingPixelMean();
 Result<PixelMean> readPixelMean(const std::filesystem::path& file);
 
-// Whether pixels and labels are exactly the CIFAR-10 test set in its official order (compares a digest; costs
-// 40 ms, and nothing where the number of images differs).
+// Whether pixels and labels are exactly the CIFAR-10 test set in its official order (compares digests; costs
+// 40 ms of all processors together, and nothing where the number of images differs).
 bool equalsTestSet(const ImageSet& images);
 
 } // namespace iotbench

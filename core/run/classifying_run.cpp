@@ -72,6 +72,7 @@ public:
               .images = run.inputs.imageFacts(),
               .scores = run.inputs.model ? run.inputs.model->facts.scores : ScoreKind::Probabilities,
               .gallery = run.outputs.gallery,
+              .hashes = run.outputs.report || run.outputs.kept || m_settings.contentHash,
               .prompt = m_settings.role == Role::Worker}
         , m_events(run.status, m_changes)
     {

@@ -174,7 +174,7 @@ Worker::Content Worker::contentOf(WireFormat format)
 {
     const bool meanSubtracted = hasMeanSubtracted(format, m_decoded, m_shared.mean);
     const auto planes = recordPlanes(format, m_decoded, meanSubtracted, m_shared.mean, m_planes);
-    return {imageHash(planes), keyedImageHash(planes), meanSubtracted};
+    return {m_shared.hashes ? imageHash(planes) : 0, keyedImageHash(planes), meanSubtracted};
 }
 
 // Runs the session on the pending images from `first` on, one for each place of its batch.

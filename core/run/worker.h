@@ -33,6 +33,7 @@ struct WorkerShared {
     const ImageFacts& images; // that the streams carry and the model takes
     ScoreKind scores = ScoreKind::Probabilities;
     Gallery* gallery = nullptr; // where pictures are kept; null: nowhere
+    bool hashes = false; // samples carry what reports and other processes know an image by
     bool prompt = false; // results are wanted as soon as the input pauses (role worker)
     std::atomic<bool> abandon{false}; // records left are handed on unclassified
     std::atomic<bool> failed{false}; // an inference has failed; the worker's result says why

@@ -19,7 +19,7 @@ struct Sample {
     std::int64_t startNs = 0; // a worker began with it
     std::int64_t doneNs = 0; // its result was known
     // Of its content; 0: it was not decoded.
-    std::uint64_t hash = 0; // for reports and other processes (imageHash)
+    std::uint64_t hash = 0; // for reports and other processes (imageHash); 0 where there are none
     std::uint64_t key = 0; // by which it is counted here (keyedImageHash); in a cluster `hash` again
     // Filled by the collector, where the embedded sender is at the other end; 0: not known.
     std::int64_t intendedNs = 0; // it was due to be sent

@@ -67,11 +67,13 @@ def normalised(images, mean=None):
 
 
 def bundled_test_set():
-    """The test images and labels that come with the program, from their sheet of 100 × 100 tiles."""
-    with Image.open(BUNDLED / "test_set.png") as sheet:
-        tiles = np.array(sheet.convert("RGB")).reshape(100, SIDE, 100, SIDE, 3).swapaxes(1, 2)
+    """The test images and labels that come with the program, from their sheets of 100 × 25 tiles."""
+    tiles = []
+    for number in range(1, 5):
+        with Image.open(BUNDLED / f"test_set_{number}.png") as sheet:
+            tiles.append(np.array(sheet.convert("RGB")).reshape(-1, SIDE, 100, SIDE, 3).swapaxes(1, 2))
     labels = [int(digit) for digit in "".join((BUNDLED / "test_labels.txt").read_text().split())]
-    return np.ascontiguousarray(tiles.reshape(-1, SIDE, SIDE, 3)), np.array(labels, np.int64)
+    return np.concatenate(tiles).reshape(-1, SIDE, SIDE, 3), np.array(labels, np.int64)
 
 
 def _from_records(content):

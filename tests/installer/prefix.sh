@@ -17,7 +17,7 @@ touch "$prefix/share/iotbench/models/of_the_user.json"
 cmake --install "$build" --prefix "$prefix" --strip >"$work/log" 2>&1 || fail "not installed: $(tail -n 3 "$work/log")"
 files=$(grep -c '' "$build/install_manifest.txt")
 [ "$(find "$prefix" ! -type d | wc -l)" = $((files + 1)) ] || fail "what is installed is not what the manifest lists"
-for file in cifar10/test_set.png models/resnet20.onnx spark/run-local.sh spark/iotbench_cluster.zip examples/iotbench-receiver.service; do
+for file in cifar10/test_set_1.png models/resnet20.onnx spark/run-local.sh spark/iotbench_cluster.zip examples/iotbench-receiver.service; do
     [ -e "$prefix/share/iotbench/$file" ] || fail "share/iotbench/$file is missing"
 done
 summary=$(cd "$work" && env -i HOME="$work" PATH=/usr/bin:/bin "$prefix/bin/iotbench" --batch -m resnet8 -i max -t 20 2>"$work/verdict") \

@@ -23,9 +23,11 @@ def model_file(name, precision="fp32"):
 def load(name):
     """Images as the model is fed with them, float32 N×3×32×32, and labels."""
     folder = TOP / "resources/cifar10"
-    with Image.open(folder / "test_set.png") as sheet:
-        tiles = np.array(sheet.convert("RGB")).reshape(100, SIDE, 100, SIDE, 3).swapaxes(1, 2)
-    images = tiles.reshape(-1, SIDE, SIDE, 3).astype(np.float32) / 255
+    tiles = []
+    for number in range(1, 5):
+        with Image.open(folder / f"test_set_{number}.png") as sheet:
+            tiles.append(np.array(sheet.convert("RGB")).reshape(-1, SIDE, 100, SIDE, 3).swapaxes(1, 2))
+    images = np.concatenate(tiles).reshape(-1, SIDE, SIDE, 3).astype(np.float32) / 255
     if card_of(name)["input"]["normalisation"] == "mean-subtracted":
         images -= np.fromfile(folder / "train_pixel_mean.f32", "<f4").reshape(SIDE, SIDE, 3)
     labels = [int(digit) for digit in "".join((folder / "test_labels.txt").read_text().split())]

@@ -49,8 +49,8 @@ void TestDataFiles::prefersTheEnvironment()
     QCOMPARE(resourceFile("cifar10/test_labels.txt")->string(), labels.fileName().toStdString());
     QCOMPARE(modelFolders().front().string(), folder.filePath("models").toStdString());
     // What that folder lacks is found further on.
-    QCOMPARE(resourceFile("cifar10/test_set.png")->string(),
-        test::sourcePath("resources/cifar10/test_set.png").toStdString());
+    QCOMPARE(resourceFile("cifar10/test_set_1.png")->string(),
+        test::sourcePath("resources/cifar10/test_set_1.png").toStdString());
 }
 
 void TestDataFiles::namesThePlacesLookedIn()

@@ -40,12 +40,29 @@ void write(const QString& path, const QByteArray& bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
+TestSetSheets ownSheets()
+{
+    TestSetSheets sheets;
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        sheets[i] = stdPath(sourceFile(qPrintable(QStringLiteral("test_set_%1.png").arg(i + 1))));
+    return sheets;
+}
+
+// The test set with this file as its third sheet.
+Result<ImageSet> loadedWith(const QString& sheet)
+{
+    TestSetSheets sheets = ownSheets();
+    sheets[2] = stdPath(sheet);
+    return loadTestSetSheets(sheets, stdPath(sourceFile("test_labels.txt")));
+}
+
 // A black picture.
-void writePng(const QString& path, unsigned side)
+void writePng(const QString& path, unsigned width, unsigned height)
 {
     png_image header{};
     header.version = PNG_IMAGE_VERSION;
-    header.width = header.height = side;
+    header.width = width;
+    header.height = height;
     header.format = PNG_FORMAT_RGB;
     const std::vector<std::uint8_t> black(PNG_IMAGE_SIZE(header));
     QVERIFY(png_image_write_to_file(&header, path.toUtf8(), 0, black.data(), 0, nullptr));
@@ -118,9 +135,9 @@ void TestTestSet::refusesADamagedSheet_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("reason");
-    const QByteArray sheet = contents(sourceFile("test_set.png"));
+    const QByteArray sheet = contents(sourceFile("test_set_3.png"));
     QByteArray flipped = sheet;
-    flipped[10'000'000] = char(flipped[10'000'000] ^ 1);
+    flipped[3'000'000] = char(flipped[3'000'000] ^ 1);
     QTest::newRow("one bit") << flipped << "damaged";
     QTest::newRow("cut short") << sheet.first(sheet.size() / 2) << "damaged";
     QTest::newRow("empty") << QByteArray() << "cannot read the test set";
@@ -133,7 +150,7 @@ void TestTestSet::refusesADamagedSheet()
     QFETCH(QString, reason);
     const QString path = m_folder.filePath("sheet.png");
     write(path, bytes);
-    const auto images = loadTestSetSheet(stdPath(path), stdPath(sourceFile("test_labels.txt")));
+    const auto images = loadedWith(path);
     QVERIFY(!images);
     QVERIFY2(QString::fromStdString(images.error().english()).startsWith(path + ": " + reason),
         images.error().english().c_str());
@@ -141,21 +158,23 @@ void TestTestSet::refusesADamagedSheet()
 
 void TestTestSet::refusesOtherPictures()
 {
-    const auto labels = stdPath(sourceFile("test_labels.txt"));
     const QString path = m_folder.filePath("other.png");
-    writePng(path, 320);
-    const auto small = loadTestSetSheet(stdPath(path), labels);
+    writePng(path, 320, 320);
+    const auto small = loadedWith(path);
     QCOMPARE(QString::fromStdString(small.error().english()),
-        path + ": not the test set: 320 × 320 pixels where 3200 × 3200 are due");
-    writePng(path, 3200);
-    const auto black = loadTestSetSheet(stdPath(path), labels);
+        path + ": not the test set: 320 × 320 pixels where 3200 × 800 are due");
+    writePng(path, 3200, 800);
+    const auto black = loadedWith(path);
     QVERIFY2(black.error().english().ends_with("it is not the CIFAR-10 test set"),
         black.error().english().c_str());
-    const auto absent = loadTestSetSheet(stdPath(m_folder.filePath("absent.png")), labels);
+    const auto another = loadedWith(sourceFile("test_set_2.png"));
+    QVERIFY2(another.error().english().ends_with("it is not the CIFAR-10 test set"),
+        another.error().english().c_str());
+    const auto absent = loadedWith(m_folder.filePath("absent.png"));
     QVERIFY2(absent.error().english().ends_with(std::generic_category().message(ENOENT)),
         absent.error().english().c_str());
     const auto unlabelled
-        = loadTestSetSheet(stdPath(sourceFile("test_set.png")), stdPath(m_folder.filePath("absent.txt")));
+        = loadTestSetSheets(ownSheets(), stdPath(m_folder.filePath("absent.txt")));
     QVERIFY2(unlabelled.error().english().ends_with("absent.txt: cannot be read"),
         unlabelled.error().english().c_str());
 }
@@ -180,7 +199,7 @@ void TestTestSet::refusesOtherLabels()
     QFETCH(QString, reason);
     const QString path = m_folder.filePath("labels.txt");
     write(path, text);
-    const auto images = loadTestSetSheet(stdPath(sourceFile("test_set.png")), stdPath(path));
+    const auto images = loadTestSetSheets(ownSheets(), stdPath(path));
     QVERIFY(!images);
     QVERIFY2(
         QString::fromStdString(images.error().english()).endsWith(reason), images.error().english().c_str());
