@@ -41,6 +41,7 @@ say "built in $((SECONDS - began)) s, $(($(engine image inspect --format '{{.Siz
 
 [ "$(engine image inspect --format '{{index .Labels "org.opencontainers.image.revision"}}' iotbench)" = "$revision" ] \
     || fail "the image's label does not name its revision"
+# shellcheck disable=SC2016 # podman's variables
 engine image inspect --format '{{range $k, $v := .Labels}}{{$k}}={{$v}}{{"\n"}}{{end}}' iotbench | grep image. \
     | sed "s/^/$release: /"
 

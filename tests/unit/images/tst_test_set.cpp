@@ -173,8 +173,7 @@ void TestTestSet::refusesOtherPictures()
     const auto absent = loadedWith(m_folder.filePath("absent.png"));
     QVERIFY2(absent.error().english().ends_with(std::generic_category().message(ENOENT)),
         absent.error().english().c_str());
-    const auto unlabelled
-        = loadTestSetSheets(ownSheets(), stdPath(m_folder.filePath("absent.txt")));
+    const auto unlabelled = loadTestSetSheets(ownSheets(), stdPath(m_folder.filePath("absent.txt")));
     QVERIFY2(unlabelled.error().english().ends_with("absent.txt: cannot be read"),
         unlabelled.error().english().c_str());
 }
