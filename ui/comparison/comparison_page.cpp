@@ -1,6 +1,7 @@
 #include "ui/comparison/comparison_page.h"
 
 #include "compare/comparison_files.h"
+#include "ui/base/in_background.h"
 #include "ui/base/panel.h"
 #include "ui/base/plain_table.h"
 #include "ui/base/space.h"
@@ -10,7 +11,6 @@
 #include "ui/comparison/curves.h"
 #include "ui/comparison/difference_model.h"
 #include "ui/comparison/whisker_delegate.h"
-#include "ui/result/in_background.h"
 #include "ui/result/verdict_panel.h"
 
 #include <QApplication>

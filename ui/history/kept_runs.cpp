@@ -1,7 +1,7 @@
 #include "ui/history/kept_runs.h"
 
+#include "ui/base/in_background.h"
 #include "ui/base/translated.h"
-#include "ui/result/in_background.h"
 
 #include <QDir>
 #include <QStandardPaths>

@@ -3,6 +3,7 @@
 #include "reports/original_lines.h"
 #include "run/gallery_files.h"
 #include "study_driver/probe_table_reader.h"
+#include "ui/base/in_background.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -14,7 +15,6 @@
 #include "ui/plots/time_plots.h"
 #include "ui/result/cell_dialog.h"
 #include "ui/result/confusion_view.h"
-#include "ui/result/in_background.h"
 #include "ui/result/latency_plot.h"
 #include "ui/result/result_details.h"
 

@@ -15,6 +15,10 @@
 
 namespace iotbench::ui {
 
+// Not Qt's own, whose end the application waits for, however long a file hangs: of this one it waits for
+// three seconds, so that what is being written comes to its end.
+QThreadPool& backgroundThreads();
+
 // Runs `work`, which gives a Result, on another thread and hands that to `then` on the thread of `context`,
 // if that is still there. What `work` throws becomes its error.
 template <typename Work, typename Then>
@@ -24,7 +28,7 @@ void inBackground(QObject* context, Work work, Then then)
     auto promise = std::make_shared<QPromise<Value>>();
     promise->start();
     promise->future().then(context, std::move(then));
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+    backgroundThreads().start([promise, work = std::move(work)] {
         const auto result = [&work]() -> Value {
             try {
                 return work();
