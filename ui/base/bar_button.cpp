@@ -43,9 +43,16 @@ void BarButton::reserve(const QStringList& texts)
     updateGeometry();
 }
 
+QFont BarButton::mainFont() const
+{
+    const bool light = m_look == Look::Plain || (m_look == Look::Segment && !isChecked());
+    return fontFor(light ? TextRole::Body : TextRole::Heading);
+}
+
 int BarButton::widthOf(const QString& text) const
 {
-    const QFontMetrics metrics(fontFor(m_look == Look::Plain ? TextRole::Body : TextRole::Heading));
+    // A segment's room is that of its bold text, so that none moves when another is chosen.
+    const QFontMetrics metrics(m_look == Look::Segment ? fontFor(TextRole::Heading) : mainFont());
     int width = metrics.horizontalAdvance(text);
     if (!m_sign.isNull())
         width += metrics.horizontalAdvance(m_sign) + metrics.horizontalAdvance(u' ');
@@ -62,15 +69,12 @@ QSize BarButton::sizeHint() const
         const QFontMetrics small(fontFor(TextRole::Remark));
         width += unit / 2 + small.horizontalAdvance(m_keys.toString(QKeySequence::NativeText));
     }
-    return {width + 3 * unit,
-        QFontMetrics(font()).height()
-            + unit * (m_look == Look::Plain ? 1 : 3) / (m_look == Look::Plain ? 1 : 2)};
+    return {width + 3 * unit, QFontMetrics(font()).height() + (m_look == Look::Plain ? unit : unit * 3 / 2)};
 }
 
-void BarButton::paintEvent(QPaintEvent*)
+// Returns what to write with.
+QColor BarButton::paintGround(QPainter& painter) const
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const qreal line = thinLine(this);
     const QColor base = palette().color(QPalette::Base);
     const QColor text = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text);
@@ -79,16 +83,24 @@ void BarButton::paintEvent(QPaintEvent*)
     QColor fill = base;
     QColor border = lineColour(palette());
     QColor ink = text;
-    if (m_look == Look::Primary && isEnabled()) {
+    if (m_look == Look::Segment) {
+        border = Qt::transparent; // the bar's frame runs around it
+        if (isEnabled() && !isChecked())
+            ink = remarkColour(palette());
+    } else if (m_look == Look::Primary && isEnabled()) {
         fill = border = accent;
         ink = isDark(palette()) ? palette().color(QPalette::Window) : QColor(Qt::white);
     } else if (m_look == Look::Stop && isEnabled()) {
         border = ink = accent;
     }
-    if (isEnabled() && (underMouse() || isDown()))
+    if (isChecked())
+        fill = mixed(accent, base, 0.16);
+    else if (isEnabled() && (underMouse() || isDown()))
         fill = mixed(text, fill, isDown() ? 0.14 : 0.07);
+    else if (m_look == Look::Segment)
+        fill = Qt::transparent;
 
-    paintFrame(painter, this, QPen(border, line), fill);
+    paintFrame(painter, this, QPen(border, m_look == Look::Segment ? 2 * line : line), fill);
     if (hasFocus()) {
         const qreal radius = spaceUnit(this) * 0.5;
         painter.setBrush(Qt::NoBrush);
@@ -96,8 +108,14 @@ void BarButton::paintEvent(QPaintEvent*)
         const qreal inset = 2.5 * line;
         painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), radius, radius);
     }
+    return ink;
+}
 
-    const QFont main = fontFor(m_look == Look::Plain ? TextRole::Body : TextRole::Heading);
+void BarButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QColor ink = paintGround(painter);
+    const QFont main = mainFont();
     const QString shown = m_sign.isNull() ? this->text() : m_sign + QStringLiteral(" ") + this->text();
     const QString keys = m_keys.toString(QKeySequence::NativeText);
     const int gap = keys.isEmpty() ? 0 : spaceUnit(this) / 2;

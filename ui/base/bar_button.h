@@ -1,4 +1,5 @@
-// The buttons of the bar and of panels' heads: a text, and the keys that do the same, smaller beside it.
+// The buttons of the bar, of panels' heads and of segment bars: a text, and the keys that do the same,
+// smaller beside it.
 #pragma once
 
 #include <QKeySequence>
@@ -13,6 +14,7 @@ public:
         Plain,
         Primary, // filled: what one does next
         Stop, // outlined in the colour of what is wrong
+        Segment, // one of a SegmentBar, which draws the frame
     };
 
     explicit BarButton(Look look = Look::Plain, QWidget* parent = nullptr);
@@ -30,7 +32,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QFont mainFont() const;
     int widthOf(const QString& text) const;
+    QColor paintGround(QPainter& painter) const;
 
     Look m_look;
     QKeySequence m_keys;

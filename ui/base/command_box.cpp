@@ -39,6 +39,7 @@ void CommandBox::setText(const QString& command)
 {
     m_text = command;
     m_label->setText(command);
+    m_label->setAccessibleDescription(command); // its name is what the command is
 }
 
 void CommandBox::setName(const QString& name)

@@ -1,5 +1,7 @@
 #include "ui/base/digit_label.h"
 
+#include "ui/base/accessible_role.h"
+
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -24,6 +26,7 @@ DigitLabel::DigitLabel(TextRole role, QWidget* parent)
     : QWidget(parent)
     , m_role(role)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setFont(fontFor(role));
     setForegroundRole(role == TextRole::Remark ? QPalette::PlaceholderText : QPalette::WindowText);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);

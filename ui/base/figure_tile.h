@@ -20,6 +20,7 @@ public:
     explicit FigureTile(TextRole figures = TextRole::Figure, QWidget* parent = nullptr);
 
     void setFigure(const FigureText& text);
+    void forget() { m_shown = {}; } // what follows is of another run: it needs the room of its own figures
     const FigureText& shown() const { return m_shown; }
 
 private:

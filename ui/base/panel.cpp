@@ -1,5 +1,6 @@
 #include "ui/base/panel.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -16,6 +17,7 @@ Panel::Panel(const QString& title, QWidget* parent)
     , m_body(new QVBoxLayout)
     , m_head(new QHBoxLayout)
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     const int unit = spaceUnit(this);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(unit, unit, unit, unit);

@@ -1,6 +1,7 @@
 #include "ui/capacity/capacity_plot.h"
 
 #include "statistics/figure_text.h"
+#include "ui/base/accessible_role.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -101,6 +102,7 @@ CapacityPlot::CapacityPlot(QWidget* parent)
     : QCustomPlot(parent)
     , m_title(new PlotTitle(this))
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::TabFocus);
     plotLayout()->insertRow(0);
     plotLayout()->addElement(0, 0, m_title);

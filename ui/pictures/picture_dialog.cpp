@@ -46,7 +46,7 @@ PictureDialog::PictureDialog(const Picture& picture, bool judged, QWidget* paren
     else if (picture.correct())
         words->tell(DataColour::Right, tr("%1, as labelled").arg(labelText(picture)));
     else
-        words->tell(DataColour::Wrong, tr("said %1, is %2").arg(saidText(picture), labelText(picture)));
+        words->tell(DataColour::Wrong, tr("predicted %1, is %2").arg(saidText(picture), labelText(picture)));
     auto* place
         = new TextLabel(tr("image %1 of its stream").arg(wholeText(picture.sequence + 1)), TextRole::Remark);
 

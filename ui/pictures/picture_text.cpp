@@ -18,7 +18,7 @@ public:
     }
     static QString wrong(const Picture& picture)
     {
-        return tr("%1 wrong: said %2, %3, with %4")
+        return tr("%1 wrong: predicted %2, %3, with %4")
             .arg(QString(QChar(kWrongSign)), saidText(picture), is(picture), share(picture));
     }
     static QString right(const Picture& picture)

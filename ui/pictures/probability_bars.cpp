@@ -1,5 +1,6 @@
 #include "ui/pictures/probability_bars.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
@@ -17,6 +18,7 @@ ProbabilityBars::ProbabilityBars(const Picture& picture, QWidget* parent)
     : QWidget(parent)
     , m_picture(picture)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     QStringList spoken;
     for (std::size_t label = 0; label < picture.probabilities.size(); ++label)

@@ -1,5 +1,6 @@
 #include "ui/result/latency_plot.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
@@ -33,6 +34,7 @@ std::vector<LatencyPlot::Mark> marksOf(const LatencySummary& latency)
 LatencyPlot::LatencyPlot(QWidget* parent)
     : QCustomPlot(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::TabFocus);
     xAxis->setScaleType(QCPAxis::stLogarithmic);
     xAxis->setTicker(QSharedPointer<DecadeTicker>::create());

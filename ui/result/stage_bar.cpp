@@ -1,5 +1,6 @@
 #include "ui/result/stage_bar.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 
@@ -11,6 +12,7 @@ namespace iotbench::ui {
 StageBar::StageBar(QWidget* parent)
     : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -25,7 +27,7 @@ void StageBar::show(const StageTimes& stages)
     m_sumUs = 0;
     for (const Part& part : m_parts)
         m_sumUs += part.us;
-    setAccessibleName(text());
+    setAccessibleDescription(text());
     setToolTip(text());
     updateGeometry();
     update();

@@ -1,16 +1,22 @@
 #include "ui/setup/flow_view.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 
 #include <QPainter>
 
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
 namespace iotbench::ui {
 
 FlowView::FlowView(QWidget* parent)
     : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -47,12 +53,20 @@ void FlowView::paintEvent(QPaintEvent*)
     const qreal unit = spaceUnit(this);
     const auto count = static_cast<qreal>(m_stations.size());
     const qreal gap = 2 * unit;
-    const qreal width = (this->width() - gap * (count - 1)) / count;
     const QFontMetricsF heading(fontFor(TextRole::Heading));
     const QFontMetricsF remark(fontFor(TextRole::Remark));
+    std::vector<qreal> widths; // what each needs, and the rest in equal shares
+    for (const Station& station : m_stations)
+        widths.push_back(
+            std::max(heading.horizontalAdvance(station.title), remark.horizontalAdvance(station.remark))
+            + unit);
+    const qreal rest
+        = this->width() - gap * (count - 1) - std::accumulate(widths.begin(), widths.end(), qreal(0));
     const qreal middle = height() / 2.0;
     qreal x = 0;
+    qreal width = 0;
     for (std::size_t i = 0; i < m_stations.size(); ++i, x += width + gap) {
+        width = widths[i] + rest / count;
         const QRectF box(x + line / 2, line / 2, width - line, height() - line);
         painter.setPen(QPen(lineColour(palette()), line));
         painter.drawRoundedRect(box, unit * 0.6, unit * 0.6);

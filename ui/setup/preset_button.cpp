@@ -10,9 +10,9 @@
 namespace iotbench::ui {
 
 PresetButton::PresetButton(QWidget* parent)
-    : QAbstractButton(parent)
+    : QPushButton(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -22,7 +22,6 @@ void PresetButton::setWords(const QString& title, const QString& remark)
 {
     setText(title);
     m_remark = remark;
-    setAccessibleName(title);
     setAccessibleDescription(remark);
     updateGeometry();
     update();
@@ -80,18 +79,6 @@ void PresetButton::paintEvent(QPaintEvent*)
     painter.setFont(fontFor(TextRole::Remark));
     painter.setPen(remarkColour(palette()));
     painter.drawText(room, Qt::TextWordWrap, m_remark);
-}
-
-void PresetButton::enterEvent(QEnterEvent* event)
-{
-    QAbstractButton::enterEvent(event);
-    update();
-}
-
-void PresetButton::leaveEvent(QEvent* event)
-{
-    QAbstractButton::leaveEvent(event);
-    update();
 }
 
 } // namespace iotbench::ui

@@ -1,11 +1,12 @@
-// A button of two lines: what it is, and smaller what it does.
+// A button of two lines: what it is, and smaller what it does. (QCommandLinkButton writes in nine points,
+// whatever the application's font.)
 #pragma once
 
-#include <QAbstractButton>
+#include <QPushButton>
 
 namespace iotbench::ui {
 
-class PresetButton : public QAbstractButton {
+class PresetButton : public QPushButton {
     Q_OBJECT
 public:
     explicit PresetButton(QWidget* parent = nullptr);
@@ -19,8 +20,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
 
 private:
     QString m_remark;

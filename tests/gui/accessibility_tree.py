@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Starts a program with a window on a screen that nobody sees, and prints what it tells assistive programs.
+
+usage: dbus-run-session -- accessibility_tree.py PROGRAM [ARGUMENT…]
+
+A line for each element that shows: role, name, description, and whether it is chosen or what is typed in it, between
+tabs. First the page that the window opens with; then the button "Start" is pressed as a screen reader does it, and once
+it is called "Run again", after a line "==", the page that shows the result. Exits with 77 where the bus, the screen or
+its bindings cannot be had here, and says why.
+"""
+
+import os
+import subprocess
+import sys
+import time
+
+PATIENCE_S = 90
+
+
+def give_up(why):
+    print(why)
+    sys.exit(77)
+
+
+try:
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError) as missing:
+    give_up(f"{missing}: install python3-gi and gir1.2-atspi-2.0")
+
+
+def screen():
+    """A screen in memory; its number, once it is there."""
+    reading, writing = os.pipe()
+    try:
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+            pass_fds=[writing],
+            stderr=subprocess.DEVNULL,
+        )
+    except FileNotFoundError:
+        give_up("no Xvfb: install xvfb")
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        return server, ":" + told.readline().strip()
+
+
+def showing(node, depth=0):
+    """Every element below it that can be seen, parents first."""
+    if depth > 40:
+        return
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is None or not child.get_state_set().contains(Atspi.StateType.SHOWING):
+            continue
+        yield child
+        yield from showing(child, depth + 1)
+
+
+def value_of(node):
+    states = node.get_state_set()
+    if states.contains(Atspi.StateType.CHECKED) or states.contains(Atspi.StateType.SELECTED):
+        return "chosen"
+    if node.get_role() == Atspi.Role.TEXT:
+        return Atspi.Text.get_text(node, 0, -1)
+    return ""
+
+
+def print_tree(window):
+    for node in showing(window):
+        fields = [node.get_role_name(), node.get_name(), node.get_description(), value_of(node)]
+        print("\t".join((field or "").replace("\n", " ").replace("\t", " ") for field in fields), flush=True)
+
+
+def until(found):
+    """Asks again until there is an answer; the program may be busy, or its elements just gone."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        try:
+            answer = found()
+        except GLib.Error:
+            answer = None
+        if answer is not None:
+            return answer
+        time.sleep(0.2)
+    return None
+
+
+def application(pid):
+    desktop = Atspi.get_desktop(0)
+    for index in range(desktop.get_child_count()):
+        child = desktop.get_child_at_index(index)
+        if child is not None and child.get_process_id() == pid:
+            return child
+    return None
+
+
+def button(window, name):
+    for node in showing(window):
+        if node.get_role() == Atspi.Role.PUSH_BUTTON and node.get_name() == name:
+            return node
+    return None
+
+
+def main():
+    server, display = screen()
+    environment = dict(os.environ, DISPLAY=display, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
+    environment.pop("WAYLAND_DISPLAY", None)
+    os.environ["DISPLAY"] = display
+    if Atspi.init() > 1:
+        give_up("no accessibility bus: install at-spi2-core")
+    program = subprocess.Popen(sys.argv[1:], env=environment)
+    try:
+        window = until(lambda: application(program.pid))
+        if window is None:
+            give_up("the program does not come to the accessibility bus: install at-spi2-core")
+        start = until(lambda: button(window, "Start"))
+        if start is None:
+            sys.exit("there is no button called Start")
+        print_tree(window)
+        Atspi.Action.do_action(start, 0)
+        if until(lambda: button(window, "Run again")) is None:
+            sys.exit("the run does not come to its end")
+        time.sleep(1)  # the page is laid out
+        print("==")
+        print_tree(window)
+    finally:
+        for process in (program, server):
+            process.terminate()
+            process.wait()
+
+
+if __name__ == "__main__":
+    main()
