@@ -1,6 +1,7 @@
 // The page fed by hand, its models, its palette, and a real run through it.
 #include "images/cifar10.h"
 #include "live_examples.h"
+#include "ui/base/digit_label.h"
 #include "ui/base/figure_tile.h"
 #include "ui/base/figures.h"
 #include "ui/base/theme.h"
@@ -192,6 +193,62 @@ private slots:
         QVERIFY(plots.valuesAt(1e9).contains(rateText(rows.back().imagesPerS())));
     }
 
+    void plotsBeginWithTheFirstImage()
+    {
+        std::vector<IntervalRow> rows(40); // a receiver waits
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            rows[i].startS = static_cast<double>(i) * 0.25;
+            rows[i].lengthS = 0.25;
+        }
+        for (IntervalRow row : test::exampleRows()) {
+            row.startS += 10;
+            row.offered.reset();
+            row.sent.reset();
+            rows.push_back(row);
+        }
+        TimePlots plots;
+        RunFacts facts;
+        facts.role = Role::Receive;
+        plots.begin(facts);
+        plots.setRows(rows, false);
+        QCOMPARE(plots.part(TimePlots::Rate)->axis(QCPAxis::atBottom)->range(), QCPRange(10, 20));
+        QCOMPARE(plots.shown().achieved.value.size(), 8);
+        QVERIFY(withoutWait(std::span<const IntervalRow>(rows).first(40)).empty());
+    }
+
+    void aBaselineIsDrawnFromTheRunsStart()
+    {
+        TimePlots plots;
+        plots.begin(loopback());
+        std::vector<IntervalRow> rows = test::exampleRows();
+        for (IntervalRow& row : rows)
+            row.startS += 5;
+        plots.setBaseline(plotPoints(rows, false));
+        plots.setRows(test::exampleRows(), false);
+        const QCPGraph* const graph = plots.graph(plots.graphCount() - TimePlots::kParts);
+        const auto drawn = graph->data();
+        QCOMPARE(drawn->size(), 8);
+        QCOMPARE(drawn->at(0)->key, 0.125);
+        plots.setBaseline({});
+        QCOMPARE(graph->data()->size(), 0);
+    }
+
+    void figuresOfAnotherRunNeedTheirOwnRoom()
+    {
+        FigureTile tile;
+        FigureText text;
+        text.caption = QStringLiteral("Classified");
+        text.parts = {{QStringLiteral("10,000,000"), QString()}};
+        tile.setFigure(text);
+        const int wide = tile.findChild<DigitLabel*>()->sizeHint().width();
+        text.parts.front().figure = QStringLiteral("5");
+        tile.setFigure(text);
+        QCOMPARE(tile.findChild<DigitLabel*>()->sizeHint().width(), wide); // nothing jumps
+        tile.forget();
+        tile.setFigure(text);
+        QVERIFY(tile.findChild<DigitLabel*>()->sizeHint().width() < wide);
+    }
+
     void aMovedPlotOffersToFollow()
     {
         TimeSeriesPanel panel;
@@ -255,7 +312,7 @@ private slots:
         QCOMPARE(pictures.rowCount(), 4);
         QCOMPARE(pictures.pictures()[0].ordinal, std::uint64_t(100));
         QCOMPARE(pictures.index(0).data(Qt::ToolTipRole).toString(),
-            QStringLiteral("✗ wrong: said dog, is deer, with 75 %"));
+            QStringLiteral("✗ wrong: predicted dog, is deer, with 75 %"));
         QCOMPARE(pictures.index(1).data(Qt::DisplayRole).toString(), QStringLiteral("bird"));
         QCOMPARE(pictures.index(0).data(PictureModel::ImageRole).value<QImage>().size(), QSize(32, 32));
         QCOMPARE(reset.count(), 0);

@@ -1,5 +1,6 @@
 #include "ui/comparison/curves.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -24,6 +25,7 @@ static_assert(kStrokes.size() == kMostCompared);
 Curves::Curves(QWidget* parent)
     : QCustomPlot(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::TabFocus);
     setPlottingHint(QCP::phFastPolylines);
     plotLayout()->clear();
@@ -56,8 +58,8 @@ void Curves::show(const ComparedRuns& compared)
         values[i].take(0);
     }
     for (const ComparedRunLine& run : compared.runs) {
-        const PlotPoints points
-            = plotPoints(thinned(run.rows, PlotPoints::kMostPoints), false); // as many as on Live
+        const PlotPoints points = plotPoints(
+            thinned(withoutWait(run.rows), PlotPoints::kMostPoints), false); // as many as on Live
         time.take(points.endS);
         for (const Part part : {Rate, Latency}) {
             const Line& line = part == Rate ? points.achieved : points.p99;

@@ -165,8 +165,10 @@ void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Galle
     m_pictures->setVisible(facts.role != Role::Send);
     m_snapshot = std::make_shared<const RunSnapshot>();
     const LiveFigures figures = liveFigures(*m_snapshot, facts);
-    for (std::size_t i = 0; i < kFigureCount; ++i)
+    for (std::size_t i = 0; i < kFigureCount; ++i) {
+        m_tiles[i]->forget();
         m_tiles[i]->setFigure(figures[i]);
+    }
 }
 
 void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)

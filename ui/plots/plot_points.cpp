@@ -41,10 +41,18 @@ IntervalRow joined(const IntervalRow* rows, std::size_t count)
 
 } // namespace
 
-std::vector<IntervalRow> thinned(const std::vector<IntervalRow>& rows, std::size_t most)
+std::span<const IntervalRow> withoutWait(std::span<const IntervalRow> rows)
+{
+    const auto first = std::ranges::find_if(rows, [](const IntervalRow& row) {
+        return row.offered.value_or(0) + row.sent.value_or(0) + row.classified + row.rejected > 0;
+    });
+    return rows.subspan(static_cast<std::size_t>(first - rows.begin()));
+}
+
+std::vector<IntervalRow> thinned(std::span<const IntervalRow> rows, std::size_t most)
 {
     if (rows.size() <= most)
-        return rows;
+        return {rows.begin(), rows.end()};
     const std::size_t together = (rows.size() + most - 1) / most;
     std::vector<IntervalRow> fewer;
     fewer.reserve(most);
@@ -53,9 +61,11 @@ std::vector<IntervalRow> thinned(const std::vector<IntervalRow>& rows, std::size
     return fewer;
 }
 
-PlotPoints plotPoints(const std::vector<IntervalRow>& rows, bool sent)
+PlotPoints plotPoints(std::span<const IntervalRow> rows, bool sent)
 {
     PlotPoints points;
+    if (!rows.empty())
+        points.startS = rows.front().startS;
     std::uint64_t classified = 0;
     for (const IntervalRow& row : rows) {
         if (row.lengthS <= 0)

@@ -6,6 +6,7 @@
 #include <QVector>
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace iotbench::ui {
@@ -33,14 +34,18 @@ struct PlotPoints {
     Line p50; // ms, of the row's own images
     Line p99; // ms, of the last 1,000
     Line maximum; // ms, of the row's own images
+    double startS = 0; // of the first row
     double endS = 0; // of the last row
 };
 
+// From the first row in which something was due, sent, or came: a receiver waits before it, however long.
+std::span<const IntervalRow> withoutWait(std::span<const IntervalRow> rows);
+
 // Neighbouring rows joined until there are no more than `most`: counts add up, maxima stay maxima, rolling
 // figures are those of the last; the median is that of the row with most images.
-std::vector<IntervalRow> thinned(const std::vector<IntervalRow>& rows, std::size_t most);
+std::vector<IntervalRow> thinned(std::span<const IntervalRow> rows, std::size_t most);
 
 // `sent`: what is sent stands for what is classified (role send).
-PlotPoints plotPoints(const std::vector<IntervalRow>& rows, bool sent);
+PlotPoints plotPoints(std::span<const IntervalRow> rows, bool sent);
 
 } // namespace iotbench::ui

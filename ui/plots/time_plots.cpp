@@ -1,5 +1,6 @@
 #include "ui/plots/time_plots.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <utility>
 
@@ -33,6 +35,7 @@ void setLine(QCPGraph* graph, const Line& line)
 TimePlots::TimePlots(QWidget* parent)
     : QCustomPlot(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::StrongFocus);
     setPlottingHint(QCP::phFastPolylines);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
@@ -100,6 +103,8 @@ void TimePlots::makeGraphs()
     m_beyond = graphIn(Latency);
     m_p99 = graphIn(Latency);
     m_p50 = graphIn(Latency);
+    for (const Part part : {Rate, Accuracy, Latency})
+        m_base[part] = graphIn(part);
     m_high->setChannelFillGraph(m_low);
     connect(m_rects[Accuracy]->axis(QCPAxis::atBottom),
         static_cast<void (QCPAxis::*)(const QCPRange&)>(&QCPAxis::rangeChanged), this,
@@ -123,7 +128,8 @@ void TimePlots::setTexts()
     setToolTip(tr("Drag to move in time, Ctrl and wheel to zoom, double click to follow the run again"));
     const bool send = m_facts.role == Role::Send;
     m_titles[Rate]->setTexts(tr("Images/s"),
-        (send ? tr("— sent") : tr("— achieved")) + (m_facts.scheduled ? tr("   - - offered") : QString()));
+        (send ? tr("— sent") : tr("— achieved")) + (m_facts.scheduled ? tr("   - - offered") : QString())
+            + (m_baseline.achieved.timeS.isEmpty() ? QString() : tr("   ··· baseline")));
     m_titles[Accuracy]->setTexts(tr("Rolling accuracy, %"),
         m_facts.judged ? tr("last %1 images · band: 95 % interval").arg(wholeText(kRollingWindow))
                        : tr("answers are not judged here"));
@@ -159,6 +165,8 @@ void TimePlots::setLook()
     for (QCPGraph* solid : {m_achieved, m_accuracy, m_p50})
         solid->setPen(QPen(value, stroke));
     m_p99->setPen(QPen(value, stroke, Qt::DashLine));
+    for (QCPGraph* base : m_base)
+        base->setPen(QPen(remark, stroke * 0.7, Qt::DotLine));
     for (QCPGraph* reference : {m_offered, m_card})
         reference->setPen(QPen(remark, stroke * 0.7, Qt::DashLine));
     for (QCPItemStraightLine* pointer : m_pointer)
@@ -185,7 +193,9 @@ void TimePlots::begin(const RunFacts& facts)
 
 void TimePlots::setRows(const std::vector<IntervalRow>& rows, bool over)
 {
-    m_points = plotPoints(over ? rows : thinned(rows, PlotPoints::kMostPoints), m_facts.role == Role::Send);
+    const std::span<const IntervalRow> busy = withoutWait(rows);
+    m_points
+        = plotPoints(thinned(busy, over ? busy.size() : PlotPoints::kMostPoints), m_facts.role == Role::Send);
     setLine(m_achieved, m_points.achieved);
     setLine(m_offered, m_points.offered);
     setLine(m_low, m_points.low);
@@ -194,10 +204,32 @@ void TimePlots::setRows(const std::vector<IntervalRow>& rows, bool over)
     setLine(m_p50, m_points.p50);
     setLine(m_p99, m_points.p99);
     m_maximum->setData(m_points.maximum.timeS, m_points.maximum.value, true);
+    drawBaseline();
     if (m_follows)
         follow();
     describe();
     replot();
+}
+
+void TimePlots::setBaseline(const PlotPoints& points)
+{
+    m_baseline = points;
+    setTexts();
+    drawBaseline();
+    if (m_follows)
+        follow();
+    replot();
+}
+
+void TimePlots::drawBaseline()
+{
+    const std::array lines{&m_baseline.achieved, &m_baseline.accuracy, &m_baseline.p99};
+    for (int part = 0; part < kParts; ++part) {
+        QVector<double> timeS = lines[static_cast<std::size_t>(part)]->timeS;
+        for (double& atS : timeS)
+            atS += m_points.startS - m_baseline.startS;
+        m_base[part]->setData(timeS, lines[static_cast<std::size_t>(part)]->value, true);
+    }
 }
 
 void TimePlots::setFollows(bool follows)
@@ -209,8 +241,9 @@ void TimePlots::setFollows(bool follows)
 // Nothing lies before the run or after it, and half a second has two rows.
 void TimePlots::keepInTime(const QCPRange& range)
 {
-    const double length = std::clamp(range.size(), std::min(0.5, m_endS), m_endS);
-    const double lower = std::clamp(range.lower, 0.0, m_endS - length);
+    const double all = m_endS - m_startS;
+    const double length = std::clamp(range.size(), std::min(0.5, all), all);
+    const double lower = std::clamp(range.lower, m_startS, m_endS - length);
     if (std::abs(lower - range.lower) + std::abs(length - range.size()) > 1e-9 * m_endS)
         m_rects[Rate]->axis(QCPAxis::atBottom)->setRange(lower, lower + length);
 }
@@ -269,16 +302,18 @@ void TimePlots::followTime()
 {
     static constexpr std::array kLengthsS{
         10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1'200.0, 1'800.0, 3'600.0};
-    double endS = m_facts.lengthS.value_or(0);
-    if (endS < m_points.endS) {
-        const auto* fitting = std::ranges::lower_bound(kLengthsS, m_points.endS);
-        endS = fitting != kLengthsS.end() ? *fitting : m_points.endS * 1.1;
+    const double goneS = m_points.endS - m_points.startS;
+    double lengthS = m_facts.lengthS.value_or(0);
+    if (lengthS < goneS) {
+        const auto* fitting = std::ranges::lower_bound(kLengthsS, goneS);
+        lengthS = fitting != kLengthsS.end() ? *fitting : goneS * 1.1;
     }
-    if (endS <= 0)
-        endS = kLengthsS[0];
-    m_endS = endS;
-    m_rects[Rate]->axis(QCPAxis::atBottom)->setRange(0, endS);
-    drawCardLine(QCPRange(0, endS));
+    if (lengthS <= 0)
+        lengthS = kLengthsS[0];
+    m_startS = m_points.startS;
+    m_endS = m_startS + lengthS;
+    m_rects[Rate]->axis(QCPAxis::atBottom)->setRange(m_startS, m_endS);
+    drawCardLine(QCPRange(m_startS, m_endS));
 }
 
 // From edge to edge, whatever part of the time is in view.
@@ -295,6 +330,7 @@ void TimePlots::followRate()
     ValueRange range;
     range.take(m_points.achieved);
     range.take(m_points.offered);
+    range.take(m_baseline.achieved);
     if (m_facts.offeredPerS > 0) {
         range.take(m_facts.offeredPerS * 0.8);
         range.take(m_facts.offeredPerS * 1.2);
@@ -311,6 +347,7 @@ void TimePlots::followAccuracy()
     range.take(m_points.low);
     range.take(m_points.high);
     range.take(m_points.accuracy);
+    range.take(m_baseline.accuracy);
     if (m_facts.cardAccuracy) {
         range.take(*m_facts.cardAccuracy * 100 - 4);
         range.take(*m_facts.cardAccuracy * 100 + 4);
@@ -331,6 +368,7 @@ void TimePlots::followLatency()
     range.take(0);
     range.take(m_points.p50);
     range.take(m_points.p99);
+    range.take(m_baseline.p99);
     // Lone maxima may be far off: they do not press the lines down, but are marked at the edge.
     ValueRange maxima;
     maxima.take(m_points.maximum);

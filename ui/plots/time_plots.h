@@ -24,6 +24,9 @@ public:
     // Rows as the report has them. `over`: all of them are drawn, else at most PlotPoints::kMostPoints.
     void setRows(const std::vector<IntervalRow>& rows, bool over);
     const PlotPoints& shown() const { return m_points; }
+    // Of another run, to be told apart from: thin lines that begin where the run's do. Empty: none.
+    void setBaseline(const PlotPoints& points);
+    const PlotPoints& baseline() const { return m_baseline; }
 
     bool follows() const { return m_follows; }
     QString valuesAt(double seconds) const; // "" before anything has been measured
@@ -48,6 +51,7 @@ protected:
 private:
     void makeParts();
     void makeGraphs();
+    void drawBaseline();
     void setTexts();
     void setLook();
     void setFollows(bool follows);
@@ -65,11 +69,13 @@ private:
 
     RunFacts m_facts;
     PlotPoints m_points;
+    PlotPoints m_baseline;
     bool m_follows = true;
-    double m_endS = 0; // of the time that can be looked at
+    double m_startS = 0, m_endS = 0; // of the time that can be looked at
     QCPAxisRect* m_rects[kParts] = {};
     PlotTitle* m_titles[kParts] = {};
     QCPItemStraightLine* m_pointer[kParts] = {};
+    QCPGraph* m_base[kParts] = {};
     QCPGraph* m_offered = nullptr;
     QCPGraph* m_achieved = nullptr;
     QCPGraph* m_low = nullptr;

@@ -38,8 +38,8 @@ RunFacts factsOf(const RunResult& result)
     facts.intended = result.latencyOrigin == LatencyOrigin::Intended;
     facts.offeredPerS = offeredPerS(result).value_or(0);
     facts.totalImages = result.settings.totalImages;
-    if (!result.intervals.empty())
-        facts.lengthS = result.intervals.back().startS + result.intervals.back().lengthS;
+    if (const auto rows = withoutWait(result.intervals); !rows.empty())
+        facts.lengthS = rows.back().startS + rows.back().lengthS - rows.front().startS;
     if (result.model.cardCorrect && result.model.cardImages && *result.model.cardImages > 0)
         facts.cardAccuracy
             = static_cast<double>(*result.model.cardCorrect) / static_cast<double>(*result.model.cardImages);
@@ -164,6 +164,7 @@ void ResultDetails::setTexts()
     m_recallView->setAccessibleName(tr("Recall"));
     m_latencyPanel->setTitle(tr("Latency"));
     m_stagePanel->setTitle(tr("Where the time goes, an image"));
+    m_stages->setAccessibleName(tr("Where the time goes, an image"));
     m_timeSeriesPanel->setTitle(tr("The run over time"));
     m_metricsPanel->setTitle(tr("All figures"));
     m_metricsPanel->setRemark(tr("as summary.csv has them"));
@@ -179,8 +180,10 @@ void ResultDetails::show(const ShownRun& run)
     m_summary->setText(summaryLineOf(result));
     m_summary->setVisible(!m_summary->text().isEmpty());
     const ResultFigures figures = resultFigures(result);
-    for (std::size_t i = 0; i < figures.size(); ++i)
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        m_tiles[i]->forget();
         m_tiles[i]->setFigure(figures[i]);
+    }
     m_confusion->show(result);
     m_recalls->show(result);
     m_confusionPanel->setRemark(judged ? tr("true down, predicted across · click for images") : QString());
