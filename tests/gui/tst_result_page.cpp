@@ -10,6 +10,7 @@
 #include "ui/base/digit_label.h"
 #include "ui/base/figure_tile.h"
 #include "ui/pictures/picture_model.h"
+#include "ui/plots/plot_export.h"
 #include "ui/plots/time_plots.h"
 #include "ui/result/cell_dialog.h"
 #include "ui/result/confusion_view.h"
@@ -30,6 +31,8 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace iotbench;
@@ -119,6 +122,8 @@ private slots:
     void aCellShowsItsImages();
     void theSummaryLineIsCopied();
     void exportedFilesAreThoseThatWereKept();
+    void savedPlotsAreThoseOfTheRun();
+    void opensAtItsTop();
     void anUnwritableFolderIsTold();
     void nullIsNotJudged();
     void coloursFollowThePalette();
@@ -450,6 +455,41 @@ void TestResultPage::exportedFilesAreThoseThatWereKept()
     AWAIT(test.window.notice().contains("already"));
     page.exportTo(to, ExportOf::Csv, true);
     AWAIT_EQUAL(done.size(), 2);
+}
+
+void TestResultPage::savedPlotsAreThoseOfTheRun()
+{
+    const QTemporaryDir root;
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    page.show(shownRun());
+    const QByteArray latency = svgOf(page.details().latency());
+    QSignalSpy done(&page, &ResultPage::exported);
+    const QString to = root.filePath("out");
+    page.exportTo(to, ExportOf::Everything);
+    ShownRun other = shownRun();
+    other.result.latencyBuckets = {};
+    page.show(other); // before the files are written
+    QVERIFY(svgOf(page.details().latency()) != latency);
+    AWAIT_EQUAL(done.size(), 1);
+    QCOMPARE(bytesOf(to + "/latency.svg"), latency);
+}
+
+void TestResultPage::opensAtItsTop()
+{
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    test.window.showPage(MainWindow::ResultIndex);
+    page.show(shownRun());
+    QScrollBar* bar = nullptr;
+    for (const QScrollArea* area : page.findChildren<QScrollArea*>())
+        if (area->widget() == &page.details())
+            bar = area->verticalScrollBar();
+    QVERIFY(bar);
+    AWAIT(bar->maximum() > 0);
+    bar->setValue(bar->maximum());
+    page.show(shownRun());
+    QCOMPARE(bar->value(), 0);
 }
 
 void TestResultPage::anUnwritableFolderIsTold()

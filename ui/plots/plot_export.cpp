@@ -14,15 +14,6 @@
 namespace iotbench::ui {
 namespace {
 
-QByteArray pngOf(QCustomPlot& plot)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    plot.toPixmap(0, 0, 2).save(&buffer, "PNG");
-    return bytes;
-}
-
 QByteArray drawn(QCustomPlot& plot)
 {
     QByteArray bytes;
@@ -45,6 +36,17 @@ QByteArray contentOf(const QByteArray& svg)
 {
     const qsizetype begin = svg.indexOf("</defs>") + 7;
     return svg.mid(begin, svg.lastIndexOf("</svg>") - begin);
+}
+
+} // namespace
+
+QByteArray pngOf(QCustomPlot& plot)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    plot.toPixmap(0, 0, 2).save(&buffer, "PNG");
+    return bytes;
 }
 
 // Qt 6.4's generator does not clip, so that the lines of a zoomed plot would run over the axes: the data is
@@ -81,8 +83,6 @@ QByteArray svgOf(QCustomPlot& plot)
     plot.replot();
     return whole;
 }
-
-} // namespace
 
 QString savePlot(QCustomPlot& plot, const QString& path)
 {

@@ -3,6 +3,7 @@
 
 #include "statistics/interval_rows.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <vector>
@@ -11,7 +12,10 @@ class QCustomPlot;
 
 namespace iotbench::ui {
 
-// By the suffix of the path: .png (twice the size on the screen), .svg or .pdf. Returns "" or why it could
+QByteArray pngOf(QCustomPlot& plot); // twice the size on the screen
+QByteArray svgOf(QCustomPlot& plot);
+
+// By the suffix of the path: .png, .svg or .pdf. Returns "" or why it could
 // not.
 QString savePlot(QCustomPlot& plot, const QString& path);
 

@@ -60,9 +60,7 @@ QByteArray bytesOf(const ShownRun& run, const QString& name)
         : jsonBytes(report);
 }
 
-} // namespace
-
-Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what, bool replace)
+Exported exportFiles(const ShownRun& run, const QString& folder, ExportOf what, bool replace)
 {
     QStringList names{QStringLiteral("summary.csv"), QStringLiteral("intervals.csv"), kImages};
     if (what == ExportOf::Everything)
@@ -71,6 +69,7 @@ Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what,
         names << kProbes;
     const QDir to(folder);
     Exported exported;
+    exported.someImages = run.imageRowsLeftOut > 0;
     if (!QDir().mkpath(folder)) {
         exported.fault = folder;
         return exported;
@@ -93,6 +92,20 @@ Exported exportReport(const ShownRun& run, const QString& folder, ExportOf what,
         if (!exported.fault.isEmpty())
             return exported;
     }
+    return exported;
+}
+
+} // namespace
+
+Exported exportReport(const ShownRun& run, const std::vector<DrawnFile>& drawn, const QString& folder,
+    ExportOf what, bool replace)
+{
+    Exported exported = exportFiles(run, folder, what, replace);
+    if (exported.exists)
+        return exported;
+    for (const DrawnFile& file : drawn)
+        if (exported.fault.isEmpty())
+            exported.fault = writeFile(QDir(folder).filePath(file.name), file.bytes);
     return exported;
 }
 

@@ -19,10 +19,12 @@
 #include "ui/result/result_details.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTableView>
@@ -149,6 +151,8 @@ void ResultPage::show(ShownRun run)
     m_details->show(*m_shown);
     if (m_shown->isSearch())
         m_capacity->show(capacityOf(goalOf(*m_shown->study), m_ownCameras, *m_shown->study, m_shown->probes));
+    for (const QScrollArea* page : findChildren<QScrollArea*>())
+        page->verticalScrollBar()->setValue(0);
     m_parts->setVisible(m_shown->isSearch());
     m_parts->setCurrent(0);
     showPart();
@@ -228,10 +232,12 @@ void ResultPage::exportTo(const QString& folder, ExportOf what, bool replace)
 {
     if (!m_shown)
         return;
+    // Drawn now: another run may be shown when the files are written.
+    const auto drawn = what == ExportOf::Everything ? drawnFiles() : std::vector<DrawnFile>();
     inBackground(
         this,
-        [run = *m_shown, folder, what, replace]() -> Result<Exported> {
-            return exportReport(run, folder, what, replace);
+        [run = *m_shown, drawn, folder, what, replace]() -> Result<Exported> {
+            return exportReport(run, drawn, folder, what, replace);
         },
         [this, folder, what](const Result<Exported>& exported) {
             if (exported)
@@ -250,39 +256,38 @@ void ResultPage::tellExported(const Exported& written, const QString& folder, Ex
             tr("Replace it"), [this, folder, what] { exportTo(folder, what, true); }});
         return;
     }
-    QString fault = written.fault;
-    if (fault.isEmpty() && what == ExportOf::Everything)
-        fault = savePlots(folder);
-    if (!fault.isEmpty()) {
-        emit noticed({Notice::Kind::Fault, tr("The report could not be written: %1").arg(fault)});
+    if (!written.fault.isEmpty()) {
+        emit noticed({Notice::Kind::Fault, tr("The report could not be written: %1").arg(written.fault)});
         return;
     }
     emit exported(folder);
     if (written.withoutImages)
         emit noticed({Notice::Kind::Caution,
             tr("Written to %1 without images.csv: the run was not kept.").arg(shortName)});
-    else if (m_shown && m_shown->imageRowsLeftOut > 0)
+    else if (written.someImages)
         emit noticed({Notice::Kind::Caution,
             tr("Written to %1; images.csv holds the first 1,000,000 images.").arg(shortName)});
     else
         emit noticed({Notice::Kind::Told, tr("Written to %1.").arg(shortName)});
 }
 
-QString ResultPage::savePlots(const QString& folder)
+std::vector<DrawnFile> ResultPage::drawnFiles()
 {
-    std::vector<std::pair<QString, QCustomPlot*>> plots{{QStringLiteral("/latency"), &m_details->latency()},
-        {QStringLiteral("/time_series"), &m_details->timePlots()}};
+    std::vector<std::pair<QString, QCustomPlot*>> plots{{QStringLiteral("latency"), &m_details->latency()},
+        {QStringLiteral("time_series"), &m_details->timePlots()}};
     if (m_shown->isSearch())
-        plots.emplace_back(QStringLiteral("/capacity"), &m_capacity->plot());
-    for (const auto& [name, plot] : plots)
-        for (const char* suffix : {".png", ".svg"})
-            if (const QString fault = savePlot(*plot, folder + name + QLatin1String(suffix));
-                !fault.isEmpty())
-                return fault;
-    const QString confusion = folder + QStringLiteral("/confusion.png");
-    if (judgesAnswers(m_shown->result) && !m_details->confusionView().grab().save(confusion))
-        return confusion;
-    return {};
+        plots.emplace_back(QStringLiteral("capacity"), &m_capacity->plot());
+    std::vector<DrawnFile> files;
+    for (const auto& [name, plot] : plots) {
+        files.push_back({name + QStringLiteral(".png"), pngOf(*plot)});
+        files.push_back({name + QStringLiteral(".svg"), svgOf(*plot)});
+    }
+    if (judgesAnswers(m_shown->result)) {
+        files.push_back({QStringLiteral("confusion.png"), {}});
+        QBuffer buffer(&files.back().bytes);
+        m_details->confusionView().grab().save(&buffer, "PNG");
+    }
+    return files;
 }
 
 void ResultPage::openCell(int label, int predicted)

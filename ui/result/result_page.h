@@ -54,7 +54,7 @@ private:
     void readPictures();
     void askFolder(ExportOf what);
     void tellExported(const Exported& written, const QString& folder, ExportOf what);
-    QString savePlots(const QString& folder);
+    std::vector<DrawnFile> drawnFiles(); // of the run shown
     void openCell(int label, int predicted);
     void openPicture(const Picture& picture);
     void copy();
