@@ -3,14 +3,23 @@
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QToolButton>
 
 namespace iotbench::ui {
+namespace {
+
+constexpr int kToldMs = 10'000;
+constexpr int kRemedyMs = 60'000; // there is something to be done
+
+} // namespace
 
 NoticeRow::NoticeRow(QWidget* parent)
     : QWidget(parent)
     , m_label(new SignLabel)
     , m_remedy(new TextLabel(TextRole::Remark))
+    , m_close(new QToolButton)
 {
     const int unit = spaceUnit(this);
     auto* row = new QHBoxLayout(this);
@@ -24,18 +33,54 @@ NoticeRow::NoticeRow(QWidget* parent)
     m_remedy->setFocusPolicy(Qt::NoFocus);
     row->addWidget(m_label, 0);
     row->addWidget(m_remedy, 0);
+    m_close->setText(QStringLiteral("✕"));
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Closes the message."));
+    m_close->setAccessibleName(tr("Close"));
+    row->addWidget(m_close, 0);
     row->addStretch(1);
     setFixedHeight(QFontMetrics(m_label->font()).height() + unit / 2);
+    m_close->setFixedHeight(QFontMetrics(m_label->font()).height());
+    m_gone.setSingleShot(true);
+    connect(&m_gone, &QTimer::timeout, this, &NoticeRow::drop);
+    connect(m_close, &QToolButton::clicked, this, &NoticeRow::drop);
     connect(m_remedy, &QLabel::linkActivated, this, [this] {
-        if (m_notice.act)
-            m_notice.act();
+        const auto act = m_notices.front().act;
+        drop();
+        if (act)
+            act();
     });
+    showNewest();
 }
 
 void NoticeRow::show(const Notice& notice)
 {
-    m_notice = notice;
-    if (notice.text.isEmpty() || notice.kind == Notice::Kind::Told)
+    // A message that is told again, or that merely told something, makes room.
+    m_notices.removeIf([&notice](const Notice& other) {
+        return other.text == notice.text || other.kind == Notice::Kind::Told;
+    });
+    if (!notice.text.isEmpty())
+        m_notices.prepend(notice);
+    showNewest();
+}
+
+void NoticeRow::clear()
+{
+    m_notices.clear();
+    showNewest();
+}
+
+void NoticeRow::drop()
+{
+    m_notices.pop_front();
+    showNewest();
+}
+
+void NoticeRow::showNewest()
+{
+    const Notice notice = m_notices.value(0);
+    const bool told = notice.kind == Notice::Kind::Told;
+    if (told)
         m_label->tell(notice.text);
     else
         m_label->tell(
@@ -46,11 +91,22 @@ void NoticeRow::show(const Notice& notice)
             ? QString()
             : QStringLiteral("<a href=\"#\">%1</a>").arg(notice.remedy.toHtmlEscaped()));
     m_remedy->setFocusPolicy(notice.remedy.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
+    m_close->setVisible(!notice.text.isEmpty());
+    m_gone.stop();
+    if (told && !notice.text.isEmpty())
+        m_gone.start(notice.remedy.isEmpty() ? kToldMs : kRemedyMs);
 }
 
 QString NoticeRow::text() const
 {
-    return m_notice.text;
+    return m_notices.value(0).text;
+}
+
+void NoticeRow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        m_close->setToolTip(tr("Closes the message."));
 }
 
 } // namespace iotbench::ui

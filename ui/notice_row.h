@@ -1,12 +1,17 @@
-// The row under the bar, kept for one message with its remedy as a link. It has its height whether it says
-// something or not, so that nothing jumps.
+// The row under the bar, kept for a message with its remedy as a link. It has its height whether it says
+// something or not, so that nothing jumps. The newest message stands there; what is amiss comes back once a
+// newer one has gone: by its remedy, by the button that closes it, or, where it merely told something, by
+// time.
 #pragma once
 
 #include "ui/base/notice.h"
 
+#include <QList>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace iotbench::ui {
 
@@ -18,13 +23,21 @@ public:
     explicit NoticeRow(QWidget* parent = nullptr);
 
     void show(const Notice& notice);
-    void clear() { show(Notice{}); }
+    void clear(); // all of them
     QString text() const;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    Notice m_notice;
+    void drop(); // the one that stands there
+    void showNewest();
+
+    QList<Notice> m_notices; // the newest first
     SignLabel* m_label;
     QLabel* m_remedy;
+    QToolButton* m_close;
+    QTimer m_gone{this}; // of what was merely told
 };
 
 } // namespace iotbench::ui
