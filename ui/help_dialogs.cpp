@@ -2,6 +2,7 @@
 
 #include "ui/base/space.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QTextBrowser>
@@ -49,19 +50,22 @@ QString paragraph(const QString& text)
     return QStringLiteral("<p>%1</p>").arg(text);
 }
 
+// What each key of the window does.
+std::vector<std::pair<QString, QString>> keysOf(const QWidget& window)
+{
+    std::vector<std::pair<QString, QString>> keys;
+    for (const QAction* action : window.findChildren<QAction*>())
+        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
+            keys.emplace_back(action->shortcut().toString(QKeySequence::NativeText), action->text());
+    keys.emplace_back(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText),
+        HelpText::tr("stop the run (on Live); its report is kept"));
+    return keys;
+}
+
 } // namespace
 
-QDialog* makeHelp(QWidget* parent)
+QDialog* makeHelp(QWidget* window)
 {
-    const std::vector<std::pair<QString, QString>> keys{
-        {QStringLiteral("Ctrl+R"), HelpText::tr("start the run, or run again")},
-        {QStringLiteral("Esc"), HelpText::tr("stop the run (on Live); its report is kept")},
-        {QStringLiteral("Ctrl+1 … Ctrl+4"), HelpText::tr("Set up, Live, Result, History")},
-        {QStringLiteral("Ctrl+O"), HelpText::tr("open a model (.onnx, Keras .keras or .h5)")},
-        {QStringLiteral("Ctrl+E"), HelpText::tr("export the result as CSV files")},
-        {QStringLiteral("Ctrl+C"), HelpText::tr("copy the summary line (on Result)")},
-        {QStringLiteral("F1"), HelpText::tr("this help")},
-    };
     QString html = paragraph(HelpText::tr(
         "This program measures how fast and how accurately this machine classifies a stream of labelled "
         "images."));
@@ -79,12 +83,12 @@ QDialog* makeHelp(QWidget* parent)
                 "What the run showed, whether it can be trusted, and why. Everything can be saved.")},
         {HelpText::tr("History"), HelpText::tr("Runs that are kept: open, label or delete them.")},
     });
-    html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("Keys")) + table(keys);
+    html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("Keys")) + table(keysOf(*window));
     html += paragraph(HelpText::tr(
         "A model file dropped on the window is used for the next run; a dropped report folder is opened."));
     html += paragraph(HelpText::tr(
         "The same program runs without a window: iotbench --batch. All options: iotbench --help."));
-    return makeDialog(HelpText::tr("Help"), html, parent);
+    return makeDialog(HelpText::tr("Help"), html, window);
 }
 
 QDialog* makeAbout(const BuildFacts& build, QWidget* parent)

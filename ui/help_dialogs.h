@@ -7,8 +7,8 @@
 
 namespace iotbench::ui {
 
-// Both delete themselves when closed.
-QDialog* makeHelp(QWidget* parent);
+// Both delete themselves when closed. Help lists the actions of the window that have keys.
+QDialog* makeHelp(QWidget* window);
 QDialog* makeAbout(const BuildFacts& build, QWidget* parent);
 
 } // namespace iotbench::ui

@@ -8,7 +8,9 @@
 #include "ui/comparison/comparison_page.h"
 #include "ui/history/history_page.h"
 #include "ui/live/live_page.h"
+#include "ui/live/time_series_panel.h"
 #include "ui/notice_row.h"
+#include "ui/plots/time_plots.h"
 #include "ui/result/result_page.h"
 #include "ui/setup/setup_form.h"
 #include "ui/setup/setup_page.h"
@@ -23,11 +25,11 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace iotbench::ui {
@@ -101,6 +103,7 @@ MainWindow::MainWindow(
     });
     connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openReport);
     connect(m_history, &HistoryPage::useRequested, this, &MainWindow::useSettingsOf);
+    connect(m_history, &HistoryPage::baselineRequested, this, &MainWindow::useAsBaseline);
     connect(m_history, &HistoryPage::compareRequested, m_comparison, &ComparisonPage::compare);
     connect(m_comparison, &ComparisonPage::ready, this, [this] { showPage(Comparison); });
     connect(m_comparison, &ComparisonPage::backRequested, this, [this] { showPage(History); });
@@ -150,14 +153,21 @@ void MainWindow::makeMenu()
     addActions(m_menu->actions());
 }
 
+// What the window does by keys alone; help lists them by their texts.
 void MainWindow::makeShortcuts()
 {
-    connect(new QShortcut(kStartKeys, this), &QShortcut::activated, this, &MainWindow::startRun);
-    for (int index = SetUp; index <= History; ++index) {
-        const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index));
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, index] { showPage(index); });
-    }
-    connect(new QShortcut(QKeySequence::Open, this), &QShortcut::activated, this, [this] {
+    const auto add = [this](const QKeySequence& keys, const std::function<void()>& act) {
+        auto* action = new QAction(this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+        m_keys << action;
+    };
+    add(kStartKeys, [this] { startRun(); });
+    for (int index = SetUp; index <= History; ++index)
+        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)),
+            [this, index] { showPage(index); });
+    add(QKeySequence::Open, [this] {
         showPage(SetUp);
         m_setup->openModel();
     });
@@ -166,10 +176,7 @@ void MainWindow::makeShortcuts()
 void MainWindow::watchRuns()
 {
     connect(&m_controller, &RunController::stateChanged, this, &MainWindow::showState);
-    connect(&m_controller, &RunController::preparing, this, [this] {
-        m_counted = false;
-        showPage(Live);
-    });
+    connect(&m_controller, &RunController::preparing, this, [this] { showPage(Live); });
     connect(&m_controller, &RunController::started, this, &MainWindow::showState);
     connect(
         &m_controller, &RunController::failedToStart, this, [this](const Message& reason, bool cannotListen) {
@@ -182,7 +189,6 @@ void MainWindow::watchRuns()
         });
     connect(&m_controller, &RunController::snapshotChanged, this,
         [this](const std::shared_ptr<const RunSnapshot>& snapshot) {
-            m_counted = m_counted || snapshot->counts.received > 0 || snapshot->counts.sent.value_or(0) > 0;
             m_line->show(*snapshot, m_controller.startUnixMs());
         });
     connect(&m_controller, &RunController::finished, this,
@@ -209,7 +215,7 @@ void MainWindow::showReportFaults(const std::vector<Message>& errors, const Mess
         showNotice({Notice::Kind::Caution, tr("The run was not kept: %1").arg(translated(notKept))});
 }
 
-// A run that failed before its first image has no result: it stays a matter of setting up.
+// A run that measured nothing has no result: it stays a matter of setting up.
 void MainWindow::ended(const RunOutcome& outcome)
 {
     if (m_closing) {
@@ -217,13 +223,15 @@ void MainWindow::ended(const RunOutcome& outcome)
         return;
     }
     showReportFaults(outcome.reportErrors, outcome.notKept);
-    if (outcome.result.end == RunEnd::Failed && !m_counted) {
-        const QString why = translated(outcome.result.failure);
-        const Settings& settings = outcome.result.settings;
-        if (settings.connect)
-            m_setup->setup().remark("connect", outcome.result.failure);
+    if (measuredNothing(outcome.result)) {
         showPage(SetUp);
-        showNotice({Notice::Kind::Fault, why});
+        if (outcome.result.end == RunEnd::Stopped)
+            return showNotice({Notice::Kind::Told,
+                tr("The run was stopped before its first image: nothing was measured, and nothing is "
+                   "kept.")});
+        if (outcome.result.settings.connect)
+            m_setup->setup().remark("connect", outcome.result.failure);
+        showNotice({Notice::Kind::Fault, translated(outcome.result.failure)});
     } else {
         showResult(tr("The run has ended."));
     }
@@ -261,10 +269,14 @@ void MainWindow::showResult(const QString& what)
 void MainWindow::setTexts()
 {
     setWindowTitle(QStringLiteral("IoT Analytics Benchmark"));
-    m_tabs->setTexts({tr("Set up"), tr("Live"), tr("Result"), tr("History")});
+    const QStringList pages{tr("Set up"), tr("Live"), tr("Result"), tr("History")};
+    m_tabs->setTexts(pages);
+    const QStringList keys
+        = QStringList(tr("Start the run, or run again")) + pages + QStringList(tr("Open a model"));
+    for (qsizetype i = 0; i < m_keys.size(); ++i)
+        m_keys[i]->setText(keys[i]);
     for (int index = SetUp; index <= History; ++index)
-        m_tabs->segment(index)->setToolTip(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index))
-                                               .toString(QKeySequence::NativeText));
+        m_tabs->segment(index)->setToolTip(m_keys[1 + index]->shortcut().toString(QKeySequence::NativeText));
     m_tabs->setAccessibleName(tr("Pages"));
     m_bar->menu().setToolTip(tr("Help, about, language and theme"));
     m_bar->menu().setAccessibleName(tr("Menu"));
@@ -403,6 +415,18 @@ void MainWindow::useSettingsOf(const QString& folder)
     m_setup->setup().replace(run->result.settings);
     showPage(SetUp);
     showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
+}
+
+void MainWindow::useAsBaseline(const QString& folder)
+{
+    const auto run = readShownRun(folder);
+    if (!run)
+        return showNotice({Notice::Kind::Fault, translated(run.error())});
+    TimePlots& plots = m_live->timeSeries().plots();
+    plots.setBaseline(
+        plotPoints(withoutWait(run->result.intervals), run->result.settings.role == Role::Send));
+    showNotice({Notice::Kind::Told, tr("Live draws this run as a thin line beside the next ones."),
+        tr("Take it away"), [&plots] { plots.setBaseline({}); }});
 }
 
 void MainWindow::openPath(const QString& path)

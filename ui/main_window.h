@@ -69,6 +69,7 @@ private:
     void showNotice(const Notice& notice);
     void openReport(const QString& folder);
     void useSettingsOf(const QString& folder);
+    void useAsBaseline(const QString& folder);
     bool areForHistory(const QStringList& paths) const;
     void ended(const RunOutcome& outcome);
     void ended(const SearchOutcome& outcome);
@@ -88,6 +89,7 @@ private:
     SegmentBar* m_tabs = nullptr; // of the bar
     BarButton* m_startStop = nullptr; // of the bar
     QMenu* m_menu = nullptr;
+    QList<QAction*> m_keys; // start, the pages, open
     NoticeRow* m_notice = nullptr;
     QStackedWidget* m_pages = nullptr;
     StatusLine* m_line = nullptr;
@@ -97,7 +99,6 @@ private:
     HistoryPage* m_history = nullptr;
     ComparisonPage* m_comparison = nullptr;
     QString m_opened; // the model file that is being read, to be told about; "" = none
-    bool m_counted = false; // the run that goes on has begun to count
     bool m_closing = false; // the window closes once the run has ended
 };
 

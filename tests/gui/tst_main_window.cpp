@@ -4,10 +4,16 @@
 #include "test_paths.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/data_colours.h"
+#include "ui/base/in_background.h"
 #include "ui/base/panel.h"
 #include "ui/base/segment_bar.h"
 #include "ui/comparison/comparison_page.h"
+#include "ui/help_dialogs.h"
 #include "ui/history/history_page.h"
+#include "ui/live/live_page.h"
+#include "ui/live/time_series_panel.h"
+#include "ui/notice_row.h"
+#include "ui/plots/time_plots.h"
 #include "ui/result/result_page.h"
 #include "ui/saved_window.h"
 #include "ui/status_line.h"
@@ -17,9 +23,14 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTcpServer>
+#include <QTextBrowser>
+#include <QThreadPool>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace iotbench;
 using test::WindowUnderTest;
@@ -141,6 +152,82 @@ private slots:
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
         QVERIFY(test.window.setupPage().setup().warningAt("listen"));
         QVERIFY(test.canStart()); // it may be free the next time
+    }
+
+    void whatMeasuredNothingIsNotKept()
+    {
+        Settings values;
+        values.role = Role::Receive;
+        values.model = "resnet8";
+        values.listen = Endpoint{"127.0.0.1", 0};
+        WindowUnderTest test(values);
+        test.window.startRun();
+        AWAIT(test.controller.snapshot() && test.controller.snapshot()->phase == RunPhase::Waiting);
+        test.controller.requestStop();
+        AWAIT_EQUAL(test.controller.state(), RunController::State::Idle);
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
+        QVERIFY2(test.window.notice().contains(QStringLiteral("nothing was measured")),
+            qPrintable(test.window.notice()));
+        QVERIFY(test.window.keptRuns().list().empty());
+        QVERIFY(!test.window.resultPage().shown());
+    }
+
+    void aMessageIsNotLostUnderAnother()
+    {
+        ui::NoticeRow row;
+        auto* close = row.findChild<QToolButton*>();
+        row.show({ui::Notice::Kind::Fault, QStringLiteral("the disk is full")});
+        row.show({ui::Notice::Kind::Told, QStringLiteral("the run has ended")});
+        QCOMPARE(row.text(), QStringLiteral("the run has ended"));
+        close->click();
+        QCOMPARE(row.text(), QStringLiteral("the disk is full"));
+        row.show({ui::Notice::Kind::Told, QStringLiteral("written")});
+        auto* gone = row.findChild<QTimer*>();
+        QVERIFY(gone && gone->isActive()); // what was merely told goes by itself
+        QMetaObject::invokeMethod(gone, "timeout", Qt::DirectConnection);
+        QCOMPARE(row.text(), QStringLiteral("the disk is full"));
+        close->click();
+        QCOMPARE(row.text(), QString());
+    }
+
+    void helpListsEveryKey()
+    {
+        WindowUnderTest test;
+        QDialog* const help = ui::makeHelp(&test.window);
+        const QString text = help->findChild<QTextBrowser*>()->toPlainText();
+        for (const char* key :
+            {"Ctrl+R", "Ctrl+1", "Ctrl+4", "Ctrl+O", "Ctrl+E", "Ctrl+C", "F1", "Esc", "Alt+2"})
+            QVERIFY2(text.contains(QLatin1String(key)), key);
+        help->close();
+    }
+
+    void theEndWaitsForNoFile()
+    {
+        QSemaphore hangs;
+        QObject context;
+        bool read = false;
+        ui::inBackground(
+            &context,
+            [&hangs]() -> Result<int> {
+                hangs.acquire();
+                return 1;
+            },
+            [&read](const Result<int>&) { read = true; });
+        QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0); // which the application waits for
+        hangs.release();
+        AWAIT(read);
+    }
+
+    void aBaselineStandsInThePlotsOfLive()
+    {
+        WindowUnderTest test;
+        const test::KeptExamples kept(1);
+        const ui::TimePlots& plots = test.window.livePage().timeSeries().plots();
+        emit test.window.historyPage().baselineRequested(kept.folders().front());
+        QVERIFY(!plots.baseline().achieved.value.isEmpty());
+        QVERIFY(test.window.notice().startsWith(QStringLiteral("Live draws this run")));
+        test.window.findChild<ui::NoticeRow*>()->findChildren<QLabel*>().last()->linkActivated({});
+        QVERIFY(plots.baseline().achieved.value.isEmpty());
     }
 
     void drops()

@@ -58,6 +58,7 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     , m_panel(new Panel(QStringLiteral(" ")))
     , m_none(new TextLabel(TextRole::Remark))
     , m_search(new QLineEdit)
+    , m_baseline(new QPushButton)
     , m_import(new QPushButton)
 {
     const int unit = spaceUnit(this);
@@ -67,6 +68,7 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignTop);
     m_panel->head()->addWidget(m_search);
+    m_panel->head()->addWidget(m_baseline);
     m_panel->head()->addWidget(m_import);
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(characters(this, 40));
@@ -114,6 +116,7 @@ void HistoryPage::makeActions()
     connect(m_open, &QAction::triggered, this, &HistoryPage::open);
     connect(m_compare, &QAction::triggered, this, &HistoryPage::compare);
     connect(m_use, &QAction::triggered, this, [this] { emit useRequested(chosen().value(0)); });
+    connect(m_baseline, &QPushButton::clicked, this, [this] { emit baselineRequested(chosen().value(0)); });
     connect(m_import, &QPushButton::clicked, this, &HistoryPage::askForImports);
     connect(m_label, &QAction::triggered, this, &HistoryPage::editLabel);
     connect(m_delete, &QAction::triggered, this, &HistoryPage::remove);
@@ -135,6 +138,8 @@ void HistoryPage::setTexts()
             .arg(kMostCompared));
     m_use->setText(tr("Use settings"));
     m_use->setToolTip(tr("Puts the settings of the run into the page Set up"));
+    m_baseline->setText(tr("Use as baseline"));
+    m_baseline->setToolTip(tr("Draws the run as a thin line into the plots of Live"));
     m_import->setText(tr("Import…"));
     m_import->setToolTip(
         tr("Copies a report folder from elsewhere into this list; folders can also be dropped here"));
@@ -163,6 +168,7 @@ void HistoryPage::showState()
     const auto count = chosen().size();
     for (QAction* action : {m_open, m_use, m_label})
         action->setEnabled(count == 1);
+    m_baseline->setEnabled(count == 1);
     m_compare->setEnabled(count >= 2 && count <= kMostCompared);
     m_delete->setEnabled(count >= 1);
 }

@@ -32,6 +32,7 @@ signals:
     void openRequested(const QString& folder); // a report folder, for the Result page
     void compareRequested(const QStringList& folders); // the oldest first
     void useRequested(const QString& folder); // its settings, for the page Set up
+    void baselineRequested(const QString& folder); // for the plots of Live
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,6 +55,7 @@ private:
     Panel* m_panel;
     TextLabel* m_none;
     QLineEdit* m_search;
+    QPushButton* m_baseline;
     QPushButton* m_import;
     QAction* m_open = nullptr;
     QAction* m_compare = nullptr;

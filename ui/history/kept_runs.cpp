@@ -38,6 +38,12 @@ QString words(const std::optional<Error>& error)
 
 } // namespace
 
+bool measuredNothing(const RunResult& result)
+{
+    return (result.end == RunEnd::Failed || result.end == RunEnd::Stopped) && result.counts.received == 0
+        && result.counts.sent.value_or(0) == 0;
+}
+
 KeptRuns::KeptRuns(QObject* parent)
     : KeptRuns(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs"),
         {}, parent)
@@ -72,8 +78,7 @@ void KeptRuns::conclude(const RunOutcome& outcome)
 {
     if (outcome.keptFolder.empty())
         return;
-    const ImageCounts& counts = outcome.result.counts;
-    if (outcome.result.end == RunEnd::Failed && counts.received == 0 && counts.sent.value_or(0) == 0)
+    if (measuredNothing(outcome.result))
         (void)m_store.remove(outcome.keptFolder);
     else
         m_store.dropOldest();

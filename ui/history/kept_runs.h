@@ -31,6 +31,9 @@ struct KeptRun {
     Judgement verdict = Judgement::NotJudged;
 };
 
+// Failed, or stopped, before its first image: there is nothing to show or to keep of it.
+bool measuredNothing(const RunResult& result);
+
 class KeptRuns : public QObject {
     Q_OBJECT
 public:
@@ -42,8 +45,8 @@ public:
     const KeptRun* find(const QString& folder) const; // nullptr where it is none of them
 
     QString folderForNewRun() const; // for a run that starts now
-    // Takes a run that is over into the list, and drops the oldest where there are too many. One that failed
-    // before its first image has no result and is not kept.
+    // Takes a run that is over into the list, and drops the oldest where there are too many. One that
+    // measured nothing is not kept.
     void conclude(const RunOutcome& outcome);
 
     // Each returns "", or in words why it could not.

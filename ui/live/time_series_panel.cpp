@@ -9,6 +9,7 @@
 #include "ui/plots/plot_export.h"
 #include "ui/plots/time_plots.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
@@ -59,8 +60,8 @@ TimeSeriesPanel::TimeSeriesPanel(QWidget* parent)
     makeTables();
     for (QWidget* view : std::initializer_list<QWidget*>{m_plots, m_table, m_senders, m_eventList, m_waiting})
         m_stack->addWidget(view);
-    setTexts();
     makeKeys();
+    setTexts();
     connect(m_views, &SegmentBar::currentChanged, this, &TimeSeriesPanel::showView);
     connect(m_plots, &TimePlots::menuWanted, this, &TimeSeriesPanel::showMenu);
     m_clock.start();
@@ -90,9 +91,12 @@ void TimeSeriesPanel::makeTables()
 // One key for each view, and copying within the one that has the focus.
 void TimeSeriesPanel::makeKeys()
 {
-    for (int view = Plots; view <= Events; ++view)
-        connect(new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view)), this),
-            &QShortcut::activated, this, [this, view] { setView(static_cast<View>(view)); });
+    for (int view = Plots; view <= Events; ++view) {
+        auto* action = new QAction(this);
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view)));
+        connect(action, &QAction::triggered, this, [this, view] { setView(static_cast<View>(view)); });
+        addAction(action);
+    }
     const auto copyIn = [this](QWidget* view, auto&& copy) {
         auto* key = new QShortcut(QKeySequence(QKeySequence::Copy), view);
         key->setContext(Qt::WidgetShortcut);
@@ -105,13 +109,16 @@ void TimeSeriesPanel::makeKeys()
 
 void TimeSeriesPanel::setTexts()
 {
-    m_views->setTexts({tr("Plots"), tr("Table"), tr("Senders"), tr("Events")});
+    const QStringList views{tr("Plots"), tr("Table"), tr("Senders"), tr("Events")};
+    m_views->setTexts(views);
     const QStringList tips{tr("Images/s, accuracy and latency over time"), tr("The values of the plots"),
         tr("Every connection, those that are gone too"), tr("Connections, ends and warnings, to be copied")};
-    for (int view = Plots; view <= Events; ++view)
-        m_views->segment(view)->setToolTip(QStringLiteral("%1 (%2)").arg(tips[view],
-            QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view))
-                .toString(QKeySequence::NativeText)));
+    for (int view = Plots; view <= Events; ++view) {
+        QAction* key = actions()[view];
+        key->setText(views[view]);
+        m_views->segment(view)->setToolTip(
+            QStringLiteral("%1 (%2)").arg(tips[view], key->shortcut().toString(QKeySequence::NativeText)));
+    }
     m_follow->setText(tr("Follow"));
     m_follow->setToolTip(tr("Shows all of the time again, and what comes (Home)"));
     m_table->setAccessibleName(tr("Values of the plots"));

@@ -110,9 +110,8 @@ void ResultPage::setTexts()
 
 void ResultPage::take(const RunOutcome& outcome)
 {
-    const ImageCounts& counts = outcome.result.counts;
-    if (outcome.result.end == RunEnd::Failed && counts.received == 0 && counts.sent.value_or(0) == 0)
-        return; // it has no result
+    if (measuredNothing(outcome.result))
+        return;
     ShownRun run;
     run.result = outcome.result;
     run.verdict = outcome.verdict;
