@@ -40,6 +40,11 @@ private slots:
         QCOMPARE(otherEndLines(s, {}),
             QStringList{QStringLiteral("iotbench --batch --role send -i 1000 -t 10000 | nc -lk 9999")});
         s.role = Role::Send;
+        QCOMPARE(otherEndLines(s, {}), // which model takes it we were not told
+            QStringList{QStringLiteral("nc -lk 9999 | iotbench --batch --role receive -m MODEL")});
+        QCOMPARE(otherEndLines(s, {{}, false, "resnet8"}),
+            QStringList{QStringLiteral("nc -lk 9999 | iotbench --batch --role receive -m resnet8")});
+        s.subtractMean = true;
         QCOMPARE(otherEndLines(s, {}),
             QStringList{QStringLiteral("nc -lk 9999 | iotbench --batch --role receive -m resnet20")});
         s.role = Role::Loopback;

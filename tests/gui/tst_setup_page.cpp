@@ -9,7 +9,9 @@
 
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QLabel>
+#include <QToolButton>
 
 using namespace iotbench;
 using test::WindowUnderTest;
@@ -151,6 +153,65 @@ private slots:
         fastest->click();
         QCOMPARE(test.window.setupPage().setup().values().imagesPerSecond, 1000.0);
         QVERIFY(test.editor<QLineEdit>("imagesPerSec")->isEnabled());
+    }
+
+    void aZeroMayBecomeAHalf()
+    {
+        WindowUnderTest test;
+        test.type("imagesPerSec", QStringLiteral("0"));
+        auto* line = test.editor<QLineEdit>("imagesPerSec");
+        QVERIFY(!test.editor<QCheckBox>("fastest")->isChecked());
+        QVERIFY(line->isEnabled());
+        QVERIFY(!test.canStart());
+        QTest::keyClicks(line, QStringLiteral(".5"));
+        QCOMPARE(test.window.setupPage().setup().values().imagesPerSecond, 0.5);
+        QVERIFY(test.canStart());
+    }
+
+    void aWrongFieldLeavesNoCommandToCopy()
+    {
+        WindowUnderTest test;
+        ui::CommandBox* const command = test.window.setupPage().commands().command();
+        test.type("totalImages", QStringLiteral("many"));
+        QVERIFY(command->isHidden());
+        QCOMPARE(command->text(), QString());
+        test.type("totalImages", QStringLiteral("200"));
+        QVERIFY(!command->isHidden());
+        QCOMPARE(command->text(), QStringLiteral("iotbench --batch -m resnet20 -i 1000 -t 200"));
+    }
+
+    void aSenderSendsWhatTheReceiversModelWants()
+    {
+        WindowUnderTest test;
+        test.window.setupPage().form().findChild<ui::SegmentBar*>()->setCurrent(2);
+        QVERIFY(test.editor<QComboBox>("modelPath")->isVisible());
+        QVERIFY(!test.editor<QComboBox>("engine")->isVisible());
+        const auto command = [&] { return test.window.setupPage().commands().command()->text(); };
+        const auto other = [&] { return test.window.setupPage().commands().otherEnd().front()->text(); };
+        QVERIFY2(command().contains(QStringLiteral(" -s ")), qPrintable(command()));
+        QVERIFY2(other().endsWith(QStringLiteral("--role receive -m resnet20")), qPrintable(other()));
+        test.choose("format", QStringLiteral("cifar")); // bytes: the receiver subtracts
+        QVERIFY2(!command().contains(QStringLiteral(" -s ")), qPrintable(command()));
+        QVERIFY(test.canStart());
+    }
+
+    void pathsCanBeBrowsed()
+    {
+        WindowUnderTest test;
+        auto* line = test.editor<QLineEdit>("report");
+        QStringList fields;
+        for (const auto* button : test.window.findChildren<QToolButton*>(QStringLiteral("browse")))
+            fields << button->accessibleName();
+        QCOMPARE(fields.size(), 3);
+        for (auto* button : test.window.findChildren<QToolButton*>(QStringLiteral("browse")))
+            if (button->parentWidget() == line->parentWidget())
+                button->click();
+        auto* dialog = test.window.findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        emit dialog->fileSelected(QStringLiteral("/tmp/here"));
+        dialog->close();
+        QCOMPARE(line->text(), QStringLiteral("/tmp/here"));
+        QCOMPARE(test.window.setupPage().setup().values().report, std::string("/tmp/here"));
     }
 
     void pacingNeedsARate()

@@ -31,9 +31,14 @@ QStringList otherEndLines(const Settings& effective, const OtherEnd& other)
         ? QStringLiteral(" --format ") + QString::fromStdString(std::string(toString(*effective.format)))
         : QString();
     const bool floats = !effective.format || carriesFloats(*effective.format);
+    // Which model, where we were not told? Only one that takes what we send.
+    const bool fits = !floats || effective.subtractMean.value_or(false);
+    const QString model = !other.model.empty() ? QString::fromStdString(other.model)
+        : fits                                 ? QStringLiteral("resnet20")
+                                               : QStringLiteral("MODEL");
     const QString program = receiving ? QStringLiteral("iotbench --batch --role send%1%2 -i 1000 -t 10000")
                                             .arg(floats ? mean : QString(), format)
-                                      : QStringLiteral("iotbench --batch --role receive -m resnet20");
+                                      : QStringLiteral("iotbench --batch --role receive -m ") + model;
 
     if (effective.connect) { // the other end listens
         const QString listening = QStringLiteral("nc -lk %1").arg(effective.connect->port);

@@ -12,10 +12,12 @@ namespace iotbench::ui {
 
 // The lines for the other end of a receiving or sending run, one for each address of this machine where it
 // listens to the network; empty in loopback. `boundAddress`: where it really listens ("0.0.0.0:40123"), ""
-// before it does. `meanSubtracted`: the model wants the sender's -s.
+// before it does. `meanSubtracted`: the model wants the sender's -s. `model`: that receives what we send; ""
+// where it is not known.
 struct OtherEnd {
     std::string boundAddress;
     bool meanSubtracted = false;
+    std::string model = {};
 };
 QStringList otherEndLines(const Settings& effective, const OtherEnd& other);
 

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -100,8 +101,11 @@ void RunSetup::type(const Setting& setting, const QString& typed)
         else
             issue = notANumber(setting, text);
     }
+    Setting typedOne = setting;
+    if (std::string_view(setting.zeroWord) == "max" && value != setting.zeroWord)
+        typedOne.zeroWord = ""; // a zero may become 0.5; "as fast as possible" has a box of its own
     if (!issue)
-        issue = setSettingText(setting, value, m_values);
+        issue = setSettingText(typedOne, value, m_values);
     if (issue)
         m_typedWrong.emplace(setting.key, *issue);
     validate();
@@ -125,9 +129,21 @@ void RunSetup::remark(const std::string& key, const Message& reason)
     validate();
 }
 
+void RunSetup::sendFor(Normalisation wanted)
+{
+    if (std::exchange(m_receiverWants, wanted) != wanted)
+        validate();
+}
+
 AskedSettings RunSetup::asked() const
 {
-    return m_search.search() ? askedForSearch(m_search, m_values) : askedFor(m_values);
+    if (m_search.search())
+        return askedForSearch(m_search, m_values);
+    Settings values = m_values;
+    if (values.role == Role::Send && !values.subtractMean && (!values.format || carriesFloats(*values.format))
+        && m_receiverWants == Normalisation::MeanSubtracted)
+        values.subtractMean = true;
+    return askedFor(values);
 }
 
 // Of the settings, and of a search where there is one.

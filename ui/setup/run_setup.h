@@ -42,6 +42,10 @@ public:
     // empty message takes it back. `key`: of the settings table, or of an option of searches.
     void mark(const std::string& key, const Message& reason);
 
+    // What the model at the other end wants, where we only send: the mean goes off unless that is set by
+    // hand.
+    void sendFor(Normalisation wanted);
+
     // What went wrong at the last try and may go well at the next: shown, but Start stays on. Any change of
     // the settings takes it back.
     void remark(const std::string& key, const Message& reason);
@@ -67,6 +71,7 @@ private:
     std::map<std::string, SettingIssue, std::less<>> m_typedWrong;
     std::map<std::string, SettingIssue, std::less<>> m_marked;
     std::optional<SettingIssue> m_remark;
+    Normalisation m_receiverWants = Normalisation::Unit;
     ValidatedSettings m_validated;
 };
 

@@ -9,10 +9,13 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QStandardItemModel>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -97,6 +100,8 @@ void SettingField::makeEditor(Look look)
         connect(m_line, &QLineEdit::editingFinished, this, &SettingField::showValue);
     }
     m_row->addWidget(editor(), 1);
+    if (m_line)
+        makeBrowse();
     if (*m_setting.unit != '\0') {
         m_unit = new TextLabel(TextRole::Remark);
         m_row->addWidget(m_unit);
@@ -117,6 +122,40 @@ void SettingField::makeChoice()
     }
     connect(m_combo, &QComboBox::activated, this,
         [this](int index) { m_setup.type(m_setting, m_combo->itemData(index).toString()); });
+}
+
+// The table says which settings take a path, and of what.
+void SettingField::makeBrowse()
+{
+    const QString takes = QLatin1String(m_setting.valueName);
+    if (!takes.contains(QStringLiteral("DIR")) && !takes.contains(QStringLiteral("FILE")))
+        return;
+    m_browse = new QToolButton;
+    m_browse->setObjectName(QStringLiteral("browse"));
+    m_row->addWidget(m_browse);
+    if (takes.contains(QStringLiteral("FILE")) && takes.contains(QStringLiteral("DIR"))) {
+        auto* menu = new QMenu(m_browse);
+        for (const bool folder : {false, true})
+            connect(
+                menu->addAction(QString()), &QAction::triggered, this, [this, folder] { browse(folder); });
+        m_browse->setMenu(menu);
+        m_browse->setPopupMode(QToolButton::InstantPopup);
+    } else {
+        const bool folder = takes.contains(QStringLiteral("DIR"));
+        connect(m_browse, &QToolButton::clicked, this, [this, folder] { browse(folder); });
+    }
+}
+
+void SettingField::browse(bool folder)
+{
+    auto* dialog = new QFileDialog(this, fieldLabel(m_setting), m_line->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::AnyFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_setup.type(m_setting, path);
+        refresh();
+    });
+    dialog->open();
 }
 
 void SettingField::setChoices(const std::vector<Choice>& choices)
@@ -156,6 +195,14 @@ void SettingField::setTexts()
     editor()->setAccessibleName(label);
     if (m_unit)
         m_unit->setText(unitLabel(m_setting));
+    if (m_browse) {
+        m_browse->setText(tr("Browse…"));
+        m_browse->setAccessibleName(tr("Browse: %1").arg(label));
+        if (const QMenu* menu = m_browse->menu()) {
+            menu->actions().front()->setText(tr("A file…"));
+            menu->actions().back()->setText(tr("A folder…"));
+        }
+    }
     if (m_combo && m_setting.kind() != SettingKind::Text) {
         for (int i = 0; i < m_combo->count(); ++i)
             m_combo->setItemText(i, choiceLabel(m_setting, m_combo->itemData(i).toString().toStdString()));

@@ -13,6 +13,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace iotbench::ui {
 
@@ -55,6 +56,8 @@ protected:
 private:
     void makeEditor(Look look);
     void makeChoice();
+    void makeBrowse();
+    void browse(bool folder);
     bool emptyIsDefault() const;
     QString valueWord() const; // of a choice
     void showChoice();
@@ -67,6 +70,7 @@ private:
     QLabel* m_label;
     QHBoxLayout* m_row;
     QLineEdit* m_line = nullptr;
+    QToolButton* m_browse = nullptr; // where a path is asked
     QComboBox* m_combo = nullptr;
     QCheckBox* m_check = nullptr;
     QLabel* m_unit = nullptr;

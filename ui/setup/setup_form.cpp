@@ -132,7 +132,6 @@ void SetupForm::setTexts()
     m_role->segment(1)->setToolTip(
         tr("Classifies what another program sends: nc, the original's sender, or iotbench."));
     m_role->segment(2)->setToolTip(tr("Sends labelled images to another program."));
-    m_with->setTitle(tr("Model and engine"));
     m_load->setTitle(tr("Load"));
     m_open->setText(tr("Open model…"));
     m_open->setToolTip(tr("Uses an .onnx or Keras (.keras, .h5) file (%1).").arg(QStringLiteral("Ctrl+O")));
@@ -187,12 +186,15 @@ void SetupForm::refresh()
     m_role->setCurrent(place == kRoles.end() ? 0 : static_cast<int>(place - kRoles.begin()));
     m_transport->setVisible(values.role == Role::Loopback);
     m_address->setVisible(values.role != Role::Loopback);
-    m_with->setVisible(values.role != Role::Send);
+    const bool send = values.role == Role::Send;
+    m_with->setTitle(send ? tr("Model of the receiver") : tr("Model and engine"));
+    for (SettingField* field : {m_engine, m_precision})
+        field->setVisible(!send);
     const bool search = m_setup.search().search(); // it decides load and length itself
     m_rate->setVisible(values.role != Role::Receive && !search);
     m_pacing->setVisible(values.role != Role::Receive && !search);
     m_stop->setVisible(!search);
-    m_look.look(values.role == Role::Send ? std::string() : values.model);
+    m_look.look(values.model);
     fillDevices();
     checkEngine();
 }
@@ -211,7 +213,8 @@ void SetupForm::fillDevices()
         m_device->setChoices(choices);
     }
     // A choice of one is none, unless something else was asked for, which is then marked.
-    m_device->setVisible(devices.size() > 1 || values.device != Settings().device);
+    m_device->setVisible(
+        values.role != Role::Send && (devices.size() > 1 || values.device != Settings().device));
 }
 
 // What only the list of engines knows.
@@ -260,6 +263,7 @@ void SetupForm::showModel()
     const ModelSeen& seen = m_look.seen();
     m_model->setRemark(seen.asked.isEmpty() ? QString() : modelRemark(seen));
     m_setup.mark("modelPath", seen.fault);
+    m_setup.sendFor(seen.normalisation.value_or(Normalisation::Unit));
     emit modelSeen();
 }
 

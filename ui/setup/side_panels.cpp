@@ -68,11 +68,16 @@ void CommandPanel::show(const RunSetup& setup, const ModelSeen& model)
     const std::optional<EffectiveSettings>& settings = setup.validated().effective;
     setTitle(tr("The same without a window"));
     m_command->setName(tr("The same without a window"));
-    m_command->setText(QString::fromStdString(commandText(setup.asked(), "iotbench", setup.search())));
+    // What is wrong in the form is not in the settings: the line would run something else.
+    m_command->setVisible(settings.has_value());
+    m_command->setText(settings
+            ? QString::fromStdString(commandText(setup.asked(), "iotbench", setup.search()))
+            : QString());
 
     QStringList lines;
     if (settings)
-        lines = otherEndLines(**settings, {{}, model.normalisation == Normalisation::MeanSubtracted});
+        lines = otherEndLines(**settings,
+            {{}, model.normalisation == Normalisation::MeanSubtracted, model.asked.toStdString()});
     while (m_other.size() > lines.size())
         delete m_other.takeLast();
     while (m_other.size() < lines.size()) {
@@ -84,9 +89,10 @@ void CommandPanel::show(const RunSetup& setup, const ModelSeen& model)
         m_other[i]->setName(tr("At the other end"));
     }
     const bool portOpen = settings && (*settings)->listen && (*settings)->listen->port == 0;
-    m_otherTitle->setText(
-        portOpen ? tr("At the other end; the port is chosen at Start:") : tr("At the other end:"));
-    m_otherTitle->setVisible(!lines.isEmpty());
+    m_otherTitle->setText(!settings ? tr("A field is marked: correct it to get the command.")
+            : portOpen              ? tr("At the other end; the port is chosen at Start:")
+                                    : tr("At the other end:"));
+    m_otherTitle->setVisible(!settings || !lines.isEmpty());
 }
 
 MachinePanel::MachinePanel(const BuildFacts& build, QWidget* parent)
