@@ -321,32 +321,12 @@
 <context>
     <name>Help</name>
     <message>
-        <source>start the run, or run again</source>
-        <translation>den Lauf starten oder wiederholen</translation>
-    </message>
-    <message>
         <source>stop the run (on Live); its report is kept</source>
         <translation>den Lauf anhalten (auf Live); sein Bericht bleibt erhalten</translation>
     </message>
     <message>
-        <source>Set up, Live, Result, History</source>
-        <translation>Einrichten, Live, Ergebnis, Verlauf</translation>
-    </message>
-    <message>
-        <source>export the result as CSV files</source>
-        <translation>das Ergebnis als CSV-Dateien ausgeben</translation>
-    </message>
-    <message>
-        <source>copy the summary line (on Result)</source>
-        <translation>die Ergebniszeile kopieren (auf Ergebnis)</translation>
-    </message>
-    <message>
-        <source>this help</source>
-        <translation>diese Hilfe</translation>
-    </message>
-    <message>
         <source>This program measures how fast and how accurately this machine classifies a stream of labelled images.</source>
-        <translation>Dieses Programm misst, wie schnell und wie richtig dieser Rechner einen Strom beschrifteter Bilder klassifiziert.</translation>
+        <translation>Dieses Programm misst, wie schnell und wie genau dieser Rechner einen Strom beschrifteter Bilder klassifiziert.</translation>
     </message>
     <message>
         <source>The four pages</source>
@@ -366,7 +346,7 @@
     </message>
     <message>
         <source>How fast, how accurately, how long an image waits, how far the run is, and whether anything is lost.</source>
-        <translation>Wie schnell, wie richtig, wie lange ein Bild wartet, wie weit der Lauf ist und ob etwas verloren geht.</translation>
+        <translation>Wie schnell und wie genau es geht, wie lange ein Bild wartet, wie weit der Lauf ist und ob etwas verloren geht.</translation>
     </message>
     <message>
         <source>Result</source>
@@ -402,7 +382,7 @@
     </message>
     <message>
         <source>Version %1, revision %2, %3 build, %4</source>
-        <translation>Version %1, Revision %2, Bauart %3, %4</translation>
+        <translation>Version %1, Revision %2, Build %3, %4</translation>
     </message>
     <message>
         <source>Vectors</source>
@@ -427,10 +407,6 @@
     <message>
         <source>About</source>
         <translation>Über</translation>
-    </message>
-    <message>
-        <source>open a model (.onnx, Keras .keras or .h5)</source>
-        <translation>ein Modell öffnen (.onnx, von Keras .keras oder .h5)</translation>
     </message>
     <message>
         <source>The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib, libzip and Highway (Apache-2.0). With QCustomPlot in it, a distributed binary as a whole is under GPL-3.0. NOTICE has the details.</source>
@@ -465,11 +441,11 @@
     </message>
     <message>
         <source>the receiver knows</source>
-        <translation>weiß der Empfänger</translation>
+        <translation>kennt nur der Empfänger</translation>
     </message>
     <message>
         <source>engine null: answers are not judged</source>
-        <translation>Engine null: Antworten zählen nicht</translation>
+        <translation>Engine null: Antworten werden nicht beurteilt</translation>
     </message>
     <message>
         <source>%</source>
@@ -477,7 +453,7 @@
     </message>
     <message>
         <source>of these %1 … %2 (95 %)</source>
-        <translation>davon %1 … %2 (95 %)</translation>
+        <translation>für diese %1 … %2 (95 %)</translation>
     </message>
     <message>
         <source>card %1</source>
@@ -581,11 +557,11 @@
     </message>
     <message>
         <source>Waiting for a receiver on %1 for %2</source>
-        <translation>Wartet auf %1 seit %2 auf einen Empfänger</translation>
+        <translation>Wartet seit %2 an %1 auf einen Empfänger</translation>
     </message>
     <message>
         <source>Waiting for a sender on %1 for %2</source>
-        <translation>Wartet auf %1 seit %2 auf einen Sender</translation>
+        <translation>Wartet seit %2 an %1 auf einen Sender</translation>
     </message>
     <message>
         <source>Running</source>
@@ -593,7 +569,7 @@
     </message>
     <message>
         <source>Stopping: what has been read is worked off</source>
-        <translation>Hält an: Gelesenes wird abgearbeitet</translation>
+        <translation>Hält an: Was gelesen ist, wird noch abgearbeitet</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -609,7 +585,7 @@
     </message>
     <message>
         <source>no schedule misses</source>
-        <translation>keins zu spät gesendet</translation>
+        <translation>keines zu spät gesendet</translation>
     </message>
     <message>
         <source>%1 schedule misses (%2)</source>
@@ -621,7 +597,7 @@
     </message>
     <message>
         <source>nothing is due at a time</source>
-        <translation>nichts ist zu einer Zeit fällig</translation>
+        <translation>ohne Zeitplan</translation>
     </message>
     <message>
         <source>getting ready</source>
@@ -676,7 +652,7 @@
     </message>
     <message>
         <source>look at these lines of what the sender prints, and at --format</source>
-        <translation>diese Zeilen der Ausgabe des Senders ansehen, und --format</translation>
+        <translation>diese Zeilen in der Ausgabe des Senders und --format prüfen</translation>
     </message>
     <message>
         <source>%1 fell silent for %3 s without the end mark that was due</source>
@@ -788,7 +764,7 @@
     </message>
     <message>
         <source>compare with what the sender says it sent, and look at what lies between</source>
-        <translation>mit dem vergleichen, was der Sender gesendet haben will, und ansehen, was dazwischen liegt</translation>
+        <translation>mit den Angaben des Senders vergleichen und prüfen, was dazwischen liegt</translation>
     </message>
     <message>
         <source>%1 images came twice</source>
@@ -796,7 +772,7 @@
     </message>
     <message>
         <source>see what lies between sender and receiver</source>
-        <translation>ansehen, was zwischen Sender und Empfänger liegt</translation>
+        <translation>prüfen, was zwischen Sender und Empfänger liegt</translation>
     </message>
     <message>
         <source>no image was sent</source>
@@ -816,7 +792,7 @@
     </message>
     <message>
         <source>the engine %1 does not infer</source>
-        <translation>die Engine %1 rechnet kein Modell</translation>
+        <translation>die Engine %1 klassifiziert nicht</translation>
     </message>
     <message>
         <source>no image was classified</source>
@@ -840,7 +816,7 @@
     </message>
     <message>
         <source>nothing to measure it by</source>
-        <translation>nichts, woran es zu messen wäre</translation>
+        <translation>nichts, woran es sich messen ließe</translation>
     </message>
     <message>
         <source>measured for %1 s, under 9.5 s</source>
@@ -852,7 +828,7 @@
     </message>
     <message>
         <source>this is a debug build</source>
-        <translation>dies ist ein Debug-Bau</translation>
+        <translation>dies ist ein Debug-Build</translation>
     </message>
     <message>
         <source>build with -DCMAKE_BUILD_TYPE=Release</source>
@@ -872,7 +848,7 @@
     </message>
     <message>
         <source>%1 of %2 images missed their intended send time, over 1 %</source>
-        <translation>%1 von %2 Bildern gingen zu spät ab, über 1 %</translation>
+        <translation>%1 von %2 Bildern wurden zu spät gesendet, über 1 %</translation>
     </message>
     <message>
         <source>let the sender run in real time (ulimit -r 1, as root or where limits.conf has rtprio), leave a CPU to it with --workers, or send from another machine</source>
@@ -904,11 +880,11 @@
     </message>
     <message>
         <source>%1: nothing complete came for too long, closed after %2 records</source>
-        <translation>%1: zu lange kam nichts Ganzes, geschlossen nach %2 Datensätzen</translation>
+        <translation>%1: zu lange kam kein vollständiger Datensatz, geschlossen nach %2 Datensätzen</translation>
     </message>
     <message>
         <source>%1: truncated in the middle of a record, after %2 whole ones</source>
-        <translation>%1: brach mitten in einem Datensatz ab, nach %2 ganzen</translation>
+        <translation>%1: brach mitten in einem Datensatz ab, nach %2 vollständigen</translation>
     </message>
     <message>
         <source>%1: connection failed after %2 records: %3</source>
@@ -1120,7 +1096,7 @@
     </message>
     <message>
         <source>an executor took an unknown number of images with it</source>
-        <translation>ein Executor nahm eine unbekannte Zahl von Bildern mit sich</translation>
+        <translation>mit einem Executor ging eine unbekannte Zahl von Bildern verloren</translation>
     </message>
     <message>
         <source>say with -t how many are sent, so that the lost ones can be counted</source>
@@ -1168,11 +1144,11 @@
     </message>
     <message>
         <source>the labels are not the set&apos;s: %1 of %2 test images came under another, over 0.1 %</source>
-        <translation>die Beschriftungen sind nicht die des Testsatzes: %1 von %2 Testbildern kamen unter einer anderen, mehr als 0,1 %</translation>
+        <translation>die Beschriftungen sind nicht die der Testmenge: %1 von %2 Testbildern kamen unter einer anderen, mehr als 0,1 %</translation>
     </message>
     <message>
         <source>%1 of %2 test images came under another label than the set&apos;s</source>
-        <translation>%1 von %2 Testbildern kamen unter einer anderen Beschriftung als der des Testsatzes</translation>
+        <translation>%1 von %2 Testbildern kamen unter einer anderen Beschriftung als in der Testmenge</translation>
     </message>
     <message>
         <source>check where the sender takes its labels from</source>
@@ -1208,7 +1184,7 @@
     </message>
     <message>
         <source>%1 of %2 images are not in the test set: no card tells of them</source>
-        <translation>%1 von %2 Bildern gehören nicht zum Testsatz: keine Karte enthält sie</translation>
+        <translation>%1 von %2 Bildern gehören nicht zur Testmenge: keine Karte enthält sie</translation>
     </message>
     <message>
         <source>only %1 distinct images, fewer than 1000</source>
@@ -1220,7 +1196,7 @@
     </message>
     <message>
         <source>out of memory</source>
-        <translation>der Speicher reicht nicht</translation>
+        <translation>der Speicher reicht nicht aus</translation>
     </message>
     <message>
         <source>no thread can be started for %1; fewer workers or streams need fewer, and so may limits (ulimit -u, -v) be raised: %2</source>
@@ -1708,7 +1684,7 @@
     </message>
     <message>
         <source>no engine runs the model: %1</source>
-        <translation>keine Engine rechnet das Modell: %1</translation>
+        <translation>keine Engine kann das Modell ausführen: %1</translation>
     </message>
     <message>
         <source>warming up failed: %1</source>
@@ -2036,19 +2012,19 @@
     </message>
     <message>
         <source>device %1 does not compute in bf16: this processor has no bfloat16 instructions (AVX-512 BF16, AMX or SVE BF16); take fp32 or another engine or device</source>
-        <translation>das Gerät %1 rechnet nicht in bf16: dieser Prozessor hat keine bfloat16-Befehle (AVX-512 BF16, AMX oder SVE BF16); nehmen Sie fp32 oder eine andere Engine oder ein anderes Gerät</translation>
+        <translation>das Gerät %1 rechnet nicht in bf16: dieser Prozessor hat keine bfloat16-Befehle (AVX-512 BF16, AMX oder SVE BF16); fp32 oder eine andere Engine oder ein anderes Gerät nehmen</translation>
     </message>
     <message>
         <source>device %1 does not compute in %2; take fp32 or another engine or device</source>
-        <translation>das Gerät %1 rechnet nicht in %2; nehmen Sie fp32 oder eine andere Engine oder ein anderes Gerät</translation>
+        <translation>das Gerät %1 rechnet nicht in %2; fp32 oder eine andere Engine oder ein anderes Gerät nehmen</translation>
     </message>
     <message>
         <source>model %1 is not quantised, so it cannot run in int8: take a model whose card has an int8 variant (--list-models), or quantise it (models/train/quantise.py)</source>
-        <translation>das Modell %1 ist nicht quantisiert und läuft deshalb nicht in int8: nehmen Sie ein Modell, dessen Karte eine int8-Variante hat (--list-models), oder quantisieren Sie es (models/train/quantise.py)</translation>
+        <translation>das Modell %1 ist nicht quantisiert und läuft deshalb nicht in int8: ein Modell nehmen, dessen Karte eine int8-Variante hat (--list-models), oder es quantisieren (models/train/quantise.py)</translation>
     </message>
     <message>
         <source>model %1 is quantised: ask for --precision int8</source>
-        <translation>das Modell %1 ist quantisiert: verlangen Sie --precision int8</translation>
+        <translation>das Modell %1 ist quantisiert: --precision int8 verlangen</translation>
     </message>
     <message>
         <source>OpenVINO: unknown failure</source>
@@ -2332,7 +2308,7 @@
     </message>
     <message>
         <source>its output &quot;%1&quot; begins with %2 values where the batch must be</source>
-        <translation>seine Ausgabe „%1“ beginnt mit %2 Werten, wo der Batch stehen muss</translation>
+        <translation>seine Ausgabe „%1“ beginnt mit %2 Werten, wo der Stapel stehen muss</translation>
     </message>
     <message>
         <source>confusion_label_by_predicted has other lists than one for each class</source>
@@ -2428,7 +2404,7 @@
     </message>
     <message>
         <source>it sends images to a server elsewhere, and iotbench measures this machine</source>
-        <translation>es schickt Bilder an einen anderen Server, iotbench aber misst diese Maschine</translation>
+        <translation>es schickt Bilder an einen anderen Server, iotbench aber misst diesen Rechner</translation>
     </message>
     <message>
         <source>engine onnxruntime computes in fp32 and int8 only</source>
@@ -2684,7 +2660,7 @@
     </message>
     <message>
         <source>model %1 is not for images as those of the test set: %2 in %3 classes</source>
-        <translation>das Modell %1 ist nicht für Bilder wie die des Testsatzes: %2 in %3 Klassen</translation>
+        <translation>das Modell %1 ist nicht für Bilder wie die der Testmenge: %2 in %3 Klassen</translation>
     </message>
     <message>
         <source>model %1 gives test image %2 a score that is not a finite number</source>
@@ -2924,15 +2900,15 @@
     </message>
     <message>
         <source>the model answers %1 of %2 images otherwise when it is asked again</source>
-        <translation>das Modell antwortet zu %1 von %2 Bildern anders, wenn es noch einmal gefragt wird</translation>
+        <translation>das Modell antwortet bei %1 von %2 Bildern anders, wenn es noch einmal gefragt wird</translation>
     </message>
     <message>
         <source>export it for inference: without dropout, noise, and random numbers</source>
-        <translation>exportieren Sie es für die Inferenz: ohne Dropout, Rauschen und Zufallszahlen</translation>
+        <translation>für die Inferenz exportieren: ohne Dropout, Rauschen und Zufallszahlen</translation>
     </message>
     <message>
         <source>the model answers %1 of %2 images otherwise in batches of %3 than alone</source>
-        <translation>das Modell antwortet zu %1 von %2 Bildern in Batches von %3 anders als zu jedem allein</translation>
+        <translation>das Modell antwortet bei %1 von %2 Bildern in Stapeln von %3 anders als bei jedem allein</translation>
     </message>
     <message>
         <source>is passed over: it applies only with --pacing cameras</source>
@@ -3036,7 +3012,7 @@
     </message>
     <message>
         <source>precision</source>
-        <translation>Präzision</translation>
+        <translation>Zahlenformat</translation>
     </message>
     <message>
         <source>device</source>
@@ -3048,7 +3024,7 @@
     </message>
     <message>
         <source>batch ceiling</source>
-        <translation>größter Batch</translation>
+        <translation>größter Stapel</translation>
     </message>
     <message>
         <source>model</source>
@@ -3060,7 +3036,7 @@
     </message>
     <message>
         <source>normalisation</source>
-        <translation>Normalisierung</translation>
+        <translation>Normierung</translation>
     </message>
     <message>
         <source>role</source>
@@ -3132,7 +3108,7 @@
     </message>
     <message>
         <source>take --batch-size 1, or export the model so that images of a batch do not mix</source>
-        <translation>nehmen Sie --batch-size 1, oder exportieren Sie das Modell so, dass sich die Bilder eines Batches nicht mischen</translation>
+        <translation>--batch-size 1 nehmen oder das Modell so exportieren, dass sich die Bilder eines Stapels nicht mischen</translation>
     </message>
     <message>
         <source>the program was suspended for %1 s</source>
@@ -3280,7 +3256,7 @@
     </message>
     <message>
         <source>the target rates differ, and a rate that was kept tells what was asked for, not what the machine can do</source>
-        <translation>die Zielraten sind verschieden, und eine eingehaltene Rate sagt, was verlangt war, nicht, was die Maschine kann</translation>
+        <translation>die Zielraten sind verschieden, und eine eingehaltene Rate sagt, was verlangt war, nicht, was der Rechner kann</translation>
     </message>
     <message>
         <source>latency was not judged in every run</source>
@@ -3372,7 +3348,7 @@
     </message>
     <message>
         <source>takes a number from %1 to %2, got &quot;%3&quot;</source>
-        <translation>nimmt eine Zahl von %1 bis %2, bekam &quot;%3&quot;</translation>
+        <translation>erwartet eine Zahl von %1 bis %2, nicht „%3“</translation>
     </message>
     <message>
         <source>No load holds: the model is not accurate enough%1</source>
@@ -3505,8 +3481,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>%1 wrong: said %2, %3, with %4</source>
-        <translation>%1 falsch: sagte %2, %3, mit %4</translation>
+        <source>%1 wrong: predicted %2, %3, with %4</source>
+        <translation>%1 falsch: vorhergesagt %2, %3, mit %4</translation>
     </message>
     <message>
         <source>%1 correct: %2, with %3</source>
@@ -3537,11 +3513,11 @@
     </message>
     <message>
         <source>%1 leave as fast as they are taken</source>
-        <translation>%1 gehen so schnell ab, wie sie abgenommen werden,</translation>
+        <translation>%1 werden, so schnell es geht,</translation>
     </message>
     <message>
         <source>%1 leave at %2 a second</source>
-        <translation>%1 gehen mit %2 in der Sekunde</translation>
+        <translation>%1 werden mit %2 in der Sekunde</translation>
     </message>
     <message>
         <source> It takes %1.</source>
@@ -3577,15 +3553,15 @@
     </message>
     <message>
         <source>over a local TCP connection</source>
-        <translation>über eine lokale TCP-Verbindung ab</translation>
+        <translation>über eine lokale TCP-Verbindung gesendet</translation>
     </message>
     <message>
         <source>through memory</source>
-        <translation>durch den Speicher ab</translation>
+        <translation>durch den Speicher gesendet</translation>
     </message>
     <message>
         <source>%1 %2%3 %4, are read back, %5.</source>
-        <translation>%1 %2%3 %4, werden gelesen, %5.</translation>
+        <translation>%1 %2%3 %4, wieder gelesen, %5.</translation>
     </message>
     <message>
         <source> A rate that this machine cannot keep is reported as saturated.</source>
@@ -3593,11 +3569,11 @@
     </message>
     <message>
         <source>Waits for a sender on %1; its images, %2, are %3.</source>
-        <translation>Wartet auf %1 auf einen Sender; seine Bilder, %2, werden %3.</translation>
+        <translation>Wartet an %1 auf einen Sender; dessen Bilder, %2, werden %3.</translation>
     </message>
     <message>
         <source>Connects to the sender at %1; its images, %2, are %3.</source>
-        <translation>Verbindet sich mit dem Sender auf %1; seine Bilder, %2, werden %3.</translation>
+        <translation>Verbindet sich mit dem Sender auf %1; dessen Bilder, %2, werden %3.</translation>
     </message>
     <message>
         <source> The run ends after %1 images.</source>
@@ -3613,11 +3589,11 @@
     </message>
     <message>
         <source>to whoever connects to %1</source>
-        <translation>an alle ab, die sich mit %1 verbinden</translation>
+        <translation>an alle gesendet, die sich mit %1 verbinden</translation>
     </message>
     <message>
         <source>to the receiver at %1</source>
-        <translation>an den Empfänger auf %1 ab</translation>
+        <translation>an den Empfänger auf %1 gesendet</translation>
     </message>
     <message>
         <source>%1 %2%3 %4.</source>
@@ -3633,7 +3609,7 @@
     </message>
     <message>
         <source>The model has no card: its input is taken to be 0 to 1. See More.</source>
-        <translation>Das Modell hat keine Karte: als Eingabe gilt 0 bis 1. Siehe Mehr.</translation>
+        <translation>Das Modell hat keine Karte: als Eingabe gilt 0 bis 1. Siehe „Mehr“.</translation>
     </message>
     <message>
         <source>The original&apos;s pacing sends 1.4 times too fast; there is no latency from an intended send time.</source>
@@ -3681,11 +3657,11 @@
     </message>
     <message>
         <source>as many workers as pay</source>
-        <translation>so viele Arbeiter, wie sich lohnen</translation>
+        <translation>so vielen Arbeitern, wie sich lohnen,</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation>automatisch</translation>
+        <translation>auto</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -3709,7 +3685,7 @@
     </message>
     <message>
         <source> %1 leave %2, are read back, %3.</source>
-        <translation> %1 gehen %2 hinaus, werden wieder gelesen und %3.</translation>
+        <translation> %1 werden %2 gesendet, wieder gelesen, %3.</translation>
     </message>
     <message>
         <source> Probes of %1 at most close in on the limit, and two more confirm the answer: it takes some minutes.</source>
@@ -3743,11 +3719,11 @@
     </message>
     <message>
         <source>Quick check</source>
-        <translation>Kurzer Blick</translation>
+        <translation>Schnelltest</translation>
     </message>
     <message>
         <source>5 seconds, too short to be trusted</source>
-        <translation>5 Sekunden, zu kurz zum Vertrauen</translation>
+        <translation>5 Sekunden, zu kurz für ein verlässliches Ergebnis</translation>
     </message>
     <message>
         <source>Maximum throughput</source>
@@ -3763,7 +3739,7 @@
     </message>
     <message>
         <source>receive from another program or machine</source>
-        <translation>von anderem Programm oder Rechner empfangen</translation>
+        <translation>von einem anderen Programm oder Rechner empfangen</translation>
     </message>
     <message>
         <source>%1 images/s</source>
@@ -3861,7 +3837,7 @@
     <name>ResultFigures</name>
     <message>
         <source>target rate %1</source>
-        <translation>angeboten %1</translation>
+        <translation>Zielrate %1</translation>
     </message>
     <message>
         <source>as fast as possible</source>
@@ -3881,7 +3857,7 @@
     </message>
     <message>
         <source>answers are not judged here</source>
-        <translation>Antworten zählen hier nicht</translation>
+        <translation>Antworten werden hier nicht beurteilt</translation>
     </message>
     <message>
         <source>%1 … %2 (95 %)</source>
@@ -3901,7 +3877,7 @@
     </message>
     <message>
         <source>of the sends after their plan</source>
-        <translation>der Sendungen nach ihrem Plan</translation>
+        <translation>später gesendet als geplant</translation>
     </message>
     <message>
         <source>from the intended send time</source>
@@ -3933,7 +3909,7 @@
     </message>
     <message>
         <source>Overhead</source>
-        <translation>Messrahmen</translation>
+        <translation>Eigenaufwand</translation>
     </message>
     <message>
         <source>%1 µs of CPU an image</source>
@@ -3949,7 +3925,7 @@
     </message>
     <message>
         <source>at full speed: the depth of the queue</source>
-        <translation>mit voller Geschwindigkeit: die Tiefe der Warteschlange</translation>
+        <translation>bei vollem Tempo: so lang ist die Warteschlange</translation>
     </message>
 </context>
 <context>
@@ -4343,7 +4319,7 @@
     </message>
     <message>
         <source>Runs this model file over the whole test set, keeps what it predicts as its card, by which runs of it are judged from then on, and exits.</source>
-        <translation>Lässt diese Modelldatei den ganzen Testsatz klassifizieren, bewahrt ihre Vorhersagen als Modellkarte auf, an der ihre Läufe fortan gemessen werden, und endet.</translation>
+        <translation>Lässt diese Modelldatei die ganze Testmenge klassifizieren, bewahrt ihre Vorhersagen als Modellkarte auf, an der ihre Läufe fortan gemessen werden, und endet.</translation>
     </message>
     <message>
         <source>Images that each batch size of each worker classifies before the first image of the stream is read, in two inferences at least; not counted. With more workers than CPUs each classifies fewer, so that the start takes no longer.</source>
@@ -4351,7 +4327,7 @@
     </message>
     <message>
         <source>Measures again what an earlier start has measured on this machine (workers, batch size, an engine&apos;s kernels) instead of using what is remembered.</source>
-        <translation>Misst neu, was ein früherer Start auf dieser Maschine gemessen hat (Arbeiter, Stapelgröße, Kernel einer Engine), statt das Gemerkte zu nehmen.</translation>
+        <translation>Misst neu, was ein früherer Start auf diesem Rechner gemessen hat (Arbeiter, Stapelgröße, Kernel einer Engine), statt das Gemerkte zu nehmen.</translation>
     </message>
     <message>
         <source>When images are due: evenly spaced, with the random gaps of independent cameras (poisson), with a long tail (lognormal), by the loop of the original program, which sends 1.4 times too fast, or from cameras of one rate, each evenly spaced, whose phases change every 2 s (cameras).</source>
@@ -4363,7 +4339,7 @@
     </message>
     <message>
         <source>Finds how much this machine holds with p99 within --max-p99: images a second of one stream, or cameras of --camera-rate (100 ms unless given). As: iotbench --batch --find cameras -m resnet20 --max-p99 50</source>
-        <translation>Findet, wie viel diese Maschine hält, während p99 innerhalb von --max-p99 bleibt: Bilder je Sekunde eines Stroms oder Kameras mit --camera-rate (ohne Angabe 100 ms). Etwa: iotbench --batch --find cameras -m resnet20 --max-p99 50</translation>
+        <translation>Findet, wie viel dieser Rechner hält, während p99 innerhalb von --max-p99 bleibt: Bilder je Sekunde eines Stroms oder Kameras mit --camera-rate (ohne Angabe 100 ms). Etwa: iotbench --batch --find cameras -m resnet20 --max-p99 50</translation>
     </message>
     <message>
         <source>How far --find rate may leave the rate that fails above the one that holds, 0.5 to 50; 2 unless given. As: --find rate --max-p99 20 --precision-of-answer 5</source>
@@ -4434,7 +4410,7 @@
     <name>SetupForm</name>
     <message>
         <source>What to do</source>
-        <translation>Was zu tun ist</translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4614,7 +4590,7 @@
     </message>
     <message>
         <source>lognormal (long tail)</source>
-        <translation>lognormal (langer Schwanz)</translation>
+        <translation>lognormal (langer Ausläufer)</translation>
     </message>
     <message>
         <source>original (sends 1.4 times too fast)</source>
@@ -4638,7 +4614,7 @@
     </message>
     <message>
         <source>as the model wants it</source>
-        <translation>wie das Modell es will</translation>
+        <translation>wie das Modell es braucht</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4670,7 +4646,7 @@
     </message>
     <message>
         <source>automatic (sent as keras, told when received)</source>
-        <translation>automatisch (gesendet keras, sonst erkannt)</translation>
+        <translation>automatisch (senden: keras; empfangen: erkannt)</translation>
     </message>
     <message>
         <source>Content hash</source>
@@ -4686,7 +4662,7 @@
     </message>
     <message>
         <source>cameras (whole ones of one rate)</source>
-        <translation>cameras (ganze, einer Rate)</translation>
+        <translation>cameras (ganze Kameras gleicher Rate)</translation>
     </message>
 </context>
 <context>
@@ -4781,7 +4757,7 @@
     </message>
     <message>
         <source>equal to the model card, image by image</source>
-        <translation>gleich der Modellkarte, Bild für Bild</translation>
+        <translation>wie auf der Modellkarte, Bild für Bild</translation>
     </message>
     <message>
         <source>%1 of %2 images as the model card has them</source>
@@ -4793,7 +4769,7 @@
     </message>
     <message>
         <source>%1 % of the images missed their intended send time</source>
-        <translation>%1 % der Bilder gingen zu spät ab</translation>
+        <translation>%1 % der Bilder wurden zu spät gesendet</translation>
     </message>
     <message>
         <source>from the arrival on</source>
@@ -4844,7 +4820,7 @@
     <name>iotbench::ui::AddressField</name>
     <message>
         <source>Everyone who can reach this machine can send to it.</source>
-        <translation>Jeder, der diesen Rechner erreicht, kann ihm senden.</translation>
+        <translation>Jeder, der diesen Rechner erreicht, kann an ihn senden.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -4852,7 +4828,7 @@
     </message>
     <message>
         <source>Waits for the other end, from this computer only or from the network, or goes to it.</source>
-        <translation>Wartet auf die Gegenseite, nur von diesem Rechner oder aus dem Netz, oder geht zu ihr.</translation>
+        <translation>Wartet auf die Gegenseite, nur auf diesem Rechner oder auch im Netz, oder verbindet sich mit ihr.</translation>
     </message>
     <message>
         <source>Listen, this computer only</source>
@@ -4985,6 +4961,10 @@
         <source>At the other end:</source>
         <translation>Auf der Gegenseite:</translation>
     </message>
+    <message>
+        <source>A field is marked: correct it to get the command.</source>
+        <translation>Ein Feld ist markiert. Sobald es stimmt, steht hier der Befehl.</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::ComparisonPage</name>
@@ -5018,7 +4998,7 @@
     </message>
     <message>
         <source>Over time</source>
-        <translation>Im Verlauf der Zeit</translation>
+        <translation>Zeitverlauf</translation>
     </message>
     <message>
         <source>Settings that differ</source>
@@ -5248,11 +5228,11 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Copies a report folder from elsewhere into this list; folders can also be dropped here</source>
-        <translation>Kopiert einen Berichtsordner von anderswo in diese Liste; Ordner lassen sich auch hier ablegen</translation>
+        <translation>Kopiert einen Berichtsordner in diese Liste; Ordner lassen sich auch hierher ziehen</translation>
     </message>
     <message>
         <source>Search: label, machine, model, engine, verdict</source>
@@ -5287,16 +5267,20 @@
         <translation>%1 Läufe wurden importiert.</translation>
     </message>
     <message>
-        <source>%1 of %2 runs were imported. %3</source>
-        <translation>%1 von %2 Läufen wurden importiert. %3</translation>
-    </message>
-    <message>
         <source>Every run that ends is kept and listed here, until there are more than 200 or they take more than 1 GB: then the oldest goes. Report folders from elsewhere can be dropped here.</source>
-        <translation>Jeder beendete Lauf wird aufbewahrt und hier aufgeführt, bis es mehr als 200 sind oder sie mehr als 1 GB belegen: Dann wird der älteste gelöscht. Berichtsordner von anderswo lassen sich hier ablegen.</translation>
+        <translation>Jeder beendete Lauf wird aufbewahrt und hier aufgeführt, bis es mehr als 200 sind oder sie mehr als 1 GB belegen: Dann wird der älteste gelöscht. Berichtsordner anderer Rechner lassen sich hierher ziehen.</translation>
     </message>
     <message>
         <source>Use settings</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Use as baseline</source>
+        <translation>Als Vergleichslinie</translation>
+    </message>
+    <message>
+        <source>Draws the run as a thin line into the plots of Live</source>
+        <translation>Zeichnet den Lauf als dünne Linie in die Diagramme der Seite Live</translation>
     </message>
 </context>
 <context>
@@ -5475,7 +5459,7 @@
     </message>
     <message>
         <source>Governor performance: steady clocks</source>
-        <translation>Governor performance: steter Takt</translation>
+        <translation>Governor performance: gleichbleibender Takt</translation>
     </message>
     <message>
         <source>Governor %1: clocks vary</source>
@@ -5483,11 +5467,11 @@
     </message>
     <message>
         <source>Optimised build (%1)</source>
-        <translation>Optimierter Bau (%1)</translation>
+        <translation>Optimierter Build (%1)</translation>
     </message>
     <message>
         <source>Debug build: its speed means nothing. Build with -DCMAKE_BUILD_TYPE=Release.</source>
-        <translation>Debug-Bau: sein Tempo bedeutet nichts. Mit -DCMAKE_BUILD_TYPE=Release bauen.</translation>
+        <translation>Debug-Build: sein Tempo sagt nichts aus. Mit -DCMAKE_BUILD_TYPE=Release bauen.</translation>
     </message>
 </context>
 <context>
@@ -5562,7 +5546,7 @@
     </message>
     <message>
         <source>A field on the page Set up is marked: correct it first.</source>
-        <translation>Ein Feld der Seite Einrichten ist markiert: erst berichtigen.</translation>
+        <translation>Auf der Seite Einrichten ist ein Feld markiert, das erst berichtigt werden muss.</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -5578,7 +5562,7 @@
     </message>
     <message>
         <source>Ends the run within a second; its report is kept (Esc on Live)</source>
-        <translation>Beendet den Lauf binnen einer Sekunde; sein Bericht bleibt (Esc auf Live)</translation>
+        <translation>Beendet den Lauf binnen einer Sekunde; sein Bericht bleibt erhalten (Esc auf Live)</translation>
     </message>
     <message>
         <source>Changes are for the next run</source>
@@ -5586,7 +5570,7 @@
     </message>
     <message>
         <source>What has been read is worked off</source>
-        <translation>Gelesenes wird abgearbeitet</translation>
+        <translation>Was gelesen ist, wird noch abgearbeitet</translation>
     </message>
     <message>
         <source>%1 is for the next run.</source>
@@ -5602,7 +5586,7 @@
     </message>
     <message>
         <source>A run is going on. Stop it and close?</source>
-        <translation>Ein Lauf ist im Gang. Anhalten und schließen?</translation>
+        <translation>Ein Lauf ist noch nicht zu Ende. Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Stop and close</source>
@@ -5630,7 +5614,7 @@
     </message>
     <message>
         <source>Ends the search within a second; the answer so far is kept (Esc on Live)</source>
-        <translation>Beendet die Suche innerhalb einer Sekunde; die bisherige Antwort bleibt (Esc auf Live)</translation>
+        <translation>Beendet die Suche binnen einer Sekunde; die bisherige Antwort bleibt erhalten (Esc auf Live)</translation>
     </message>
     <message>
         <source>Kept run of %1</source>
@@ -5643,6 +5627,26 @@
     <message>
         <source>%1 is neither a model (.onnx, .keras, .h5) nor a report folder or data sheet (.html).</source>
         <translation>%1 ist weder ein Modell (.onnx, .keras, .h5) noch ein Berichtsordner oder Datenblatt (.html).</translation>
+    </message>
+    <message>
+        <source>The run was stopped before its first image: nothing was measured, and nothing is kept.</source>
+        <translation>Der Lauf wurde vor dem ersten Bild angehalten: Es wurde nichts gemessen und nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Start the run, or run again</source>
+        <translation>Lauf starten oder wiederholen</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Live draws this run as a thin line beside the next ones.</source>
+        <translation>Die Seite Live zeichnet diesen Lauf als dünne Linie neben die nächsten.</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Linie entfernen</translation>
     </message>
 </context>
 <context>
@@ -5660,7 +5664,7 @@
     <name>iotbench::ui::MistakesPanel</name>
     <message>
         <source>Answers are not judged here.</source>
-        <translation>Antworten zählen hier nicht.</translation>
+        <translation>Antworten werden hier nicht beurteilt.</translation>
     </message>
     <message>
         <source>No mistakes: every image was classified correctly.</source>
@@ -5676,7 +5680,7 @@
     </message>
     <message>
         <source>Mistakes made with most confidence</source>
-        <translation>Fehler mit der größten Sicherheit</translation>
+        <translation>Fehler, bei denen das Modell am sichersten war</translation>
     </message>
     <message>
         <source>click for the picture and its probabilities</source>
@@ -5695,6 +5699,17 @@
     </message>
 </context>
 <context>
+    <name>iotbench::ui::NoticeRow</name>
+    <message>
+        <source>Closes the message.</source>
+        <translation>Schließt die Meldung.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::PictureDialog</name>
     <message>
         <source>Image %1</source>
@@ -5709,8 +5724,8 @@
         <translation>%1, wie beschriftet</translation>
     </message>
     <message>
-        <source>said %1, is %2</source>
-        <translation>sagte %1, ist %2</translation>
+        <source>predicted %1, is %2</source>
+        <translation>vorhergesagt %1, ist %2</translation>
     </message>
     <message>
         <source>image %1 of its stream</source>
@@ -5757,7 +5772,7 @@
     </message>
     <message>
         <source>The pictures that are classified will be here.</source>
-        <translation>Hier stehen die klassifizierten Bilder.</translation>
+        <translation>Hier erscheinen die klassifizierten Bilder.</translation>
     </message>
     <message>
         <source>No mistakes so far.</source>
@@ -5765,7 +5780,7 @@
     </message>
     <message>
         <source>The first images will be here.</source>
-        <translation>Hier stehen die ersten Bilder.</translation>
+        <translation>Hier erscheinen die ersten Bilder.</translation>
     </message>
     <message>
         <source>Latest mistakes: none so far</source>
@@ -5784,7 +5799,7 @@
     </message>
     <message>
         <source>A field is marked: correct it, and what will happen stands here.</source>
-        <translation>Ein Feld ist markiert: ist es berichtigt, steht hier, was geschehen wird.</translation>
+        <translation>Ein Feld ist markiert. Sobald es stimmt, steht hier, was geschehen wird.</translation>
     </message>
 </context>
 <context>
@@ -5942,11 +5957,11 @@
     </message>
     <message>
         <source>Where the time goes, an image</source>
-        <translation>Wohin die Zeit eines Bildes geht</translation>
+        <translation>Wofür ein Bild Zeit braucht</translation>
     </message>
     <message>
         <source>The run over time</source>
-        <translation>Der Gang des Laufs</translation>
+        <translation>Der Lauf im Zeitverlauf</translation>
     </message>
     <message>
         <source>All figures</source>
@@ -5962,11 +5977,11 @@
     </message>
     <message>
         <source>The receiver knows the predictions.</source>
-        <translation>Was zu den Bildern gesagt wurde, weiß der Empfänger.</translation>
+        <translation>Die Vorhersagen kennt nur der Empfänger.</translation>
     </message>
     <message>
         <source>The engine null says nothing of the images: answers are not judged.</source>
-        <translation>Die Engine null sagt nichts zu den Bildern: Antworten zählen nicht.</translation>
+        <translation>Die Engine null klassifiziert nicht: Antworten werden nicht beurteilt.</translation>
     </message>
     <message>
         <source>from the intended send time to the result</source>
@@ -6137,10 +6152,29 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
 </context>
 <context>
+    <name>iotbench::ui::SettingField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>Durchsuchen: %1</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Eine Datei …</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Einen Ordner …</translation>
+    </message>
+</context>
+<context>
     <name>iotbench::ui::SetupForm</name>
     <message>
         <source>What to do</source>
-        <translation>Was zu tun ist</translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Send and receive here</source>
@@ -6205,6 +6239,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>Models (*.onnx *.keras *.h5 *.hdf5);;All files (*)</source>
         <translation>Modelle (*.onnx *.keras *.h5 *.hdf5);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Model of the receiver</source>
+        <translation>Modell des Empfängers</translation>
     </message>
 </context>
 <context>
@@ -6286,7 +6324,7 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
     <message>
         <source>fell silent in mid-record</source>
-        <translation>schwieg mitten im Datensatz</translation>
+        <translation>verstummte mitten im Datensatz</translation>
     </message>
 </context>
 <context>
@@ -6316,7 +6354,7 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
     <message>
         <source>Cores that this program uses, of those it may use.</source>
-        <translation>Kerne, die dieses Programm nutzt, von denen, die es nutzen darf.</translation>
+        <translation>Wie viele Kerne dieses Programm nutzt, von denen, die es nutzen darf.</translation>
     </message>
     <message>
         <source>memory</source>
@@ -6390,7 +6428,7 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
     <message>
         <source>answers are not judged here</source>
-        <translation>Antworten zählen hier nicht</translation>
+        <translation>Antworten werden hier nicht beurteilt</translation>
     </message>
     <message>
         <source>Latency, ms</source>
@@ -6398,7 +6436,7 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
     <message>
         <source>the receiver knows</source>
-        <translation>weiß der Empfänger</translation>
+        <translation>kennt nur der Empfänger</translation>
     </message>
     <message>
         <source>— p50   - - p99 of the last %1   • maximum</source>
@@ -6418,7 +6456,7 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
     <message>
         <source>After %1: %2 images/s, rolling accuracy %3 %, latency p50 %4 ms, p99 %5 ms. The table has all values.</source>
-        <translation>Nach %1: %2 Bilder/s, gleitende Genauigkeit %3 %, Latenz p50 %4 ms, p99 %5 ms. Die Tabelle hat alle Werte.</translation>
+        <translation>Nach %1: %2 Bilder/s, gleitende Genauigkeit %3 %, Latenz p50 %4 ms, p99 %5 ms. Alle Werte stehen in der Tabelle.</translation>
     </message>
     <message>
         <source>Drag to move in time, Ctrl and wheel to zoom, double click to follow the run again</source>
@@ -6427,6 +6465,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>%1 s: %2 images/s, accuracy %3 %, p50 %4 ms, p99 %5 ms</source>
         <translation>%1 s: %2 Bilder/s, Genauigkeit %3 %, p50 %4 ms, p99 %5 ms</translation>
+    </message>
+    <message>
+        <source>   ··· baseline</source>
+        <translation>   ··· Vergleichslauf</translation>
     </message>
 </context>
 <context>
@@ -6473,7 +6515,7 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
     <message>
         <source>Time series</source>
-        <translation>Gang des Laufs</translation>
+        <translation>Zeitverlauf</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -6521,7 +6563,7 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
     <message>
         <source>Shows all of the time again, and what comes (Home)</source>
-        <translation>Zeigt wieder die ganze Zeit und was hinzukommt (Pos1)</translation>
+        <translation>Zeigt wieder den ganzen Zeitraum und läuft mit (Pos1)</translation>
     </message>
 </context>
 <context>
@@ -6532,11 +6574,11 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     </message>
     <message>
         <source>At the receiver, start this or anything that speaks its format:</source>
-        <translation>Beim Empfänger dies starten oder alles, was sein Format spricht:</translation>
+        <translation>Beim Empfänger diesen Befehl starten, oder ein anderes Programm, das dieses Format versteht:</translation>
     </message>
     <message>
         <source>At the sender, start this or anything that speaks a known format:</source>
-        <translation>Beim Sender dies starten oder alles, was ein bekanntes Format spricht:</translation>
+        <translation>Beim Sender diesen Befehl starten, oder ein anderes Programm, das eines der bekannten Formate sendet:</translation>
     </message>
     <message>
         <source>Command for the other end</source>
