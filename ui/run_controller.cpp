@@ -6,6 +6,10 @@
 
 #include <QDateTime>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace iotbench::ui {
 namespace {
 
@@ -23,6 +27,16 @@ private:
     Notifier& m_notifier;
 };
 
+// The images of a run, 31 MB, go back to the system with it. Once one such block has been freed, glibc would
+// take the next ones from the heap of whichever thread asks, and keep one in each.
+void giveLargeBlocksBack()
+{
+#ifdef __GLIBC__
+    constexpr int kLargeBytes = 16 << 20; // the engines' own are smaller
+    mallopt(M_MMAP_THRESHOLD, kLargeBytes);
+#endif
+}
+
 } // namespace
 
 RunController::RunController(
@@ -32,6 +46,7 @@ RunController::RunController(
     , m_environment{m_engines, m_models, build(m_engines), true, userCacheFolder()}
     , m_workDoneNotifier(m_workDone.fd(), QSocketNotifier::Read)
 {
+    giveLargeBlocksBack();
     m_timer.setInterval(kPullMs);
     connect(&m_timer, &QTimer::timeout, this, &RunController::pull);
     connect(&m_workDoneNotifier, &QSocketNotifier::activated, this, &RunController::workDone);

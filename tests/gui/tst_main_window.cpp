@@ -32,6 +32,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <unistd.h>
+
 using namespace iotbench;
 using test::WindowUnderTest;
 using ui::MainWindow;
@@ -228,6 +230,26 @@ private slots:
         QVERIFY(test.window.notice().startsWith(QStringLiteral("Live draws this run")));
         test.window.findChild<ui::NoticeRow*>()->findChildren<QLabel*>().last()->linkActivated({});
         QVERIFY(plots.baseline().achieved.value.isEmpty());
+    }
+
+    void tenRunsTakeNoMoreMemory()
+    {
+        Settings values = shortRun(300);
+        values.workers = 2; // nothing is left to be measured first
+        values.batchSize = 8;
+        WindowUnderTest test(values);
+        QList<double> megabytes;
+        for (int run = 0; run < 10; ++run) {
+            test.window.startRun();
+            AWAIT(test.controller.busy());
+            AWAIT_EQUAL(test.controller.state(), RunController::State::Idle);
+            QFile status(QStringLiteral("/proc/self/statm"));
+            QVERIFY(status.open(QIODevice::ReadOnly));
+            megabytes << status.readAll().split(' ')[1].toDouble() * static_cast<double>(getpagesize()) / 1e6;
+        }
+        qInfo() << "resident after each run, MB:" << megabytes;
+        // The first ones fill what every later one uses again.
+        QVERIFY2(megabytes.last() < megabytes[2] * 1.05, qPrintable(QString::number(megabytes.last())));
     }
 
     void drops()
