@@ -193,6 +193,20 @@ private slots:
         QVERIFY(plots.valuesAt(1e9).contains(rateText(rows.back().imagesPerS())));
     }
 
+    void beforeAnyRunNothingIsClaimed()
+    {
+        RunController controller([](const engines::EngineRegistry&) { return BuildFacts(); });
+        LivePage page(controller);
+        for (std::size_t i = 0; i < kFigureCount; ++i) {
+            const FigureText& shown = page.tile(static_cast<Figure>(i)).shown();
+            QCOMPARE(shown.remark, QString());
+            for (const FigureText::Part& part : shown.parts)
+                QCOMPARE(part.figure, QString(QChar(kUnknown)));
+        }
+        QVERIFY(page.timeSeries().showsWaiting());
+        QVERIFY(page.timeSeries().waiting().words().startsWith("No run is going on."));
+    }
+
     void plotsBeginWithTheFirstImage()
     {
         std::vector<IntervalRow> rows(40); // a receiver waits

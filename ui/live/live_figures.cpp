@@ -278,6 +278,19 @@ QString Texts::phase(const RunSnapshot& snapshot, const RunFacts& facts, double 
 
 } // namespace
 
+LiveFigures noFigures()
+{
+    LiveFigures figures = liveFigures({}, {});
+    for (FigureText& text : figures) {
+        for (FigureText::Part& part : text.parts)
+            part = {QString(QChar(kUnknown)), part.unit};
+        text.remark.clear();
+    }
+    figures[static_cast<std::size_t>(Figure::Rate)].parts.front().unit.clear();
+    figures[static_cast<std::size_t>(Figure::Latency)].caption = Texts::tr("Latency, p99");
+    return figures;
+}
+
 LiveFigures liveFigures(const RunSnapshot& snapshot, const RunFacts& facts)
 {
     return {Texts::rate(snapshot, facts), Texts::accuracy(snapshot, facts), Texts::latency(snapshot, facts),

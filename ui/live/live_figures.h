@@ -15,6 +15,7 @@ enum class Figure { Rate, Accuracy, Latency, Progress, NotClassified };
 inline constexpr std::size_t kFigureCount = 5;
 using LiveFigures = std::array<FigureText, kFigureCount>; // in the order of Figure
 
+LiveFigures noFigures(); // before any run: nothing is claimed
 LiveFigures liveFigures(const RunSnapshot& snapshot, const RunFacts& facts);
 
 // How the run stands, in words: "Running", "Waiting for a sender on 127.0.0.1:10000 for 12 s".

@@ -80,14 +80,14 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
         begin(nullptr, factsOf(*settings), nullptr);
     });
     watchSearches(controller);
-    connect(&controller, &RunController::failedToStart, this, [this] { begin(nullptr, {}, nullptr); });
+    connect(&controller, &RunController::failedToStart, this, &LivePage::beginWithout);
     connect(&controller, &RunController::started, this, [this, &controller] {
         const std::shared_ptr<const Run> run = controller.run();
         begin(&run->inputs(), factsOf(run->inputs()), run->gallery());
         m_run = run;
     });
     connect(&controller, &RunController::snapshotChanged, this, &LivePage::showSnapshot);
-    begin(nullptr, {}, nullptr);
+    beginWithout();
 }
 
 // While it is got ready, it looks like a run.
@@ -164,11 +164,22 @@ void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Galle
     m_pictures->begin(gallery);
     m_pictures->setVisible(facts.role != Role::Send);
     m_snapshot = std::make_shared<const RunSnapshot>();
-    const LiveFigures figures = liveFigures(*m_snapshot, facts);
-    for (std::size_t i = 0; i < kFigureCount; ++i) {
-        m_tiles[i]->forget();
+    for (FigureTile* tile : m_tiles)
+        tile->forget();
+    showFigures(liveFigures(*m_snapshot, facts));
+}
+
+void LivePage::beginWithout()
+{
+    begin(nullptr, {}, nullptr);
+    showFigures(noFigures());
+    m_snapshot.reset();
+}
+
+void LivePage::showFigures(const LiveFigures& figures)
+{
+    for (std::size_t i = 0; i < kFigureCount; ++i)
         m_tiles[i]->setFigure(figures[i]);
-    }
 }
 
 void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)
@@ -177,9 +188,7 @@ void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)
     if (snapshot->phase == RunPhase::Waiting && !m_sinceWaiting.isValid())
         m_sinceWaiting.start();
     const double waitedS = m_sinceWaiting.isValid() ? static_cast<double>(m_sinceWaiting.elapsed()) / 1e3 : 0;
-    const LiveFigures figures = liveFigures(*snapshot, m_facts);
-    for (std::size_t i = 0; i < kFigureCount; ++i)
-        m_tiles[i]->setFigure(figures[i]);
+    showFigures(liveFigures(*snapshot, m_facts));
     m_timeSeries->showSnapshot(snapshot, waitedS);
     if (snapshot->phase == RunPhase::Finished)
         m_pictures->finish();
@@ -233,9 +242,11 @@ void LivePage::resizeEvent(QResizeEvent* event)
 void LivePage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange || !m_snapshot)
+    if (event->type() != QEvent::LanguageChange)
         return;
     setPartTexts();
+    if (!m_snapshot)
+        return showFigures(noFigures());
     showSnapshot(std::shared_ptr<const RunSnapshot>(m_snapshot));
 }
 

@@ -31,6 +31,7 @@ public:
 
     // What a run looks like at one moment; the controller's snapshots come here.
     void begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery);
+    void beginWithout(); // no run yet, or none came of it
     void showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot);
 
     void expectSearch(const SearchContext& context); // of the search that starts next
@@ -49,6 +50,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showFigures(const LiveFigures& figures);
     void arrange();
     void watchSearches(RunController& controller);
     void showProbe(const SearchStudy& search, const SearchSnapshot& snapshot);

@@ -182,7 +182,7 @@ bool TimeSeriesPanel::showsWaiting() const
 void TimeSeriesPanel::showView()
 {
     const bool waits
-        = m_snapshot && m_snapshot->phase <= RunPhase::Waiting && m_snapshot->counts.received == 0;
+        = !m_snapshot || (m_snapshot->phase <= RunPhase::Waiting && m_snapshot->counts.received == 0);
     const int wanted = view() == Plots && waits ? m_stack->indexOf(m_waiting) : view();
     if (wanted == m_stack->currentIndex())
         return;
@@ -249,6 +249,8 @@ void TimeSeriesPanel::changeEvent(QEvent* event)
     if (event->type() != QEvent::LanguageChange)
         return;
     setTexts();
+    if (!m_snapshot)
+        m_waiting->clear();
     m_intervals->retranslate();
     m_sources->retranslate();
     m_events->retranslate();

@@ -36,6 +36,7 @@ void WaitingView::clear()
 {
     m_settings.reset();
     m_address.clear();
+    m_words->setText(tr("No run is going on. Start begins one, and it is shown here."));
     m_warning->hide();
     showLines({});
 }
