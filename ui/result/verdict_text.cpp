@@ -2,6 +2,7 @@
 
 #include "ui/base/figures.h"
 #include "ui/base/translated.h"
+#include "ui/capacity/capacity_text.h"
 
 #include <QCoreApplication>
 
@@ -154,7 +155,7 @@ QString claimWords(const RunResult& result, const ClaimVerdict& claim)
     if (claim.judgement == Judgement::NotJudged)
         return {};
     if (claim.judgement != Judgement::Valid)
-        return claim.reasons.empty() ? QString() : translated(claim.reasons.front().what);
+        return claim.reasons.empty() ? QString() : translatedFigures(claim.reasons.front().what);
     switch (claim.claim) {
     case Claim::Complete:
         return validComplete(result);
@@ -209,17 +210,23 @@ std::vector<Remark> remarks(const Verdict& verdict)
 {
     std::vector<Remark> all;
     if (verdict.outcome)
-        all.push_back({Judgement::NotJudged, translated(*verdict.outcome), {}});
+        all.push_back({Judgement::NotJudged, translatedFigures(*verdict.outcome), {}});
     for (const ClaimVerdict& claim : verdict.claims)
         for (const Reason& reason : claim.reasons)
             if (reason.judgement > Judgement::Valid || !reason.advice.empty())
-                all.push_back({reason.judgement, translated(reason.what),
+                all.push_back({reason.judgement, translatedFigures(reason.what),
                     reason.advice.empty() ? QString() : translated(reason.advice)});
     for (const CriterionVerdict& criterion : verdict.criteria)
         all.push_back(
             {criterion.met ? Judgement::Valid : Judgement::Invalid, translated(criterion.line), {}});
     std::ranges::stable_sort(all, [](const Remark& a, const Remark& b) { return a.judgement > b.judgement; });
-    return all;
+    std::vector<Remark> once; // several claims may give one reason
+    for (const Remark& remark : all)
+        if (std::ranges::none_of(once, [&remark](const Remark& other) {
+                return other.what == remark.what && other.advice == remark.advice;
+            }))
+            once.push_back(remark);
+    return once;
 }
 
 } // namespace iotbench::ui
