@@ -623,6 +623,10 @@
         <source>Checking the model&apos;s answers, as no card tells them</source>
         <translation>Die Antworten des Modells werden geprüft, da keine Karte sie nennt</translation>
     </message>
+    <message>
+        <source>Latency, p99</source>
+        <translation>Latenz, p99</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1277,10 +1281,6 @@
     <message>
         <source>cannot read the test set: %1</source>
         <translation>die Testmenge lässt sich nicht lesen: %1</translation>
-    </message>
-    <message>
-        <source>not the test set: %1 pixels where 3200 × 3200 are due</source>
-        <translation>nicht die Testmenge: %1 Pixel statt 3200 × 3200</translation>
     </message>
     <message>
         <source>damaged: %1</source>
@@ -3441,6 +3441,10 @@
     <message>
         <source>You asked for %1: more than this machine serves</source>
         <translation>Sie wollten %1: mehr, als dieser Rechner bedient</translation>
+    </message>
+    <message>
+        <source>not the test set: %1 pixels where 3200 × 800 are due</source>
+        <translation>nicht die Testmenge: %1 Pixel statt 3200 × 800</translation>
     </message>
 </context>
 <context>
@@ -6583,6 +6587,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>Command for the other end</source>
         <translation>Befehl für die Gegenseite</translation>
+    </message>
+    <message>
+        <source>No run is going on. Start begins one, and it is shown here.</source>
+        <translation>Zurzeit läuft nichts. Mit „Start“ beginnt ein Lauf, der dann hier zu sehen ist.</translation>
     </message>
 </context>
 <context>

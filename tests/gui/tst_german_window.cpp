@@ -4,7 +4,9 @@
 #include "ui/setup/run_setup.h"
 #include "window_under_test.h"
 
+#include <QDialogButtonBox>
 #include <QFile>
+#include <QLibraryInfo>
 #include <QTcpServer>
 
 using namespace iotbench;
@@ -28,6 +30,18 @@ private slots:
     {
         ui::Language language;
         language.choose(QStringLiteral("en"));
+    }
+
+    void dialogsOfQt()
+    {
+        if (!QFile::exists(
+                QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_de.qm")))
+            QSKIP("Qt's own words are not installed in German: install qt6-translations-l10n");
+        ui::Language language;
+        language.choose(QStringLiteral("de"));
+        const QDialogButtonBox buttons(QDialogButtonBox::Cancel | QDialogButtonBox::Close);
+        QCOMPARE(buttons.button(QDialogButtonBox::Cancel)->text().remove(u'&'), QStringLiteral("Abbrechen"));
+        QCOMPARE(buttons.button(QDialogButtonBox::Close)->text().remove(u'&'), QStringLiteral("Schließen"));
     }
 
     void aBadModel()
