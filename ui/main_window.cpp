@@ -1,7 +1,7 @@
 #include "ui/main_window.h"
 
-#include "settings/command_text.h"
 #include "ui/base/bar_button.h"
+#include "ui/base/command_box.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
@@ -14,6 +14,7 @@
 #include "ui/result/result_page.h"
 #include "ui/setup/setup_form.h"
 #include "ui/setup/setup_page.h"
+#include "ui/setup/side_panels.h"
 #include "ui/status_line.h"
 #include "ui/window_bar.h"
 #include "ui/window_menu.h"
@@ -68,6 +69,8 @@ MainWindow::MainWindow(
             if (outcome->last)
                 m_keptRuns.conclude(*outcome->last);
         });
+    connect(&m_controller, &RunController::seriesFinished, &m_keptRuns,
+        [this](const std::shared_ptr<const SeriesOutcome>& outcome) { m_keptRuns.conclude(*outcome); });
     m_setup = new SetupPage(controller, m_keptRuns, values);
     m_live = new LivePage(controller);
     m_result = new ResultPage(controller, m_keptRuns);
@@ -205,6 +208,19 @@ void MainWindow::watchSearches()
         });
     connect(&m_controller, &RunController::searchFinished, this,
         [this](const std::shared_ptr<const SearchOutcome>& outcome) { ended(*outcome); });
+    connect(&m_controller, &RunController::seriesStarted, this, &MainWindow::showState);
+    connect(&m_controller, &RunController::seriesChanged, this,
+        [this](const std::shared_ptr<const SeriesSnapshot>& snapshot) {
+            if (snapshot->run)
+                m_line->show(*snapshot->run, m_controller.startUnixMs());
+        });
+    connect(&m_controller, &RunController::seriesFinished, this,
+        [this](const std::shared_ptr<const SeriesOutcome>& outcome) { ended(*outcome); });
+    connect(m_result, &ResultPage::useRequested, this, [this](const Settings& settings) {
+        m_setup->setup().replace(settings);
+        showPage(SetUp);
+        showNotice({Notice::Kind::Told, tr("These are the settings of the chosen combination.")});
+    });
 }
 
 void MainWindow::showReportFaults(const std::vector<Message>& errors, const Message& notKept)
@@ -251,6 +267,24 @@ void MainWindow::ended(const SearchOutcome& outcome)
         showResult(tr("The search has ended."));
     } else {
         showPage(SetUp); // stopped before its first probe
+    }
+}
+
+void MainWindow::ended(const SeriesOutcome& outcome)
+{
+    if (m_closing) {
+        close();
+        return;
+    }
+    showReportFaults(outcome.reportErrors, outcome.notKept);
+    if (!outcome.failure.empty()) {
+        showPage(SetUp);
+        showNotice({Notice::Kind::Fault, translated(outcome.failure)});
+    } else if (outcome.report || !outcome.stopped) {
+        showResult(
+            outcome.facts.kind == "sweep" ? tr("The sweep has ended.") : tr("The repeats have ended."));
+    } else {
+        showPage(SetUp); // stopped before its first run
     }
 }
 
@@ -304,14 +338,17 @@ void MainWindow::startRun()
     if (const std::optional<EffectiveSettings> settings = m_setup->settings()) {
         m_notice->clear();
         const std::optional<SearchGoal> goal = m_setup->goal();
-        if (!goal)
+        const std::optional<StudyOptions> series = m_setup->series();
+        if (!goal && !series)
             return m_controller.start(*settings);
         const RunSetup& setup = m_setup->setup();
-        const SearchContext context{setup.ownCameras(),
-            QString::fromStdString(commandText(setup.asked(), "iotbench", setup.search()))};
-        m_live->expectSearch(context);
-        m_result->expectSearch(context);
-        m_controller.startSearch(*settings, *goal);
+        const SearchContext context{setup.ownCameras(), m_setup->commands().command()->text()};
+        m_live->expectStudy(context);
+        m_result->expectStudy(context);
+        if (goal)
+            m_controller.startSearch(*settings, *goal);
+        else
+            m_controller.startSeries(*settings, setup.asked(), *series);
     } else {
         showPage(SetUp);
     }
@@ -321,6 +358,12 @@ QString MainWindow::runWords() const
 {
     const std::shared_ptr<const Run> run = m_controller.run();
     const std::shared_ptr<const SearchStudy> search = m_controller.search();
+    if (const std::shared_ptr<const SeriesStudy> series = m_controller.series()) {
+        const QString model = QString::fromStdString(series->settings().model).section(u'/', -1);
+        const bool sweep = series->snapshot()->stand->facts.kind == "sweep";
+        const QString what = sweep ? tr("sweep") : tr("repeats");
+        return model.isEmpty() ? what : what + QStringLiteral(" · ") + model;
+    }
     if (!run && !search)
         return {};
     const RunInputs& inputs = run ? run->inputs() : search->inputs();
@@ -376,8 +419,8 @@ void MainWindow::showState()
         break;
     case State::Running:
         m_startStop->setText(tr("Stop"));
-        m_startStop->setToolTip(m_controller.search()
-                ? tr("Ends the search within a second; the answer so far is kept (Esc on Live)")
+        m_startStop->setToolTip(!m_controller.run()
+                ? tr("Ends it within a second; the answer so far is kept (Esc on Live)")
                 : tr("Ends the run within a second; its report is kept (Esc on Live)"));
         m_bar->setStatus(currentPage() == SetUp ? tr("Changes are for the next run") : runWords());
         break;

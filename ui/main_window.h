@@ -73,6 +73,7 @@ private:
     bool areForHistory(const QStringList& paths) const;
     void ended(const RunOutcome& outcome);
     void ended(const SearchOutcome& outcome);
+    void ended(const SeriesOutcome& outcome);
     void showReportFaults(const std::vector<Message>& errors, const Message& notKept);
     void watchSearches();
     void showResult(const QString& what);

@@ -3,6 +3,8 @@
 #include "base/data_files.h"
 #include "base/refusal.h"
 #include "run/stream_ends.h"
+#include "study_driver/repeat_study.h"
+#include "study_driver/sweep_obstacles.h"
 
 #include <QDateTime>
 
@@ -37,6 +39,14 @@ void giveLargeBlocksBack()
 #endif
 }
 
+template <typename Study>
+Result<std::unique_ptr<SeriesStudy>> asSeries(Result<std::unique_ptr<Study>> study)
+{
+    if (!study)
+        return Error{study.error()};
+    return std::unique_ptr<SeriesStudy>(std::move(*study));
+}
+
 } // namespace
 
 RunController::RunController(
@@ -44,6 +54,7 @@ RunController::RunController(
     : QObject(parent)
     , m_models(ModelCatalogue::standard())
     , m_environment{m_engines, m_models, build(m_engines), true, userCacheFolder()}
+    , m_withoutPictures{m_engines, m_models, m_environment.build, false, m_environment.cache}
     , m_workDoneNotifier(m_workDone.fd(), QSocketNotifier::Read)
 {
     giveLargeBlocksBack();
@@ -54,11 +65,18 @@ RunController::RunController(
 
 RunController::~RunController()
 {
+    stopCurrent();
+    m_stopWanted = true;
+}
+
+void RunController::stopCurrent() const
+{
     if (m_run)
         m_run->requestStop();
     if (m_search)
         m_search->requestStop();
-    m_stopWanted = true;
+    if (m_series)
+        m_series->requestStop();
 }
 
 void RunController::setState(State state)
@@ -126,6 +144,38 @@ void RunController::startSearch(const EffectiveSettings& settings, const SearchG
     });
 }
 
+void RunController::startSeries(
+    const EffectiveSettings& settings, const AskedSettings& asked, const StudyOptions& study)
+{
+    prepareBy(settings, [this, settings, asked, study, keepIn = folderToKeepIn()] {
+        auto series = study.sweeps() ? prepareSweep(asked, study, keepIn)
+                                     : asSeries(RepeatStudy::prepare(
+                                         settings, m_environment, study.repeat.value_or(2), watch(), keepIn));
+        if (series)
+            m_preparedSeries = std::move(*series);
+        else
+            m_notPrepared = series.error();
+    });
+}
+
+// On the worker: models are read, to know which combinations can be.
+Result<std::unique_ptr<SeriesStudy>> RunController::prepareSweep(
+    const AskedSettings& asked, const StudyOptions& study, const std::string& keepIn)
+{
+    SweepObstacles obstacles(m_engines, m_models, watch().cancelled);
+    auto combinations
+        = sweepCombinations(asked, study.sweep, everyValue(m_engines, m_models), std::ref(obstacles));
+    if (!combinations)
+        return Error{combinations.error()};
+    if (m_stopWanted || combinations->possible.empty())
+        return m_stopWanted
+            ? Error{TR("stopped before the first run")}
+            : Error{TR("no combination can be run: %1"), {combinations->impossible.front().reason}};
+    SweepOptions options = sweepOptions(*combinations, study);
+    return asSeries(SweepStudy::prepare(
+        std::move(combinations->possible), m_withoutPictures, std::move(options), keepIn));
+}
+
 void RunController::prepareBy(const EffectiveSettings& settings, std::function<void()> prepare)
 {
     if (busy())
@@ -147,7 +197,7 @@ void RunController::prepareBy(const EffectiveSettings& settings, std::function<v
 
 void RunController::prepared(const Message& fault)
 {
-    if (!m_prepared && !m_preparedSearch) {
+    if (!m_prepared && !m_preparedSearch && !m_preparedSeries) {
         m_timer.stop();
         setState(State::Idle);
         emit failedToStart(fault.empty() ? m_notPrepared : fault, fault.empty() && m_cannotListen);
@@ -155,29 +205,31 @@ void RunController::prepared(const Message& fault)
     }
     m_run = std::move(m_prepared);
     m_search = std::move(m_preparedSearch);
+    m_series = std::move(m_preparedSeries);
     m_snapshot.reset();
     m_outcome.reset();
     m_searchSnapshot.reset();
     m_searchOutcome.reset();
+    m_seriesOutcome.reset();
     begun();
     pull();
 }
 
 void RunController::begun()
 {
-    if (m_run)
-        m_run->start();
-    else
-        m_search->start();
+    m_run ? m_run->start() : m_search ? m_search->start() : m_series->start();
     if (m_stopWanted)
-        m_run ? m_run->requestStop() : m_search->requestStop();
+        stopCurrent();
     setState(m_stopWanted ? State::Stopping : State::Running);
     if (m_run) {
         emit started();
         concludeBy([this] { m_concluded = std::make_shared<const RunOutcome>(m_run->wait()); });
-    } else {
+    } else if (m_search) {
         emit searchStarted();
         concludeBy([this] { m_searchConcluded = std::make_shared<const SearchOutcome>(m_search->wait()); });
+    } else {
+        emit seriesStarted();
+        concludeBy([this] { m_seriesConcluded = std::make_shared<const SeriesOutcome>(m_series->wait()); });
     }
 }
 
@@ -186,7 +238,7 @@ void RunController::concludeBy(const std::function<void()>& conclude)
     try {
         inBackground(conclude);
     } catch (const Refusal&) { // no thread to wait on: it ends within a second
-        m_run ? m_run->requestStop() : m_search->requestStop();
+        stopCurrent();
         conclude();
         m_workDone.notify();
     }
@@ -198,7 +250,7 @@ void RunController::requestStop()
         return;
     m_stopWanted = true;
     if (m_state == State::Running) {
-        m_run ? m_run->requestStop() : m_search->requestStop();
+        stopCurrent();
         setState(State::Stopping);
     }
 }
@@ -232,8 +284,21 @@ std::shared_ptr<const SearchOutcome> RunController::failedSearch(Message why) co
     return std::make_shared<const SearchOutcome>(std::move(outcome));
 }
 
+std::shared_ptr<const SeriesOutcome> RunController::failedSeries(Message why) const
+{
+    const std::shared_ptr<const SeriesSnapshot> last = m_series->snapshot();
+    SeriesOutcome outcome;
+    outcome.runs = last->stand->runs;
+    outcome.facts = last->stand->facts;
+    outcome.facts.answer = "failed";
+    outcome.failure = std::move(why);
+    outcome.exitCode = 1;
+    return std::make_shared<const SeriesOutcome>(std::move(outcome));
+}
+
 void RunController::pull()
 {
+    std::shared_ptr<const SeriesSnapshot> series;
     if (m_state == State::Preparing) {
         RunSnapshot loading;
         loading.phase = RunPhase::Loading;
@@ -241,14 +306,19 @@ void RunController::pull()
         m_snapshot = std::make_shared<const RunSnapshot>(std::move(loading));
     } else if (m_run) {
         m_snapshot = m_run->snapshot();
-    } else {
+    } else if (m_search) {
         m_searchSnapshot = m_search->snapshot();
         m_snapshot = m_searchSnapshot->run; // null between two probes
+    } else {
+        series = m_series->snapshot();
+        m_snapshot = series->run; // null between two runs
     }
     if (m_state != State::Preparing && m_snapshot && m_snapshot->phase != RunPhase::Finished)
         m_startUnixMs
             = QDateTime::currentMSecsSinceEpoch() - static_cast<std::int64_t>(m_snapshot->sinceStartS * 1000);
-    if (m_state != State::Preparing && m_search)
+    if (series)
+        emit seriesChanged(series);
+    else if (m_state != State::Preparing && m_search)
         emit searchChanged(m_searchSnapshot);
     else
         emit snapshotChanged(m_snapshot);
@@ -260,13 +330,17 @@ void RunController::concluded(Message fault)
     pull();
     if (m_run)
         m_outcome = fault.empty() ? std::move(m_concluded) : failedOutcome(std::move(fault));
-    else
+    else if (m_search)
         m_searchOutcome = fault.empty() ? std::move(m_searchConcluded) : failedSearch(std::move(fault));
+    else
+        m_seriesOutcome = fault.empty() ? std::move(m_seriesConcluded) : failedSeries(std::move(fault));
     setState(State::Idle);
     if (m_run)
         emit finished(m_outcome);
-    else
+    else if (m_search)
         emit searchFinished(m_searchOutcome);
+    else
+        emit seriesFinished(m_seriesOutcome);
 }
 
 } // namespace iotbench::ui

@@ -1,4 +1,4 @@
-// Starts runs and searches for the window, watches them, and hands their end on. All of it on the GUI thread,
+// Starts runs and studies for the window, watches them, and hands their end on. All of it on the GUI thread,
 // which never waits here: loading inputs and the end of a run are waited for on a thread of their own. That
 // thread calls nothing of Qt: a descriptor that the event loop polls tells of its end, and joining it hands
 // over what it leaves. So the thread sanitizer, to which the insides of Qt are unknown, sees all that the two
@@ -8,7 +8,9 @@
 #include "base/notifier.h"
 #include "base/stage_thread.h"
 #include "run/run.h"
+#include "settings/study_options.h"
 #include "study_driver/search_study.h"
+#include "study_driver/series_study.h"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -45,7 +47,7 @@ public:
     State state() const { return m_state; }
     bool busy() const { return m_state != State::Idle; }
     // The run that goes on, or the last one, until the next is started; null before the first has been
-    // prepared, and where a search has been since. Its inputs and gallery may be read; starting, stopping and
+    // prepared, and where a study has been since. Its inputs and gallery may be read; starting, stopping and
     // waiting are this class's own.
     std::shared_ptr<const Run> run() const { return m_run; }
     // The latest one pulled, of the same run, or of the loading before it; null before the first pull.
@@ -55,7 +57,10 @@ public:
     std::shared_ptr<const SearchStudy> search() const { return m_search; }
     std::shared_ptr<const SearchSnapshot> searchSnapshot() const { return m_searchSnapshot; }
     std::shared_ptr<const SearchOutcome> searchOutcome() const { return m_searchOutcome; }
-    // Wall clock of second 0 of run(), or of the search's probe, as near as the snapshots tell it;
+    // The same of repeats and sweeps.
+    std::shared_ptr<const SeriesStudy> series() const { return m_series; }
+    std::shared_ptr<const SeriesOutcome> seriesOutcome() const { return m_seriesOutcome; }
+    // Wall clock of second 0 of run(), or of the study's run, as near as the snapshots tell it;
     // milliseconds since 1970.
     std::int64_t startUnixMs() const { return m_startUnixMs; }
 
@@ -67,6 +72,10 @@ public:
     // The same. `settings`: as the search has been applied to them. Ends in searchStarted() or in
     // failedToStart().
     void startSearch(const EffectiveSettings& settings, const SearchGoal& goal);
+    // The same of a study that repeats or sweeps. `asked`: what `settings` come from, for the combinations.
+    // Ends in seriesStarted() or in failedToStart().
+    void startSeries(
+        const EffectiveSettings& settings, const AskedSettings& asked, const StudyOptions& study);
     void requestStop(); // felt within a second; ends in finished() as ever
     // Where the session ends and does not wait for the event loop: stops, and returns when the run is over,
     // reported and kept.
@@ -84,9 +93,15 @@ signals:
     void searchStarted(); // search() is the new one
     void searchChanged(std::shared_ptr<const iotbench::SearchSnapshot> snapshot); // as snapshotChanged()
     void searchFinished(std::shared_ptr<const iotbench::SearchOutcome> outcome);
+    void seriesStarted(); // series() is the new one
+    void seriesChanged(std::shared_ptr<const iotbench::SeriesSnapshot> snapshot); // as snapshotChanged()
+    void seriesFinished(std::shared_ptr<const iotbench::SeriesOutcome> outcome);
 
 private:
     void setState(State state);
+    Result<std::unique_ptr<SeriesStudy>> prepareSweep(
+        const AskedSettings& asked, const StudyOptions& study, const std::string& keepIn);
+    void stopCurrent() const;
     void prepareBy(const EffectiveSettings& settings, std::function<void()> prepare); // on the worker
     LoadingWatch watch();
     std::string folderToKeepIn() const;
@@ -100,11 +115,13 @@ private:
     void concluded(Message fault);
     std::shared_ptr<const RunOutcome> failedOutcome(Message why) const;
     std::shared_ptr<const SearchOutcome> failedSearch(Message why) const;
+    std::shared_ptr<const SeriesOutcome> failedSeries(Message why) const;
     void pull();
 
     engines::EngineRegistry m_engines;
     ModelCatalogue m_models;
     RunEnvironment m_environment;
+    RunEnvironment m_withoutPictures; // of sweeps
     std::function<QString()> m_newFolder;
     State m_state = State::Idle;
     std::atomic<bool> m_stopWanted{false}; // also while still preparing, whose thread asks
@@ -115,18 +132,22 @@ private:
     std::shared_ptr<SearchStudy> m_search;
     std::shared_ptr<const SearchSnapshot> m_searchSnapshot;
     std::shared_ptr<const SearchOutcome> m_searchOutcome;
+    std::shared_ptr<SeriesStudy> m_series;
+    std::shared_ptr<const SeriesOutcome> m_seriesOutcome;
     std::int64_t m_startUnixMs = 0;
     QTimer m_timer;
 
     Notifier m_workDone;
     QSocketNotifier m_workDoneNotifier;
     // The worker's until it has been joined:
-    Message m_notPrepared; // why; empty where one of these two is there
+    Message m_notPrepared; // why; empty where one of these is there
     std::unique_ptr<Run> m_prepared;
     std::unique_ptr<SearchStudy> m_preparedSearch;
+    std::unique_ptr<SeriesStudy> m_preparedSeries;
     bool m_cannotListen = false; // why it is not prepared
     std::shared_ptr<const RunOutcome> m_concluded;
     std::shared_ptr<const SearchOutcome> m_searchConcluded;
+    std::shared_ptr<const SeriesOutcome> m_seriesConcluded;
 
     StageThread m_worker; // prepares, then waits; one at a time. Last: it uses all of the above until joined
 };

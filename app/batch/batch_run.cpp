@@ -9,11 +9,11 @@
 #include "batch/interrupt.h"
 #include "batch/repeat_view.h"
 #include "batch/search_view.h"
-#include "batch/setting_mistakes.h"
 #include "batch/terminal.h"
 #include "batch/watched_run.h"
 #include "batch/watched_study.h"
 #include "run/run.h"
+#include "run/setting_mistakes.h"
 #include "run/stream_ends.h"
 #include "spark/answered_run.h"
 #include "stream/standard_streams.h"
@@ -111,7 +111,7 @@ int repeatHeadless(const EffectiveSettings& settings, unsigned runs, const Outpu
 {
     return studyHeadless<RepeatView>(
         settings, output, [&](const RunEnvironment& environment, const auto& cancelled) {
-            return RepeatStudy::prepare(settings, environment, runs, cancelled);
+            return RepeatStudy::prepare(settings, environment, runs, {.cancelled = cancelled});
         });
 }
 

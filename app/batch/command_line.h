@@ -5,9 +5,9 @@
 
 #include "base/result.h"
 #include "batch/output_options.h"
-#include "batch/study_options.h"
 #include "compare/comparison_report.h"
 #include "settings/settings_validation.h"
+#include "settings/study_options.h"
 
 #include <cstdint>
 #include <span>

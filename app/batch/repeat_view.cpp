@@ -16,15 +16,15 @@ std::string RepeatView::rowText(std::size_t number, const RepeatedRun& run) cons
     return runRow(number, run, std::string(toString(run.verdict)));
 }
 
-std::string RepeatView::progress(const RepeatSnapshot& snapshot) const
+std::string RepeatView::progress(const SeriesSnapshot& snapshot) const
 {
     if (!snapshot.run)
         return "";
-    return "run " + std::to_string(snapshot.runs.size() + 1) + " of " + std::to_string(m_study.planned())
-        + ": " + progressLine(*snapshot.run, *m_study.inputs().settings);
+    return "run " + std::to_string(snapshot.stand->runs.size() + 1) + " of "
+        + std::to_string(m_study.planned()) + ": " + progressLine(*snapshot.run, *m_study.inputs().settings);
 }
 
-void RepeatView::conclude(const RepeatedRuns& outcome, Terminal& terminal) const
+void RepeatView::conclude(const SeriesOutcome& outcome, Terminal& terminal) const
 {
     if (outcome.stopped)
         terminal.note("stopped after " + std::to_string(outcome.runs.size()) + " of "

@@ -22,19 +22,20 @@ public:
     {
     }
 
-    const Settings& settings() const { return *m_study.inputs().settings; }
+    const Settings& settings() const { return m_study.settings(0); }
     const std::vector<Message>& warnings() const { return m_study.inputs().warnings; }
     std::optional<std::uint64_t> planned() const { return m_study.planned(); }
     std::string head() const;
-    static const auto& rows(const auto& stand) { return stand.runs; }
+    static const auto& rows(const SeriesSnapshot& snapshot) { return snapshot.stand->runs; }
+    static const auto& rows(const SeriesOutcome& outcome) { return outcome.runs; }
     std::string rowText(std::size_t number, const RepeatedRun& run) const;
     static ProbeEvent probeEvent(std::size_t number, const RepeatedRun& run)
     {
         return runProbeEvent(number, run);
     }
-    std::string progress(const RepeatSnapshot& snapshot) const;
+    std::string progress(const SeriesSnapshot& snapshot) const;
     static std::vector<SheetProbe> sheetProbes(const auto&) { return {}; }
-    void conclude(const RepeatedRuns& outcome, Terminal& terminal) const;
+    void conclude(const SeriesOutcome& outcome, Terminal& terminal) const;
 
 private:
     const RepeatStudy& m_study;

@@ -38,8 +38,8 @@ std::string sweepTable(const StudyFacts& facts)
 {
     std::vector<SweptPoint> points = facts.points;
     std::ranges::stable_sort(points, std::ranges::greater(), &SweptPoint::imagesPerS); // empty ones last
-    std::vector<std::vector<std::string>> rows{
-        {"COMBINATION", "IMAGES/S", "95 % INTERVAL", "RUNS", "P99 MS", "ACCURACY %", "VERDICT", "STANDING"}};
+    std::vector<std::vector<std::string>> rows{{"COMBINATION", "IMAGES/S", "95 % INTERVAL", "RUNS",
+        facts.serviceTime ? "SERVICE P99 MS" : "P99 MS", "ACCURACY %", "VERDICT", "STANDING"}};
     for (const SweptPoint& point : points)
         rows.push_back(tableRow(point));
     std::string table = textTable(rows);
@@ -52,21 +52,21 @@ std::string SweepView::head() const
     return runRowHead("verdict");
 }
 
-std::string SweepView::rowText(std::size_t number, const SweptRun& run) const
+std::string SweepView::rowText(std::size_t number, const RepeatedRun& run) const
 {
     const std::string& label = m_study.combinations()[run.point].label;
     if (!run.failure.empty())
         return failedRow(number, "failed   " + label + ": " + run.failure.english());
-    std::string verdict(toString(run.row.verdict));
+    std::string verdict(toString(run.verdict));
     verdict.resize(std::max<std::size_t>(verdict.size(), 9), ' ');
-    return runRow(number, run.row, verdict + label);
+    return runRow(number, run, verdict + label);
 }
 
-ProbeEvent SweepView::probeEvent(std::size_t number, const SweptRun& run) const
+ProbeEvent SweepView::probeEvent(std::size_t number, const RepeatedRun& run) const
 {
     ProbeEvent event;
     if (run.failure.empty())
-        event = runProbeEvent(number, run.row);
+        event = runProbeEvent(number, run);
     else
         event.result = run.failure.english();
     event.number = number + 1;
@@ -74,19 +74,19 @@ ProbeEvent SweepView::probeEvent(std::size_t number, const SweptRun& run) const
     return event;
 }
 
-std::string SweepView::progress(const SweepSnapshot& snapshot) const
+std::string SweepView::progress(const SeriesSnapshot& snapshot) const
 {
     if (snapshot.coolsDown)
         return "cooling down";
     if (!snapshot.point)
         return "";
     const SweepCombination& combination = m_study.combinations()[*snapshot.point];
-    return "run " + std::to_string(snapshot.runs.size() + 1) + " of " + std::to_string(snapshot.planned)
-        + ", " + combination.label + ": "
+    return "run " + std::to_string(snapshot.stand->runs.size() + 1) + " of "
+        + std::to_string(snapshot.planned) + ", " + combination.label + ": "
         + (snapshot.run ? progressLine(*snapshot.run, *combination.settings) : "loading");
 }
 
-void SweepView::conclude(const SweptRuns& outcome, Terminal& terminal) const
+void SweepView::conclude(const SeriesOutcome& outcome, Terminal& terminal) const
 {
     if (outcome.stopped)
         terminal.note("stopped after " + std::to_string(outcome.runs.size()) + " runs");

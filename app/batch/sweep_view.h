@@ -25,16 +25,17 @@ public:
 
     static constexpr WatchedKind kKind = WatchedKind::Sweep;
 
-    const Settings& settings() const { return *m_study.combinations().front().settings; }
+    const Settings& settings() const { return m_study.settings(0); }
     std::optional<std::uint64_t> planned() const { return m_study.snapshot()->planned; }
     static std::vector<Message> warnings() { return {}; } // each run's inputs are its own
     std::string head() const;
-    static const auto& rows(const auto& stand) { return stand.runs; }
-    std::string rowText(std::size_t number, const SweptRun& run) const;
-    ProbeEvent probeEvent(std::size_t number, const SweptRun& run) const;
-    std::string progress(const SweepSnapshot& snapshot) const;
+    static const auto& rows(const SeriesSnapshot& snapshot) { return snapshot.stand->runs; }
+    static const auto& rows(const SeriesOutcome& outcome) { return outcome.runs; }
+    std::string rowText(std::size_t number, const RepeatedRun& run) const;
+    ProbeEvent probeEvent(std::size_t number, const RepeatedRun& run) const;
+    std::string progress(const SeriesSnapshot& snapshot) const;
     static std::vector<SheetProbe> sheetProbes(const auto&) { return {}; }
-    void conclude(const SweptRuns& outcome, Terminal& terminal) const;
+    void conclude(const SeriesOutcome& outcome, Terminal& terminal) const;
 
 private:
     const SweepStudy& m_study;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "batch/output_options.h"
-#include "batch/study_options.h"
 #include "settings/settings_validation.h"
+#include "settings/study_options.h"
 
 namespace iotbench {
 

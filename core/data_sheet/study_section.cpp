@@ -56,7 +56,7 @@ std::vector<SheetFact> factsOf(const StudyFacts& study)
         facts = repeatFacts(study);
     else
         facts = {{"Runs", wholeNumber(study.runs),
-            study.impossible > 0 ? wholeNumber(study.impossible) + " combinations cannot be" : ""}};
+            !study.skipped.empty() ? wholeNumber(study.skipped.size()) + " combinations cannot be" : ""}};
     if (!study.verdict.empty())
         facts.push_back({"Verdict", study.verdict, {}});
     facts.push_back({"Took", lastedText(study.tookS), lastedText(study.measuredS) + " of it measuring"});

@@ -1,9 +1,13 @@
 // Reads the CSV that this program writes (RFC 4180, see csv.h).
 #pragma once
 
+#include <charconv>
+#include <cmath>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace iotbench {
@@ -19,5 +23,19 @@ std::vector<CsvLine> readCsvFile(const std::filesystem::path& path);
 
 // The field of `line` under the column `name` of `header`; "" where either has none.
 std::string csvField(const CsvLine& header, const CsvLine& line, std::string_view name);
+// The same as a number, of which floating-point ones are finite and not negative; else empty.
+template <typename Number>
+std::optional<Number> csvNumber(const CsvLine& header, const CsvLine& line, std::string_view name)
+{
+    const std::string field = csvField(header, line, name);
+    Number value{};
+    const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+    if (error != std::errc() || end != field.data() + field.size() || field.empty())
+        return std::nullopt;
+    if constexpr (std::is_floating_point_v<Number>)
+        if (!std::isfinite(value) || value < 0)
+            return std::nullopt;
+    return value;
+}
 
 } // namespace iotbench

@@ -22,8 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // All that a kept run consists of. summary.csv, by which it is listed, comes last.
-constexpr std::array kFiles{
-    "intervals.csv", "images.csv", "probes.csv", "gallery.png", "gallery.csv", "report.json", "summary.csv"};
+constexpr std::array kFiles{"intervals.csv", "images.csv", "probes.csv", "runs.csv", "gallery.png",
+    "gallery.csv", "report.json", "summary.csv"};
 
 std::optional<double> numberOf(const std::string& text)
 {

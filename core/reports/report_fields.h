@@ -755,6 +755,8 @@ void describe(V& v, SweptPoint& point)
     v("images_per_s_low", point.lowPerS, fields::kAnyNumber);
     v("images_per_s_high", point.highPerS);
     v("p99_ms", point.p99Ms);
+    v("p99_low_ms", point.p99LowMs);
+    v("p99_high_ms", point.p99HighMs);
     v("accuracy_pct", point.accuracyPct, fields::kPercent);
     v("verdict", point.verdict);
     v("meets_criteria", point.meetsCriteria);
@@ -762,6 +764,20 @@ void describe(V& v, SweptPoint& point)
     v("best", point.best);
     v("alike_best", point.alikeBest);
     v("failure", point.failure);
+}
+
+template <typename V>
+void describe(V& v, SkippedPoint& point)
+{
+    v("label", point.label);
+    v("reason", point.reason);
+}
+
+template <typename V>
+void describe(V& v, SweptValues& swept)
+{
+    v("setting", swept.setting);
+    v("values", swept.values);
 }
 
 template <typename V>
@@ -789,7 +805,13 @@ void describe(V& v, StudyFacts& study)
     v.where(repeat, "repeatable", study.repeatable);
     v("runs_needed", study.runsNeeded);
     v("points", study.points, {.mostItems = kMostSweptPoints});
-    v.where(sweep, "impossible", study.impossible);
+    v.derived("impossible", sweep ? std::optional<std::uint64_t>(study.skipped.size()) : std::nullopt);
+    v("skipped", study.skipped, {.mostItems = kMostSweptPoints});
+    v("swept", study.swept, {.mostItems = kMostSweptPoints});
+    v.where(!search, "repeats", study.repeats);
+    v.where(sweep, "cooldown_s", study.cooldownS);
+    v.where(sweep, "seed", study.seed);
+    v.where(sweep, "p99_of_service_time", study.serviceTime);
     v("took_s", study.tookS);
     v("measured_s", study.measuredS);
 }

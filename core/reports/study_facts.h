@@ -18,6 +18,7 @@ struct SweptPoint {
     std::optional<double> imagesPerS; // mean over runs
     std::optional<double> lowPerS, highPerS; // its 95 % interval
     std::optional<double> p99Ms; // median of the runs
+    std::optional<double> p99LowMs, p99HighMs; // its 95 % interval over runs
     std::optional<double> accuracyPct; // mean of the runs
     std::string verdict; // the worst of its runs'; "" = it came to nothing
     bool meetsCriteria = true;
@@ -27,6 +28,22 @@ struct SweptPoint {
     std::string failure; // why it came to nothing
 
     bool operator==(const SweptPoint&) const = default;
+};
+
+// One that a sweep did not try.
+struct SkippedPoint {
+    std::string label;
+    std::string reason; // in English
+
+    bool operator==(const SkippedPoint&) const = default;
+};
+
+// What a sweep varied.
+struct SweptValues {
+    std::string setting; // "workers"
+    std::string values; // "1,2,4"
+
+    bool operator==(const SweptValues&) const = default;
 };
 
 // Loads are images/s, or cameras where `find` says so.
@@ -54,7 +71,12 @@ struct StudyFacts {
 
     // of sweeps
     std::vector<SweptPoint> points; // in the order of the command line
-    std::uint64_t impossible = 0; // combinations that cannot be
+    std::vector<SkippedPoint> skipped; // combinations that cannot be
+    std::vector<SweptValues> swept;
+    std::uint64_t repeats = 0; // of each combination, as planned
+    double cooldownS = 0; // between two runs
+    std::uint64_t seed = 1; // of the first round
+    bool serviceTime = false; // p99 is that of the service time: at full speed there is no intended send time
 
     std::uint64_t runs = 0; // of repeats and sweeps: that came to their end
     std::string verdict; // of the runs that the answer is from

@@ -46,6 +46,21 @@ bool isDecidedElsewhere(const Setting& setting, const Settings& values)
         || (key == "linger" && values.role == Role::Receive && !values.listen);
 }
 
+// With a space before each option; "" of a single run.
+std::string studyText(const StudyOptions& study)
+{
+    std::string text = study.search.search() ? " --find " + study.search.find : "";
+    for (const SweptSetting& swept : study.sweep)
+        text += " --sweep " + shellQuoted(swept.text());
+    if (study.repeat)
+        text += " --repeat " + std::to_string(*study.repeat);
+    for (const auto& [option, value] : {std::pair("precision-of-answer", study.search.precisionPct),
+             std::pair("probe-seconds", study.search.probeSeconds), std::pair("cooldown", study.cooldownS)})
+        if (value)
+            text += std::string(" --") + option + ' ' + QString::number(*value, 'g', 10).toStdString();
+    return text + (study.yes ? " --yes" : "");
+}
+
 } // namespace
 
 AskedSettings askedFor(const Settings& values)
@@ -61,15 +76,9 @@ AskedSettings askedFor(const Settings& values)
     return asked;
 }
 
-std::string commandText(const AskedSettings& asked, std::string_view program, const SearchOptions& search)
+std::string commandText(const AskedSettings& asked, std::string_view program, const StudyOptions& study)
 {
-    std::string line = shellQuoted(program) + " --batch";
-    if (search.search())
-        line += " --find " + search.find;
-    for (const auto& [option, value] : {std::pair("precision-of-answer", search.precisionPct),
-             std::pair("probe-seconds", search.probeSeconds)})
-        if (value)
-            line += std::string(" --") + option + ' ' + QString::number(*value, 'g', 10).toStdString();
+    std::string line = shellQuoted(program) + " --batch" + studyText(study);
     for (const Setting& setting : settingsTable()) {
         if (asked.has(setting.key))
             line += ' ' + optionText(setting, asked.values);

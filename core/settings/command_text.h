@@ -1,8 +1,8 @@
 // The command that asks for some settings, to paste into a terminal. Commands are the same in every language.
 #pragma once
 
-#include "settings/search_options.h"
 #include "settings/settings_validation.h"
+#include "settings/study_options.h"
 
 #include <string>
 #include <string_view>
@@ -12,9 +12,9 @@ namespace iotbench {
 // What the command line would have to say to mean `values`: every setting that applies to the role and is not
 // its default. Validating this and parsing commandText() come to the same.
 AskedSettings askedFor(const Settings& values);
-// "iotbench --batch -m resnet20 -i 1000 -t 10000", quoted for a POSIX shell. Of a search: `asked` before it
+// "iotbench --batch -m resnet20 -i 1000 -t 10000", quoted for a POSIX shell. Of a study: `asked` before it
 // is applied.
 std::string commandText(
-    const AskedSettings& asked, std::string_view program = "iotbench", const SearchOptions& search = {});
+    const AskedSettings& asked, std::string_view program = "iotbench", const StudyOptions& study = {});
 
 } // namespace iotbench

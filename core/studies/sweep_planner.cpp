@@ -22,19 +22,27 @@ std::vector<double> throughputs(const std::vector<SweepOutcome>& outcomes)
     return values;
 }
 
-std::optional<double> medianP99Ms(const std::vector<SweepOutcome>& outcomes)
+// Empty where a run has none.
+std::vector<double> p99sMs(const std::vector<SweepOutcome>& outcomes)
 {
     std::vector<double> values;
     for (const SweepOutcome& outcome : outcomes) {
         if (!outcome.p99Ms)
-            return std::nullopt;
+            return {};
         values.push_back(*outcome.p99Ms);
     }
+    return values;
+}
+
+void takeP99(std::vector<double> values, SweepPoint& point)
+{
     if (values.empty())
-        return std::nullopt;
+        return;
+    if (const auto interval = runMean(values).interval)
+        point.p99Interval = Interval{std::max(0.0, interval->low), interval->high};
     std::sort(values.begin(), values.end());
     const std::size_t half = values.size() / 2;
-    return values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
+    point.p99Ms = values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
 // Empty where a run has none.
@@ -153,12 +161,12 @@ bool SweepPlanner::nameable(std::size_t point) const
 std::vector<SweepPoint> SweepPlanner::points() const
 {
     std::vector<SweepPoint> result(m_plan.points);
-    std::optional<std::size_t> best;
+    std::vector<SweepCandidate> candidates;
     for (std::size_t i = 0; i < result.size(); ++i) {
         const std::vector<double> values = throughputs(m_outcomes[i]);
         if (!values.empty())
             result[i].throughput = runMean(values);
-        result[i].p99Ms = medianP99Ms(m_outcomes[i]);
+        takeP99(p99sMs(m_outcomes[i]), result[i]);
         result[i].accuracyPct
             = meanOf(m_outcomes[i], [](const SweepOutcome& outcome) { return outcome.accuracyPct; });
         result[i].accuracyInterval = meanAccuracyInterval(m_outcomes[i]);
@@ -166,9 +174,13 @@ std::vector<SweepPoint> SweepPlanner::points() const
             result[i].verdict = worse(result[i].verdict, outcome.verdict);
             result[i].meetsCriteria = result[i].meetsCriteria && outcome.meetsCriteria;
         }
-        if (nameable(i) && (!best || result[i].throughput->mean > result[*best].throughput->mean))
-            best = i;
+        candidates.push_back(
+            {.throughput = result[i].throughput ? std::optional(result[i].throughput->mean) : std::nullopt,
+                .p99Ms = result[i].p99Ms,
+                .p99Interval = result[i].p99Interval,
+                .nameable = nameable(i)});
     }
+    const std::optional<std::size_t> best = chosen(candidates, SweepRule::Fastest);
     if (!best)
         return result;
     result[*best].best = result[*best].alikeBest = true;

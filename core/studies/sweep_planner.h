@@ -3,6 +3,7 @@
 
 #include "studies/run_verdict.h"
 #include "studies/statistics/run_mean.h"
+#include "studies/sweep_choice.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -37,6 +38,7 @@ struct SweepOutcome {
 struct SweepPoint {
     std::optional<RunMean> throughput; // of runs that came to something
     std::optional<double> p99Ms; // median of the runs; where one of them has none, empty
+    std::optional<Interval> p99Interval; // 95 %, Student's t over runs; from two runs on
     std::optional<double> accuracyPct; // mean of the runs
     std::optional<Interval> accuracyInterval; // the same; empty where a run has none
     RunVerdict verdict = RunVerdict::Valid; // the worst of its runs'

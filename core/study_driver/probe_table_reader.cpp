@@ -4,8 +4,6 @@
 #include "study_driver/probe_rows.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 namespace iotbench {
 
@@ -25,15 +23,7 @@ public:
     template <typename Number>
     std::optional<Number> number(std::string_view name) const
     {
-        const std::string field = text(name);
-        Number value{};
-        const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-        if (error != std::errc() || end != field.data() + field.size() || field.empty())
-            return std::nullopt;
-        if constexpr (std::is_floating_point_v<Number>)
-            if (!std::isfinite(value) || value < 0)
-                return std::nullopt;
-        return value;
+        return csvNumber<Number>(m_header, m_line, name);
     }
     double value(std::string_view name) const { return number<double>(name).value_or(0); }
 

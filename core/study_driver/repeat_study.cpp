@@ -22,7 +22,7 @@ studies::RepeatOutcome told(const RepeatedRun& run)
     return outcome;
 }
 
-int exitCodeOf(const RepeatedRuns& outcome, bool strict)
+int exitCodeOf(const SeriesOutcome& outcome, bool strict)
 {
     if (outcome.stopped)
         return 130;
@@ -39,13 +39,13 @@ int exitCodeOf(const RepeatedRuns& outcome, bool strict)
 } // namespace
 
 Result<std::unique_ptr<RepeatStudy>> RepeatStudy::prepare(const EffectiveSettings& settings,
-    const RunEnvironment& environment, std::size_t runs, const std::function<bool()>& cancelled)
+    const RunEnvironment& environment, std::size_t runs, const LoadingWatch& watch, const std::string& keepIn)
 {
-    auto files = StudyFiles::open(settings->report, settings->csv);
+    auto files = StudyFiles::open(settings->report, settings->csv, keepIn);
     if (!files)
         return Error{files.error()};
     const std::int64_t startNs = SystemClock().nowNs();
-    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, {.cancelled = cancelled});
+    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, watch);
     if (!inputs)
         return Error{inputs.error()};
     return std::unique_ptr<RepeatStudy>(
@@ -68,15 +68,30 @@ void RepeatStudy::start()
 
 void RepeatStudy::publish(std::shared_ptr<const RunSnapshot> run)
 {
-    m_thread.publish({m_outcome.runs, std::move(run)});
+    const std::int64_t nowNs = m_clock.nowNs();
+    m_thread.publish({.stand = m_stand,
+        .planned = m_planned,
+        .point = run ? std::optional<std::size_t>(0) : std::nullopt,
+        .run = std::move(run),
+        .leftS = secondsLeft(
+            m_stand->runs.size(), m_planned, seconds(m_standNs - m_runsFromNs), seconds(nowNs - m_standNs))});
+}
+
+void RepeatStudy::renewStand()
+{
+    m_standNs = m_clock.nowNs();
+    m_stand = std::make_shared<const SeriesStand>(SeriesStand{m_outcome.runs, facts()});
+    publish(nullptr);
 }
 
 void RepeatStudy::perform()
 {
+    m_runsFromNs = m_clock.nowNs();
+    renewStand();
     while (const auto seed = m_planner.next()) {
         if (m_thread.stop().raised() || !run(*seed))
             break;
-        publish(nullptr);
+        renewStand();
     }
     m_outcome.stopped = m_thread.stop().raised() && m_planner.next() && m_outcome.failure.empty();
 }
@@ -115,11 +130,13 @@ StudyFacts RepeatStudy::facts() const
     facts.runs = m_outcome.runs.size();
     facts.measuredS = m_measuredS;
     facts.tookS = seconds(m_clock.nowNs() - m_startNs);
-    facts.answer = m_outcome.stopped ? "stopped" : "failed";
-    facts.words = m_outcome.stopped ? "Stopped" : m_outcome.failure.english();
-    if (!m_outcome.answer)
+    facts.repeats = m_planned;
+    const bool stopped = m_outcome.failure.empty() && m_planner.next();
+    facts.answer = stopped ? "stopped" : "failed";
+    facts.words = stopped ? "Stopped" : m_outcome.failure.english();
+    if (m_outcome.runs.empty())
         return facts;
-    const studies::RepeatAnswer& answer = *m_outcome.answer;
+    const studies::RepeatAnswer answer = m_planner.answer();
     const studies::RunMean& figure = answer.figure;
     if (answer.tooShort == 0)
         facts.imagesPerS = figure.mean;
@@ -134,7 +151,7 @@ StudyFacts RepeatStudy::facts() const
     facts.verdict = toString(studies::judgementOf(answer.verdict));
     if (m_outcome.failure.empty())
         facts.words = answerText(answer, m_outcome.runs, m_inputs);
-    if (m_outcome.failure.empty() && !m_outcome.stopped)
+    if (m_outcome.failure.empty() && !stopped)
         facts.answer = answer.tooShort > 0 ? "too short"
             : answer.keptByAll()           ? "kept"
             : answer.repeatable            ? "repeatable"
@@ -142,7 +159,7 @@ StudyFacts RepeatStudy::facts() const
     return facts;
 }
 
-RepeatedRuns RepeatStudy::wait()
+SeriesOutcome RepeatStudy::wait()
 {
     if (Message why = m_thread.join(); !why.empty() && m_outcome.failure.empty())
         m_outcome.failure = std::move(why);
@@ -151,8 +168,7 @@ RepeatedRuns RepeatStudy::wait()
     m_outcome.facts = facts();
     if (m_last)
         m_outcome.report = m_files.writeReport(*m_last, m_outcome.facts);
-    for (Message& error : m_files.takeErrors())
-        m_outcome.reportErrors.push_back(std::move(error));
+    m_files.tell(m_outcome);
     m_outcome.exitCode = exitCodeOf(m_outcome, m_inputs.settings->strict);
     return std::move(m_outcome);
 }

@@ -5,6 +5,7 @@
 #include "run/run.h"
 #include "studies/repeat_planner.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -23,6 +24,8 @@ struct RepeatedRun {
     int exitCode = 0; // of the run alone
     studies::RateFound found = studies::RateFound::Measured;
     std::vector<CriterionVerdict> missed = {};
+    std::size_t point = 0; // of a sweep's combinations
+    Message failure = {}; // of a sweep: why it came to nothing; empty where it came to something
 };
 
 RepeatedRun rowOf(const RunOutcome& outcome);

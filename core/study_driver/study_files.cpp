@@ -1,5 +1,6 @@
 #include "study_driver/study_files.h"
 
+#include "reports/interval_table.h"
 #include "reports/output_file.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
@@ -7,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include <unistd.h>
 
@@ -27,16 +29,31 @@ std::optional<Error> mistakeIn(const std::string& folder)
     return std::nullopt;
 }
 
-} // namespace
-
-StudyFiles::StudyFiles(std::string folder, std::string csv, std::optional<FolderClaim> claim)
-    : m_folder(std::move(folder))
-    , m_csv(std::move(csv))
-    , m_claim(std::move(claim))
+std::optional<Error> written(const fs::path& path, const std::string& text)
 {
+    auto file = OutputFile::create(path);
+    if (!file)
+        return Error{file.error()};
+    file->write(text);
+    return file->close();
 }
 
-Result<StudyFiles> StudyFiles::open(const std::string& report, const std::string& csv)
+} // namespace
+
+StudyFiles::StudyFiles(
+    std::string folder, std::string csv, std::optional<FolderClaim> claim, const std::string& keepIn)
+    : m_folder(std::move(folder))
+    , m_csv(std::move(csv))
+    , m_keptFolder(keepIn)
+    , m_claim(std::move(claim))
+{
+    std::error_code fault;
+    if (!m_keptFolder.empty() && !fs::create_directories(m_keptFolder, fault) && fault)
+        m_notKept = Error{TR("cannot write into the folder %1: %2"), {m_keptFolder, fault.message()}};
+}
+
+Result<StudyFiles> StudyFiles::open(
+    const std::string& report, const std::string& csv, const std::string& keepIn)
 {
     std::optional<FolderClaim> claim;
     if (!report.empty()) {
@@ -50,7 +67,7 @@ Result<StudyFiles> StudyFiles::open(const std::string& report, const std::string
     if (!csv.empty())
         if (auto error = checkSummaryFile(csv))
             return *std::move(error);
-    return StudyFiles(report, csv, std::move(claim));
+    return StudyFiles(report, csv, std::move(claim), keepIn);
 }
 
 std::string StudyFiles::folderOf(const std::string& run) const
@@ -71,20 +88,45 @@ void StudyFiles::appendRow(const RunOutcome& run)
         keep(appendSummary(folderOf("runs.csv"), report));
     if (!m_csv.empty())
         keep(appendSummary(m_csv, report));
+    if (!m_keptFolder.empty() && !m_notKept)
+        m_notKept = appendSummary((fs::path(m_keptFolder) / "runs.csv").string(), report);
+}
+
+// summary.csv, by which it is listed, comes last.
+void StudyFiles::keepRun(const QJsonObject& report, const RunResult& result)
+{
+    const fs::path folder = m_keptFolder;
+    if (!m_notKept)
+        m_notKept = written(folder / "intervals.csv", intervalTable(result));
+    if (!m_notKept)
+        m_notKept = written(folder / "report.json", jsonBytes(report).toStdString());
+    if (!m_notKept)
+        m_notKept = written(folder / "summary.csv", summaryHeader() + summaryRow(report));
 }
 
 Report StudyFiles::writeReport(const RunOutcome& run, const StudyFacts& facts)
 {
     Report report{run.result, run.verdict, 0, facts};
-    if (!hasFolder())
-        return report;
-    auto file = OutputFile::create(folderOf("report.json"));
-    if (file) {
-        file->write(jsonBytes(reportJson(report)).toStdString());
-        keep(file->close());
-    } else
-        keep(Error{file.error()});
+    const QJsonObject json = reportJson(report);
+    if (hasFolder())
+        keep(written(folderOf("report.json"), jsonBytes(json).toStdString()));
+    if (!m_keptFolder.empty())
+        keepRun(json, run.result);
     return report;
+}
+
+void StudyFiles::tell(SeriesOutcome& outcome)
+{
+    for (Message& error : m_errors)
+        outcome.reportErrors.push_back(std::move(error));
+    if (m_notKept)
+        outcome.notKept = m_notKept->message;
+    else if (outcome.report)
+        outcome.keptFolder = m_keptFolder;
+    if (outcome.keptFolder.empty() && !m_keptFolder.empty()) { // our own, with nothing that could be shown
+        std::error_code nothingThere;
+        fs::remove_all(m_keptFolder, nothingThere);
+    }
 }
 
 } // namespace iotbench

@@ -6,10 +6,12 @@
 #include "reports/folder_claim.h"
 #include "reports/report.h"
 #include "run/run_reports.h"
+#include "study_driver/series_study.h"
+
+#include <QJsonObject>
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace iotbench {
@@ -18,24 +20,31 @@ class StudyFiles {
 public:
     // The folder of --report, and the file of --csv; "" = none. Before anything is loaded, for the errors
     // are: another run has the folder; it is not empty, so that runs of an earlier study would be taken for
-    // those of this one; it cannot be written; --csv has other columns.
-    static Result<StudyFiles> open(const std::string& report, const std::string& csv);
+    // those of this one; it cannot be written; --csv has other columns. `keepIn`: where a front-end keeps a
+    // study, "" = nowhere; where that cannot be had, it goes on without.
+    static Result<StudyFiles> open(
+        const std::string& report, const std::string& csv, const std::string& keepIn = {});
 
     void appendRow(const RunOutcome& run); // to runs.csv of the folder, and to --csv
-    // report.json of the folder. Returns it, where there is no folder as well.
+    // report.json of the folder, and the run's files of the kept one. Returns it, where there is no folder as
+    // well.
     Report writeReport(const RunOutcome& run, const StudyFacts& facts);
 
     bool hasFolder() const { return !m_folder.empty(); }
     std::string folderOf(const std::string& run) const; // a folder in the folder; "" where there is none
-    std::vector<Message> takeErrors() { return std::move(m_errors); } // what could not be written
+    void tell(SeriesOutcome& outcome); // what could not be written, and what has been kept
 
 private:
-    StudyFiles(std::string folder, std::string csv, std::optional<FolderClaim> claim);
+    StudyFiles(
+        std::string folder, std::string csv, std::optional<FolderClaim> claim, const std::string& keepIn);
 
     void keep(const std::optional<Error>& error);
+    void keepRun(const QJsonObject& report, const RunResult& result);
 
     std::string m_folder;
     std::string m_csv;
+    std::string m_keptFolder; // "" = none
+    std::optional<Error> m_notKept; // the first fault in it
     std::optional<FolderClaim> m_claim;
     std::vector<Message> m_errors;
 };

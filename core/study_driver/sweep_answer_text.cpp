@@ -1,6 +1,7 @@
 #include "study_driver/sweep_answer_text.h"
 
 #include "statistics/figure_text.h"
+#include "statistics/verdict.h"
 #include "study_driver/mean_text.h"
 
 #include <algorithm>
@@ -8,14 +9,14 @@
 namespace iotbench {
 namespace {
 
-std::string figuresOf(const SweptPoint& point)
+std::string figuresOf(const SweptPoint& point, bool serviceTime)
 {
     std::optional<Interval> interval;
     if (point.lowPerS && point.highPerS)
         interval = Interval{*point.lowPerS, *point.highPerS};
     std::string text = meanText(point.imagesPerS.value_or(0), interval, point.runs);
     if (point.p99Ms)
-        text += ", p99 " + fixedText(*point.p99Ms, 1) + " ms";
+        text += (serviceTime ? ", service time p99 " : ", p99 ") + fixedText(*point.p99Ms, 1) + " ms";
     if (point.accuracyPct)
         text += ", " + percentText(*point.accuracyPct / 100) + " % correct";
     return text;
@@ -38,6 +39,21 @@ std::string alikeText(const StudyFacts& facts)
 
 } // namespace
 
+std::vector<studies::SweepCandidate> candidatesOf(const StudyFacts& facts)
+{
+    std::vector<studies::SweepCandidate> candidates;
+    for (const SweptPoint& point : facts.points) {
+        studies::SweepCandidate& candidate = candidates.emplace_back();
+        candidate.throughput = point.imagesPerS;
+        candidate.p99Ms = point.p99Ms;
+        if (point.p99LowMs && point.p99HighMs)
+            candidate.p99Interval = Interval{*point.p99LowMs, *point.p99HighMs};
+        candidate.nameable = point.imagesPerS && point.failure.empty() && point.meetsCriteria
+            && point.verdict != toString(Judgement::Invalid);
+    }
+    return candidates;
+}
+
 std::string answerText(const StudyFacts& facts)
 {
     const bool stopped = facts.answer == "stopped";
@@ -48,7 +64,7 @@ std::string answerText(const StudyFacts& facts)
     const std::string count
         = std::to_string(facts.points.size()) + (facts.points.size() == 1 ? " combination" : " combinations");
     return (stopped ? "Stopped: so far best of " : "Best of ") + count + ": " + best->label + " with "
-        + figuresOf(*best) + alikeText(facts);
+        + figuresOf(*best, facts.serviceTime) + alikeText(facts);
 }
 
 } // namespace iotbench

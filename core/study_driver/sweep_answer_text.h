@@ -1,14 +1,19 @@
-// The one line that a sweep ends in.
+// What a sweep came to: the one line that it ends in, and what may be chosen of it.
 #pragma once
 
 #include "reports/study_facts.h"
+#include "studies/sweep_choice.h"
 
 #include <string>
+#include <vector>
 
 namespace iotbench {
 
 // "Best of 4 combinations: engine=openvino,workers=2 with 4870 images/second ± 1.2 % (4811 to 4929, 3 runs),
 // p99 3.2 ms, 91.2 % correct; no difference shown to engine=openvino,workers=1". `facts`: all but the words.
 std::string answerText(const StudyFacts& facts);
+
+// Each point of the facts, for chosen().
+std::vector<studies::SweepCandidate> candidatesOf(const StudyFacts& facts);
 
 } // namespace iotbench

@@ -16,13 +16,6 @@ bool meetsCriteria(const RunOutcome& outcome)
     return std::ranges::all_of(outcome.verdict.criteria, &CriterionVerdict::met);
 }
 
-// Latency that was not judged, as that of -i max, is that of a full queue.
-std::optional<double> p99Of(const RunOutcome& outcome)
-{
-    const bool judged = outcome.verdict[Claim::Latency].judgement != Judgement::NotJudged;
-    return judged ? outcome.result.latency.p99Ms : std::nullopt;
-}
-
 // Runs of so many seconds classify more images the faster they are.
 std::optional<Interval> accuracyIntervalOf(const RunOutcome& outcome)
 {
@@ -32,24 +25,13 @@ std::optional<Interval> accuracyIntervalOf(const RunOutcome& outcome)
     return Interval{100 * share->low, 100 * share->high};
 }
 
-studies::SweepOutcome told(const RunOutcome& outcome)
-{
-    const RepeatedRun row = rowOf(outcome);
-    return {.throughput = row.imagesPerS,
-        .p99Ms = p99Of(outcome),
-        .accuracyPct = row.accuracy ? std::optional(100 * *row.accuracy) : std::nullopt,
-        .accuracyInterval = accuracyIntervalOf(outcome),
-        .verdict = studies::runVerdict(row.verdict),
-        .meetsCriteria = meetsCriteria(outcome)};
-}
-
 const SweptPoint* bestOf(const StudyFacts& facts)
 {
     const auto best = std::ranges::find_if(facts.points, &SweptPoint::best);
     return best == facts.points.end() ? nullptr : &*best;
 }
 
-int exitCodeOf(const SweptRuns& outcome, bool strict)
+int exitCodeOf(const SeriesOutcome& outcome, bool strict)
 {
     if (outcome.stopped)
         return 130;
@@ -58,8 +40,7 @@ int exitCodeOf(const SweptRuns& outcome, bool strict)
     if (const SweptPoint* best = bestOf(outcome.facts))
         return strict && best->verdict != toString(Judgement::Valid) ? kInvalid : 0;
     const auto anyRun = [&](int code) {
-        return std::ranges::any_of(
-            outcome.runs, [code](const SweptRun& run) { return run.row.exitCode == code; });
+        return std::ranges::find(outcome.runs, code, &RepeatedRun::exitCode) != outcome.runs.end();
     };
     return anyRun(kInvalid) ? kInvalid : anyRun(kCriterionMissed) ? kCriterionMissed : 1;
 }
@@ -67,24 +48,26 @@ int exitCodeOf(const SweptRuns& outcome, bool strict)
 } // namespace
 
 Result<std::unique_ptr<SweepStudy>> SweepStudy::prepare(std::vector<SweepCombination> combinations,
-    const RunEnvironment& environment, const SweepOptions& options)
+    const RunEnvironment& environment, SweepOptions options, const std::string& keepIn)
 {
     const Settings& first = *combinations.front().settings;
-    auto files = StudyFiles::open(first.report, first.csv);
+    auto files = StudyFiles::open(first.report, first.csv, keepIn);
     if (!files)
         return Error{files.error()};
     return std::unique_ptr<SweepStudy>(
-        new SweepStudy(std::move(combinations), environment, options, std::move(*files)));
+        new SweepStudy(std::move(combinations), environment, std::move(options), std::move(*files)));
 }
 
 SweepStudy::SweepStudy(std::vector<SweepCombination> combinations, const RunEnvironment& environment,
-    const SweepOptions& options, StudyFiles files)
+    SweepOptions options, StudyFiles files)
     : m_combinations(std::move(combinations))
     , m_environment(environment)
-    , m_options(options)
+    , m_options(std::move(options))
     , m_files(std::move(files))
     , m_startNs(m_clock.nowNs())
-    , m_planner({m_combinations.size(), options.repeats, m_combinations.front().settings->seed})
+    , m_serviceTime(std::ranges::all_of(
+          m_combinations, [](const SweepCombination& each) { return each.settings->imagesPerSecond == 0; }))
+    , m_planner({m_combinations.size(), m_options.repeats, m_combinations.front().settings->seed})
     , m_last(m_combinations.size())
 {
     for (const SweepCombination& combination : m_combinations)
@@ -98,25 +81,50 @@ void SweepStudy::start()
 
 void SweepStudy::publish(std::optional<std::size_t> point, std::shared_ptr<const RunSnapshot> run)
 {
-    m_thread.publish({.runs = m_outcome.runs,
+    const std::int64_t nowNs = m_clock.nowNs();
+    m_thread.publish({.stand = m_stand,
         .planned = m_planner.planned(),
         .point = point,
         .run = std::move(run),
-        .coolsDown = m_coolsDown});
+        .coolsDown = m_coolsDown,
+        .leftS = secondsLeft(m_stand->runs.size(), m_planner.planned(), seconds(m_standNs - m_startNs),
+            seconds(nowNs - m_standNs))});
+}
+
+void SweepStudy::renewStand()
+{
+    m_standNs = m_clock.nowNs();
+    m_stand = std::make_shared<const SeriesStand>(SeriesStand{m_outcome.runs, facts()});
+    publish(std::nullopt, nullptr);
+}
+
+// Latency that was not judged is that of a full queue; where nothing has an intended send time, the service
+// time is compared.
+studies::SweepOutcome SweepStudy::told(const RunOutcome& outcome) const
+{
+    const RepeatedRun row = rowOf(outcome);
+    const bool judged = outcome.verdict[Claim::Latency].judgement != Judgement::NotJudged;
+    return {.throughput = row.imagesPerS,
+        .p99Ms = m_serviceTime ? outcome.result.service.p99Ms
+            : judged           ? row.p99Ms
+                               : std::nullopt,
+        .accuracyPct = row.accuracy ? std::optional(100 * *row.accuracy) : std::nullopt,
+        .accuracyInterval = accuracyIntervalOf(outcome),
+        .verdict = studies::runVerdict(row.verdict),
+        .meetsCriteria = meetsCriteria(outcome)};
 }
 
 void SweepStudy::perform()
 {
-    publish(std::nullopt, nullptr);
+    renewStand();
     while (const auto request = m_planner.next()) {
         if (!m_outcome.runs.empty())
             coolDown();
         if (m_thread.stop().raised() || !run(*request))
             break;
-        publish(std::nullopt, nullptr);
+        renewStand();
     }
     m_outcome.stopped = m_thread.stop().raised() && m_planner.next();
-    publish(std::nullopt, nullptr);
 }
 
 void SweepStudy::coolDown()
@@ -157,7 +165,8 @@ bool SweepStudy::run(const studies::SweepRun& request)
         m_stoppedRun = std::move(outcome);
         return false;
     }
-    m_outcome.runs.push_back({point, rowOf(outcome), {}});
+    m_outcome.runs.push_back(rowOf(outcome));
+    m_outcome.runs.back().point = point;
     m_planner.told(told(outcome));
     m_last[point] = std::move(outcome);
     return true;
@@ -165,7 +174,9 @@ bool SweepStudy::run(const studies::SweepRun& request)
 
 void SweepStudy::fail(std::size_t point, Message why)
 {
-    m_outcome.runs.push_back({point, {}, std::move(why)});
+    RepeatedRun& run = m_outcome.runs.emplace_back();
+    run.point = point;
+    run.failure = std::move(why);
     m_planner.told({});
 }
 
@@ -177,6 +188,10 @@ std::vector<SweptPoint> SweepStudy::points() const
         SweptPoint& point = points[i];
         point.label = m_combinations[i].label;
         point.p99Ms = measured[i].p99Ms;
+        if (const auto& interval = measured[i].p99Interval) {
+            point.p99LowMs = interval->low;
+            point.p99HighMs = interval->high;
+        }
         point.accuracyPct = measured[i].accuracyPct;
         point.meetsCriteria = measured[i].meetsCriteria;
         point.pareto = measured[i].paretoOptimal;
@@ -193,7 +208,7 @@ std::vector<SweptPoint> SweepStudy::points() const
         }
         point.verdict = toString(studies::judgementOf(measured[i].verdict));
     }
-    for (const SweptRun& run : m_outcome.runs)
+    for (const RepeatedRun& run : m_outcome.runs)
         if (!run.failure.empty())
             points[run.point].failure = run.failure.english();
     return points;
@@ -204,16 +219,21 @@ StudyFacts SweepStudy::facts() const
     StudyFacts facts;
     facts.kind = "sweep";
     facts.points = points();
-    facts.impossible = m_options.impossible;
+    facts.skipped = m_options.skipped;
+    facts.swept = m_options.swept;
+    facts.repeats = m_options.repeats;
+    facts.cooldownS = m_options.cooldownS;
+    facts.seed = settings(0).seed;
+    facts.serviceTime = m_serviceTime;
     for (const SweptPoint& point : facts.points)
         facts.runs += point.runs;
     const SweptPoint* best = bestOf(facts);
     if (best)
         facts.verdict = best->verdict;
-    facts.answer = m_outcome.stopped ? "stopped"
-        : !m_outcome.failure.empty() ? "failed"
-        : best                       ? "best"
-                                     : "none";
+    facts.answer = !m_outcome.failure.empty() ? "failed"
+        : m_planner.next()                    ? "stopped"
+        : best                                ? "best"
+                                              : "none";
     facts.words = m_outcome.failure.empty() ? answerText(facts) : m_outcome.failure.english();
     facts.measuredS = m_measuredS;
     facts.tookS = seconds(m_clock.nowNs() - m_startNs);
@@ -233,16 +253,15 @@ const RunOutcome* SweepStudy::shownRun() const
     return shown;
 }
 
-SweptRuns SweepStudy::wait()
+SeriesOutcome SweepStudy::wait()
 {
     if (Message why = m_thread.join(); !why.empty())
         m_outcome.failure = std::move(why);
     m_outcome.facts = facts();
     if (const RunOutcome* shown = shownRun())
         m_outcome.report = m_files.writeReport(*shown, m_outcome.facts);
-    for (Message& error : m_files.takeErrors())
-        m_outcome.reportErrors.push_back(std::move(error));
-    m_outcome.exitCode = exitCodeOf(m_outcome, m_combinations.front().settings->strict);
+    m_files.tell(m_outcome);
+    m_outcome.exitCode = exitCodeOf(m_outcome, settings(0).strict);
     return std::move(m_outcome);
 }
 

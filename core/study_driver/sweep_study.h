@@ -3,10 +3,8 @@
 
 #include "base/result.h"
 #include "base/system_clock.h"
-#include "reports/report.h"
-#include "run/run_snapshot.h"
 #include "studies/sweep_planner.h"
-#include "study_driver/repeated_run.h"
+#include "study_driver/series_study.h"
 #include "study_driver/study_files.h"
 #include "study_driver/study_thread.h"
 #include "study_driver/sweep_combination.h"
@@ -22,66 +20,43 @@ namespace iotbench {
 struct SweepOptions {
     unsigned repeats = 3; // runs of each combination
     double cooldownS = 0; // between two runs
-    std::uint64_t impossible = 0; // combinations that were left out; for the report
+    // For the report:
+    std::vector<SkippedPoint> skipped = {}; // combinations that were left out
+    std::vector<SweptValues> swept = {};
 };
 
-// A run of one combination as its row tells it.
-struct SweptRun {
-    std::size_t point = 0; // of SweepStudy::combinations()
-    RepeatedRun row;
-    Message failure; // why it came to nothing; empty where it came to something
-};
-
-// How a sweep stands right now. Immutable once published.
-struct SweepSnapshot {
-    std::vector<SweptRun> runs = {}; // that are over
-    std::size_t planned = 0; // runs, as it stands
-    std::optional<std::size_t> point = {}; // that is under way; empty between two
-    std::shared_ptr<const RunSnapshot> run = {}; // the same; null while it loads
-    bool coolsDown = false; // before the next
-};
-
-struct SweptRuns {
-    std::vector<SweptRun> runs; // without one that was stopped
-    StudyFacts facts;
-    std::optional<Report> report; // as report.json of --report has it; empty: no run came about
-    Message failure; // why the study ended early; empty where it did not, or the user stopped it
-    bool stopped = false;
-    std::vector<Message> reportErrors;
-    int exitCode = 0; // of the command line
-};
-
-// Use once: prepare(), start(), wait(); without wait(), it is stopped and waited for. start(), requestStop()
-// and snapshot() may be called from any thread.
-//
-// Each run loads what it needs, so that memory does not grow with the combinations but for the last result of
-// each. What calibration decides in the first run of a combination holds for its others. --report gets
-// runs.csv, the rows of all runs, and report.json, that of the last run of the best combination with what the
-// study came to; --csv gets the rows as well.
-class SweepStudy {
+// Points are combinations. Each run loads what it needs, so that memory does not grow with the combinations
+// but for the last result of each. What calibration decides in the first run of a combination holds for its
+// others. --report gets runs.csv, the rows of all runs, and report.json, that of the last run of the best
+// combination with what the study came to; --csv gets the rows as well.
+class SweepStudy : public SeriesStudy {
 public:
     // `combinations`: one at least, of loopback; the first says where reports go, and the seed. The
-    // environment outlives the study. Error: the files cannot be had.
+    // environment outlives the study. `keepIn`: where a front-end keeps it, "" = nowhere; not there yet.
+    // Error: the files cannot be had.
     static Result<std::unique_ptr<SweepStudy>> prepare(std::vector<SweepCombination> combinations,
-        const RunEnvironment& environment, const SweepOptions& options);
+        const RunEnvironment& environment, SweepOptions options, const std::string& keepIn = {});
 
-    void start();
-    void requestStop() noexcept { m_thread.requestStop(); } // ends within a second. Async-signal-safe
-    std::shared_ptr<const SweepSnapshot> snapshot() const { return m_thread.snapshot(); } // never null
-    bool finished() const { return m_thread.finished(); }
-    SweptRuns wait(); // call once, after start()
+    void start() override;
+    void requestStop() noexcept override { m_thread.requestStop(); }
+    std::shared_ptr<const SeriesSnapshot> snapshot() const override { return m_thread.snapshot(); }
+    bool finished() const override { return m_thread.finished(); }
+    SeriesOutcome wait() override;
+    const Settings& settings(std::size_t point) const override { return *m_combinations[point].settings; }
 
     const std::vector<SweepCombination>& combinations() const { return m_combinations; }
 
 private:
     SweepStudy(std::vector<SweepCombination> combinations, const RunEnvironment& environment,
-        const SweepOptions& options, StudyFiles files);
+        SweepOptions options, StudyFiles files);
 
     void perform();
     void coolDown();
     bool run(const studies::SweepRun& request);
     void fail(std::size_t point, Message why);
     void publish(std::optional<std::size_t> point, std::shared_ptr<const RunSnapshot> run);
+    void renewStand();
+    studies::SweepOutcome told(const RunOutcome& outcome) const;
     std::vector<SweptPoint> points() const;
     StudyFacts facts() const;
     const RunOutcome* shownRun() const; // that report.json is of; null: none came to something
@@ -92,14 +67,17 @@ private:
     StudyFiles m_files;
     SystemClock m_clock;
     const std::int64_t m_startNs;
+    const bool m_serviceTime; // all runs are at full speed
     studies::SweepPlanner m_planner;
-    SweptRuns m_outcome; // the thread's until it is over, as all below
+    SeriesOutcome m_outcome; // the thread's until it is over, as all below
     std::vector<EffectiveSettings> m_decided; // of each combination: once it ran, nothing is open in them
     std::vector<std::optional<RunOutcome>> m_last; // of each combination
     std::optional<RunOutcome> m_stoppedRun;
     double m_measuredS = 0;
     bool m_coolsDown = false;
-    StudyThread<SweepSnapshot> m_thread;
+    std::shared_ptr<const SeriesStand> m_stand = std::make_shared<SeriesStand>(); // of the latest snapshot
+    std::int64_t m_standNs = 0; // when the last run was over
+    StudyThread<SeriesSnapshot> m_thread;
 };
 
 } // namespace iotbench

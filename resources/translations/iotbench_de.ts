@@ -3446,6 +3446,22 @@
         <source>not the test set: %1 pixels where 3200 × 800 are due</source>
         <translation>nicht die Testmenge: %1 Pixel statt 3200 × 800</translation>
     </message>
+    <message>
+        <source>stopped before the first run</source>
+        <translation>vor dem ersten Lauf angehalten</translation>
+    </message>
+    <message>
+        <source>no combination can be run: %1</source>
+        <translation>keine Kombination lässt sich ausführen: %1</translation>
+    </message>
+    <message>
+        <source>takes a list such as %1, got &quot;%2&quot;</source>
+        <translation>erwartet eine Liste wie %1, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>is needed: what to try, in one of the lists</source>
+        <translation>wird gebraucht: was probiert werden soll, in einer der Listen</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -3698,6 +3714,38 @@
     <message>
         <source>probe by probe</source>
         <translation>je Probe</translation>
+    </message>
+    <message>
+        <source>about %1 in all</source>
+        <translation>zusammen etwa %1</translation>
+    </message>
+    <message>
+        <source>more than %1 in all</source>
+        <translation>zusammen mehr als %1</translation>
+    </message>
+    <message>
+        <source> This run is made %1 times, %2: how far do the rates differ?</source>
+        <translation> Dieser Lauf wird %1-mal gemacht, %2: Wie weit liegen die Raten auseinander?</translation>
+    </message>
+    <message>
+        <source>Tries %1 combinations, %2 of each in random order: %3 runs, %4. Those within 3 % of the best run as often again. Each run: %5 %6, are read back and classified.</source>
+        <translation>Probiert %1 Kombinationen, je %2 in zufälliger Reihenfolge: %3 Läufe, %4. Was höchstens 3 % unter der besten liegt, läuft noch einmal so oft. Jeder Lauf: %5 %6, werden zurückgelesen und klassifiziert.</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>ein Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>%1 combinations are many: %2 runs.</source>
+        <translation>%1 Kombinationen sind viele: %2 Läufe.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 combinations cannot be run: %3</source>
+        <translation>%1 von %2 Kombinationen lassen sich nicht ausführen: %3</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4097,233 @@
     <message>
         <source>from a file on standard input</source>
         <translation>aus einer Datei auf der Standardeingabe</translation>
+    </message>
+</context>
+<context>
+    <name>Series</name>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>, p99 of the service time %1 ms</source>
+        <translation>, p99 der Bearbeitungszeit %1 ms</translation>
+    </message>
+    <message>
+        <source>, p99 %1 ms</source>
+        <translation>, p99 %1 ms</translation>
+    </message>
+    <message>
+        <source>, %1 % correct</source>
+        <translation>, %1 % richtig</translation>
+    </message>
+    <message>
+        <source>No combination can be named: each failed, is INVALID, or misses a pass criterion.</source>
+        <translation>Keine Kombination kommt infrage: Jede ist fehlgeschlagen, INVALID oder verfehlt ein Kriterium.</translation>
+    </message>
+    <message>
+        <source>No combination has a p99: choose by images a second.</source>
+        <translation>Keine Kombination hat ein p99: nach Bildern pro Sekunde auswählen.</translation>
+    </message>
+    <message>
+        <source>None within %1: %2 comes nearest, %3.</source>
+        <translation>Keine innerhalb von %1: %2 kommt am nächsten, %3.</translation>
+    </message>
+    <message>
+        <source>Within %1, %2 is the fastest: %3.</source>
+        <translation>Innerhalb von %1 ist %2 am schnellsten: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has the shortest p99: %2.</source>
+        <translation>%1 hat das kürzeste p99: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the fastest: %2.</source>
+        <translation>%1 ist am schnellsten: %2.</translation>
+    </message>
+    <message>
+        <source>No run came to its end.</source>
+        <translation>Kein Lauf kam zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>No rate found: the runs are too short to tell one.</source>
+        <translation>Keine Rate gefunden: Die Läufe sind zu kurz dafür.</translation>
+    </message>
+    <message>
+        <source>Kept %1 images/s in %2 runs.</source>
+        <translation>%1 Bilder/s in %2 Läufen gehalten.</translation>
+    </message>
+    <message>
+        <source>%1 images/s in %2 runs: too few to tell how sure that is.</source>
+        <translation>%1 Bilder/s in %2 Läufen: zu wenige, um zu sagen, wie sicher das ist.</translation>
+    </message>
+    <message>
+        <source>%1 images/s ± %2 % (%3) in %4 runs</source>
+        <translation>%1 Bilder/s ± %2 % (%3) in %4 Läufen</translation>
+    </message>
+    <message>
+        <source>Repeatable: %1.</source>
+        <translation>Wiederholbar: %1.</translation>
+    </message>
+    <message>
+        <source>Not repeatable: %1; about %2 runs would do.</source>
+        <translation>Nicht wiederholbar: %1; etwa %2 Läufe würden reichen.</translation>
+    </message>
+    <message>
+        <source>Not repeatable: %1.</source>
+        <translation>Nicht wiederholbar: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 % faster, but its p99 may be over the limit: %3 ms.</source>
+        <translation>%1 ist %2 % schneller, aber das p99 liegt vielleicht über der Grenze: %3 ms.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 % faster, but its p99 is %3 ms.</source>
+        <translation>%1 ist %2 % schneller, aber das p99 beträgt %3 ms.</translation>
+    </message>
+    <message>
+        <source>Its p99 is the shortest, %1 ms; the limit is %2.</source>
+        <translation>Das p99 ist das kürzeste, %1 ms; die Grenze liegt bei %2.</translation>
+    </message>
+    <message>
+        <source>It is the fastest whose p99 is within %1 with its whole interval, %2.</source>
+        <translation>Sie ist die schnellste, deren p99 mit dem ganzen Intervall innerhalb von %1 liegt: %2.</translation>
+    </message>
+    <message>
+        <source>It is the fastest whose p99 is within %1, by one run only.</source>
+        <translation>Sie ist die schnellste, deren p99 innerhalb von %1 liegt, nach nur einem Lauf.</translation>
+    </message>
+    <message>
+        <source>No other has a shorter p99.</source>
+        <translation>Keine andere hat ein kürzeres p99.</translation>
+    </message>
+    <message>
+        <source>It is the fastest, and faster than each other one.</source>
+        <translation>Sie ist die schnellste, und der Unterschied zu jeder anderen ist gezeigt.</translation>
+    </message>
+    <message>
+        <source>It is the fastest by its mean; no difference shown to %1 others.</source>
+        <translation>Sie ist im Mittel die schnellste; kein Unterschied gezeigt zu %1 anderen.</translation>
+    </message>
+    <message>
+        <source>It is the fastest by its mean; no difference shown to %1.</source>
+        <translation>Sie ist im Mittel die schnellste; kein Unterschied gezeigt zu %1.</translation>
+    </message>
+    <message>
+        <source>A run of it is weak: longer runs on a quiet machine tell more.</source>
+        <translation>Einer ihrer Läufe ist schwach: Längere Läufe auf einem ruhigen Rechner sagen mehr.</translation>
+    </message>
+    <message>
+        <source>The runs spread by %1 % (standard deviation).</source>
+        <translation>Die Läufe streuen um %1 % (Standardabweichung).</translation>
+    </message>
+    <message>
+        <source>Half of the 95 % interval is 2 % of the mean or less.</source>
+        <translation>Das halbe 95-%-Intervall ist höchstens 2 % des Mittels breit.</translation>
+    </message>
+    <message>
+        <source>Repeatable means: half of the 95 % interval is 2 % of the mean or less, with three runs or more.</source>
+        <translation>Wiederholbar heißt: Das halbe 95-%-Intervall ist höchstens 2 % des Mittels breit, bei mindestens drei Läufen.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s rate fixes this figure: choose &quot;as fast as possible&quot; to find what this machine can do.</source>
+        <translation>Die Rate des Senders legt diese Zahl fest: „so schnell wie möglich“ zeigt, was dieser Rechner kann.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Stapel %1</translation>
+    </message>
+    <message>
+        <source>1 worker</source>
+        <translation>1 Arbeiter</translation>
+    </message>
+    <message>
+        <source>%1 workers</source>
+        <translation>%1 Arbeiter</translation>
+    </message>
+    <message>
+        <source>Service time p99, ms</source>
+        <translation>p99 der Bearbeitungszeit, ms</translation>
+    </message>
+    <message>
+        <source>Latency p99, ms</source>
+        <translation>Latenz p99, ms</translation>
+    </message>
+    <message>
+        <source>Stopped; so far: %1</source>
+        <translation>Angehalten; bis hierher: %1</translation>
+    </message>
+    <message>
+        <source>cooling down</source>
+        <translation>kühlt ab</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>p99 of the last 1,000: %1 ms</source>
+        <translation>p99 der letzten 1.000: %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 of %2 combinations measured</source>
+        <translation>%1 von %2 Kombinationen gemessen</translation>
+    </message>
+    <message>
+        <source>one run each, in random order</source>
+        <translation>je ein Lauf, in zufälliger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1 runs each, in random order</source>
+        <translation>je %1 Läufe, in zufälliger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1 failed ✗</source>
+        <translation>%1 fehlgeschlagen ✗</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>spread from run to run %1 %</source>
+        <translation>Streuung von Lauf zu Lauf %1 %</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>dauerte %1</translation>
+    </message>
+    <message>
+        <source>%1 runs. The table has every value.</source>
+        <translation>%1 Läufe. Die Tabelle hat jeden Wert.</translation>
+    </message>
+    <message>
+        <source>%1 combinations, %2 on the Pareto front</source>
+        <translation>%1 Kombinationen, %2 auf der Pareto-Front</translation>
+    </message>
+    <message>
+        <source>, chosen: %1</source>
+        <translation>, gewählt: %1</translation>
+    </message>
+    <message>
+        <source>, limit %1</source>
+        <translation>, Grenze %1</translation>
+    </message>
+    <message>
+        <source>. The table has every value.</source>
+        <translation>. Die Tabelle hat jeden Wert.</translation>
     </message>
 </context>
 <context>
@@ -5435,8 +5710,16 @@
         <translation>Probe %1</translation>
     </message>
     <message>
-        <source>The search, or the probe that runs</source>
-        <translation>Die Suche oder die laufende Probe</translation>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>The whole, or the run that goes on</source>
+        <translation>Das Ganze oder der laufende Lauf</translation>
     </message>
 </context>
 <context>
@@ -5617,10 +5900,6 @@
         <translation>Suche nach der Grenze</translation>
     </message>
     <message>
-        <source>Ends the search within a second; the answer so far is kept (Esc on Live)</source>
-        <translation>Beendet die Suche binnen einer Sekunde; die bisherige Antwort bleibt erhalten (Esc auf Live)</translation>
-    </message>
-    <message>
         <source>Kept run of %1</source>
         <translation>Aufbewahrter Lauf vom %1</translation>
     </message>
@@ -5651,6 +5930,30 @@
     <message>
         <source>Take it away</source>
         <translation>Linie entfernen</translation>
+    </message>
+    <message>
+        <source>These are the settings of the chosen combination.</source>
+        <translation>Das sind die Einstellungen der gewählten Kombination.</translation>
+    </message>
+    <message>
+        <source>The sweep has ended.</source>
+        <translation>Die Messreihe ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>The repeats have ended.</source>
+        <translation>Die Wiederholungen sind zu Ende.</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>Messreihe</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Ends it within a second; the answer so far is kept (Esc on Live)</source>
+        <translation>Beendet es innerhalb einer Sekunde; die bisherige Antwort bleibt (Esc auf „Live“)</translation>
     </message>
 </context>
 <context>
@@ -6077,12 +6380,24 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>Letzter Lauf</translation>
     </message>
     <message>
-        <source>The search, or its last run</source>
-        <translation>Die Suche oder ihr letzter Lauf</translation>
-    </message>
-    <message>
         <source>Writes the whole report: the CSV files, report.json, the data sheet and the plots</source>
         <translation>Schreibt den ganzen Bericht: die CSV-Dateien, report.json, das Datenblatt und die Diagramme</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Messreihe</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>A run of the fastest</source>
+        <translation>Ein Lauf der schnellsten</translation>
+    </message>
+    <message>
+        <source>All runs, or one of them</source>
+        <translation>Alle Läufe oder einer davon</translation>
     </message>
 </context>
 <context>
@@ -6101,18 +6416,6 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>One run</source>
         <translation>Ein Lauf</translation>
-    </message>
-    <message>
-        <source>How many cameras?</source>
-        <translation>Wie viele Kameras?</translation>
-    </message>
-    <message>
-        <source>How many images/s?</source>
-        <translation>Wie viele Bilder/s?</translation>
-    </message>
-    <message>
-        <source>One run, or a search for what this machine holds</source>
-        <translation>Ein Lauf oder eine Suche danach, was dieser Rechner hält</translation>
     </message>
     <message>
         <source>Sends at one rate and measures it.</source>
@@ -6153,6 +6456,274 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>How long a probe counts at most. Shorter ones make the answer less sure.</source>
         <translation>Wie lange eine Probe höchstens zählt. Kürzere machen die Antwort unsicherer.</translation>
+    </message>
+    <message>
+        <source>Cameras?</source>
+        <translation>Kameras?</translation>
+    </message>
+    <message>
+        <source>Images/s?</source>
+        <translation>Bilder/s?</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Messreihe</translation>
+    </message>
+    <message>
+        <source>One run, a search for what this machine holds, repeats, or a sweep</source>
+        <translation>Ein Lauf, eine Suche nach dem, was dieser Rechner schafft, Wiederholungen oder eine Messreihe</translation>
+    </message>
+    <message>
+        <source>Makes the same run several times: how sure is its rate?</source>
+        <translation>Macht denselben Lauf mehrmals: Wie sicher ist seine Rate?</translation>
+    </message>
+    <message>
+        <source>Tries every combination of some settings: which one is the best?</source>
+        <translation>Probiert jede Kombination einiger Einstellungen: Welche ist die beste?</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::SeriesFields</name>
+    <message>
+        <source>as set</source>
+        <translation>wie eingestellt</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message>
+        <source>For example opencv,openvino, or all</source>
+        <translation>Zum Beispiel opencv,openvino oder all</translation>
+    </message>
+    <message>
+        <source>Precisions</source>
+        <translation>Zahlenformate</translation>
+    </message>
+    <message>
+        <source>For example fp32,int8, or all</source>
+        <translation>Zum Beispiel fp32,int8 oder all</translation>
+    </message>
+    <message>
+        <source>Batch sizes</source>
+        <translation>Stapelgrößen</translation>
+    </message>
+    <message>
+        <source>For example 1,4,16 or 1-4</source>
+        <translation>Zum Beispiel 1,4,16 oder 1-4</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>For example 1,2,4 or 1-4</source>
+        <translation>Zum Beispiel 1,2,4 oder 1-4</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>runs of each</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>From three runs on it is known how far they differ.</source>
+        <translation>Ab drei Läufen ist bekannt, wie weit sie auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>Every combination of these values is tried. A list as 1,2,4 or 1-4, or all; an empty one leaves the setting as it is above and under More.</source>
+        <translation>Jede Kombination dieser Werte wird probiert. Eine Liste wie 1,2,4 oder 1-4, oder all; ist sie leer, gilt die Einstellung oben und unter „Mehr“.</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::SeriesModel</name>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>p99, ms</source>
+        <translation>p99, ms</translation>
+    </message>
+    <message>
+        <source>95 % interval, images/s</source>
+        <translation>95-%-Intervall, Bilder/s</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::SeriesPlot</name>
+    <message>
+        <source>Pareto front</source>
+        <translation>Pareto-Front</translation>
+    </message>
+    <message>
+        <source>● a run   | its 95 % interval   — mean   … interval of the mean</source>
+        <translation>● ein Lauf   | sein 95-%-Intervall   — Mittel   … Intervall des Mittels</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>p99 over images/s of each combination</source>
+        <translation>p99 über Bilder/s jeder Kombination</translation>
+    </message>
+    <message>
+        <source>Rate of each run</source>
+        <translation>Rate jedes Laufs</translation>
+    </message>
+    <message>
+        <source>limit %1 ms</source>
+        <translation>Grenze %1 ms</translation>
+    </message>
+    <message>
+        <source>nearest: %1</source>
+        <translation>am nächsten: %1</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>gewählt: %1</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittel %1</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::SeriesView</name>
+    <message>
+        <source>Fastest within</source>
+        <translation>Schnellste innerhalb</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Schnellste</translation>
+    </message>
+    <message>
+        <source>Shortest p99</source>
+        <translation>Kürzestes p99</translation>
+    </message>
+    <message>
+        <source>What the best combination is</source>
+        <translation>Was die beste Kombination ist</translation>
+    </message>
+    <message>
+        <source>limit of p99</source>
+        <translation>Grenze für p99</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter of the combinations</source>
+        <translation>Filter der Kombinationen</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Diese Einstellungen verwenden</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Combinations</source>
+        <translation>Kombinationen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>All combinations</source>
+        <translation>Alle Kombinationen</translation>
+    </message>
+    <message>
+        <source>Run by run</source>
+        <translation>Lauf für Lauf</translation>
+    </message>
+    <message>
+        <source>◇ on the Pareto front · ▲ p99 may be over the limit</source>
+        <translation>◇ auf der Pareto-Front · ▲ p99 vielleicht über der Grenze</translation>
+    </message>
+    <message>
+        <source>The same without a window</source>
+        <translation>Dasselbe ohne Fenster</translation>
+    </message>
+    <message>
+        <source>Why this one</source>
+        <translation>Warum diese</translation>
+    </message>
+    <message>
+        <source>How sure it is</source>
+        <translation>Wie sicher das ist</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>– skipped</source>
+        <translation>– ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>p99 is that of the service time: at full speed there is no intended send time.</source>
+        <translation>p99 ist das der Bearbeitungszeit: Bei voller Geschwindigkeit gibt es keine geplante Sendezeit.</translation>
     </message>
 </context>
 <context>

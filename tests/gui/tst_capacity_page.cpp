@@ -327,7 +327,7 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     QTest::keyClick(&test.window, Qt::Key_R, Qt::ControlModifier);
     LivePage& live = test.window.livePage();
     AWAIT(test.controller.search());
-    AWAIT(live.showsSearch());
+    AWAIT(live.showsStudy());
     QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::Live));
     AWAIT(live.capacity().state().probes.size() >= 2 && live.capacity().state().now);
     QVERIFY(live.capacity().table().isVisible());
@@ -381,7 +381,7 @@ void TestCapacityPage::anotherRunTakesItsPlace()
     WindowUnderTest test(values);
     QTest::mouseClick(test.editor<SegmentBar>("find")->segment(2), Qt::LeftButton);
     test.window.startRun();
-    AWAIT(test.window.livePage().showsSearch());
+    AWAIT(test.window.livePage().showsStudy());
     test.window.startRun(); // ignored while one is on
     test.controller.requestStop();
     AWAIT(!test.controller.busy());
@@ -390,7 +390,7 @@ void TestCapacityPage::anotherRunTakesItsPlace()
     test.window.showPage(MainWindow::SetUp);
     test.window.startRun();
     AWAIT(test.controller.run());
-    QVERIFY(!test.window.livePage().showsSearch());
+    QVERIFY(!test.window.livePage().showsStudy());
     AWAIT(!test.controller.busy());
     QVERIFY(!test.window.resultPage().capacity().isVisible());
     QCOMPARE(test.controller.outcome()->result.counts.classified, std::uint64_t{200});

@@ -86,6 +86,15 @@ void KeptRuns::conclude(const RunOutcome& outcome)
     emit changed();
 }
 
+void KeptRuns::conclude(const SeriesOutcome& outcome)
+{
+    if (outcome.keptFolder.empty())
+        return;
+    m_store.dropOldest();
+    refresh();
+    emit changed();
+}
+
 QString KeptRuns::relabel(const QString& folder, const QString& label)
 {
     const QString fault = words(m_store.relabel(folder.toStdString(), label.toStdString()));

@@ -3,6 +3,7 @@
 
 #include "reports/kept_runs.h"
 #include "run/run.h"
+#include "study_driver/series_study.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -48,6 +49,7 @@ public:
     // Takes a run that is over into the list, and drops the oldest where there are too many. One that
     // measured nothing is not kept.
     void conclude(const RunOutcome& outcome);
+    void conclude(const SeriesOutcome& outcome);
 
     // Each returns "", or in words why it could not.
     QString relabel(const QString& folder, const QString& label);

@@ -7,6 +7,7 @@
 #include "ui/live/pictures_panel.h"
 #include "ui/live/time_series_panel.h"
 #include "ui/plots/time_plots.h"
+#include "ui/series/series_view.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -41,6 +42,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     , m_parts(new SegmentBar)
     , m_stack(new QStackedWidget)
     , m_capacity(new CapacityView)
+    , m_series(new SeriesView)
     , m_tileGrid(new QGridLayout)
     , m_halves(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_timeSeries(new TimeSeriesPanel)
@@ -67,19 +69,23 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     setPartTexts();
     m_stack->addWidget(scrollingPage(content));
     m_stack->addWidget(scrollingPage(m_capacity));
+    m_stack->addWidget(scrollingPage(m_series));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addLayout(parts);
     whole->addWidget(m_stack);
-    showParts(false);
+    showPart();
     arrange();
 
     connect(m_timeSeries, &TimeSeriesPanel::noticed, this, &Page::noticed);
     connect(&controller, &RunController::preparing, this, [this](const EffectiveSettings& settings) {
-        showParts(false);
+        m_study = OneRun;
+        showPart();
         begin(nullptr, factsOf(*settings), nullptr);
     });
     watchSearches(controller);
+    watchSeries(controller);
+    connect(m_parts, &SegmentBar::currentChanged, this, &LivePage::showPart);
     connect(&controller, &RunController::failedToStart, this, &LivePage::beginWithout);
     connect(&controller, &RunController::started, this, [this, &controller] {
         const std::shared_ptr<const Run> run = controller.run();
@@ -94,24 +100,61 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
 void LivePage::watchSearches(RunController& controller)
 {
     connect(&controller, &RunController::searchStarted, this, [this] {
-        m_capacity->setCommand(m_search.command);
-        m_probe.reset();
-        m_parts->setCurrent(0);
-        showParts(true);
+        m_capacity->setCommand(m_expected.command);
+        beginStudy(Search);
     });
     connect(&controller, &RunController::searchChanged, this,
         [this, &controller](const std::shared_ptr<const SearchSnapshot>& snapshot) {
             const SearchStudy& search = *controller.search();
-            m_capacity->show(capacityOf(search.goal(), m_search.ownCameras, *snapshot));
+            m_capacity->show(capacityOf(search.goal(), m_expected.ownCameras, *snapshot));
             showProbe(search, *snapshot);
         });
     connect(&controller, &RunController::searchFinished, this,
         [this, &controller](const std::shared_ptr<const SearchOutcome>& outcome) {
             m_capacity->show(capacityOf(
-                controller.search()->goal(), m_search.ownCameras, outcome->facts, outcome->probes));
-            showParts(true);
+                controller.search()->goal(), m_expected.ownCameras, outcome->facts, outcome->probes));
         });
-    connect(m_parts, &SegmentBar::currentChanged, this, [this] { showParts(true); });
+}
+
+void LivePage::watchSeries(RunController& controller)
+{
+    connect(&controller, &RunController::seriesStarted, this, [this] {
+        m_series->setCommand(m_expected.command);
+        beginStudy(Series);
+    });
+    connect(&controller, &RunController::seriesChanged, this,
+        [this, &controller](const std::shared_ptr<const SeriesSnapshot>& snapshot) {
+            m_series->show(seriesOf(*snapshot));
+            showRunOf(*controller.series(), *snapshot);
+        });
+    connect(&controller, &RunController::seriesFinished, this,
+        [this](const std::shared_ptr<const SeriesOutcome>& outcome) {
+            m_series->show(
+                {.facts = outcome->facts, .runs = outcome->runs, .planned = m_series->state().planned});
+        });
+}
+
+void LivePage::beginStudy(Part study)
+{
+    m_study = study;
+    m_probe.reset();
+    setPartTexts();
+    m_parts->setCurrent(0);
+    showPart();
+}
+
+// The run under way, as any other.
+void LivePage::showRunOf(const SeriesStudy& series, const SeriesSnapshot& snapshot)
+{
+    if (!snapshot.point || !snapshot.run)
+        return;
+    if (const std::size_t number = snapshot.stand->runs.size() + 1; m_probe != number) {
+        m_probe = number;
+        begin(nullptr, factsOf(series.settings(*snapshot.point)), nullptr);
+        m_pictures->hide(); // none are kept
+        setPartTexts();
+    }
+    showSnapshot(snapshot.run);
 }
 
 // The probe under way, as any run.
@@ -135,24 +178,25 @@ void LivePage::showProbe(const SearchStudy& search, const SearchSnapshot& snapsh
 
 void LivePage::setPartTexts()
 {
-    m_parts->setTexts({tr("Search"), tr("Probe %1").arg(m_probe.value_or(0))});
-    m_parts->setAccessibleName(tr("The search, or the probe that runs"));
+    m_parts->setTexts({m_study == Search ? tr("Search") : tr("All runs"),
+        (m_study == Search ? tr("Probe %1") : tr("Run %1")).arg(m_probe.value_or(0))});
+    m_parts->setAccessibleName(tr("The whole, or the run that goes on"));
 }
 
-void LivePage::showParts(bool search)
+void LivePage::showPart()
 {
-    m_parts->setVisible(search);
-    m_stack->setCurrentIndex(search && m_parts->current() == 0 ? 1 : 0);
+    m_parts->setVisible(showsStudy());
+    m_stack->setCurrentIndex(m_parts->current() == 0 ? m_study : OneRun);
 }
 
-void LivePage::expectSearch(const SearchContext& context)
+void LivePage::expectStudy(const SearchContext& context)
 {
-    m_search = context;
+    m_expected = context;
 }
 
-bool LivePage::showsSearch() const
+bool LivePage::showsStudy() const
 {
-    return m_parts->isVisibleTo(this);
+    return m_study != OneRun;
 }
 
 void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery)
@@ -196,7 +240,7 @@ void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)
         m_pictures->advance(m_sinceBegin.elapsed());
 
     // States are announced, figures are not.
-    if (snapshot->phase != m_spokenPhase && !showsSearch()) {
+    if (snapshot->phase != m_spokenPhase && !showsStudy()) {
         m_spokenPhase = snapshot->phase;
         setAccessibleName(phaseWords(*snapshot, m_facts, waitedS));
         QAccessibleEvent event(this, QAccessible::NameChanged);
@@ -211,7 +255,7 @@ bool LivePage::holdsAttention() const
 
 void LivePage::showEvents()
 {
-    if (showsSearch())
+    if (showsStudy())
         m_parts->setCurrent(1); // the events are those of its probe
     m_timeSeries->setView(TimeSeriesPanel::Events);
 }

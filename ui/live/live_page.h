@@ -22,6 +22,7 @@ class CapacityView;
 class FigureTile;
 class PicturesPanel;
 class SegmentBar;
+class SeriesView;
 class TimeSeriesPanel;
 
 class LivePage : public Page {
@@ -34,9 +35,10 @@ public:
     void beginWithout(); // no run yet, or none came of it
     void showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot);
 
-    void expectSearch(const SearchContext& context); // of the search that starts next
+    void expectStudy(const SearchContext& context); // of the study that starts next
     CapacityView& capacity() { return *m_capacity; }
-    bool showsSearch() const;
+    SeriesView& series() { return *m_series; }
+    bool showsStudy() const;
 
     bool holdsAttention() const override; // a picture is open
     void showEvents(); // the log
@@ -50,18 +52,25 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    enum Part { OneRun, Search, Series };
+
     void showFigures(const LiveFigures& figures);
     void arrange();
     void watchSearches(RunController& controller);
+    void watchSeries(RunController& controller);
+    void beginStudy(Part study);
     void showProbe(const SearchStudy& search, const SearchSnapshot& snapshot);
+    void showRunOf(const SeriesStudy& series, const SeriesSnapshot& snapshot);
     void setPartTexts();
-    void showParts(bool search);
+    void showPart();
 
-    SearchContext m_search;
-    std::optional<std::size_t> m_probe; // of it, that is shown as a run
-    SegmentBar* m_parts; // of a search
-    QStackedWidget* m_stack; // a run, a search
+    SearchContext m_expected;
+    std::optional<std::size_t> m_probe; // of a study, that is shown as a run
+    Part m_study = OneRun; // that goes on; OneRun: none
+    SegmentBar* m_parts; // of a study
+    QStackedWidget* m_stack; // by Part
     CapacityView* m_capacity;
+    SeriesView* m_series;
     RunFacts m_facts;
     std::shared_ptr<const Run> m_run; // whose gallery is shown
     std::shared_ptr<const RunSnapshot> m_snapshot;

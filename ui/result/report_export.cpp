@@ -19,6 +19,7 @@ namespace {
 
 const QString kImages = QStringLiteral("images.csv");
 const QString kProbes = QStringLiteral("probes.csv");
+const QString kRuns = QStringLiteral("runs.csv");
 const QString kSheet = QStringLiteral("data_sheet.html");
 
 QString copyFile(const QString& from, const QString& to)
@@ -65,8 +66,9 @@ Exported exportFiles(const ShownRun& run, const QString& folder, ExportOf what, 
     QStringList names{QStringLiteral("summary.csv"), QStringLiteral("intervals.csv"), kImages};
     if (what == ExportOf::Everything)
         names << QStringLiteral("report.json") << kSheet;
-    if (!run.folder.isEmpty() && QDir(run.folder).exists(kProbes))
-        names << kProbes;
+    for (const QString& ofStudy : {kProbes, kRuns})
+        if (!run.folder.isEmpty() && QDir(run.folder).exists(ofStudy))
+            names << ofStudy;
     const QDir to(folder);
     Exported exported;
     exported.someImages = run.imageRowsLeftOut > 0;

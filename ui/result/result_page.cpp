@@ -17,6 +17,8 @@
 #include "ui/result/confusion_view.h"
 #include "ui/result/latency_plot.h"
 #include "ui/result/result_details.h"
+#include "ui/series/series_plot.h"
+#include "ui/series/series_view.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -44,6 +46,7 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     , m_none(new TextLabel(TextRole::Body))
     , m_details(new ResultDetails)
     , m_capacity(new CapacityView)
+    , m_series(new SeriesView)
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -60,7 +63,7 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     m_none->setWordWrap(true);
     m_none->setForegroundRole(QPalette::PlaceholderText);
     m_stack->addWidget(m_none);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_details, m_capacity}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{m_details, m_capacity, m_series}) {
         auto* scroll = new QScrollArea;
         scroll->setWidgetResizable(true);
         scroll->setFrameShape(QFrame::NoFrame);
@@ -76,6 +79,9 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
         [this](const std::shared_ptr<const RunOutcome>& outcome) { take(*outcome); });
     connect(&controller, &RunController::searchFinished, this,
         [this](const std::shared_ptr<const SearchOutcome>& outcome) { take(*outcome); });
+    connect(&controller, &RunController::seriesFinished, this,
+        [this](const std::shared_ptr<const SeriesOutcome>& outcome) { take(*outcome); });
+    connect(m_series, &SeriesView::useRequested, this, &ResultPage::useRequested);
 }
 
 void ResultPage::makeActions()
@@ -97,8 +103,12 @@ void ResultPage::setTexts()
 {
     m_none->setText(tr("No run has ended yet. Its result will stand here.\n"
                        "Kept runs are opened under History; a report folder can be dropped on this window."));
-    m_parts->setTexts({tr("Search"), tr("Last run")});
-    m_parts->setAccessibleName(tr("The search, or its last run"));
+    const bool sweep = m_shown && m_shown->isSeries() && m_shown->study->kind == "sweep";
+    m_parts->setTexts({sweep                 ? tr("Sweep")
+            : m_shown && m_shown->isSeries() ? tr("Repeats")
+                                             : tr("Search"),
+        sweep ? tr("A run of the fastest") : tr("Last run")});
+    m_parts->setAccessibleName(tr("All runs, or one of them"));
     m_export->setText(tr("Export CSV…"));
     m_export->setToolTip(tr("Writes summary.csv, intervals.csv and images.csv, as --report does (%1)")
                              .arg(m_export->shortcut().toString(QKeySequence::NativeText)));
@@ -134,14 +144,38 @@ void ResultPage::take(const SearchOutcome& outcome)
     run.imageRowsLeftOut = outcome.last->imageRowsLeftOut;
     run.study = outcome.facts;
     run.probes = outcome.probes;
-    m_capacity->setCommand(m_search.command);
-    m_ownCameras = m_search.ownCameras;
+    m_capacity->setCommand(m_expected.command);
+    m_ownCameras = m_expected.ownCameras;
     show(std::move(run));
 }
 
-void ResultPage::expectSearch(const SearchContext& context)
+// Where all of a sweep failed, there is no run that files could be made of.
+void ResultPage::take(const SeriesOutcome& outcome)
 {
-    m_search = context;
+    if (!outcome.failure.empty() || (!outcome.report && outcome.stopped))
+        return;
+    m_series->setCommand(m_expected.command);
+    if (!outcome.report) {
+        m_shown.reset();
+        m_series->show(seriesOf(outcome.facts, outcome.runs, {}));
+        m_parts->hide();
+        m_stack->setCurrentIndex(3);
+        for (QAction* action : {m_export, m_save, m_copy})
+            action->setEnabled(false);
+        return;
+    }
+    ShownRun run;
+    run.result = outcome.report->result;
+    run.verdict = outcome.report->verdict;
+    run.folder = QString::fromStdString(outcome.keptFolder);
+    run.study = outcome.facts;
+    run.runs = outcome.runs;
+    show(std::move(run));
+}
+
+void ResultPage::expectStudy(const SearchContext& context)
+{
+    m_expected = context;
 }
 
 void ResultPage::show(ShownRun run)
@@ -152,17 +186,21 @@ void ResultPage::show(ShownRun run)
         m_capacity->show(capacityOf(goalOf(*m_shown->study), m_ownCameras, *m_shown->study, m_shown->probes));
     for (const QScrollArea* page : findChildren<QScrollArea*>())
         page->verticalScrollBar()->setValue(0);
-    m_parts->setVisible(m_shown->isSearch());
+    if (m_shown->isSeries())
+        m_series->show(seriesOf(*m_shown->study, m_shown->runs, m_shown->result.requested));
+    setTexts();
+    m_parts->setVisible(m_shown->study.has_value());
     m_parts->setCurrent(0);
     showPart();
     for (QAction* action : {m_export, m_save, m_copy})
         action->setEnabled(true);
 }
 
-// A search, or the run that its files are of.
+// A study, or the run that its files are of.
 void ResultPage::showPart()
 {
-    m_stack->setCurrentIndex(m_shown->isSearch() && m_parts->current() == 0 ? 2 : 1);
+    const bool whole = m_shown->study && m_parts->current() == 0;
+    m_stack->setCurrentIndex(!whole ? 1 : m_shown->isSearch() ? 2 : 3);
 }
 
 bool ResultPage::openReport(const QString& folder)
@@ -173,6 +211,7 @@ bool ResultPage::openReport(const QString& folder)
         return false;
     }
     m_capacity->setCommand(QString());
+    m_series->setCommand(QString());
     m_ownCameras = 0;
     show(std::move(*run));
     readPictures();
@@ -276,6 +315,8 @@ std::vector<DrawnFile> ResultPage::drawnFiles()
         {QStringLiteral("time_series"), &m_details->timePlots()}};
     if (m_shown->isSearch())
         plots.emplace_back(QStringLiteral("capacity"), &m_capacity->plot());
+    if (m_shown->isSeries() && m_series->plot().hasMarks())
+        plots.emplace_back(QString::fromStdString(m_shown->study->kind), &m_series->plot());
     std::vector<DrawnFile> files;
     for (const auto& [name, plot] : plots) {
         files.push_back({name + QStringLiteral(".png"), pngOf(*plot)});

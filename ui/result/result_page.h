@@ -17,6 +17,7 @@ namespace iotbench::ui {
 class CapacityView;
 class ResultDetails;
 class SegmentBar;
+class SeriesView;
 class TextLabel;
 
 class ResultPage : public Page {
@@ -28,8 +29,9 @@ public:
     // what is wrong with it; true where it is shown now. Its pictures follow.
     bool openReport(const QString& folder);
     void show(ShownRun run);
-    void expectSearch(const SearchContext& context); // of the search that ends next
+    void expectStudy(const SearchContext& context); // of the study that ends next
     CapacityView& capacity() { return *m_capacity; }
+    SeriesView& series() { return *m_series; }
     const ShownRun* shown() const { return m_shown ? &*m_shown : nullptr; } // null: no run yet
     ResultDetails& details() { return *m_details; }
 
@@ -40,6 +42,7 @@ public:
     bool holdsAttention() const override;
 
 signals:
+    void useRequested(const iotbench::Settings& settings); // of a sweep's combination
     void exported(const QString& folder); // all of it is written
 
 protected:
@@ -50,6 +53,7 @@ private:
     void setTexts();
     void take(const RunOutcome& outcome);
     void take(const SearchOutcome& outcome);
+    void take(const SeriesOutcome& outcome);
     void showPart();
     void readPictures();
     void askFolder(ExportOf what);
@@ -61,16 +65,17 @@ private:
 
     RunController& m_controller;
     std::optional<ShownRun> m_shown;
-    SearchContext m_search;
+    SearchContext m_expected;
     std::uint64_t m_ownCameras = 0; // of the search shown
     QAction* m_export = nullptr;
     QAction* m_save = nullptr;
     QAction* m_copy = nullptr;
-    SegmentBar* m_parts; // of a search
+    SegmentBar* m_parts; // of a study
     QStackedWidget* m_stack;
     TextLabel* m_none;
     ResultDetails* m_details;
     CapacityView* m_capacity;
+    SeriesView* m_series;
 };
 
 } // namespace iotbench::ui

@@ -4,8 +4,11 @@
 #include "data_sheet/sheet_report.h"
 #include "reports/report_reader.h"
 #include "study_driver/probe_table_reader.h"
+#include "study_driver/run_table_reader.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace iotbench::ui {
 namespace {
@@ -41,6 +44,10 @@ Result<ShownRun> readShownRun(const QString& path)
     if (run.isSearch() && !isSheet)
         run.probes = probesOf(
             readCsvFile((folder + QStringLiteral("/probes.csv")).toStdString()), goalOf(*run.study));
+    if (run.isSeries() && !isSheet) {
+        run.runs = runsOf(readCsvFile((folder + QStringLiteral("/runs.csv")).toStdString()));
+        run.runs.resize(std::min<std::size_t>(run.runs.size(), run.study->runs)); // one more was stopped
+    }
     return run;
 }
 

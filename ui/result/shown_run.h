@@ -7,6 +7,7 @@
 #include "statistics/run_result.h"
 #include "statistics/verdict.h"
 #include "study_driver/probe_run.h"
+#include "study_driver/repeated_run.h"
 
 #include <QString>
 
@@ -24,8 +25,10 @@ struct ShownRun {
     std::uint64_t imageRowsLeftOut = 0; // of images.csv
     std::optional<StudyFacts> study; // that it is the last run of
     std::vector<Probe> probes; // of a search
+    std::vector<RepeatedRun> runs; // of repeats
 
     bool isSearch() const { return study && study->kind == "search"; }
+    bool isSeries() const { return study && !isSearch(); }
     std::shared_ptr<const GalleryContents> pictures; // null: not kept, or still being read
 };
 

@@ -109,6 +109,7 @@ void MorePanel::refresh()
             const char* const key = field->setting().key;
             const bool search = m_setup.search().search();
             const bool applies = field->setting().appliesTo(m_setup.values().role)
+                && !m_setup.study().sweeps(key)
                 && (!search || (appliesToSearch(m_setup.search(), key) && !SearchFields::has(key)));
             field->setVisible(applies);
             any = any || applies;

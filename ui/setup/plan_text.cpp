@@ -154,6 +154,47 @@ QString searchSentence(const Settings& s, const SearchGoal& goal, const QString&
               .arg(durationText(goal.mostProbeS));
 }
 
+QString seriesSentence(const Settings& s, const PlannedSeries& series, const QString& engineTitle)
+{
+    const SweepExtent& extent = series.extent;
+    const QString length = bold(durationText(extent.seconds));
+    const QString took = extent.known ? PlanText::tr("about %1 in all").arg(length)
+                                      : PlanText::tr("more than %1 in all").arg(length);
+    const QString runs = bold(wholeText(extent.runs));
+    if (!series.sweep)
+        return planSentence(s, engineTitle)
+            + PlanText::tr(" This run is made %1 times, %2: how far do the rates differ?").arg(runs, took);
+    const std::size_t repeats = extent.combinations > 0 ? extent.runs / extent.combinations : 0;
+    return PlanText::tr("Tries %1 combinations, %2 of each in random order: %3 runs, %4. Those within 3 % of "
+                        "the best run as often again. Each run: %5 %6, are read back and classified.")
+        .arg(bold(wholeText(extent.combinations)),
+            repeats == 1 ? PlanText::tr("one run") : PlanText::tr("%1 runs").arg(wholeText(repeats)), runs,
+            took, amountWords(s), formatWords(s.format));
+}
+
+std::vector<QString> seriesRemarks(const PlannedSeries& series)
+{
+    std::vector<QString> remarks;
+    if (series.extent.combinations > StudyOptions::kMostUnasked)
+        remarks.push_back(PlanText::tr("%1 combinations are many: %2 runs.")
+                              .arg(wholeText(series.extent.combinations), wholeText(series.extent.runs)));
+    std::vector<std::pair<std::string, std::size_t>> reasons; // each once
+    for (const SkippedPoint& point : series.skipped) {
+        const auto known
+            = std::ranges::find(reasons, point.reason, &std::pair<std::string, std::size_t>::first);
+        if (known == reasons.end())
+            reasons.emplace_back(point.reason, 1);
+        else
+            ++known->second;
+    }
+    for (const auto& [reason, count] : reasons)
+        remarks.push_back(
+            PlanText::tr("%1 of %2 combinations cannot be run: %3")
+                .arg(wholeText(count), wholeText(series.extent.combinations + series.skipped.size()),
+                    QString::fromStdString(reason)));
+    return remarks;
+}
+
 std::optional<double> intendedSeconds(const Settings& s)
 {
     if (s.role == Role::Receive)

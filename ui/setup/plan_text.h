@@ -3,6 +3,7 @@
 
 #include "settings/search_options.h"
 #include "settings/settings.h"
+#include "study_driver/sweep_combinations.h"
 #include "ui/setup/model_inspector.h"
 
 #include <QString>
@@ -15,6 +16,15 @@ namespace iotbench::ui {
 // A sentence or two, as rich text, for effective settings.
 QString planSentence(const Settings& effective, const QString& engineTitle);
 QString searchSentence(const Settings& effective, const SearchGoal& goal, const QString& engineTitle);
+// Repeats, or the combinations of a sweep.
+struct PlannedSeries {
+    bool sweep = false;
+    SweepExtent extent; // of repeats: one combination
+    std::vector<SkippedPoint> skipped; // combinations that cannot be run
+};
+QString seriesSentence(const Settings& effective, const PlannedSeries& series, const QString& engineTitle);
+// Which combinations cannot be run and why, and that there are many of them.
+std::vector<QString> seriesRemarks(const PlannedSeries& series);
 // How long it takes, as far as it is known beforehand.
 std::optional<double> intendedSeconds(const Settings& effective);
 

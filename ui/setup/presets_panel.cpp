@@ -89,7 +89,7 @@ void PresetsPanel::fill()
 void PresetsPanel::mark()
 {
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
-        m_buttons[i]->setChecked(!m_setup.search().search() && m_presets[i].values == m_setup.values());
+        m_buttons[i]->setChecked(m_setup.kind() == StudyKind::Run && m_presets[i].values == m_setup.values());
 }
 
 void PresetsPanel::keep()

@@ -57,7 +57,8 @@ RunSetup::RunSetup(QObject* parent)
 void RunSetup::replace(const Settings& values)
 {
     m_values = values;
-    m_search = {};
+    m_kind = StudyKind::Run;
+    m_study = {};
     awayFromStandardStreams(m_values);
     m_typedWrong.clear();
     m_remark.reset();
@@ -67,8 +68,10 @@ void RunSetup::replace(const Settings& values)
 void RunSetup::change(const std::function<void(Settings&)>& change)
 {
     change(m_values);
-    if (m_values.role != Role::Loopback)
-        m_search = {};
+    if (m_values.role != Role::Loopback) {
+        m_kind = StudyKind::Run;
+        m_study = {};
+    }
     awayFromStandardStreams(m_values);
     m_remark.reset();
     std::erase_if(m_typedWrong,
@@ -76,9 +79,17 @@ void RunSetup::change(const std::function<void(Settings&)>& change)
     validate();
 }
 
-void RunSetup::changeSearch(const std::function<void(SearchOptions&)>& change)
+void RunSetup::setStudy(StudyKind kind, const StudyOptions& study)
 {
-    change(m_search);
+    m_kind = kind;
+    m_study = study;
+    m_remark.reset();
+    validate();
+}
+
+void RunSetup::changeStudy(const std::function<void(StudyOptions&)>& change)
+{
+    change(m_study);
     m_remark.reset();
     validate();
 }
@@ -137,35 +148,42 @@ void RunSetup::sendFor(Normalisation wanted)
 
 AskedSettings RunSetup::asked() const
 {
-    if (m_search.search())
-        return askedForSearch(m_search, m_values);
+    if (search().search())
+        return askedForSearch(search(), m_values);
     Settings values = m_values;
     if (values.role == Role::Send && !values.subtractMean && (!values.format || carriesFloats(*values.format))
         && m_receiverWants == Normalisation::MeanSubtracted)
         values.subtractMean = true;
+    for (const SweptSetting& swept : m_study.sweep) // says what they are
+        resetSetting(*swept.setting, values);
     return askedFor(values);
 }
 
-// Of the settings, and of a search where there is one.
+// Of the settings, and of a study where there is one.
 bool RunSetup::applies(const std::string& key) const
 {
-    const Setting* const setting = findSetting(key);
-    return setting ? setting->appliesTo(m_values.role) : m_search.search();
+    if (const Setting* const setting = findSetting(key))
+        return setting->appliesTo(m_values.role) && !m_study.sweeps(key);
+    return key.starts_with("sweep") ? m_kind == StudyKind::Sweep
+        : key == "repeats"          ? m_study.repeat.has_value()
+                                    : search().search();
 }
 
-std::optional<SettingIssue> RunSetup::missingLimit() const
+std::optional<SettingIssue> RunSetup::missingOfStudy() const
 {
-    if (!m_search.search() || m_search.cameras() || m_values.maxP99Ms)
-        return std::nullopt;
-    return SettingIssue{"max-p99", TR("is needed: how long images may take")};
+    if (search().search() && !search().cameras() && !m_values.maxP99Ms)
+        return SettingIssue{"max-p99", TR("is needed: how long images may take")};
+    if (m_kind == StudyKind::Sweep && !m_study.sweeps())
+        return SettingIssue{"sweep", TR("is needed: what to try, in one of the lists")};
+    return std::nullopt;
 }
 
 void RunSetup::validate()
 {
     AskedSettings asked = this->asked();
-    const std::optional<SettingIssue> missing = missingLimit();
+    const std::optional<SettingIssue> missing = missingOfStudy();
     if (!missing)
-        (void)applySearch(m_search, asked); // everything else it cannot do with has been left out
+        (void)applySearch(search(), asked); // everything else it cannot do with has been left out
     m_validated = validateSettings(asked);
     if (missing) {
         m_validated.errors.push_back(*missing);

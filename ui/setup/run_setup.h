@@ -2,9 +2,9 @@
 // wrong with them. The fields of the page write here and are filled from here.
 #pragma once
 
-#include "settings/search_options.h"
 #include "settings/settings_table.h"
 #include "settings/settings_validation.h"
+#include "settings/study_options.h"
 
 #include <QObject>
 
@@ -15,6 +15,8 @@
 #include <string>
 
 namespace iotbench::ui {
+
+enum class StudyKind : std::uint8_t { Run, Search, Repeat, Sweep }; // Run: none
 
 class RunSetup : public QObject {
     Q_OBJECT
@@ -30,16 +32,18 @@ public:
     // "" unsets what can be unset. What cannot be taken is marked, and the value stays as it was.
     void type(const Setting& setting, const QString& typed);
 
-    // What is searched for in place of a single run; `find` is empty where nothing is. Presets and other
-    // roles than loopback end it.
-    const SearchOptions& search() const { return m_search; }
-    void changeSearch(const std::function<void(SearchOptions&)>& change);
+    // What is made in place of a single run. Presets and other roles than loopback end it.
+    StudyKind kind() const { return m_kind; }
+    const StudyOptions& study() const { return m_study; } // of that kind alone
+    const SearchOptions& search() const { return m_study.search; }
+    void setStudy(StudyKind kind, const StudyOptions& study);
+    void changeStudy(const std::function<void(StudyOptions&)>& change); // of the same kind
     // What the user has, to tell how much is to spare; 0 = not said.
     std::uint64_t ownCameras() const { return m_ownCameras; }
     void setOwnCameras(std::uint64_t cameras) { m_ownCameras = cameras; }
 
     // What no rule of core's can know: a model file that cannot be read, an engine that is not there. An
-    // empty message takes it back. `key`: of the settings table, or of an option of searches.
+    // empty message takes it back. `key`: of the settings table, or of an option of studies.
     void mark(const std::string& key, const Message& reason);
 
     // What the model at the other end wants, where we only send: the mean goes off unless that is set by
@@ -51,7 +55,7 @@ public:
     void remark(const std::string& key, const Message& reason);
 
     // As the command line would say it, and what comes of that.
-    AskedSettings asked() const; // of a search: before it is applied
+    AskedSettings asked() const; // of a study: before it is applied
     const ValidatedSettings& validated() const { return m_validated; } // `effective` only where all is well
     bool typedWrong(std::string_view key) const { return m_typedWrong.find(key) != m_typedWrong.end(); }
     const SettingIssue* errorAt(std::string_view key) const;
@@ -63,10 +67,11 @@ signals:
 private:
     void validate();
     bool applies(const std::string& key) const;
-    std::optional<SettingIssue> missingLimit() const;
+    std::optional<SettingIssue> missingOfStudy() const;
 
     Settings m_values;
-    SearchOptions m_search;
+    StudyKind m_kind = StudyKind::Run;
+    StudyOptions m_study;
     std::uint64_t m_ownCameras = 0;
     std::map<std::string, SettingIssue, std::less<>> m_typedWrong;
     std::map<std::string, SettingIssue, std::less<>> m_marked;

@@ -8,6 +8,7 @@
 #include "ui/setup/field_words.h"
 #include "ui/setup/model_text.h"
 #include "ui/setup/search_fields.h"
+#include "ui/setup/series_fields.h"
 
 #include <QAbstractButton>
 #include <QEvent>
@@ -115,10 +116,11 @@ void SetupForm::makeLoad(QVBoxLayout* column)
 {
     m_load = new Panel;
     m_search = new SearchFields(m_setup);
+    m_series = new SeriesFields(m_setup);
     m_rate = new RateField(m_setup);
     m_pacing = new SettingField("pacing", m_setup);
     m_stop = new StopField(m_setup);
-    for (QWidget* field : std::initializer_list<QWidget*>{m_search, m_rate, m_pacing, m_stop})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_search, m_series, m_rate, m_pacing, m_stop})
         m_load->body()->addWidget(field);
     column->addWidget(m_load);
 }
@@ -194,6 +196,8 @@ void SetupForm::refresh()
     m_rate->setVisible(values.role != Role::Receive && !search);
     m_pacing->setVisible(values.role != Role::Receive && !search);
     m_stop->setVisible(!search);
+    m_engine->setVisible(!send && !m_setup.study().sweeps("engine"));
+    m_precision->setVisible(!send && !m_setup.study().sweeps("precision"));
     m_look.look(values.model);
     fillDevices();
     checkEngine();
@@ -237,7 +241,9 @@ void SetupForm::checkEngine()
     Message precisionFault;
     Message deviceFault;
     QString remark;
-    if (values.engine == kAutoEngine) {
+    if (m_setup.study().sweeps("precision")) {
+        // each combination is judged by itself
+    } else if (values.engine == kAutoEngine || m_setup.study().sweeps("engine")) {
         if (!anyOffers(values.precision))
             precisionFault = {TR("is not supported by any engine here"), {}};
     } else if (!engine) {

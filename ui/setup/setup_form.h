@@ -16,6 +16,7 @@ namespace iotbench::ui {
 
 class Panel;
 class SearchFields;
+class SeriesFields;
 class SegmentBar;
 
 class SetupForm : public QWidget {
@@ -69,6 +70,7 @@ private:
     SettingField* m_device = nullptr; // there where the engine has several
     std::vector<std::string> m_devices; // that can be chosen in it
     SearchFields* m_search = nullptr;
+    SeriesFields* m_series = nullptr;
     RateField* m_rate = nullptr;
     SettingField* m_pacing = nullptr;
     StopField* m_stop = nullptr;

@@ -38,6 +38,7 @@ QScrollArea* scrolling(QWidget* content)
 SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settings& values, QWidget* parent)
     : Page(parent)
     , m_controller(controller)
+    , m_obstacles(controller.engines(), controller.models())
 {
     m_setup.replace(values);
     m_presets = new PresetsPanel(m_setup);
@@ -82,7 +83,44 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
 
 std::optional<EffectiveSettings> SetupPage::settings() const
 {
-    return m_form->ready() ? m_setup.validated().effective : std::nullopt;
+    const bool nothingToTry = m_series && m_series->extent.combinations == 0;
+    return m_form->ready() && !nothingToTry ? m_setup.validated().effective : std::nullopt;
+}
+
+std::optional<StudyOptions> SetupPage::series() const
+{
+    if (!m_series)
+        return std::nullopt;
+    StudyOptions study = m_setup.study();
+    study.yes = m_series->extent.combinations > StudyOptions::kMostUnasked;
+    return study;
+}
+
+// A file of the user's own is read at Start alone, for that may take long.
+void SetupPage::planSeries()
+{
+    m_series.reset();
+    const StudyOptions& study = m_setup.study();
+    const auto& effective = m_setup.validated().effective;
+    if (!effective || !(study.sweeps() || study.repeat))
+        return;
+    SweepCombinations combinations;
+    if (!study.sweeps()) {
+        combinations.possible.push_back({{}, *effective});
+    } else {
+        auto all = sweepCombinations(m_setup.asked(), study.sweep,
+            everyValue(m_controller.engines(), m_controller.models()), [this](Settings settings) {
+                if (settings.model.find('/') != std::string::npos)
+                    settings.model.clear();
+                return m_obstacles(settings);
+            });
+        if (all)
+            combinations = std::move(*all);
+        else
+            combinations.impossible.push_back({{}, all.error().english()}); // far too many
+    }
+    m_series
+        = PlannedSeries{study.sweeps(), extentOf(combinations, study), std::move(combinations.impossible)};
 }
 
 std::optional<SearchGoal> SetupPage::goal() const
@@ -121,8 +159,9 @@ QString SetupPage::engineTitle() const
 void SetupPage::refresh()
 {
     const std::optional<EffectiveSettings>& effective = m_setup.validated().effective;
-    m_plan->show(effective, goal(), engineTitle(), m_form->model());
-    m_commands->show(m_setup, m_form->model());
+    planSeries();
+    m_plan->show(effective, goal(), m_series, engineTitle(), m_form->model());
+    m_commands->show(m_setup, series().value_or(m_setup.study()), m_form->model());
     emit settingsChanged();
 }
 

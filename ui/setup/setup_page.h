@@ -1,9 +1,11 @@
 // What will be run: presets, the form, and in words what will happen.
 #pragma once
 
+#include "study_driver/sweep_obstacles.h"
 #include "ui/history/kept_runs.h"
 #include "ui/page.h"
 #include "ui/run_controller.h"
+#include "ui/setup/plan_text.h"
 #include "ui/setup/run_setup.h"
 
 #include <optional>
@@ -37,6 +39,9 @@ public:
     std::optional<EffectiveSettings> settings() const;
     // Of the search that Start would start with them; empty where it is a single run.
     std::optional<SearchGoal> goal() const;
+    // Of the repeats or the sweep that Start would start with them; a sweep of many combinations is agreed
+    // to.
+    std::optional<StudyOptions> series() const;
     void useModel(const QString& path); // opened or dropped
     void openModel(); // asks for a file
 
@@ -50,10 +55,13 @@ protected:
 
 private:
     void refresh();
+    void planSeries();
     QString engineTitle() const;
 
     RunController& m_controller;
     RunSetup m_setup;
+    SweepObstacles m_obstacles;
+    std::optional<PlannedSeries> m_series;
     PresetsPanel* m_presets;
     SetupForm* m_form;
     MorePanel* m_more;

@@ -30,7 +30,7 @@ PlanPanel::PlanPanel(QWidget* parent)
 }
 
 void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std::optional<SearchGoal>& goal,
-    const QString& engineTitle, const ModelSeen& model)
+    const std::optional<PlannedSeries>& series, const QString& engineTitle, const ModelSeen& model)
 {
     setTitle(tr("This will happen"));
     m_flow->setAccessibleName(tr("The way of the data"));
@@ -40,12 +40,16 @@ void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std
         m_remarks->hide();
         return;
     }
-    m_sentence->setText(
-        goal ? searchSentence(**settings, *goal, engineTitle) : planSentence(**settings, engineTitle));
+    m_sentence->setText(series ? seriesSentence(**settings, *series, engineTitle)
+            : goal             ? searchSentence(**settings, *goal, engineTitle)
+                               : planSentence(**settings, engineTitle));
     m_flow->show(stations(**settings, goal.has_value()));
     QStringList remarks;
     for (const QString& remark : foreseenRemarks(**settings, model, goal.has_value()))
         remarks << remark;
+    if (series)
+        for (const QString& remark : seriesRemarks(*series))
+            remarks << remark;
     m_remarks->tell(DataColour::Caution, remarks.join(QStringLiteral("\n") + QChar(kCautionSign) + u' '));
     m_remarks->setVisible(!remarks.isEmpty());
 }
@@ -63,16 +67,15 @@ CommandPanel::CommandPanel(QWidget* parent)
     body()->addLayout(m_otherColumn);
 }
 
-void CommandPanel::show(const RunSetup& setup, const ModelSeen& model)
+void CommandPanel::show(const RunSetup& setup, const StudyOptions& study, const ModelSeen& model)
 {
     const std::optional<EffectiveSettings>& settings = setup.validated().effective;
     setTitle(tr("The same without a window"));
     m_command->setName(tr("The same without a window"));
     // What is wrong in the form is not in the settings: the line would run something else.
     m_command->setVisible(settings.has_value());
-    m_command->setText(settings
-            ? QString::fromStdString(commandText(setup.asked(), "iotbench", setup.search()))
-            : QString());
+    m_command->setText(
+        settings ? QString::fromStdString(commandText(setup.asked(), "iotbench", study)) : QString());
 
     QStringList lines;
     if (settings)

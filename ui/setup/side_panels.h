@@ -20,8 +20,9 @@ class PlanPanel : public Panel {
 public:
     explicit PlanPanel(QWidget* parent = nullptr);
     // Empty settings: a field is wrong, and nothing can be said. `goal`: of a search.
+    // `series`: of repeats and sweeps.
     void show(const std::optional<EffectiveSettings>& settings, const std::optional<SearchGoal>& goal,
-        const QString& engineTitle, const ModelSeen& model);
+        const std::optional<PlannedSeries>& series, const QString& engineTitle, const ModelSeen& model);
 
 private:
     QLabel* m_sentence;
@@ -33,7 +34,7 @@ class CommandPanel : public Panel {
     Q_OBJECT
 public:
     explicit CommandPanel(QWidget* parent = nullptr);
-    void show(const RunSetup& setup, const ModelSeen& model);
+    void show(const RunSetup& setup, const StudyOptions& study, const ModelSeen& model);
     CommandBox* command() const { return m_command; }
     QList<CommandBox*> otherEnd() const { return m_other; }
 

@@ -163,7 +163,12 @@ void TestReportFolder::reportOfAStudyComesBack()
     sweep.kind = "sweep";
     sweep.answer = "best";
     sweep.words = "Best of 2 combinations: workers=2";
-    sweep.impossible = 4;
+    sweep.skipped = {{"workers=500", "--workers takes a whole number"}};
+    sweep.swept = {{"workers", "2,3,500"}};
+    sweep.repeats = 3;
+    sweep.cooldownS = 0.5;
+    sweep.seed = 7;
+    sweep.serviceTime = true;
     sweep.runs = 7;
     SweptPoint best;
     best.label = "workers=2";
@@ -172,6 +177,8 @@ void TestReportFolder::reportOfAStudyComesBack()
     best.lowPerS = 600;
     best.highPerS = 624;
     best.p99Ms = 12.5;
+    best.p99LowMs = 11.5;
+    best.p99HighMs = 13.5;
     best.accuracyPct = 91.25;
     best.verdict = "VALID";
     best.pareto = best.best = best.alikeBest = true;

@@ -127,6 +127,8 @@ private slots:
         SearchOptions search;
         search.find = find.toStdString();
         search.probeSeconds = 12.5;
+        StudyOptions study;
+        study.search = search;
         Settings values;
         values.model = "cnn";
         values.imagesPerSecond = 500;
@@ -138,7 +140,7 @@ private slots:
         values.cameraRatePerS = 25;
         values.maxP99Ms = 10;
         AskedSettings asked = askedForSearch(search, values);
-        const std::string text = commandText(asked, "iotbench", search);
+        const std::string text = commandText(asked, "iotbench", study);
         QCOMPARE(QByteArray::fromStdString(text), command);
         const Result<CommandLine> parsed = parseCommandLine(throughShell(text));
         QVERIFY2(parsed, parsed.error().english().c_str());

@@ -1,5 +1,5 @@
 // What --sweep takes, and the combinations that come of it.
-#include "batch/sweep_combinations.h"
+#include "study_driver/sweep_combinations.h"
 
 #include <QtTest>
 

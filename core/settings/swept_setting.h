@@ -14,6 +14,9 @@ struct SweptSetting {
     const Setting* setting = nullptr;
     // As --KEY takes them, each once; kEveryValue alone where the lists of engines and models know them.
     std::vector<std::string> values;
+
+    std::string valuesText() const; // "1,2,4"
+    std::string text() const { return std::string(setting->key) + '=' + valuesText(); }
 };
 
 inline constexpr const char* kEveryValue = "all";

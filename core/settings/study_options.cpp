@@ -1,4 +1,6 @@
-#include "batch/study_options.h"
+#include "settings/study_options.h"
+
+#include <algorithm>
 
 namespace iotbench {
 namespace {
@@ -9,6 +11,11 @@ Error mistake(std::string words)
 }
 
 } // namespace
+
+bool StudyOptions::sweeps(std::string_view key) const
+{
+    return std::ranges::any_of(sweep, [key](const SweptSetting& swept) { return key == swept.setting->key; });
+}
 
 std::optional<Error> checkSweep(const StudyOptions& study, const AskedSettings& asked)
 {

@@ -1,4 +1,4 @@
-#include "batch/setting_mistakes.h"
+#include "run/setting_mistakes.h"
 
 #include "settings/joined.h"
 #include "settings/nearest_name.h"

@@ -1,9 +1,10 @@
 // Every combination of what is swept: those that can be, and why the others cannot.
 #pragma once
 
-#include "batch/swept_setting.h"
+#include "reports/study_facts.h"
 #include "settings/settings_validation.h"
-#include "study_driver/sweep_combination.h"
+#include "settings/study_options.h"
+#include "study_driver/sweep_study.h"
 
 #include <cstddef>
 #include <functional>
@@ -19,14 +20,9 @@ struct EveryValue {
     std::vector<std::string> models;
 };
 
-struct ImpossibleCombination {
-    std::string label; // "engine=opencv,precision=int8"
-    std::string reason; // in English
-};
-
 struct SweepCombinations {
     std::vector<SweepCombination> possible; // the last setting changes fastest
-    std::vector<ImpossibleCombination> impossible;
+    std::vector<SkippedPoint> impossible;
     std::vector<std::string> warnings; // each once, in English
 
     std::size_t count() const { return possible.size() + impossible.size(); }
@@ -36,6 +32,17 @@ struct SweepCombinations {
 // more than a sweep takes.
 Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::span<const SweptSetting> swept,
     const EveryValue& every, const std::function<std::string(const Settings&)>& reasonAgainst);
+
+// How many runs a sweep makes at first, and how long they take.
+struct SweepExtent {
+    std::size_t combinations = 0, runs = 0;
+    double seconds = 0;
+    bool known = true; // false: seconds is the least of it
+};
+SweepExtent extentOf(const SweepCombinations& combinations, const StudyOptions& study);
+
+// What goes with the combinations into a SweepStudy.
+SweepOptions sweepOptions(const SweepCombinations& combinations, const StudyOptions& study);
 
 // How long the run lasts, as far as its settings tell: not where it has so many images as fast as they are
 // taken.

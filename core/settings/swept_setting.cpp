@@ -1,5 +1,6 @@
-#include "batch/swept_setting.h"
+#include "settings/swept_setting.h"
 
+#include "settings/joined.h"
 #include "settings/nearest_name.h"
 
 #include <algorithm>
@@ -97,6 +98,11 @@ Result<std::vector<std::string>> valuesOf(const Setting& setting, const std::str
 }
 
 } // namespace
+
+std::string SweptSetting::valuesText() const
+{
+    return joined({values.begin(), values.end()}, ",");
+}
 
 Result<SweptSetting> sweptSetting(std::string_view text)
 {

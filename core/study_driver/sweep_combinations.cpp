@@ -1,6 +1,4 @@
-#include "batch/sweep_combinations.h"
-
-#include "reports/study_facts.h"
+#include "study_driver/sweep_combinations.h"
 
 #include <algorithm>
 
@@ -94,6 +92,32 @@ Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::spa
         combining.add(places);
     }
     return combining.take();
+}
+
+SweepExtent extentOf(const SweepCombinations& combinations, const StudyOptions& study)
+{
+    constexpr double kAroundRunS = 1; // loading and warm-up
+    const unsigned repeats = study.repeat.value_or(StudyOptions::kUsualRepeats);
+    SweepExtent extent;
+    extent.combinations = combinations.possible.size();
+    extent.runs = repeats * extent.combinations;
+    for (const SweepCombination& combination : combinations.possible) {
+        const auto expected = expectedSeconds(*combination.settings);
+        extent.known = extent.known && expected;
+        extent.seconds += repeats * (expected.value_or(0) + study.cooldownS.value_or(0) + kAroundRunS);
+    }
+    return extent;
+}
+
+SweepOptions sweepOptions(const SweepCombinations& combinations, const StudyOptions& study)
+{
+    SweepOptions options;
+    options.repeats = study.repeat.value_or(StudyOptions::kUsualRepeats);
+    options.cooldownS = study.cooldownS.value_or(0);
+    options.skipped = combinations.impossible;
+    for (const SweptSetting& swept : study.sweep)
+        options.swept.push_back({swept.setting->key, swept.valuesText()});
+    return options;
 }
 
 std::optional<double> expectedSeconds(const Settings& settings)

@@ -1,0 +1,49 @@
+#include "study_driver/sweep_obstacles.h"
+
+#include "run/setting_mistakes.h"
+
+#include <algorithm>
+
+namespace iotbench {
+
+EveryValue everyValue(const engines::EngineRegistry& registry, const ModelCatalogue& models)
+{
+    EveryValue every;
+    for (const engines::EngineEntry& entry : registry.list())
+        if (entry.needsModel)
+            every.engines.push_back(entry.name);
+    for (const CatalogueEntry& entry : models.list())
+        every.models.push_back(entry.card.name);
+    return every;
+}
+
+SweepObstacles::SweepObstacles(
+    const engines::EngineRegistry& registry, const ModelCatalogue& models, std::function<bool()> cancelled)
+    : m_registry(registry)
+    , m_models(models)
+    , m_cancelled(std::move(cancelled))
+{
+}
+
+std::string SweepObstacles::operator()(const Settings& settings)
+{
+    if (std::string mistake = mistakeIn(settings, m_registry, m_models); !mistake.empty())
+        return mistake;
+    const auto engine = std::ranges::find(m_registry.list(), settings.engine, &engines::EngineEntry::name);
+    if (engine != m_registry.list().end() && !engine->available)
+        return "--engine " + settings.engine + " is not available: " + engine->reason.english();
+    return settings.model.empty() ? "" : reasonOfModel(settings);
+}
+
+const std::string& SweepObstacles::reasonOfModel(const Settings& settings)
+{
+    const auto [place, isNew] = m_ofModels.try_emplace({settings.model, settings.precision});
+    if (isNew)
+        if (const auto model
+            = m_models.load(settings.model, enginePrecision(settings.precision), m_cancelled);
+            !model)
+            place->second = model.error().english();
+    return place->second;
+}
+
+} // namespace iotbench

@@ -1,0 +1,421 @@
+// Repeats and sweeps: the form, the page fed by hand, and real ones through the window.
+#include "gui/window_under_test.h"
+#include "ui/base/bar_button.h"
+#include "ui/base/command_box.h"
+#include "ui/base/segment_bar.h"
+#include "ui/history/history_model.h"
+#include "ui/history/history_page.h"
+#include "ui/live/live_page.h"
+#include "ui/live/time_series_panel.h"
+#include "ui/result/result_details.h"
+#include "ui/result/result_page.h"
+#include "ui/series/series_model.h"
+#include "ui/series/series_plot.h"
+#include "ui/series/series_view.h"
+#include "ui/series/series_words.h"
+#include "ui/setup/side_panels.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTableWidget>
+
+using namespace iotbench;
+using namespace iotbench::ui;
+using namespace Qt::StringLiterals;
+using test::WindowUnderTest;
+
+namespace {
+
+constexpr int kRepeat = 3, kSweep = 4; // segments
+
+SweptPoint point(const char* label, double imagesPerS, double p99Ms, bool pareto, bool best = false)
+{
+    SweptPoint made;
+    made.label = label;
+    made.runs = 3;
+    made.imagesPerS = imagesPerS;
+    made.lowPerS = imagesPerS * 0.99;
+    made.highPerS = imagesPerS * 1.01;
+    made.p99Ms = p99Ms;
+    made.p99LowMs = p99Ms * 0.96;
+    made.p99HighMs = p99Ms * 1.04;
+    made.accuracyPct = 92.04;
+    made.verdict = "VALID";
+    made.pareto = pareto;
+    made.best = made.alikeBest = best;
+    return made;
+}
+
+// Batch 16 may be over 5 ms, batch 32 is.
+SeriesState measured()
+{
+    StudyFacts facts;
+    facts.kind = "sweep";
+    facts.answer = "best";
+    facts.swept = {{"engine", "openvino,opencv"}, {"batch-size", "1,8,16,32"}};
+    facts.points = {point("engine=openvino,batch-size=1", 4'536, 0.58, true),
+        point("engine=openvino,batch-size=8", 8'396, 2.54, true),
+        point("engine=openvino,batch-size=16", 8'957, 4.90, true),
+        point("engine=openvino,batch-size=32", 9'191, 9.81, true, true),
+        point("engine=opencv,batch-size=1", 900, 3.0, false)};
+    SweptPoint failed;
+    failed.label = "engine=opencv,batch-size=8";
+    failed.failure = "no memory";
+    facts.points.push_back(failed);
+    facts.skipped
+        = {{"engine=opencv,batch-size=16", "not here"}, {"engine=opencv,batch-size=32", "not here"}};
+    facts.runs = 15;
+    facts.repeats = 3;
+    facts.serviceTime = true;
+    facts.seed = 1;
+    Settings asked;
+    asked.model = "resnet20";
+    asked.imagesPerSecond = 0;
+    asked.durationS = 10;
+    asked.engine = "openvino";
+    return seriesOf(facts, {}, asked);
+}
+
+RepeatedRun run(double imagesPerS)
+{
+    RepeatedRun made;
+    made.imagesPerS = imagesPerS;
+    made.rateInterval = Interval{imagesPerS - 4, imagesPerS + 4};
+    made.p99Ms = 4.1;
+    made.accuracy = 0.915;
+    made.verdict = Judgement::Valid;
+    return made;
+}
+
+QString cell(const QTableView& table, int row, int column)
+{
+    return table.model()->index(row, column).data().toString();
+}
+
+void chooseStudy(const WindowUnderTest& test, int segment)
+{
+    QTest::mouseClick(test.editor<SegmentBar>("find")->segment(segment), Qt::LeftButton);
+}
+
+// Of runs that are as short as may be.
+Settings quickRuns()
+{
+    Settings values;
+    values.engine = "null";
+    values.imagesPerSecond = 0;
+    values.durationS = 1;
+    return values;
+}
+
+void openNewestKept(WindowUnderTest& test)
+{
+    emit test.window.historyPage().openRequested(test.window.historyPage()
+                                                     .findChild<HistoryModel*>()
+                                                     ->index(0, 0)
+                                                     .data(HistoryModel::FolderRole)
+                                                     .toString());
+}
+
+} // namespace
+
+class TestSeriesPage : public QObject {
+    Q_OBJECT
+private slots:
+    void theFormAsksForASweep();
+    void wrongListsAreMarked();
+    void manyCombinationsAreTold();
+    void theFormAsksForRepeats();
+    void theRuleChooses();
+    void rowAndMarkAreOne();
+    void oddStates();
+    void repeatsAreTold();
+    void aSweepThroughTheWindow();
+    void repeatsThroughTheWindow();
+    void aSweepIsStopped();
+};
+
+void TestSeriesPage::theFormAsksForASweep()
+{
+    Settings values = quickRuns();
+    values.engine = "opencv";
+    values.model = "resnet8";
+    WindowUnderTest test(values);
+    SetupPage& page = test.window.setupPage();
+    chooseStudy(test, kSweep);
+    test.type("sweep-engine", u"opencv,null"_s);
+    test.type("sweep-batch-size", u"1, 2"_s);
+    test.type("sweep-workers", u"1-2"_s);
+    test.type("repeats", u"2"_s);
+    AWAIT(test.canStart());
+    QVERIFY(!test.editor<QWidget>("engine")->isVisible()); // the list says what it is
+    QCOMPARE(page.commands().command()->text(),
+        u"iotbench --batch --sweep engine=opencv,null --sweep batch-size=1,2 --sweep workers=1,2 --repeat 2 "
+        "-m resnet8 -i max -d 1"_s);
+    const QString plan = test.editor<QLabel>("plan")->text();
+    QVERIFY2(plan.contains(u"8</b> combinations, 2 runs of each in random order"_s)
+            && plan.contains(u"16</b> runs"_s),
+        qPrintable(plan));
+    test.type("sweep-precision", u"fp32,int8"_s); // opencv has none
+    AWAIT(page.findChildren<QLabel*>().size() > 0);
+    const auto labels = page.findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(u"of 16 combinations cannot be run"_s);
+    }));
+    chooseStudy(test, 0);
+    QVERIFY(!page.series());
+    QVERIFY(test.editor<QWidget>("engine")->isVisible());
+}
+
+void TestSeriesPage::wrongListsAreMarked()
+{
+    WindowUnderTest test(quickRuns());
+    chooseStudy(test, kSweep);
+    AWAIT(test.canStart());
+    test.type("sweep-workers", u"1-x"_s);
+    QVERIFY(test.errorAt("sweep-workers"));
+    QVERIFY(!test.canStart());
+    test.type("sweep-workers", u""_s);
+    QVERIFY(!test.errorAt("sweep-workers"));
+    test.type("sweep-engine", u""_s);
+    test.type("sweep-batch-size", u""_s);
+    QVERIFY(test.errorAt("sweep")); // nothing to try
+    QVERIFY(!test.canStart());
+    chooseStudy(test, kRepeat);
+    QVERIFY(test.canStart());
+    test.type("repeats", u"1"_s);
+    QVERIFY(test.errorAt("repeats"));
+}
+
+void TestSeriesPage::manyCombinationsAreTold()
+{
+    WindowUnderTest test(quickRuns());
+    chooseStudy(test, kSweep);
+    test.type("sweep-batch-size", u"1-60"_s);
+    AWAIT(test.canStart());
+    QVERIFY(test.window.setupPage().commands().command()->text().contains(u" --yes "_s));
+    QVERIFY(test.window.setupPage().series()->yes);
+}
+
+void TestSeriesPage::theFormAsksForRepeats()
+{
+    WindowUnderTest test(quickRuns());
+    chooseStudy(test, kRepeat);
+    test.type("repeats", u"4"_s);
+    QVERIFY(test.canStart());
+    QCOMPARE(test.window.setupPage().commands().command()->text(),
+        u"iotbench --batch --repeat 4 -i max -d 1 --engine null"_s);
+}
+
+void TestSeriesPage::theRuleChooses()
+{
+    SeriesView view;
+    view.resize(1280, 700);
+    view.show(measured());
+    QCOMPARE(view.sentence(),
+        u"OpenVINO, batch 32 is the fastest: 9,191 images/s, p99 of the service time 9.81 ms, 92.0 % correct."_s);
+    view.rules().setCurrent(0);
+    view.limit().setText(u"5"_s);
+    emit view.limit().textEdited(u"5"_s);
+    QVERIFY2(view.sentence().startsWith(u"Within 5 ms, OpenVINO, batch 8 is the fastest: 8,396 images/s"_s),
+        qPrintable(view.sentence()));
+    const QStringList why = whyWords(view.state(), view.aim());
+    QCOMPARE(why,
+        (QStringList{u"It is the fastest whose p99 is within 5 ms with its whole interval, 2.44 … 2.64."_s,
+            u"OpenVINO, batch 16 is 7 % faster, but its p99 may be over the limit: 4.70 … 5.10 ms."_s,
+            u"OpenVINO, batch 32 is 9 % faster, but its p99 is 9.81 ms."_s}));
+    QCOMPARE(view.command().text(),
+        u"iotbench --batch -m resnet20 -i max -d 10 --engine openvino --batch-size 8"_s);
+    QSignalSpy used(&view, &SeriesView::useRequested);
+    view.use().click();
+    QCOMPARE(used.size(), 1);
+    QCOMPARE(used[0][0].value<Settings>().batchSize, 8U);
+    view.rules().setCurrent(2);
+    QVERIFY(view.sentence().startsWith(u"OpenVINO, batch 1 has the shortest p99"_s));
+    QCOMPARE(view.notMeasured().rowCount(), 2);
+    QCOMPARE(cell(view.notMeasured(), 0, 3), u"no memory"_s);
+    QCOMPARE(cell(view.notMeasured(), 1, 1), u"2"_s);
+}
+
+void TestSeriesPage::rowAndMarkAreOne()
+{
+    SeriesView view;
+    view.resize(1280, 700);
+    view.show(measured());
+    [[maybe_unused]] QAbstractItemModelTester tester(view.findChild<SeriesModel*>());
+    QCOMPARE(view.table().model()->rowCount(), 6);
+    QCOMPARE(cell(view.table(), 0, 3), u"9,191"_s); // the fastest first
+    QCOMPARE(cell(view.table(), 0, 0), u"◆"_s);
+    QCOMPARE(cell(view.table(), 5, 6), u"–"_s); // the failed one last
+    QVERIFY(view.plot().accessibleDescription().contains(u"6 combinations, 4 on the Pareto front"_s));
+    QCOMPARE(view.plot().marks().size(), std::size_t(5));
+    emit view.plot().markClicked(4);
+    QCOMPARE(cell(view.table(), view.table().currentIndex().row(), 3), u"900"_s);
+    QTest::keyClick(&view.table(), Qt::Key_Up);
+    QCOMPARE(cell(view.table(), view.table().currentIndex().row(), 3), u"4,536"_s);
+    view.table().sortByColumn(4, Qt::AscendingOrder); // p99
+    QCOMPARE(cell(view.table(), 1, 4), u"0.58"_s);
+}
+
+void TestSeriesPage::oddStates()
+{
+    SeriesView view;
+    view.resize(1280, 700);
+    SeriesState state = measured();
+    state.asked.maxP99Ms = 0.5;
+    view.show(state);
+    QVERIFY2(view.sentence().startsWith(u"None within 0.5 ms: OpenVINO, batch 1 comes nearest"_s),
+        qPrintable(view.sentence()));
+    for (SweptPoint& each : state.facts.points) {
+        SweptPoint failed;
+        failed.label = each.label;
+        failed.failure = "no memory";
+        each = failed;
+    }
+    state.facts.runs = 0;
+    view.show(state);
+    QVERIFY2(view.sentence().startsWith(u"No combination can be named"_s), qPrintable(view.sentence()));
+    QVERIFY(!view.plot().isVisibleTo(&view)); // no empty axes
+    QVERIFY(!view.use().isVisibleTo(&view));
+    SeriesState going = measured();
+    going.over = false;
+    going.runs.resize(17);
+    going.planned = 60;
+    going.leftS = 419;
+    view.show(going);
+    QCOMPARE(view.sentence(), u"17 of 60 runs, 6 min 59 s left"_s);
+}
+
+void TestSeriesPage::repeatsAreTold()
+{
+    StudyFacts facts;
+    facts.kind = "repeat";
+    facts.answer = "repeatable";
+    facts.runs = 3;
+    facts.imagesPerS = 612;
+    facts.lowPerS = 604;
+    facts.highPerS = 620;
+    facts.spreadPct = 0.53;
+    facts.repeatable = true;
+    facts.verdict = "VALID";
+    SeriesView view;
+    view.resize(1280, 700);
+    view.show(seriesOf(facts, {run(608), run(612), run(616)}, {}));
+    QCOMPARE(view.sentence(), u"Repeatable: 612 images/s ± 1.3 % (604 … 620) in 3 runs."_s);
+    QCOMPARE(view.table().model()->rowCount(), 3);
+    QCOMPARE(cell(view.table(), 2, 1), u"616"_s);
+    QCOMPARE(view.plot().marks().size(), std::size_t(3));
+    facts.repeatable = false;
+    facts.runsNeeded = 7;
+    facts.verdict = "WEAK";
+    view.show(seriesOf(facts, {run(608), run(612), run(616)}, {}));
+    QCOMPARE(view.sentence(),
+        u"Not repeatable: 612 images/s ± 1.3 % (604 … 620) in 3 runs; about 7 runs would do."_s);
+}
+
+void TestSeriesPage::aSweepThroughTheWindow()
+{
+    Settings values = quickRuns();
+    values.engine = "opencv";
+    values.model = "resnet8";
+    WindowUnderTest test(values);
+    chooseStudy(test, kSweep);
+    test.type("sweep-engine", u""_s);
+    test.type("sweep-batch-size", u"1,2"_s);
+    test.type("repeats", u"1"_s);
+    AWAIT(test.canStart());
+    QTest::keyClick(&test.window, Qt::Key_R, Qt::ControlModifier);
+    LivePage& live = test.window.livePage();
+    AWAIT(live.showsStudy());
+    AWAIT(!live.series().state().runs.empty());
+    QCOMPARE(live.series().table().model()->rowCount(), 2);
+    AWAIT(!test.controller.busy());
+    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+    ResultPage& result = test.window.resultPage();
+    QVERIFY(result.series().isVisible());
+    QVERIFY2(
+        result.series().sentence().contains(u" is the fastest: "_s), qPrintable(result.series().sentence()));
+    QVERIFY(result.series().state().facts.serviceTime);
+    const StudyFacts facts = result.series().state().facts;
+    const QString sentence = result.series().sentence();
+
+    // Opened again it looks as it did.
+    QCOMPARE(test.window.historyPage().findChild<HistoryModel*>()->rowCount(), 1);
+    openNewestKept(test);
+    QVERIFY(result.shown()->readBack);
+    QVERIFY(result.series().isVisible());
+    QCOMPARE(result.series().sentence(), sentence);
+    QCOMPARE(result.series().state().facts.points.size(), facts.points.size());
+
+    const QTemporaryDir folder;
+    const QString saved = folder.filePath(u"sweep"_s);
+    QSignalSpy exported(&result, &ResultPage::exported);
+    result.exportTo(saved, ExportOf::Everything);
+    AWAIT_EQUAL(exported.size(), 1);
+    QStringList names{
+        u"runs.csv"_s, u"summary.csv"_s, u"intervals.csv"_s, u"report.json"_s, u"data_sheet.html"_s};
+    if (result.series().plot().hasMarks()) // a busy machine may classify too few images for a p99
+        names << u"sweep.svg"_s;
+    for (const QString& name : names)
+        QVERIFY2(QFile::exists(saved + u'/' + name), qPrintable(name));
+
+    result.series().use().click();
+    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
+    const std::string best
+        = std::find_if(facts.points.begin(), facts.points.end(), [](const SweptPoint& each) {
+              return each.best;
+          })->label;
+    QCOMPARE("batch-size=" + std::to_string(test.window.setupPage().setup().values().batchSize), best);
+    QVERIFY(test.window.setupPage().setup().kind() == StudyKind::Run);
+}
+
+void TestSeriesPage::repeatsThroughTheWindow()
+{
+    WindowUnderTest test(quickRuns());
+    chooseStudy(test, kRepeat);
+    test.type("repeats", u"3"_s);
+    test.window.startRun();
+    AWAIT(test.window.livePage().showsStudy());
+    AWAIT(!test.controller.busy());
+    ResultPage& result = test.window.resultPage();
+    QVERIFY(result.series().isVisible());
+    QCOMPARE(result.series().state().runs.size(), std::size_t(3));
+    const QString sentence = result.series().sentence();
+    QVERIFY2(sentence.contains(u" in 3 runs"_s), qPrintable(sentence));
+    openNewestKept(test);
+    QCOMPARE(result.series().sentence(), sentence);
+    QCOMPARE(result.series().state().runs.size(), std::size_t(3));
+    QTest::mouseClick(result.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);
+    QVERIFY(result.details().isVisible()); // of its last run
+}
+
+void TestSeriesPage::aSweepIsStopped()
+{
+    WindowUnderTest test(quickRuns());
+    chooseStudy(test, kSweep);
+    test.type("sweep-engine", u""_s);
+    test.type("sweep-batch-size", u""_s);
+    test.type("sweep-workers", u"1-3"_s);
+    test.window.startRun();
+    LivePage& live = test.window.livePage();
+    AWAIT(live.series().state().runs.size() >= 1 && live.series().state().run);
+    QTest::mouseClick(live.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);
+    QVERIFY(live.timeSeries().isVisible()); // the run as any other
+    QTest::keyClick(&test.window, Qt::Key_Escape);
+    AWAIT(!test.controller.busy());
+    ResultPage& result = test.window.resultPage();
+    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+    QVERIFY2(result.series().sentence().startsWith(u"Stopped; so far: "_s),
+        qPrintable(result.series().sentence()));
+    QCOMPARE(result.shown()->study->answer, std::string("stopped"));
+    openNewestKept(test);
+    QVERIFY(result.series().sentence().startsWith(u"Stopped; so far: "_s));
+}
+
+int main(int argc, char** argv)
+{
+    return iotbench::test::runWindowTest<TestSeriesPage>(argc, argv);
+}
+
+#include "tst_series_page.moc"

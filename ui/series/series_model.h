@@ -1,0 +1,47 @@
+// The combinations of a sweep, or the runs of repeats, a row each.
+#pragma once
+
+#include "ui/series/series_state.h"
+
+#include <QAbstractTableModel>
+
+namespace iotbench::ui {
+
+class SeriesModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    static constexpr int kSortRole = Qt::UserRole; // what rows are sorted by
+    using QAbstractTableModel::QAbstractTableModel;
+
+    // Changes rows in place while their number stays, so that the current one does.
+    void show(const SeriesState& state, const SweepAim& aim);
+    void retranslate();
+    int rateColumn() const; // that a sweep is sorted by at first
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    // Of Swept there are any number.
+    enum Column { Sign, Swept, Rate, P99, P99Interval, Accuracy, RateInterval, Last };
+    Column kindOf(int column) const;
+    int sweptColumns() const;
+    QString text(std::size_t row, int column) const;
+    QString sweepText(std::size_t row, int column) const;
+    QString repeatText(std::size_t row, int column) const;
+    QVariant sortKey(std::size_t row, int column) const;
+
+    SeriesState m_state;
+    SweepAim m_aim;
+    SweepChoice m_choice;
+    PointGroups m_groups;
+    std::vector<studies::SweepCandidate> m_candidates;
+};
+
+// The sign of a group of points: one shape, filled for the first, hollow for the next ones.
+inline constexpr int kGroupShapes = 5; // ● ■ ▲ ◆ ▼
+QString groupSign(std::size_t group);
+
+} // namespace iotbench::ui

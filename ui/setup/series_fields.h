@@ -1,0 +1,31 @@
+// What repeats and sweeps ask for: how often, and of a sweep the values of what it varies.
+#pragma once
+
+#include "ui/setup/option_row.h"
+
+#include <array>
+
+namespace iotbench::ui {
+
+class SignLabel;
+
+class SeriesFields : public QWidget {
+    Q_OBJECT
+public:
+    explicit SeriesFields(RunSetup& setup, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setTexts();
+    void refresh();
+    void take(const ListRow* row, const std::optional<SweptSetting>& swept);
+
+    RunSetup& m_setup;
+    SignLabel* m_remark;
+    std::array<ListRow*, 4> m_lists;
+    NumberRow* m_repeats;
+};
+
+} // namespace iotbench::ui
