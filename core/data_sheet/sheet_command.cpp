@@ -33,6 +33,30 @@ std::string searchCommand(Settings settings, const StudyFacts& study)
     return command + optionText("probe-seconds", study.probeSeconds);
 }
 
+// From what was asked for: each combination has decided for itself what was open.
+std::string sweepCommand(const Report& report)
+{
+    const StudyFacts& facts = *report.study;
+    Settings settings = report.result.requested;
+    settings.report.clear();
+    settings.csv.clear();
+    settings.label.clear(); // of a combination
+    settings.seed = facts.seed;
+    StudyOptions study;
+    for (const SweptValues& swept : facts.swept) {
+        auto setting = sweptSetting(swept.setting + '=' + swept.values);
+        if (!setting)
+            return {}; // of another version of this program
+        resetSetting(*setting->setting, settings);
+        study.sweep.push_back(std::move(*setting));
+    }
+    study.repeat = static_cast<unsigned>(std::min<std::uint64_t>(facts.repeats, StudyOptions::kMostRepeats));
+    if (facts.cooldownS > 0)
+        study.cooldownS = facts.cooldownS;
+    study.yes = facts.points.size() > StudyOptions::kMostUnasked;
+    return study.sweeps() ? commandText(askedFor(settings), "iotbench", study) : std::string();
+}
+
 } // namespace
 
 std::string repeatingCommand(const Report& report)
@@ -42,8 +66,10 @@ std::string repeatingCommand(const Report& report)
     settings.csv.clear();
     settings.force = false;
     const auto& study = report.study;
-    if (report.result.cluster || (study && study->kind == "sweep"))
+    if (report.result.cluster)
         return {};
+    if (study && study->kind == "sweep")
+        return sweepCommand(report);
     if (study && study->kind == "search")
         return searchCommand(settings, *study);
     if (!study)

@@ -7,9 +7,9 @@
 
 namespace iotbench {
 
-// Of the run, or of the search or the repeats that it is the last run of; "": a cluster was measured, or a
-// sweep, whose last run alone the report knows. Without the files that were written: those of another run
-// have other names.
+// Of the run, or of the study that it is a run of; "": a cluster was measured, or a sweep of another version,
+// which varied what this one does not know. Without the files that were written: those of another run have
+// other names.
 std::string repeatingCommand(const Report& report);
 
 } // namespace iotbench

@@ -81,6 +81,7 @@ svg.plot{display:block;width:100%;height:auto;font-family:inherit}
 .plot .probe{font-size:13px;font-weight:bold}
 .plot .VALID{fill:var(--right)}.plot .INVALID{fill:var(--wrong)}.plot .WEAK{fill:var(--caution)}
 .plot .bracket{fill:var(--value);fill-opacity:.25}
+.plot .front{fill:none;stroke:var(--value);stroke-width:1.3}
 .plot .strip{fill:var(--text);fill-opacity:0}
 .plot .strip:hover{fill-opacity:.1}
 .plot .bar:hover{fill:var(--text)}

@@ -2,6 +2,7 @@
 
 #include "data_sheet/probe_chart.h"
 #include "data_sheet/sheet_numbers.h"
+#include "data_sheet/sweep_chart.h"
 #include "statistics/figure_text.h"
 
 #include <algorithm>
@@ -85,14 +86,16 @@ std::string markText(const SweptPoint& point)
     return point.failure.empty() ? text : "✗ " + point.failure;
 }
 
-void writePoints(HtmlWriter& html, std::vector<SweptPoint> points)
+void writePoints(HtmlWriter& html, const StudyFacts& study)
 {
+    std::vector<SweptPoint> points = study.points;
     std::ranges::stable_sort(points, std::ranges::greater(), &SweptPoint::imagesPerS);
     html.open(
         "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Combinations"}});
     html.open("table", {{"class", "list"}}).open("thead").open("tr");
     html.element("th", {{"scope", "col"}}, "Combination");
-    for (const char* head : {"Images/s", "95 % interval", "p99, ms", "Accuracy, %", "Runs"})
+    for (const char* head : {"Images/s", "95 % interval",
+             study.serviceTime ? "Service time p99, ms" : "p99, ms", "Accuracy, %", "Runs"})
         html.element("th", {{"scope", "col"}, {"class", "number"}}, head);
     html.element("th", {{"scope", "col"}}, "Verdict").close().close().open("tbody");
     const auto number = [&html](const std::string& text) { html.element("td", {{"class", "number"}}, text); };
@@ -109,6 +112,11 @@ void writePoints(HtmlWriter& html, std::vector<SweptPoint> points)
         html.element("td", point.verdict + (point.verdict.empty() || mark.empty() ? "" : ", ") + mark)
             .close();
     }
+    for (const SkippedPoint& point : study.skipped)
+        html.open("tr")
+            .element("th", {{"scope", "row"}}, point.label)
+            .element("td", {{"colspan", "6"}}, "skipped: " + point.reason)
+            .close();
     html.close().close().close();
 }
 
@@ -147,6 +155,8 @@ void writeStudy(HtmlWriter& html, const StudyFacts& study, std::span<const Sheet
         html.open("div", {{"class", "page"}}).open("div");
     if (hasProbeChart(probes))
         writeProbeChart(html, probes, study);
+    if (hasSweepChart(study))
+        writeSweepChart(html, study);
     writeFacts(html, factsOf(study));
     if (!probes.empty()) {
         html.close().open("div");
@@ -154,7 +164,7 @@ void writeStudy(HtmlWriter& html, const StudyFacts& study, std::span<const Sheet
         html.close().close();
     }
     if (!study.points.empty())
-        writePoints(html, study.points);
+        writePoints(html, study);
     html.close();
 }
 

@@ -638,6 +638,9 @@ void TestDataSheet::tellsOfASweep()
     fast.best = true;
     study.points[2].label = "workers=9";
     study.points[2].failure = "no memory";
+    slow.p99Ms = 2.5;
+    fast.p99Ms = 4;
+    study.serviceTime = true;
     report.study = study;
     const QString page = onThePage(report);
     const qsizetype best
@@ -646,8 +649,10 @@ void TestDataSheet::tellsOfASweep()
         = page.indexOf(u"workers=1</th><td class=\"number\">500.0</td><td class=\"number\"></td>"_s);
     const qsizetype failed = page.indexOf(u"workers=9</th><td class=\"number\"></td>"_s);
     QVERIFY2(best > 0 && next > best && failed > next, page.toUtf8());
-    for (const QString& text : {u"WEAK, ✓ best"_s, u"VALID, Pareto front"_s, u"✗ no memory"_s,
-             u"1 combinations cannot be"_s, u"Which combination is best?"_s})
+    for (const QString& text :
+        {u"WEAK, ✓ best"_s, u"VALID, Pareto front"_s, u"✗ no memory"_s, u"1 combinations cannot be"_s,
+            u"Which combination is best?"_s, u" images/s, p99 4.00 ms</title>"_s, u"Service time p99, ms"_s,
+            u"skipped: --precision int8 is not supported"_s})
         QVERIFY2(page.contains(text), qPrintable(text));
     QVERIFY(!page.contains(u"To measure it again"_s));
 }

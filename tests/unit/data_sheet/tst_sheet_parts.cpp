@@ -238,6 +238,16 @@ void TestSheetParts::commandOfAStudy()
         repeatingCommand(report), std::string("iotbench --batch -m resnet20 -i 930 --seed 2 --repeat 3"));
     report.study->kind = "sweep";
     QCOMPARE(repeatingCommand(report), std::string());
+    report.study->swept = {{"workers", "1,2"}, {"batch-size", "4"}};
+    report.study->repeats = 2;
+    report.study->seed = 9;
+    Settings& requested = report.result.requested;
+    requested.model = "resnet20";
+    requested.workers = 2; // of the combination shown
+    requested.label = "workers=2,batch-size=4";
+    QCOMPARE(repeatingCommand(report),
+        std::string(
+            "iotbench --batch --sweep workers=1,2 --sweep batch-size=4 --repeat 2 -m resnet20 --seed 9"));
 }
 
 QTEST_GUILESS_MAIN(TestSheetParts)
