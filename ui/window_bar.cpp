@@ -11,7 +11,7 @@
 namespace iotbench::ui {
 namespace {
 
-constexpr int kTitleFrom = 150; // average characters across
+constexpr int kWideFrom = 175; // average characters across
 
 } // namespace
 
@@ -34,7 +34,6 @@ WindowBar::WindowBar(QWidget* parent)
     m_pages->setTexts({QString(), QString(), QString(), QString()});
     m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_actions->setSpacing(unit);
     m_startStop->setObjectName(QStringLiteral("startStop"));
     m_menu->setText(QStringLiteral("⋯"));
     row->addWidget(m_title);
@@ -43,6 +42,7 @@ WindowBar::WindowBar(QWidget* parent)
     row->addLayout(m_actions);
     row->addWidget(m_startStop);
     row->addWidget(m_menu);
+    setWide(false); // so that it can be made narrow at once
 }
 
 void WindowBar::setStatus(const QString& text)
@@ -83,11 +83,18 @@ void WindowBar::showActions(const QList<QAction*>& actions)
     }
 }
 
-// A narrow window needs the room for buttons; its frame has the name anyway.
 void WindowBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_title->setVisible(width() >= characters(this, kTitleFrom));
+    setWide(width() >= characters(this, kWideFrom));
+}
+
+// A narrow window needs the room for buttons; its frame has the name anyway, and tooltips have the keys.
+void WindowBar::setWide(bool wide)
+{
+    m_title->setVisible(wide);
+    m_startStop->setKeysShown(wide);
+    m_actions->setSpacing(wide ? spaceUnit(this) : spaceUnit(this) / 2);
 }
 
 } // namespace iotbench::ui

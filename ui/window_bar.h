@@ -29,6 +29,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setWide(bool wide);
     QWidget* buttonFor(QAction* action);
 
     TextLabel* m_title;

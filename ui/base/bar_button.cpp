@@ -31,6 +31,17 @@ void BarButton::setKeys(const QKeySequence& keys)
     updateGeometry();
 }
 
+void BarButton::setKeysShown(bool shown)
+{
+    m_keysShown = shown;
+    updateGeometry();
+}
+
+QString BarButton::keysText() const
+{
+    return m_keysShown ? m_keys.toString(QKeySequence::NativeText) : QString();
+}
+
 void BarButton::setSign(QChar sign)
 {
     m_sign = sign;
@@ -65,10 +76,8 @@ QSize BarButton::sizeHint() const
     int width = widthOf(text());
     for (const QString& reserved : m_reserved)
         width = std::max(width, widthOf(reserved));
-    if (!m_keys.isEmpty()) {
-        const QFontMetrics small(fontFor(TextRole::Remark));
-        width += unit / 2 + small.horizontalAdvance(m_keys.toString(QKeySequence::NativeText));
-    }
+    if (const QString keys = keysText(); !keys.isEmpty())
+        width += unit / 2 + QFontMetrics(fontFor(TextRole::Remark)).horizontalAdvance(keys);
     return {width + 3 * unit, QFontMetrics(font()).height() + (m_look == Look::Plain ? unit : unit * 3 / 2)};
 }
 
@@ -117,7 +126,7 @@ void BarButton::paintEvent(QPaintEvent*)
     const QColor ink = paintGround(painter);
     const QFont main = mainFont();
     const QString shown = m_sign.isNull() ? this->text() : m_sign + QStringLiteral(" ") + this->text();
-    const QString keys = m_keys.toString(QKeySequence::NativeText);
+    const QString keys = keysText();
     const int gap = keys.isEmpty() ? 0 : spaceUnit(this) / 2;
     const QFont small = fontFor(TextRole::Remark);
     const int mainWidth = QFontMetrics(main).horizontalAdvance(shown);

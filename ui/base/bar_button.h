@@ -21,6 +21,7 @@ public:
 
     void setLook(Look look);
     void setKeys(const QKeySequence& keys); // shown, not acted upon
+    void setKeysShown(bool shown); // where there is no room for them
     void setSign(QChar sign); // before the text: ▶ ■
     // Room is kept for the widest of these, so that the bar does not move when the text changes.
     void reserve(const QStringList& texts);
@@ -35,9 +36,11 @@ private:
     QFont mainFont() const;
     int widthOf(const QString& text) const;
     QColor paintGround(QPainter& painter) const;
+    QString keysText() const;
 
     Look m_look;
     QKeySequence m_keys;
+    bool m_keysShown = true;
     QChar m_sign;
     QStringList m_reserved;
 };
