@@ -195,6 +195,34 @@ private slots:
         QVERIFY(test.canStart());
     }
 
+    void tabGoesAsTheEyeDoes()
+    {
+        WindowUnderTest test;
+        ui::SetupPage& page = test.window.setupPage();
+        QList<QWidget*> chain;
+        QWidget* const first = page.form().firstField();
+        for (QWidget* next = first->nextInFocusChain(); next != first; next = next->nextInFocusChain())
+            if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus))
+                chain << next;
+        int y = 0;
+        qsizetype fields = 0;
+        for (const QWidget* each : std::as_const(chain)) {
+            if (!page.form().isAncestorOf(each))
+                continue;
+            const int top = each->mapTo(&page.form(), QPoint(0, each->height() / 2)).y();
+            QVERIFY2(top >= y - each->height() / 2, qPrintable(each->objectName()));
+            y = top;
+            ++fields;
+        }
+        QVERIFY(fields > 8);
+        // The form is left for what stands below it and beside it, and not before its end.
+        const auto place = [&chain](const QWidget* widget) { return chain.indexOf(widget); };
+        const auto* more = test.editor<QToolButton>("more");
+        const auto* copy = page.commands().command()->findChild<QPushButton*>();
+        QVERIFY(place(test.editor<QLineEdit>("duration")) < place(more));
+        QVERIFY(place(more) < place(copy));
+    }
+
     void pathsCanBeBrowsed()
     {
         WindowUnderTest test;

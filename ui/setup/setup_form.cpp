@@ -85,6 +85,7 @@ void SetupForm::makeWhat(QVBoxLayout* column)
 {
     m_what = new Panel;
     m_role = new SegmentBar;
+    m_role->setTexts({QString(), QString(), QString()}); // made first, they come first to the Tab key
     m_transport = new SettingField("transport", m_setup);
     m_address = new AddressField(m_setup);
     m_format = new SettingField("format", m_setup);
@@ -92,7 +93,6 @@ void SetupForm::makeWhat(QVBoxLayout* column)
     for (QWidget* field : std::initializer_list<QWidget*>{m_transport, m_address, m_format})
         m_what->body()->addWidget(field);
     column->addWidget(m_what);
-    m_role->setTexts({QString(), QString(), QString()});
     connect(m_role, &SegmentBar::currentChanged, this, &SetupForm::chooseRole);
 }
 
@@ -267,7 +267,9 @@ void SetupForm::checkEngine()
 void SetupForm::showModel()
 {
     const ModelSeen& seen = m_look.seen();
-    m_model->setRemark(seen.asked.isEmpty() ? QString() : modelRemark(seen));
+    m_model->setRemark(!seen.asked.isEmpty()      ? modelRemark(seen)
+            : m_setup.values().role == Role::Send ? tr("not chosen: sent without the mean subtracted")
+                                                  : QString());
     m_setup.mark("modelPath", seen.fault);
     m_setup.sendFor(seen.normalisation.value_or(Normalisation::Unit));
     emit modelSeen();
