@@ -5467,7 +5467,7 @@
     </message>
     <message>
         <source>Label</source>
-        <translation>Name des Laufs</translation>
+        <translation>Benennen</translation>
     </message>
     <message>
         <source>Changes the label of the run (F2)</source>
@@ -6818,6 +6818,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>Model of the receiver</source>
         <translation>Modell des Empfängers</translation>
+    </message>
+    <message>
+        <source>not chosen: sent without the mean subtracted</source>
+        <translation>nicht gewählt: gesendet wird ohne Abzug des Mittelwerts</translation>
     </message>
 </context>
 <context>
