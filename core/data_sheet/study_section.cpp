@@ -151,18 +151,22 @@ bool isWide(const StudyFacts& study, std::span<const SheetProbe> probes)
 void writeStudy(HtmlWriter& html, const StudyFacts& study, std::span<const SheetProbe> probes)
 {
     html.open("section", {{"class", "study"}}).element("h2", studyTitle(study));
-    if (!probes.empty())
+    const bool halves = !probes.empty() || hasSweepChart(study);
+    if (halves)
         html.open("div", {{"class", "page"}}).open("div");
     if (hasProbeChart(probes))
         writeProbeChart(html, probes, study);
-    if (hasSweepChart(study))
+    if (hasSweepChart(study)) {
         writeSweepChart(html, study);
+        html.close().open("div");
+    }
     writeFacts(html, factsOf(study));
     if (!probes.empty()) {
         html.close().open("div");
         writeProbes(html, probes, study);
-        html.close().close();
     }
+    if (halves)
+        html.close().close();
     if (!study.points.empty())
         writePoints(html, study);
     html.close();

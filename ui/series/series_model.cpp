@@ -237,7 +237,7 @@ QVariant SeriesModel::headerData(int section, Qt::Orientation orientation, int r
     case P99:
         return tr("p99, ms");
     case RateInterval:
-        return tr("95 % interval, images/s");
+        return m_state.sweep() ? tr("95 % interval, images/s") : tr("95 % interval");
     case P99Interval:
         return tr("95 % interval");
     case Accuracy:

@@ -40,8 +40,7 @@ private:
     std::vector<studies::SweepCandidate> m_candidates;
 };
 
-// The sign of a group of points: one shape, filled for the first, hollow for the next ones.
-inline constexpr int kGroupShapes = 5; // ● ■ ▲ ◆ ▼
+// The sign of a group of points: ● ■ ▲ ◆ ▼, and hollow for the next ones.
 QString groupSign(std::size_t group);
 
 } // namespace iotbench::ui
