@@ -189,11 +189,14 @@ ModelCatalogue::ModelCatalogue(std::span<const std::filesystem::path> folders)
                 m_warnings.push_back({TR("model card %1 is left out: %2"), {file, card.error()}});
                 continue;
             }
-            const auto sameName = [&](const CatalogueEntry& entry) { return entry.card.name == card->name; };
-            if (std::none_of(m_entries.begin(), m_entries.end(), sameName)) {
+            const CatalogueEntry* const other = named(card->name);
+            if (other == nullptr) {
                 std::error_code fault;
                 const bool bundled = std::filesystem::exists(folder / card->variants.front().file, fault);
                 m_entries.push_back({std::move(*card), folder, bundled});
+            } else if (other->card.variants.front().sha256 != card->variants.front().sha256) {
+                m_warnings.push_back({TR("model card %1 is left out: a card in %2 has its name, %3"),
+                    {file, other->folder, card->name}});
             }
         }
     }

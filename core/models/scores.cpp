@@ -62,7 +62,7 @@ bool isSameAnswer(std::span<const float> own, std::span<const float> other) noex
     constexpr double kUndecided = 0.02;
     const auto isFinite = [](float score) { return std::isfinite(score); };
     if (!std::ranges::all_of(own, isFinite) || !std::ranges::all_of(other, isFinite)) {
-        return false;
+        return std::ranges::equal(own, other, {}, isFinite, isFinite);
     }
     const auto [ownLowest, ownHighest] = std::ranges::minmax(own);
     const auto [lowest, highest] = std::ranges::minmax(other);

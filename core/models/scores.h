@@ -23,8 +23,8 @@ void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span
 
 // Whether two computations of the scores of one image give the same answer: the same class is the highest, or
 // `other` has the two within 2 % of the spread of its scores, and so is as good as undecided between them.
-// Independent of the scores' scale. False where one of them is not finite, or only one gives every class the
-// same.
+// Independent of the scores' scale. Scores that are not finite must be so in both; false where only one gives
+// every class the same.
 bool isSameAnswer(std::span<const float> own, std::span<const float> other) noexcept;
 
 } // namespace iotbench

@@ -102,6 +102,11 @@ public:
 
     bool cancelled() const { return m_cancelled && m_cancelled(); }
     std::vector<Candidate>& candidates() { return m_candidates; }
+    bool hasMeasured(const engines::Engine& engine) const
+    {
+        return std::ranges::any_of(
+            m_candidates, [&](const Candidate& candidate) { return candidate.row.engine == engine.name(); });
+    }
 
     // Whether what is remembered is a candidate, and is as fast as it was: it is then the only one.
     bool confirms(const RememberedChoice& choice)
@@ -247,12 +252,20 @@ Result<CalibrationChoice> calibrate(
     CalibrationChoice choice;
     choice.measured.remembered = plan.remembered && measuring.confirms(*plan.remembered);
     if (!choice.measured.remembered)
-        for (engines::Engine* engine : plan.engines)
-            for (const unsigned workers : plan.workers)
-                if (const Message error = measuring.scan(*engine, workers); !error.empty()) {
-                    choice.passedOver.push_back({TR("%1: %2"), {engine->name(), error}});
+        for (engines::Engine* engine : plan.engines) {
+            Message why;
+            for (const unsigned workers : plan.workers) {
+                Message error = measuring.scan(*engine, workers);
+                if (error.empty())
+                    continue;
+                why = std::move(error);
+                if (!measuring.hasMeasured(*engine))
                     break;
-                }
+            }
+            if (!why.empty())
+                (measuring.hasMeasured(*engine) ? choice.inPart : choice.passedOver)
+                    .push_back({TR("%1: %2"), {engine->name(), std::move(why)}});
+        }
     const Error stopped{TR("stopped before the run began")};
     if (measuring.cancelled())
         return stopped;

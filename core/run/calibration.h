@@ -39,6 +39,8 @@ struct CalibrationChoice {
     std::unique_ptr<engines::CompiledModel> model; // that was measured, for so many workers
     Calibration measured;
     std::vector<Message> passedOver; // engines that cannot run the model, each with its reason
+    std::vector<Message>
+        inPart; // engines that cannot run it with all batches or workers, each with its reason
 };
 
 // The engine that classifies most images a second (of engines within 2 %, the first), with the fewest workers

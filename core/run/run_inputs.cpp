@@ -189,11 +189,15 @@ private:
                         : Error{TR("model %1 takes pixels as bytes, so --normalise is %2"),
                             {m_inputs.model->name, toString(*wanted)}};
                 normalisation = wanted;
-            } else if (!normalisation)
+            } else if (!normalisation) {
+                // One of them may be the model's.
+                for (const Message& cardLeftOut : m_environment.models.warnings())
+                    m_inputs.warnings.push_back(cardLeftOut);
                 m_inputs.warnings.push_back(
                     {TR("the model has no card: its input is taken to be RGB/255; say otherwise "
                         "with --normalise"),
                         {}});
+            }
         }
         const Normalisation effective = normalisation.value_or(Normalisation::Unit);
         m_inputs.settings = m_inputs.settings.withNormalisation(
@@ -250,6 +254,8 @@ private:
         m_inputs.compiled = std::move(choice->model);
         for (Message& reason : choice->passedOver)
             m_inputs.warnings.push_back({TR("passed over: engine %1"), {std::move(reason)}});
+        for (Message& reason : choice->inPart)
+            m_inputs.warnings.push_back({TR("measured in part: engine %1"), {std::move(reason)}});
         m_inputs.settings
             = m_inputs.settings.withEngine(m_inputs.engine->name(), choice->workers, choice->batch);
         if (!choice->measured.remembered)

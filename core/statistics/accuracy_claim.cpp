@@ -185,7 +185,7 @@ ClaimVerdict judgeAccuracy(const RunResult& result)
         judgeAnswerCheck(*result.answerCheck, judging);
     if (!result.card || content.inTestSet < result.counts.classified)
         compareWithChance(result, judging);
-    if (result.card && content.inTestSet < result.counts.classified)
+    if (result.model.hasCard && content.inTestSet < result.counts.classified)
         judging.add(Judgement::Valid,
             {TR("%1 of %2 images are not in the test set: no card tells of them"),
                 {text(result.counts.classified - content.inTestSet), text(result.counts.classified)}});

@@ -3462,6 +3462,14 @@
         <source>is needed: what to try, in one of the lists</source>
         <translation>wird gebraucht: was probiert werden soll, in einer der Listen</translation>
     </message>
+    <message>
+        <source>model card %1 is left out: a card in %2 has its name, %3</source>
+        <translation>Die Modellkarte %1 bleibt außer Acht: Eine Karte in %2 trägt schon ihren Namen, %3</translation>
+    </message>
+    <message>
+        <source>measured in part: engine %1</source>
+        <translation>zum Teil gemessen: Engine %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

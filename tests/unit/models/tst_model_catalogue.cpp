@@ -203,6 +203,24 @@ private slots:
                     .endsWith("broken.json is left out: schema_version is missing"));
     }
 
+    void aCardUnderTheNameOfAnotherIsLeftOutWithItsReason()
+    {
+        const Folder first, second;
+        first.copy("cnn.json", "cnn.json");
+        second.copy("cnn.json", "same.json");
+        ModelCard other = *ModelCatalogue::standard().load("resnet8")->card;
+        other.name = "cnn";
+        second.write("other.json", QByteArray::fromStdString(toJson(other)));
+        const std::array folders{
+            std::filesystem::path(first.text("")), std::filesystem::path(second.text(""))};
+        const ModelCatalogue catalogue(folders);
+        QCOMPARE(catalogue.list().size(), std::size_t{1});
+        QCOMPARE(catalogue.warnings().size(), std::size_t{1});
+        QCOMPARE(catalogue.warnings()[0].english(),
+            "model card " + second.text("other.json") + " is left out: a card in " + first.text("")
+                + " has its name, cnn");
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("bytes");

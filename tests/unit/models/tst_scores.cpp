@@ -64,6 +64,16 @@ private slots:
         classProbabilities(some, ScoreKind::Probabilities, probabilities);
         QCOMPARE(probabilities, (std::array<float, 3>{0, 0.25F, 0}));
     }
+
+    void noNumberIsTheAnswerOfAnother()
+    {
+        constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+        const std::array some{0.5F, kNan, 0.25F}, elsewhere{kNan, 0.5F, 0.25F}, numbers{0.5F, 0.0F, 0.25F};
+        QVERIFY(isSameAnswer(some, some));
+        QVERIFY(!isSameAnswer(some, elsewhere));
+        QVERIFY(!isSameAnswer(some, numbers));
+        QVERIFY(!isSameAnswer(numbers, some));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestScores)

@@ -93,13 +93,15 @@ private:
     EngineTraits m_traits;
 };
 
-// Images a second of an engine, by its name, workers and batch.
+// Images a second of an engine, by its name, workers and batch; 0: it does not run so.
 using Rate = std::function<double(const std::string& engine, unsigned workers, std::size_t batch)>;
 
 MeasureAlone measuring(const Rate& rate)
 {
     return [rate](engines::CompiledModel& model, const BareLoop& loop) -> Result<BareFigure> {
         const double imagesPerS = rate(model.description(), loop.threads, loop.batch);
+        if (imagesPerS == 0)
+            return Error{TR("does not run so")};
         const double perThread = imagesPerS / loop.threads;
         return BareFigure{imagesPerS, static_cast<double>(loop.batch) / perThread * 1e3};
     };
@@ -214,6 +216,20 @@ private slots:
         QCOMPARE(choice->engine->name(), std::string("fast"));
         QCOMPARE(choice->passedOver.size(), std::size_t{1});
         QCOMPARE(choice->passedOver[0].english(), std::string("broken: does not like it"));
+    }
+
+    void anEngineThatRunsOnlySmallBatchesIsNotPassedOver()
+    {
+        FakeEngine engine("e");
+        const auto choice = choose({&engine}, [](auto&, unsigned, std::size_t batch) {
+            return batch > 2 ? 0.0 : 100.0 * static_cast<double>(batch);
+        });
+        QVERIFY2(choice, choice.error().english().c_str());
+        QCOMPARE(choice->batch, 2U);
+        QVERIFY(choice->passedOver.empty());
+        QCOMPARE(choice->inPart.size(), std::size_t{1});
+        QCOMPARE(choice->inPart.front().english(), std::string("e: does not run so"));
+        QCOMPARE(batchesTried(choice->measured, 2), std::vector<unsigned>({1, 2}));
     }
 
     void withoutAnEngineTheReasonsAreTold()

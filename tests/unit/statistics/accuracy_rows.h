@@ -36,6 +36,7 @@ inline void distinct(RunResult& run, std::uint64_t images, std::uint64_t correct
 inline void unknownImages(RunResult& run, std::uint64_t images, std::uint64_t right)
 {
     run.card.reset();
+    run.model.hasCard = false;
     run.answerCheck.reset();
     run.secondOpinion.reset();
     run.counts.received = run.counts.classified = images;
@@ -153,7 +154,14 @@ inline const std::vector<ClaimRow>& accuracyRows()
             [](auto& run) {
                 unknownImages(run, 10'000, 1'000);
                 run.content.inTestSet = 1'000;
+                run.model.hasCard = true;
                 run.card = CardAgreement{1'000, 1'000, 920, 920, {}};
+            }},
+        {"a card that tells of none of the images", Claim::Accuracy, kValid,
+            {"VALID: 10000 of 10000 images are not in the test set: no card tells of them"},
+            [](auto& run) {
+                unknownImages(run, 10'000, 8'000);
+                run.model.hasCard = true;
             }},
         {"known images are judged by the card alone", Claim::Accuracy, kValid, {agrees},
             [](auto& run) { run.counts.correct = run.content.distinct.correct = 1'000; }},
