@@ -24,6 +24,16 @@ bool fits(const SideRun& run, std::uint64_t rows, std::uint64_t classified)
     return rows < kMostImageRows ? found == *expected : found <= *expected;
 }
 
+// Of a file that has all images of its run.
+std::optional<Error> faultOf(const SideRun& run, std::uint64_t rows, std::uint64_t correct)
+{
+    const auto expected = run.number("images_correct");
+    if (!expected || rows >= kMostImageRows || static_cast<double>(correct) == *expected)
+        return std::nullopt;
+    return Error{TR("%1: %2 images are correct, but %3 in %4"),
+        {run.images, correct, std::string(run.text("images_correct")), run.file}};
+}
+
 } // namespace
 
 Result<ComparedImages> readImages(const ComparedSide& side)
@@ -32,11 +42,12 @@ Result<ComparedImages> readImages(const ComparedSide& side)
     for (const SideRun& run : side.runs) {
         std::vector<float> latencies;
         Answers answers;
-        std::uint64_t rows = 0, classified = 0;
+        std::uint64_t rows = 0, classified = 0, correct = 0;
         bool tooMany = false;
         const auto take = [&](const ImageRow& row) {
             ++rows;
             classified += row.label ? 1 : 0; // a rejected image has none
+            correct += row.label && row.predicted == row.label ? 1 : 0;
             if (row.latencyMs && *row.latencyMs > 0 && !tooMany) {
                 tooMany = latencies.size() == kMostLatencies;
                 latencies.push_back(static_cast<float>(*row.latencyMs));
@@ -49,6 +60,9 @@ Result<ComparedImages> readImages(const ComparedSide& side)
             if (const auto fault = readImageRows(run.images, take))
                 return *fault;
         const bool unfit = rows > 0 && !fits(run, rows, classified);
+        if (rows > 0 && !unfit)
+            if (const auto fault = faultOf(run, rows, correct))
+                return *fault;
         if (tooMany || unfit)
             latencies.clear();
         if (!unfit)

@@ -28,6 +28,7 @@ struct ComparedImages {
 inline constexpr std::size_t kMostLatencies = 4'000'000; // of a run
 inline constexpr std::size_t kMostAnswers = 1'000'000; // later distinct images are left out
 
+// Errors are those of the files, and one with other than as many correct images as its run.
 Result<ComparedImages> readImages(const ComparedSide& side);
 
 struct PairedImages {

@@ -3,6 +3,7 @@
 #include "reports/csv_reader.h"
 #include "reports/field_words.h"
 #include "reports/schema_names.h"
+#include "settings/settings_json.h"
 
 #include <algorithm>
 #include <charconv>
@@ -10,6 +11,7 @@
 #include <set>
 #include <system_error>
 #include <tuple>
+#include <utility>
 
 namespace iotbench {
 namespace {
@@ -18,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kSummary = "summary.csv";
 constexpr const char* kImages = "images.csv";
+constexpr const char* kReport = "report.json";
 constexpr const char* kRowsOfStudy = "runs.csv";
 
 // With the names of today where a run of schema version 1 wrote it.
@@ -40,7 +43,7 @@ std::vector<SideRun> runsOf(const fs::path& file, const fs::path& images)
         return runs;
     const CsvLine header = headerOfToday(lines.front());
     for (auto line = lines.begin() + 1; line != lines.end() && runs.size() <= kMostRunsASide; ++line) {
-        SideRun run{{}, images};
+        SideRun run{{}, images, file};
         for (std::size_t i = 0; i < std::min(header.size(), line->size()); ++i)
             run.summary.emplace(header[i], (*line)[i]);
         runs.push_back(std::move(run));
@@ -52,7 +55,12 @@ std::vector<SideRun> runsOfFolder(const fs::path& folder)
 {
     std::error_code fault;
     const fs::path images = folder / kImages;
-    return runsOf(folder / kSummary, fs::is_regular_file(images, fault) ? images : fs::path());
+    std::vector<SideRun> runs
+        = runsOf(folder / kSummary, fs::is_regular_file(images, fault) ? images : fs::path());
+    if (runs.size() == 1)
+        if (AskedSettings asked; !readSettingsFile((folder / kReport).string(), asked))
+            runs.front().settings = std::move(asked.values);
+    return runs;
 }
 
 // Those of a folder of folders, in no order.
@@ -91,6 +99,37 @@ Result<std::vector<SideRun>> runsAt(const fs::path& path, bool labelled)
                         "file of --csv"),
             {path}};
     return runs;
+}
+
+// What no run has measured: the file was changed or damaged.
+std::optional<Error> faultOf(const SideRun& run)
+{
+    for (const char* column : {"elapsed_s", "images_per_s", "images_per_s_low", "images_per_s_high",
+             "latency_p50_ms", "latency_p99_ms", "cpu_us_per_image"})
+        if (!run.text(column).empty() && run.number(column).value_or(-1) < 0)
+            return Error{
+                TR("%1: %2 is %3, which no run can have"), {run.file, column, std::string(run.text(column))}};
+    const auto rate = run.number("images_per_s"), low = run.number("images_per_s_low"),
+               high = run.number("images_per_s_high");
+    constexpr double kRounding = 1 + 1e-6;
+    if (rate && low && high && (*rate * kRounding < *low || *rate > *high * kRounding))
+        return Error{TR("%1: images_per_s is %2, outside its own interval, %3 to %4"),
+            {run.file, std::string(run.text("images_per_s")), std::string(run.text("images_per_s_low")),
+                std::string(run.text("images_per_s_high"))}};
+    return std::nullopt;
+}
+
+// Of "PATH#LABEL"; no label where all of it is a path, or there is no # behind one.
+std::pair<std::string, std::optional<std::string>> pathAndLabel(const std::string& argument)
+{
+    std::error_code fault;
+    if (fs::exists(argument, fault))
+        return {argument, std::nullopt};
+    const std::size_t first = argument.find('#');
+    for (std::size_t hash = first; hash != std::string::npos; hash = argument.find('#', hash + 1))
+        if (std::string path = argument.substr(0, hash); fs::exists(path, fault))
+            return {std::move(path), argument.substr(hash + 1)};
+    return {argument.substr(0, first), std::nullopt};
 }
 
 } // namespace
@@ -149,14 +188,9 @@ std::uint64_t runsOnBoth(const ComparedSide& base, const ComparedSide& next)
 
 Result<ComparedSide> readSide(const std::string& argument)
 {
-    std::string path = argument;
-    std::optional<std::string> label;
-    std::error_code fault;
-    if (const std::size_t hash = argument.rfind('#');
-        hash != std::string::npos && !fs::exists(argument, fault)) {
-        path = argument.substr(0, hash);
-        label = argument.substr(hash + 1);
-    }
+    const auto pathWithLabel = pathAndLabel(argument);
+    const std::string& path = pathWithLabel.first;
+    const std::optional<std::string>& label = pathWithLabel.second;
     auto runs = runsAt(path, label.has_value());
     if (!runs)
         return Error{runs.error()};
@@ -166,6 +200,9 @@ Result<ComparedSide> readSide(const std::string& argument)
         return Error{TR("%1 has no run labelled \"%2\""), {path, *label}};
     if (runs->size() > kMostRunsASide)
         return Error{TR("%1 has over %2 runs"), {path, kMostRunsASide}};
+    for (const SideRun& run : *runs)
+        if (auto fault = faultOf(run))
+            return *fault;
     // ISO 8601 in UTC: the order of the text is that of time. Of copies, that with its images is first.
     std::ranges::stable_sort(
         *runs, {}, [](const SideRun& run) { return std::tuple(run.text("start_time"), run.images.empty()); });

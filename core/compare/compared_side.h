@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "settings/settings.h"
 #include "statistics/verdict.h"
 
 #include <cstdint>
@@ -18,6 +19,8 @@ struct SideRun {
     std::map<std::string, std::string, std::less<>>
         summary; // a row of summary.csv by the names of its columns
     std::filesystem::path images; // its images.csv; "": there is none
+    std::filesystem::path file = {}; // that it was read from
+    std::optional<Settings> settings = {}; // of the report.json beside it; empty where there is none
 
     std::string_view text(std::string_view column) const; // "" where it has none
     std::optional<double> number(std::string_view column) const; // 0, or from 1e-9 to 1e15 in size
@@ -40,8 +43,9 @@ inline constexpr std::size_t kMostRunsASide = 10'000;
 std::uint64_t runsOnBoth(const ComparedSide& base, const ComparedSide& next);
 
 // The folder of a report; a folder of such folders, as studies leave it; or a file that --csv or a study
-// wrote. "PATH#LABEL" takes the runs of that label alone. Errors in words: nothing is there, no run, no run
-// of that label, more than kMostRunsASide.
+// wrote. "PATH#LABEL" takes the runs of that label alone; PATH ends at the first # before which something is.
+// Errors in words: nothing is there, no run, no run of that label, more than kMostRunsASide, a figure that no
+// run can have.
 Result<ComparedSide> readSide(const std::string& argument);
 
 } // namespace iotbench

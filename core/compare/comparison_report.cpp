@@ -165,6 +165,7 @@ ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits&
     }
     notePairing(pair, base.side.runs.size(), pair.notes);
     pair.metrics = studies::compare(sides);
+    addUntold(pair.metrics, pair.notCompared);
     pair.criteria = judged(pair.metrics, limits);
     return pair;
 }

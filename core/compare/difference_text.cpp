@@ -112,7 +112,7 @@ std::string criterionText(const ComparisonCriterion& criterion, const ComparedPa
         const auto why = std::ranges::find(pair.notCompared, criterion.metric, &NotCompared::metric);
         return head + "not checked: " + metricName(criterion.metric)
             + (row != pair.metrics.end()            ? " has no interval"
-                    : why != pair.notCompared.end() ? " cannot be judged: " + why->why.english()
+                    : why != pair.notCompared.end() ? " is not compared: " + why->why.english()
                                                     : " is not known for every run");
     }
     return head + std::string(toString(criterion.outcome)) + ": " + metricName(criterion.metric) + ' '

@@ -1,6 +1,9 @@
 #include "compare/not_compared.h"
 
 #include "compare/setup_differences.h"
+#include "reports/field_words.h"
+#include "statistics/run_result.h"
+#include "statistics/steadiness.h"
 
 #include <algorithm>
 #include <optional>
@@ -33,6 +36,25 @@ bool keptTarget(const ComparedSide& side)
     });
 }
 
+// Whether it was the sender's rate that a receiver kept, as far as is known.
+bool senderSet(const SideRun& run)
+{
+    const auto role = fields::enumeratorOf<Role>(run.text("role"));
+    if (role != Role::Receive && role != Role::Worker)
+        return false;
+    RunResult result;
+    result.settings.role = *role;
+    result.elapsedS = run.number("elapsed_s").value_or(0);
+    if (const auto heldUpS = run.number("reading_held_up_s"))
+        result.reading = ReadingFacts{.heldUpS = *heldUpS};
+    return !limitedHere(result);
+}
+
+bool senderSet(const ComparedSide& side)
+{
+    return std::ranges::any_of(side.runs, [](const SideRun& run) { return senderSet(run); });
+}
+
 double meanRate(const ComparedSide& side)
 {
     double sum = 0;
@@ -43,17 +65,32 @@ double meanRate(const ComparedSide& side)
 
 std::optional<Message> whyNotRate(const ComparedSide& base, const ComparedSide& next)
 {
-    if (valuesOfBoth(base, next, "target_images_per_s").size() == 1)
+    const bool bySender = senderSet(base) || senderSet(next);
+    if (!bySender && valuesOfBoth(base, next, "target_images_per_s").size() == 1)
         return std::nullopt;
-    const bool baseKept = keptTarget(base), nextKept = keptTarget(next);
+    const bool baseKept = keptTarget(base) || senderSet(base), nextKept = keptTarget(next) || senderSet(next);
     if (!baseKept && !nextKept)
         return std::nullopt;
     // A rate that was kept is the least that a machine can do: it shows that a slower limit is lower.
     const double limit = meanRate(baseKept ? next : base), kept = meanRate(baseKept ? base : next);
     if (baseKept != nextKept && limit < kept)
         return std::nullopt;
+    if (bySender)
+        return Message(TR("the sender set the rate, and the receiver was not the limit: it tells what was "
+                          "sent, not what the machine can do"));
     return Message(TR("the target rates differ, and a rate that was kept tells what was asked for, not what "
                       "the machine can do"));
+}
+
+// Those that are known, where cameras pace.
+std::set<double> cameraRates(const ComparedSide& base, const ComparedSide& next)
+{
+    std::set<double> rates;
+    for (const ComparedSide* side : {&base, &next})
+        for (const SideRun& run : side->runs)
+            if (run.settings && run.settings->pacing == Pacing::Cameras && run.settings->imagesPerSecond > 0)
+                rates.insert(run.settings->cameraRatePerS);
+    return rates;
 }
 
 std::optional<Message> whyNotLatency(const ComparedSide& base, const ComparedSide& next)
@@ -64,6 +101,14 @@ std::optional<Message> whyNotLatency(const ComparedSide& base, const ComparedSid
     if (valuesOfBoth(base, next, "latency_origin").size() > 1)
         return Message(TR("latency does not start at the same moment in every run, the intended send time or "
                           "the arrival (latency_origin)"));
+    if (valuesOfBoth(base, next, "target_images_per_s").size() > 1)
+        return Message(TR("the target rates differ: latencies are compared at the same rate only"));
+    if (cameraRates(base, next).size() > 1)
+        return Message(TR("the rates of a camera differ: latencies are compared at the same rates only"));
+    constexpr double kSameRate = 1.02;
+    const double first = meanRate(base), second = meanRate(next);
+    if ((senderSet(base) || senderSet(next)) && std::max(first, second) > kSameRate * std::min(first, second))
+        return Message(TR("the senders' rates differ: latencies are compared at the same rate only"));
     return std::nullopt;
 }
 
@@ -98,6 +143,15 @@ std::vector<NotCompared> notCompared(const ComparedSide& base, const ComparedSid
     if (auto why = whyNotAccuracy(base, next, baseImages, nextImages, paired.answers.images))
         metrics.push_back({Metric::Accuracy, std::move(*why)});
     return metrics;
+}
+
+void addUntold(const std::vector<studies::MetricDifference>& rows, std::vector<NotCompared>& metrics)
+{
+    for (const Metric metric : {Metric::Rate, Metric::LatencyP50, Metric::LatencyP99, Metric::CpuPerImage})
+        if (std::ranges::find(rows, metric, &studies::MetricDifference::metric) == rows.end()
+            && std::ranges::find(metrics, metric, &NotCompared::metric) == metrics.end())
+            metrics.push_back({metric, Message(TR("not every run tells it"))});
+    std::ranges::stable_sort(metrics, {}, &NotCompared::metric);
 }
 
 } // namespace iotbench

@@ -1,8 +1,12 @@
 #include "compare/setup_differences.h"
 
+#include "settings/settings_table.h"
+
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <set>
+#include <string_view>
 
 namespace iotbench {
 namespace {
@@ -10,6 +14,7 @@ namespace {
 struct Fact {
     const char* column;
     Marked what;
+    const char* setting = ""; // that it tells of
 };
 
 constexpr std::array kFacts = std::to_array<Fact>({
@@ -24,24 +29,24 @@ constexpr std::array kFacts = std::to_array<Fact>({
     {"build_version", TR("iotbench")},
     {"build_git_revision", TR("revision of iotbench")},
     {"build_type", TR("build type")},
-    {"engine_name", TR("engine")},
+    {"engine_name", TR("engine"), "engine"},
     {"engine_version", TR("engine version")},
-    {"engine_precision", TR("precision")},
-    {"engine_device", TR("device")},
-    {"engine_workers", TR("workers")},
-    {"engine_batch_size", TR("batch ceiling")},
-    {"model_name", TR("model")},
+    {"engine_precision", TR("precision"), "precision"},
+    {"engine_device", TR("device"), "device"},
+    {"engine_workers", TR("workers"), "workers"},
+    {"engine_batch_size", TR("batch ceiling"), "batch-size"},
+    {"model_name", TR("model"), "modelPath"},
     {"model_sha256", TR("SHA-256 of the model file")},
-    {"model_normalisation", TR("normalisation")},
-    {"role", TR("role")},
-    {"format", TR("format")},
-    {"requested_streams", TR("streams")},
-    {"transport_medium", TR("transport")},
-    {"pacing", TR("pacing")},
-    {"target_images_per_s", TR("target rate")},
+    {"model_normalisation", TR("normalisation"), "normalise"},
+    {"role", TR("role"), "role"},
+    {"format", TR("format"), "format"},
+    {"requested_streams", TR("streams"), "streams"},
+    {"transport_medium", TR("transport"), "transport"},
+    {"pacing", TR("pacing"), "pacing"},
+    {"target_images_per_s", TR("target rate"), "imagesPerSec"},
     {"latency_origin", TR("origin of latency")},
-    {"requested_images", TR("images")},
-    {"requested_duration_s", TR("duration (s)")},
+    {"requested_images", TR("images"), "totalImages"},
+    {"requested_duration_s", TR("duration (s)"), "duration"},
 });
 
 constexpr std::size_t kShownValues = 4;
@@ -51,6 +56,50 @@ std::set<std::string> valuesOf(const ComparedSide& side, const char* column)
     std::set<std::string> values;
     for (const SideRun& run : side.runs)
         values.emplace(run.text(column));
+    return values;
+}
+
+// A study gives its repeats its own seed, the next one, and so on: of such a series the first.
+std::set<std::string> seedsOf(const ComparedSide& side)
+{
+    const auto seedOf = [](const SideRun& run) {
+        std::uint64_t seed = 0;
+        const std::string_view text = run.text("seed");
+        std::from_chars(text.data(), text.data() + text.size(), seed);
+        return seed;
+    };
+    for (std::size_t i = 0; i < side.runs.size(); ++i)
+        if (seedOf(side.runs[i]) != seedOf(side.runs.front()) + i)
+            return valuesOf(side, "seed");
+    return {std::string(side.runs.front().text("seed"))};
+}
+
+// The one place that decides which settings may be unlike and are not shown: names, files and words that come
+// of a run, and what it must reach to pass.
+bool mayChangeFigures(const Setting& setting)
+{
+    const std::string_view key = setting.key;
+    return setting.group != SettingGroup::PassCriteria
+        && (setting.group != SettingGroup::Outcome || key == "reportingInterval" || key == "content-hash");
+}
+
+// Those that no column of summary.csv tells.
+bool isInReportAlone(const Setting& setting)
+{
+    const std::string_view key = setting.key;
+    return key != "seed" && std::ranges::find(kFacts, key, &Fact::setting) == kFacts.end();
+}
+
+// Empty where the setting means nothing to a run, or is not known.
+std::set<std::string> valuesOf(const ComparedSide& side, const Setting& setting)
+{
+    std::set<std::string> values;
+    for (const SideRun& run : side.runs) {
+        if (!run.settings || !setting.appliesTo(run.settings->role))
+            return {};
+        const std::string text = settingText(setting, *run.settings);
+        values.insert(text.empty() ? setting.defaultText() : text);
+    }
     return values;
 }
 
@@ -84,6 +133,15 @@ std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const Co
         const auto first = valuesOf(base, fact.column), second = valuesOf(next, fact.column);
         if (first != second)
             differences.push_back({fact.what, listed(first), listed(second)});
+    }
+    if (const auto first = seedsOf(base), second = seedsOf(next); first != second)
+        differences.push_back({TR("seed"), listed(first), listed(second)});
+    for (const Setting& setting : settingsTable()) {
+        if (!mayChangeFigures(setting) || !isInReportAlone(setting))
+            continue;
+        const auto first = valuesOf(base, setting), second = valuesOf(next, setting);
+        if (!first.empty() && !second.empty() && first != second)
+            differences.push_back({verbatim("--" + std::string(setting.key)), listed(first), listed(second)});
     }
     return differences;
 }

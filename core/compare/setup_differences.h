@@ -15,6 +15,7 @@ struct SetupDifference {
     std::string next;
 };
 
+// Settings that only report.json tells (queue, camera rate, …) where every run has one.
 std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const ComparedSide& next);
 
 // Whether both sides ran one model, if in files of different precisions.

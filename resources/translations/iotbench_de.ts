@@ -3470,6 +3470,42 @@
         <source>measured in part: engine %1</source>
         <translation>zum Teil gemessen: Engine %1</translation>
     </message>
+    <message>
+        <source>%1: %2 images are correct, but %3 in %4</source>
+        <translation>%1: %2 Bilder sind richtig, in %4 aber %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 is %3, which no run can have</source>
+        <translation>%1: %2 ist %3; das kann in keinem Lauf sein</translation>
+    </message>
+    <message>
+        <source>%1: images_per_s is %2, outside its own interval, %3 to %4</source>
+        <translation>%1: images_per_s ist %2 und liegt außerhalb des eigenen Intervalls, %3 bis %4</translation>
+    </message>
+    <message>
+        <source>the sender set the rate, and the receiver was not the limit: it tells what was sent, not what the machine can do</source>
+        <translation>der Sender gab die Rate vor, und der Empfänger war nicht die Grenze: sie sagt, was gesendet wurde, nicht, was der Rechner kann</translation>
+    </message>
+    <message>
+        <source>the target rates differ: latencies are compared at the same rate only</source>
+        <translation>die Zielraten sind verschieden: Latenzen werden nur bei gleicher Rate verglichen</translation>
+    </message>
+    <message>
+        <source>the rates of a camera differ: latencies are compared at the same rates only</source>
+        <translation>die Raten je Kamera sind verschieden: Latenzen werden nur bei gleichen Raten verglichen</translation>
+    </message>
+    <message>
+        <source>the senders&apos; rates differ: latencies are compared at the same rate only</source>
+        <translation>die Raten der Sender sind verschieden: Latenzen werden nur bei gleicher Rate verglichen</translation>
+    </message>
+    <message>
+        <source>not every run tells it</source>
+        <translation>nicht jeder Lauf nennt diesen Wert</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

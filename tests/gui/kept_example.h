@@ -34,7 +34,10 @@ inline RunResult runAt(int minute)
     run.startUnixMs += minute * minuteMs;
     run.settings.label = "run " + std::to_string(minute);
     run.engine.workers = static_cast<unsigned>(minute + 1);
-    run.elapsedS = 10.0 + (minute % 2) * 10;
+    if (minute % 2 == 1) {
+        run.elapsedS = 20;
+        run.rateInterval = Interval{496.75, 503.25};
+    }
     return run;
 }
 

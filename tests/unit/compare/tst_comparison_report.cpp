@@ -89,6 +89,15 @@ private slots:
     void runsOfSchemaOne();
     void targetRates_data();
     void targetRates();
+    void ratesOfSenders_data();
+    void ratesOfSenders();
+    void latenciesOfOtherRates();
+    void latenciesOfOtherCameras();
+    void settingsOfTheReport();
+    void seedsOfStudies();
+    void figuresThatCannotBe_data();
+    void figuresThatCannotBe();
+    void correctImagesThatDoNotFit();
     void unfinishedRuns();
     void originsOfLatency();
     void latencyThatWasNotJudged();
@@ -126,6 +135,9 @@ void TestComparisonReport::rowsByLabel()
     QCOMPARE(readSide(kept.path("runs.csv#new"))->runs.size(), std::size_t(1));
     kept.csv("a#b.csv", {run({})});
     QCOMPARE(readSide(kept.path("a#b.csv"))->runs.size(), std::size_t(1));
+    kept.csv("hash.csv", {run(at("01", "600", "a#b")), run(at("02", "660", "b"))});
+    QCOMPARE(readSide(kept.path("hash.csv#a#b"))->runs.size(), std::size_t(1));
+    QCOMPARE(readSide(kept.path("a#b.csv#"))->runs.size(), std::size_t(1));
 }
 
 void TestComparisonReport::whatNamesNoRun_data()
@@ -377,6 +389,175 @@ void TestComparisonReport::targetRates()
     QCOMPARE(whyNot(pair, Metric::Rate).find("the target rates differ") == 0, !compares);
 }
 
+void TestComparisonReport::ratesOfSenders_data()
+{
+    QTest::addColumn<QByteArrayList>("base"); // role, rate, seconds of 10 that the queue was full
+    QTest::addColumn<QByteArrayList>("next");
+    QTest::addColumn<bool>("compares");
+    const QByteArrayList idle{"receive", "100", "0"}, idleSlower{"receive", "50", "0.2"},
+        limited{"receive", "200", "9"}, limitedSlower{"receive", "80", "9.5"}, worker{"worker", "50", "0"},
+        loopback{"loopback", "50", "0"};
+    QTest::newRow("both idle") << idle << idleSlower << false;
+    QTest::newRow("an idle worker") << limited << worker << false;
+    QTest::newRow("asked for less than the base could") << limited << idle << false;
+    QTest::newRow("slower at its limit") << idle << limitedSlower << true;
+    QTest::newRow("faster at its limit") << idle << limited << false;
+    QTest::newRow("both at their limit") << limited << limitedSlower << true;
+    QTest::newRow("loopback is its own limit") << loopback << loopback << true;
+}
+
+void TestComparisonReport::ratesOfSenders()
+{
+    QFETCH(QByteArrayList, base);
+    QFETCH(QByteArrayList, next);
+    QFETCH(bool, compares);
+    const KeptReports kept;
+    const auto columns = [](const QByteArrayList& of) {
+        return Columns{{"role", of[0]}, {"images_per_s", of[1]}, {"images_per_s_low", of[1]},
+            {"images_per_s_high", of[1] + ".1"}, {"elapsed_s", "10"}, {"reading_held_up_s", of[2]}};
+    };
+    kept.report("base", columns(base));
+    kept.report("next", columns(next));
+    const ComparedPair pair = compared(kept, "base", "next", {.slowerPct = 5}).pairs.at(0);
+    QCOMPARE(isCompared(pair, Metric::Rate), compares);
+    QCOMPARE(whyNot(pair, Metric::Rate).find("the sender set the rate") == 0, !compares);
+    QCOMPARE(pair.criteria.at(0).outcome == CriterionOutcome::NotChecked, !compares);
+}
+
+void TestComparisonReport::latenciesOfOtherRates()
+{
+    const KeptReports kept;
+    const auto at = [](const char* target, const char* role, const char* rate) {
+        return Columns{{"target_images_per_s", target}, {"role", role}, {"images_per_s", rate},
+            {"elapsed_s", "10"}, {"reading_held_up_s", "0"}, {"latency_p50_ms", "2"},
+            {"latency_p99_ms", "3"}};
+    };
+    kept.report("100", at("100", "loopback", "100"));
+    kept.report("also 100", at("100", "loopback", "99"));
+    kept.report("300", at("300", "loopback", "300"));
+    kept.report("sent 100", at("", "receive", "100"));
+    kept.report("also sent 100", at("", "receive", "101"));
+    kept.report("sent 300", at("", "receive", "300"));
+    const auto why = [&](const char* base, const char* next) {
+        const ComparedPair pair = compared(kept, base, next).pairs.at(0);
+        for (const Metric metric : {Metric::LatencyP50, Metric::LatencyP99})
+            if (isCompared(pair, metric) != whyNot(pair, metric).empty())
+                return std::string("neither a row nor a reason");
+        return whyNot(pair, Metric::LatencyP50);
+    };
+    QCOMPARE(why("100", "also 100"), std::string());
+    QVERIFY(why("100", "300").starts_with("the target rates differ"));
+    QCOMPARE(why("sent 100", "also sent 100"), std::string());
+    QVERIFY(why("sent 100", "sent 300").starts_with("the senders' rates differ"));
+}
+
+void TestComparisonReport::latenciesOfOtherCameras()
+{
+    const KeptReports kept;
+    for (const char* rate : {"15", "30"}) {
+        kept.report(rate, {{"latency_p50_ms", "2"}, {"latency_p99_ms", "3"}});
+        kept.file(rate + QString("/report.json"),
+            R"({"settings":{"schema_version":1,"imagesPerSec":300,"pacing":"cameras","camera-rate":)"
+                + QByteArray(rate) + "}}");
+    }
+    const ComparedPair pair = compared(kept, "15", "30").pairs.at(0);
+    for (const Metric metric : {Metric::LatencyP50, Metric::LatencyP99})
+        QVERIFY(whyNot(pair, metric).starts_with("the rates of a camera differ"));
+}
+
+// All settings are those of the table, so that a new one is shown as well.
+void TestComparisonReport::settingsOfTheReport()
+{
+    const KeptReports kept;
+    kept.report("base", {});
+    kept.report("next", {});
+    kept.report("no settings", {});
+    kept.file("base/report.json",
+        R"({"settings":{"schema_version":1,"label":"a","report":"base","max-p99":5,"queue":256,"warmup":20}})");
+    kept.file("next/report.json",
+        R"({"settings":{"schema_version":1,"label":"b","report":"next","max-p99":9,"queue":1,"warmup":0,)"
+        R"("images":"other.bin","camera-rate":30,"workers":7}})");
+    QByteArray shown;
+    const ComparedPair pair = compared(kept, "base", "next").pairs.at(0);
+    for (const SetupDifference& each : pair.setup)
+        shown += QByteArray::fromStdString(each.what.english() + ": " + each.base + ", " + each.next + "\n");
+    QCOMPARE(shown,
+        QByteArray("--images: the bundled CIFAR-10 test set, other.bin\n--camera-rate: 15, 30\n"
+                   "--queue: 256, 1\n--warmup: 20, 0\n"));
+    QVERIFY(compared(kept, "base", "no settings").pairs.at(0).setup.empty());
+}
+
+void TestComparisonReport::seedsOfStudies()
+{
+    const KeptReports kept;
+    const auto seeds = [&](const char* name, std::initializer_list<const char*> values) {
+        std::vector<Columns> rows;
+        for (const char* seed : values) {
+            Columns columns = run(at(("0" + std::to_string(rows.size())).c_str(), "600"));
+            columns["seed"] = seed;
+            rows.push_back(columns);
+        }
+        kept.csv(name, rows);
+    };
+    seeds("three.csv", {"1", "2", "3"});
+    seeds("two.csv", {"1", "2"});
+    seeds("from four.csv", {"4", "5", "6"});
+    seeds("one by one.csv", {"1", "1", "7"});
+    const auto setup = [&](const char* next) { return compared(kept, "three.csv", next).pairs.at(0).setup; };
+    QVERIFY(setup("two.csv").empty());
+    QCOMPARE(setup("from four.csv").at(0).what.english(), std::string("seed"));
+    QCOMPARE(setup("from four.csv").at(0).next, std::string("4"));
+    QCOMPARE(setup("one by one.csv").at(0).next, std::string("1, 7"));
+}
+
+void TestComparisonReport::figuresThatCannotBe_data()
+{
+    QTest::addColumn<QByteArray>("column");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("negative") << QByteArray("images_per_s") << QByteArray("-5")
+                              << "summary.csv: images_per_s is -5, which no run can have";
+    QTest::newRow("infinite") << QByteArray("images_per_s") << QByteArray("inf")
+                              << "summary.csv: images_per_s is inf, which no run can have";
+    QTest::newRow("no number") << QByteArray("latency_p99_ms") << QByteArray("nan")
+                               << "summary.csv: latency_p99_ms is nan, which no run can have";
+    QTest::newRow("outside its interval")
+        << QByteArray("images_per_s") << QByteArray("8924.5")
+        << "summary.csv: images_per_s is 8924.5, outside its own interval, 590 to 610";
+}
+
+void TestComparisonReport::figuresThatCannotBe()
+{
+    QFETCH(QByteArray, column);
+    QFETCH(QByteArray, value);
+    QFETCH(QString, words);
+    const KeptReports kept;
+    kept.report("base", {});
+    Columns edited{{"images_per_s_low", "590"}, {"images_per_s_high", "610"}};
+    kept.report("whole", edited);
+    edited[column] = value;
+    kept.report("edited", edited);
+    QVERIFY(bool(readSide(kept.path("whole"))));
+    const auto report = compareReports(kept.path("base"), std::vector{kept.path("edited")}, {});
+    QVERIFY(!report);
+    QVERIFY2(
+        QString::fromStdString(report.error().english()).endsWith(words), report.error().english().c_str());
+}
+
+void TestComparisonReport::correctImagesThatDoNotFit()
+{
+    const KeptReports kept;
+    kept.report("base", {{"images_classified", "100"}, {"images_correct", "99"}});
+    kept.report("edited", {{"images_classified", "100"}, {"images_correct", "99"}});
+    kept.file("base/images.csv", images({{1, 2}}));
+    kept.file("edited/images.csv", images({{1, 2}, {1, 2}}));
+    const auto report = compareReports(kept.path("base"), std::vector{kept.path("edited")}, {});
+    QVERIFY(!report);
+    const QString words = QString::fromStdString(report.error().english());
+    QVERIFY2(words.contains("edited/images.csv: 98 images are correct, but 99 in "), qPrintable(words));
+    QVERIFY(words.endsWith("edited/summary.csv"));
+}
+
 void TestComparisonReport::unfinishedRuns()
 {
     const KeptReports kept;
@@ -454,15 +635,17 @@ void TestComparisonReport::criteria()
 void TestComparisonReport::whatIsHostile()
 {
     const KeptReports kept;
-    kept.report("base", {{"images_per_s", "nan"}, {"latency_p50_ms", "1e999"}, {"cpu_us_per_image", "-5"}});
+    kept.report("base", {{"images_per_s", ""}, {"reading_held_up_s", "nan"}});
     kept.report("new",
-        {{"images_per_s", "1e16"}, {"images_per_s_low", "9"}, {"images_per_s_high", "1"},
-            {"verdict_overall", "???"}, {"machine_host_name", QByteArray(100'000, 'x')}});
+        {{"images_per_s_low", "9"}, {"verdict_overall", "???"},
+            {"machine_host_name", QByteArray(100'000, 'x')}});
+    kept.file("base/report.json", QByteArray(1'000, '['));
     kept.file("base/images.csv", QByteArray(1'000, '\0'));
     kept.file("new/images.csv", "latency_ms,content,label,predicted\n-1,0,0,0\n0,,,\n1e300,1,1,1\n");
     const ComparisonReport report = compared(kept, "base", "new");
     QCOMPARE(report.pairs.size(), std::size_t(1));
     QVERIFY(report.pairs[0].metrics.empty());
+    QCOMPARE(report.pairs[0].notCompared.size(), std::size_t(5)); // no row is missing without a word
     kept.report("most", {{"images_per_s", "1e15"}, {"images_per_s_low", "1"}, {"images_per_s_high", "1e15"}});
     kept.report(
         "least", {{"images_per_s", "1e-9"}, {"images_per_s_low", "0"}, {"images_per_s_high", "1e15"}});
