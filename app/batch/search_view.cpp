@@ -30,7 +30,7 @@ std::string SearchView::head() const
 {
     const SearchGoal& goal = m_study.goal();
     return textOf({"probe", goal.cameras() ? "cameras" : "", "images/s", "images", "s", "p99 ms",
-                      "% over " + shortText(goal.limitMs, 1)},
+                      "% over " + shortText(goal.limitMs, 6)},
         "");
 }
 
@@ -39,12 +39,12 @@ std::string SearchView::rowText(std::size_t number, const Probe& probe) const
     const SearchGoal& goal = m_study.goal();
     const studies::ProbeState& state = probe.state;
     const bool guess = probe.request.purpose == studies::ProbePurpose::UpperGuess;
-    return textOf(
-        {guess ? "-" : std::to_string(number),
-            guess || !goal.cameras() ? "" : fixedText(probe.request.load, 0),
-            rateText(guess ? probe.imagesPerS : goal.imagesPerS(probe.request.load)),
-            std::to_string(state.images), fixedText(probe.tookS, 1),
-            probe.p99Ms ? fixedText(*probe.p99Ms, 1) : "", guess ? "" : fixedText(100 * state.share, 2)},
+    return textOf({guess ? "-" : std::to_string(number),
+                      guess || !goal.cameras() ? "" : fixedText(probe.request.load, 0),
+                      rateText(guess ? probe.imagesPerS : goal.imagesPerS(probe.request.load)),
+                      state.images > 0 ? std::to_string(state.images) : "", fixedText(probe.tookS, 1),
+                      probe.p99Ms ? fixedText(*probe.p99Ms, 1) : "",
+                      guess || state.images == 0 ? "" : fixedText(100 * state.share, 2)},
         wholeResultText(probe));
 }
 
@@ -61,7 +61,7 @@ ProbeEvent SearchView::probeEvent(std::size_t number, const Probe& probe) const
         .imagesPerS = probe.imagesPerS,
         .rateInterval = {},
         .p99Ms = probe.p99Ms,
-        .overLimit = unlessGuess(probe.state.share),
+        .overLimit = probe.state.images > 0 ? unlessGuess(probe.state.share) : std::nullopt,
         .accuracy = probe.accuracy,
         .result = guess ? std::nullopt : std::optional(resultText(probe)),
         .verdict = guess ? Judgement::NotJudged : probe.verdict};

@@ -24,7 +24,9 @@ std::string intervalText(std::optional<double> low, std::optional<double> high)
 
 std::vector<SheetFact> searchFacts(const StudyFacts& study)
 {
-    std::vector<SheetFact> facts{{"Holds at", loadText(study, study.holdsAt) + ' ' + loadUnit(study), {}}};
+    std::vector<SheetFact> facts;
+    if (knowsWhatHolds(study))
+        facts.push_back({"Holds at", loadText(study, study.holdsAt) + ' ' + loadUnit(study), {}});
     if (study.failsAt)
         facts.push_back({"Fails at", loadText(study, *study.failsAt) + ' ' + loadUnit(study), {}});
     facts.push_back({"Limit", "p99 within " + msNumber(study.maxP99Ms) + " ms", {}});
@@ -131,7 +133,7 @@ std::string studyTitle(const StudyFacts& study)
 
 std::optional<SheetFigure> studyFigure(const StudyFacts& study)
 {
-    if (study.kind == "search")
+    if (study.kind == "search" && knowsWhatHolds(study))
         return SheetFigure{"Capacity", loadText(study, study.holdsAt),
             countsCameras(study) ? "cameras" : "/s",
             (countsCameras(study) ? "of " + shortText(study.cameraRatePerS.value_or(0), 3) + " images/s, "

@@ -656,7 +656,9 @@ void describeVerdict(V& v, Report& report)
         of("latency", verdict.claims[static_cast<std::size_t>(Claim::Latency)].judgement);
         of.derived("outcome", fields::outcomeOf(result));
         of("outcome_text", verdict.outcome);
-        of.derived("exit_code", exitCode(result, verdict));
+        const bool search = report.study && report.study->kind == "search";
+        of.derived("exit_code",
+            search ? searchExitCode(*report.study, result.settings.strict) : exitCode(result, verdict));
         auto reasons = fields::reasonsOf(verdict);
         of("reasons", reasons);
         of("criteria", verdict.criteria);
@@ -790,7 +792,7 @@ void describe(V& v, StudyFacts& study)
     const bool search = study.kind == "search", repeat = study.kind == "repeat",
                sweep = study.kind == "sweep";
     v.where(search, "find", study.find);
-    v.where(search, "holds_at", study.holdsAt);
+    v.where(search && knowsWhatHolds(study), "holds_at", study.holdsAt);
     v("fails_at", study.failsAt);
     v("camera_rate", study.cameraRatePerS);
     v.where(search, "max_p99_ms", study.maxP99Ms);

@@ -93,18 +93,23 @@ std::string probeTable(std::span<const Probe> probes, const SearchGoal& goal)
     std::uint64_t number = 0;
     for (const Probe& probe : probes) {
         const bool guess = probe.request.purpose == ProbePurpose::UpperGuess;
-        const auto unlessGuess
-            = [guess](double value) { return guess ? std::nullopt : std::optional(value); };
+        const ProbeState& state = probe.state;
+        const auto where
+            = [](bool known, double value) { return known ? std::optional(value) : std::nullopt; };
+        const bool counted = state.images > 0;
         csv.add(number++).add(wordOf(probe.request.purpose));
-        csv.add(unlessGuess(probe.request.load), 3);
-        csv.add(unlessGuess(goal.imagesPerS(probe.request.load)), 3);
-        csv.add(probe.imagesPerS, 3).add(probe.request.seed).add(probe.state.images);
-        csv.add(unlessGuess(100 * probe.state.share), 4);
-        csv.add(unlessGuess(100 * probe.state.interval.low), 4);
-        csv.add(unlessGuess(100 * probe.state.interval.high), 4);
+        csv.add(where(!guess, probe.request.load), 3);
+        csv.add(where(!guess, goal.imagesPerS(probe.request.load)), 3);
+        csv.add(where(probe.imagesPerS > 0, probe.imagesPerS), 3).add(probe.request.seed);
+        csv.add(counted ? std::to_string(state.images) : "");
+        csv.add(where(counted && !guess, 100 * state.share), 4);
+        csv.add(where(counted && !guess, 100 * state.interval.low), 4);
+        csv.add(where(counted && !guess, 100 * state.interval.high), 4);
         csv.add(probe.p99Ms, 4).add(probe.p99Interval.low, 4).add(probe.p99Interval.high, 4);
         csv.add(probe.accuracy ? std::optional(100 * *probe.accuracy) : std::nullopt, 4);
-        csv.add(probe.state.settlingS, 2).add(probe.state.countedS, 2).add(probe.state.leftOutS, 2);
+        const bool measured = state.settlingS + state.countedS + state.leftOutS > 0;
+        for (const double seconds : {state.settlingS, state.countedS, state.leftOutS})
+            csv.add(where(measured, seconds), 2);
         csv.add(probe.startS, 3).add(probe.tookS, 3);
         csv.add(resultText(probe)).add(guess ? "" : toString(probe.verdict));
         csv.endLine();

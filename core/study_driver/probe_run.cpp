@@ -113,6 +113,20 @@ bool accurateEnough(const RunResult& result, const Verdict& verdict, bool confir
     return !interval || 100 * interval->high >= result.settings.minAccuracyPct.value_or(0);
 }
 
+// A run that was ended as soon as it had told is not one that the user stopped: it is judged by what it has.
+void takeAsDecided(RunOutcome& outcome)
+{
+    if (outcome.result.end != RunEnd::Stopped)
+        return;
+    outcome.result.end = RunEnd::Complete;
+    Verdict verdict = judge(outcome.result);
+    verdict.claims[static_cast<std::size_t>(Claim::Complete)] = {Claim::Complete, Judgement::NotJudged,
+        {{Judgement::NotJudged, {TR("the search ended the run, for it had seen enough"), {}}, {}}}};
+    verdict.overall = outcome.verdict.overall;
+    outcome.verdict = std::move(verdict);
+    outcome.exitCode = exitCode(outcome.result, outcome.verdict);
+}
+
 } // namespace
 
 ProbePlan planOf(const SearchGoal& goal, const ProbeRequest& request)
@@ -159,6 +173,8 @@ Result<ProbeRun> runProbe(const RunInputs& inputs, const SearchGoal& goal, const
     const RunResult& result = end.outcome.result;
     if (result.end == RunEnd::Failed)
         return Error{result.failure};
+    if (over)
+        takeAsDecided(end.outcome);
     Probe& probe = end.probe;
     probe.request = request;
     probe.state = deciding.state();

@@ -48,7 +48,7 @@ public:
 private:
     bool cameras() const { return m_facts.find == "cameras"; }
     std::string cameraRate() const { return shortText(m_facts.cameraRatePerS.value_or(0), 3); }
-    std::string limit() const { return fixedText(m_facts.maxP99Ms, 1); }
+    std::string limit() const { return limitText(m_facts.maxP99Ms); }
     std::string load(double value) const { return cameras() ? fixedText(value, 0) : rateText(value); }
 
     Message withLoad(Marked text) const { return {text, {holding(), limit(), failing()}}; }
@@ -97,6 +97,12 @@ private:
 };
 
 } // namespace
+
+std::string limitText(double ms)
+{
+    const std::string text = shortText(ms, 6);
+    return text.find('.') == std::string::npos ? text + ".0" : text;
+}
 
 Message answerMessage(const StudyFacts& facts, std::span<const Probe> probes)
 {

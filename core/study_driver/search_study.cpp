@@ -46,14 +46,8 @@ ProbeOutcome told(const Probe& probe)
 
 int exitCodeOf(const SearchOutcome& outcome, const Settings& settings)
 {
-    if (outcome.stopped)
-        return 130;
-    if (!outcome.failure.empty() || !outcome.reportErrors.empty())
-        return 1;
-    if (outcome.answer.kind == AnswerKind::NotAccurate && outcome.answer.verdict != RunVerdict::Invalid)
-        return 4; // --min-accuracy
-    const RunVerdict refused = settings.strict ? RunVerdict::Weak : RunVerdict::Invalid;
-    return outcome.answer.verdict < refused ? 0 : 3;
+    return !outcome.stopped && !outcome.reportErrors.empty() ? 1
+                                                             : searchExitCode(outcome.facts, settings.strict);
 }
 
 } // namespace
@@ -225,6 +219,7 @@ void SearchStudy::writeReports()
             continue;
         write(folder / "probes.csv", probeTable(m_outcome.probes, m_goal));
         write(folder / "report.json", jsonBytes(report).toStdString());
+        write(folder / "summary.csv", summaryHeader() + summaryRow(report));
     }
     if (!settings.csv.empty())
         keep(appendSummary(settings.csv, report));

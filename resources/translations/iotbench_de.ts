@@ -3506,6 +3506,10 @@
         <source>seed</source>
         <translation>Startwert</translation>
     </message>
+    <message>
+        <source>the search ended the run, for it had seen enough</source>
+        <translation>Die Suche hat den Lauf beendet, denn sie hatte genug gesehen</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

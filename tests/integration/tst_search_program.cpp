@@ -42,7 +42,7 @@ void TestSearchProgram::nothingHolds()
     QCOMPARE(iotbench.outLines().size(), 1);
     const QString answer = iotbench.outLines().front();
     VERIFY_OF(iotbench,
-        answer.startsWith("Holds not even 1 image/second with p99 within 0.0 ms"_L1)
+        answer.startsWith("Holds not even 1 image/second with p99 within 0.01 ms"_L1)
             || answer.startsWith("No answer with p99 within"_L1));
     VERIFY_OF(iotbench, answer.endsWith("; resnet8, opencv fp32"_L1));
     VERIFY_OF(iotbench, !iotbench.faultOfReport().size());
@@ -79,11 +79,22 @@ void TestSearchProgram::stopLeavesWhatWasMeasured()
 
 void TestSearchProgram::modelThatIsNotAccurate()
 {
-    Iotbench iotbench(words("--find rate -m resnet8 --workers 1 --max-p99 50 --min-accuracy 99"));
+    const QTemporaryDir folder;
+    Iotbench iotbench(
+        words("--find rate -m resnet8 --workers 1 --max-p99 50 --min-accuracy 99 --report") << folder.path());
     iotbench.start();
     VERIFY_EXIT(iotbench, 4);
     VERIFY_OF(iotbench,
         iotbench.outLines().front().startsWith("No load holds: the model is not accurate enough"_L1));
+    const QJsonObject report = reportIn(folder);
+    const QJsonObject verdict = report[u"verdict"].toObject(), study = report[u"study"].toObject();
+    QCOMPARE(verdict[u"exit_code"].toInt(), 4);
+    QCOMPARE(verdict[u"outcome"].toString(), u"completed"_s);
+    QVERIFY(verdict[u"outcome_text"].isNull() || verdict[u"outcome_text"].toString().isEmpty());
+    QCOMPARE(study[u"verdict"].toString(), verdict[u"overall"].toString());
+    QVERIFY(study[u"holds_at"].isNull());
+    QVERIFY(!fileBytes(folder.filePath(u"summary.csv"_s)).contains("stopped"));
+    VERIFY_OF(iotbench, !iotbench.faultOfReport().size());
 }
 
 QTEST_GUILESS_MAIN(TestSearchProgram)

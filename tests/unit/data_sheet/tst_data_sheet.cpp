@@ -555,6 +555,13 @@ void TestDataSheet::tellsOfASearch()
     QVERIFY(rate.contains(u"<dt>Capacity</dt><dd><b>4,870</b> /s"_s));
     QVERIFY(rate.contains(u"Precision asked</th><td>2 %"_s));
     QVERIFY(!rate.contains(u"Fails at"_s));
+    report.study->holdsAt = 0;
+    report.study->answer = "nothing";
+    QVERIFY(onThePage(report).contains(u"<dt>Capacity</dt><dd><b>0</b> /s"_s));
+    report.study->answer = "not accurate";
+    const QString unknown = onThePage(report);
+    QVERIFY(!unknown.contains(u"Capacity"_s));
+    QVERIFY(!unknown.contains(u"Holds at"_s));
 }
 
 void TestDataSheet::probesOfASearchAreDrawnAndListed()

@@ -47,6 +47,7 @@ class TestProbeTable : public QObject {
 private slots:
     void everyValueComesBack();
     void everyEndComesBack();
+    void whatIsNotKnownIsEmpty();
     void theGuessHasNoLoad();
     void damagedLines();
     void aGoalIsThatOfItsReport();
@@ -96,6 +97,22 @@ void TestProbeTable::everyEndComesBack()
         QVERIFY(read[i].state == made[i].state);
         QCOMPARE(read[i].stopped, made[i].stopped);
     }
+}
+
+void TestProbeTable::whatIsNotKnownIsEmpty()
+{
+    Probe stopped;
+    stopped.request = {ProbePurpose::Search, 48, 7};
+    stopped.stopped = true;
+    const std::string table = probeTable(std::vector{stopped}, kGoal);
+    QVERIFY2(table.find("\n0,search,48,720,,7,,,,,,,,,,,,0,0,stopped,") != std::string::npos, table.c_str());
+    Probe disturbed = probe(ProbePurpose::Search, 48, ProbeEnd::Disturbed);
+    disturbed.state.images = 0;
+    disturbed.state.share = 0;
+    disturbed.state.interval = {};
+    disturbed.state.countedS = 0;
+    const std::string row = probeTable(std::vector{disturbed}, kGoal);
+    QVERIFY2(row.find(",720.5,7,,,,,8.875,8.5,9.25,92.5,0.5,0,1.5,") != std::string::npos, row.c_str());
 }
 
 void TestProbeTable::theGuessHasNoLoad()

@@ -48,6 +48,8 @@ class TestSearchAnswer : public QObject {
 private slots:
     void sentences_data();
     void sentences();
+    void limitsHaveTheirDigits();
+    void exitCodes();
     void headroom_data();
     void headroom();
 };
@@ -87,6 +89,30 @@ void TestSearchAnswer::sentences()
     QFETCH(StudyFacts, facts);
     QFETCH(QString, sentence);
     QCOMPARE(QString::fromStdString(answerMessage(facts, oneProbe(1, 41)).english()), sentence);
+}
+
+void TestSearchAnswer::limitsHaveTheirDigits()
+{
+    QCOMPARE(limitText(0.001), std::string("0.001"));
+    QCOMPARE(limitText(12.25), std::string("12.25"));
+    QCOMPARE(limitText(100), std::string("100.0"));
+}
+
+void TestSearchAnswer::exitCodes()
+{
+    const auto code = [](const char* answer, const char* verdict, bool strict = false) {
+        StudyFacts facts = rate(answer, 0, {});
+        facts.verdict = verdict;
+        return searchExitCode(facts, strict);
+    };
+    QCOMPARE(code("not accurate", "WEAK"), 4);
+    QCOMPARE(code("not accurate", "INVALID"), 3);
+    QCOMPARE(code("nothing", "VALID"), 0);
+    QCOMPARE(code("between", "WEAK"), 0);
+    QCOMPARE(code("between", "WEAK", true), 3);
+    QCOMPARE(code("serves", "INVALID"), 3);
+    QCOMPARE(code("stopped", ""), 130);
+    QCOMPARE(code("failed", ""), 1);
 }
 
 void TestSearchAnswer::headroom_data()
