@@ -76,12 +76,14 @@ struct Qualities {
     double latency;
     Interval accuracy;
 
-    explicit Qualities(const SweepPoint& point)
+    Qualities(const SweepPoint& point, bool ranksAccuracy)
         : throughput(point.throughput->mean)
         , latency(-point.p99Ms.value_or(std::numeric_limits<double>::infinity()))
         , accuracy{point.accuracyPct.value_or(-1), point.accuracyPct.value_or(-1)}
     {
-        if (point.accuracyInterval)
+        if (!ranksAccuracy)
+            accuracy = {0, 0};
+        else if (point.accuracyInterval)
             accuracy = *point.accuracyInterval;
     }
     bool dominates(const Qualities& other) const
@@ -188,13 +190,13 @@ std::vector<SweepPoint> SweepPlanner::points() const
     for (std::size_t i = 0; i < result.size(); ++i) {
         if (!nameable(i))
             continue;
-        const Qualities own(result[i]);
+        const Qualities own(result[i], m_plan.ranksAccuracy);
         result[i].paretoOptimal = true;
         for (std::size_t other = 0; other < result.size(); ++other)
-            if (nameable(other) && Qualities(result[other]).dominates(own))
+            if (nameable(other) && Qualities(result[other], m_plan.ranksAccuracy).dominates(own))
                 result[i].paretoOptimal = false;
         const auto ratio = welchRatio(throughputs(m_outcomes[i]), bestValues);
-        result[i].alikeBest = result[i].best || !ratio || ratio->interval.contains(1);
+        result[i].alikeBest = result[i].best || (ratio && ratio->interval.contains(1));
     }
     return result;
 }

@@ -16,6 +16,7 @@ struct SweepPlan {
     std::size_t points = 0; // combinations that can be
     unsigned repeats = 3; // runs of each
     std::uint64_t seed = 1; // of the order and of the runs
+    bool ranksAccuracy = true; // false: points classify images that have nothing to do with each other
 };
 
 struct SweepRun {
@@ -47,7 +48,8 @@ struct SweepPoint {
     // the worst; accuracies whose intervals overlap are alike.
     bool paretoOptimal = false;
     bool best = false; // the highest throughput of the points that may be named
-    bool alikeBest = false; // no difference in throughput from the best is shown (Welch, 95 %)
+    // No difference in throughput from the best is shown (Welch, 95 %); of a single run it is not known.
+    bool alikeBest = false;
 };
 
 // Rounds of one run of every point, each round in an order of its own; after `repeats` of them as many more

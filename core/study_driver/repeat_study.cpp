@@ -141,7 +141,7 @@ StudyFacts RepeatStudy::facts() const
     if (answer.tooShort == 0)
         facts.imagesPerS = figure.mean;
     if (answer.measured() && figure.interval) {
-        facts.lowPerS = figure.interval->low;
+        facts.lowPerS = std::max(0.0, figure.interval->low);
         facts.highPerS = figure.interval->high;
     }
     if (answer.measured() && figure.standardDeviation && figure.mean > 0)

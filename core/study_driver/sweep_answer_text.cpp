@@ -26,6 +26,9 @@ std::string figuresOf(const SweptPoint& point, bool serviceTime)
 std::string alikeText(const StudyFacts& facts)
 {
     constexpr std::size_t kNamed = 2; // more are counted
+    const auto ranOnce = [](const SweptPoint& point) { return point.runs == 1; };
+    if (facts.points.size() > 1 && std::ranges::any_of(facts.points, ranOnce))
+        return "; of a single run it is not known how sure that is: --repeat 3 tells";
     std::vector<std::string> alike;
     for (const SweptPoint& point : facts.points)
         if (point.alikeBest && !point.best)

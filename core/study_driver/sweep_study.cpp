@@ -25,6 +25,13 @@ std::optional<Interval> accuracyIntervalOf(const RunOutcome& outcome)
     return Interval{100 * share->low, 100 * share->high};
 }
 
+// Accuracies of other images say nothing of the combinations.
+bool classifyAlikeImages(const std::vector<SweptValues>& swept)
+{
+    return std::ranges::none_of(
+        swept, [](const SweptValues& each) { return each.setting == "images" || each.setting == "streams"; });
+}
+
 const SweptPoint* bestOf(const StudyFacts& facts)
 {
     const auto best = std::ranges::find_if(facts.points, &SweptPoint::best);
@@ -67,7 +74,8 @@ SweepStudy::SweepStudy(std::vector<SweepCombination> combinations, const RunEnvi
     , m_startNs(m_clock.nowNs())
     , m_serviceTime(std::ranges::all_of(
           m_combinations, [](const SweepCombination& each) { return each.settings->imagesPerSecond == 0; }))
-    , m_planner({m_combinations.size(), m_options.repeats, m_combinations.front().settings->seed})
+    , m_planner({m_combinations.size(), m_options.repeats, m_combinations.front().settings->seed,
+          classifyAlikeImages(m_options.swept)})
     , m_last(m_combinations.size())
 {
     for (const SweepCombination& combination : m_combinations)
@@ -203,7 +211,7 @@ std::vector<SweptPoint> SweepStudy::points() const
         point.runs = throughput->runs;
         point.imagesPerS = throughput->mean;
         if (throughput->interval) {
-            point.lowPerS = throughput->interval->low;
+            point.lowPerS = std::max(0.0, throughput->interval->low);
             point.highPerS = throughput->interval->high;
         }
         point.verdict = toString(studies::judgementOf(measured[i].verdict));

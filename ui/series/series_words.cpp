@@ -85,7 +85,7 @@ QString repeatSentence(const StudyFacts& facts)
         return SeriesText::tr("Kept %1 images/s in %2 runs.").arg(rate, runs);
     if (!facts.lowPerS || !facts.highPerS)
         return SeriesText::tr("%1 images/s in %2 runs: too few to tell how sure that is.").arg(rate, runs);
-    const double half = 50 * (*facts.highPerS - *facts.lowPerS) / *facts.imagesPerS;
+    const double half = 100 * (*facts.highPerS - *facts.imagesPerS) / *facts.imagesPerS; // low ends at 0
     const QString mean = SeriesText::tr("%1 images/s ± %2 % (%3) in %4 runs")
                              .arg(rate, decimalText(half, 1),
                                  rangeWords(rateText(facts.lowPerS), rateText(facts.highPerS)), runs);
@@ -152,7 +152,7 @@ QStringList whySweep(const SeriesState& state, const SweepAim& aim)
                      .arg(limitWords(aim));
     else if (aim.rule == SweepRule::ShortestP99)
         lines << SeriesText::tr("No other has a shorter p99.");
-    if (aim.rule == SweepRule::Fastest) {
+    if (aim.rule == SweepRule::Fastest && point.runs > 1) { // of a single run it is not known
         QStringList alike;
         for (const SweptPoint& other : facts.points)
             if (other.alikeBest && !other.best)
@@ -163,7 +163,7 @@ QStringList whySweep(const SeriesState& state, const SweepAim& aim)
                       .arg(wholeText(static_cast<std::uint64_t>(alike.size())))
                 : SeriesText::tr("It is the fastest by its mean; no difference shown to %1.")
                       .arg(alike.join(QStringLiteral("; "))));
-    } else {
+    } else if (aim.rule != SweepRule::Fastest) {
         lines << whyNotFaster(facts, *choice.point, aim);
     }
     if (point.verdict == "WEAK")

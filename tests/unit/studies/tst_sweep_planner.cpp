@@ -61,6 +61,8 @@ private slots:
     void paretoFront();
     void accuraciesThatOverlapAreAlike();
     void alikeTheBest();
+    void ofOneRunNothingIsAlike();
+    void accuracyOfOtherImagesIsNotRanked();
     void stoppedSweepHasPoints();
     void nothingToSweep();
 };
@@ -212,6 +214,25 @@ void TestSweepPlanner::alikeTheBest()
     QVERIFY(sweep.points[0].best && sweep.points[0].alikeBest);
     QVERIFY(!sweep.points[1].best && sweep.points[1].alikeBest);
     QVERIFY(!sweep.points[2].alikeBest);
+}
+
+void TestSweepPlanner::ofOneRunNothingIsAlike()
+{
+    const PlayedSweep sweep = played({2, 1, 1}, steady({100, 50}));
+    QVERIFY(sweep.points[0].best);
+    QVERIFY(!sweep.points[1].alikeBest);
+    QVERIFY(!sweep.points[0].throughput->interval);
+}
+
+void TestSweepPlanner::accuracyOfOtherImagesIsNotRanked()
+{
+    const Box box = [](const SweepRun& run) {
+        return run.point == 0 ? outcome(100, 10.0, 80.0) : outcome(50, 10.0, 99.0);
+    };
+    SweepPlan plan{2, 2, 1};
+    QVERIFY(played(plan, box).points[1].paretoOptimal);
+    plan.ranksAccuracy = false;
+    QVERIFY(!played(plan, box).points[1].paretoOptimal);
 }
 
 void TestSweepPlanner::stoppedSweepHasPoints()
