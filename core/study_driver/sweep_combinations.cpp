@@ -32,8 +32,14 @@ public:
         std::string reason;
         for (const SettingIssue& error : validated.errors)
             reason += (reason.empty() ? "" : "; ") + error.optionInEnglish();
-        if (validated.effective)
+        for (const SettingIssue& warning : validated.warnings)
+            if (std::ranges::any_of(
+                    m_swept, [&](const SweptSetting& swept) { return warning.key == swept.setting->key; }))
+                reason += (reason.empty() ? "" : "; ") + warning.optionInEnglish(); // so it changes nothing
+        if (reason.empty())
             reason = m_reasonAgainst(**validated.effective);
+        if (reason.empty())
+            reason = sameAsBefore(**validated.effective);
         if (!reason.empty())
             return m_found.impossible.push_back({std::move(label), std::move(reason)});
         for (const SettingIssue& warning : validated.warnings)
@@ -46,6 +52,17 @@ public:
     SweepCombinations take() { return std::move(m_found); }
 
 private:
+    // Why not once more: the same settings in other words.
+    std::string sameAsBefore(Settings settings) const
+    {
+        for (const SweepCombination& earlier : m_found.possible) {
+            settings.label = earlier.settings->label;
+            if (settings == *earlier.settings)
+                return "is " + earlier.label;
+        }
+        return "";
+    }
+
     const AskedSettings& m_asked;
     const std::span<const SweptSetting> m_swept;
     const std::function<std::string(const Settings&)>& m_reasonAgainst;

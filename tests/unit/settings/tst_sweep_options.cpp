@@ -55,6 +55,7 @@ private slots:
     void everyCombination();
     void everyEngine();
     void impossibleOnes();
+    void onesThatChangeNothing();
     void tooMany();
     void labelOfTheUser();
     void howLong();
@@ -158,6 +159,20 @@ void TestSweepOptions::impossibleOnes()
     QCOMPARE(found->impossible[0].label, std::string("workers=1,batch-size=512"));
     QVERIFY(found->impossible[0].reason.find("--batch-size cannot be larger than --queue") == 0);
     QCOMPARE(found->impossible[2].reason, std::string("there are two CPUs"));
+}
+
+void TestSweepOptions::onesThatChangeNothing()
+{
+    const auto ignored = sweepCombinations(asked(), swept({"camera-rate=5,15"}), {}, anything);
+    QVERIFY(ignored);
+    QVERIFY(ignored->possible.empty());
+    QCOMPARE(ignored->impossible[1].reason,
+        std::string("--camera-rate is passed over: it applies only with --pacing cameras"));
+    const auto twice = sweepCombinations(asked(), swept({"imagesPerSec=100,max,0"}), {}, anything);
+    QVERIFY(twice);
+    QCOMPARE(labels(twice->possible), (Values{"imagesPerSec=100", "imagesPerSec=max"}));
+    QCOMPARE(twice->impossible[0].label, std::string("imagesPerSec=0"));
+    QCOMPARE(twice->impossible[0].reason, std::string("is imagesPerSec=max"));
 }
 
 void TestSweepOptions::tooMany()
