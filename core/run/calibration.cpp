@@ -233,7 +233,7 @@ private:
     std::map<const engines::Engine*, std::string> m_hints; // of each engine's compiled model before
 };
 
-Message joined(const std::vector<Message>& reasons)
+Message allReasons(const std::vector<Message>& reasons)
 {
     Message all;
     for (const Message& reason : reasons)
@@ -275,7 +275,7 @@ Result<CalibrationChoice> calibrate(
     if (measuring.cancelled())
         return stopped;
     if (measuring.candidates().empty())
-        return Error{TR("no engine runs the model: %1"), {joined(choice.passedOver)}};
+        return Error{TR("no engine runs the model: %1"), {allReasons(choice.passedOver)}};
     const CalibrationRow& best = smallestAsFast(measuring.candidates()).row;
     Compiled& chosen = measuring.compiledFor(best);
     choice.engine = chosen.engine;
