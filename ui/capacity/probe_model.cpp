@@ -24,7 +24,7 @@ QString notKnown()
     return QString(QChar(kUnknown));
 }
 
-QString intervalText(const Bounds& bounds)
+QString boundsText(const Bounds& bounds)
 {
     return bounds.low && bounds.high
         ? millisecondsText(bounds.low) + QStringLiteral(" … ") + millisecondsText(bounds.high)
@@ -113,7 +113,7 @@ ProbeModel::Row ProbeModel::rowOf(std::size_t number, const Probe& probe) const
     const ProbeMark mark = markOf(probe);
     return {{wholeText(number), guess ? notKnown() : loadText(m_state.goal, probe.request.load),
                 rateText(guess ? probe.imagesPerS : m_state.goal.imagesPerS(probe.request.load)),
-                millisecondsText(probe.p99Ms), intervalText(probe.p99Interval), outcomeWords(mark),
+                millisecondsText(probe.p99Ms), boundsText(probe.p99Interval), outcomeWords(mark),
                 whyWords(probe)},
         colourOf(mark)};
 }
