@@ -1,6 +1,7 @@
 // The window's manners: runs, stops, keys, drops, closing, theme, language.
 #include "gui/kept_example.h"
 #include "gui/window_under_test.h"
+#include "sanitized.h"
 #include "test_paths.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/data_colours.h"
@@ -32,6 +33,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
 #include <unistd.h>
 
 using namespace iotbench;
@@ -248,8 +250,15 @@ private slots:
             megabytes << status.readAll().split(' ')[1].toDouble() * static_cast<double>(getpagesize()) / 1e6;
         }
         qInfo() << "resident after each run, MB:" << megabytes;
-        // The first ones fill what every later one uses again.
-        QVERIFY2(megabytes.last() < megabytes[2] * 1.05, qPrintable(QString::number(megabytes.last())));
+        // The first one fills what every later one uses again. Of three in a row the middle one counts, as
+        // pages come and go.
+        const auto middle = [&megabytes](qsizetype from) {
+            QList<double> three = megabytes.mid(from, 3);
+            std::ranges::sort(three);
+            return three[1];
+        };
+        if (!test::kSanitized)
+            QVERIFY2(middle(7) < middle(1) * 1.05, qPrintable(QString::number(middle(7))));
     }
 
     void drops()

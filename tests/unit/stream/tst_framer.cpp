@@ -1,6 +1,7 @@
 // Bytes into records, however they were cut on their way.
 #include "base/stop_signal.h"
 #include "base/system_clock.h"
+#include "sanitized.h"
 #include "stream/framer.h"
 #include "test_paths.h"
 
@@ -21,11 +22,7 @@ constexpr std::size_t kBlockBytes = 2 * kMaxLineBytes;
 const SystemClock kClock;
 
 // Sanitizers make each byte dear: there every seventh split must do.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int kSplitStep = 7;
-#else
-constexpr int kSplitStep = 1;
-#endif
+constexpr int kSplitStep = test::kSanitized ? 7 : 1;
 
 struct Framed {
     std::string bytes;

@@ -4,6 +4,7 @@
 // IOTBENCH_WIRE_DAMAGES=N asks for another number of damaged lines for each format (10000000 for a thorough
 // run, which takes half an hour), IOTBENCH_VECTORS=NAME for one vector set instead of all.
 #include "damage.h"
+#include "sanitized.h"
 #include "wire_data.h"
 
 #include <cstdlib>
@@ -11,20 +12,7 @@
 using namespace iotbench;
 using namespace iotbench::test;
 
-#if defined(__has_feature)
-#define IOTBENCH_HAS_FEATURE(x) __has_feature(x)
-#else
-#define IOTBENCH_HAS_FEATURE(x) 0
-#endif
-
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || IOTBENCH_HAS_FEATURE(address_sanitizer) \
-    || IOTBENCH_HAS_FEATURE(thread_sanitizer)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
 
 std::size_t damagesAsked()
 {
