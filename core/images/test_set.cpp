@@ -78,9 +78,9 @@ bool equalsSheet(const ImageSet& images, std::size_t sheet)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     const auto add = [&](const std::vector<std::uint8_t>& all, std::size_t bytesEach) {
-        const std::uint8_t* first = all.data() + sheet * kSheetImages * bytesEach;
-        hash.addData(QByteArray::fromRawData(
-            reinterpret_cast<const char*>(first), qsizetype(kSheetImages * bytesEach)));
+        const std::size_t bytes = kSheetImages * bytesEach;
+        const std::uint8_t* first = all.data() + sheet * bytes;
+        hash.addData(QByteArray::fromRawData(reinterpret_cast<const char*>(first), qsizetype(bytes)));
     };
     add(images.pixels, cifar10::kImageValues);
     add(images.labels, 1);

@@ -14,7 +14,7 @@ namespace {
 using onnx::TensorProto;
 
 constexpr std::uint64_t kMostValues = std::uint64_t{1} << 29U; // 2 GB of float32
-constexpr unsigned kDeepestNesting = 16; // of graphs within graphs
+constexpr unsigned kDeepestGraph = 16; // of graphs within graphs
 
 // How a tensor of a type keeps its values, where it does not keep them as raw bytes.
 struct Storage {
@@ -180,8 +180,8 @@ Message faultOfNode(const onnx::NodeProto& node, unsigned depth)
 
 Message faultOfGraph(const onnx::GraphProto& graph, unsigned depth)
 {
-    if (depth > kDeepestNesting) {
-        return {TR("its graphs are nested more than %1 deep"), {kDeepestNesting}};
+    if (depth > kDeepestGraph) {
+        return {TR("its graphs are nested more than %1 deep"), {kDeepestGraph}};
     }
     for (const TensorProto& tensor : graph.initializer()) {
         if (Message fault = faultOfTensor(tensor); !fault.empty()) {

@@ -5,7 +5,7 @@
 namespace iotbench {
 namespace {
 
-Error mistake(std::string words)
+Error studyMistake(std::string words)
 {
     return Error(verbatim(std::move(words)));
 }
@@ -21,18 +21,20 @@ std::optional<Error> checkSweep(const StudyOptions& study, const AskedSettings& 
 {
     if (!study.sweeps()) {
         if (study.cooldownS || study.yes)
-            return mistake(std::string(study.yes ? "--yes" : "--cooldown") + " applies only with --sweep");
+            return studyMistake(
+                std::string(study.yes ? "--yes" : "--cooldown") + " applies only with --sweep");
         return std::nullopt;
     }
     if (study.search.search())
-        return mistake("--sweep does not apply with --find: search once for each setting");
+        return studyMistake("--sweep does not apply with --find: search once for each setting");
     if (asked.values.role != Role::Loopback)
-        return mistake("--sweep measures both ends: it applies only to --role loopback");
+        return studyMistake("--sweep measures both ends: it applies only to --role loopback");
     for (const SweptSetting& swept : study.sweep) {
         const std::string key = swept.setting->key;
         const auto given = asked.asked.find(key);
         if (given != asked.asked.end() && given->second == AskedIn::CommandLine)
-            return mistake("--" + key + " does not apply with --sweep " + key + ", which says what it is");
+            return studyMistake(
+                "--" + key + " does not apply with --sweep " + key + ", which says what it is");
     }
     return std::nullopt;
 }
@@ -42,11 +44,11 @@ std::optional<Error> checkRepeat(const StudyOptions& study, const AskedSettings&
     if (!study.repeat || study.sweeps())
         return std::nullopt;
     if (*study.repeat < 2)
-        return mistake("--repeat takes a whole number from 2 to 1000, got \"1\"");
+        return studyMistake("--repeat takes a whole number from 2 to 1000, got \"1\"");
     if (study.search.search())
-        return mistake("--repeat does not apply with --find, which repeats probes itself");
+        return studyMistake("--repeat does not apply with --find, which repeats probes itself");
     if (asked.values.role != Role::Loopback)
-        return mistake("--repeat needs both ends: it applies only to --role loopback");
+        return studyMistake("--repeat needs both ends: it applies only to --role loopback");
     return std::nullopt;
 }
 

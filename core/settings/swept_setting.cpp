@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostValues = 1'024;
 
-Error mistake(std::string words)
+Error sweptMistake(std::string words)
 {
     words.insert(0, "--sweep ");
     return Error(verbatim(std::move(words)));
@@ -31,7 +31,7 @@ Result<const Setting*> settingCalled(std::string_view key)
         names.emplace_back(setting.key);
     }
     const std::string_view nearest = nearestName(key, names);
-    return mistake("knows no setting \"" + std::string(key) + '"'
+    return sweptMistake("knows no setting \"" + std::string(key) + '"'
         + (nearest.empty() ? std::string() : "; did you mean " + std::string(nearest) + "?"));
 }
 
@@ -77,7 +77,8 @@ Result<std::vector<std::string>> valuesOf(const Setting& setting, const std::str
     if (text == kEveryValue) {
         values = everyValue(setting);
         if (values.empty())
-            return mistake(std::string(setting.key) + "=all: only a setting with a list of values takes all");
+            return sweptMistake(
+                std::string(setting.key) + "=all: only a setting with a list of values takes all");
         return values;
     }
     const auto ends = setting.kind() == SettingKind::Whole ? range(text) : std::nullopt;
@@ -85,7 +86,7 @@ Result<std::vector<std::string>> valuesOf(const Setting& setting, const std::str
         values.push_back(text);
     } else {
         if (ends->first > ends->second || ends->second - ends->first >= kMostValues)
-            return mistake(std::string(setting.key) + "=" + text + ": a range goes upwards, by "
+            return sweptMistake(std::string(setting.key) + "=" + text + ": a range goes upwards, by "
                 + std::to_string(kMostValues) + " values at most");
         for (unsigned value = ends->first; value <= ends->second; ++value)
             values.push_back(std::to_string(value));
@@ -93,7 +94,7 @@ Result<std::vector<std::string>> valuesOf(const Setting& setting, const std::str
     Settings scratch;
     for (const std::string& value : values)
         if (const auto issue = setSettingText(setting, value, scratch))
-            return mistake(std::string(setting.key) + ": " + issue->optionInEnglish());
+            return sweptMistake(std::string(setting.key) + ": " + issue->optionInEnglish());
     return values;
 }
 
@@ -108,12 +109,12 @@ Result<SweptSetting> sweptSetting(std::string_view text)
 {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size())
-        return mistake("takes KEY=VALUE,VALUE,… as workers=1,2,4, got \"" + std::string(text) + '"');
+        return sweptMistake("takes KEY=VALUE,VALUE,… as workers=1,2,4, got \"" + std::string(text) + '"');
     const auto setting = settingCalled(text.substr(0, equals));
     if (!setting)
         return Error{setting.error()};
     if (!canBeSwept(**setting))
-        return mistake("cannot vary " + std::string((*setting)->key)
+        return sweptMistake("cannot vary " + std::string((*setting)->key)
             + ": it takes settings that change how a loopback run classifies or sends");
     SweptSetting swept{*setting, {}};
     for (std::size_t from = equals + 1; from <= text.size();) {
@@ -127,7 +128,8 @@ Result<SweptSetting> sweptSetting(std::string_view text)
         from = comma + 1;
     }
     if (swept.values.size() > kMostValues)
-        return mistake(std::string((*setting)->key) + " has over " + std::to_string(kMostValues) + " values");
+        return sweptMistake(
+            std::string((*setting)->key) + " has over " + std::to_string(kMostValues) + " values");
     return swept;
 }
 

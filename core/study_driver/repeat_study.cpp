@@ -22,7 +22,7 @@ studies::RepeatOutcome told(const RepeatedRun& run)
     return outcome;
 }
 
-int exitCodeOf(const SeriesOutcome& outcome, bool strict)
+int repeatExitCode(const SeriesOutcome& outcome, bool strict)
 {
     if (outcome.stopped)
         return 130;
@@ -169,7 +169,7 @@ SeriesOutcome RepeatStudy::wait()
     if (m_last)
         m_outcome.report = m_files.writeReport(*m_last, m_outcome.facts);
     m_files.tell(m_outcome);
-    m_outcome.exitCode = exitCodeOf(m_outcome, m_inputs.settings->strict);
+    m_outcome.exitCode = repeatExitCode(m_outcome, m_inputs.settings->strict);
     return std::move(m_outcome);
 }
 

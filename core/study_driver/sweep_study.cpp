@@ -38,7 +38,7 @@ const SweptPoint* bestOf(const StudyFacts& facts)
     return best == facts.points.end() ? nullptr : &*best;
 }
 
-int exitCodeOf(const SeriesOutcome& outcome, bool strict)
+int sweepExitCode(const SeriesOutcome& outcome, bool strict)
 {
     if (outcome.stopped)
         return 130;
@@ -269,7 +269,7 @@ SeriesOutcome SweepStudy::wait()
     if (const RunOutcome* shown = shownRun())
         m_outcome.report = m_files.writeReport(*shown, m_outcome.facts);
     m_files.tell(m_outcome);
-    m_outcome.exitCode = exitCodeOf(m_outcome, settings(0).strict);
+    m_outcome.exitCode = sweepExitCode(m_outcome, settings(0).strict);
     return std::move(m_outcome);
 }
 

@@ -9,7 +9,7 @@ namespace iotbench::studies {
 
 namespace {
 
-constexpr std::size_t kFewestRuns = 3;
+constexpr std::size_t kFewestCounted = 3;
 constexpr std::size_t kMostRuns = 1'000;
 
 double halfWidth(double standardDeviation, std::size_t runs)
@@ -40,7 +40,7 @@ std::optional<std::size_t> runsNeeded(const RunMean& measured, double share)
 {
     if (!measured.standardDeviation || !(measured.mean > 0))
         return std::nullopt;
-    for (std::size_t runs = kFewestRuns; runs <= kMostRuns; ++runs)
+    for (std::size_t runs = kFewestCounted; runs <= kMostRuns; ++runs)
         if (halfWidth(*measured.standardDeviation, runs) <= share * measured.mean)
             return runs;
     return std::nullopt;
