@@ -51,7 +51,7 @@ void SeriesPlot::show(const SeriesState& state, const SweepAim& aim)
     m_state = state;
     m_aim = aim;
     m_groups = groupsOf(state.facts);
-    draw();
+    drawAll();
 }
 
 void SeriesPlot::setCurrent(int row)
@@ -59,7 +59,7 @@ void SeriesPlot::setCurrent(int row)
     if (row == m_current)
         return;
     m_current = row;
-    draw();
+    drawAll();
 }
 
 void SeriesPlot::setTexts()
@@ -149,7 +149,7 @@ void SeriesPlot::drawLabel(const QPointF& at, const QString& text, bool bold)
     }
 }
 
-void SeriesPlot::draw()
+void SeriesPlot::drawAll()
 {
     clearItems();
     clearGraphs();
@@ -335,7 +335,7 @@ void SeriesPlot::mouseMoveEvent(QMouseEvent* event)
     QCustomPlot::mouseMoveEvent(event);
     if (const int row = markNear(event->position()); row != m_hovered) {
         m_hovered = row;
-        draw();
+        drawAll();
     }
 }
 
@@ -343,20 +343,20 @@ void SeriesPlot::leaveEvent(QEvent* event)
 {
     QCustomPlot::leaveEvent(event);
     if (std::exchange(m_hovered, -1) >= 0)
-        draw();
+        drawAll();
 }
 
 void SeriesPlot::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
-    draw();
+    drawAll();
 }
 
 void SeriesPlot::changeEvent(QEvent* event)
 {
     QCustomPlot::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
-        draw();
+        drawAll();
 }
 
 } // namespace iotbench::ui

@@ -37,7 +37,7 @@ protected:
 
 private:
     void setTexts();
-    void draw();
+    void drawAll();
     QString shortWords(int row) const;
     void drawSweep();
     void drawRepeats();
