@@ -60,8 +60,8 @@ int runHeadless(const EffectiveSettings& settings, const AskedSettings& asked, c
         return terminal.failUsage(mistake);
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
-    if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
-        return terminal.failUsage(mistake);
+    if (const Message mistake = mistakeIn(*settings, engines, models); !mistake.empty())
+        return terminal.failUsage(mistake.english());
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
 
     auto reports = AskedReports::open(output);
@@ -92,8 +92,8 @@ static int studyHeadless(
     Terminal terminal = standardTerminal(output, tellsLittle(*settings));
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
-    if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
-        return terminal.failUsage(mistake);
+    if (const Message mistake = mistakeIn(*settings, engines, models); !mistake.empty())
+        return terminal.failUsage(mistake.english());
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
     return prepareAndWatch<View>(terminal, interrupt, output,
         [&] { return prepare(environment, [&] { return interrupt.raised(); }); });
@@ -122,8 +122,8 @@ int reportAnswers(const EffectiveSettings& settings, const std::string& file, co
     const ModelCatalogue models = ModelCatalogue::standard();
     if (settings->role != Role::Receive)
         return terminal.failUsage("--answers goes with --role receive");
-    if (const std::string mistake = mistakeIn(*settings, engines, models); !mistake.empty())
-        return terminal.failUsage(mistake);
+    if (const Message mistake = mistakeIn(*settings, engines, models); !mistake.empty())
+        return terminal.failUsage(mistake.english());
     std::ifstream opened;
     if (file != "-") {
         const auto regular = openRegularFile(file); // and no pipe that nobody writes to

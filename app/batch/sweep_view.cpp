@@ -20,7 +20,7 @@ std::string standingOf(const SweptPoint& point)
         text += std::string(text.empty() ? "" : ", ") + "no difference shown to the best";
     if (!point.meetsCriteria)
         text = "misses a pass criterion";
-    return point.failure.empty() ? text : "failed: " + point.failure;
+    return point.failure.empty() ? text : "failed: " + point.failure.english();
 }
 
 std::vector<std::string> tableRow(const SweptPoint& point)

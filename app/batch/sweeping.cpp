@@ -27,12 +27,12 @@ std::string extentText(const SweepExtent& extent, unsigned repeats)
 // Each reason once, with the combinations that it keeps out.
 void tellImpossible(Terminal& terminal, const SweepCombinations& combinations)
 {
-    std::vector<std::string> told;
+    std::vector<Message> told;
     for (const SkippedPoint& each : combinations.impossible) {
         if (std::ranges::find(told, each.reason) != told.end())
             continue;
         told.push_back(each.reason);
-        terminal.note("left out: " + each.reason);
+        terminal.note("left out: " + each.reason.english());
         for (const SkippedPoint& alike : combinations.impossible)
             if (alike.reason == each.reason)
                 terminal.note("  " + alike.label);
@@ -45,10 +45,10 @@ void tellImpossible(Terminal& terminal, const SweepCombinations& combinations)
 // The reason, where it is the same for all.
 int noneCanBe(Terminal& terminal, const SweepCombinations& combinations)
 {
-    std::string reasons = combinations.impossible.front().reason;
+    const Message& reason = combinations.impossible.front().reason;
     const bool alike = std::ranges::all_of(
-        combinations.impossible, [&](const SkippedPoint& each) { return each.reason == reasons; });
-    return terminal.failUsage(alike ? reasons : "none of the combinations can be run");
+        combinations.impossible, [&](const SkippedPoint& each) { return each.reason == reason; });
+    return terminal.failUsage(alike ? reason.english() : "none of the combinations can be run");
 }
 
 } // namespace

@@ -85,7 +85,7 @@ std::string markText(const SweptPoint& point)
         text += text.empty() ? "Pareto front" : ", Pareto front";
     if (!point.meetsCriteria)
         text += text.empty() ? "✗ misses the pass criteria" : ", ✗ misses the pass criteria";
-    return point.failure.empty() ? text : "✗ " + point.failure;
+    return point.failure.empty() ? text : "✗ " + point.failure.english();
 }
 
 void writePoints(HtmlWriter& html, const StudyFacts& study)
@@ -117,7 +117,7 @@ void writePoints(HtmlWriter& html, const StudyFacts& study)
     for (const SkippedPoint& point : study.skipped)
         html.open("tr")
             .element("th", {{"scope", "row"}}, point.label)
-            .element("td", {{"colspan", "6"}}, "skipped: " + point.reason)
+            .element("td", {{"colspan", "6"}}, "skipped: " + point.reason.english())
             .close();
     html.close().close().close();
 }

@@ -1,6 +1,8 @@
 // What a study of several runs came to, for the report of its last run.
 #pragma once
 
+#include "base/message.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,7 +27,7 @@ struct SweptPoint {
     bool pareto = false; // see studies::SweepPoint, as the two below
     bool best = false;
     bool alikeBest = false;
-    std::string failure; // why it came to nothing
+    Message failure; // why it came to nothing
 
     bool operator==(const SweptPoint&) const = default;
 };
@@ -33,7 +35,7 @@ struct SweptPoint {
 // One that a sweep did not try.
 struct SkippedPoint {
     std::string label;
-    std::string reason; // in English
+    Message reason;
 
     bool operator==(const SkippedPoint&) const = default;
 };

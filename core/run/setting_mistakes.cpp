@@ -6,47 +6,60 @@
 #include "settings/settings_validation.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace iotbench {
 namespace {
 
-// "; did you mean resnet20?", or nothing where no name is near.
-std::string didYouMean(std::string_view name, const std::vector<std::string_view>& names)
+// With the name that is near, where one is.
+Message orMeant(Message mistake, std::string_view name, const std::vector<std::string_view>& names)
 {
-    const std::string nearest(nearestName(name, names));
-    return nearest.empty() ? "" : "; did you mean " + nearest + "?";
+    const std::string_view nearest = nearestName(name, names);
+    return nearest.empty() ? mistake : Message(TR("%1; did you mean %2?"), {std::move(mistake), nearest});
 }
 
-std::string mistakeInModel(const std::string& model, const ModelCatalogue& models)
+Message mistakeInModel(const std::string& model, const ModelCatalogue& models)
 {
     if (model.empty() || models.knows(model))
-        return "";
+        return {};
     std::vector<std::string_view> names;
     for (const CatalogueEntry& entry : models.list())
         names.push_back(entry.card.name);
-    return "--modelPath takes one of " + joined(names, ", ")
-        + " or the path of a file; there is no model or file \"" + model + '"' + didYouMean(model, names);
+    return orMeant({TR("--modelPath takes one of %1 or the path of a file; there is no model or file \"%2\""),
+                       {joined(names, ", "), model}},
+        model, names);
 }
 
-// Where the precision can be had: an engine that is here, or else the one that is not.
-std::string remedyForPrecision(std::string_view precision, const engines::EngineRegistry& registry)
+Message mistakeInPrecision(
+    const Settings& settings, const engines::EngineEntry& engine, const engines::EngineRegistry& registry)
 {
+    const std::string_view precision = toString(settings.precision);
+    std::vector<std::string_view> precisions;
+    for (const engines::Precision offered : engine.precisions)
+        precisions.push_back(toString(offered));
+    if (std::ranges::find(precisions, precision) != precisions.end())
+        return {};
+    Message mistake(TR("--precision %1 is not supported by --engine %2, only %3"),
+        {precision, settings.engine, joined(precisions, ", ")});
+    // Where it can be had: with an engine that is here, or else the one that is not.
     for (const engines::EngineEntry& entry : registry.list()) {
         for (const engines::Precision offered : entry.precisions) {
             if (entry.needsModel && toString(offered) == precision)
-                return "; take --engine " + entry.name;
+                return {TR("%1; take --engine %2"), {std::move(mistake), entry.name}};
         }
         if (!entry.available)
-            return "; engine " + entry.name + ", which may, is not available: " + entry.reason.english();
+            return {TR("%1; engine %2, which may, is not available: %3"),
+                {std::move(mistake), entry.name, entry.reason}};
     }
-    return "";
+    return mistake;
 }
 
-// --device, among those of the engines that may be taken; "" where none of them is here, which is the
+// --device, among those of the engines that may be taken; empty where none of them is here, which is the
 // engine's to tell.
-std::string mistakeInDevice(const Settings& settings, const engines::EngineRegistry& registry)
+Message mistakeInDevice(const Settings& settings, const engines::EngineRegistry& registry)
 {
     std::vector<std::string_view> devices;
     for (const engines::EngineEntry& entry : registry.list())
@@ -55,42 +68,35 @@ std::string mistakeInDevice(const Settings& settings, const engines::EngineRegis
                 if (std::ranges::find(devices, device) == devices.end())
                     devices.push_back(device);
     if (devices.empty() || std::ranges::find(devices, settings.device) != devices.end())
-        return "";
-    std::string mistake = "--device takes one of " + joined(devices, ", ") + " here with --engine "
-        + settings.engine + ", got \"" + settings.device + '"';
+        return {};
+    Message mistake(TR("--device takes one of %1 here with --engine %2, got \"%3\""),
+        {joined(devices, ", "), settings.engine, settings.device});
     for (const engines::EngineEntry& entry : registry.list())
         for (const engines::UnusableDevice& device : entry.unusableDevices)
             if (settings.engine == entry.name && settings.device == device.name)
-                mistake += ", which is not available: " + device.reason.english();
+                mistake = {TR("%1, which is not available: %2"), {std::move(mistake), device.reason}};
     return mistake;
 }
 
 } // namespace
 
-std::string mistakeIn(
+Message mistakeIn(
     const Settings& settings, const engines::EngineRegistry& registry, const ModelCatalogue& models)
 {
     if (settings.role == Role::Send)
-        return "";
+        return {};
     std::vector<std::string_view> names;
     for (const engines::EngineEntry& entry : registry.list())
         names.push_back(entry.name);
     names.push_back(kAutoEngine);
     const auto engine = std::ranges::find(registry.list(), settings.engine, &engines::EngineEntry::name);
-    if (settings.engine != kAutoEngine && engine == registry.list().end()) {
-        return "--engine takes one of " + joined(names, ", ") + ", got \"" + settings.engine + '"'
-            + didYouMean(settings.engine, names);
-    }
-    if (engine != registry.list().end() && engine->available) {
-        std::vector<std::string_view> precisions;
-        for (const engines::Precision precision : engine->precisions)
-            precisions.push_back(toString(precision));
-        if (std::ranges::find(precisions, toString(settings.precision)) == precisions.end())
-            return "--precision " + std::string(toString(settings.precision))
-                + " is not supported by --engine " + settings.engine + ", only " + joined(precisions, ", ")
-                + remedyForPrecision(toString(settings.precision), registry);
-    }
-    if (std::string mistake = mistakeInDevice(settings, registry); !mistake.empty())
+    if (settings.engine != kAutoEngine && engine == registry.list().end())
+        return orMeant({TR("--engine takes one of %1, got \"%2\""), {joined(names, ", "), settings.engine}},
+            settings.engine, names);
+    if (engine != registry.list().end() && engine->available)
+        if (Message mistake = mistakeInPrecision(settings, *engine, registry); !mistake.empty())
+            return mistake;
+    if (Message mistake = mistakeInDevice(settings, registry); !mistake.empty())
         return mistake;
     return mistakeInModel(settings.model, models);
 }

@@ -12,7 +12,8 @@ struct SettingIssue {
     std::string key; // of the settings table: "workers"
     Message reason; // reads on after the option's name: "takes a whole number from 0 to 1024, got \"-3\""
 
-    std::string optionInEnglish() const { return "--" + key + " " + reason.english(); }
+    Message option() const { return {TR("--%1 %2"), {key, reason}}; }
+    std::string optionInEnglish() const { return option().english(); }
     bool operator==(const SettingIssue&) const = default;
 };
 

@@ -9,7 +9,7 @@ namespace {
 class Combining {
 public:
     Combining(const AskedSettings& asked, std::span<const SweptSetting> swept,
-        const std::function<std::string(const Settings&)>& reasonAgainst)
+        const std::function<Message(const Settings&)>& reasonAgainst)
         : m_asked(asked)
         , m_swept(swept)
         , m_reasonAgainst(reasonAgainst)
@@ -29,13 +29,15 @@ public:
         }
         asked.values.label += (asked.values.label.empty() ? "" : ",") + label;
         ValidatedSettings validated = validateSettings(asked);
-        std::string reason;
-        for (const SettingIssue& error : validated.errors)
-            reason += (reason.empty() ? "" : "; ") + error.optionInEnglish();
+        Message reason;
+        const auto against = [&reason](const SettingIssue& issue) {
+            reason = listed(std::move(reason), TR("%1; %2"), issue.option());
+        };
+        std::ranges::for_each(validated.errors, against);
         for (const SettingIssue& warning : validated.warnings)
             if (std::ranges::any_of(
                     m_swept, [&](const SweptSetting& swept) { return warning.key == swept.setting->key; }))
-                reason += (reason.empty() ? "" : "; ") + warning.optionInEnglish(); // so it changes nothing
+                against(warning); // so it changes nothing
         if (reason.empty())
             reason = m_reasonAgainst(**validated.effective);
         if (reason.empty())
@@ -53,19 +55,19 @@ public:
 
 private:
     // Why not once more: the same settings in other words.
-    std::string sameAsBefore(Settings settings) const
+    Message sameAsBefore(Settings settings) const
     {
         for (const SweepCombination& earlier : m_found.possible) {
             settings.label = earlier.settings->label;
             if (settings == *earlier.settings)
-                return "is " + earlier.label;
+                return {TR("is %1"), {earlier.label}};
         }
-        return "";
+        return {};
     }
 
     const AskedSettings& m_asked;
     const std::span<const SweptSetting> m_swept;
-    const std::function<std::string(const Settings&)>& m_reasonAgainst;
+    const std::function<Message(const Settings&)>& m_reasonAgainst;
     SweepCombinations m_found;
 };
 
@@ -90,16 +92,14 @@ std::vector<SweptSetting> withEveryValue(std::span<const SweptSetting> swept, co
 } // namespace
 
 Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::span<const SweptSetting> swept,
-    const EveryValue& every, const std::function<std::string(const Settings&)>& reasonAgainst)
+    const EveryValue& every, const std::function<Message(const Settings&)>& reasonAgainst)
 {
     const std::vector<SweptSetting> filled = withEveryValue(swept, every);
     std::size_t count = 1;
     for (const SweptSetting& each : filled)
-        if (count *= each.values.size(); count > kMostSweptPoints) {
-            const std::string most = std::to_string(kMostSweptPoints);
-            std::string words = "--sweep takes up to " + most + " combinations; these values have more";
-            return Error(verbatim(std::move(words)));
-        }
+        if (count *= each.values.size(); count > kMostSweptPoints)
+            return Error{
+                TR("--sweep takes up to %1 combinations; these values have more"), {kMostSweptPoints}};
     Combining combining(asked, filled, reasonAgainst);
     std::vector<std::size_t> places(filled.size());
     for (std::size_t i = 0; i < count; ++i) {

@@ -28,10 +28,10 @@ struct SweepCombinations {
     std::size_t count() const { return possible.size() + impossible.size(); }
 };
 
-// `reasonAgainst` tells what the rules of the settings do not: "" or why a run with these cannot be. Error:
-// more than a sweep takes.
+// `reasonAgainst` tells what the rules of the settings do not: nothing or why a run with these cannot be.
+// Error: more than a sweep takes.
 Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::span<const SweptSetting> swept,
-    const EveryValue& every, const std::function<std::string(const Settings&)>& reasonAgainst);
+    const EveryValue& every, const std::function<Message(const Settings&)>& reasonAgainst);
 
 // How many runs a sweep makes at first, and how long they take.
 struct SweepExtent {

@@ -25,24 +25,24 @@ SweepObstacles::SweepObstacles(
 {
 }
 
-std::string SweepObstacles::operator()(const Settings& settings)
+Message SweepObstacles::operator()(const Settings& settings)
 {
-    if (std::string mistake = mistakeIn(settings, m_registry, m_models); !mistake.empty())
+    if (Message mistake = mistakeIn(settings, m_registry, m_models); !mistake.empty())
         return mistake;
     const auto engine = std::ranges::find(m_registry.list(), settings.engine, &engines::EngineEntry::name);
     if (engine != m_registry.list().end() && !engine->available)
-        return "--engine " + settings.engine + " is not available: " + engine->reason.english();
-    return settings.model.empty() ? "" : reasonOfModel(settings);
+        return {TR("--engine %1 is not available: %2"), {settings.engine, engine->reason}};
+    return settings.model.empty() ? Message() : reasonOfModel(settings);
 }
 
-const std::string& SweepObstacles::reasonOfModel(const Settings& settings)
+const Message& SweepObstacles::reasonOfModel(const Settings& settings)
 {
     const auto [place, isNew] = m_ofModels.try_emplace({settings.model, settings.precision});
     if (isNew)
         if (const auto model
             = m_models.load(settings.model, enginePrecision(settings.precision), m_cancelled);
             !model)
-            place->second = model.error().english();
+            place->second = model.error();
     return place->second;
 }
 

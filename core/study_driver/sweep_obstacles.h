@@ -23,17 +23,17 @@ public:
     SweepObstacles(const engines::EngineRegistry& registry, const ModelCatalogue& models,
         std::function<bool()> cancelled = {});
 
-    // "" where nothing does. Reads each model once for each precision: one may have no int8 variant, or no
+    // Empty where nothing does. Reads each model once for each precision: one may have no int8 variant, or no
     // engine can read it.
-    std::string operator()(const Settings& settings);
+    Message operator()(const Settings& settings);
 
 private:
-    const std::string& reasonOfModel(const Settings& settings);
+    const Message& reasonOfModel(const Settings& settings);
 
     const engines::EngineRegistry& m_registry;
     const ModelCatalogue& m_models;
     const std::function<bool()> m_cancelled;
-    std::map<std::pair<std::string, PrecisionAsked>, std::string> m_ofModels;
+    std::map<std::pair<std::string, PrecisionAsked>, Message> m_ofModels;
 };
 
 } // namespace iotbench

@@ -218,7 +218,7 @@ std::vector<SweptPoint> SweepStudy::points() const
     }
     for (const RepeatedRun& run : m_outcome.runs)
         if (!run.failure.empty())
-            points[run.point].failure = run.failure.english();
+            points[run.point].failure = run.failure;
     return points;
 }
 

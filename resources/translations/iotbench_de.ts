@@ -3507,6 +3507,62 @@
         <translation>Startwert</translation>
     </message>
     <message>
+        <source>%1 is not whole: it has %2 of the %3 rows that report.json tells of</source>
+        <translation>%1 ist nicht vollständig: von den %3 Zeilen, die report.json nennt, sind %2 da</translation>
+    </message>
+    <message>
+        <source>there is no report.json in %1: it is no report folder, or its study was not finished</source>
+        <translation>in %1 gibt es kein report.json: es ist kein Berichtsordner, oder die Studie wurde nicht beendet</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1; war %2 gemeint?</translation>
+    </message>
+    <message>
+        <source>--modelPath takes one of %1 or the path of a file; there is no model or file &quot;%2&quot;</source>
+        <translation>--modelPath erwartet eines von %1 oder den Pfad einer Datei; ein Modell oder eine Datei „%2“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>--precision %1 is not supported by --engine %2, only %3</source>
+        <translation>--precision %1 wird von --engine %2 nicht angeboten, nur %3</translation>
+    </message>
+    <message>
+        <source>%1; take --engine %2</source>
+        <translation>%1; mit --engine %2 geht es</translation>
+    </message>
+    <message>
+        <source>%1; engine %2, which may, is not available: %3</source>
+        <translation>%1; die Engine %2, die es vielleicht kann, ist nicht verfügbar: %3</translation>
+    </message>
+    <message>
+        <source>--device takes one of %1 here with --engine %2, got &quot;%3&quot;</source>
+        <translation>--device erwartet hier mit --engine %2 eines von %1, nicht „%3“</translation>
+    </message>
+    <message>
+        <source>%1, which is not available: %2</source>
+        <translation>%1, das nicht verfügbar ist: %2</translation>
+    </message>
+    <message>
+        <source>--engine takes one of %1, got &quot;%2&quot;</source>
+        <translation>--engine erwartet eine von %1, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>--%1 %2</source>
+        <translation>--%1 %2</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>ist dasselbe wie %1</translation>
+    </message>
+    <message>
+        <source>--sweep takes up to %1 combinations; these values have more</source>
+        <translation>--sweep nimmt höchstens %1 Kombinationen; diese Werte ergeben mehr</translation>
+    </message>
+    <message>
+        <source>--engine %1 is not available: %2</source>
+        <translation>--engine %1 ist nicht verfügbar: %2</translation>
+    </message>
+    <message>
         <source>the search ended the run, for it had seen enough</source>
         <translation>Die Suche hat den Lauf beendet, denn sie hatte genug gesehen</translation>
     </message>

@@ -1,13 +1,18 @@
 // What goes wrong is told in the window's language, reason and all.
 #include "test_paths.h"
+#include "ui/base/segment_bar.h"
 #include "ui/base/translated.h"
+#include "ui/series/series_words.h"
 #include "ui/setup/run_setup.h"
 #include "window_under_test.h"
 
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QLabel>
 #include <QLibraryInfo>
 #include <QTcpServer>
+
+#include <algorithm>
 
 using namespace iotbench;
 using test::WindowUnderTest;
@@ -96,6 +101,46 @@ private slots:
         QVERIFY(language.choose(QStringLiteral("de")));
         QCOMPARE(ui::translated(refused.error()),
             QStringLiteral("Modell %1: ist ein Ordner").arg(m_folder.path()));
+    }
+
+    void combinationsThatCannotBe()
+    {
+        Settings values;
+        values.engine = "opencv";
+        values.model = "resnet8";
+        WindowUnderTest test(values);
+        QVERIFY(test.language.choose(QStringLiteral("de")));
+        constexpr int kSweep = 4; // segment
+        QTest::mouseClick(test.editor<ui::SegmentBar>("find")->segment(kSweep), Qt::LeftButton);
+        test.type("sweep-engine", {});
+        test.type("sweep-batch-size", QStringLiteral("1,512"));
+        test.type("sweep-precision", QStringLiteral("fp32,int8"));
+        const auto isTold = [&test](const QString& words) {
+            const auto labels = test.window.setupPage().findChildren<QLabel*>();
+            return std::ranges::any_of(labels,
+                [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+        };
+        AWAIT(
+            isTold(QStringLiteral("1 von 4 Kombinationen lassen sich nicht ausführen: --precision int8 wird "
+                                  "von --engine opencv nicht angeboten, nur fp32")));
+        QVERIFY(isTold(QStringLiteral("2 von 4 Kombinationen lassen sich nicht ausführen: --batch-size darf "
+                                      "nicht größer als --queue sein: ")));
+    }
+
+    void combinationsWithoutAResult()
+    {
+        ui::Language language;
+        QVERIFY(language.choose(QStringLiteral("de")));
+        StudyFacts facts;
+        facts.points.resize(1);
+        facts.points[0].label = "workers=2";
+        facts.points[0].failure
+            = {TR("--engine %1 is not available: %2"), {std::string("x"), std::string("y")}};
+        facts.skipped = {{"workers=02", {TR("is %1"), {std::string("workers=2")}}}};
+        const auto rows = ui::notMeasured(facts);
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[0].why, QStringLiteral("--engine x ist nicht verfügbar: y"));
+        QCOMPARE(rows[1].why, QStringLiteral("ist dasselbe wie workers=2"));
     }
 
 private:

@@ -62,10 +62,10 @@ SeriesState measured()
         point("engine=opencv,batch-size=1", 900, 3.0, false)};
     SweptPoint failed;
     failed.label = "engine=opencv,batch-size=8";
-    failed.failure = "no memory";
+    failed.failure = verbatim("no memory");
     facts.points.push_back(failed);
-    facts.skipped
-        = {{"engine=opencv,batch-size=16", "not here"}, {"engine=opencv,batch-size=32", "not here"}};
+    facts.skipped = {{"engine=opencv,batch-size=16", verbatim("not here")},
+        {"engine=opencv,batch-size=32", verbatim("not here")}};
     facts.runs = 15;
     facts.repeats = 3;
     facts.serviceTime = true;
@@ -270,7 +270,7 @@ void TestSeriesPage::oddStates()
     for (SweptPoint& each : state.facts.points) {
         SweptPoint failed;
         failed.label = each.label;
-        failed.failure = "no memory";
+        failed.failure = verbatim("no memory");
         each = failed;
     }
     state.facts.runs = 0;

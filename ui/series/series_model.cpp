@@ -3,6 +3,7 @@
 #include "study_driver/sweep_answer_text.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
+#include "ui/base/translated.h"
 #include "ui/result/verdict_text.h"
 #include "ui/series/series_words.h"
 
@@ -211,7 +212,7 @@ QVariant SeriesModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (!m_state.sweep())
             return {};
-        return QString::fromStdString(m_state.facts.points[row].failure);
+        return translated(m_state.facts.points[row].failure);
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 #include "settings/settings_table.h"
 #include "study_driver/sweep_answer_text.h"
 #include "ui/base/figures.h"
+#include "ui/base/translated.h"
 #include "ui/setup/field_words.h"
 #include "ui/setup/number_text.h"
 
@@ -315,8 +316,8 @@ std::vector<NotMeasured> notMeasured(const StudyFacts& facts)
 {
     constexpr std::size_t kNamed = 2; // of those with one reason; more are counted
     std::vector<NotMeasured> rows;
-    const auto add = [&rows](bool failed, const std::string& label, const std::string& reason) {
-        const QString why = QString::fromStdString(reason);
+    const auto add = [&rows](bool failed, const std::string& label, const Message& reason) {
+        const QString why = translated(reason);
         auto row = std::ranges::find_if(
             rows, [&](const NotMeasured& each) { return each.failed == failed && each.why == why; });
         if (row == rows.end())

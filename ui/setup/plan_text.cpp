@@ -5,6 +5,7 @@
 #include "statistics/figure_text.h"
 #include "ui/base/figures.h"
 #include "ui/base/other_end.h"
+#include "ui/base/translated.h"
 #include "ui/setup/field_words.h"
 #include "ui/setup/number_text.h"
 
@@ -178,10 +179,9 @@ std::vector<QString> seriesRemarks(const PlannedSeries& series)
     if (series.extent.combinations > StudyOptions::kMostUnasked)
         remarks.push_back(PlanText::tr("%1 combinations are many: %2 runs.")
                               .arg(wholeText(series.extent.combinations), wholeText(series.extent.runs)));
-    std::vector<std::pair<std::string, std::size_t>> reasons; // each once
+    std::vector<std::pair<Message, std::size_t>> reasons; // each once
     for (const SkippedPoint& point : series.skipped) {
-        const auto known
-            = std::ranges::find(reasons, point.reason, &std::pair<std::string, std::size_t>::first);
+        const auto known = std::ranges::find(reasons, point.reason, &std::pair<Message, std::size_t>::first);
         if (known == reasons.end())
             reasons.emplace_back(point.reason, 1);
         else
@@ -191,7 +191,7 @@ std::vector<QString> seriesRemarks(const PlannedSeries& series)
         remarks.push_back(
             PlanText::tr("%1 of %2 combinations cannot be run: %3")
                 .arg(wholeText(count), wholeText(series.extent.combinations + series.skipped.size()),
-                    QString::fromStdString(reason)));
+                    translated(reason)));
     return remarks;
 }
 

@@ -117,7 +117,7 @@ void SetupPage::planSeries()
         if (all)
             combinations = std::move(*all);
         else
-            combinations.impossible.push_back({{}, all.error().english()}); // far too many
+            combinations.impossible.push_back({{}, all.error()}); // far too many
     }
     m_series
         = PlannedSeries{study.sweeps(), extentOf(combinations, study), std::move(combinations.impossible)};

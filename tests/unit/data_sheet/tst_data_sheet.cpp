@@ -303,7 +303,8 @@ void TestDataSheet::textStaysText()
     report.study = StudyFacts{};
     report.study->words = report.study->verdict = report.study->kind = words;
     report.study->points.resize(1);
-    report.study->points[0].label = report.study->points[0].failure = words;
+    report.study->points[0].label = words;
+    report.study->points[0].failure = verbatim(words);
 
     const QString html = htmlOf(report);
     QStringList attributes, usualAttributes;
@@ -629,7 +630,7 @@ void TestDataSheet::tellsOfASweep()
     study.kind = "sweep";
     study.words = "Best: workers=2";
     study.runs = 9;
-    study.skipped = {{"engine=opencv,precision=int8", "--precision int8 is not supported"}};
+    study.skipped = {{"engine=opencv,precision=int8", verbatim("--precision int8 is not supported")}};
     study.points.resize(3);
     SweptPoint& slow = study.points[0];
     slow.label = "workers=1";
@@ -644,7 +645,7 @@ void TestDataSheet::tellsOfASweep()
     fast.verdict = "WEAK";
     fast.best = true;
     study.points[2].label = "workers=9";
-    study.points[2].failure = "no memory";
+    study.points[2].failure = verbatim("no memory");
     slow.p99Ms = 2.5;
     fast.p99Ms = 4;
     study.serviceTime = true;

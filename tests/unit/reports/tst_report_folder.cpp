@@ -163,7 +163,7 @@ void TestReportFolder::reportOfAStudyComesBack()
     sweep.kind = "sweep";
     sweep.answer = "best";
     sweep.words = "Best of 2 combinations: workers=2";
-    sweep.skipped = {{"workers=500", "--workers takes a whole number"}};
+    sweep.skipped = {{"workers=500", verbatim("--workers takes a whole number")}};
     sweep.swept = {{"workers", "2,3,500"}};
     sweep.repeats = 3;
     sweep.cooldownS = 0.5;
@@ -185,7 +185,7 @@ void TestReportFolder::reportOfAStudyComesBack()
     SweptPoint failed;
     failed.label = "workers=3";
     failed.meetsCriteria = false;
-    failed.failure = "no memory";
+    failed.failure = verbatim("no memory");
     sweep.points = {best, failed};
     for (const StudyFacts& facts : {study, repeat, sweep}) {
         const auto read = readReport(jsonBytes(reportJson({run, judge(run), 0, facts})), "report.json");

@@ -10,9 +10,9 @@ Q_DECLARE_METATYPE(Values)
 
 namespace {
 
-std::string anything(const Settings&)
+Message anything(const Settings&)
 {
-    return "";
+    return {};
 }
 
 AskedSettings asked()
@@ -150,15 +150,17 @@ void TestSweepOptions::everyEngine()
 // By the rules of the settings, or by what is told besides.
 void TestSweepOptions::impossibleOnes()
 {
-    const auto found = sweepCombinations(asked(), swept({"workers=1,2,3", "batch-size=8,512"}), {},
-        [](const Settings& settings) { return settings.workers == 3 ? "there are two CPUs" : ""; });
+    const auto found = sweepCombinations(
+        asked(), swept({"workers=1,2,3", "batch-size=8,512"}), {}, [](const Settings& settings) {
+            return settings.workers == 3 ? verbatim("there are two CPUs") : Message();
+        });
     QVERIFY(found);
     QCOMPARE(labels(found->possible), (Values{"workers=1,batch-size=8", "workers=2,batch-size=8"}));
     QCOMPARE(found->count(), std::size_t(6));
     QCOMPARE(found->impossible.size(), std::size_t(4));
     QCOMPARE(found->impossible[0].label, std::string("workers=1,batch-size=512"));
-    QVERIFY(found->impossible[0].reason.find("--batch-size cannot be larger than --queue") == 0);
-    QCOMPARE(found->impossible[2].reason, std::string("there are two CPUs"));
+    QVERIFY(found->impossible[0].reason.english().starts_with("--batch-size cannot be larger than --queue"));
+    QCOMPARE(found->impossible[2].reason.english(), std::string("there are two CPUs"));
 }
 
 void TestSweepOptions::onesThatChangeNothing()
@@ -166,13 +168,13 @@ void TestSweepOptions::onesThatChangeNothing()
     const auto ignored = sweepCombinations(asked(), swept({"camera-rate=5,15"}), {}, anything);
     QVERIFY(ignored);
     QVERIFY(ignored->possible.empty());
-    QCOMPARE(ignored->impossible[1].reason,
+    QCOMPARE(ignored->impossible[1].reason.english(),
         std::string("--camera-rate is passed over: it applies only with --pacing cameras"));
     const auto twice = sweepCombinations(asked(), swept({"imagesPerSec=100,max,0"}), {}, anything);
     QVERIFY(twice);
     QCOMPARE(labels(twice->possible), (Values{"imagesPerSec=100", "imagesPerSec=max"}));
     QCOMPARE(twice->impossible[0].label, std::string("imagesPerSec=0"));
-    QCOMPARE(twice->impossible[0].reason, std::string("is imagesPerSec=max"));
+    QCOMPARE(twice->impossible[0].reason.english(), std::string("is imagesPerSec=max"));
 }
 
 void TestSweepOptions::tooMany()
