@@ -7,6 +7,7 @@
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
 #include "reports/schema_names.h"
+#include "reports/summary_row.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace iotbench {
 namespace {
@@ -122,6 +124,21 @@ std::optional<Error> copyRun(const fs::path& from, const fs::path& to)
     return std::nullopt;
 }
 
+// A study is shown with its rows: each that the report tells of is there, and whole.
+std::optional<Error> faultInRows(const fs::path& folder, const StudyFacts& study)
+{
+    const bool search = study.kind == "search";
+    const fs::path file = folder / (search ? "probes.csv" : "runs.csv");
+    const std::uint64_t told = search ? study.probes : study.runs;
+    const std::vector<CsvLine> lines = readCsvFile(file);
+    const auto alike = [&](const CsvLine& line) { return line.size() == lines.front().size(); };
+    const auto whole = lines.empty() ? 0 : std::ranges::count_if(lines, alike) - 1; // without the header
+    if (std::cmp_greater_equal(whole, told))
+        return std::nullopt;
+    return Error{TR("%1 is not whole: it has %2 of the %3 rows that report.json tells of"),
+        {file, static_cast<std::uint64_t>(whole), told}};
+}
+
 } // namespace
 
 KeptRunStore::KeptRunStore(fs::path root, KeptRunLimits limits)
@@ -195,22 +212,31 @@ std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::st
 
 std::optional<Error> KeptRunStore::import(const fs::path& folder)
 {
-    const auto facts = factsOf(folder);
-    if (!facts)
-        return Error{TR("there is no report of a run in %1: it takes summary.csv and report.json"), {folder}};
-    if (auto report = readReportFile(folder / "report.json"); !report)
+    if (std::error_code unknown; !fs::exists(fs::symlink_status(folder / "report.json", unknown)))
+        return Error{
+            TR("there is no report.json in %1: it is no report folder, or its study was not finished"),
+            {folder}};
+    const auto report = readReportFile(folder / "report.json");
+    if (!report)
         return Error{report.error()};
+    if (report->study)
+        if (auto fault = faultInRows(folder, *report->study))
+            return fault;
+    const RunResult& run = report->result;
     const std::vector<KeptRunFacts> kept = list();
     // Runs of schema version 1 have their start alone.
     if (std::ranges::any_of(kept, [&](const KeptRunFacts& each) {
-            return each.runId == facts->runId && each.startUnixMs == facts->startUnixMs;
+            return each.runId == run.runId && each.startUnixMs == run.startUnixMs;
         }))
         return Error{TR("the run in %1 is kept already"), {folder}};
     if (bytesOf(folder) > m_limits.bytes)
         return Error{TR("the run in %1 takes more than the %2 MB of all kept runs"),
             {folder, std::to_string(m_limits.bytes / 1'000'000)}};
-    const fs::path copy = folderFor(facts->startUnixMs);
+    const fs::path copy = folderFor(run.startUnixMs);
     auto fault = copyRun(folder, copy);
+    if (!fault && !factsOf(copy)) // repeats and sweeps report into runs.csv alone
+        fault = replaceFile(copy / "summary.csv",
+            QByteArray::fromStdString(summaryHeader() + summaryRow(reportJson(*report))));
     if (fault)
         (void)remove(copy);
     return fault;

@@ -52,8 +52,9 @@ public:
     std::optional<Error> relabel(const std::filesystem::path& folder, const std::string& label);
     // Only files that a run leaves are deleted, and the folder where nothing else is in it.
     std::optional<Error> remove(const std::filesystem::path& folder);
-    // A copy of a report folder from elsewhere. Errors in words: there is no readable report of a run in it,
-    // it is kept already, it takes more than the limit, the disk is full; nothing is left of it then.
+    // A copy of a report folder from elsewhere, of a run or a study. Errors in words: there is no readable
+    // report in it, rows of a study are missing, it is kept already, it takes more than the limit, the disk
+    // is full; nothing is left of it then.
     std::optional<Error> import(const std::filesystem::path& folder);
 
 private:

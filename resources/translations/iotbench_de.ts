@@ -3315,10 +3315,6 @@
         <translation>%1 kann nicht kopiert werden: %2</translation>
     </message>
     <message>
-        <source>there is no report of a run in %1: it takes summary.csv and report.json</source>
-        <translation>in %1 liegt kein Bericht eines Laufs: Dazu gehören summary.csv und report.json</translation>
-    </message>
-    <message>
         <source>the run in %1 is kept already</source>
         <translation>der Lauf in %1 ist schon aufbewahrt</translation>
     </message>

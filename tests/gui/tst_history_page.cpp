@@ -270,7 +270,7 @@ void TestHistoryPage::reportsAreImported()
     QVERIFY(import(folder));
     QVERIFY2(notice.text.contains("is kept already"), qPrintable(notice.text));
     QVERIFY(import(elsewhere.path()));
-    QVERIFY2(notice.text.contains("there is no report of a run in"), qPrintable(notice.text));
+    QVERIFY2(notice.text.contains("there is no report.json in"), qPrintable(notice.text));
     QCOMPARE(labels(page).size(), 1);
     QFile report(folder + "/report.json");
     QVERIFY(report.open(QIODevice::WriteOnly));

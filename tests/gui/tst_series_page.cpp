@@ -1,5 +1,7 @@
 // Repeats and sweeps: the form, the page fed by hand, and real ones through the window.
+#include "gui/kept_example.h"
 #include "gui/window_under_test.h"
+#include "study_driver/study_files.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/command_box.h"
 #include "ui/base/segment_bar.h"
@@ -109,6 +111,23 @@ Settings quickRuns()
     return values;
 }
 
+// What a study leaves in the folder of --report, where it made so many runs.
+void report(const QString& folder, const StudyFacts& facts, int firstMinute)
+{
+    auto files = StudyFiles::open(folder.toStdString(), {});
+    QVERIFY2(bool(files), files.error().english().c_str());
+    RunOutcome outcome;
+    for (int i = 0; i < static_cast<int>(facts.runs); ++i) {
+        outcome.result = test::runAt(firstMinute + i);
+        outcome.verdict = judge(outcome.result);
+        files->appendRow(outcome);
+    }
+    files->writeReport(outcome, facts);
+    SeriesOutcome told;
+    files->tell(told);
+    QVERIFY(told.reportErrors.empty());
+}
+
 void openNewestKept(WindowUnderTest& test)
 {
     emit test.window.historyPage().openRequested(test.window.historyPage()
@@ -134,6 +153,7 @@ private slots:
     void aSweepThroughTheWindow();
     void repeatsThroughTheWindow();
     void aSweepIsStopped();
+    void reportFoldersAreImported();
 };
 
 void TestSeriesPage::theFormAsksForASweep()
@@ -411,6 +431,46 @@ void TestSeriesPage::aSweepIsStopped()
     QCOMPARE(result.shown()->study->answer, std::string("stopped"));
     openNewestKept(test);
     QVERIFY(result.series().sentence().startsWith(u"Stopped; so far: "_s));
+}
+
+void TestSeriesPage::reportFoldersAreImported()
+{
+    const QTemporaryDir elsewhere;
+    const QString repeats = elsewhere.filePath(u"repeats"_s), sweep = elsewhere.filePath(u"sweep"_s);
+    StudyFacts ofRepeats;
+    ofRepeats.kind = "repeat";
+    ofRepeats.answer = "repeatable";
+    ofRepeats.runs = 3;
+    ofRepeats.imagesPerS = 612;
+    report(repeats, ofRepeats, 0);
+    report(sweep, measured().facts, 10);
+    QVERIFY(!QFile::exists(sweep + u"/summary.csv"_s)); // in which a run has its row
+
+    WindowUnderTest test;
+    test.window.showPage(MainWindow::History);
+    HistoryPage& history = test.window.historyPage();
+    history.import({repeats, sweep});
+    AWAIT_EQUAL(test.window.notice(), u"2 runs were imported."_s);
+    QCOMPARE(history.table().model()->rowCount(), 2);
+    SeriesView& series = test.window.resultPage().series();
+    openNewestKept(test);
+    QVERIFY(series.isVisible());
+    QVERIFY(series.state().sweep());
+    QCOMPARE(series.sentence(), seriesSentence(measured(), series.aim()));
+    QCOMPARE(series.table().model()->rowCount(), 6);
+
+    test.window.showPage(MainWindow::History);
+    history.table().selectRow(1);
+    history.barActions().front()->trigger();
+    QVERIFY(series.isVisible());
+    QVERIFY(!series.state().sweep());
+    QCOMPARE(series.state().runs.size(), std::size_t(3));
+
+    QVERIFY(QFile::remove(sweep + u"/runs.csv"_s));
+    history.import({sweep});
+    AWAIT(test.window.notice().contains(
+        u"runs.csv is not whole: it has 0 of the 15 rows that report.json tells of"_s));
+    QCOMPARE(history.table().model()->rowCount(), 2);
 }
 
 int main(int argc, char** argv)

@@ -5,6 +5,7 @@
 #include "reports/report_folder.h"
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
+#include "reports/summary_row.h"
 #include "settings/settings_json.h"
 #include "test_paths.h"
 #include "unit/statistics/example_run.h"
@@ -47,6 +48,22 @@ std::filesystem::path keep(KeptRunStore& store, const RunResult& run, std::uint6
     return folder;
 }
 
+// What --repeat leaves in the folder of --report, its runs' own folders aside.
+void reportRepeats(const std::filesystem::path& folder, int runs)
+{
+    const RunResult run = exampleRun();
+    const Verdict verdict = judge(run);
+    StudyFacts facts;
+    facts.kind = "repeat";
+    facts.runs = static_cast<std::uint64_t>(runs);
+    std::filesystem::create_directories(folder);
+    for (int i = 0; i < runs; ++i)
+        QVERIFY(!appendSummary(folder / "runs.csv", reportJson({run, verdict})));
+    QFile json(QString::fromStdString(folder / "report.json"));
+    QVERIFY(json.open(QIODevice::WriteOnly));
+    json.write(jsonBytes(reportJson({run, verdict, 0, facts})));
+}
+
 QStringList names(const KeptRunStore& store)
 {
     return QDir(QString::fromStdString(store.root()))
@@ -73,6 +90,10 @@ private slots:
     void theOldestAreDroppedBySize();
     void onlyOurOwnFilesAreDeleted();
     void aReportFromElsewhereIsCopied();
+    void aStudyFromElsewhereIsCopied();
+    void anUnreadableSummaryIsMadeAgain();
+    void aStudyIsImportedWhole_data();
+    void aStudyIsImportedWhole();
     void whatIsImportedIsARun_data();
     void whatIsImportedIsARun();
 };
@@ -395,14 +416,77 @@ void TestKeptRuns::aReportFromElsewhereIsCopied()
     QCOMPARE(names(store).size(), 1);
 }
 
+void TestKeptRuns::aStudyFromElsewhereIsCopied()
+{
+    const QTemporaryDir here, there;
+    KeptRunStore store(here.path().toStdString());
+    const std::filesystem::path folder = there.filePath("repeats").toStdString();
+    reportRepeats(folder, 3);
+    const auto fault = store.import(folder);
+    QVERIFY2(!fault, fault->message.english().c_str());
+    QCOMPARE(store.list().size(), std::size_t(1));
+    const KeptRunFacts facts = store.list().at(0);
+    QCOMPARE(facts.startUnixMs, kStartMs);
+    QCOMPARE(*facts.imagesPerS, 1000.0);
+    QCOMPARE(readCsvFile(facts.folder / "runs.csv").size(), std::size_t(4));
+    const auto report = readReportFile(facts.folder / "report.json");
+    QVERIFY(report && report->study && report->study->runs == 3);
+    const auto again = store.import(folder);
+    QVERIFY(again && again->message.english().ends_with("is kept already"));
+}
+
+void TestKeptRuns::anUnreadableSummaryIsMadeAgain()
+{
+    const QTemporaryDir here, there;
+    KeptRunStore store(here.path().toStdString()), other(there.path().toStdString());
+    const auto folder = keep(other, exampleRun());
+    std::filesystem::resize_file(folder / "summary.csv", 40);
+    QVERIFY(other.list().empty());
+    QVERIFY(!store.import(folder));
+    QCOMPARE(*store.list().at(0).imagesPerS, 1000.0);
+}
+
+void TestKeptRuns::aStudyIsImportedWhole_data()
+{
+    QTest::addColumn<QString>("cut");
+    QTest::addColumn<int>("bytesAway"); // -1: all
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("not finished") << "report.json" << -1 << "or its study was not finished";
+    QTest::newRow("half a report") << "report.json" << 100 << "report.json: not JSON: ";
+    QTest::newRow("no rows") << "runs.csv" << -1
+                             << "runs.csv is not whole: it has 0 of the 3 rows that report.json tells of";
+    QTest::newRow("half a row") << "runs.csv" << 100
+                                << "runs.csv is not whole: it has 2 of the 3 rows that report.json tells of";
+}
+
+void TestKeptRuns::aStudyIsImportedWhole()
+{
+    QFETCH(QString, cut);
+    QFETCH(int, bytesAway);
+    QFETCH(QString, reason);
+    const QTemporaryDir here, there;
+    KeptRunStore store(here.path().toStdString());
+    const std::filesystem::path folder = there.filePath("repeats").toStdString();
+    reportRepeats(folder, 3);
+    const std::filesystem::path file = folder / cut.toStdString();
+    if (bytesAway < 0)
+        std::filesystem::remove(file);
+    else
+        std::filesystem::resize_file(
+            file, std::filesystem::file_size(file) - static_cast<unsigned>(bytesAway));
+    const auto fault = store.import(folder);
+    QVERIFY(bool(fault));
+    QVERIFY2(
+        QString::fromStdString(fault->message.english()).contains(reason), fault->message.english().c_str());
+    QVERIFY(names(store).isEmpty());
+}
+
 void TestKeptRuns::whatIsImportedIsARun_data()
 {
     QTest::addColumn<QString>("spoilt");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("no summary") << "summary.csv"
-                                << "there is no report of a run in";
     QTest::newRow("no report") << "report.json"
-                               << "report.json: does not exist";
+                               << "there is no report.json in";
     QTest::newRow("too large") << ""
                                << "takes more than the 0 MB of all kept runs";
 }
