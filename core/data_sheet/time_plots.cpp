@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -108,19 +109,20 @@ Panel temperaturePanel()
         [](double value) { return decimalNumber(value, 1) + " °C"; }};
 }
 
-bool isKnown(const Curve& curve, const std::vector<IntervalRow>& rows)
+bool isKnown(const Curve& curve, std::span<const IntervalRow> rows)
 {
     return std::ranges::any_of(rows, [&](const IntervalRow& row) { return curve.value(row).has_value(); });
 }
 
 std::vector<Panel> panelsOf(const RunResult& result)
 {
+    const std::span<const IntervalRow> rows = withoutWait(result.intervals);
     std::vector<Panel> panels{
         ratePanel(result), latencyPanel(), accuracyPanel(result), clockPanel(), temperaturePanel()};
     if (!judgesAnswers(result))
         panels.erase(panels.begin() + 2);
     for (Panel& panel : panels)
-        std::erase_if(panel.curves, [&](const Curve& curve) { return !isKnown(curve, result.intervals); });
+        std::erase_if(panel.curves, [&](const Curve& curve) { return !isKnown(curve, rows); });
     std::erase_if(panels, [](const Panel& panel) { return panel.curves.empty(); });
     return panels;
 }
@@ -137,7 +139,7 @@ struct Ends {
     }
 };
 
-Ends endsOf(const Curve& curve, const std::vector<IntervalRow>& rows, std::size_t first, std::size_t end)
+Ends endsOf(const Curve& curve, std::span<const IntervalRow> rows, std::size_t first, std::size_t end)
 {
     Ends ends;
     for (std::size_t i = first; i < end; ++i)
@@ -155,7 +157,7 @@ class TimePlots {
 public:
     TimePlots(HtmlWriter& html, const RunResult& result)
         : m_html(html)
-        , m_rows(result.intervals)
+        , m_rows(withoutWait(result.intervals))
         , m_panels(panelsOf(result))
         , m_time(timeAxis(m_rows))
     {
@@ -185,12 +187,12 @@ private:
         double unitS;
     };
 
-    static TimeAxis timeAxis(const std::vector<IntervalRow>& rows)
+    static TimeAxis timeAxis(std::span<const IntervalRow> rows)
     {
-        const double endS = rows.back().startS + rows.back().lengthS;
-        const bool minutes = endS > 180, hours = endS > 3 * 3600;
+        const double startS = rows.front().startS, endS = rows.back().startS + rows.back().lengthS;
+        const bool minutes = endS - startS > 180, hours = endS - startS > 3 * 3600;
         const double unitS = hours ? 3600 : minutes ? 60 : 1;
-        return {PlotAxis::exact(rows.front().startS / unitS, endS / unitS, kTimesLeft, kTimesRight, 8),
+        return {PlotAxis::exact(startS / unitS, endS / unitS, kTimesLeft, kTimesRight, 8),
             hours         ? "hours"
                 : minutes ? "minutes"
                           : "seconds",
@@ -312,7 +314,7 @@ private:
     }
 
     HtmlWriter& m_html;
-    const std::vector<IntervalRow>& m_rows;
+    const std::span<const IntervalRow> m_rows;
     const std::vector<Panel> m_panels;
     const TimeAxis m_time;
 };
@@ -321,7 +323,7 @@ private:
 
 bool hasTimePlots(const RunResult& result)
 {
-    return !result.intervals.empty() && !panelsOf(result).empty();
+    return !panelsOf(result).empty();
 }
 
 void writeTimePlots(HtmlWriter& html, const RunResult& result)

@@ -8,7 +8,8 @@
 namespace iotbench {
 
 bool hasTimePlots(const RunResult& result);
-// An <svg> of the result's interval rows, with their values as titles. What no row knows has no plot.
+// An <svg> of the result's interval rows from the first image on, as the window's plots, with their values as
+// titles. What no such row knows has no plot.
 void writeTimePlots(HtmlWriter& html, const RunResult& result);
 
 } // namespace iotbench

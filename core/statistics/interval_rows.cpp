@@ -19,6 +19,14 @@ std::optional<std::uint64_t> sum(std::optional<std::uint64_t> a, std::optional<s
 
 } // namespace
 
+std::span<const IntervalRow> withoutWait(std::span<const IntervalRow> rows)
+{
+    const auto first = std::ranges::find_if(rows, [](const IntervalRow& row) {
+        return row.offered.value_or(0) + row.sent.value_or(0) + row.classified + row.rejected > 0;
+    });
+    return rows.subspan(static_cast<std::size_t>(first - rows.begin()));
+}
+
 void IntervalRows::Counted::add(std::size_t step, std::uint32_t count) noexcept
 {
     images[step] += count;

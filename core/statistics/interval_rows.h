@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace iotbench {
@@ -35,6 +36,9 @@ struct IntervalRow {
     double imagesPerS() const { return lengthS > 0 ? static_cast<double>(classified) / lengthS : 0; }
     bool operator==(const IntervalRow&) const = default;
 };
+
+// From the first row in which something was due, sent, or came: a receiver waits before it, however long.
+std::span<const IntervalRow> withoutWait(std::span<const IntervalRow> rows);
 
 // Counts into rows of 0.25 s, each image into the row of its result's time, however late it is told of. Where
 // a row would be the 3,601st, neighbours are merged in pairs and rows are twice as long from then on. Median

@@ -41,14 +41,6 @@ IntervalRow joined(const IntervalRow* rows, std::size_t count)
 
 } // namespace
 
-std::span<const IntervalRow> withoutWait(std::span<const IntervalRow> rows)
-{
-    const auto first = std::ranges::find_if(rows, [](const IntervalRow& row) {
-        return row.offered.value_or(0) + row.sent.value_or(0) + row.classified + row.rejected > 0;
-    });
-    return rows.subspan(static_cast<std::size_t>(first - rows.begin()));
-}
-
 std::vector<IntervalRow> thinned(std::span<const IntervalRow> rows, std::size_t most)
 {
     if (rows.size() <= most)

@@ -38,9 +38,6 @@ struct PlotPoints {
     double endS = 0; // of the last row
 };
 
-// From the first row in which something was due, sent, or came: a receiver waits before it, however long.
-std::span<const IntervalRow> withoutWait(std::span<const IntervalRow> rows);
-
 // Neighbouring rows joined until there are no more than `most`: counts add up, maxima stay maxima, rolling
 // figures are those of the last; the median is that of the row with most images.
 std::vector<IntervalRow> thinned(std::span<const IntervalRow> rows, std::size_t most);

@@ -150,6 +150,7 @@ private slots:
     void sendersHaveTheirOwnFigures();
     void manyClassesAreAList();
     void longRunsStaySmall();
+    void plotsBeginWithTheFirstImage();
     void saturatedRunsSaySo();
     void unfinishedSaysSo();
     void tellsOfASearch();
@@ -510,6 +511,28 @@ void TestDataSheet::longRunsStaySmall()
     QVERIFY(html.contains(u">hours</text>"_s));
     QVERIFY(html.contains(u"for 16 h:"_s));
     QVERIFY2(html.size() < 6'000'000, qPrintable(QString::number(html.size())));
+}
+
+// A receiver waits before it, however long.
+void TestDataSheet::plotsBeginWithTheFirstImage()
+{
+    Report report = exampleReport();
+    std::vector<IntervalRow>& rows = report.result.intervals;
+    constexpr double kWaitS = 600;
+    for (IntervalRow& row : rows)
+        row.startS += kWaitS;
+    IntervalRow waits;
+    waits.lengthS = kWaitS;
+    waits.interference.temperatureC = 99;
+    rows.insert(rows.begin(), waits);
+    const QString html = htmlOf(report);
+    QCOMPARE(html.count(u"class=\"strip\""_s), 2);
+    QVERIFY(html.contains(u"<title>600.00 to 600.25 s"_s));
+    QVERIFY(html.contains(u">seconds</text>"_s)); // as long as it lasts
+    QVERIFY(html.contains(u"<desc>2 intervals. "_s));
+    QVERIFY(!html.contains(u"temperature: 99"_s));
+    rows.resize(1);
+    QVERIFY(!htmlOf(report).contains(u"The run over time"_s));
 }
 
 void TestDataSheet::saturatedRunsSaySo()
