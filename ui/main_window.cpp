@@ -216,6 +216,12 @@ void MainWindow::watchSearches()
         });
     connect(&m_controller, &RunController::seriesFinished, this,
         [this](const std::shared_ptr<const SeriesOutcome>& outcome) { ended(*outcome); });
+    connect(m_result, &ResultPage::goOnRequested, this, [this](const SearchContext& context) {
+        m_notice->clear();
+        m_live->expectStudy(context);
+        m_result->expectStudy(context);
+        m_controller.goOn();
+    });
     connect(m_result, &ResultPage::useRequested, this, [this](const Settings& settings) {
         m_setup->setup().replace(settings);
         showPage(SetUp);

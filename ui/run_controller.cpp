@@ -144,6 +144,15 @@ void RunController::startSearch(const EffectiveSettings& settings, const SearchG
     });
 }
 
+void RunController::goOn()
+{
+    if (!canGoOn())
+        return;
+    prepareBy(m_search->inputs().settings, [this, keepIn = folderToKeepIn()] {
+        m_preparedSearch = SearchStudy::goOn(*m_search, *m_searchOutcome, keepIn);
+    });
+}
+
 void RunController::startSeries(
     const EffectiveSettings& settings, const AskedSettings& asked, const StudyOptions& study)
 {

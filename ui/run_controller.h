@@ -72,6 +72,9 @@ public:
     // The same. `settings`: as the search has been applied to them. Ends in searchStarted() or in
     // failedToStart().
     void startSearch(const EffectiveSettings& settings, const SearchGoal& goal);
+    // Whether the last that was started is a search that was stopped.
+    bool canGoOn() const { return !busy() && m_search && m_searchOutcome && m_searchOutcome->stopped; }
+    void goOn(); // with it; ignored where it cannot. Ends as startSearch()
     // The same of a study that repeats or sweeps. `asked`: what `settings` come from, for the combinations.
     // Ends in seriesStarted() or in failedToStart().
     void startSeries(

@@ -66,6 +66,22 @@ Result<std::unique_ptr<SearchStudy>> SearchStudy::prepare(const EffectiveSetting
     return std::unique_ptr<SearchStudy>(new SearchStudy(std::move(*inputs), goal, keepIn, startNs));
 }
 
+std::unique_ptr<SearchStudy> SearchStudy::goOn(
+    const SearchStudy& stopped, const SearchOutcome& soFar, const std::string& keepIn)
+{
+    const RunInputs& inputs = stopped.m_inputs;
+    const std::int64_t startNs = SystemClock().nowNs() - nanoseconds(soFar.facts.tookS);
+    std::unique_ptr<SearchStudy> study(
+        new SearchStudy(inputs.withSettings(inputs.settings), stopped.m_goal, keepIn, startNs));
+    study->m_planner = stopped.m_planner;
+    study->m_outcome.probes = soFar.probes;
+    std::erase_if(study->m_outcome.probes, [](const Probe& probe) { return probe.stopped; });
+    study->m_outcome.last = soFar.last;
+    study->m_lastConfirms = stopped.m_lastConfirms;
+    study->publish({});
+    return study;
+}
+
 SearchStudy::SearchStudy(RunInputs inputs, const SearchGoal& goal, std::string keepIn, std::int64_t startNs)
     : m_inputs(std::move(inputs))
     , m_goal(goal)

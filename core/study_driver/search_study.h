@@ -46,8 +46,8 @@ struct SearchOutcome {
     int exitCode = 0; // of the command line
 };
 
-// Use once: prepare(), start(), wait(); without wait(), it is stopped and waited for. start(), requestStop()
-// and snapshot() may be called from any thread.
+// Use once: prepare() or goOn(), start(), wait(); without wait(), it is stopped and waited for. start(),
+// requestStop() and snapshot() may be called from any thread.
 class SearchStudy {
 public:
     // Loads and compiles the model, decides what is open by calibration and reads the images, once for all
@@ -57,6 +57,10 @@ public:
     static Result<std::unique_ptr<SearchStudy>> prepare(const EffectiveSettings& settings,
         const RunEnvironment& environment, const SearchGoal& goal, const LoadingWatch& watch = {},
         const std::string& keepIn = {});
+    // Goes on where `stopped` was stopped, whose outcome is `soFar`: with all that it has loaded and decided,
+    // and its probes but for the one that was dropped, which is made anew. The time between does not count.
+    static std::unique_ptr<SearchStudy> goOn(
+        const SearchStudy& stopped, const SearchOutcome& soFar, const std::string& keepIn = {});
 
     void start();
     void requestStop() noexcept { m_thread.requestStop(); } // ends within a second. Async-signal-safe

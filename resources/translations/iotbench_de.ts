@@ -3503,6 +3503,10 @@
         <translation>Startwert</translation>
     </message>
     <message>
+        <source>the search ended the run, for it had seen enough</source>
+        <translation>Die Suche hat den Lauf beendet, denn sie hatte genug gesehen</translation>
+    </message>
+    <message>
         <source>%1 is not whole: it has %2 of the %3 rows that report.json tells of</source>
         <translation>%1 ist nicht vollständig: von den %3 Zeilen, die report.json nennt, sind %2 da</translation>
     </message>
@@ -3557,10 +3561,6 @@
     <message>
         <source>--engine %1 is not available: %2</source>
         <translation>--engine %1 ist nicht verfügbar: %2</translation>
-    </message>
-    <message>
-        <source>the search ended the run, for it had seen enough</source>
-        <translation>Die Suche hat den Lauf beendet, denn sie hatte genug gesehen</translation>
     </message>
 </context>
 <context>
@@ -6498,6 +6498,14 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>All runs, or one of them</source>
         <translation>Alle Läufe oder einer davon</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continues the search where it was stopped</source>
+        <translation>Setzt die Suche dort fort, wo sie angehalten wurde</translation>
     </message>
 </context>
 <context>

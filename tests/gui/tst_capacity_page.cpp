@@ -23,6 +23,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace iotbench;
 using namespace iotbench::ui;
 using studies::FailReason;
@@ -348,6 +350,24 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     QCOMPARE(result.shown()->study->answer, std::string("stopped"));
     QCOMPARE(test.window.historyPage().findChild<HistoryModel*>()->rowCount(), 1);
 
+    // It goes on where it was.
+    QAction* const goOn = result.barActions().front();
+    QVERIFY(goOn->isVisible());
+    const QString command = live.capacity().findChild<CommandBox*>()->text();
+    const auto counted
+        = static_cast<std::size_t>(std::ranges::count(result.shown()->probes, false, &Probe::stopped));
+    goOn->trigger();
+    QVERIFY(!goOn->isVisible());
+    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::Live));
+    AWAIT(live.capacity().state().now);
+    QCOMPARE(live.capacity().state().probes.size(), counted);
+    QTest::keyClick(&test.window, Qt::Key_Escape);
+    AWAIT(!test.controller.busy());
+    QVERIFY(goOn->isVisible());
+    QVERIFY(result.shown()->probes.size() >= counted);
+    QCOMPARE(result.capacity().findChild<CommandBox*>()->text(), command);
+    QCOMPARE(test.window.historyPage().findChild<HistoryModel*>()->rowCount(), 2);
+
     // What the batch writes with --report.
     const QTemporaryDir folder;
     const QString saved = folder.filePath(QStringLiteral("search"));
@@ -366,6 +386,7 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
                                                      .data(HistoryModel::FolderRole)
                                                      .toString());
     QVERIFY(result.capacity().isVisible());
+    QVERIFY(!goOn->isVisible()); // nothing of it is loaded any more
     QCOMPARE(result.capacity().state().probes.size(), probes);
     QCOMPARE(result.capacity().sentence(), sentence);
     QVERIFY(result.openReport(saved));

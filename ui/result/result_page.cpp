@@ -82,10 +82,13 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     connect(&controller, &RunController::seriesFinished, this,
         [this](const std::shared_ptr<const SeriesOutcome>& outcome) { take(*outcome); });
     connect(m_series, &SeriesView::useRequested, this, &ResultPage::useRequested);
+    connect(&controller, &RunController::stateChanged, this, &ResultPage::showGoOn);
+    showGoOn();
 }
 
 void ResultPage::makeActions()
 {
+    m_goOn = new QAction(this);
     m_export = new QAction(this);
     m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     m_save = new QAction(this);
@@ -94,6 +97,7 @@ void ResultPage::makeActions()
     for (QAction* action : {m_export, m_save, m_copy})
         action->setEnabled(false);
     addAction(m_copy);
+    connect(m_goOn, &QAction::triggered, this, [this] { emit goOnRequested(m_context); });
     connect(m_export, &QAction::triggered, this, [this] { askFolder(ExportOf::Csv); });
     connect(m_save, &QAction::triggered, this, [this] { askFolder(ExportOf::Everything); });
     connect(m_copy, &QAction::triggered, this, &ResultPage::copy);
@@ -109,6 +113,8 @@ void ResultPage::setTexts()
                                              : tr("Search"),
         sweep ? tr("A run of the fastest") : tr("Last run")});
     m_parts->setAccessibleName(tr("All runs, or one of them"));
+    m_goOn->setText(tr("Go on"));
+    m_goOn->setToolTip(tr("Continues the search where it was stopped"));
     m_export->setText(tr("Export CSV…"));
     m_export->setToolTip(tr("Writes summary.csv, intervals.csv and images.csv, as --report does (%1)")
                              .arg(m_export->shortcut().toString(QKeySequence::NativeText)));
@@ -144,8 +150,8 @@ void ResultPage::take(const SearchOutcome& outcome)
     run.imageRowsLeftOut = outcome.last->imageRowsLeftOut;
     run.study = outcome.facts;
     run.probes = outcome.probes;
-    m_capacity->setCommand(m_expected.command);
-    m_ownCameras = m_expected.ownCameras;
+    m_context = m_expected;
+    m_capacity->setCommand(m_context.command);
     show(std::move(run));
 }
 
@@ -183,7 +189,8 @@ void ResultPage::show(ShownRun run)
     m_shown = std::move(run);
     m_details->show(*m_shown);
     if (m_shown->isSearch())
-        m_capacity->show(capacityOf(goalOf(*m_shown->study), m_ownCameras, *m_shown->study, m_shown->probes));
+        m_capacity->show(
+            capacityOf(goalOf(*m_shown->study), m_context.ownCameras, *m_shown->study, m_shown->probes));
     for (const QScrollArea* page : findChildren<QScrollArea*>())
         page->verticalScrollBar()->setValue(0);
     if (m_shown->isSeries())
@@ -192,6 +199,7 @@ void ResultPage::show(ShownRun run)
     m_parts->setVisible(m_shown->study.has_value());
     m_parts->setCurrent(0);
     showPart();
+    showGoOn();
     for (QAction* action : {m_export, m_save, m_copy})
         action->setEnabled(true);
 }
@@ -203,6 +211,12 @@ void ResultPage::showPart()
     m_stack->setCurrentIndex(!whole ? 1 : m_shown->isSearch() ? 2 : 3);
 }
 
+// Of one that was read back nothing is loaded any more.
+void ResultPage::showGoOn()
+{
+    m_goOn->setVisible(m_controller.canGoOn() && m_shown && m_shown->isSearch() && !m_shown->readBack);
+}
+
 bool ResultPage::openReport(const QString& folder)
 {
     auto run = readShownRun(folder);
@@ -212,7 +226,7 @@ bool ResultPage::openReport(const QString& folder)
     }
     m_capacity->setCommand(QString());
     m_series->setCommand(QString());
-    m_ownCameras = 0;
+    m_context = {};
     show(std::move(*run));
     readPictures();
     return true;

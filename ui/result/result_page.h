@@ -38,10 +38,11 @@ public:
     // Into a folder that is made where it is not there. Ends in noticed().
     void exportTo(const QString& folder, ExportOf what, bool replace = false);
 
-    QList<QAction*> barActions() const override { return {m_export, m_save}; }
+    QList<QAction*> barActions() const override { return {m_goOn, m_export, m_save}; }
     bool holdsAttention() const override;
 
 signals:
+    void goOnRequested(const iotbench::ui::SearchContext& context); // with the search that was stopped
     void useRequested(const iotbench::Settings& settings); // of a sweep's combination
     void exported(const QString& folder); // all of it is written
 
@@ -55,6 +56,7 @@ private:
     void take(const SearchOutcome& outcome);
     void take(const SeriesOutcome& outcome);
     void showPart();
+    void showGoOn();
     void readPictures();
     void askFolder(ExportOf what);
     void tellExported(const Exported& written, const QString& folder, ExportOf what);
@@ -66,7 +68,8 @@ private:
     RunController& m_controller;
     std::optional<ShownRun> m_shown;
     SearchContext m_expected;
-    std::uint64_t m_ownCameras = 0; // of the search shown
+    SearchContext m_context; // of the search shown
+    QAction* m_goOn = nullptr;
     QAction* m_export = nullptr;
     QAction* m_save = nullptr;
     QAction* m_copy = nullptr;

@@ -115,6 +115,7 @@ private slots:
     void leavingEndsTheRun_data();
     void leavingEndsTheRun();
     void aSearchIsPulledUntilAStop();
+    void aStoppedSearchGoesOn();
     void whatIsWrongWithASearchIsTold();
     void leavingEndsTheSearch();
 };
@@ -259,6 +260,44 @@ void TestRunController::aSearchIsPulledUntilAStop()
     QVERIFY(watched.ends());
     QVERIFY(!watched.controller->search());
     QCOMPARE(watched.outcomes.size(), std::size_t(1));
+}
+
+void TestRunController::aStoppedSearchGoesOn()
+{
+    Watched watched;
+    RunController& controller = *watched.controller;
+    std::shared_ptr<const SearchSnapshot> newest;
+    QObject::connect(&controller, &RunController::searchChanged, &controller,
+        [&](std::shared_ptr<const SearchSnapshot> snapshot) { newest = std::move(snapshot); });
+    controller.goOn(); // with nothing
+    QVERIFY(!controller.busy());
+    LongSearch().start(controller);
+    QVERIFY(happens([&] { return newest && newest->probes.size() == 1 && newest->now; }));
+    QVERIFY(!controller.canGoOn());
+    controller.requestStop();
+    QVERIFY(watched.ends());
+    const std::shared_ptr<const SearchOutcome> first = controller.searchOutcome();
+    QCOMPARE(first->probes.size(), std::size_t(2));
+    QVERIFY(first->probes[1].stopped);
+
+    newest.reset();
+    QVERIFY(controller.canGoOn());
+    controller.goOn();
+    QVERIFY(happens([&] { return newest && newest->now; }));
+    QCOMPARE(newest->probes.size(), std::size_t(1)); // the guess is not made again
+    QCOMPARE(newest->probes[0].imagesPerS, first->probes[0].imagesPerS);
+    QVERIFY(*newest->now == first->probes[1].request);
+    controller.requestStop();
+    QVERIFY(watched.ends());
+    const SearchOutcome& second = *controller.searchOutcome();
+    QVERIFY(second.stopped);
+    QCOMPARE(second.probes.size(), std::size_t(2));
+    QVERIFY(second.probes[1].startS >= first->facts.tookS);
+    QVERIFY(second.facts.tookS > first->facts.tookS);
+
+    controller.start(loopback(0, 100));
+    QVERIFY(watched.ends());
+    QVERIFY(!controller.canGoOn());
 }
 
 void TestRunController::whatIsWrongWithASearchIsTold()
