@@ -2,7 +2,7 @@
 
 #include "batch/progress_line.h"
 #include "batch/run_row.h"
-#include "study_driver/repeat_answer_text.h"
+#include "study_driver/missed_criteria.h"
 
 namespace iotbench {
 
@@ -31,8 +31,8 @@ void RepeatView::conclude(const SeriesOutcome& outcome, Terminal& terminal) cons
             + std::to_string(m_study.planned()) + " runs");
     if (!outcome.answer)
         return;
-    for (const std::string& line : missedCriteria(outcome.runs))
-        terminal.note(line);
+    for (const Message& sentence : missedCriteria(outcome.runs))
+        terminal.note(sentence.english());
     if (outcome.answer->errorsHonest)
         terminal.note(*outcome.answer->errorsHonest
                 ? "runs differ by no more than their own intervals say"

@@ -4,6 +4,7 @@
 #include "batch/run_row.h"
 #include "batch/text_table.h"
 #include "statistics/figure_text.h"
+#include "study_driver/missed_criteria.h"
 
 #include <algorithm>
 
@@ -13,14 +14,15 @@ namespace {
 // How a combination stands among the others.
 std::string standingOf(const SweptPoint& point)
 {
-    if (point.best)
-        return "best, Pareto";
-    std::string text = point.pareto ? "Pareto" : "";
-    if (point.alikeBest)
-        text += std::string(text.empty() ? "" : ", ") + "no difference shown to the best";
+    if (!point.failure.empty())
+        return "failed: " + point.failure.english();
     if (!point.meetsCriteria)
-        text = "misses a pass criterion";
-    return point.failure.empty() ? text : "failed: " + point.failure.english();
+        return "misses a pass criterion";
+    std::string text = point.best ? "best, Pareto" : point.pareto ? "Pareto" : "";
+    const std::string rate = point.keptPerS      ? "kept its target rate"
+        : point.alikeBest && !point.best ? "no difference shown to the best"
+                                         : "";
+    return text + (text.empty() || rate.empty() ? "" : ", ") + rate;
 }
 
 std::vector<std::string> tableRow(const SweptPoint& point)
@@ -93,6 +95,8 @@ void SweepView::conclude(const SeriesOutcome& outcome, Terminal& terminal) const
     const StudyFacts& facts = outcome.facts;
     if (facts.runs > 0)
         terminal.note(sweepTable(facts));
+    for (const Message& sentence : missedCriteria(outcome.runs))
+        terminal.note(sentence.english());
     if (outcome.failure.empty())
         terminal.result(facts.words);
 }

@@ -80,12 +80,19 @@ void writeFacts(HtmlWriter& html, const std::vector<SheetFact>& facts)
 
 std::string markText(const SweptPoint& point)
 {
-    std::string text = point.best ? "✓ best" : point.alikeBest ? "no difference to the best shown" : "";
-    if (point.pareto)
-        text += text.empty() ? "Pareto front" : ", Pareto front";
-    if (!point.meetsCriteria)
-        text += text.empty() ? "✗ misses the pass criteria" : ", ✗ misses the pass criteria";
-    return point.failure.empty() ? text : "✗ " + point.failure.english();
+    if (!point.failure.empty())
+        return "✗ " + point.failure.english();
+    std::string text;
+    const auto add = [&text](bool holds, const char* mark) {
+        if (holds)
+            text += (text.empty() ? "" : ", ") + std::string(mark);
+    };
+    add(point.best, "✓ best");
+    add(point.alikeBest && !point.best && !point.keptPerS, "no difference to the best shown");
+    add(point.keptPerS.has_value(), "kept its target rate");
+    add(point.pareto, "Pareto front");
+    add(!point.meetsCriteria, "✗ misses the pass criteria");
+    return text;
 }
 
 void writePoints(HtmlWriter& html, const StudyFacts& study)

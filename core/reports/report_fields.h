@@ -756,6 +756,7 @@ void describe(V& v, SweptPoint& point)
     v("images_per_s", point.imagesPerS);
     v("images_per_s_low", point.lowPerS, fields::kAnyNumber);
     v("images_per_s_high", point.highPerS);
+    v("kept_images_per_s", point.keptPerS);
     v("p99_ms", point.p99Ms);
     v("p99_low_ms", point.p99LowMs);
     v("p99_high_ms", point.p99HighMs);

@@ -19,6 +19,7 @@ struct SweptPoint {
     std::uint64_t runs = 0; // that came to something
     std::optional<double> imagesPerS; // mean over runs
     std::optional<double> lowPerS, highPerS; // its 95 % interval
+    std::optional<double> keptPerS; // the target rate that each run kept; see studies::SweepPoint
     std::optional<double> p99Ms; // median of the runs
     std::optional<double> p99LowMs, p99HighMs; // its 95 % interval over runs
     std::optional<double> accuracyPct; // mean of the runs

@@ -21,7 +21,9 @@ std::optional<std::size_t> chosen(std::span<const SweepCandidate> candidates, Sw
             || (rule == SweepRule::FastestWithin && standingOf(each, limitMs) == LimitStanding::Within);
     };
     const auto better = [&](const SweepCandidate& a, const SweepCandidate& b) {
-        return rule == SweepRule::ShortestP99 ? *a.p99Ms < *b.p99Ms : *a.throughput > *b.throughput;
+        if (rule != SweepRule::ShortestP99 && *a.throughput != *b.throughput)
+            return *a.throughput > *b.throughput;
+        return a.p99Ms && (!b.p99Ms || *a.p99Ms < *b.p99Ms);
     };
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < candidates.size(); ++i)

@@ -17,7 +17,7 @@ enum class SweepRule : std::uint8_t {
 };
 
 struct SweepCandidate {
-    std::optional<double> throughput; // images/s
+    std::optional<double> throughput; // images/s; of runs that kept a target rate that rate, as planned
     std::optional<double> p99Ms;
     std::optional<Interval> p99Interval; // 95 %; empty of a single run
     bool nameable = false; // it came to something, no run of it is INVALID, and it meets the criteria
@@ -31,7 +31,8 @@ enum class LimitStanding : std::uint8_t {
 };
 
 LimitStanding standingOf(const SweepCandidate& candidate, double limitMs);
-// Of those that may be named; empty where there is none. The first of equals.
+// Of those that may be named; empty where there is none. Of equals in throughput, as those are that kept one
+// target rate, the one with the shortest p99; else the first.
 std::optional<std::size_t> chosen(
     std::span<const SweepCandidate> candidates, SweepRule rule, double limitMs = 0);
 

@@ -34,6 +34,20 @@ std::vector<double> p99sMs(const std::vector<SweepOutcome>& outcomes)
     return values;
 }
 
+// Empty where a run kept none, or another.
+std::optional<double> keptPerS(const std::vector<SweepOutcome>& outcomes)
+{
+    const auto other = [&outcomes](
+                           const SweepOutcome& outcome) { return outcome.keptPerS != outcomes.front().keptPerS; };
+    return outcomes.empty() || std::ranges::any_of(outcomes, other) ? std::nullopt : outcomes.front().keptPerS;
+}
+
+// By which points are compared. One run or more, none of them without a throughput.
+double rankedPerS(const std::vector<SweepOutcome>& outcomes)
+{
+    return keptPerS(outcomes).value_or(runMean(throughputs(outcomes)).mean);
+}
+
 void takeP99(std::vector<double> values, SweepPoint& point)
 {
     if (values.empty())
@@ -77,7 +91,7 @@ struct Qualities {
     Interval accuracy;
 
     Qualities(const SweepPoint& point, bool ranksAccuracy)
-        : throughput(point.throughput->mean)
+        : throughput(point.keptPerS.value_or(point.throughput->mean))
         , latency(-point.p99Ms.value_or(std::numeric_limits<double>::infinity()))
         , accuracy{point.accuracyPct.value_or(-1), point.accuracyPct.value_or(-1)}
     {
@@ -140,7 +154,7 @@ void SweepPlanner::planNearBest()
     std::vector<double> means(m_plan.points, 0);
     for (std::size_t point = 0; point < m_plan.points; ++point)
         if (nameable(point)) {
-            means[point] = runMean(throughputs(m_outcomes[point])).mean;
+            means[point] = rankedPerS(m_outcomes[point]);
             best = std::max(best, means[point]);
         }
     std::vector<std::size_t> near;
@@ -176,8 +190,9 @@ std::vector<SweepPoint> SweepPlanner::points() const
             result[i].verdict = worse(result[i].verdict, outcome.verdict);
             result[i].meetsCriteria = result[i].meetsCriteria && outcome.meetsCriteria;
         }
+        result[i].keptPerS = keptPerS(m_outcomes[i]);
         candidates.push_back(
-            {.throughput = result[i].throughput ? std::optional(result[i].throughput->mean) : std::nullopt,
+            {.throughput = nameable(i) ? std::optional(rankedPerS(m_outcomes[i])) : std::nullopt,
                 .p99Ms = result[i].p99Ms,
                 .p99Interval = result[i].p99Interval,
                 .nameable = nameable(i)});
@@ -195,6 +210,10 @@ std::vector<SweepPoint> SweepPlanner::points() const
         for (std::size_t other = 0; other < result.size(); ++other)
             if (nameable(other) && Qualities(result[other], m_plan.ranksAccuracy).dominates(own))
                 result[i].paretoOptimal = false;
+        if (result[i].keptPerS && result[*best].keptPerS) {
+            result[i].alikeBest = result[i].keptPerS == result[*best].keptPerS;
+            continue;
+        }
         const auto ratio = welchRatio(throughputs(m_outcomes[i]), bestValues);
         result[i].alikeBest = result[i].best || (ratio && ratio->interval.contains(1));
     }

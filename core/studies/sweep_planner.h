@@ -34,6 +34,7 @@ struct SweepOutcome {
     std::optional<Interval> accuracyInterval; // percent; empty where all points classify the same images
     RunVerdict verdict = RunVerdict::Valid;
     bool meetsCriteria = true; // --min-accuracy, --max-p99, …
+    std::optional<double> keptPerS; // the sender's target rate, where it was kept: its plan fixes the throughput
 };
 
 struct SweepPoint {
@@ -44,11 +45,13 @@ struct SweepPoint {
     std::optional<Interval> accuracyInterval; // the same; empty where a run has none
     RunVerdict verdict = RunVerdict::Valid; // the worst of its runs'
     bool meetsCriteria = true; // each of its runs does
+    std::optional<double> keptPerS; // by each of its runs; ranked in place of the throughput
     // No other point is as good in throughput, p99 and accuracy and better in one of them. What is empty is
     // the worst; accuracies whose intervals overlap are alike.
     bool paretoOptimal = false;
     bool best = false; // the highest throughput of the points that may be named
-    // No difference in throughput from the best is shown (Welch, 95 %); of a single run it is not known.
+    // No difference in throughput from the best is shown (Welch, 95 %); of a single run it is not known. Of
+    // those that kept a target rate: the best kept the same.
     bool alikeBest = false;
 };
 

@@ -12,8 +12,13 @@ std::string meanText(double imagesPerS, const std::optional<Interval>& interval,
     if (interval && imagesPerS > 0)
         text += " ± " + fixedText(100 * (interval->high - imagesPerS) / imagesPerS, 1) + " % ("
             + rateText(std::max(0.0, interval->low)) + " to " + rateText(interval->high) + ", "
-            + std::to_string(runs) + " runs)";
+            + runsText(runs) + ')';
     return text;
+}
+
+std::string runsText(std::uint64_t runs)
+{
+    return std::to_string(runs) + (runs == 1 ? " run" : " runs");
 }
 
 } // namespace iotbench

@@ -17,11 +17,6 @@ std::string settingText(const RunInputs& inputs)
     return text + ", " + std::to_string(settings.workers) + (settings.workers == 1 ? " worker" : " workers");
 }
 
-std::string runsText(std::size_t runs)
-{
-    return std::to_string(runs) + (runs == 1 ? " run" : " runs");
-}
-
 // Empty where a run has no p99.
 std::string p99Text(std::span<const RepeatedRun> runs)
 {
@@ -59,30 +54,6 @@ std::string answerText(
     if (answer.verdict != studies::RunVerdict::Valid)
         text += "; " + std::string(toString(studies::judgementOf(answer.verdict)));
     return text;
-}
-
-std::vector<std::string> missedCriteria(std::span<const RepeatedRun> runs)
-{
-    struct Missed {
-        const CriterionVerdict* first;
-        std::size_t firstRun, runs;
-    };
-    std::vector<Missed> all;
-    for (std::size_t i = 0; i < runs.size(); ++i)
-        for (const CriterionVerdict& criterion : runs[i].missed) {
-            const auto known = std::ranges::find(
-                all, criterion.option, [](const Missed& missed) { return missed.first->option; });
-            if (known == all.end())
-                all.push_back({&criterion, i + 1, 1});
-            else
-                ++known->runs;
-        }
-    std::vector<std::string> lines;
-    lines.reserve(all.size());
-    for (const Missed& missed : all)
-        lines.push_back("in " + std::to_string(missed.runs) + " of " + runsText(runs.size()) + ", as in run "
-            + std::to_string(missed.firstRun) + ": " + missed.first->line.english());
-    return lines;
 }
 
 } // namespace iotbench

@@ -1,4 +1,4 @@
-// The one line that several runs of a setting end in, and those of the criteria that they missed.
+// The one line that several runs of a setting end in.
 #pragma once
 
 #include "run/run_inputs.h"
@@ -7,7 +7,6 @@
 
 #include <span>
 #include <string>
-#include <vector>
 
 namespace iotbench {
 
@@ -16,9 +15,5 @@ namespace iotbench {
 // runs; p99 4.1 to 4.3 ms; …".
 std::string answerText(
     const studies::RepeatAnswer& answer, std::span<const RepeatedRun> runs, const RunInputs& inputs);
-
-// A line for each criterion, in words of the first run that missed it:
-// "in 2 of 3 runs, as in run 1: --max-p99 4 missed: 4.100 ms".
-std::vector<std::string> missedCriteria(std::span<const RepeatedRun> runs);
 
 } // namespace iotbench

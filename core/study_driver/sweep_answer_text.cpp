@@ -14,7 +14,9 @@ std::string figuresOf(const SweptPoint& point, bool serviceTime)
     std::optional<Interval> interval;
     if (point.lowPerS && point.highPerS)
         interval = Interval{*point.lowPerS, *point.highPerS};
-    std::string text = meanText(point.imagesPerS.value_or(0), interval, point.runs);
+    std::string text = point.keptPerS
+        ? "kept its " + rateText(*point.keptPerS) + " images/second in " + runsText(point.runs)
+        : "with " + meanText(point.imagesPerS.value_or(0), interval, point.runs);
     if (point.p99Ms)
         text += (serviceTime ? ", service time p99 " : ", p99 ") + fixedText(*point.p99Ms, 1) + " ms";
     if (point.accuracyPct)
@@ -23,21 +25,24 @@ std::string figuresOf(const SweptPoint& point, bool serviceTime)
 }
 
 // Those whose throughput may be as high as the best's.
-std::string alikeText(const StudyFacts& facts)
+std::string alikeText(const StudyFacts& facts, const SweptPoint& best)
 {
     constexpr std::size_t kNamed = 2; // more are counted
     const auto ranOnce = [](const SweptPoint& point) { return point.runs == 1; };
-    if (facts.points.size() > 1 && std::ranges::any_of(facts.points, ranOnce))
+    if (!best.keptPerS && facts.points.size() > 1 && std::ranges::any_of(facts.points, ranOnce))
         return "; of a single run it is not known how sure that is: --repeat 3 tells";
     std::vector<std::string> alike;
     for (const SweptPoint& point : facts.points)
         if (point.alikeBest && !point.best)
             alike.push_back(point.label);
-    if (alike.empty())
-        return "";
-    if (alike.size() > kNamed)
-        return "; no difference shown to " + std::to_string(alike.size()) + " others";
-    return "; no difference shown to " + alike.front() + (alike.size() > 1 ? " and " + alike.back() : "");
+    const std::string named = alike.size() > kNamed ? std::to_string(alike.size()) + " others"
+        : alike.size() > 1                          ? alike.front() + " and " + alike.back()
+        : alike.empty()                             ? ""
+                                                    : alike.front();
+    if (best.keptPerS)
+        return (named.empty() ? "" : "; kept by " + named + " too")
+            + "; a target rate that is kept does not say how much more is possible: -i max or --find rate does";
+    return named.empty() ? "" : "; no difference shown to " + named;
 }
 
 } // namespace
@@ -47,7 +52,7 @@ std::vector<studies::SweepCandidate> candidatesOf(const StudyFacts& facts)
     std::vector<studies::SweepCandidate> candidates;
     for (const SweptPoint& point : facts.points) {
         studies::SweepCandidate& candidate = candidates.emplace_back();
-        candidate.throughput = point.imagesPerS;
+        candidate.throughput = point.keptPerS ? point.keptPerS : point.imagesPerS;
         candidate.p99Ms = point.p99Ms;
         if (point.p99LowMs && point.p99HighMs)
             candidate.p99Interval = Interval{*point.p99LowMs, *point.p99HighMs};
@@ -66,8 +71,8 @@ std::string answerText(const StudyFacts& facts)
                        : "No combination can be named: each failed, is INVALID, or misses a pass criterion";
     const std::string count
         = std::to_string(facts.points.size()) + (facts.points.size() == 1 ? " combination" : " combinations");
-    return (stopped ? "Stopped: so far best of " : "Best of ") + count + ": " + best->label + " with "
-        + figuresOf(*best, facts.serviceTime) + alikeText(facts);
+    return (stopped ? "Stopped: so far best of " : "Best of ") + count + ": " + best->label + ' '
+        + figuresOf(*best, facts.serviceTime) + alikeText(facts, *best);
 }
 
 } // namespace iotbench

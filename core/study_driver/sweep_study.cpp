@@ -11,11 +11,6 @@ namespace {
 // The verdict and the criteria of a run give these exit codes.
 constexpr int kInvalid = 3, kCriterionMissed = 4;
 
-bool meetsCriteria(const RunOutcome& outcome)
-{
-    return std::ranges::all_of(outcome.verdict.criteria, &CriterionVerdict::met);
-}
-
 // Runs of so many seconds classify more images the faster they are.
 std::optional<Interval> accuracyIntervalOf(const RunOutcome& outcome)
 {
@@ -119,7 +114,10 @@ studies::SweepOutcome SweepStudy::told(const RunOutcome& outcome) const
         .accuracyPct = row.accuracy ? std::optional(100 * *row.accuracy) : std::nullopt,
         .accuracyInterval = accuracyIntervalOf(outcome),
         .verdict = studies::runVerdict(row.verdict),
-        .meetsCriteria = meetsCriteria(outcome)};
+        .meetsCriteria = row.missed.empty(),
+        .keptPerS = row.found == studies::RateFound::Kept
+            ? offeredPerS(outcome.result)
+                                                                      : std::nullopt};
 }
 
 void SweepStudy::perform()
@@ -202,6 +200,7 @@ std::vector<SweptPoint> SweepStudy::points() const
         }
         point.accuracyPct = measured[i].accuracyPct;
         point.meetsCriteria = measured[i].meetsCriteria;
+        point.keptPerS = measured[i].keptPerS;
         point.pareto = measured[i].paretoOptimal;
         point.best = measured[i].best;
         point.alikeBest = measured[i].alikeBest;

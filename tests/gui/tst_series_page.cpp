@@ -149,6 +149,8 @@ private slots:
     void theRuleChooses();
     void rowAndMarkAreOne();
     void oddStates();
+    void aKeptRateIsNoLimit();
+    void missedCriteriaAreTold();
     void repeatsAreTold();
     void aSweepThroughTheWindow();
     void repeatsThroughTheWindow();
@@ -305,6 +307,42 @@ void TestSeriesPage::oddStates()
     going.leftS = 419;
     view.show(going);
     QCOMPARE(view.sentence(), u"17 of 60 runs, 6 min 59 s left"_s);
+}
+
+void TestSeriesPage::aKeptRateIsNoLimit()
+{
+    SeriesView view;
+    view.resize(1280, 700);
+    SeriesState state = measured();
+    for (SweptPoint& each : state.facts.points)
+        if (each.imagesPerS)
+            each.keptPerS = 900;
+    state.facts.points[0].best = state.facts.points[0].alikeBest = true; // the shortest p99
+    state.facts.points[3].best = false;
+    view.show(state);
+    QVERIFY2(view.sentence().startsWith(u"OpenVINO, batch 1 kept its target rate: "_s), qPrintable(view.sentence()));
+    QCOMPARE(whyWords(view.state(), view.aim()),
+        (QStringList{u"The sender's rate fixes this figure: choose \"as fast as possible\" to find what this "
+                     "machine can do."_s,
+            u"Kept too by OpenVINO, batch 32."_s}));
+    view.rules().setCurrent(0); // within a limit: nothing is "0 % faster"
+    for (const QString& line : whyWords(view.state(), view.aim()))
+        QVERIFY2(!line.contains(u"faster"_s), qPrintable(line));
+}
+
+void TestSeriesPage::missedCriteriaAreTold()
+{
+    SeriesState state = measured();
+    state.runs.resize(3);
+    state.runs[1].missed = {{.option = "--max-p99", .line = {TR("--max-p99 %1 missed: %2 ms"), {4, 9}}}};
+    QCOMPARE(whyWords(state, {}).back(), u"In 1 of 3 runs, as in run 2: --max-p99 4 missed: 9 ms"_s);
+    state.facts.points.resize(1);
+    state.facts.points[0].best = true;
+    for (const std::uint64_t runs : {1U, 3U}) {
+        state.facts.points.resize(2, state.facts.points[0]);
+        state.facts.points[0].runs = runs;
+        QCOMPARE(whyWords(state, {}).front().startsWith(u"Of a single run"_s), runs == 1);
+    }
 }
 
 void TestSeriesPage::repeatsAreTold()

@@ -82,13 +82,13 @@ void TestRepeatProgram::answers_data()
         << QString();
     QTest::newRow("the plan's rate")
         << u"-i 5 -t 7 --max-p99 0.01"_s << u"^kept 5 images/second in 2 runs; null fp32, 1 worker; WEAK$"_s
-        << u"^in 2 of 2 runs, as in run 1: --max-p99 0.01 missed: a p99 takes 1000 "
+        << u"^In 2 of 2 runs, as in run 1: --max-p99 0.01 missed: a p99 takes 1000 "
            "images, there were 7$"_s;
     QTest::newRow("with a p99")
         << u"-i 1000 -t 1100 --require-rate 3000"_s
         << u"^kept 1000 images/second in 2 runs; p99 [\\d.]+( to [\\d.]+)? ms; null fp32, "
            "1 worker; WEAK$"_s
-        << u"^in 2 of 2 runs, as in run 1: --require-rate 3000 missed: [\\d.]+ images/s at "
+        << u"^In 2 of 2 runs, as in run 1: --require-rate 3000 missed: [\\d.]+ images/s at "
            "a target rate of only 1000: raise it with -i, or use -i max$"_s;
 }
 

@@ -22,6 +22,7 @@ private slots:
     void leavesOutWhatCannotBe();
     void combinationThatFails();
     void missedCriterionIsNotBest();
+    void aKeptRateIsNoLimit();
     void stopped();
     void stoppedWhileItCoolsDown();
     void refusals_data();
@@ -135,6 +136,25 @@ void TestSweepProgram::missedCriterionIsNotBest()
     VERIFY_EXIT(sweep, 4);
     VERIFY_OF(sweep, sweep.out().startsWith("No combination can be named"));
     VERIFY_OF(sweep, sweep.err().contains("misses a pass criterion"));
+    VERIFY_OF(sweep, sweep.err().contains("In 2 of 2 runs, as in run 1: --require-rate 100000 missed: "));
+}
+
+// Both rates are far under what the engine does, so that neither is "best" in any other sense than the plan's.
+void TestSweepProgram::aKeptRateIsNoLimit()
+{
+    const QTemporaryDir folder;
+    const QString report = folder.filePath(u"study"_s);
+    Iotbench sweep(
+        words("--engine null --sweep imagesPerSec=100,200 -d 2 --repeat 1 --report") << report);
+    sweep.start();
+    VERIFY_EXIT(sweep, 0);
+    VERIFY_OF(sweep,
+        sweep.out().startsWith("Best of 2 combinations: imagesPerSec=200 kept its 200 images/second in 1 run, "));
+    VERIFY_OF(sweep, sweep.out().contains("; a target rate that is kept does not say how much more is possible"));
+    const QJsonArray points = studyIn(report)[u"points"].toArray();
+    QCOMPARE(points[0].toObject()[u"kept_images_per_s"].toDouble(), 100.0);
+    QCOMPARE(points[1].toObject()[u"kept_images_per_s"].toDouble(), 200.0);
+    QCOMPARE(sweep.faultOfReport(), QString());
 }
 
 void TestSweepProgram::stopped()

@@ -2,6 +2,7 @@
 
 #include "reports/field_words.h"
 #include "settings/settings_table.h"
+#include "study_driver/missed_criteria.h"
 #include "study_driver/sweep_answer_text.h"
 #include "ui/base/figures.h"
 #include "ui/base/translated.h"
@@ -23,6 +24,8 @@ namespace {
 struct SeriesText {
     Q_DECLARE_TR_FUNCTIONS(Series)
 };
+
+constexpr qsizetype kNamed = 2; // of several combinations; more are counted
 
 QString shortNumber(double value)
 {
@@ -65,13 +68,23 @@ QString sweepSentence(const SeriesState& state, const SweepAim& aim)
         return SeriesText::tr("None within %1: %2 comes nearest, %3.").arg(limitWords(aim), what, figures);
     switch (aim.rule) {
     case SweepRule::FastestWithin:
-        return SeriesText::tr("Within %1, %2 is the fastest: %3.").arg(limitWords(aim), what, figures);
+        return (point.keptPerS ? SeriesText::tr("Within %1, %2 kept its target rate: %3.")
+                               : SeriesText::tr("Within %1, %2 is the fastest: %3."))
+            .arg(limitWords(aim), what, figures);
     case SweepRule::ShortestP99:
         return SeriesText::tr("%1 has the shortest p99: %2.").arg(what, figures);
     case SweepRule::Fastest:
         break;
     }
-    return SeriesText::tr("%1 is the fastest: %2.").arg(what, figures);
+    return (point.keptPerS ? SeriesText::tr("%1 kept its target rate: %2.")
+                           : SeriesText::tr("%1 is the fastest: %2."))
+        .arg(what, figures);
+}
+
+QString fixedRateWords()
+{
+    return SeriesText::tr("The sender's rate fixes this figure: choose \"as fast as possible\" to find what this "
+                          "machine can do.");
 }
 
 QString repeatSentence(const StudyFacts& facts)
@@ -109,20 +122,19 @@ QString progressWords(const SeriesState& state)
 // Why points that are faster are not chosen.
 QStringList whyNotFaster(const StudyFacts& facts, std::size_t chosen, const SweepAim& aim)
 {
-    constexpr qsizetype kNamed = 2;
     const std::vector<studies::SweepCandidate> candidates = candidatesOf(facts);
-    const SweptPoint& point = facts.points[chosen];
     std::vector<std::size_t> faster;
     for (std::size_t i = 0; i < facts.points.size(); ++i)
-        if (candidates[i].nameable && facts.points[i].imagesPerS > point.imagesPerS)
+        if (candidates[i].nameable && candidates[i].throughput > candidates[chosen].throughput)
             faster.push_back(i);
-    std::ranges::sort(faster, {}, [&](std::size_t i) { return *facts.points[i].imagesPerS; });
+    std::ranges::sort(faster, {}, [&](std::size_t i) { return *candidates[i].throughput; });
     QStringList lines;
     for (const std::size_t i : faster) {
         if (lines.size() == kNamed)
             break;
         const SweptPoint& other = facts.points[i];
-        const QString percent = decimalText(100 * (*other.imagesPerS / *point.imagesPerS - 1), 0);
+        const QString percent
+            = decimalText(100 * (*candidates[i].throughput / *candidates[chosen].throughput - 1), 0);
         const QString what = combinationWords(other.label);
         if (standingOf(candidates[i], aim.limitMs) == LimitStanding::MayBeOver)
             lines << SeriesText::tr("%1 is %2 % faster, but its p99 may be over the limit: %3 ms.")
@@ -132,6 +144,37 @@ QStringList whyNotFaster(const StudyFacts& facts, std::size_t chosen, const Swee
                          .arg(what, percent, millisecondsText(other.p99Ms));
     }
     return lines;
+}
+
+QStringList alikeBest(const StudyFacts& facts)
+{
+    QStringList alike;
+    for (const SweptPoint& point : facts.points)
+        if (point.alikeBest && !point.best)
+            alike << combinationWords(point.label);
+    return alike;
+}
+
+QStringList whoKeptItToo(const StudyFacts& facts)
+{
+    const QStringList alike = alikeBest(facts);
+    if (alike.isEmpty())
+        return {};
+    return {alike.size() > kNamed
+            ? SeriesText::tr("%1 others kept it too.").arg(wholeText(static_cast<std::uint64_t>(alike.size())))
+            : SeriesText::tr("Kept too by %1.").arg(alike.join(QStringLiteral("; ")))};
+}
+
+QString whoIsAsFast(const StudyFacts& facts)
+{
+    const QStringList alike = alikeBest(facts);
+    if (alike.isEmpty())
+        return SeriesText::tr("It is the fastest, and faster than each other one.");
+    return alike.size() > kNamed
+        ? SeriesText::tr("It is the fastest by its mean; no difference shown to %1 others.")
+              .arg(wholeText(static_cast<std::uint64_t>(alike.size())))
+        : SeriesText::tr("It is the fastest by its mean; no difference shown to %1.")
+              .arg(alike.join(QStringLiteral("; ")));
 }
 
 QStringList whySweep(const SeriesState& state, const SweepAim& aim)
@@ -145,6 +188,8 @@ QStringList whySweep(const SeriesState& state, const SweepAim& aim)
     if (choice.nearest)
         lines << SeriesText::tr("Its p99 is the shortest, %1 ms; the limit is %2.")
                      .arg(millisecondsText(point.p99Ms), limitWords(aim));
+    else if (point.keptPerS && aim.rule != SweepRule::ShortestP99)
+        lines << fixedRateWords();
     else if (aim.rule == SweepRule::FastestWithin && point.p99HighMs)
         lines << SeriesText::tr("It is the fastest whose p99 is within %1 with its whole interval, %2.")
                      .arg(limitWords(aim), p99Range(point));
@@ -153,20 +198,14 @@ QStringList whySweep(const SeriesState& state, const SweepAim& aim)
                      .arg(limitWords(aim));
     else if (aim.rule == SweepRule::ShortestP99)
         lines << SeriesText::tr("No other has a shorter p99.");
-    if (aim.rule == SweepRule::Fastest && point.runs > 1) { // of a single run it is not known
-        QStringList alike;
-        for (const SweptPoint& other : facts.points)
-            if (other.alikeBest && !other.best)
-                alike << combinationWords(other.label);
-        lines << (alike.isEmpty() ? SeriesText::tr("It is the fastest, and faster than each other one.")
-                : alike.size() > 2
-                ? SeriesText::tr("It is the fastest by its mean; no difference shown to %1 others.")
-                      .arg(wholeText(static_cast<std::uint64_t>(alike.size())))
-                : SeriesText::tr("It is the fastest by its mean; no difference shown to %1.")
-                      .arg(alike.join(QStringLiteral("; "))));
-    } else if (aim.rule != SweepRule::Fastest) {
+    if (aim.rule != SweepRule::Fastest)
         lines << whyNotFaster(facts, *choice.point, aim);
-    }
+    else if (point.keptPerS)
+        lines << whoKeptItToo(facts);
+    else if (point.runs > 1)
+        lines << whoIsAsFast(facts);
+    else if (facts.points.size() > 1)
+        lines << SeriesText::tr("Of a single run it is not known how sure that is: three runs each tell.");
     if (point.verdict == "WEAK")
         lines << SeriesText::tr("A run of it is weak: longer runs on a quiet machine tell more.");
     return lines;
@@ -185,8 +224,7 @@ QStringList whyRepeat(const StudyFacts& facts)
                     "Repeatable means: half of the 95 % interval is 2 % of the mean or less, with "
                     "three runs or more."));
     if (facts.answer == "kept")
-        lines << SeriesText::tr("The sender's rate fixes this figure: choose \"as fast as possible\" to find "
-                                "what this machine can do.");
+        lines << fixedRateWords();
     return lines;
 }
 
@@ -294,7 +332,10 @@ Judgement seriesJudgement(const SeriesState& state, const SweepAim& aim)
 
 QStringList whyWords(const SeriesState& state, const SweepAim& aim)
 {
-    return state.sweep() ? whySweep(state, aim) : whyRepeat(state.facts);
+    QStringList lines = state.sweep() ? whySweep(state, aim) : whyRepeat(state.facts);
+    for (const Message& missed : missedCriteria(state.runs))
+        lines << translated(missed);
+    return lines;
 }
 
 QString plotSummary(const SeriesState& state, const SweepAim& aim)
@@ -314,7 +355,6 @@ QString plotSummary(const SeriesState& state, const SweepAim& aim)
 
 std::vector<NotMeasured> notMeasured(const StudyFacts& facts)
 {
-    constexpr std::size_t kNamed = 2; // of those with one reason; more are counted
     std::vector<NotMeasured> rows;
     const auto add = [&rows](bool failed, const std::string& label, const Message& reason) {
         const QString why = translated(reason);
@@ -322,11 +362,13 @@ std::vector<NotMeasured> notMeasured(const StudyFacts& facts)
             rows, [&](const NotMeasured& each) { return each.failed == failed && each.why == why; });
         if (row == rows.end())
             row = rows.insert(rows.end(), {failed, 0, {}, why});
-        if (++row->count > kNamed + 1)
+        ++row->count;
+        const auto count = static_cast<qsizetype>(row->count);
+        if (count > kNamed + 1)
             return;
-        row->combinations += row->count > kNamed ? QStringLiteral("; …")
-            : row->count > 1                     ? QStringLiteral("; ") + combinationWords(label)
-                                                 : combinationWords(label);
+        row->combinations += count > kNamed ? QStringLiteral("; …")
+            : count > 1                     ? QStringLiteral("; ") + combinationWords(label)
+                                            : combinationWords(label);
     };
     for (const SweptPoint& point : facts.points)
         if (!point.failure.empty())

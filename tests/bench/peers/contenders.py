@@ -90,6 +90,15 @@ class Ours:
 
 def benchmark_app(model, precision, batch, seconds):
     """OpenVINO's own program with its hint "throughput", as many requests as it likes, on real images."""
+    return {"images_per_s": _of_benchmark_app(model, precision, batch, seconds, r"Throughput:\s*([\d.]+) FPS")}
+
+
+def benchmark_app_compile_ms(model, precision, batch):
+    return _of_benchmark_app(model, precision, batch, 1, r"Compile model took ([\d.]+) ms")
+
+
+def _of_benchmark_app(model, precision, batch, seconds, figure):
+    """figure: a pattern whose first group is the number to be found in what it prints."""
     path = test_images.model_file(model, precision)
     if path is None:
         raise Unavailable(f"model {model} has no {precision} variant")
@@ -100,10 +109,10 @@ def benchmark_app(model, precision, batch, seconds):
         text = _output([program, "-m", path, "-d", "CPU", "-hint", "throughput", "-shape", f"[{batch},3,32,32]", "-i",
                         images, "-ip", "f32", "-infer_precision", "bf16" if precision == "bf16" else "f32", "-t",
                         max(1, round(seconds))], seconds)
-    found = re.search(r"Throughput:\s*([\d.]+) FPS", text)
+    found = re.search(figure, text)
     if not found:
-        raise Unavailable("benchmark_app names no throughput")
-    return {"images_per_s": float(found[1])}
+        raise Unavailable(f"benchmark_app prints nothing like {figure}")
+    return float(found[1])
 
 
 def _save_images(model, batch, path):

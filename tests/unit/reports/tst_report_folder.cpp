@@ -176,6 +176,7 @@ void TestReportFolder::reportOfAStudyComesBack()
     best.imagesPerS = 612;
     best.lowPerS = 600;
     best.highPerS = 624;
+    best.keptPerS = 600;
     best.p99Ms = 12.5;
     best.p99LowMs = 11.5;
     best.p99HighMs = 13.5;

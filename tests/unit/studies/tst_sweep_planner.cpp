@@ -63,6 +63,8 @@ private slots:
     void alikeTheBest();
     void ofOneRunNothingIsAlike();
     void accuracyOfOtherImagesIsNotRanked();
+    void keptRatesAreThoseOfTheirPlan();
+    void aRateThatOneRunLostIsNotKept();
     void stoppedSweepHasPoints();
     void nothingToSweep();
 };
@@ -233,6 +235,34 @@ void TestSweepPlanner::accuracyOfOtherImagesIsNotRanked()
     QVERIFY(played(plan, box).points[1].paretoOptimal);
     plan.ranksAccuracy = false;
     QVERIFY(!played(plan, box).points[1].paretoOptimal);
+}
+
+// By chance results of the first came a little faster, each time: what is kept says nothing of that.
+void TestSweepPlanner::keptRatesAreThoseOfTheirPlan()
+{
+    const PlayedSweep sweep = played({4, 3, 1}, [](const SweepRun& run) {
+        const double target = run.point == 3 ? 200 : 300;
+        SweepOutcome told = outcome(target + (run.point == 0 ? 0.2 : 0.1) + 0.01 * run.repeat,
+            run.point == 1 ? 4.0 : 9.0, 91.0);
+        told.keptPerS = target;
+        return told;
+    });
+    QCOMPARE(sweep.points[0].keptPerS, std::optional(300.0));
+    QVERIFY(sweep.points[1].best && !sweep.points[0].best); // the shortest p99 of those that kept the most
+    QVERIFY(sweep.points[0].alikeBest && sweep.points[2].alikeBest && !sweep.points[3].alikeBest);
+    QVERIFY(sweep.points[1].paretoOptimal && !sweep.points[0].paretoOptimal);
+}
+
+void TestSweepPlanner::aRateThatOneRunLostIsNotKept()
+{
+    const PlayedSweep sweep = played({2, 2, 1}, [](const SweepRun& run) {
+        SweepOutcome told = outcome(run.point == 0 && run.repeat == 1 ? 280 : 300, 9.0, 91.0);
+        if (*told.throughput == 300)
+            told.keptPerS = 300;
+        return told;
+    });
+    QVERIFY(!sweep.points[0].keptPerS && sweep.points[1].keptPerS);
+    QVERIFY(sweep.points[1].best && !sweep.points[0].best);
 }
 
 void TestSweepPlanner::stoppedSweepHasPoints()
