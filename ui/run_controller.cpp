@@ -173,7 +173,7 @@ Result<std::unique_ptr<SeriesStudy>> RunController::prepareSweep(
 {
     SweepObstacles obstacles(m_engines, m_models, watch().cancelled);
     auto combinations
-        = sweepCombinations(asked, study.sweep, everyValue(m_engines, m_models), std::ref(obstacles));
+        = sweepCombinations(asked, study, everyValue(m_engines, m_models), std::ref(obstacles));
     if (!combinations)
         return Error{combinations.error()};
     if (m_stopWanted || combinations->possible.empty())

@@ -98,8 +98,9 @@ public:
         } else if (const QStringList stray = m_parser.positionalArguments(); !stray.isEmpty())
             return inEnglish("unexpected argument \"" + stray.constFirst().toStdString()
                 + "\": every value belongs to an option");
-        if (std::optional<Error> error = applySearch(commandLine.study.search, commandLine.asked))
-            return *std::move(error);
+        if (!commandLine.study.sweeps()) // of which each combination is as its search would have it
+            if (std::optional<Error> error = applySearch(commandLine.study.search, commandLine.asked))
+                return *std::move(error);
         if (std::optional<Error> error = checkSweep(commandLine.study, commandLine.asked))
             return *std::move(error);
         if (std::optional<Error> error = checkRepeat(commandLine.study, commandLine.asked))

@@ -17,20 +17,28 @@ std::string standingOf(const SweptPoint& point)
     if (!point.failure.empty())
         return "failed: " + point.failure.english();
     if (!point.meetsCriteria)
-        return "misses a pass criterion";
+        return point.holdsAt ? "holds nothing" : "misses a pass criterion";
     std::string text = point.best ? "best, Pareto" : point.pareto ? "Pareto" : "";
-    const std::string rate = point.keptPerS      ? "kept its target rate"
-        : point.alikeBest && !point.best ? "no difference shown to the best"
-                                         : "";
+    const std::string rate = point.keptPerS ? "kept its target rate"
+        : !point.alikeBest || point.best    ? ""
+        : point.holdsAt                     ? "may hold as much as the best"
+                                            : "no difference shown to the best";
     return text + (text.empty() || rate.empty() ? "" : ", ") + rate;
 }
 
-std::vector<std::string> tableRow(const SweptPoint& point)
+// A load of a search, in cameras or images/s.
+std::string loadText(const StudyFacts& facts, std::optional<double> load)
+{
+    return !load ? "" : facts.find == "cameras" ? fixedText(*load, 0) : rateText(*load);
+}
+
+std::vector<std::string> tableRow(const StudyFacts& facts, const SweptPoint& point)
 {
     const bool interval = point.lowPerS && point.highPerS;
-    return {point.label, point.imagesPerS ? rateText(*point.imagesPerS) : "",
-        interval ? rateText(*point.lowPerS) + " to " + rateText(*point.highPerS) : "",
-        std::to_string(point.runs), point.p99Ms ? fixedText(*point.p99Ms, 1) : "",
+    const std::string rate = point.imagesPerS ? rateText(*point.imagesPerS) : "";
+    const std::string range = interval ? rateText(*point.lowPerS) + " to " + rateText(*point.highPerS) : "";
+    return {point.label, facts.find.empty() ? rate : loadText(facts, point.holdsAt),
+        facts.find.empty() ? range : loadText(facts, point.failsAt), std::to_string(point.runs), point.p99Ms ? fixedText(*point.p99Ms, 1) : "",
         point.accuracyPct ? fixedText(*point.accuracyPct, 2) : "", point.verdict, standingOf(point)};
 }
 
@@ -40,10 +48,14 @@ std::string sweepTable(const StudyFacts& facts)
 {
     std::vector<SweptPoint> points = facts.points;
     std::ranges::stable_sort(points, std::ranges::greater(), &SweptPoint::imagesPerS); // empty ones last
-    std::vector<std::vector<std::string>> rows{{"COMBINATION", "IMAGES/S", "95 % INTERVAL", "RUNS",
+    std::vector<std::vector<std::string>> rows{{"COMBINATION",
+        facts.find.empty()           ? "IMAGES/S"
+            : facts.find == "cameras" ? "CAMERAS"
+                                      : "HOLDS AT",
+        facts.find.empty() ? "95 % INTERVAL" : "FAILS AT", facts.find.empty() ? "RUNS" : "SEARCHES",
         facts.serviceTime ? "SERVICE P99 MS" : "P99 MS", "ACCURACY %", "VERDICT", "STANDING"}};
     for (const SweptPoint& point : points)
-        rows.push_back(tableRow(point));
+        rows.push_back(tableRow(facts, point));
     std::string table = textTable(rows);
     table.pop_back(); // the last newline: a note has its own
     return table;
@@ -61,7 +73,7 @@ std::string SweepView::rowText(std::size_t number, const RepeatedRun& run) const
         return failedRow(number, "failed   " + label + ": " + run.failure.english());
     std::string verdict(toString(run.verdict));
     verdict.resize(std::max<std::size_t>(verdict.size(), 9), ' ');
-    return runRow(number, run, verdict + label);
+    return runRow(number, run, verdict + label + (run.answer.empty() ? "" : ": " + run.answer.english()));
 }
 
 ProbeEvent SweepView::probeEvent(std::size_t number, const RepeatedRun& run) const
@@ -72,6 +84,8 @@ ProbeEvent SweepView::probeEvent(std::size_t number, const RepeatedRun& run) con
     else
         event.result = run.failure.english();
     event.number = number + 1;
+    if (!run.answer.empty())
+        event.result = run.answer.english();
     event.combination = m_study.combinations()[run.point].label;
     return event;
 }

@@ -7,6 +7,7 @@
 #include "batch/progress_line.h"
 #include "batch/sweep_view.h"
 #include "batch/watched_study.h"
+#include "study_driver/mean_text.h"
 #include "study_driver/sweep_obstacles.h"
 
 #include <algorithm>
@@ -16,11 +17,12 @@ namespace iotbench {
 namespace {
 
 // "6 combinations, 3 runs of each: about 1 min 48 s".
-std::string extentText(const SweepExtent& extent, unsigned repeats)
+std::string extentText(const SweepExtent& extent, const StudyOptions& study)
 {
     return std::to_string(extent.combinations)
-        + (extent.combinations == 1 ? " combination, " : " combinations, ") + std::to_string(repeats)
-        + (repeats == 1 ? " run of each: " : " runs of each: ") + (extent.known ? "about " : "more than ")
+        + (extent.combinations == 1 ? " combination, " : " combinations, ")
+        + (study.search.search() ? "a search with each: " : runsText(study.repeats()) + " of each: ")
+        + (extent.known ? "about " : "more than ")
         + durationText(extent.seconds);
 }
 
@@ -64,7 +66,7 @@ int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const O
     const ModelCatalogue models = ModelCatalogue::standard();
     SweepObstacles obstacles(engines, models, [&] { return interrupt.raised(); });
     auto combinations
-        = sweepCombinations(asked, study.sweep, everyValue(engines, models), std::ref(obstacles));
+        = sweepCombinations(asked, study, everyValue(engines, models), std::ref(obstacles));
     if (!combinations)
         return terminal.failUsage(combinations.error().english());
     if (interrupt.raised())
@@ -75,10 +77,10 @@ int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const O
     if (combinations->possible.empty())
         return noneCanBe(terminal, *combinations);
     SweepOptions options = sweepOptions(*combinations, study);
-    const std::string extent = extentText(extentOf(*combinations, study), options.repeats);
+    const std::string extent = extentText(extentOf(*combinations, study), study);
     if (combinations->possible.size() > StudyOptions::kMostUnasked && !study.yes)
         return terminal.failUsage(extent + "; add --yes to start so many");
-    terminal.note(extent + "; those within 3 % of the best run as often again");
+    terminal.note(extent + (study.search.search() ? "" : "; those within 3 % of the best run as often again"));
 
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
     return prepareAndWatch<SweepView>(terminal, interrupt, output, [&] {

@@ -43,6 +43,16 @@ std::string sweepCommand(const Report& report)
     settings.label.clear(); // of a combination
     settings.seed = facts.seed;
     StudyOptions study;
+    study.search.find = facts.find;
+    if (study.search.search()) {
+        const Pacing pacing = settings.pacing;
+        study.search.probeSeconds = facts.probeSeconds;
+        if (!study.search.cameras())
+            study.search.precisionPct = facts.precisionPct;
+        settings = askedForSearch(study.search, settings).values;
+        if (!study.search.cameras())
+            settings.pacing = pacing;
+    }
     for (const SweptValues& swept : facts.swept) {
         auto setting = sweptSetting(swept.setting + '=' + swept.values);
         if (!setting)
@@ -50,11 +60,16 @@ std::string sweepCommand(const Report& report)
         resetSetting(*setting->setting, settings);
         study.sweep.push_back(std::move(*setting));
     }
-    study.repeat = static_cast<unsigned>(std::min<std::uint64_t>(facts.repeats, StudyOptions::kMostRepeats));
+    if (!study.search.search())
+        study.repeat
+            = static_cast<unsigned>(std::min<std::uint64_t>(facts.repeats, StudyOptions::kMostRepeats));
     if (facts.cooldownS > 0)
         study.cooldownS = facts.cooldownS;
     study.yes = facts.points.size() > StudyOptions::kMostUnasked;
-    return study.sweeps() ? commandText(askedFor(settings), "iotbench", study) : std::string();
+    AskedSettings asked = askedFor(settings);
+    if (study.search.search() && !study.search.cameras() && !study.sweeps("pacing"))
+        asked.asked.emplace("pacing", AskedIn::CommandLine); // a search has another unless told
+    return study.sweeps() ? commandText(asked, "iotbench", study) : std::string();
 }
 
 } // namespace

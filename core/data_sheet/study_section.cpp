@@ -29,7 +29,8 @@ std::vector<SheetFact> searchFacts(const StudyFacts& study)
         facts.push_back({"Holds at", loadText(study, study.holdsAt) + ' ' + loadUnit(study), {}});
     if (study.failsAt)
         facts.push_back({"Fails at", loadText(study, *study.failsAt) + ' ' + loadUnit(study), {}});
-    facts.push_back({"Limit", "p99 within " + msNumber(study.maxP99Ms) + " ms", {}});
+    if (study.maxP99Ms > 0)
+        facts.push_back({"Limit", "p99 within " + msNumber(study.maxP99Ms) + " ms", {}});
     if (!countsCameras(study))
         facts.push_back({"Precision asked", shortText(study.precisionPct, 2) + " %", {}});
     facts.push_back({"Probes",
@@ -57,9 +58,12 @@ std::vector<SheetFact> factsOf(const StudyFacts& study)
         facts = searchFacts(study);
     else if (study.kind == "repeat")
         facts = repeatFacts(study);
-    else
-        facts = {{"Runs", wholeNumber(study.runs),
-            !study.skipped.empty() ? wholeNumber(study.skipped.size()) + " combinations cannot be" : ""}};
+    else {
+        if (!study.find.empty())
+            facts = searchFacts(study);
+        facts.push_back({study.find.empty() ? "Runs" : "Searches", wholeNumber(study.runs),
+            !study.skipped.empty() ? wholeNumber(study.skipped.size()) + " combinations cannot be" : ""});
+    }
     if (!study.verdict.empty())
         facts.push_back({"Verdict", study.verdict, {}});
     facts.push_back({"Took", lastedText(study.tookS), lastedText(study.measuredS) + " of it measuring"});
@@ -88,10 +92,12 @@ std::string markText(const SweptPoint& point)
             text += (text.empty() ? "" : ", ") + std::string(mark);
     };
     add(point.best, "✓ best");
-    add(point.alikeBest && !point.best && !point.keptPerS, "no difference to the best shown");
+    const bool alike = point.alikeBest && !point.best && !point.keptPerS;
+    add(alike && !point.holdsAt, "no difference to the best shown");
+    add(alike && point.holdsAt.has_value(), "may hold as much as the best");
     add(point.keptPerS.has_value(), "kept its target rate");
     add(point.pareto, "Pareto front");
-    add(!point.meetsCriteria, "✗ misses the pass criteria");
+    add(!point.meetsCriteria, point.holdsAt ? "✗ holds nothing" : "✗ misses the pass criteria");
     return text;
 }
 
@@ -103,15 +109,20 @@ void writePoints(HtmlWriter& html, const StudyFacts& study)
         "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Combinations"}});
     html.open("table", {{"class", "list"}}).open("thead").open("tr");
     html.element("th", {{"scope", "col"}}, "Combination");
-    for (const char* head : {"Images/s", "95 % interval",
+    const bool searches = !study.find.empty();
+    for (const char* head : {searches && countsCameras(study) ? "Cameras" : searches ? "Holds, images/s" : "Images/s",
+             searches ? "Fails at" : "95 % interval",
              study.serviceTime ? "Service time p99, ms" : "p99, ms", "Accuracy, %", "Runs"})
         html.element("th", {{"scope", "col"}, {"class", "number"}}, head);
     html.element("th", {{"scope", "col"}}, "Verdict").close().close().open("tbody");
     const auto number = [&html](const std::string& text) { html.element("td", {{"class", "number"}}, text); };
     for (const SweptPoint& point : points) {
         html.open("tr").element("th", {{"scope", "row"}}, point.label);
-        number(point.imagesPerS ? decimalNumber(*point.imagesPerS, 1) : "");
-        number(point.lowPerS && point.highPerS
+        number(point.holdsAt     ? loadText(study, *point.holdsAt)
+                : point.imagesPerS ? decimalNumber(*point.imagesPerS, 1)
+                                   : "");
+        number(point.failsAt ? loadText(study, *point.failsAt)
+                : point.lowPerS && point.highPerS
                 ? rangeText(decimalNumber(*point.lowPerS, 1), decimalNumber(*point.highPerS, 1))
                 : "");
         number(point.p99Ms ? msNumber(*point.p99Ms) : "");
@@ -133,9 +144,11 @@ void writePoints(HtmlWriter& html, const StudyFacts& study)
 
 std::string studyTitle(const StudyFacts& study)
 {
+    if (study.kind == "sweep")
+        return study.find.empty() ? "Which combination is best?" : "Which combination holds most?";
     if (study.kind == "search")
         return countsCameras(study) ? "How many cameras?" : "How many images a second?";
-    return study.kind == "repeat" ? "How sure is the rate?" : "Which combination is best?";
+    return "How sure is the rate?";
 }
 
 std::optional<SheetFigure> studyFigure(const StudyFacts& study)

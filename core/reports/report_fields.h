@@ -757,6 +757,9 @@ void describe(V& v, SweptPoint& point)
     v("images_per_s_low", point.lowPerS, fields::kAnyNumber);
     v("images_per_s_high", point.highPerS);
     v("kept_images_per_s", point.keptPerS);
+    v("holds_at", point.holdsAt);
+    v("fails_at", point.failsAt);
+    v("answer", point.answer);
     v("p99_ms", point.p99Ms);
     v("p99_low_ms", point.p99LowMs);
     v("p99_high_ms", point.p99HighMs);
@@ -791,15 +794,15 @@ void describe(V& v, StudyFacts& study)
     v("words", study.words);
     v("verdict", study.verdict);
     const bool search = study.kind == "search", repeat = study.kind == "repeat",
-               sweep = study.kind == "sweep";
-    v.where(search, "find", study.find);
+               sweep = study.kind == "sweep", searches = search || !study.find.empty();
+    v.where(searches, "find", study.find);
     v.where(search && knowsWhatHolds(study), "holds_at", study.holdsAt);
     v("fails_at", study.failsAt);
     v("camera_rate", study.cameraRatePerS);
-    v.where(search, "max_p99_ms", study.maxP99Ms);
-    v.where(search, "precision_pct", study.precisionPct);
-    v.where(search, "probe_s", study.probeSeconds);
-    v.where(search, "probes", study.probes);
+    v.where(searches, "max_p99_ms", study.maxP99Ms);
+    v.where(searches, "precision_pct", study.precisionPct);
+    v.where(searches, "probe_s", study.probeSeconds);
+    v.where(searches, "probes", study.probes);
     v.where(!search, "runs", study.runs);
     v("images_per_s", study.imagesPerS);
     v("images_per_s_low", study.lowPerS, fields::kAnyNumber);

@@ -20,6 +20,8 @@ struct SweptPoint {
     std::optional<double> imagesPerS; // mean over runs
     std::optional<double> lowPerS, highPerS; // its 95 % interval
     std::optional<double> keptPerS; // the target rate that each run kept; see studies::SweepPoint
+    std::optional<double> holdsAt, failsAt; // loads, of a search
+    std::string answer; // of a search, in a sentence; else ""
     std::optional<double> p99Ms; // median of the runs
     std::optional<double> p99LowMs, p99HighMs; // its 95 % interval over runs
     std::optional<double> accuracyPct; // mean of the runs
@@ -55,7 +57,7 @@ struct StudyFacts {
     std::string answer; // a word of the kind's own: "serves", "repeatable", "best", …; "stopped", "failed"
     std::string words; // the answer in one sentence
 
-    // of searches
+    // of searches, and of a sweep of such; empty or 0 where they vary
     std::string find; // "rate" or "cameras"
     double holdsAt = 0; // the highest load that was confirmed
     std::optional<double> failsAt; // the lowest above it that was seen to fail

@@ -25,8 +25,8 @@ std::optional<Error> checkSweep(const StudyOptions& study, const AskedSettings& 
                 std::string(study.yes ? "--yes" : "--cooldown") + " applies only with --sweep");
         return std::nullopt;
     }
-    if (study.search.search())
-        return studyMistake("--sweep does not apply with --find: search once for each setting");
+    if (study.search.search() && study.repeat)
+        return studyMistake("--repeat does not apply with --find, which repeats probes itself");
     if (asked.values.role != Role::Loopback)
         return studyMistake("--sweep measures both ends: it applies only to --role loopback");
     for (const SweptSetting& swept : study.sweep) {

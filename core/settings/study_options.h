@@ -32,6 +32,8 @@ struct StudyOptions {
         return sweeps() ? "--sweep" : repeat ? "--repeat" : search.search() ? "--find" : "";
     }
     bool sweeps(std::string_view key) const;
+    // Of each combination; a search repeats probes itself.
+    unsigned repeats() const { return search.search() ? 1 : repeat.value_or(kUsualRepeats); }
 };
 
 // What --sweep and --repeat need of the settings; the error is a usage error, one sentence.

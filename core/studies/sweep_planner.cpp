@@ -143,7 +143,7 @@ void SweepPlanner::told(const SweepOutcome& outcome)
         m_runs.erase(std::remove_if(m_runs.begin() + static_cast<std::ptrdiff_t>(m_made), m_runs.end(),
                          [point](const SweepRun& run) { return run.point == point; }),
             m_runs.end());
-    if (m_made == m_runs.size() && !m_reran)
+    if (m_made == m_runs.size() && m_plan.rerunsNearBest && !m_reran)
         planNearBest();
 }
 
@@ -174,6 +174,19 @@ bool SweepPlanner::nameable(std::size_t point) const
            });
 }
 
+// In throughput, as far as can be told.
+bool SweepPlanner::isAlike(
+    std::size_t point, std::size_t other, const std::vector<SweepPoint>& points) const
+{
+    const SweepPoint &a = points[point], &b = points[other];
+    if (a.bracket && b.bracket)
+        return a.bracket->low < b.bracket->high && b.bracket->low < a.bracket->high;
+    if (a.keptPerS && b.keptPerS)
+        return a.keptPerS == b.keptPerS;
+    const auto ratio = welchRatio(throughputs(m_outcomes[point]), throughputs(m_outcomes[other]));
+    return ratio && ratio->interval.contains(1);
+}
+
 std::vector<SweepPoint> SweepPlanner::points() const
 {
     std::vector<SweepPoint> result(m_plan.points);
@@ -191,6 +204,8 @@ std::vector<SweepPoint> SweepPlanner::points() const
             result[i].meetsCriteria = result[i].meetsCriteria && outcome.meetsCriteria;
         }
         result[i].keptPerS = keptPerS(m_outcomes[i]);
+        if (!m_outcomes[i].empty())
+            result[i].bracket = m_outcomes[i].back().bracket;
         candidates.push_back(
             {.throughput = nameable(i) ? std::optional(rankedPerS(m_outcomes[i])) : std::nullopt,
                 .p99Ms = result[i].p99Ms,
@@ -201,7 +216,6 @@ std::vector<SweepPoint> SweepPlanner::points() const
     if (!best)
         return result;
     result[*best].best = result[*best].alikeBest = true;
-    const std::vector<double> bestValues = throughputs(m_outcomes[*best]);
     for (std::size_t i = 0; i < result.size(); ++i) {
         if (!nameable(i))
             continue;
@@ -210,12 +224,7 @@ std::vector<SweepPoint> SweepPlanner::points() const
         for (std::size_t other = 0; other < result.size(); ++other)
             if (nameable(other) && Qualities(result[other], m_plan.ranksAccuracy).dominates(own))
                 result[i].paretoOptimal = false;
-        if (result[i].keptPerS && result[*best].keptPerS) {
-            result[i].alikeBest = result[i].keptPerS == result[*best].keptPerS;
-            continue;
-        }
-        const auto ratio = welchRatio(throughputs(m_outcomes[i]), bestValues);
-        result[i].alikeBest = result[i].best || (ratio && ratio->interval.contains(1));
+        result[i].alikeBest = result[i].best || isAlike(i, *best, result);
     }
     return result;
 }

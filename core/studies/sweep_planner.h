@@ -15,6 +15,7 @@ namespace iotbench::studies {
 struct SweepPlan {
     std::size_t points = 0; // combinations that can be
     unsigned repeats = 3; // runs of each
+    bool rerunsNearBest = true; // false: each is a search, which confirms itself
     std::uint64_t seed = 1; // of the order and of the runs
     bool ranksAccuracy = true; // false: points classify images that have nothing to do with each other
 };
@@ -34,7 +35,10 @@ struct SweepOutcome {
     std::optional<Interval> accuracyInterval; // percent; empty where all points classify the same images
     RunVerdict verdict = RunVerdict::Valid;
     bool meetsCriteria = true; // --min-accuracy, --max-p99, …
-    std::optional<double> keptPerS; // the sender's target rate, where it was kept: its plan fixes the throughput
+    std::optional<double> keptPerS = {}; // the sender's target rate, where it was kept: its plan fixes the throughput
+    // Of a search: the images/s that hold, which are its throughput, and those that do not, infinite where none
+    // are known.
+    std::optional<Interval> bracket = {};
 };
 
 struct SweepPoint {
@@ -46,12 +50,13 @@ struct SweepPoint {
     RunVerdict verdict = RunVerdict::Valid; // the worst of its runs'
     bool meetsCriteria = true; // each of its runs does
     std::optional<double> keptPerS; // by each of its runs; ranked in place of the throughput
+    std::optional<Interval> bracket; // of searches: of the last
     // No other point is as good in throughput, p99 and accuracy and better in one of them. What is empty is
     // the worst; accuracies whose intervals overlap are alike.
     bool paretoOptimal = false;
     bool best = false; // the highest throughput of the points that may be named
     // No difference in throughput from the best is shown (Welch, 95 %); of a single run it is not known. Of
-    // those that kept a target rate: the best kept the same.
+    // those that kept a target rate: the best kept the same. Of searches: the brackets overlap.
     bool alikeBest = false;
 };
 
@@ -73,6 +78,7 @@ private:
     void planRounds(std::vector<std::size_t> points, unsigned firstRepeat);
     void planNearBest();
     bool nameable(std::size_t point) const;
+    bool isAlike(std::size_t point, std::size_t other, const std::vector<SweepPoint>& points) const;
 
     SweepPlan m_plan;
     std::vector<SweepRun> m_runs; // planned so far

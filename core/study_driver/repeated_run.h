@@ -26,6 +26,7 @@ struct RepeatedRun {
     std::vector<CriterionVerdict> missed = {};
     std::size_t point = 0; // of a sweep's combinations
     Message failure = {}; // of a sweep: why it came to nothing; empty where it came to something
+    Message answer = {}; // of a search, whose last run the other figures are of; else empty
 };
 
 RepeatedRun rowOf(const RunOutcome& outcome);

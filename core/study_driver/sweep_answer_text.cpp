@@ -5,16 +5,26 @@
 #include "study_driver/mean_text.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace iotbench {
 namespace {
+
+// Behind the label.
+std::string searchText(const SweptPoint& point)
+{
+    std::string text = point.answer;
+    text.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(text.front())));
+    return text;
+}
 
 std::string figuresOf(const SweptPoint& point, bool serviceTime)
 {
     std::optional<Interval> interval;
     if (point.lowPerS && point.highPerS)
         interval = Interval{*point.lowPerS, *point.highPerS};
-    std::string text = point.keptPerS
+    std::string text = !point.answer.empty() ? searchText(point)
+        : point.keptPerS
         ? "kept its " + rateText(*point.keptPerS) + " images/second in " + runsText(point.runs)
         : "with " + meanText(point.imagesPerS.value_or(0), interval, point.runs);
     if (point.p99Ms)
@@ -29,7 +39,7 @@ std::string alikeText(const StudyFacts& facts, const SweptPoint& best)
 {
     constexpr std::size_t kNamed = 2; // more are counted
     const auto ranOnce = [](const SweptPoint& point) { return point.runs == 1; };
-    if (!best.keptPerS && facts.points.size() > 1 && std::ranges::any_of(facts.points, ranOnce))
+    if (!best.keptPerS && !best.holdsAt && facts.points.size() > 1 && std::ranges::any_of(facts.points, ranOnce))
         return "; of a single run it is not known how sure that is: --repeat 3 tells";
     std::vector<std::string> alike;
     for (const SweptPoint& point : facts.points)
@@ -42,6 +52,8 @@ std::string alikeText(const StudyFacts& facts, const SweptPoint& best)
     if (best.keptPerS)
         return (named.empty() ? "" : "; kept by " + named + " too")
             + "; a target rate that is kept does not say how much more is possible: -i max or --find rate does";
+    if (best.holdsAt)
+        return named.empty() ? "" : "; as much may hold with " + named;
     return named.empty() ? "" : "; no difference shown to " + named;
 }
 
@@ -67,8 +79,9 @@ std::string answerText(const StudyFacts& facts)
     const bool stopped = facts.answer == "stopped";
     const auto best = std::ranges::find_if(facts.points, &SweptPoint::best);
     if (best == facts.points.end())
-        return stopped ? "Stopped"
-                       : "No combination can be named: each failed, is INVALID, or misses a pass criterion";
+        return stopped            ? "Stopped"
+            : facts.find.empty() ? "No combination can be named: each failed, is INVALID, or misses a pass criterion"
+                                 : "No combination can be named: each failed, is INVALID, or holds nothing";
     const std::string count
         = std::to_string(facts.points.size()) + (facts.points.size() == 1 ? " combination" : " combinations");
     return (stopped ? "Stopped: so far best of " : "Best of ") + count + ": " + best->label + ' '

@@ -8,9 +8,10 @@ namespace {
 // One pass over all combinations, as over the figures of a counter.
 class Combining {
 public:
-    Combining(const AskedSettings& asked, std::span<const SweptSetting> swept,
+    Combining(const AskedSettings& asked, const SearchOptions& search, std::span<const SweptSetting> swept,
         const std::function<Message(const Settings&)>& reasonAgainst)
         : m_asked(asked)
+        , m_search(search)
         , m_swept(swept)
         , m_reasonAgainst(reasonAgainst)
     {
@@ -28,6 +29,8 @@ public:
             label += (i > 0 ? "," : "") + std::string(swept.setting->key) + '=' + value;
         }
         asked.values.label += (asked.values.label.empty() ? "" : ",") + label;
+        if (const auto error = applySearch(m_search, asked))
+            return m_found.impossible.push_back({std::move(label), error->message});
         ValidatedSettings validated = validateSettings(asked);
         Message reason;
         const auto against = [&reason](const SettingIssue& issue) {
@@ -66,6 +69,7 @@ private:
     }
 
     const AskedSettings& m_asked;
+    const SearchOptions& m_search;
     const std::span<const SweptSetting> m_swept;
     const std::function<Message(const Settings&)>& m_reasonAgainst;
     SweepCombinations m_found;
@@ -91,16 +95,16 @@ std::vector<SweptSetting> withEveryValue(std::span<const SweptSetting> swept, co
 
 } // namespace
 
-Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::span<const SweptSetting> swept,
+Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, const StudyOptions& study,
     const EveryValue& every, const std::function<Message(const Settings&)>& reasonAgainst)
 {
-    const std::vector<SweptSetting> filled = withEveryValue(swept, every);
+    const std::vector<SweptSetting> filled = withEveryValue(study.sweep, every);
     std::size_t count = 1;
     for (const SweptSetting& each : filled)
         if (count *= each.values.size(); count > kMostSweptPoints)
             return Error{
                 TR("--sweep takes up to %1 combinations; these values have more"), {kMostSweptPoints}};
-    Combining combining(asked, filled, reasonAgainst);
+    Combining combining(asked, study.search, filled, reasonAgainst);
     std::vector<std::size_t> places(filled.size());
     for (std::size_t i = 0; i < count; ++i) {
         std::size_t rest = i;
@@ -114,14 +118,16 @@ Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::spa
 SweepExtent extentOf(const SweepCombinations& combinations, const StudyOptions& study)
 {
     constexpr double kAroundRunS = 1; // loading and warm-up
-    const unsigned repeats = study.repeat.value_or(StudyOptions::kUsualRepeats);
+    constexpr double kShortestSearchS = 30; // two confirming runs, and what leads to them
+    const unsigned repeats = study.repeats();
     SweepExtent extent;
     extent.combinations = combinations.possible.size();
     extent.runs = repeats * extent.combinations;
     for (const SweepCombination& combination : combinations.possible) {
-        const auto expected = expectedSeconds(*combination.settings);
+        const auto expected = study.search.search() ? std::nullopt : expectedSeconds(*combination.settings);
+        const double least = study.search.search() ? kShortestSearchS : 0;
         extent.known = extent.known && expected;
-        extent.seconds += repeats * (expected.value_or(0) + study.cooldownS.value_or(0) + kAroundRunS);
+        extent.seconds += repeats * (expected.value_or(least) + study.cooldownS.value_or(0) + kAroundRunS);
     }
     return extent;
 }
@@ -129,7 +135,8 @@ SweepExtent extentOf(const SweepCombinations& combinations, const StudyOptions& 
 SweepOptions sweepOptions(const SweepCombinations& combinations, const StudyOptions& study)
 {
     SweepOptions options;
-    options.repeats = study.repeat.value_or(StudyOptions::kUsualRepeats);
+    options.search = study.search;
+    options.repeats = study.repeats();
     options.cooldownS = study.cooldownS.value_or(0);
     options.skipped = combinations.impossible;
     for (const SweptSetting& swept : study.sweep)

@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -28,9 +27,9 @@ struct SweepCombinations {
     std::size_t count() const { return possible.size() + impossible.size(); }
 };
 
-// `reasonAgainst` tells what the rules of the settings do not: nothing or why a run with these cannot be.
-// Error: more than a sweep takes.
-Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, std::span<const SweptSetting> swept,
+// Of a search, each is as one would have it. `reasonAgainst` tells what the rules of the settings do not:
+// nothing or why a run with these cannot be. Error: more than a sweep takes.
+Result<SweepCombinations> sweepCombinations(const AskedSettings& asked, const StudyOptions& study,
     const EveryValue& every, const std::function<Message(const Settings&)>& reasonAgainst);
 
 // How many runs a sweep makes at first, and how long they take.

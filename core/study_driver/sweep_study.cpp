@@ -1,9 +1,14 @@
 #include "study_driver/sweep_study.h"
 
 #include "base/wait_ready.h"
+#include "study_driver/search_answer_text.h"
+#include "study_driver/search_study.h"
 #include "study_driver/sweep_answer_text.h"
 
 #include <algorithm>
+#include <chrono>
+#include <limits>
+#include <thread>
 
 namespace iotbench {
 namespace {
@@ -69,9 +74,13 @@ SweepStudy::SweepStudy(std::vector<SweepCombination> combinations, const RunEnvi
     , m_startNs(m_clock.nowNs())
     , m_serviceTime(std::ranges::all_of(
           m_combinations, [](const SweepCombination& each) { return each.settings->imagesPerSecond == 0; }))
-    , m_planner({m_combinations.size(), m_options.repeats, m_combinations.front().settings->seed,
-          classifyAlikeImages(m_options.swept)})
+    , m_planner({.points = m_combinations.size(),
+          .repeats = m_options.repeats,
+          .rerunsNearBest = !m_options.search.search(),
+          .seed = m_combinations.front().settings->seed,
+          .ranksAccuracy = classifyAlikeImages(m_options.swept)})
     , m_last(m_combinations.size())
+    , m_searches(m_options.search.search() ? m_combinations.size() : 0)
 {
     for (const SweepCombination& combination : m_combinations)
         m_decided.push_back(combination.settings);
@@ -126,7 +135,7 @@ void SweepStudy::perform()
     while (const auto request = m_planner.next()) {
         if (!m_outcome.runs.empty())
             coolDown();
-        if (m_thread.stop().raised() || !run(*request))
+        if (m_thread.stop().raised() || !make(*request))
             break;
         renewStand();
     }
@@ -143,11 +152,16 @@ void SweepStudy::coolDown()
     m_coolsDown = false;
 }
 
-// False where the user stopped it.
+// False where the user stopped it, as the two below.
+bool SweepStudy::make(const studies::SweepRun& request)
+{
+    publish(request.point, nullptr);
+    return m_options.search.search() ? search(request) : run(request);
+}
+
 bool SweepStudy::run(const studies::SweepRun& request)
 {
     const std::size_t point = request.point;
-    publish(point, nullptr);
     auto made = Run::prepare(m_decided[point].withSeed(request.seed, ""), m_environment,
         {.loading = {.cancelled = [this] { return m_thread.stop().raised(); }}});
     if (!made) {
@@ -171,11 +185,74 @@ bool SweepStudy::run(const studies::SweepRun& request)
         m_stoppedRun = std::move(outcome);
         return false;
     }
-    m_outcome.runs.push_back(rowOf(outcome));
-    m_outcome.runs.back().point = point;
-    m_planner.told(told(outcome));
-    m_last[point] = std::move(outcome);
+    const studies::SweepOutcome said = told(outcome);
+    take(point, rowOf(outcome), said, std::move(outcome));
     return true;
+}
+
+bool SweepStudy::search(const studies::SweepRun& request)
+{
+    const std::size_t point = request.point;
+    const EffectiveSettings& settings = m_decided[point];
+    const SearchGoal goal = searchGoal(m_options.search, *settings);
+    const std::string folder = m_files.folderOf("search-" + std::to_string(point + 1));
+    auto made = SearchStudy::prepare(settings.withSeed(request.seed, folder), m_environment, goal,
+        {.cancelled = [this] { return m_thread.stop().raised(); }});
+    if (!made) {
+        if (m_thread.stop().raised())
+            return false;
+        fail(point, made.error());
+        return true;
+    }
+    SearchStudy& search = **made;
+    search.start();
+    while (!search.finished()) {
+        publish(point, search.snapshot()->run);
+        if (m_thread.stop().raised())
+            search.requestStop();
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    SearchOutcome outcome = search.wait();
+    for (const Message& error : outcome.reportErrors)
+        m_outcome.reportErrors.push_back(error);
+    m_measuredS += outcome.facts.measuredS;
+    if (outcome.last)
+        m_files.appendRow(*outcome.last);
+    if (outcome.stopped) {
+        m_stoppedRun = std::move(outcome.last);
+        return false;
+    }
+    if (!outcome.failure.empty()) {
+        fail(point, outcome.failure);
+        return true;
+    }
+    RepeatedRun row = rowOf(*outcome.last);
+    row.imagesPerS = goal.imagesPerS(outcome.facts.holdsAt);
+    row.verdict = studies::judgementOf(outcome.answer.verdict);
+    row.exitCode = outcome.exitCode;
+    row.answer = answerMessage(outcome.facts, outcome.probes);
+    const double failsAt
+        = outcome.facts.failsAt.value_or(std::numeric_limits<double>::infinity());
+    const studies::SweepOutcome said{.throughput = row.imagesPerS,
+        .p99Ms = row.p99Ms,
+        .accuracyPct = row.accuracy ? std::optional(100 * *row.accuracy) : std::nullopt,
+        .accuracyInterval = accuracyIntervalOf(*outcome.last),
+        .verdict = outcome.answer.verdict,
+        .meetsCriteria = outcome.facts.holdsAt > 0,
+        .bracket = Interval{row.imagesPerS, goal.imagesPerS(failsAt)}};
+    m_searches[point] = std::move(outcome.facts);
+    m_searches[point].words = row.answer.english();
+    take(point, std::move(row), said, std::move(*outcome.last));
+    return true;
+}
+
+void SweepStudy::take(
+    std::size_t point, RepeatedRun row, const studies::SweepOutcome& outcome, RunOutcome run)
+{
+    row.point = point;
+    m_outcome.runs.push_back(std::move(row));
+    m_planner.told(outcome);
+    m_last[point] = std::move(run);
 }
 
 void SweepStudy::fail(std::size_t point, Message why)
@@ -214,11 +291,36 @@ std::vector<SweptPoint> SweepStudy::points() const
             point.highPerS = throughput->interval->high;
         }
         point.verdict = toString(studies::judgementOf(measured[i].verdict));
+        if (m_searches.empty())
+            continue;
+        point.holdsAt = m_searches[i].holdsAt;
+        point.failsAt = m_searches[i].failsAt;
+        point.answer = m_searches[i].words;
     }
     for (const RepeatedRun& run : m_outcome.runs)
         if (!run.failure.empty())
             points[run.point].failure = run.failure;
     return points;
+}
+
+// What all searches have in common.
+void SweepStudy::describeSearches(StudyFacts& facts) const
+{
+    if (!m_options.search.search())
+        return;
+    const SearchGoal goal = searchGoal(m_options.search, settings(0));
+    const auto varies = [this](std::string_view key) {
+        return std::ranges::find(m_options.swept, key, &SweptValues::setting) != m_options.swept.end();
+    };
+    facts.find = m_options.search.find;
+    if (goal.cameras() && !varies("camera-rate"))
+        facts.cameraRatePerS = goal.cameraRatePerS;
+    if (!varies("max-p99"))
+        facts.maxP99Ms = goal.limitMs;
+    facts.precisionPct = 100 * goal.precision;
+    facts.probeSeconds = goal.mostProbeS;
+    for (const StudyFacts& search : m_searches)
+        facts.probes += search.probes;
 }
 
 StudyFacts SweepStudy::facts() const
@@ -232,6 +334,7 @@ StudyFacts SweepStudy::facts() const
     facts.cooldownS = m_options.cooldownS;
     facts.seed = settings(0).seed;
     facts.serviceTime = m_serviceTime;
+    describeSearches(facts);
     for (const SweptPoint& point : facts.points)
         facts.runs += point.runs;
     const SweptPoint* best = bestOf(facts);

@@ -1,9 +1,11 @@
-// "Which setting is best?", really run: every combination of settings, several times, in turns.
+// "Which setting is best?", really run: every combination of settings, several times, in turns; or a search with
+// each.
 #pragma once
 
 #include "base/result.h"
 #include "base/system_clock.h"
 #include "studies/sweep_planner.h"
+#include "settings/search_options.h"
 #include "study_driver/series_study.h"
 #include "study_driver/study_files.h"
 #include "study_driver/study_thread.h"
@@ -18,6 +20,7 @@
 namespace iotbench {
 
 struct SweepOptions {
+    SearchOptions search = {}; // that is made with each combination, once, in place of runs
     unsigned repeats = 3; // runs of each combination
     double cooldownS = 0; // between two runs
     // For the report:
@@ -28,7 +31,8 @@ struct SweepOptions {
 // Points are combinations. Each run loads what it needs, so that memory does not grow with the combinations
 // but for the last result of each. What calibration decides in the first run of a combination holds for its
 // others. --report gets runs.csv, the rows of all runs, and report.json, that of the last run of the best
-// combination with what the study came to; --csv gets the rows as well.
+// combination with what the study came to; --csv gets the rows as well. Of a search the run is that which its
+// report would be of, and --report gets a folder for it, search-1 of the first combination.
 class SweepStudy : public SeriesStudy {
 public:
     // `combinations`: one at least, of loopback; the first says where reports go, and the seed. The
@@ -52,12 +56,16 @@ private:
 
     void perform();
     void coolDown();
+    bool make(const studies::SweepRun& request);
     bool run(const studies::SweepRun& request);
+    bool search(const studies::SweepRun& request);
+    void take(std::size_t point, RepeatedRun row, const studies::SweepOutcome& outcome, RunOutcome run);
     void fail(std::size_t point, Message why);
     void publish(std::optional<std::size_t> point, std::shared_ptr<const RunSnapshot> run);
     void renewStand();
     studies::SweepOutcome told(const RunOutcome& outcome) const;
     std::vector<SweptPoint> points() const;
+    void describeSearches(StudyFacts& facts) const;
     StudyFacts facts() const;
     const RunOutcome* shownRun() const; // that report.json is of; null: none came to something
 
@@ -67,11 +75,12 @@ private:
     StudyFiles m_files;
     SystemClock m_clock;
     const std::int64_t m_startNs;
-    const bool m_serviceTime; // all runs are at full speed
+    const bool m_serviceTime; // all runs are at full speed, and none is a search
     studies::SweepPlanner m_planner;
     SeriesOutcome m_outcome; // the thread's until it is over, as all below
     std::vector<EffectiveSettings> m_decided; // of each combination: once it ran, nothing is open in them
     std::vector<std::optional<RunOutcome>> m_last; // of each combination
+    std::vector<StudyFacts> m_searches; // the same; of none where each is a run
     std::optional<RunOutcome> m_stoppedRun;
     double m_measuredS = 0;
     bool m_coolsDown = false;

@@ -23,6 +23,7 @@ private slots:
     void combinationThatFails();
     void missedCriterionIsNotBest();
     void aKeptRateIsNoLimit();
+    void searchesWithEachCombination();
     void stopped();
     void stoppedWhileItCoolsDown();
     void refusals_data();
@@ -154,6 +155,35 @@ void TestSweepProgram::aKeptRateIsNoLimit()
     const QJsonArray points = studyIn(report)[u"points"].toArray();
     QCOMPARE(points[0].toObject()[u"kept_images_per_s"].toDouble(), 100.0);
     QCOMPARE(points[1].toObject()[u"kept_images_per_s"].toDouble(), 200.0);
+    QCOMPARE(sweep.faultOfReport(), QString());
+}
+
+// With a limit that nothing meets, and with one that is far.
+void TestSweepProgram::searchesWithEachCombination()
+{
+    const QTemporaryDir folder;
+    const QString report = folder.filePath(u"study"_s);
+    Iotbench sweep(words("--find rate --sweep max-p99=0.01,100 -m resnet8 --workers 1 --probe-seconds 10 "
+                         "--precision-of-answer 50 --report")
+        << report);
+    sweep.start();
+    VERIFY_EXIT(sweep, 0);
+    VERIFY_OF(sweep, sweep.err().contains("2 combinations, a search with each: more than "));
+    VERIFY_OF(sweep, sweep.err().contains("HOLDS AT"));
+    static const QRegularExpression kAnswer(
+        u"^Best of 2 combinations: max-p99=100 (holds|holds at least) [\\d.]+ images/second with p99 within 100.0 ms"_s);
+    VERIFY_OF(sweep, kAnswer.match(sweep.outLines().value(0)).hasMatch());
+
+    const QJsonObject study = studyIn(report);
+    QCOMPARE(study[u"find"].toString(), u"rate"_s);
+    const QJsonObject none = study[u"points"].toArray()[0].toObject(), most = study[u"points"].toArray()[1].toObject();
+    QCOMPARE(none[u"holds_at"].toDouble(-1), 0.0);
+    QVERIFY(!none[u"best"].toBool() && most[u"best"].toBool());
+    QVERIFY(most[u"holds_at"].toDouble() > 1);
+    QCOMPARE(most[u"holds_at"].toDouble(), most[u"images_per_s"].toDouble());
+    for (const auto& file : {u"/search-1/probes.csv"_s, u"/search-2/probes.csv"_s})
+        VERIFY_OF(sweep, CsvTable(fileBytes(report + file)).rows() > 1);
+    QCOMPARE(CsvTable(fileBytes(report + u"/runs.csv"_s)).rows(), 2);
     QCOMPARE(sweep.faultOfReport(), QString());
 }
 

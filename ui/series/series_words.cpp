@@ -66,6 +66,8 @@ QString sweepSentence(const SeriesState& state, const SweepAim& aim)
     const QString what = combinationWords(point.label), figures = figuresOf(point, state.facts);
     if (choice.nearest)
         return SeriesText::tr("None within %1: %2 comes nearest, %3.").arg(limitWords(aim), what, figures);
+    if (point.holdsAt && aim.rule == SweepRule::Fastest)
+        return SeriesText::tr("%1 holds the most: %2.").arg(what, figures);
     switch (aim.rule) {
     case SweepRule::FastestWithin:
         return (point.keptPerS ? SeriesText::tr("Within %1, %2 kept its target rate: %3.")
@@ -165,6 +167,16 @@ QStringList whoKeptItToo(const StudyFacts& facts)
             : SeriesText::tr("Kept too by %1.").arg(alike.join(QStringLiteral("; ")))};
 }
 
+QStringList whoMayHoldAsMuch(const StudyFacts& facts)
+{
+    const QStringList alike = alikeBest(facts);
+    if (alike.isEmpty())
+        return {};
+    return {alike.size() > kNamed ? SeriesText::tr("As much may hold with %1 others.")
+                                        .arg(wholeText(static_cast<std::uint64_t>(alike.size())))
+                                  : SeriesText::tr("As much may hold with %1.").arg(alike.join(QStringLiteral("; ")))};
+}
+
 QString whoIsAsFast(const StudyFacts& facts)
 {
     const QStringList alike = alikeBest(facts);
@@ -202,6 +214,8 @@ QStringList whySweep(const SeriesState& state, const SweepAim& aim)
         lines << whyNotFaster(facts, *choice.point, aim);
     else if (point.keptPerS)
         lines << whoKeptItToo(facts);
+    else if (point.holdsAt)
+        lines << whoMayHoldAsMuch(facts);
     else if (point.runs > 1)
         lines << whoIsAsFast(facts);
     else if (facts.points.size() > 1)

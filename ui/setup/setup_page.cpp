@@ -108,7 +108,7 @@ void SetupPage::planSeries()
     if (!study.sweeps()) {
         combinations.possible.push_back({{}, *effective});
     } else {
-        auto all = sweepCombinations(m_setup.asked(), study.sweep,
+        auto all = sweepCombinations(m_setup.asked(), study,
             everyValue(m_controller.engines(), m_controller.models()), [this](Settings settings) {
                 if (settings.model.find('/') != std::string::npos)
                     settings.model.clear();

@@ -22,16 +22,16 @@ AskedSettings asked()
     return asked;
 }
 
-std::vector<SweptSetting> swept(std::initializer_list<const char*> texts)
+StudyOptions swept(std::initializer_list<const char*> texts)
 {
-    std::vector<SweptSetting> all;
+    StudyOptions study;
     for (const char* text : texts) {
         const Result<SweptSetting> one = sweptSetting(text);
         if (!one)
             qFatal("%s", one.error().english().c_str());
-        all.push_back(*one);
+        study.sweep.push_back(*one);
     }
-    return all;
+    return study;
 }
 
 std::vector<std::string> labels(const std::vector<SweepCombination>& combinations)
@@ -56,6 +56,7 @@ private slots:
     void everyEngine();
     void impossibleOnes();
     void onesThatChangeNothing();
+    void ofSearches();
     void tooMany();
     void labelOfTheUser();
     void howLong();
@@ -175,6 +176,31 @@ void TestSweepOptions::onesThatChangeNothing()
     QCOMPARE(labels(twice->possible), (Values{"imagesPerSec=100", "imagesPerSec=max"}));
     QCOMPARE(twice->impossible[0].label, std::string("imagesPerSec=0"));
     QCOMPARE(twice->impossible[0].reason.english(), std::string("is imagesPerSec=max"));
+}
+
+// Each combination is as its search would have it; the load of a probe cannot vary.
+void TestSweepOptions::ofSearches()
+{
+    StudyOptions study = swept({"camera-rate=10,15"});
+    study.search.find = "cameras";
+    const auto found = sweepCombinations(asked(), study, {}, anything);
+    QVERIFY(found);
+    QCOMPARE(found->possible.size(), std::size_t(2));
+    const Settings& last = *found->possible.back().settings;
+    QCOMPARE(last.pacing, Pacing::Cameras);
+    QCOMPARE(last.imagesPerSecond, 15.0);
+    QCOMPARE(*last.maxP99Ms, 100.0);
+    QCOMPARE(study.repeats(), 1U);
+
+    study = swept({"imagesPerSec=10,15"});
+    study.search.find = "cameras";
+    const auto loads = sweepCombinations(asked(), study, {}, anything);
+    QVERIFY(loads && loads->possible.empty());
+    QVERIFY(loads->impossible[0].reason.starts_with("--imagesPerSec does not apply with --find"));
+
+    study.repeat = 3;
+    QCOMPARE(checkSweep(study, asked())->message.english(),
+        std::string("--repeat does not apply with --find, which repeats probes itself"));
 }
 
 void TestSweepOptions::tooMany()

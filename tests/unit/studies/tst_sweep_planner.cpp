@@ -65,13 +65,14 @@ private slots:
     void accuracyOfOtherImagesIsNotRanked();
     void keptRatesAreThoseOfTheirPlan();
     void aRateThatOneRunLostIsNotKept();
+    void searchesAreComparedByTheirBrackets();
     void stoppedSweepHasPoints();
     void nothingToSweep();
 };
 
 void TestSweepPlanner::everyPointOnceARound()
 {
-    const PlayedSweep sweep = played({5, 3, 1}, steady({100, 200, 300, 400, 500}));
+    const PlayedSweep sweep = played({.points = 5}, steady({100, 200, 300, 400, 500}));
     QCOMPARE(sweep.runs.size(), std::size_t(15));
     for (std::size_t round = 0; round < 3; ++round) {
         std::set<std::size_t> points;
@@ -85,13 +86,13 @@ void TestSweepPlanner::everyPointOnceARound()
 
 void TestSweepPlanner::seedsAreThoseOfTheRepeat()
 {
-    for (const SweepRun& run : played({3, 2, 70}, steady({100, 200, 300})).runs)
+    for (const SweepRun& run : played({.points = 3, .repeats = 2, .seed = 70}, steady({100, 200, 300})).runs)
         QCOMPARE(run.seed, std::uint64_t{70} + run.repeat);
 }
 
 void TestSweepPlanner::orderFollowsTheSeed()
 {
-    const SweepPlan plan{8, 3, 1}, other{8, 3, 2};
+    const SweepPlan plan{.points = 8}, other{.points = 8, .seed = 2};
     const Box box = steady({1, 2, 3, 4, 5, 6, 7, 8});
     QCOMPARE(played(plan, box).runs, played(plan, box).runs);
     QVERIFY(played(plan, box).runs != played(other, box).runs);
@@ -99,7 +100,7 @@ void TestSweepPlanner::orderFollowsTheSeed()
 
 void TestSweepPlanner::nearBestAreRunAgain()
 {
-    const PlayedSweep sweep = played({4, 2, 1}, steady({100, 97, 96.9, 98.5}));
+    const PlayedSweep sweep = played({.points = 4, .repeats = 2, .seed = 1}, steady({100, 97, 96.9, 98.5}));
     std::map<std::size_t, int> times;
     for (const SweepRun& run : sweep.runs)
         ++times[run.point];
@@ -111,7 +112,7 @@ void TestSweepPlanner::nearBestAreRunAgain()
 
 void TestSweepPlanner::clearBestIsNotRunAgain()
 {
-    QCOMPARE(played({2, 3, 1}, steady({100, 90})).runs.size(), std::size_t(6));
+    QCOMPARE(played({.points = 2, .repeats = 3, .seed = 1}, steady({100, 90})).runs.size(), std::size_t(6));
 }
 
 // A box that loses 2 % from run to run: without rounds and shuffles the points run first would be best by
@@ -122,7 +123,7 @@ void TestSweepPlanner::driftFavoursNoPoint()
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         double speed = 100;
         const PlayedSweep sweep
-            = played({4, 3, seed}, [&](const SweepRun&) { return outcome(speed *= 0.98, 10.0, 91.0); });
+            = played({.points = 4, .repeats = 3, .seed = seed}, [&](const SweepRun&) { return outcome(speed *= 0.98, 10.0, 91.0); });
         for (std::size_t point = 0; point < 4; ++point)
             named[point] += sweep.points[point].best;
     }
@@ -132,7 +133,7 @@ void TestSweepPlanner::driftFavoursNoPoint()
 
 void TestSweepPlanner::invalidPointIsNotNamed()
 {
-    const PlayedSweep sweep = played({3, 2, 1}, [](const SweepRun& run) {
+    const PlayedSweep sweep = played({.points = 3, .repeats = 2, .seed = 1}, [](const SweepRun& run) {
         if (run.point == 0)
             return outcome(500, 1.0, 99.0, run.repeat == 1 ? RunVerdict::Invalid : RunVerdict::Valid);
         if (run.point == 1)
@@ -150,7 +151,7 @@ void TestSweepPlanner::invalidPointIsNotNamed()
 // The first is fastest by far and too slow for single images.
 void TestSweepPlanner::pointThatMissesACriterionIsNotNamed()
 {
-    const PlayedSweep sweep = played({2, 3, 1}, [](const SweepRun& run) {
+    const PlayedSweep sweep = played({.points = 2, .repeats = 3, .seed = 1}, [](const SweepRun& run) {
         return run.point == 0 ? outcome(500, 30.0, 91.0, RunVerdict::Valid, run.repeat != 2)
                               : outcome(400, 10.0, 91.0);
     });
@@ -162,7 +163,7 @@ void TestSweepPlanner::pointThatMissesACriterionIsNotNamed()
 void TestSweepPlanner::pointThatFailedIsOut()
 {
     for (const unsigned failing : {0U, 1U}) {
-        SweepPlanner planner({3, 3, 1});
+        SweepPlanner planner({.points = 3, .repeats = 3, .seed = 1});
         unsigned runs = 0;
         while (const auto run = planner.next()) {
             runs += run->point == 1;
@@ -185,7 +186,7 @@ void TestSweepPlanner::paretoFront()
         outcome(900, std::nullopt, 90.0), // latency not judged: the first has all and more
         outcome(700, 20.0, 92.0), // as good as the third
     };
-    const PlayedSweep sweep = played({6, 1, 1}, [&](const SweepRun& run) { return outcomes[run.point]; });
+    const PlayedSweep sweep = played({.points = 6, .repeats = 1, .seed = 1}, [&](const SweepRun& run) { return outcomes[run.point]; });
     const std::vector<bool> expected = {true, true, true, false, false, true};
     for (std::size_t i = 0; i < expected.size(); ++i)
         QVERIFY2(sweep.points[i].paretoOptimal == expected[i], qPrintable(QString::number(i)));
@@ -197,7 +198,7 @@ void TestSweepPlanner::paretoFront()
 void TestSweepPlanner::accuraciesThatOverlapAreAlike()
 {
     const std::vector<Interval> accuracies = {{87, 89}, {86, 92}, {89.5, 91.5}};
-    const PlayedSweep sweep = played({3, 2, 1}, [&](const SweepRun& run) {
+    const PlayedSweep sweep = played({.points = 3, .repeats = 2, .seed = 1}, [&](const SweepRun& run) {
         SweepOutcome told = outcome(run.point == 0 ? 900 : 300, std::nullopt, 89);
         told.accuracyInterval = accuracies[run.point];
         return told;
@@ -209,7 +210,7 @@ void TestSweepPlanner::accuraciesThatOverlapAreAlike()
 
 void TestSweepPlanner::alikeTheBest()
 {
-    const PlayedSweep sweep = played({3, 3, 1}, [](const SweepRun& run) {
+    const PlayedSweep sweep = played({.points = 3, .repeats = 3, .seed = 1}, [](const SweepRun& run) {
         const double noise = run.repeat % 3 == 0 ? -2 : run.repeat % 3 == 1 ? 0 : 2;
         return outcome((run.point == 0 ? 100 : run.point == 1 ? 99.5 : 80) + noise, 10.0, 91.0);
     });
@@ -220,7 +221,7 @@ void TestSweepPlanner::alikeTheBest()
 
 void TestSweepPlanner::ofOneRunNothingIsAlike()
 {
-    const PlayedSweep sweep = played({2, 1, 1}, steady({100, 50}));
+    const PlayedSweep sweep = played({.points = 2, .repeats = 1, .seed = 1}, steady({100, 50}));
     QVERIFY(sweep.points[0].best);
     QVERIFY(!sweep.points[1].alikeBest);
     QVERIFY(!sweep.points[0].throughput->interval);
@@ -231,7 +232,7 @@ void TestSweepPlanner::accuracyOfOtherImagesIsNotRanked()
     const Box box = [](const SweepRun& run) {
         return run.point == 0 ? outcome(100, 10.0, 80.0) : outcome(50, 10.0, 99.0);
     };
-    SweepPlan plan{2, 2, 1};
+    SweepPlan plan{.points = 2, .repeats = 2};
     QVERIFY(played(plan, box).points[1].paretoOptimal);
     plan.ranksAccuracy = false;
     QVERIFY(!played(plan, box).points[1].paretoOptimal);
@@ -240,7 +241,7 @@ void TestSweepPlanner::accuracyOfOtherImagesIsNotRanked()
 // By chance results of the first came a little faster, each time: what is kept says nothing of that.
 void TestSweepPlanner::keptRatesAreThoseOfTheirPlan()
 {
-    const PlayedSweep sweep = played({4, 3, 1}, [](const SweepRun& run) {
+    const PlayedSweep sweep = played({.points = 4, .repeats = 3, .seed = 1}, [](const SweepRun& run) {
         const double target = run.point == 3 ? 200 : 300;
         SweepOutcome told = outcome(target + (run.point == 0 ? 0.2 : 0.1) + 0.01 * run.repeat,
             run.point == 1 ? 4.0 : 9.0, 91.0);
@@ -255,7 +256,7 @@ void TestSweepPlanner::keptRatesAreThoseOfTheirPlan()
 
 void TestSweepPlanner::aRateThatOneRunLostIsNotKept()
 {
-    const PlayedSweep sweep = played({2, 2, 1}, [](const SweepRun& run) {
+    const PlayedSweep sweep = played({.points = 2, .repeats = 2, .seed = 1}, [](const SweepRun& run) {
         SweepOutcome told = outcome(run.point == 0 && run.repeat == 1 ? 280 : 300, 9.0, 91.0);
         if (*told.throughput == 300)
             told.keptPerS = 300;
@@ -265,9 +266,25 @@ void TestSweepPlanner::aRateThatOneRunLostIsNotKept()
     QVERIFY(sweep.points[1].best && !sweep.points[0].best);
 }
 
+void TestSweepPlanner::searchesAreComparedByTheirBrackets()
+{
+    const std::vector<Interval> brackets
+        = {{600, 612}, {604, 616}, {500, 510}, {590, std::numeric_limits<double>::infinity()}};
+    const SweepPlan plan{.points = 4, .repeats = 1, .rerunsNearBest = false};
+    const PlayedSweep sweep = played(plan, [&](const SweepRun& run) {
+        SweepOutcome told = outcome(brackets[run.point].low, 19.0, 91.0);
+        told.bracket = brackets[run.point];
+        return told;
+    });
+    QCOMPARE(sweep.runs.size(), std::size_t(4)); // a search confirms itself
+    QVERIFY(sweep.points[1].best);
+    QVERIFY(sweep.points[0].alikeBest && !sweep.points[2].alikeBest && sweep.points[3].alikeBest);
+    QCOMPARE(sweep.points[0].bracket->high, 612.0);
+}
+
 void TestSweepPlanner::stoppedSweepHasPoints()
 {
-    SweepPlanner planner({3, 3, 1});
+    SweepPlanner planner({.points = 3, .repeats = 3, .seed = 1});
     const std::size_t first = planner.next()->point;
     planner.told(outcome(100, 10.0, 91.0));
     const std::vector<SweepPoint> points = planner.points();
@@ -279,7 +296,7 @@ void TestSweepPlanner::stoppedSweepHasPoints()
 
 void TestSweepPlanner::nothingToSweep()
 {
-    SweepPlanner planner({0, 3, 1});
+    SweepPlanner planner({.points = 0, .repeats = 3, .seed = 1});
     QVERIFY(!planner.next());
     QVERIFY(planner.points().empty());
 }
