@@ -3562,6 +3562,14 @@
         <source>--engine %1 is not available: %2</source>
         <translation>--engine %1 ist nicht verfügbar: %2</translation>
     </message>
+    <message>
+        <source>model %1 does not run: %2; --engine auto takes an engine that runs it, where there is one</source>
+        <translation>Modell %1 läuft nicht: %2; --engine auto nimmt eine Engine, auf der es läuft, wenn es eine gibt</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 runs, as in run %3: %4</source>
+        <translation>In %1 von %2 Läufen, etwa in Lauf %3: %4</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -4425,6 +4433,38 @@
         <source>. The table has every value.</source>
         <translation>. Die Tabelle hat jeden Wert.</translation>
     </message>
+    <message>
+        <source>%1 holds the most: %2.</source>
+        <translation>%1 trägt am meisten: %2.</translation>
+    </message>
+    <message>
+        <source>Within %1, %2 kept its target rate: %3.</source>
+        <translation>Innerhalb von %1 hat %2 die Zielrate gehalten: %3.</translation>
+    </message>
+    <message>
+        <source>%1 kept its target rate: %2.</source>
+        <translation>%1 hat die Zielrate gehalten: %2.</translation>
+    </message>
+    <message>
+        <source>%1 others kept it too.</source>
+        <translation>%1 andere haben sie auch gehalten.</translation>
+    </message>
+    <message>
+        <source>Kept too by %1.</source>
+        <translation>Auch gehalten von %1.</translation>
+    </message>
+    <message>
+        <source>As much may hold with %1 others.</source>
+        <translation>Bei %1 anderen mag es ebenso viel sein.</translation>
+    </message>
+    <message>
+        <source>As much may hold with %1.</source>
+        <translation>Bei %1 mag es ebenso viel sein.</translation>
+    </message>
+    <message>
+        <source>Of a single run it is not known how sure that is: three runs each tell.</source>
+        <translation>Wie sicher das ist, lässt ein einzelner Lauf offen: Drei Läufe je Kombination zeigen es.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4769,10 +4809,6 @@
         <translation>Macht so viele Läufe einer Einstellung, 2 bis 1000, und sagt, wie sicher die Rate ist; mit --sweep: jeder Kombination, 1 bis 1000, ohne Angabe 3. Etwa: iotbench --batch --repeat 5 -m resnet20 -i max -d 10</translation>
     </message>
     <message>
-        <source>Runs every combination of these values in turns and names the best. Once for each setting; all is every engine, precision or model, 1-4 is 1,2,3,4. As: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</source>
-        <translation>Lässt jede Kombination dieser Werte reihum laufen und nennt die beste. Einmal für jede Einstellung; all ist jede Engine, jede Genauigkeit oder jedes Modell, 1-4 ist 1,2,3,4. Etwa: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</translation>
-    </message>
-    <message>
         <source>How long --sweep waits between two runs, 0 to 3600; 0 unless given. As: --sweep workers=1-4 --cooldown 30</source>
         <translation>Wie lange --sweep zwischen zwei Läufen wartet, 0 bis 3600; ohne Angabe 0. Etwa: --sweep workers=1-4 --cooldown 30</translation>
     </message>
@@ -4783,6 +4819,10 @@
     <message>
         <source>Writes a run on a page, a data sheet that any browser shows and prints: one HTML file, with the report inside. As: iotbench --batch -m resnet20 -t 1000 --html run.html</source>
         <translation>Schreibt den Lauf als Datenblatt, das jeder Browser zeigt und druckt: eine HTML-Datei, die den Bericht enthält. Etwa: iotbench --batch -m resnet20 -t 1000 --html run.html</translation>
+    </message>
+    <message>
+        <source>Runs every combination of these values in turns and names the best; with --find, searches with each. Once for each setting; all is every engine, precision or model, 1-4 is 1,2,3,4. As: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</source>
+        <translation>Lässt jede Kombination dieser Werte reihum laufen und nennt die beste; mit --find sucht es mit jeder. Einmal für jede Einstellung; all ist jede Engine, jede Genauigkeit oder jedes Modell, 1-4 ist 1,2,3,4. Etwa: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</translation>
     </message>
 </context>
 <context>
