@@ -8,7 +8,6 @@ import concurrent.futures
 import hashlib
 import json
 import pathlib
-import re
 import shlex
 import subprocess
 import sys
@@ -43,22 +42,16 @@ def sum_of(entry, tool):
     return whole.hexdigest()
 
 
-def sources(entry):
-    """Those that the file of a unity build includes; else the one."""
-    included = re.findall(r'^#include "(.*)"$', pathlib.Path(entry["file"]).read_text(), re.MULTILINE)
-    return included if "Unity" in pathlib.Path(entry["file"]).parts else [entry["file"]]
-
-
-def read(entry, source):
-    """What clang-tidy finds in the source, by the entry's command."""
+def read(entry):
+    """What clang-tidy finds, by the entry's command."""
     options = [each for each in command_of(entry)[1:] if each not in ("-c", entry["file"])]
     # GCC's own options mean nothing to Clang.
-    tidy = subprocess.run([*TIDY, source, "--", *options, "-Wno-unknown-warning-option"],
+    tidy = subprocess.run([*TIDY, entry["file"], "--", *options, "-Wno-unknown-warning-option"],
                           cwd=entry["directory"], capture_output=True, text=True)
     return tidy.stdout + tidy.stderr if tidy.returncode != 0 else ""
 
 
-def check(entry, tool, build, clean):
+def check(entry, tool, clean):
     """What clang-tidy finds; an empty text is nothing."""
     try:
         known = clean / sum_of(entry, tool)
@@ -66,10 +59,7 @@ def check(entry, tool, build, clean):
         return error.stderr
     if known.exists():
         return ""
-    found = read(entry, entry["file"])
-    if "clang-diagnostic-error" in found:
-        print(f"clang-tidy: one by one, as they clash in one file: the sources of {place(entry, build)}", file=sys.stderr)
-        found = "".join(read(entry, source) for source in sources(entry))
+    found = read(entry)
     if not found:
         known.touch()
     return found
@@ -88,7 +78,7 @@ def main():
     tool += pathlib.Path(".clang-tidy").read_bytes()
     found = 0
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        for text in pool.map(lambda entry: check(entry, tool, build, clean), entries):
+        for text in pool.map(lambda entry: check(entry, tool, clean), entries):
             print(text, end="", flush=True)
             found += text != ""
     print(f"clang-tidy: {len(entries) - found} of {len(entries)} libraries and programs are clean", file=sys.stderr)

@@ -1,6 +1,7 @@
 #include "ui/run_controller.h"
 
 #include "base/data_files.h"
+#include "base/exit_codes.h"
 #include "base/refusal.h"
 #include "run/stream_ends.h"
 #include "study_driver/repeat_study.h"
@@ -289,7 +290,7 @@ std::shared_ptr<const SearchOutcome> RunController::failedSearch(Message why) co
     outcome.probes = m_search->snapshot()->probes;
     outcome.facts.answer = "failed";
     outcome.failure = std::move(why);
-    outcome.exitCode = 1;
+    outcome.exitCode = kExitFailed;
     return std::make_shared<const SearchOutcome>(std::move(outcome));
 }
 
@@ -301,7 +302,7 @@ std::shared_ptr<const SeriesOutcome> RunController::failedSeries(Message why) co
     outcome.facts = last->stand->facts;
     outcome.facts.answer = "failed";
     outcome.failure = std::move(why);
-    outcome.exitCode = 1;
+    outcome.exitCode = kExitFailed;
     return std::make_shared<const SeriesOutcome>(std::move(outcome));
 }
 

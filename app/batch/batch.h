@@ -1,8 +1,8 @@
 // The program without a window: what the command line asks for, done on the terminal.
 #pragma once
 
+#include "base/exit_codes.h"
 #include "batch/command_line.h"
-#include "batch/exit_codes.h"
 
 namespace iotbench {
 

@@ -1,11 +1,11 @@
 #include "batch/batch_run.h"
 
 #include "base/data_files.h"
+#include "base/exit_codes.h"
 #include "base/regular_file.h"
 #include "base/system_clock.h"
 #include "batch/asked_reports.h"
 #include "batch/build_facts.h"
-#include "batch/exit_codes.h"
 #include "batch/interrupt.h"
 #include "batch/repeat_view.h"
 #include "batch/search_view.h"

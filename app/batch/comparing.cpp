@@ -1,7 +1,7 @@
 #include "batch/comparing.h"
 
+#include "base/exit_codes.h"
 #include "batch/asked_file.h"
-#include "batch/exit_codes.h"
 #include "batch/terminal.h"
 #include "batch/text_table.h"
 #include "compare/comparison_files.h"

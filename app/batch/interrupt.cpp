@@ -1,6 +1,6 @@
 #include "batch/interrupt.h"
 
-#include "batch/exit_codes.h"
+#include "base/exit_codes.h"
 
 #include <atomic>
 #include <cerrno>

@@ -1,9 +1,9 @@
 #include "batch/sweeping.h"
 
 #include "base/data_files.h"
+#include "base/exit_codes.h"
 #include "base/system_clock.h"
 #include "batch/build_facts.h"
-#include "batch/exit_codes.h"
 #include "batch/progress_line.h"
 #include "batch/sweep_view.h"
 #include "batch/watched_study.h"

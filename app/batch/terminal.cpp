@@ -1,6 +1,6 @@
 #include "batch/terminal.h"
 
-#include "batch/exit_codes.h"
+#include "base/exit_codes.h"
 
 #include <cerrno>
 #include <cstdlib>

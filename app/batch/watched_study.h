@@ -1,10 +1,10 @@
 // A study as a user at the terminal sees it: a table of its runs that grows, and the answer in one line.
 #pragma once
 
+#include "base/exit_codes.h"
 #include "base/message.h"
 #include "base/system_clock.h"
 #include "batch/asked_reports.h"
-#include "batch/exit_codes.h"
 #include "batch/interrupt.h"
 #include "batch/terminal.h"
 

@@ -1,5 +1,6 @@
 #include "compare/comparison_report.h"
 
+#include "base/exit_codes.h"
 #include "compare/compared_images.h"
 
 #include <algorithm>
@@ -189,12 +190,12 @@ int ComparisonReport::exitCode() const
 {
     const auto invalid = [](const ComparedPair& pair) { return pair.verdict == Judgement::Invalid; };
     if (baseVerdict == Judgement::Invalid || std::ranges::any_of(pairs, invalid))
-        return 3;
+        return kExitInvalid;
     const auto failed = [](const ComparedPair& pair) {
         return std::ranges::find(pair.criteria, CriterionOutcome::Failed, &ComparisonCriterion::outcome)
             != pair.criteria.end();
     };
-    return std::ranges::any_of(pairs, failed) ? 4 : 0;
+    return std::ranges::any_of(pairs, failed) ? kExitCriterionMissed : 0;
 }
 
 bool interleaved(const ComparedSide& base, const ComparedSide& next)

@@ -1,7 +1,7 @@
 #include "data_sheet/probe_chart.h"
 
-#include "data_sheet/plot_axis.h"
 #include "data_sheet/sheet_numbers.h"
+#include "data_sheet/svg_plot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -55,7 +55,7 @@ const char* classOf(Outcome outcome)
 class ProbeChart {
 public:
     ProbeChart(HtmlWriter& html, std::span<const SheetProbe> probes, const StudyFacts& study)
-        : m_html(html)
+        : m_plot(html, kProbesWidth, kProbesLeft, kProbesRight)
         , m_probes(probes)
         , m_study(study)
         , m_load(loadAxis(probes))
@@ -65,28 +65,21 @@ public:
 
     void write()
     {
-        m_html.open("svg",
-            {{"viewBox", "0 0 " + placeText(kProbesWidth) + ' ' + placeText(kProbesHeight)}, {"role", "img"},
-                {"class", "plot"}});
-        m_html.element("title", "Latency p99 of each probe by its load").element("desc", summary());
+        m_plot.open(kProbesHeight, "Latency p99 of each probe by its load", summary());
         writeBracket();
-        for (const PlotTick& tick : m_p99.ticks()) {
-            level("grid", m_p99.placeOf(tick.value));
-            label("tick", "end", kProbesLeft - 5, m_p99.placeOf(tick.value) + 4, tick.text);
-        }
+        m_plot.grid(m_p99);
         if (m_study.maxP99Ms > 0) {
             const double y = m_p99.placeOf(m_study.maxP99Ms);
-            level("reference", y);
-            label("label", "start", kProbesLeft + 3, y - 4, "limit " + msNumber(m_study.maxP99Ms) + " ms");
+            m_plot.level("reference", y);
+            m_plot.label(
+                "label", "start", kProbesLeft + 3, y - 4, "limit " + msNumber(m_study.maxP99Ms) + " ms");
         }
         for (std::size_t i = 0; i < m_probes.size(); ++i)
             if (isDrawn(m_probes[i]))
                 writeMark(m_probes[i], i);
-        for (const PlotTick& tick : m_load.ticks())
-            label("tick", "middle", m_load.placeOf(tick.value), kProbesFoot + 14, tick.text);
-        label("key", "middle", (kProbesLeft + kProbesRight) / 2, kProbesFoot + 29,
-            countsCameras(m_study) ? "cameras" : "images/s");
-        m_html.close();
+        m_plot.ticks(
+            m_load, kProbesFoot + 14, kProbesFoot + 29, countsCameras(m_study) ? "cameras" : "images/s");
+        m_plot.close();
     }
 
 private:
@@ -116,19 +109,6 @@ private:
         return PlotAxis::logarithmic(low / 1.3, high * 1.3, kProbesFoot, kProbesTop, 8);
     }
 
-    void label(const char* kind, const char* anchor, double x, double y, const std::string& text)
-    {
-        m_html.element("text",
-            {{"class", kind}, {"text-anchor", anchor}, {"x", placeText(x)}, {"y", placeText(y)}}, text);
-    }
-
-    void level(const char* kind, double y)
-    {
-        m_html.empty("line",
-            {{"class", kind}, {"x1", placeText(kProbesLeft)}, {"x2", placeText(kProbesRight)},
-                {"y1", placeText(y)}, {"y2", placeText(y)}});
-    }
-
     // Between what holds and what fails.
     void writeBracket()
     {
@@ -136,30 +116,19 @@ private:
             return;
         const double from = m_load.placeOf(m_study.holdsAt);
         const double width = std::max(m_load.placeOf(*m_study.failsAt) - from, 1.0);
-        m_html.open("rect",
-            {{"class", "bracket"}, {"x", placeText(from)}, {"width", placeText(width)},
-                {"y", placeText(kProbesTop)}, {"height", placeText(kProbesFoot - kProbesTop)}});
-        m_html
-            .element("title",
-                "holds at " + loadText(m_study, m_study.holdsAt) + ", fails at "
-                    + loadText(m_study, *m_study.failsAt))
-            .close();
+        m_plot.box("bracket", from, width, kProbesTop, kProbesFoot - kProbesTop,
+            "holds at " + loadText(m_study, m_study.holdsAt) + ", fails at "
+                + loadText(m_study, *m_study.failsAt));
     }
 
     void writeMark(const SheetProbe& probe, std::size_t number)
     {
         const double x = m_load.placeOf(*probe.load), y = m_p99.placeOf(*probe.p99Ms);
-        m_html.open("text",
-            {{"class", std::string("probe ") + classOf(probe.outcome)}, {"text-anchor", "middle"},
-                {"x", placeText(x)}, {"y", placeText(y + 4)}});
-        m_html.text(signOf(probe.outcome));
-        m_html
-            .element("title",
-                "probe " + std::to_string(number) + ": " + loadText(m_study, *probe.load) + ", p99 "
-                    + msNumber(*probe.p99Ms) + " ms, " + probe.words)
-            .close();
+        m_plot.mark(std::string("probe ") + classOf(probe.outcome), x, y, signOf(probe.outcome),
+            "probe " + std::to_string(number) + ": " + loadText(m_study, *probe.load) + ", p99 "
+                + msNumber(*probe.p99Ms) + " ms, " + probe.words);
         if (hasRoom(x, y))
-            label("label", "start", x + 6, y + 11, std::to_string(number));
+            m_plot.label("label", "start", x + 6, y + 11, std::to_string(number));
     }
 
     // For a number that covers none before it; the mark's own title has it in any case.
@@ -184,7 +153,7 @@ private:
         return text + "limit " + msNumber(m_study.maxP99Ms) + " ms. The table beside it has every value.";
     }
 
-    HtmlWriter& m_html;
+    SvgPlot m_plot;
     std::span<const SheetProbe> m_probes;
     const StudyFacts& m_study;
     const PlotAxis m_load;

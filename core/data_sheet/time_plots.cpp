@@ -1,7 +1,7 @@
 #include "data_sheet/time_plots.h"
 
-#include "data_sheet/plot_axis.h"
 #include "data_sheet/sheet_numbers.h"
+#include "data_sheet/svg_plot.h"
 
 #include <algorithm>
 #include <functional>
@@ -157,6 +157,7 @@ class TimePlots {
 public:
     TimePlots(HtmlWriter& html, const RunResult& result)
         : m_html(html)
+        , m_plot(html, kTimesWidth, kTimesLeft, kTimesRight)
         , m_rows(withoutWait(result.intervals))
         , m_panels(panelsOf(result))
         , m_time(timeAxis(m_rows))
@@ -166,18 +167,15 @@ public:
     void write()
     {
         const double plots = static_cast<double>(m_panels.size()) * (kTitleHeight + kPlotHeight + kGap);
-        m_html.open("svg",
-            {{"viewBox", "0 0 " + placeText(kTimesWidth) + ' ' + placeText(plots + kTimesAxisHeight)},
-                {"role", "img"}, {"class", "plot"}});
-        m_html.element("title", "The run over time").element("desc", summary());
+        m_plot.open(plots + kTimesAxisHeight, "The run over time", summary());
         double top = 0;
         for (const Panel& panel : m_panels) {
             writePanel(panel, top + kTitleHeight);
             top += kTitleHeight + kPlotHeight + kGap;
         }
-        writeTimeAxis(top);
+        m_plot.ticks(m_time.axis, top + 8, top + 23, m_time.unit);
         writeStrips(top);
-        m_html.close();
+        m_plot.close();
     }
 
 private:
@@ -204,19 +202,6 @@ private:
         return m_time.axis.placeOf((row.startS + row.lengthS / 2) / m_time.unitS);
     }
 
-    void label(const char* kind, const char* anchor, double x, double y, std::string_view text)
-    {
-        m_html.element("text",
-            {{"class", kind}, {"text-anchor", anchor}, {"x", placeText(x)}, {"y", placeText(y)}}, text);
-    }
-
-    void level(const char* kind, double y)
-    {
-        m_html.empty("line",
-            {{"class", kind}, {"x1", placeText(kTimesLeft)}, {"x2", placeText(kTimesRight)},
-                {"y1", placeText(y)}, {"y2", placeText(y)}});
-    }
-
     void writePanel(const Panel& panel, double top)
     {
         Ends ends;
@@ -233,12 +218,9 @@ private:
             key = curve->key + (key.empty() ? std::string() : " · " + key);
         m_html.open("text", {{"class", "heading"}, {"x", "0"}, {"y", placeText(top - 9)}}).text(panel.title);
         m_html.element("tspan", {{"class", "key"}, {"dx", "8"}}, key).close();
-        for (const PlotTick& tick : axis.ticks()) {
-            level("grid", axis.placeOf(tick.value));
-            label("tick", "end", kTimesLeft - 5, axis.placeOf(tick.value) + 4, tick.text);
-        }
+        m_plot.grid(axis);
         if (panel.reference)
-            level("reference", axis.placeOf(*panel.reference));
+            m_plot.level("reference", axis.placeOf(*panel.reference));
         for (const Curve& curve : panel.curves)
             writeCurve(curve, axis);
     }
@@ -267,13 +249,6 @@ private:
         end();
         if (!path.empty())
             m_html.empty("path", {{"class", curve.dashed ? "curve dashed" : "curve"}, {"d", path}});
-    }
-
-    void writeTimeAxis(double top)
-    {
-        for (const PlotTick& tick : m_time.axis.ticks())
-            label("tick", "middle", m_time.axis.placeOf(tick.value), top + 8, tick.text);
-        label("key", "middle", (kTimesLeft + kTimesRight) / 2, top + 23, m_time.unit);
     }
 
     // Over all plots, so that what happened at one time is told together.
@@ -314,6 +289,7 @@ private:
     }
 
     HtmlWriter& m_html;
+    SvgPlot m_plot;
     const std::span<const IntervalRow> m_rows;
     const std::vector<Panel> m_panels;
     const TimeAxis m_time;

@@ -28,9 +28,9 @@ std::optional<double> mhz(std::optional<std::int64_t> kHz)
     return kHz ? std::optional(static_cast<double>(*kHz) / 1000) : std::nullopt;
 }
 
-class CpuReader {
+class CoreTypeReader {
 public:
-    explicit CpuReader(const std::string& root)
+    explicit CoreTypeReader(const std::string& root)
         : m_root(root)
         , m_cpuinfo(readTextFile(root + "/proc/cpuinfo"))
         , m_model(cpuModelFrom(m_cpuinfo))
@@ -103,7 +103,7 @@ std::vector<CoreType> readCoreTypes(const std::string& root)
     };
     std::map<Alike, std::size_t> places;
     std::vector<Group> groups;
-    const CpuReader reader(root);
+    const CoreTypeReader reader(root);
     for (const unsigned number : onlineCpus(root)) {
         const Cpu cpu = reader.read(number);
         const Alike alike{

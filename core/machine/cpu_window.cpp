@@ -8,8 +8,6 @@
 namespace iotbench {
 namespace {
 
-constexpr std::int64_t kNsPerS = 1'000'000'000;
-
 // The kernel writes a running thread's time down with every tick of its timer, and rounds idle time to ticks
 // of its interface: 10 ms cover either.
 constexpr double kRoundedNs = 1e7;
@@ -203,7 +201,7 @@ Interference interferenceIn(std::span<const CpuWindow> windows)
 {
     const auto [sum, errorNs] = sumInHand(windows);
     Interference found;
-    found.seconds = sum.inHandNs / static_cast<double>(kNsPerS);
+    found.seconds = sum.inHandNs / 1e9;
     found.runPercent = percent(sum.runNs, sum.capacityNs);
     found.peersPercent = percent(sum.peersNs, sum.capacityNs);
     found.displayPercent = percent(sum.displayNs, sum.capacityNs);

@@ -7,12 +7,6 @@
 
 namespace iotbench {
 
-namespace {
-
-constexpr std::int64_t kNsPerUs = 1'000;
-
-} // namespace
-
 GroupTimes::GroupTimes(const std::string& root)
 {
     const std::string base = root + "/sys/fs/cgroup";
@@ -35,7 +29,7 @@ std::optional<std::int64_t> GroupTimes::readNs()
         const auto nowUs = static_cast<std::int64_t>(*us);
         std::int64_t& lastUs = m_lastUs[folder];
         if (nowUs > lastUs) // else a new group has an old one's name
-            m_totalNs += (nowUs - lastUs) * kNsPerUs;
+            m_totalNs += (nowUs - lastUs) * 1'000;
         lastUs = nowUs;
     };
     if (!m_folder.empty() && !m_isRoot)

@@ -8,7 +8,6 @@
 namespace iotbench {
 namespace {
 
-constexpr double kNsPerUs = 1'000;
 // Of a thread's time: what may be repeated only after a thousand times the time that it took.
 constexpr std::int64_t kPause = 1'000;
 
@@ -73,8 +72,7 @@ void InterferenceWatch::cut()
         // Summed over CPUs by the kernel: a quota of 2 that is used up all the time keeps two CPUs' threads
         // waiting.
         window.quotaToldNs = lengthNs * std::max(1.0, m_coresAllowed);
-        window.quotaNs
-            = static_cast<double>(*throttledUs - std::min(*throttledUs, *m_throttledUs)) * kNsPerUs;
+        window.quotaNs = static_cast<double>(*throttledUs - std::min(*throttledUs, *m_throttledUs)) * 1'000;
         m_throttledUs = throttledUs;
     }
     window.inHandNs = std::exchange(m_inHandNs, 0.0);

@@ -1,17 +1,19 @@
 #include "reports/study_facts.h"
 
+#include "base/exit_codes.h"
+
 namespace iotbench {
 
 int searchExitCode(const StudyFacts& search, bool strict)
 {
     if (search.answer == "stopped")
-        return 130;
+        return kExitInterrupted;
     if (search.answer == "failed")
-        return 1;
+        return kExitFailed;
     const bool invalid = search.verdict == "INVALID";
     if (search.answer == "not accurate" && !invalid)
-        return 4;
-    return invalid || (strict && search.verdict == "WEAK") ? 3 : 0;
+        return kExitCriterionMissed;
+    return invalid || (strict && search.verdict == "WEAK") ? kExitInvalid : 0;
 }
 
 } // namespace iotbench

@@ -32,6 +32,9 @@ struct SweptPoint {
     bool alikeBest = false;
     Message failure; // why it came to nothing
 
+    // In a plot of p99, on a logarithmic axis, over the rate.
+    bool hasPlace() const { return imagesPerS && p99Ms.value_or(0) > 0; }
+
     bool operator==(const SweptPoint&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "run/run_reports.h"
 
+#include "base/exit_codes.h"
 #include "base/system_clock.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
@@ -66,8 +67,8 @@ RunOutcome concluded(RunResult result, ReportFolder* report)
     if (!settings.csv.empty())
         if (const auto error = appendSummary(settings.csv, reportJson({outcome.result, outcome.verdict})))
             outcome.reportErrors.push_back(error->message);
-    if (!outcome.reportErrors.empty() && outcome.exitCode != 130)
-        outcome.exitCode = 1;
+    if (!outcome.reportErrors.empty() && outcome.exitCode != kExitInterrupted)
+        outcome.exitCode = kExitFailed;
     return outcome;
 }
 

@@ -1,5 +1,6 @@
 #include "statistics/verdict.h"
 
+#include "base/exit_codes.h"
 #include "statistics/claims.h"
 #include "statistics/figure_text.h"
 #include "statistics/steadiness.h"
@@ -312,13 +313,13 @@ bool sourceComplete(const SourceRow& source)
 int exitCode(const RunResult& result, const Verdict& verdict)
 {
     if (result.end == RunEnd::Stopped)
-        return 130;
+        return kExitInterrupted;
     if (result.end == RunEnd::Failed)
-        return 1;
+        return kExitFailed;
     if (verdict.overall == Judgement::Invalid
         || (result.settings.strict && verdict.overall == Judgement::Weak))
-        return 3;
-    return verdict.criterionMissed() ? 4 : 0;
+        return kExitInvalid;
+    return verdict.criterionMissed() ? kExitCriterionMissed : 0;
 }
 
 } // namespace iotbench

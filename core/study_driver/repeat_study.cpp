@@ -1,5 +1,6 @@
 #include "study_driver/repeat_study.h"
 
+#include "base/exit_codes.h"
 #include "study_driver/repeat_answer_text.h"
 
 #include <algorithm>
@@ -25,15 +26,12 @@ studies::RepeatOutcome told(const RepeatedRun& run)
 int repeatExitCode(const SeriesOutcome& outcome, bool strict)
 {
     if (outcome.stopped)
-        return 130;
+        return kExitInterrupted;
     if (!outcome.failure.empty() || !outcome.reportErrors.empty() || !outcome.answer)
-        return 1;
-    const auto anyRun = [&](int code) {
-        return std::ranges::find(outcome.runs, code, &RepeatedRun::exitCode) != outcome.runs.end();
-    };
-    if (anyRun(3) || (strict && outcome.answer->verdict != studies::RunVerdict::Valid))
-        return 3;
-    return anyRun(4) ? 4 : 0;
+        return kExitFailed;
+    if (outcome.anyRunGave(kExitInvalid) || (strict && outcome.answer->verdict != studies::RunVerdict::Valid))
+        return kExitInvalid;
+    return outcome.anyRunGave(kExitCriterionMissed) ? kExitCriterionMissed : 0;
 }
 
 } // namespace

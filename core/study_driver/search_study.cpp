@@ -1,5 +1,6 @@
 #include "study_driver/search_study.h"
 
+#include "base/exit_codes.h"
 #include "reports/output_file.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
@@ -46,7 +47,7 @@ ProbeOutcome told(const Probe& probe)
 
 int exitCodeOf(const SearchOutcome& outcome, const Settings& settings)
 {
-    return !outcome.stopped && !outcome.reportErrors.empty() ? 1
+    return !outcome.stopped && !outcome.reportErrors.empty() ? kExitFailed
                                                              : searchExitCode(outcome.facts, settings.strict);
 }
 

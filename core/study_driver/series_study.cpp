@@ -4,6 +4,11 @@
 
 namespace iotbench {
 
+bool SeriesOutcome::anyRunGave(int code) const
+{
+    return std::ranges::find(runs, code, &RepeatedRun::exitCode) != runs.end();
+}
+
 std::optional<double> secondsLeft(std::size_t made, std::size_t planned, double tookS, double goneS)
 {
     if (made == 0 || planned < made)

@@ -42,6 +42,8 @@ struct SeriesOutcome {
     bool stopped = false;
     std::vector<Message> reportErrors;
     int exitCode = 0; // of the command line
+
+    bool anyRunGave(int code) const; // as its own exit code
 };
 
 // Use once: start(), wait(); without wait(), it is stopped and waited for. start(), requestStop() and

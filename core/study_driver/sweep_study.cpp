@@ -1,5 +1,6 @@
 #include "study_driver/sweep_study.h"
 
+#include "base/exit_codes.h"
 #include "base/wait_ready.h"
 #include "study_driver/search_answer_text.h"
 #include "study_driver/search_study.h"
@@ -12,9 +13,6 @@
 
 namespace iotbench {
 namespace {
-
-// The verdict and the criteria of a run give these exit codes.
-constexpr int kInvalid = 3, kCriterionMissed = 4;
 
 // Runs of so many seconds classify more images the faster they are.
 std::optional<Interval> accuracyIntervalOf(const RunOutcome& outcome)
@@ -41,15 +39,15 @@ const SweptPoint* bestOf(const StudyFacts& facts)
 int sweepExitCode(const SeriesOutcome& outcome, bool strict)
 {
     if (outcome.stopped)
-        return 130;
+        return kExitInterrupted;
     if (!outcome.failure.empty() || !outcome.reportErrors.empty())
-        return 1;
+        return kExitFailed;
     if (const SweptPoint* best = bestOf(outcome.facts))
-        return strict && best->verdict != toString(Judgement::Valid) ? kInvalid : 0;
-    const auto anyRun = [&](int code) {
-        return std::ranges::find(outcome.runs, code, &RepeatedRun::exitCode) != outcome.runs.end();
-    };
-    return anyRun(kInvalid) ? kInvalid : anyRun(kCriterionMissed) ? kCriterionMissed : 1;
+        return strict && best->verdict != toString(Judgement::Valid) ? kExitInvalid : 0;
+    for (const int code : {kExitInvalid, kExitCriterionMissed})
+        if (outcome.anyRunGave(code))
+            return code;
+    return kExitFailed;
 }
 
 } // namespace

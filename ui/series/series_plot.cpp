@@ -23,11 +23,6 @@ namespace {
 constexpr std::size_t kManyPoints = 50; // from there on those that do not matter are faint
 constexpr double kFaint = 0.35;
 
-bool isDrawn(const SweptPoint& point)
-{
-    return point.imagesPerS && point.p99Ms && *point.p99Ms > 0;
-}
-
 } // namespace
 
 SeriesPlot::SeriesPlot(QWidget* parent)
@@ -182,7 +177,7 @@ void SeriesPlot::drawSweep()
     const bool limited = m_aim.rule == studies::SweepRule::FastestWithin;
     double low = INFINITY, high = 0, most = 0;
     for (std::size_t i = 0; i < points.size(); ++i)
-        if (isDrawn(points[i])) {
+        if (points[i].hasPlace()) {
             m_marks[static_cast<int>(i)] = {*points[i].imagesPerS, *points[i].p99Ms};
             low = std::min(low, *points[i].p99Ms);
             high = std::max(high, *points[i].p99Ms);
