@@ -173,8 +173,7 @@ Result<std::unique_ptr<SeriesStudy>> RunController::prepareSweep(
     const AskedSettings& asked, const StudyOptions& study, const std::string& keepIn)
 {
     SweepObstacles obstacles(m_engines, m_models, watch().cancelled);
-    auto combinations
-        = sweepCombinations(asked, study, everyValue(m_engines, m_models), std::ref(obstacles));
+    auto combinations = sweepCombinations(asked, study, everyValue(m_engines, m_models), std::ref(obstacles));
     if (!combinations)
         return Error{combinations.error()};
     if (m_stopWanted || combinations->possible.empty())

@@ -34,9 +34,11 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
                    "iotbench --batch "
                    "--repeat 5 -m resnet20 -i max -d 10")},
     {ProgramOptionId::Sweep, "sweep", 0, "KEY=VALUES",
-        SETTING_TR("Runs every combination of these values in turns and names the best; with --find, searches "
-                   "with each. Once for each setting; all is every engine, precision or model, 1-4 is 1,2,3,4. As: iotbench --batch "
-                   "--sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5")},
+        SETTING_TR(
+            "Runs every combination of these values in turns and names the best; with --find, searches "
+            "with each. Once for each setting; all is every engine, precision or model, 1-4 is 1,2,3,4. As: "
+            "iotbench --batch "
+            "--sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5")},
     {ProgramOptionId::Cooldown, "cooldown", 0, "SECONDS",
         SETTING_TR("How long --sweep waits between two runs, 0 to 3600; 0 unless given. As: --sweep "
                    "workers=1-4 --cooldown 30")},

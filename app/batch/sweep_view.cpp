@@ -38,7 +38,8 @@ std::vector<std::string> tableRow(const StudyFacts& facts, const SweptPoint& poi
     const std::string rate = point.imagesPerS ? rateText(*point.imagesPerS) : "";
     const std::string range = interval ? rateText(*point.lowPerS) + " to " + rateText(*point.highPerS) : "";
     return {point.label, facts.find.empty() ? rate : loadText(facts, point.holdsAt),
-        facts.find.empty() ? range : loadText(facts, point.failsAt), std::to_string(point.runs), point.p99Ms ? fixedText(*point.p99Ms, 1) : "",
+        facts.find.empty() ? range : loadText(facts, point.failsAt), std::to_string(point.runs),
+        point.p99Ms ? fixedText(*point.p99Ms, 1) : "",
         point.accuracyPct ? fixedText(*point.accuracyPct, 2) : "", point.verdict, standingOf(point)};
 }
 
@@ -49,7 +50,7 @@ std::string sweepTable(const StudyFacts& facts)
     std::vector<SweptPoint> points = facts.points;
     std::ranges::stable_sort(points, std::ranges::greater(), &SweptPoint::imagesPerS); // empty ones last
     std::vector<std::vector<std::string>> rows{{"COMBINATION",
-        facts.find.empty()           ? "IMAGES/S"
+        facts.find.empty()            ? "IMAGES/S"
             : facts.find == "cameras" ? "CAMERAS"
                                       : "HOLDS AT",
         facts.find.empty() ? "95 % INTERVAL" : "FAILS AT", facts.find.empty() ? "RUNS" : "SEARCHES",

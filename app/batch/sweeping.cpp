@@ -22,8 +22,7 @@ std::string extentText(const SweepExtent& extent, const StudyOptions& study)
     return std::to_string(extent.combinations)
         + (extent.combinations == 1 ? " combination, " : " combinations, ")
         + (study.search.search() ? "a search with each: " : runsText(study.repeats()) + " of each: ")
-        + (extent.known ? "about " : "more than ")
-        + durationText(extent.seconds);
+        + (extent.known ? "about " : "more than ") + durationText(extent.seconds);
 }
 
 // Each reason once, with the combinations that it keeps out.
@@ -65,8 +64,7 @@ int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const O
     const engines::EngineRegistry engines;
     const ModelCatalogue models = ModelCatalogue::standard();
     SweepObstacles obstacles(engines, models, [&] { return interrupt.raised(); });
-    auto combinations
-        = sweepCombinations(asked, study, everyValue(engines, models), std::ref(obstacles));
+    auto combinations = sweepCombinations(asked, study, everyValue(engines, models), std::ref(obstacles));
     if (!combinations)
         return terminal.failUsage(combinations.error().english());
     if (interrupt.raised())
@@ -80,7 +78,8 @@ int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const O
     const std::string extent = extentText(extentOf(*combinations, study), study);
     if (combinations->possible.size() > StudyOptions::kMostUnasked && !study.yes)
         return terminal.failUsage(extent + "; add --yes to start so many");
-    terminal.note(extent + (study.search.search() ? "" : "; those within 3 % of the best run as often again"));
+    terminal.note(
+        extent + (study.search.search() ? "" : "; those within 3 % of the best run as often again"));
 
     const RunEnvironment environment{engines, models, buildFacts(engines), false, userCacheFolder()};
     return prepareAndWatch<SweepView>(terminal, interrupt, output, [&] {

@@ -29,8 +29,7 @@ std::vector<SheetFact> searchFacts(const StudyFacts& study)
         facts.push_back({"Holds at", loadText(study, study.holdsAt) + ' ' + loadUnit(study), {}});
     if (study.failsAt)
         facts.push_back({"Fails at", loadText(study, *study.failsAt) + ' ' + loadUnit(study), {}});
-    if (study.maxP99Ms > 0)
-        facts.push_back({"Limit", "p99 within " + msNumber(study.maxP99Ms) + " ms", {}});
+    facts.push_back({"Limit", "p99 within " + msNumber(study.maxP99Ms) + " ms", {}});
     if (!countsCameras(study))
         facts.push_back({"Precision asked", shortText(study.precisionPct, 2) + " %", {}});
     facts.push_back({"Probes",
@@ -110,15 +109,17 @@ void writePoints(HtmlWriter& html, const StudyFacts& study)
     html.open("table", {{"class", "list"}}).open("thead").open("tr");
     html.element("th", {{"scope", "col"}}, "Combination");
     const bool searches = !study.find.empty();
-    for (const char* head : {searches && countsCameras(study) ? "Cameras" : searches ? "Holds, images/s" : "Images/s",
-             searches ? "Fails at" : "95 % interval",
-             study.serviceTime ? "Service time p99, ms" : "p99, ms", "Accuracy, %", "Runs"})
+    for (const char* head : {searches && countsCameras(study) ? "Cameras"
+                 : searches                                   ? "Holds, images/s"
+                                                              : "Images/s",
+             searches ? "Fails at" : "95 % interval", study.serviceTime ? "Service time p99, ms" : "p99, ms",
+             "Accuracy, %", "Runs"})
         html.element("th", {{"scope", "col"}, {"class", "number"}}, head);
     html.element("th", {{"scope", "col"}}, "Verdict").close().close().open("tbody");
     const auto number = [&html](const std::string& text) { html.element("td", {{"class", "number"}}, text); };
     for (const SweptPoint& point : points) {
         html.open("tr").element("th", {{"scope", "row"}}, point.label);
-        number(point.holdsAt     ? loadText(study, *point.holdsAt)
+        number(point.holdsAt       ? loadText(study, *point.holdsAt)
                 : point.imagesPerS ? decimalNumber(*point.imagesPerS, 1)
                                    : "");
         number(point.failsAt ? loadText(study, *point.failsAt)

@@ -60,11 +60,11 @@ struct StudyFacts {
     std::string answer; // a word of the kind's own: "serves", "repeatable", "best", …; "stopped", "failed"
     std::string words; // the answer in one sentence
 
-    // of searches, and of a sweep of such; empty or 0 where they vary
+    // of searches, and of a sweep of such
     std::string find; // "rate" or "cameras"
     double holdsAt = 0; // the highest load that was confirmed
     std::optional<double> failsAt; // the lowest above it that was seen to fail
-    std::optional<double> cameraRatePerS;
+    std::optional<double> cameraRatePerS; // empty where it varies
     double maxP99Ms = 0;
     double precisionPct = 0; // that was asked for
     double probeSeconds = 0; // the longest that a probe might count

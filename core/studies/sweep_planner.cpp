@@ -37,9 +37,10 @@ std::vector<double> p99sMs(const std::vector<SweepOutcome>& outcomes)
 // Empty where a run kept none, or another.
 std::optional<double> keptPerS(const std::vector<SweepOutcome>& outcomes)
 {
-    const auto other = [&outcomes](
-                           const SweepOutcome& outcome) { return outcome.keptPerS != outcomes.front().keptPerS; };
-    return outcomes.empty() || std::ranges::any_of(outcomes, other) ? std::nullopt : outcomes.front().keptPerS;
+    const auto other
+        = [&outcomes](const SweepOutcome& outcome) { return outcome.keptPerS != outcomes.front().keptPerS; };
+    return outcomes.empty() || std::ranges::any_of(outcomes, other) ? std::nullopt
+                                                                    : outcomes.front().keptPerS;
 }
 
 // By which points are compared. One run or more, none of them without a throughput.
@@ -175,8 +176,7 @@ bool SweepPlanner::nameable(std::size_t point) const
 }
 
 // In throughput, as far as can be told.
-bool SweepPlanner::isAlike(
-    std::size_t point, std::size_t other, const std::vector<SweepPoint>& points) const
+bool SweepPlanner::isAlike(std::size_t point, std::size_t other, const std::vector<SweepPoint>& points) const
 {
     const SweepPoint &a = points[point], &b = points[other];
     if (a.bracket && b.bracket)

@@ -35,9 +35,10 @@ struct SweepOutcome {
     std::optional<Interval> accuracyInterval; // percent; empty where all points classify the same images
     RunVerdict verdict = RunVerdict::Valid;
     bool meetsCriteria = true; // --min-accuracy, --max-p99, …
-    std::optional<double> keptPerS = {}; // the sender's target rate, where it was kept: its plan fixes the throughput
-    // Of a search: the images/s that hold, which are its throughput, and those that do not, infinite where none
-    // are known.
+    std::optional<double> keptPerS
+        = {}; // the sender's target rate, where it was kept: its plan fixes the throughput
+    // Of a search: the images/s that hold, which are its throughput, and those that do not, infinite where
+    // none are known.
     std::optional<Interval> bracket = {};
 };
 

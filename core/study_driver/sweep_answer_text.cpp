@@ -39,7 +39,8 @@ std::string alikeText(const StudyFacts& facts, const SweptPoint& best)
 {
     constexpr std::size_t kNamed = 2; // more are counted
     const auto ranOnce = [](const SweptPoint& point) { return point.runs == 1; };
-    if (!best.keptPerS && !best.holdsAt && facts.points.size() > 1 && std::ranges::any_of(facts.points, ranOnce))
+    if (!best.keptPerS && !best.holdsAt && facts.points.size() > 1
+        && std::ranges::any_of(facts.points, ranOnce))
         return "; of a single run it is not known how sure that is: --repeat 3 tells";
     std::vector<std::string> alike;
     for (const SweptPoint& point : facts.points)
@@ -51,7 +52,8 @@ std::string alikeText(const StudyFacts& facts, const SweptPoint& best)
                                                     : alike.front();
     if (best.keptPerS)
         return (named.empty() ? "" : "; kept by " + named + " too")
-            + "; a target rate that is kept does not say how much more is possible: -i max or --find rate does";
+            + "; a target rate that is kept does not say how much more is possible: -i max or --find rate "
+              "does";
     if (best.holdsAt)
         return named.empty() ? "" : "; as much may hold with " + named;
     return named.empty() ? "" : "; no difference shown to " + named;
@@ -79,9 +81,10 @@ std::string answerText(const StudyFacts& facts)
     const bool stopped = facts.answer == "stopped";
     const auto best = std::ranges::find_if(facts.points, &SweptPoint::best);
     if (best == facts.points.end())
-        return stopped            ? "Stopped"
-            : facts.find.empty() ? "No combination can be named: each failed, is INVALID, or misses a pass criterion"
-                                 : "No combination can be named: each failed, is INVALID, or holds nothing";
+        return stopped ? "Stopped"
+            : facts.find.empty()
+            ? "No combination can be named: each failed, is INVALID, or misses a pass criterion"
+            : "No combination can be named: each failed, is INVALID, or holds nothing";
     const std::string count
         = std::to_string(facts.points.size()) + (facts.points.size() == 1 ? " combination" : " combinations");
     return (stopped ? "Stopped: so far best of " : "Best of ") + count + ": " + best->label + ' '

@@ -110,9 +110,8 @@ void SweepStudy::renewStand()
 
 // Latency that was not judged is that of a full queue; where nothing has an intended send time, the service
 // time is compared.
-studies::SweepOutcome SweepStudy::told(const RunOutcome& outcome) const
+studies::SweepOutcome SweepStudy::told(const RunOutcome& outcome, const RepeatedRun& row) const
 {
-    const RepeatedRun row = rowOf(outcome);
     const bool judged = outcome.verdict[Claim::Latency].judgement != Judgement::NotJudged;
     return {.throughput = row.imagesPerS,
         .p99Ms = m_serviceTime ? outcome.result.service.p99Ms
@@ -122,9 +121,7 @@ studies::SweepOutcome SweepStudy::told(const RunOutcome& outcome) const
         .accuracyInterval = accuracyIntervalOf(outcome),
         .verdict = studies::runVerdict(row.verdict),
         .meetsCriteria = row.missed.empty(),
-        .keptPerS = row.found == studies::RateFound::Kept
-            ? offeredPerS(outcome.result)
-                                                                      : std::nullopt};
+        .keptPerS = row.found == studies::RateFound::Kept ? offeredPerS(outcome.result) : std::nullopt};
 }
 
 void SweepStudy::perform()
@@ -183,8 +180,9 @@ bool SweepStudy::run(const studies::SweepRun& request)
         m_stoppedRun = std::move(outcome);
         return false;
     }
-    const studies::SweepOutcome said = told(outcome);
-    take(point, rowOf(outcome), said, std::move(outcome));
+    RepeatedRun row = rowOf(outcome);
+    const studies::SweepOutcome said = told(outcome, row);
+    take(point, std::move(row), said, std::move(outcome));
     return true;
 }
 
@@ -229,8 +227,7 @@ bool SweepStudy::search(const studies::SweepRun& request)
     row.verdict = studies::judgementOf(outcome.answer.verdict);
     row.exitCode = outcome.exitCode;
     row.answer = answerMessage(outcome.facts, outcome.probes);
-    const double failsAt
-        = outcome.facts.failsAt.value_or(std::numeric_limits<double>::infinity());
+    const double failsAt = outcome.facts.failsAt.value_or(std::numeric_limits<double>::infinity());
     const studies::SweepOutcome said{.throughput = row.imagesPerS,
         .p99Ms = row.p99Ms,
         .accuracyPct = row.accuracy ? std::optional(100 * *row.accuracy) : std::nullopt,
@@ -307,14 +304,11 @@ void SweepStudy::describeSearches(StudyFacts& facts) const
     if (!m_options.search.search())
         return;
     const SearchGoal goal = searchGoal(m_options.search, settings(0));
-    const auto varies = [this](std::string_view key) {
-        return std::ranges::find(m_options.swept, key, &SweptValues::setting) != m_options.swept.end();
-    };
     facts.find = m_options.search.find;
-    if (goal.cameras() && !varies("camera-rate"))
+    if (goal.cameras()
+        && std::ranges::find(m_options.swept, "camera-rate", &SweptValues::setting) == m_options.swept.end())
         facts.cameraRatePerS = goal.cameraRatePerS;
-    if (!varies("max-p99"))
-        facts.maxP99Ms = goal.limitMs;
+    facts.maxP99Ms = goal.limitMs;
     facts.precisionPct = 100 * goal.precision;
     facts.probeSeconds = goal.mostProbeS;
     for (const StudyFacts& search : m_searches)

@@ -1,11 +1,11 @@
-// "Which setting is best?", really run: every combination of settings, several times, in turns; or a search with
-// each.
+// "Which setting is best?", really run: every combination of settings, several times, in turns; or a search
+// with each.
 #pragma once
 
 #include "base/result.h"
 #include "base/system_clock.h"
-#include "studies/sweep_planner.h"
 #include "settings/search_options.h"
+#include "studies/sweep_planner.h"
 #include "study_driver/series_study.h"
 #include "study_driver/study_files.h"
 #include "study_driver/study_thread.h"
@@ -63,7 +63,7 @@ private:
     void fail(std::size_t point, Message why);
     void publish(std::optional<std::size_t> point, std::shared_ptr<const RunSnapshot> run);
     void renewStand();
-    studies::SweepOutcome told(const RunOutcome& outcome) const;
+    studies::SweepOutcome told(const RunOutcome& outcome, const RepeatedRun& row) const;
     std::vector<SweptPoint> points() const;
     void describeSearches(StudyFacts& facts) const;
     StudyFacts facts() const;

@@ -4104,7 +4104,7 @@
     </message>
     <message>
         <source>%1 workers</source>
-        <translation>%1 Arbeitern</translation>
+        <translation>%1 Arbeiter</translation>
     </message>
     <message>
         <source>Cluster Spark %1 at %2</source>

@@ -320,7 +320,8 @@ void TestSeriesPage::aKeptRateIsNoLimit()
     state.facts.points[0].best = state.facts.points[0].alikeBest = true; // the shortest p99
     state.facts.points[3].best = false;
     view.show(state);
-    QVERIFY2(view.sentence().startsWith(u"OpenVINO, batch 1 kept its target rate: "_s), qPrintable(view.sentence()));
+    QVERIFY2(view.sentence().startsWith(u"OpenVINO, batch 1 kept its target rate: "_s),
+        qPrintable(view.sentence()));
     QCOMPARE(whyWords(view.state(), view.aim()),
         (QStringList{u"The sender's rate fixes this figure: choose \"as fast as possible\" to find what this "
                      "machine can do."_s,
@@ -334,7 +335,8 @@ void TestSeriesPage::missedCriteriaAreTold()
 {
     SeriesState state = measured();
     state.runs.resize(3);
-    state.runs[1].missed = {{.option = "--max-p99", .line = {TR("--max-p99 %1 missed: %2 ms"), {4, 9}}}};
+    state.runs[1].missed
+        = {{.option = "--max-p99", .reached = 9, .line = {TR("--max-p99 %1 missed: %2 ms"), {4, 9}}}};
     QCOMPARE(whyWords(state, {}).back(), u"In 1 of 3 runs, as in run 2: --max-p99 4 missed: 9 ms"_s);
     state.facts.points.resize(1);
     state.facts.points[0].best = true;

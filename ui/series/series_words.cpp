@@ -85,8 +85,9 @@ QString sweepSentence(const SeriesState& state, const SweepAim& aim)
 
 QString fixedRateWords()
 {
-    return SeriesText::tr("The sender's rate fixes this figure: choose \"as fast as possible\" to find what this "
-                          "machine can do.");
+    return SeriesText::tr(
+        "The sender's rate fixes this figure: choose \"as fast as possible\" to find what this "
+        "machine can do.");
 }
 
 QString repeatSentence(const StudyFacts& facts)
@@ -148,45 +149,33 @@ QStringList whyNotFaster(const StudyFacts& facts, std::size_t chosen, const Swee
     return lines;
 }
 
-QStringList alikeBest(const StudyFacts& facts)
+// Which others may be as good as the best in what the rule asks for.
+QStringList alikeWords(const StudyFacts& facts, const SweptPoint& best)
 {
     QStringList alike;
     for (const SweptPoint& point : facts.points)
         if (point.alikeBest && !point.best)
             alike << combinationWords(point.label);
-    return alike;
-}
-
-QStringList whoKeptItToo(const StudyFacts& facts)
-{
-    const QStringList alike = alikeBest(facts);
-    if (alike.isEmpty())
+    const auto words = [&alike](const QString& named, const QString& counted) {
+        return alike.size() > kNamed ? counted.arg(wholeText(static_cast<std::uint64_t>(alike.size())))
+                                     : named.arg(alike.join(QStringLiteral("; ")));
+    };
+    if (best.keptPerS || best.holdsAt) {
+        if (alike.isEmpty())
+            return {};
+        return {best.keptPerS
+                ? words(SeriesText::tr("Kept too by %1."), SeriesText::tr("%1 others kept it too."))
+                : words(SeriesText::tr("As much may hold with %1."),
+                    SeriesText::tr("As much may hold with %1 others."))};
+    }
+    if (best.runs == 1 && facts.points.size() > 1)
+        return {SeriesText::tr("Of a single run it is not known how sure that is: three runs each tell.")};
+    if (best.runs == 1)
         return {};
-    return {alike.size() > kNamed
-            ? SeriesText::tr("%1 others kept it too.").arg(wholeText(static_cast<std::uint64_t>(alike.size())))
-            : SeriesText::tr("Kept too by %1.").arg(alike.join(QStringLiteral("; ")))};
-}
-
-QStringList whoMayHoldAsMuch(const StudyFacts& facts)
-{
-    const QStringList alike = alikeBest(facts);
-    if (alike.isEmpty())
-        return {};
-    return {alike.size() > kNamed ? SeriesText::tr("As much may hold with %1 others.")
-                                        .arg(wholeText(static_cast<std::uint64_t>(alike.size())))
-                                  : SeriesText::tr("As much may hold with %1.").arg(alike.join(QStringLiteral("; ")))};
-}
-
-QString whoIsAsFast(const StudyFacts& facts)
-{
-    const QStringList alike = alikeBest(facts);
-    if (alike.isEmpty())
-        return SeriesText::tr("It is the fastest, and faster than each other one.");
-    return alike.size() > kNamed
-        ? SeriesText::tr("It is the fastest by its mean; no difference shown to %1 others.")
-              .arg(wholeText(static_cast<std::uint64_t>(alike.size())))
-        : SeriesText::tr("It is the fastest by its mean; no difference shown to %1.")
-              .arg(alike.join(QStringLiteral("; ")));
+    return {alike.isEmpty()
+            ? SeriesText::tr("It is the fastest, and faster than each other one.")
+            : words(SeriesText::tr("It is the fastest by its mean; no difference shown to %1."),
+                SeriesText::tr("It is the fastest by its mean; no difference shown to %1 others."))};
 }
 
 QStringList whySweep(const SeriesState& state, const SweepAim& aim)
@@ -210,16 +199,8 @@ QStringList whySweep(const SeriesState& state, const SweepAim& aim)
                      .arg(limitWords(aim));
     else if (aim.rule == SweepRule::ShortestP99)
         lines << SeriesText::tr("No other has a shorter p99.");
-    if (aim.rule != SweepRule::Fastest)
-        lines << whyNotFaster(facts, *choice.point, aim);
-    else if (point.keptPerS)
-        lines << whoKeptItToo(facts);
-    else if (point.holdsAt)
-        lines << whoMayHoldAsMuch(facts);
-    else if (point.runs > 1)
-        lines << whoIsAsFast(facts);
-    else if (facts.points.size() > 1)
-        lines << SeriesText::tr("Of a single run it is not known how sure that is: three runs each tell.");
+    lines << (aim.rule == SweepRule::Fastest ? alikeWords(facts, point)
+                                             : whyNotFaster(facts, *choice.point, aim));
     if (point.verdict == "WEAK")
         lines << SeriesText::tr("A run of it is weak: longer runs on a quiet machine tell more.");
     return lines;

@@ -148,8 +148,9 @@ public:
             auto model = std::make_unique<OpencvModel>(source);
             SessionResult trial = model->createSession(1);
             if (!trial.session) {
-                throw Refusal(TR("model %1 does not run: %2; --engine auto takes an engine that runs it, where "
-                                 "there is one"),
+                throw Refusal(
+                    TR("model %1 does not run: %2; --engine auto takes an engine that runs it, where "
+                       "there is one"),
                     {source.name, trial.error});
             }
             result.model = std::move(model);

@@ -312,16 +312,16 @@ void TestDataSheet::textStaysText()
     std::multiset<QString> elements = elementsOf(html, attributes);
     Report usual = report;
     const auto plain = [](std::string& field) { field = "plain"; };
-    for (std::string* field :
-        {&usual.result.settings.label, &usual.result.runId, &usual.result.model.name,
-            &usual.result.model.architecture, &usual.result.model.file, &usual.result.engine.name,
-            &usual.result.engine.version, &usual.result.engine.description, &usual.result.machine.hostName,
-            &usual.result.machine.board, &usual.result.machine.cpuModel, &usual.result.machine.governor,
-            &usual.result.machine.osName, &usual.result.machine.kernel, &usual.result.machine.instructionSets,
-            &usual.result.build.version, &usual.result.build.compiler, &usual.result.imageFacts.classes[3],
-            &usual.result.sources[0].name, &usual.study->words, &usual.study->verdict, &usual.study->kind,
-            &usual.study->points[0].label, &usual.study->points[0].failure})
+    for (std::string* field : {&usual.result.settings.label, &usual.result.runId, &usual.result.model.name,
+             &usual.result.model.architecture, &usual.result.model.file, &usual.result.engine.name,
+             &usual.result.engine.version, &usual.result.engine.description, &usual.result.machine.hostName,
+             &usual.result.machine.board, &usual.result.machine.cpuModel, &usual.result.machine.governor,
+             &usual.result.machine.osName, &usual.result.machine.kernel,
+             &usual.result.machine.instructionSets, &usual.result.build.version, &usual.result.build.compiler,
+             &usual.result.imageFacts.classes[3], &usual.result.sources[0].name, &usual.study->words,
+             &usual.study->verdict, &usual.study->kind, &usual.study->points[0].label})
         plain(*field);
+    usual.study->points[0].failure = verbatim("plain");
     usual.result.build.libraries = {{"plain", "plain"}};
     usual.result.warnings = {verbatim("plain")};
     usual.verdict.claims[0].reasons.back() = {Judgement::Weak, verbatim("plain"), verbatim("plain")};

@@ -237,6 +237,7 @@ void TestSheetParts::commandOfAStudy()
     QCOMPARE(
         repeatingCommand(report), std::string("iotbench --batch -m resnet20 -i 930 --seed 2 --repeat 3"));
     report.study->kind = "sweep";
+    report.study->find.clear();
     QCOMPARE(repeatingCommand(report), std::string());
     report.study->swept = {{"workers", "1,2"}, {"batch-size", "4"}};
     report.study->repeats = 2;
@@ -248,6 +249,19 @@ void TestSheetParts::commandOfAStudy()
     QCOMPARE(repeatingCommand(report),
         std::string(
             "iotbench --batch --sweep workers=1,2 --sweep batch-size=4 --repeat 2 -m resnet20 --seed 9"));
+    report.study->find = "rate"; // each is a search, which decides the load of its probes
+    requested.pacing = Pacing::Constant;
+    requested.maxP99Ms = 10;
+    requested.imagesPerSecond = 930;
+    QCOMPARE(repeatingCommand(report),
+        std::string("iotbench --batch --find rate --sweep workers=1,2 --sweep batch-size=4 "
+                    "--precision-of-answer 5 --probe-seconds 20 -m resnet20 --pacing constant --seed 9 "
+                    "--max-p99 10"));
+    report.study->swept = {{"camera-rate", "5,10"}};
+    report.study->find = "cameras";
+    QCOMPARE(repeatingCommand(report),
+        std::string("iotbench --batch --find cameras --sweep camera-rate=5,10 --probe-seconds 20 -m resnet20 "
+                    "--seed 9 --workers 2 --max-p99 10"));
 }
 
 QTEST_GUILESS_MAIN(TestSheetParts)

@@ -423,7 +423,7 @@ void TestKeptRuns::aStudyFromElsewhereIsCopied()
     const std::filesystem::path folder = there.filePath("repeats").toStdString();
     reportRepeats(folder, 3);
     const auto fault = store.import(folder);
-    QVERIFY2(!fault, fault->message.english().c_str());
+    QVERIFY2(!fault, fault ? fault->message.english().c_str() : "");
     QCOMPARE(store.list().size(), std::size_t(1));
     const KeptRunFacts facts = store.list().at(0);
     QCOMPARE(facts.startUnixMs, kStartMs);

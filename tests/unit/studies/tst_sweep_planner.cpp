@@ -122,8 +122,8 @@ void TestSweepPlanner::driftFavoursNoPoint()
     std::map<std::size_t, int> named;
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         double speed = 100;
-        const PlayedSweep sweep
-            = played({.points = 4, .repeats = 3, .seed = seed}, [&](const SweepRun&) { return outcome(speed *= 0.98, 10.0, 91.0); });
+        const PlayedSweep sweep = played({.points = 4, .repeats = 3, .seed = seed},
+            [&](const SweepRun&) { return outcome(speed *= 0.98, 10.0, 91.0); });
         for (std::size_t point = 0; point < 4; ++point)
             named[point] += sweep.points[point].best;
     }
@@ -186,7 +186,8 @@ void TestSweepPlanner::paretoFront()
         outcome(900, std::nullopt, 90.0), // latency not judged: the first has all and more
         outcome(700, 20.0, 92.0), // as good as the third
     };
-    const PlayedSweep sweep = played({.points = 6, .repeats = 1, .seed = 1}, [&](const SweepRun& run) { return outcomes[run.point]; });
+    const PlayedSweep sweep = played(
+        {.points = 6, .repeats = 1, .seed = 1}, [&](const SweepRun& run) { return outcomes[run.point]; });
     const std::vector<bool> expected = {true, true, true, false, false, true};
     for (std::size_t i = 0; i < expected.size(); ++i)
         QVERIFY2(sweep.points[i].paretoOptimal == expected[i], qPrintable(QString::number(i)));
@@ -243,8 +244,8 @@ void TestSweepPlanner::keptRatesAreThoseOfTheirPlan()
 {
     const PlayedSweep sweep = played({.points = 4, .repeats = 3, .seed = 1}, [](const SweepRun& run) {
         const double target = run.point == 3 ? 200 : 300;
-        SweepOutcome told = outcome(target + (run.point == 0 ? 0.2 : 0.1) + 0.01 * run.repeat,
-            run.point == 1 ? 4.0 : 9.0, 91.0);
+        SweepOutcome told = outcome(
+            target + (run.point == 0 ? 0.2 : 0.1) + 0.01 * run.repeat, run.point == 1 ? 4.0 : 9.0, 91.0);
         told.keptPerS = target;
         return told;
     });
