@@ -47,7 +47,10 @@ int sweepExitCode(const SeriesOutcome& outcome, bool strict)
     for (const int code : {kExitInvalid, kExitCriterionMissed})
         if (outcome.anyRunGave(code))
             return code;
-    return kExitFailed;
+    const bool answered // of a search that nothing holds is an answer
+        = std::ranges::any_of(
+            outcome.facts.points, [](const SweptPoint& point) { return point.holdsAt.has_value(); });
+    return answered ? 0 : kExitFailed;
 }
 
 } // namespace

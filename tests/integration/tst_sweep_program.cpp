@@ -164,31 +164,26 @@ void TestSweepProgram::searchesWithEachCombination()
 {
     const QTemporaryDir folder;
     const QString report = folder.filePath(u"study"_s);
-    Iotbench sweep(
-        words("--find rate --sweep batch-size=1,8 -m resnet8 --workers 1 --max-p99 100 --probe-seconds 10 "
-              "--precision-of-answer 50 --report")
+    Iotbench sweep(words("--find rate --sweep batch-size=8,512 -m resnet8 --workers 1 --max-p99 0.01 "
+                         "--probe-seconds 10 --report")
         << report);
     sweep.start();
     VERIFY_EXIT(sweep, 0);
-    VERIFY_OF(sweep, sweep.err().contains("2 combinations, a search with each: more than "));
+    VERIFY_OF(sweep, sweep.err().contains("1 combination, a search with each: more than "));
     VERIFY_OF(sweep, sweep.err().contains("HOLDS AT"));
-    static const QRegularExpression kAnswer(
-        u"^Best of 2 combinations: batch-size=([18]) holds (at least )?[\\d.]+ images/second with p99 within 100.0 ms"_s);
-    const QRegularExpressionMatch answer = kAnswer.match(sweep.outLines().value(0));
-    VERIFY_OF(sweep, answer.hasMatch());
+    VERIFY_OF(sweep, sweep.outLines().value(0).startsWith(u"No combination can be named"_s));
 
     const QJsonObject study = studyIn(report);
     QCOMPARE(study[u"find"].toString(), u"rate"_s);
-    for (const QJsonValue& value : study[u"points"].toArray()) {
-        const QJsonObject point = value.toObject();
-        QCOMPARE(point[u"best"].toBool(), point[u"label"].toString().endsWith(answer.captured(1)));
-        QVERIFY(point[u"holds_at"].toDouble() > 1);
-        QCOMPARE(point[u"holds_at"].toDouble(), point[u"images_per_s"].toDouble());
-        VERIFY_OF(sweep, point[u"answer"].toString().startsWith(u"Holds "_s));
-    }
-    for (const auto& file : {u"/search-1/probes.csv"_s, u"/search-2/probes.csv"_s})
-        VERIFY_OF(sweep, CsvTable(fileBytes(report + file)).rows() > 1);
-    QCOMPARE(CsvTable(fileBytes(report + u"/runs.csv"_s)).rows(), 2);
+    QCOMPARE(study[u"impossible"].toInt(), 1);
+    QVERIFY(study[u"probes"].toInt() > 0);
+    const QJsonObject point = study[u"points"].toArray()[0].toObject();
+    QVERIFY(!point[u"best"].toBool());
+    QCOMPARE(point[u"holds_at"].toDouble(-1), 0.0);
+    const QString answer = point[u"answer"].toString(); // others may be at work on the machine
+    VERIFY_OF(sweep, answer.startsWith(u"Holds not even 1"_s) || answer.startsWith(u"No answer"_s));
+    QVERIFY(CsvTable(fileBytes(report + u"/search-1/probes.csv"_s)).rows() > 1);
+    QCOMPARE(CsvTable(fileBytes(report + u"/runs.csv"_s)).rows(), 1);
     QCOMPARE(sweep.faultOfReport(), QString());
 }
 
