@@ -142,7 +142,7 @@ private slots:
         row("--batch --find rate --max-p99 5 --precision-of-answer 0.1", "takes a number from 0.5 to 50");
         row("--batch --find rate --max-p99 5 --probe-seconds 1e3", "takes a number from 10 to 3600");
         row("--batch --probe-seconds 20", "--probe-seconds applies only with --find");
-        row("--batch --sweep workers=1,2 --find cameras", "--sweep does not apply with --find");
+        row("--batch --sweep workers=1,2 --find cameras --repeat 3", "--repeat does not apply with --find");
         row("--batch --sweep workers=1,2 --workers 3", "--workers does not apply with --sweep workers");
         row("--batch --sweep workers=1,2 --role send", "--sweep measures both ends");
         row("--batch --sweep workers=1 --sweep workers=2", "--sweep workers is given twice");
