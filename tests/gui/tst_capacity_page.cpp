@@ -361,6 +361,11 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::Live));
     AWAIT(live.capacity().state().now);
     QCOMPARE(live.capacity().state().probes.size(), counted);
+    const auto classifies = [&test] {
+        const auto run = test.controller.search()->snapshot()->run;
+        return run && run->counts.classified > 0;
+    };
+    AWAIT(classifies()); // what measures nothing is not kept
     QTest::keyClick(&test.window, Qt::Key_Escape);
     AWAIT(!test.controller.busy());
     QVERIFY(goOn->isVisible());
