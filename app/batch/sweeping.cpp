@@ -43,13 +43,16 @@ void tellImpossible(Terminal& terminal, const SweepCombinations& combinations)
             + std::to_string(combinations.count()) + " combinations cannot be run");
 }
 
-// The reason, where it is the same for all.
+// The reason alone, where it is the same for all.
 int noneCanBe(Terminal& terminal, const SweepCombinations& combinations)
 {
     const Message& reason = combinations.impossible.front().reason;
     const bool alike = std::ranges::all_of(
         combinations.impossible, [&](const SkippedPoint& each) { return each.reason == reason; });
-    return terminal.failUsage(alike ? reason.english() : "none of the combinations can be run");
+    if (alike)
+        return terminal.failUsage(reason.english());
+    tellImpossible(terminal, combinations);
+    return terminal.failUsage("none of the combinations can be run");
 }
 
 } // namespace
@@ -71,9 +74,9 @@ int sweepHeadless(const StudyOptions& study, const AskedSettings& asked, const O
         return terminal.fail("interrupted before the first run", kExitInterrupted);
     for (const std::string& warning : combinations->warnings)
         terminal.warn(warning);
-    tellImpossible(terminal, *combinations);
     if (combinations->possible.empty())
         return noneCanBe(terminal, *combinations);
+    tellImpossible(terminal, *combinations);
     SweepOptions options = sweepOptions(*combinations, study);
     const std::string extent = extentText(extentOf(*combinations, study), study);
     if (combinations->possible.size() > StudyOptions::kMostUnasked && !study.yes)
