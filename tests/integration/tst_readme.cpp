@@ -95,7 +95,7 @@ constexpr Exception kExceptions[] = {
     {"docker .*", "needs Docker; installer/test-package.sh takes the same steps"},
     {"cmake --preset bench && cmake --build build/bench|build/bench/\\S+",
         "builds, and measures for minutes"},
-    {"tests/bench/peers/run\\.sh", "fetches other programs and measures for minutes"},
+    {"tests/bench/peers/run\\.sh( --start-up)?", "fetches other programs and measures for minutes"},
     {"git clone --depth 1 https://github\\.com/vmware/iot-analytics-benchmark", "needs that server"},
     {"python3 -m venv venv && .*", "fetches Spark; tests/spark does"},
     {"PYTHON=\\S+ app/spark/run-local\\.sh", "needs Spark; tests/spark runs it"},
