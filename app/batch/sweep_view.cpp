@@ -98,9 +98,13 @@ std::string SweepView::progress(const SeriesSnapshot& snapshot) const
     if (!snapshot.point)
         return "";
     const SweepCombination& combination = m_study.combinations()[*snapshot.point];
-    return "run " + std::to_string(snapshot.stand->runs.size() + 1) + " of "
+    const bool searches = !snapshot.stand->facts.find.empty();
+    Settings settings = *combination.settings;
+    if (searches)
+        settings.totalImages.reset(); // a probe has as many as it takes
+    return (searches ? "search " : "run ") + std::to_string(snapshot.stand->runs.size() + 1) + " of "
         + std::to_string(snapshot.planned) + ", " + combination.label + ": "
-        + (snapshot.run ? progressLine(*snapshot.run, *combination.settings) : "loading");
+        + (snapshot.run ? progressLine(*snapshot.run, settings) : "loading");
 }
 
 void SweepView::conclude(const SeriesOutcome& outcome, Terminal& terminal) const
