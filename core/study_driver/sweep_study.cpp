@@ -23,6 +23,16 @@ std::optional<Interval> accuracyIntervalOf(const RunOutcome& outcome)
     return Interval{100 * share->low, 100 * share->high};
 }
 
+// Of the last probe that held this load.
+std::optional<double> p99At(const std::vector<Probe>& probes, double load)
+{
+    std::optional<double> p99Ms;
+    for (const Probe& probe : probes)
+        if (probe.request.load == load && probe.state.end == studies::ProbeEnd::Holds)
+            p99Ms = probe.p99Ms;
+    return p99Ms;
+}
+
 // Accuracies of other images say nothing of the combinations.
 bool classifyAlikeImages(const std::vector<SweptValues>& swept)
 {
@@ -227,6 +237,10 @@ bool SweepStudy::search(const studies::SweepRun& request)
     }
     RepeatedRun row = rowOf(*outcome.last);
     row.imagesPerS = goal.imagesPerS(outcome.facts.holdsAt);
+    // The last run may have been made at another load.
+    row.rateInterval.reset();
+    row.missed.clear();
+    row.p99Ms = p99At(outcome.probes, outcome.facts.holdsAt);
     row.verdict = studies::judgementOf(outcome.answer.verdict);
     row.exitCode = outcome.exitCode;
     row.answer = answerMessage(outcome.facts, outcome.probes);
