@@ -5,6 +5,7 @@
 #include "batch/text_table.h"
 #include "statistics/figure_text.h"
 #include "study_driver/missed_criteria.h"
+#include "study_driver/search_answer_text.h"
 
 #include <algorithm>
 
@@ -26,19 +27,19 @@ std::string standingOf(const SweptPoint& point)
     return text + (text.empty() || rate.empty() ? "" : ", ") + rate;
 }
 
-// A load of a search, in cameras or images/s.
-std::string loadText(const StudyFacts& facts, std::optional<double> load)
-{
-    return !load ? "" : facts.find == "cameras" ? fixedText(*load, 0) : rateText(*load);
-}
-
 std::vector<std::string> tableRow(const StudyFacts& facts, const SweptPoint& point)
 {
-    const bool interval = point.lowPerS && point.highPerS;
-    const std::string rate = point.imagesPerS ? rateText(*point.imagesPerS) : "";
-    const std::string range = interval ? rateText(*point.lowPerS) + " to " + rateText(*point.highPerS) : "";
-    return {point.label, facts.find.empty() ? rate : loadText(facts, point.holdsAt),
-        facts.find.empty() ? range : loadText(facts, point.failsAt), std::to_string(point.runs),
+    std::string rate, range;
+    if (point.holdsAt) {
+        rate = plainLoad(facts, *point.holdsAt);
+        range = point.failsAt ? plainLoad(facts, *point.failsAt) : "";
+    } else if (point.imagesPerS) {
+        rate = rateText(*point.imagesPerS);
+        range = point.lowPerS && point.highPerS
+            ? rateText(*point.lowPerS) + " to " + rateText(*point.highPerS)
+            : "";
+    }
+    return {point.label, rate, range, std::to_string(point.runs),
         point.p99Ms ? fixedText(*point.p99Ms, 1) : "",
         point.accuracyPct ? fixedText(*point.accuracyPct, 2) : "", point.verdict, standingOf(point)};
 }
@@ -49,11 +50,12 @@ std::string sweepTable(const StudyFacts& facts)
 {
     std::vector<SweptPoint> points = facts.points;
     std::ranges::stable_sort(points, std::ranges::greater(), &SweptPoint::imagesPerS); // empty ones last
+    const bool searches = !facts.find.empty();
     std::vector<std::vector<std::string>> rows{{"COMBINATION",
-        facts.find.empty()            ? "IMAGES/S"
-            : facts.find == "cameras" ? "CAMERAS"
-                                      : "HOLDS AT",
-        facts.find.empty() ? "95 % INTERVAL" : "FAILS AT", facts.find.empty() ? "RUNS" : "SEARCHES",
+        facts.find == "cameras" ? "CAMERAS"
+            : searches          ? "HOLDS AT"
+                                : "IMAGES/S",
+        searches ? "FAILS AT" : "95 % INTERVAL", searches ? "SEARCHES" : "RUNS",
         facts.serviceTime ? "SERVICE P99 MS" : "P99 MS", "ACCURACY %", "VERDICT", "STANDING"}};
     for (const SweptPoint& point : points)
         rows.push_back(tableRow(facts, point));

@@ -1,9 +1,7 @@
 #include "study_driver/repeated_run.h"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
-#include <thread>
 
 namespace iotbench {
 
@@ -28,22 +26,6 @@ RepeatedRun rowOf(const RunOutcome& outcome)
     std::ranges::copy_if(outcome.verdict.criteria, std::back_inserter(row.missed),
         [](const CriterionVerdict& criterion) { return !criterion.met; });
     return row;
-}
-
-RunOutcome followed(Run& run, const StopSignal& stop, const std::function<void()>& look)
-{
-    constexpr auto kLookAtRun = std::chrono::milliseconds(20);
-    run.start();
-    bool stopping = false;
-    while (!run.finished()) {
-        look();
-        if (stop.raised() && !stopping) {
-            run.requestStop();
-            stopping = true;
-        }
-        std::this_thread::sleep_for(kLookAtRun);
-    }
-    return run.wait();
 }
 
 } // namespace iotbench

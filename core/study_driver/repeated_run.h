@@ -5,10 +5,12 @@
 #include "run/run.h"
 #include "studies/repeat_planner.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <thread>
 #include <vector>
 
 namespace iotbench {
@@ -31,7 +33,23 @@ struct RepeatedRun {
 
 RepeatedRun rowOf(const RunOutcome& outcome);
 
-// Makes the run and waits for its end. `look` is called meanwhile; `stop` asks the run to stop.
-RunOutcome followed(Run& run, const StopSignal& stop, const std::function<void()>& look);
+// Starts a run or a study and waits for its end; the outcome is that of its wait(). `look` is called
+// meanwhile, every 20 ms; `stop` asks it to stop.
+template <typename Made>
+auto followed(Made& made, const StopSignal& stop, const std::function<void()>& look)
+{
+    constexpr std::chrono::milliseconds kBetweenLooks{20};
+    made.start();
+    bool stopping = false;
+    while (!made.finished()) {
+        look();
+        if (stop.raised() && !stopping) {
+            made.requestStop();
+            stopping = true;
+        }
+        std::this_thread::sleep_for(kBetweenLooks);
+    }
+    return made.wait();
+}
 
 } // namespace iotbench

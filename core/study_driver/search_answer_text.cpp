@@ -49,7 +49,7 @@ private:
     bool cameras() const { return m_facts.find == "cameras"; }
     std::string cameraRate() const { return shortText(m_facts.cameraRatePerS.value_or(0), 3); }
     std::string limit() const { return limitText(m_facts.maxP99Ms); }
-    std::string load(double value) const { return cameras() ? fixedText(value, 0) : rateText(value); }
+    std::string load(double value) const { return plainLoad(m_facts, value); }
 
     Message withLoad(Marked text) const { return {text, {holding(), limit(), failing()}}; }
     Message atLeast() const
@@ -102,6 +102,11 @@ std::string limitText(double ms)
 {
     const std::string text = shortText(ms, 6);
     return text.find('.') == std::string::npos ? text + ".0" : text;
+}
+
+std::string plainLoad(const StudyFacts& facts, double load)
+{
+    return facts.find == "cameras" ? fixedText(load, 0) : rateText(load);
 }
 
 Message answerMessage(const StudyFacts& facts, std::span<const Probe> probes)

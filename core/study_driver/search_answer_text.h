@@ -13,6 +13,8 @@ namespace iotbench {
 // "10.0", "0.001": all the digits that were asked for.
 std::string limitText(double ms);
 
+std::string plainLoad(const StudyFacts& facts, double load); // "62" cameras, "4870" images/s
+
 // "Serves 62 cameras of 15 images/second with p99 within 10.0 ms (63 do not)". `facts`: all but the words.
 Message answerMessage(const StudyFacts& facts, std::span<const Probe> probes);
 // The one line that a search ends in: the same, and with what.

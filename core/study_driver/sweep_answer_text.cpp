@@ -61,6 +61,12 @@ std::string alikeText(const StudyFacts& facts, const SweptPoint& best)
 
 } // namespace
 
+const SweptPoint* bestOf(const StudyFacts& facts)
+{
+    const auto best = std::ranges::find_if(facts.points, &SweptPoint::best);
+    return best == facts.points.end() ? nullptr : &*best;
+}
+
 std::vector<studies::SweepCandidate> candidatesOf(const StudyFacts& facts)
 {
     std::vector<studies::SweepCandidate> candidates;
@@ -79,8 +85,8 @@ std::vector<studies::SweepCandidate> candidatesOf(const StudyFacts& facts)
 std::string answerText(const StudyFacts& facts)
 {
     const bool stopped = facts.answer == "stopped";
-    const auto best = std::ranges::find_if(facts.points, &SweptPoint::best);
-    if (best == facts.points.end())
+    const SweptPoint* const best = bestOf(facts);
+    if (!best)
         return stopped ? "Stopped"
             : facts.find.empty()
             ? "No combination can be named: each failed, is INVALID, or misses a pass criterion"

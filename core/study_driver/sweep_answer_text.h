@@ -17,6 +17,8 @@ namespace iotbench {
 // `facts`: all but the words.
 std::string answerText(const StudyFacts& facts);
 
+const SweptPoint* bestOf(const StudyFacts& facts); // null where none is named
+
 // Each point of the facts, for chosen().
 std::vector<studies::SweepCandidate> candidatesOf(const StudyFacts& facts);
 

@@ -7,9 +7,7 @@
 #include "study_driver/sweep_answer_text.h"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
-#include <thread>
 
 namespace iotbench {
 namespace {
@@ -38,12 +36,6 @@ bool classifyAlikeImages(const std::vector<SweptValues>& swept)
 {
     return std::ranges::none_of(
         swept, [](const SweptValues& each) { return each.setting == "images" || each.setting == "streams"; });
-}
-
-const SweptPoint* bestOf(const StudyFacts& facts)
-{
-    const auto best = std::ranges::find_if(facts.points, &SweptPoint::best);
-    return best == facts.points.end() ? nullptr : &*best;
 }
 
 int sweepExitCode(const SeriesOutcome& outcome, bool strict)
@@ -172,21 +164,15 @@ bool SweepStudy::run(const studies::SweepRun& request)
     const std::size_t point = request.point;
     auto made = Run::prepare(m_decided[point].withSeed(request.seed, ""), m_environment,
         {.loading = {.cancelled = [this] { return m_thread.stop().raised(); }}});
-    if (!made) {
-        if (m_thread.stop().raised())
-            return false;
-        fail(point, made.error());
-        return true;
-    }
+    if (!made)
+        return !m_thread.stop().raised() && fail(point, made.error());
     m_decided[point] = (*made)->inputs().settings;
     RunOutcome outcome
         = followed(**made, m_thread.stop(), [this, point, &made] { publish(point, (*made)->snapshot()); });
     for (const Message& error : outcome.reportErrors)
         m_outcome.reportErrors.push_back(error);
-    if (outcome.result.end == RunEnd::Failed) {
-        fail(point, outcome.result.failure);
-        return true;
-    }
+    if (outcome.result.end == RunEnd::Failed)
+        return fail(point, outcome.result.failure);
     m_files.appendRow(outcome);
     m_measuredS += outcome.result.elapsedS;
     if (outcome.result.end == RunEnd::Stopped) {
@@ -195,8 +181,7 @@ bool SweepStudy::run(const studies::SweepRun& request)
     }
     RepeatedRun row = rowOf(outcome);
     const studies::SweepOutcome said = told(outcome, row);
-    take(point, std::move(row), said, std::move(outcome));
-    return true;
+    return take(point, std::move(row), said, std::move(outcome));
 }
 
 bool SweepStudy::search(const studies::SweepRun& request)
@@ -207,21 +192,10 @@ bool SweepStudy::search(const studies::SweepRun& request)
     const std::string folder = m_files.folderOf("search-" + std::to_string(point + 1));
     auto made = SearchStudy::prepare(settings.withSeed(request.seed, folder), m_environment, goal,
         {.cancelled = [this] { return m_thread.stop().raised(); }});
-    if (!made) {
-        if (m_thread.stop().raised())
-            return false;
-        fail(point, made.error());
-        return true;
-    }
-    SearchStudy& search = **made;
-    search.start();
-    while (!search.finished()) {
-        publish(point, search.snapshot()->run);
-        if (m_thread.stop().raised())
-            search.requestStop();
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    SearchOutcome outcome = search.wait();
+    if (!made)
+        return !m_thread.stop().raised() && fail(point, made.error());
+    SearchOutcome outcome = followed(
+        **made, m_thread.stop(), [this, point, &made] { publish(point, (*made)->snapshot()->run); });
     for (const Message& error : outcome.reportErrors)
         m_outcome.reportErrors.push_back(error);
     m_measuredS += outcome.facts.measuredS;
@@ -231,10 +205,8 @@ bool SweepStudy::search(const studies::SweepRun& request)
         m_stoppedRun = std::move(outcome.last);
         return false;
     }
-    if (!outcome.failure.empty()) {
-        fail(point, outcome.failure);
-        return true;
-    }
+    if (!outcome.failure.empty())
+        return fail(point, outcome.failure);
     RepeatedRun row = rowOf(*outcome.last);
     row.imagesPerS = goal.imagesPerS(outcome.facts.holdsAt);
     // The last run may have been made at another load.
@@ -245,34 +217,34 @@ bool SweepStudy::search(const studies::SweepRun& request)
     row.exitCode = outcome.exitCode;
     row.answer = answerMessage(outcome.facts, outcome.probes);
     const double failsAt = outcome.facts.failsAt.value_or(std::numeric_limits<double>::infinity());
-    const studies::SweepOutcome said{.throughput = row.imagesPerS,
-        .p99Ms = row.p99Ms,
-        .accuracyPct = row.accuracy ? std::optional(100 * *row.accuracy) : std::nullopt,
-        .accuracyInterval = accuracyIntervalOf(*outcome.last),
-        .verdict = outcome.answer.verdict,
-        .meetsCriteria = outcome.facts.holdsAt > 0,
-        .bracket = Interval{row.imagesPerS, goal.imagesPerS(failsAt)}};
+    studies::SweepOutcome said = told(*outcome.last, row);
+    said.p99Ms = row.p99Ms;
+    said.meetsCriteria = outcome.facts.holdsAt > 0;
+    said.keptPerS.reset();
+    said.bracket = Interval{row.imagesPerS, goal.imagesPerS(failsAt)};
     m_searches[point] = std::move(outcome.facts);
     m_searches[point].words = row.answer.english();
-    take(point, std::move(row), said, std::move(*outcome.last));
-    return true;
+    return take(point, std::move(row), said, std::move(*outcome.last));
 }
 
-void SweepStudy::take(
+// True, as fail(): the study goes on.
+bool SweepStudy::take(
     std::size_t point, RepeatedRun row, const studies::SweepOutcome& outcome, RunOutcome run)
 {
     row.point = point;
     m_outcome.runs.push_back(std::move(row));
     m_planner.told(outcome);
     m_last[point] = std::move(run);
+    return true;
 }
 
-void SweepStudy::fail(std::size_t point, Message why)
+bool SweepStudy::fail(std::size_t point, Message why)
 {
     RepeatedRun& run = m_outcome.runs.emplace_back();
     run.point = point;
     run.failure = std::move(why);
     m_planner.told({});
+    return true;
 }
 
 std::vector<SweptPoint> SweepStudy::points() const

@@ -59,8 +59,8 @@ private:
     bool make(const studies::SweepRun& request);
     bool run(const studies::SweepRun& request);
     bool search(const studies::SweepRun& request);
-    void take(std::size_t point, RepeatedRun row, const studies::SweepOutcome& outcome, RunOutcome run);
-    void fail(std::size_t point, Message why);
+    bool take(std::size_t point, RepeatedRun row, const studies::SweepOutcome& outcome, RunOutcome run);
+    bool fail(std::size_t point, Message why);
     void publish(std::optional<std::size_t> point, std::shared_ptr<const RunSnapshot> run);
     void renewStand();
     studies::SweepOutcome told(const RunOutcome& outcome, const RepeatedRun& row) const;
