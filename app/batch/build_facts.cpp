@@ -54,10 +54,7 @@ BuildFacts buildFacts(const engines::EngineRegistry& engines)
     build.compiler = kCompiler;
     build.vectors = vectorsInUse();
     build.libraries.emplace_back("Qt", qVersion());
-    for (const engines::EngineEntry& engine : engines.list()) {
-        if (engine.name == "opencv")
-            build.libraries.emplace_back("OpenCV", engine.version);
-    }
+    build.libraries.emplace_back("OpenCV", engines.entry("opencv")->version);
     build.libraries.emplace_back("ONNX", ONNX_NAMESPACE::LAST_RELEASE_VERSION);
     return build;
 }

@@ -32,19 +32,6 @@ T orThrow(Result<T> result)
     return std::move(*result);
 }
 
-engines::Engine& engineFor(const Settings& settings, const engines::EngineRegistry& registry)
-{
-    if (settings.engine != kAutoEngine)
-        return *orThrow(registry.find(settings.engine));
-    const engines::Precision precision = enginePrecision(settings.precision);
-    for (const engines::EngineEntry& entry : registry.list())
-        if (entry.available && entry.needsModel
-            && std::ranges::find(entry.precisions, precision) != entry.precisions.end())
-            return *orThrow(registry.find(entry.name));
-    throw std::runtime_error(
-        std::string("no engine here supports --precision ") + engines::toString(precision));
-}
-
 // A name of the catalogue's that no other model has.
 std::string nameFor(const LoadedModel& model, const ModelCatalogue& catalogue)
 {
@@ -124,7 +111,7 @@ void measureAndSave(const Settings& settings)
     engines::ModelSource source = model.source();
     constexpr std::size_t kClasses = 10; // of the test set
     source.classes = model.classes().value_or(kClasses);
-    engines::Engine& engine = engineFor(settings, registry);
+    engines::Engine& engine = *orThrow(enginesAsked(settings, registry)).front();
     const engines::CompileResult compiled
         = compileModel(engine, source, {precision, settings.device, threads});
     if (!compiled.model)

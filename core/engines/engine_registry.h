@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,32 +31,48 @@ struct EngineEntry {
     std::vector<std::string> devices;
     std::vector<UnusableDevice> unusableDevices;
     bool needsModel = true;
+
+    bool supports(Precision precision) const;
 };
 
 std::vector<std::filesystem::path> engineModuleFolders();
 
-// Built once, on one thread; find() and list() are thread-safe afterwards. The engines live as long as the
-// registry; compiled models and sessions must be gone before it. Modules stay loaded until the process ends.
+// A module is loaded when it is first asked for, as the library behind it may take a tenth of a second, and
+// stays loaded until the process ends. Thread-safe. The engines live as long as the registry; compiled models
+// and sessions must be gone before it.
 class EngineRegistry {
 public:
+    // Looks for modules, and loads none.
     explicit EngineRegistry(std::span<const std::filesystem::path> moduleFolders = engineModuleFolders());
     ~EngineRegistry();
     EngineRegistry(const EngineRegistry&) = delete;
     EngineRegistry& operator=(const EngineRegistry&) = delete;
 
-    // Built-in engines first, then modules by name, then those that could be there and are not.
-    const std::vector<EngineEntry>& list() const { return m_entries; }
+    // Loads every module. Built-in engines first, then modules as they were found, then those that could be
+    // there and are not.
+    const std::vector<EngineEntry>& list() const;
 
-    // The error says why the engine cannot be used, or names the known ones.
+    // Loads the modules of this name alone. Null where there is none; the one that is available where there
+    // are several.
+    const EngineEntry* entry(std::string_view name) const;
+
+    // The same; the error says why the engine cannot be used, or names the known ones.
     Result<Engine*> find(std::string_view name) const;
 
-private:
-    void add(std::unique_ptr<Engine> engine, std::string origin);
-    void addModule(const std::filesystem::path& file);
-    void addAbsent(std::string name, Message reason); // nothing where the name is taken
+    // Those that are available, take a model and support `precision`, in the order of the list. Loads every
+    // module.
+    std::vector<Engine*> supporting(Precision precision) const;
 
-    std::vector<EngineEntry> m_entries;
-    std::vector<std::unique_ptr<Engine>> m_engines; // beside m_entries; null where not available
+private:
+    // One name: its engine, once it was asked for.
+    struct Place;
+
+    Place& placeOf(const std::string& name); // a new one where there is none
+    const Place* loaded(std::string_view name) const; // null: no such name
+
+    std::vector<std::unique_ptr<Place>> m_places; // in the order of the list
+    mutable std::vector<EngineEntry> m_list;
+    mutable std::once_flag m_listed;
 };
 
 } // namespace iotbench::engines

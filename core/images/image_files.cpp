@@ -98,7 +98,6 @@ Result<ImageSet> loadImageFiles(const fs::path& path)
         if (std::optional<Message> reason = append(file, images))
             return refused(file, std::move(*reason));
     }
-    images.isTestSet = equalsTestSet(images);
     return images;
 }
 

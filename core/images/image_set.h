@@ -16,7 +16,6 @@ namespace iotbench {
 struct ImageSet {
     ImageFacts facts;
     std::string origin; // a path, or "bundled CIFAR-10 test set"
-    bool isTestSet = false; // exactly the CIFAR-10 test set in its official order, by construction
     std::vector<std::uint8_t> pixels; // size() × facts.shape.values()
     std::vector<std::uint8_t> labels; // size(), each below facts.classes.size()
 

@@ -11,7 +11,6 @@
 #include <png.h>
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <cstring>
 #include <optional>
@@ -23,6 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kLabels = "cifar10/test_labels.txt";
 constexpr std::size_t kSheetImages = cifar10::kTestSetSize / kTestSetSheets;
 constexpr std::size_t kTilesAcross = 100;
 constexpr std::size_t kSheetWidth = kTilesAcross * cifar10::kImageSide;
@@ -73,7 +73,7 @@ void cutTiles(const std::vector<std::uint8_t>& rows, std::uint8_t* pixels)
     }
 }
 
-// Whether the images of this sheet's place, of as many as the test set has, are the sheet's own.
+// Whether the images at this sheet's place are the sheet's own.
 bool equalsSheet(const ImageSet& images, std::size_t sheet)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
@@ -124,7 +124,7 @@ float littleEndianFloat(const std::uint8_t* bytes)
 
 } // namespace
 
-Result<ImageSet> loadBundledTestSet()
+Result<ImageSet> loadBundledTestSet(std::size_t imagesAtLeast)
 {
     TestSetSheets sheets;
     for (std::size_t i = 0; i < kTestSetSheets; ++i) {
@@ -133,26 +133,36 @@ Result<ImageSet> loadBundledTestSet()
             return Error{sheet.error()};
         sheets[i] = *sheet;
     }
-    const Result<fs::path> labels = resourceFile("cifar10/test_labels.txt");
+    const Result<fs::path> labels = resourceFile(kLabels);
     if (!labels)
         return Error{labels.error()};
-    Result<ImageSet> images = loadTestSetSheets(sheets, *labels);
-    if (images)
-        images->origin = "bundled CIFAR-10 test set";
-    return images;
+    Result<ImageSet> loaded = loadTestSetSheets(sheets, *labels, imagesAtLeast);
+    if (loaded)
+        loaded->origin = "bundled CIFAR-10 test set";
+    return loaded;
 }
 
-Result<ImageSet> loadTestSetSheets(const TestSetSheets& sheets, const fs::path& labels)
+Result<std::vector<std::uint8_t>> loadTestSetLabels()
+{
+    const Result<fs::path> labels = resourceFile(kLabels);
+    return labels ? readLabels(*labels) : Error{labels.error()};
+}
+
+Result<ImageSet> loadTestSetSheets(
+    const TestSetSheets& sheets, const fs::path& labels, std::size_t imagesAtLeast)
 {
     Result<std::vector<std::uint8_t>> digits = readLabels(labels);
     if (!digits)
         return Error{digits.error()};
     ImageSet images = cifar10::noImages();
     images.origin = sheets.front().parent_path().string();
-    images.pixels.resize(cifar10::kTestSetSize * cifar10::kImageValues);
     images.labels = std::move(*digits);
+    const std::size_t needed
+        = std::clamp((imagesAtLeast + kSheetImages - 1) / kSheetImages, std::size_t{1}, kTestSetSheets);
+    images.labels.resize(needed * kSheetImages);
+    images.pixels.resize(images.size() * cifar10::kImageValues);
     std::array<std::optional<Error>, kTestSetSheets> faults;
-    inParallel(kTestSetSheets, [&](std::size_t i) {
+    inParallel(needed, [&](std::size_t i) {
         const Result<std::vector<std::uint8_t>> rows = decodeSheet(sheets[i]);
         if (!rows) {
             faults[i] = Error{rows.error()};
@@ -166,7 +176,6 @@ Result<ImageSet> loadTestSetSheets(const TestSetSheets& sheets, const fs::path& 
     for (const std::optional<Error>& fault : faults)
         if (fault)
             return *fault;
-    images.isTestSet = true;
     return images;
 }
 
@@ -191,18 +200,6 @@ Result<PixelMean> readPixelMean(const fs::path& file)
     if (!std::ranges::all_of(mean, [](float value) { return value >= 0 && value <= 1; }))
         return refused(file, TR("damaged: a mean lies outside 0..1"));
     return mean;
-}
-
-bool equalsTestSet(const ImageSet& images)
-{
-    if (images.size() != cifar10::kTestSetSize)
-        return false;
-    std::atomic<bool> equal{true};
-    inParallel(kTestSetSheets, [&](std::size_t i) {
-        if (!equalsSheet(images, i))
-            equal = false;
-    });
-    return equal;
 }
 
 } // namespace iotbench

@@ -5,6 +5,9 @@
 #include "images/test_set.h"
 #include "run/carried_images.h"
 
+#include <algorithm>
+#include <cstdint>
+
 namespace iotbench {
 
 namespace {
@@ -16,13 +19,24 @@ Result<std::shared_ptr<const ImageSet>> shared(Result<ImageSet> loaded)
     return std::shared_ptr<const ImageSet>(std::make_shared<ImageSet>(std::move(*loaded)));
 }
 
+// Of the bundled images. Where all that come are those that we send, in their order, what is known of others
+// makes no difference.
+std::size_t imagesNeeded(const Settings& settings)
+{
+    const bool sends = settings.role == Role::Loopback || settings.role == Role::Send;
+    const bool firstOnes = sends && settings.images.empty() && settings.streams == 1;
+    return firstOnes ? static_cast<std::size_t>(
+               std::min<std::uint64_t>(settings.totalImages.value_or(kWholeTestSet), kWholeTestSet))
+                     : kWholeTestSet;
+}
+
 Result<RunImages> load(const Settings& settings, ImageHash hashOf)
 {
     const bool sends = settings.role == Role::Loopback || settings.role == Role::Send;
     const bool classifies = settings.role != Role::Send;
     RunImages images;
     if (classifies || settings.images.empty()) {
-        auto bundled = shared(loadBundledTestSet());
+        auto bundled = shared(loadBundledTestSet(imagesNeeded(settings)));
         if (!bundled)
             return Error{bundled.error()};
         if (classifies)

@@ -14,8 +14,9 @@ namespace iotbench {
 
 struct RunImages {
     std::shared_ptr<const ImageSet> sent = {}; // null where we do not send
-    std::shared_ptr<const ImageSet> testSet = {}; // the bundled one, for warm-up; null in send
-    // By content: the test set, null in send; and the images that are sent, null but in loopback.
+    // The bundled ones, for warm-up; null in send. All, but where the first of them are all that comes.
+    std::shared_ptr<const ImageSet> testSet = {};
+    // By content: testSet, null in send; and the images that are sent, null but in loopback.
     std::shared_ptr<const KnownImages> knownTestSet = {}, knownSent = {};
 };
 

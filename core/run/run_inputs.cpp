@@ -19,28 +19,6 @@ namespace {
 constexpr unsigned kUnmeasuredBatch = 32;
 constexpr unsigned kLargestBatch = 32; // that calibration tries
 
-// The engines asked for that take part in a run of this precision.
-Result<std::vector<engines::Engine*>> candidates(
-    const Settings& settings, const engines::EngineRegistry& registry)
-{
-    if (settings.engine != kAutoEngine) {
-        auto engine = registry.find(settings.engine);
-        if (!engine)
-            return Error{engine.error()};
-        return std::vector{*engine};
-    }
-    const engines::Precision precision = enginePrecision(settings.precision);
-    std::vector<engines::Engine*> found;
-    for (const engines::EngineEntry& entry : registry.list())
-        if (entry.available && entry.needsModel
-            && std::ranges::find(entry.precisions, precision) != entry.precisions.end())
-            found.push_back(*registry.find(entry.name));
-    if (found.empty())
-        return Error{
-            TR("no engine here supports --precision %1; see --list-engines"), {engines::toString(precision)}};
-    return found;
-}
-
 CalibrationPlan planFor(
     const Settings& settings, std::vector<engines::Engine*> engines, const engines::ModelSource& model)
 {
@@ -135,7 +113,7 @@ private:
     {
         if (!classifies())
             return std::nullopt;
-        auto found = candidates(m_asked, m_environment.engines);
+        auto found = enginesAsked(m_asked, m_environment.engines);
         if (!found)
             return Error{found.error()};
         m_engines = std::move(*found);
@@ -286,15 +264,17 @@ private:
     std::optional<Error> checkCard()
     {
         const ModelVariant* variant = m_inputs.model ? m_inputs.model->variant() : nullptr;
-        if (!variant || !m_inputs.images.testSet)
+        if (!variant)
             return std::nullopt;
-        const std::vector<std::uint8_t>& labels = m_inputs.images.testSet->labels;
-        if (variant->predictions.size() > labels.size())
+        const auto labels = loadTestSetLabels();
+        if (!labels)
+            return Error{labels.error()};
+        if (variant->predictions.size() > labels->size())
             return Error{TR("the card of %1 tells of %2 images, the test set has %3"),
-                {m_inputs.model->name, variant->predictions.size(), labels.size()}};
+                {m_inputs.model->name, variant->predictions.size(), labels->size()}};
         std::size_t correct = 0;
         for (std::size_t i = 0; i < variant->predictions.size(); ++i)
-            correct += variant->predictions[i] == '0' + labels[i];
+            correct += variant->predictions[i] == '0' + (*labels)[i];
         if (correct == variant->correct)
             return std::nullopt;
         return Error{TR("the card of %1 says %2 of %3 correct, its own predictions say %4"),
@@ -325,12 +305,8 @@ private:
 
     std::vector<engines::Engine*> otherEngines(engines::Precision precision) const
     {
-        const engines::EngineRegistry& registry = m_environment.engines;
-        std::vector<engines::Engine*> others;
-        for (const engines::EngineEntry& entry : registry.list())
-            if (entry.available && entry.needsModel && entry.name != m_inputs.engine->name()
-                && std::ranges::find(entry.precisions, precision) != entry.precisions.end())
-                others.push_back(*registry.find(entry.name));
+        std::vector<engines::Engine*> others = m_environment.engines.supporting(precision);
+        std::erase(others, m_inputs.engine);
         // Last, for old releases of it compute some operators wrongly without a word.
         std::stable_partition(others.begin(), others.end(),
             [](const engines::Engine* other) { return other->name() != "opencv"; });
@@ -355,11 +331,28 @@ private:
     const ChoiceMemory m_memory;
     RunInputs m_inputs;
     std::string m_situation; // for m_memory; empty where nothing is measured
-    std::vector<engines::Engine*> m_engines; // candidates
+    std::vector<engines::Engine*> m_engines; // enginesAsked()
     std::optional<RunImagesLoading> m_images;
 };
 
 } // namespace
+
+Result<std::vector<engines::Engine*>> enginesAsked(
+    const Settings& settings, const engines::EngineRegistry& registry)
+{
+    if (settings.engine != kAutoEngine) {
+        auto engine = registry.find(settings.engine);
+        if (!engine)
+            return Error{engine.error()};
+        return std::vector{*engine};
+    }
+    const engines::Precision precision = enginePrecision(settings.precision);
+    std::vector<engines::Engine*> found = registry.supporting(precision);
+    if (found.empty())
+        return Error{
+            TR("no engine here supports --precision %1; see --list-engines"), {engines::toString(precision)}};
+    return found;
+}
 
 engines::Precision enginePrecision(PrecisionAsked asked)
 {

@@ -62,6 +62,11 @@ struct RunInputs {
 
 engines::Precision enginePrecision(PrecisionAsked asked);
 
+// Those that may take part in a run: the one asked for, or with "auto" all that support the precision, at
+// least one. The error says why there is none.
+Result<std::vector<engines::Engine*>> enginesAsked(
+    const Settings& settings, const engines::EngineRegistry& registry);
+
 enum class EngineUse : std::uint8_t {
     ToClassify, // what is open is calibrated, and the model is compiled
     ToName, // others classify

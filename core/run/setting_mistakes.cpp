@@ -1,5 +1,6 @@
 #include "run/setting_mistakes.h"
 
+#include "run/run_inputs.h"
 #include "settings/joined.h"
 #include "settings/nearest_name.h"
 #include "settings/settings_table.h"
@@ -33,72 +34,98 @@ Message mistakeInModel(const std::string& model, const ModelCatalogue& models)
         model, names);
 }
 
-Message mistakeInPrecision(
-    const Settings& settings, const engines::EngineEntry& engine, const engines::EngineRegistry& registry)
+Message reasonOfEngine(const Settings& settings, const engines::EngineRegistry& registry)
 {
-    const std::string_view precision = toString(settings.precision);
-    std::vector<std::string_view> precisions;
-    for (const engines::Precision offered : engine.precisions)
-        precisions.push_back(toString(offered));
-    if (std::ranges::find(precisions, precision) != precisions.end())
+    if (settings.engine == kAutoEngine)
         return {};
-    Message mistake(TR("--precision %1 is not supported by --engine %2, only %3"),
-        {precision, settings.engine, joined(precisions, ", ")});
-    // Where it can be had: with an engine that is here, or else the one that is not.
-    for (const engines::EngineEntry& entry : registry.list()) {
-        for (const engines::Precision offered : entry.precisions) {
-            if (entry.needsModel && toString(offered) == precision)
-                return {TR("%1; take --engine %2"), {std::move(mistake), entry.name}};
-        }
-        if (!entry.available)
-            return {TR("%1; engine %2, which may, is not available: %3"),
-                {std::move(mistake), entry.name, entry.reason}};
-    }
-    return mistake;
+    if (const engines::EngineEntry* const engine = registry.entry(settings.engine))
+        return engine->available ? Message()
+                                 : Message(TR("%1 is not available: %2"), {engine->name, engine->reason});
+    std::vector<std::string_view> names;
+    for (const engines::EngineEntry& entry : registry.list())
+        names.push_back(entry.name);
+    names.push_back(kAutoEngine);
+    return orMeant(
+        {TR("takes one of %1, got \"%2\""), {joined(names, ", "), settings.engine}}, settings.engine, names);
 }
 
-// --device, among those of the engines that may be taken; empty where none of them is here, which is the
-// engine's to tell.
-Message mistakeInDevice(const Settings& settings, const engines::EngineRegistry& registry)
+Message reasonOfPrecision(const Settings& settings, const engines::EngineRegistry& registry)
+{
+    const engines::Precision precision = enginePrecision(settings.precision);
+    const std::string_view asked = toString(settings.precision);
+    if (settings.engine == kAutoEngine)
+        return registry.supporting(precision).empty()
+            ? Message(TR("%1 is not supported by any engine here"), {asked})
+            : Message();
+    const engines::EngineEntry* const engine = registry.entry(settings.engine);
+    if (engine->supports(precision))
+        return {};
+    std::vector<std::string_view> precisions;
+    for (const engines::Precision offered : engine->precisions)
+        precisions.push_back(engines::toString(offered));
+    Message reason(TR("%1 is not supported by --engine %2, only %3"),
+        {asked, settings.engine, joined(precisions, ", ")});
+    // Where it can be had: with an engine that is here, or else the one that is not.
+    for (const engines::EngineEntry& entry : registry.list()) {
+        if (entry.needsModel && entry.supports(precision))
+            return {TR("%1; take --engine %2"), {std::move(reason), entry.name}};
+        if (!entry.available)
+            return {TR("%1; engine %2, which may, is not available: %3"),
+                {std::move(reason), entry.name, entry.reason}};
+    }
+    return reason;
+}
+
+// Among the devices of the engines that may be taken.
+Message reasonOfDevice(const Settings& settings, const engines::EngineRegistry& registry)
 {
     std::vector<std::string_view> devices;
-    for (const engines::EngineEntry& entry : registry.list())
-        if (settings.engine == entry.name || (settings.engine == kAutoEngine && entry.needsModel))
-            for (const std::string& device : entry.devices)
-                if (std::ranges::find(devices, device) == devices.end())
-                    devices.push_back(device);
-    if (devices.empty() || std::ranges::find(devices, settings.device) != devices.end())
+    const auto add = [&](const engines::EngineEntry& entry) {
+        for (const std::string& device : entry.devices)
+            if (std::ranges::find(devices, device) == devices.end())
+                devices.push_back(device);
+    };
+    const engines::EngineEntry* const engine = registry.entry(settings.engine); // null: auto
+    if (engine)
+        add(*engine);
+    else
+        for (const engines::EngineEntry& entry : registry.list())
+            if (entry.needsModel)
+                add(entry);
+    if (std::ranges::find(devices, settings.device) != devices.end())
         return {};
-    Message mistake(TR("--device takes one of %1 here with --engine %2, got \"%3\""),
+    Message reason(TR("takes one of %1 here with --engine %2, got \"%3\""),
         {joined(devices, ", "), settings.engine, settings.device});
-    for (const engines::EngineEntry& entry : registry.list())
-        for (const engines::UnusableDevice& device : entry.unusableDevices)
-            if (settings.engine == entry.name && settings.device == device.name)
-                mistake = {TR("%1, which is not available: %2"), {std::move(mistake), device.reason}};
-    return mistake;
+    if (engine)
+        for (const engines::UnusableDevice& device : engine->unusableDevices)
+            if (settings.device == device.name)
+                return {TR("%1, which is not available: %2"), {std::move(reason), device.reason}};
+    return reason;
 }
 
 } // namespace
+
+std::vector<SettingIssue> engineIssues(const Settings& settings, const engines::EngineRegistry& registry)
+{
+    if (settings.role == Role::Send)
+        return {};
+    if (Message reason = reasonOfEngine(settings, registry); !reason.empty())
+        return {{"engine", std::move(reason)}}; // nothing to tell the others by
+    std::vector<SettingIssue> issues;
+    if (Message reason = reasonOfPrecision(settings, registry); !reason.empty())
+        issues.push_back({"precision", std::move(reason)});
+    if (Message reason = reasonOfDevice(settings, registry); !reason.empty())
+        issues.push_back({"device", std::move(reason)});
+    return issues;
+}
 
 Message mistakeIn(
     const Settings& settings, const engines::EngineRegistry& registry, const ModelCatalogue& models)
 {
     if (settings.role == Role::Send)
         return {};
-    std::vector<std::string_view> names;
-    for (const engines::EngineEntry& entry : registry.list())
-        names.push_back(entry.name);
-    names.push_back(kAutoEngine);
-    const auto engine = std::ranges::find(registry.list(), settings.engine, &engines::EngineEntry::name);
-    if (settings.engine != kAutoEngine && engine == registry.list().end())
-        return orMeant({TR("--engine takes one of %1, got \"%2\""), {joined(names, ", "), settings.engine}},
-            settings.engine, names);
-    if (engine != registry.list().end() && engine->available)
-        if (Message mistake = mistakeInPrecision(settings, *engine, registry); !mistake.empty())
-            return mistake;
-    if (Message mistake = mistakeInDevice(settings, registry); !mistake.empty())
-        return mistake;
-    return mistakeInModel(settings.model, models);
+    const std::vector<SettingIssue> issues = engineIssues(settings, registry);
+    return issues.empty() ? mistakeInModel(settings.model, models) : issues.front().option();
 }
 
 } // namespace iotbench

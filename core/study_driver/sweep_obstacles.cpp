@@ -2,8 +2,6 @@
 
 #include "run/setting_mistakes.h"
 
-#include <algorithm>
-
 namespace iotbench {
 
 EveryValue everyValue(const engines::EngineRegistry& registry, const ModelCatalogue& models)
@@ -29,9 +27,6 @@ Message SweepObstacles::operator()(const Settings& settings)
 {
     if (Message mistake = mistakeIn(settings, m_registry, m_models); !mistake.empty())
         return mistake;
-    const auto engine = std::ranges::find(m_registry.list(), settings.engine, &engines::EngineEntry::name);
-    if (engine != m_registry.list().end() && !engine->available)
-        return {TR("--engine %1 is not available: %2"), {settings.engine, engine->reason}};
     return settings.model.empty() ? Message() : reasonOfModel(settings);
 }
 

@@ -120,11 +120,11 @@ private slots:
             return std::ranges::any_of(labels,
                 [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
         };
-        AWAIT(
-            isTold(QStringLiteral("1 von 4 Kombinationen lassen sich nicht ausführen: --precision int8 wird "
-                                  "von --engine opencv nicht angeboten, nur fp32")));
-        QVERIFY(isTold(QStringLiteral("2 von 4 Kombinationen lassen sich nicht ausführen: --batch-size darf "
-                                      "nicht größer als --queue sein: ")));
+        AWAIT(isTold(QStringLiteral("1 von 4 Kombinationen lassen sich nicht ausführen: „Zahlenformat“ int8 "
+                                    "wird von „Engine“ opencv nicht angeboten, nur fp32")));
+        QVERIFY(
+            isTold(QStringLiteral("2 von 4 Kombinationen lassen sich nicht ausführen: „Stapel, höchstens“ "
+                                  "darf nicht größer als „Schlange“ sein: ")));
     }
 
     void combinationsWithoutAResult()
@@ -135,11 +135,12 @@ private slots:
         facts.points.resize(1);
         facts.points[0].label = "workers=2";
         facts.points[0].failure
-            = {TR("--engine %1 is not available: %2"), {std::string("x"), std::string("y")}};
+            = SettingIssue{"engine", {TR("%1 is not available: %2"), {std::string("x"), std::string("y")}}}
+                  .option();
         facts.skipped = {{"workers=02", {TR("is %1"), {std::string("workers=2")}}}};
         const auto rows = ui::notMeasured(facts);
         QCOMPARE(rows.size(), std::size_t(2));
-        QCOMPARE(rows[0].why, QStringLiteral("--engine x ist nicht verfügbar: y"));
+        QCOMPARE(rows[0].why, QStringLiteral("„Engine“ x ist nicht verfügbar: y"));
         QCOMPARE(rows[1].why, QStringLiteral("ist dasselbe wie workers=2"));
     }
 

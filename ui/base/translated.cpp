@@ -1,20 +1,33 @@
 #include "ui/base/translated.h"
 
+#include "ui/base/field_words.h"
+
 #include <QCoreApplication>
 
 namespace iotbench::ui {
 
+namespace {
+
+constexpr QLatin1String kOption("--");
+
+} // namespace
+
 QString translated(const Message& message)
 {
     // Arguments go in as in Message::english(): one pass, so that a "%1" within an argument stays as it is.
-    const QString text = QCoreApplication::translate("Message", message.text);
+    const QString text = withFieldLabels(QCoreApplication::translate("Message", message.text));
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const int index = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() - 1 : -1;
         if (index >= 0 && static_cast<std::size_t>(index) < message.arguments.size()) {
             const Message::Argument& argument = message.arguments[static_cast<std::size_t>(index)];
-            result += argument.phrase() ? translated(*argument.phrase())
-                                        : QString::fromStdString(argument.words());
+            QString words = argument.phrase() ? translated(*argument.phrase())
+                                              : QString::fromStdString(argument.words());
+            if (result.endsWith(kOption) && !argument.phrase()) { // "--%1"
+                result.chop(kOption.size());
+                words = withFieldLabels(kOption + words);
+            }
+            result += words;
             ++i;
         } else {
             result += text[i];

@@ -4,9 +4,9 @@
 #include "settings/settings_table.h"
 #include "study_driver/missed_criteria.h"
 #include "study_driver/sweep_answer_text.h"
+#include "ui/base/field_words.h"
 #include "ui/base/figures.h"
 #include "ui/base/translated.h"
-#include "ui/setup/field_words.h"
 #include "ui/setup/number_text.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 #include "ui/setup/more_panel.h"
 
+#include "ui/base/field_words.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/setup/field_words.h"
 #include "ui/setup/number_text.h"
 #include "ui/setup/search_fields.h"
 #include "ui/setup/setup_form.h"

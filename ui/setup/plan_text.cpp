@@ -3,10 +3,10 @@
 #include "settings/endpoint_text.h"
 #include "settings/settings_table.h"
 #include "statistics/figure_text.h"
+#include "ui/base/field_words.h"
 #include "ui/base/figures.h"
 #include "ui/base/other_end.h"
 #include "ui/base/translated.h"
-#include "ui/setup/field_words.h"
 #include "ui/setup/number_text.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 #include "ui/setup/setting_field.h"
 
+#include "ui/base/field_words.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
-#include "ui/setup/field_words.h"
 #include "ui/setup/number_text.h"
 
 #include <QCheckBox>

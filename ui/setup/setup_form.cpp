@@ -1,11 +1,12 @@
 #include "ui/setup/setup_form.h"
 
+#include "run/setting_mistakes.h"
 #include "ui/base/bar_button.h"
+#include "ui/base/field_words.h"
 #include "ui/base/panel.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
-#include "ui/setup/field_words.h"
 #include "ui/setup/model_text.h"
 #include "ui/setup/search_fields.h"
 #include "ui/setup/series_fields.h"
@@ -24,12 +25,6 @@ namespace {
 constexpr std::array<std::string_view, 12> kKeys = {"role", "transport", "listen", "connect", "format",
     "modelPath", "engine", "precision", "device", "imagesPerSec", "pacing", "totalImages"};
 constexpr std::array kRoles = {Role::Loopback, Role::Receive, Role::Send}; // of the segments
-
-const engines::EngineEntry* entryOf(const engines::EngineRegistry& registry, const std::string& name)
-{
-    const auto found = std::ranges::find(registry.list(), name, &engines::EngineEntry::name);
-    return found == registry.list().end() ? nullptr : &*found;
-}
 
 QString engineTitle(const engines::EngineEntry& engine)
 {
@@ -206,7 +201,7 @@ void SetupForm::refresh()
 void SetupForm::fillDevices()
 {
     const Settings& values = m_setup.values();
-    const engines::EngineEntry* engine = entryOf(m_controller.engines(), values.engine);
+    const engines::EngineEntry* engine = m_controller.engines().entry(values.engine);
     const std::vector<std::string> devices = engine ? engine->devices : std::vector<std::string>();
     if (devices != m_devices) {
         m_devices = devices;
@@ -224,44 +219,19 @@ void SetupForm::fillDevices()
 // What only the list of engines knows.
 void SetupForm::checkEngine()
 {
-    const Settings& values = m_setup.values();
-    const auto& engines = m_controller.engines().list();
-    const auto offers = [](const engines::EngineEntry& engine, PrecisionAsked asked) {
-        return std::ranges::any_of(engine.precisions, [&](engines::Precision precision) {
-            return std::string_view(toString(precision)) == toString(asked);
-        });
-    };
-    const auto anyOffers = [&](PrecisionAsked asked) {
-        return std::ranges::any_of(engines, [&](const engines::EngineEntry& engine) {
-            return engine.available && engine.needsModel && offers(engine, asked);
-        });
-    };
-    const engines::EngineEntry* engine = entryOf(m_controller.engines(), values.engine);
-    Message engineFault;
-    Message precisionFault;
-    Message deviceFault;
-    QString remark;
-    if (m_setup.study().sweeps("precision")) {
-        // each combination is judged by itself
-    } else if (values.engine == kAutoEngine || m_setup.study().sweeps("engine")) {
-        if (!anyOffers(values.precision))
-            precisionFault = {TR("is not supported by any engine here"), {}};
-    } else if (!engine) {
-        engineFault = {TR("is not known: \"%1\""), {values.engine}};
-    } else if (!engine->available) {
-        engineFault = {TR("is not available: %1"), {engine->reason}};
-    } else {
-        if (!offers(*engine, values.precision))
-            precisionFault = {TR("is not supported by the engine %1"), {engine->name}};
-        if (std::ranges::find(engine->devices, values.device) == engine->devices.end())
-            deviceFault = {TR("is not one of the engine %1"), {engine->name}};
-        if (!offers(*engine, PrecisionAsked::Bf16) && !offers(*engine, PrecisionAsked::Int8))
-            remark = tr("bf16 needs the engine OpenVINO; int8 needs OpenVINO or ONNX Runtime.");
+    Settings values = m_setup.values();
+    if (m_setup.study().sweeps("engine"))
+        values.engine = kAutoEngine; // each combination is judged by itself
+    const std::vector<SettingIssue> issues = engineIssues(values, m_controller.engines());
+    for (const char* key : {"engine", "precision", "device"}) {
+        const auto issue = std::ranges::find(issues, key, &SettingIssue::key);
+        m_setup.mark(key, issue == issues.end() ? Message() : issue->reason);
     }
-    m_precision->setRemark(remark);
-    m_setup.mark("engine", engineFault);
-    m_setup.mark("precision", precisionFault);
-    m_setup.mark("device", deviceFault);
+    const engines::EngineEntry* const engine = m_controller.engines().entry(values.engine);
+    const bool fp32Alone = engine && engine->available && !engine->supports(engines::Precision::Bf16)
+        && !engine->supports(engines::Precision::Int8);
+    m_precision->setRemark(
+        fp32Alone ? tr("bf16 needs the engine OpenVINO; int8 needs OpenVINO or ONNX Runtime.") : QString());
 }
 
 void SetupForm::showModel()

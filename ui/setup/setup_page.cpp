@@ -1,7 +1,7 @@
 #include "ui/setup/setup_page.h"
 
+#include "ui/base/field_words.h"
 #include "ui/base/space.h"
-#include "ui/setup/field_words.h"
 #include "ui/setup/last_runs_panel.h"
 #include "ui/setup/more_panel.h"
 #include "ui/setup/presets_panel.h"
@@ -148,12 +148,11 @@ void SetupPage::openModel()
 QString SetupPage::engineTitle() const
 {
     const std::string& name = m_setup.values().engine;
-    const auto& list = m_controller.engines().list();
-    const auto found = std::ranges::find(list, name, &engines::EngineEntry::name);
     if (name == kAutoEngine)
         return tr("the fastest engine here");
+    const engines::EngineEntry* const engine = m_controller.engines().entry(name);
     const QString shown = engineLabel(name);
-    return found == list.end() ? shown : shown + u' ' + QString::fromStdString(found->version);
+    return engine ? shown + u' ' + QString::fromStdString(engine->version) : shown;
 }
 
 void SetupPage::refresh()

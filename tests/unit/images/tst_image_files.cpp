@@ -1,7 +1,6 @@
 // `--images`: CIFAR-10 binary records from files and folders.
 #include "images/cifar10.h"
 #include "images/image_files.h"
-#include "images/test_set.h"
 #include "test_paths.h"
 
 #include <QTemporaryDir>
@@ -26,20 +25,6 @@ QByteArray record(int label)
     return QByteArray(1, char(label)) + QByteArray(1024, 1) + QByteArray(1024, 2) + QByteArray(1024, 3);
 }
 
-QByteArray binaryRecords(const ImageSet& images)
-{
-    QByteArray bytes;
-    bytes.reserve(qsizetype(images.size() * kRecordBytes));
-    for (std::size_t i = 0; i < images.size(); ++i) {
-        bytes += char(images.labels[i]);
-        const auto hwc = images.image(i);
-        for (std::size_t value = 0; value < hwc.size(); ++value)
-            bytes += char(
-                hwc[value % cifar10::kPlaneSize * cifar10::kImageChannels + value / cifar10::kPlaneSize]);
-    }
-    return bytes;
-}
-
 } // namespace
 
 class TestImageFiles : public QObject {
@@ -49,7 +34,6 @@ private slots:
     void init();
     void readsAFile();
     void readsAFolderInOrderOfNames();
-    void knowsTheTestSet();
     void refuses_data();
     void refuses();
     void refusesAFolderWithoutRecords();
@@ -81,7 +65,6 @@ void TestImageFiles::readsAFile()
     const auto images = loadImageFiles(stdPath(path));
     QVERIFY2(images, images.error().english().c_str());
     QCOMPARE(images->origin, path.toStdString());
-    QVERIFY(!images->isTestSet);
     QCOMPARE(images->size(), std::size_t(20));
     QCOMPARE(images->labels[0], std::uint8_t(3));
     QCOMPARE(images->labels[19], std::uint8_t(6));
@@ -104,21 +87,6 @@ void TestImageFiles::readsAFolderInOrderOfNames()
     QCOMPARE(last[3069], std::uint8_t(1));
     QCOMPARE(last[3070], std::uint8_t(2));
     QCOMPARE(last[3071], std::uint8_t(3));
-}
-
-void TestImageFiles::knowsTheTestSet()
-{
-    const auto bundled = loadBundledTestSet();
-    QVERIFY2(bundled, bundled.error().english().c_str());
-    QByteArray bytes = binaryRecords(*bundled);
-    const auto same = loadImageFiles(stdPath(write("same.bin", bytes)));
-    QVERIFY2(same, same.error().english().c_str());
-    QVERIFY(same->isTestSet);
-
-    bytes[30'729'999] = char(bytes[30'729'999] ^ 1);
-    const auto oneBitOff = loadImageFiles(stdPath(write("other.bin", bytes)));
-    QVERIFY(oneBitOff);
-    QVERIFY(!oneBitOff->isTestSet);
 }
 
 void TestImageFiles::refuses_data()

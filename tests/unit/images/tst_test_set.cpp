@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <span>
 #include <system_error>
 
 using namespace iotbench;
@@ -77,6 +78,8 @@ private slots:
     void initTestCase();
     void isComplete();
     void holdsTheFirstImage();
+    void readsNoMoreSheetsThanItMust_data();
+    void readsNoMoreSheetsThanItMust();
     void equalsTheReference();
     void refusesADamagedSheet_data();
     void refusesADamagedSheet();
@@ -103,7 +106,6 @@ void TestTestSet::initTestCase()
 void TestTestSet::isComplete()
 {
     QCOMPARE(m_images.origin, std::string("bundled CIFAR-10 test set"));
-    QVERIFY(m_images.isTestSet);
     QCOMPARE(m_images.size(), std::size_t(10'000));
     QCOMPARE(m_images.pixels.size(), std::size_t(30'720'000));
     for (int label = 0; label < 10; ++label)
@@ -121,12 +123,37 @@ void TestTestSet::holdsTheFirstImage()
     QCOMPARE(cat[3], std::uint8_t(159)); // … and red of its neighbour to the right
 }
 
+void TestTestSet::readsNoMoreSheetsThanItMust_data()
+{
+    QTest::addColumn<int>("atLeast");
+    QTest::addColumn<int>("read");
+    QTest::newRow("none") << 0 << 2'500;
+    QTest::newRow("one") << 1 << 2'500;
+    QTest::newRow("a sheet") << 2'500 << 2'500;
+    QTest::newRow("one more") << 2'501 << 5'000;
+    QTest::newRow("all") << 10'000 << 10'000;
+}
+
+void TestTestSet::readsNoMoreSheetsThanItMust()
+{
+    QFETCH(int, atLeast);
+    QFETCH(int, read);
+    TestSetSheets sheets = ownSheets();
+    for (std::size_t i = std::size_t(read) / 2'500; i < kTestSetSheets; ++i)
+        sheets[i] = stdPath(m_folder.filePath("absent.png"));
+    const auto images
+        = loadTestSetSheets(sheets, stdPath(sourceFile("test_labels.txt")), std::size_t(atLeast));
+    QVERIFY2(images, images.error().english().c_str());
+    QCOMPARE(images->size(), std::size_t(read));
+    QVERIFY(std::ranges::equal(images->labels, std::span(m_images.labels).first(images->size())));
+    QVERIFY(std::ranges::equal(images->pixels, std::span(m_images.pixels).first(images->pixels.size())));
+}
+
 void TestTestSet::equalsTheReference()
 {
     IOTBENCH_NEED_SHARED("reference/cifar10_test_batch.bin");
     const auto reference = loadImageFiles(stdPath(test::sharedPath("reference/cifar10_test_batch.bin")));
     QVERIFY2(reference, reference.error().english().c_str());
-    QVERIFY(reference->isTestSet);
     QVERIFY(reference->pixels == m_images.pixels);
     QVERIFY(reference->labels == m_images.labels);
 }

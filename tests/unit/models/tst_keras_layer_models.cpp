@@ -46,7 +46,6 @@ ImageSet firstImages()
     ImageSet images = orThrow(loadBundledTestSet());
     images.pixels.resize(kMostImages * images.facts.shape.values());
     images.labels.resize(kMostImages);
-    images.isTestSet = false;
     return images;
 }
 

@@ -12,6 +12,9 @@
 namespace iotbench::ui {
 
 QString fieldLabel(const Setting& setting);
+// A text of core's, which names settings by their options ("larger than --queue"), with the names of their
+// fields instead ("larger than “Queue”").
+QString withFieldLabels(const QString& text);
 QString choiceLabel(const Setting& setting, std::string_view word);
 QString unitLabel(const Setting& setting);
 QString groupLabel(SettingGroup group);

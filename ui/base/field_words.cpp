@@ -1,6 +1,7 @@
-#include "ui/setup/field_words.h"
+#include "ui/base/field_words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <array>
 #include <string_view>
@@ -104,6 +105,22 @@ QString fieldLabel(const Setting& setting)
 {
     const QString label = lookUp(kLabels, setting.key);
     return label.isEmpty() ? QString::fromLatin1(setting.key) : label; // a setting that is new in the table
+}
+
+QString withFieldLabels(const QString& text)
+{
+    static const QRegularExpression option(QStringLiteral("(?<![\\w-])--([A-Za-z][A-Za-z0-9-]*)"));
+    QString result;
+    qsizetype taken = 0;
+    for (const QRegularExpressionMatch& match : option.globalMatch(text)) {
+        const Setting* const setting = findSetting(match.captured(1).toStdString());
+        if (!setting)
+            continue;
+        result += text.sliced(taken, match.capturedStart() - taken)
+            + QCoreApplication::translate("SetupForm", "“%1”").arg(fieldLabel(*setting));
+        taken = match.capturedEnd();
+    }
+    return result + text.sliced(taken);
 }
 
 QString choiceLabel(const Setting& setting, std::string_view word)
