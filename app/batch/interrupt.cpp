@@ -64,10 +64,10 @@ Interrupt::~Interrupt()
     listening.store(nullptr);
 }
 
-bool Interrupt::waitFor(int milliseconds) const
+bool Interrupt::waitFor(int milliseconds, int orReadable) const
 {
-    pollfd descriptor{m_signal.fd(), POLLIN, 0};
-    poll(&descriptor, 1, milliseconds); // a poll cut short by another signal is a wait cut short, no more
+    std::array<pollfd, 2> descriptors{{{m_signal.fd(), POLLIN, 0}, {orReadable, POLLIN, 0}}};
+    poll(descriptors.data(), descriptors.size(), milliseconds); // a poll cut short by another signal is a wait cut short, no more
     return raised();
 }
 

@@ -18,8 +18,7 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kLook{
-    50}; // how soon it is told that senders may start, and that all is over
+constexpr std::chrono::milliseconds kLook{50}; // how soon it is told that senders may start
 constexpr std::chrono::milliseconds kShow{
     250}; // between two looks at a run that goes on, and two lines of progress
 
@@ -129,7 +128,7 @@ int WatchedRun::watch()
     while (!m_run.finished()) {
         if (stopRequested) {
             std::this_thread::sleep_for(kLook);
-        } else if (m_interrupt.waitFor(static_cast<int>(kLook.count()))) {
+        } else if (m_interrupt.waitFor(static_cast<int>(kLook.count()), m_run.finishedFd())) {
             m_run.requestStop();
             stopRequested = true;
         }

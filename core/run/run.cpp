@@ -86,12 +86,18 @@ void Run::start()
             } catch (const std::exception& problem) {
                 m_result = failed(reasonOf(problem));
             }
-            m_status.enter(RunPhase::Finished);
+            finish();
         });
     } catch (const std::exception& refused) {
         m_result = failed(reasonOf(refused));
-        m_status.enter(RunPhase::Finished);
+        finish();
     }
+}
+
+void Run::finish() noexcept
+{
+    m_status.enter(RunPhase::Finished);
+    m_over.raise();
 }
 
 RunResult Run::failed(Message why) const

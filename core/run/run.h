@@ -54,7 +54,8 @@ public:
     // Waits for the end, writes the reports. Call once, after start().
     RunOutcome wait();
     // Whether wait() would return at once but for writing the reports.
-    bool finished() const { return m_status.phase() == RunPhase::Finished; }
+    bool finished() const { return m_over.raised(); }
+    int finishedFd() const { return m_over.fd(); } // readable once finished, for poll()
 
     const RunInputs& inputs() const { return m_inputs; } // settings as they are really used
     // Pictures of what has been classified; null where the environment keeps none, and in role send.
@@ -66,6 +67,7 @@ private:
 
     RunResult perform();
     RunResult failed(Message why) const;
+    void finish() noexcept;
 
     RunInputs m_inputs;
     std::unique_ptr<ReportFolder> m_report; // of --report; null: not asked for
@@ -75,6 +77,7 @@ private:
     SystemClock m_clock;
     StopSignal m_stop; // the user's
     StopSignal m_end;
+    StopSignal m_over; // the thread's last word
     RunStatus m_status;
     RunResult m_result; // the thread's until it is over
     StageThread m_thread;

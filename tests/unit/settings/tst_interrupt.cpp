@@ -41,6 +41,15 @@ private slots:
         QVERIFY(interrupt.raised());
     }
 
+    void somethingReadableEndsTheWait()
+    {
+        const Interrupt interrupt(m_clock);
+        StopSignal other;
+        QVERIFY(!interrupt.waitFor(0, other.fd()));
+        other.raise();
+        QVERIFY(!interrupt.waitFor(kHourMs, other.fd()));
+    }
+
     void theSecondSignalQuits()
     {
         const pid_t child = fork();
