@@ -21,6 +21,8 @@ private slots:
     void loopbackCountsEveryImage();
     void severalStreamsEachHaveARow();
     void streamsShareTheSetOut();
+    void noMoreSheetsAreReadThanAreSent_data();
+    void noMoreSheetsAreReadThanAreSent();
     void imagesOfOnesOwnAreKnown();
     void aTargetRateGivesLatencyFromThePlan();
     void aStopIsFeltBetweenImages();
@@ -126,6 +128,39 @@ void RunTest::streamsShareTheSetOut()
     QCOMPARE(result.content.inTestSet, std::uint64_t(600));
     QCOMPARE(result.counts.lost, std::optional<std::uint64_t>(0));
     QCOMPARE(result.counts.duplicated, std::optional<std::uint64_t>(0));
+}
+
+void RunTest::noMoreSheetsAreReadThanAreSent_data()
+{
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<std::optional<quint64>>("images");
+    QTest::addColumn<unsigned>("streams");
+    QTest::addColumn<int>("read");
+    QTest::newRow("some") << Role::Loopback << std::optional<quint64>(5) << 1U << 2'500;
+    QTest::newRow("over and over") << Role::Loopback << std::optional<quint64>(20'000) << 1U << 10'000;
+    QTest::newRow("for a time") << Role::Loopback << std::optional<quint64>() << 1U << 10'000;
+    QTest::newRow("at several places of the set")
+        << Role::Loopback << std::optional<quint64>(5) << 2U << 10'000;
+    QTest::newRow("whatever others send") << Role::Receive << std::optional<quint64>(5) << 1U << 10'000;
+}
+
+void RunTest::noMoreSheetsAreReadThanAreSent()
+{
+    QFETCH(Role, role);
+    QFETCH(std::optional<quint64>, images);
+    QFETCH(unsigned, streams);
+    QFETCH(int, read);
+    Settings settings = nullLoopback(0);
+    settings.role = role;
+    settings.totalImages = images;
+    settings.durationS = images ? 0 : 1;
+    settings.streams = settings.senders = streams;
+    if (role == Role::Receive)
+        settings.listen = Endpoint{"127.0.0.1", 0};
+    const auto run = prepared(settings);
+    QVERIFY(run);
+    QCOMPARE(run->inputs().images.testSet->size(), static_cast<std::size_t>(read));
+    QCOMPARE(run->inputs().images.knownTestSet->size(), static_cast<std::size_t>(read));
 }
 
 void RunTest::imagesOfOnesOwnAreKnown()
