@@ -82,7 +82,7 @@ std::filesystem::path save(const ModelCard& card)
 
 // A card tells what a model answers to an image: of one whose answer is another each time, or depends on what
 // else is in the batch, nothing can be told.
-void refuseFickle(const LoadedModel& model, const engines::ModelSource& source, engines::Engine& engine,
+void refuseFickle(const LoadedModel& model, const ModelToCompile& source, engines::Engine& engine,
     engines::CompiledModel& compiled, Normalisation normalisation)
 {
     constexpr std::size_t kBatch = 8;
@@ -108,7 +108,7 @@ void measureAndSave(const Settings& settings)
 
     const engines::EngineRegistry registry;
     const unsigned threads = cpusAllowed();
-    engines::ModelSource source = model.source();
+    ModelToCompile source = model.source();
     constexpr std::size_t kClasses = 10; // of the test set
     source.classes = model.classes().value_or(kClasses);
     engines::Engine& engine = *orThrow(enginesAsked(settings, registry)).front();

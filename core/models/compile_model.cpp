@@ -1,14 +1,12 @@
 #include "models/compile_model.h"
 
-#include "models/operator_rules.h"
-
 #include <exception>
 #include <utility>
 
 namespace iotbench {
 
-engines::CompileResult compileModel(engines::Engine& engine, const engines::ModelSource& source,
-    const engines::CompileOptions& options) noexcept
+engines::CompileResult compileModel(
+    engines::Engine& engine, const ModelToCompile& source, const engines::CompileOptions& options) noexcept
 {
     try {
         if (source.format == engines::ModelFormat::OpenVinoIr) {
@@ -19,7 +17,7 @@ engines::CompileResult compileModel(engines::Engine& engine, const engines::Mode
                         {source.name, engine.name()}}};
             }
         } else {
-            if (Message fault = faultOfOperators(source.bytes, engine.name(), engine.version());
+            if (Message fault = faultOfOperators(source.operatorFaults, engine.name(), engine.version());
                 !fault.empty()) {
                 return {nullptr, {TR("model %1: %2"), {source.name, std::move(fault)}}};
             }

@@ -2,13 +2,21 @@
 #pragma once
 
 #include "engines/engine.h"
+#include "models/operator_rules.h"
+
+#include <span>
 
 namespace iotbench {
+
+// What an engine gets, and which of its operators engines compute wrongly: GraphFacts::operatorFaults.
+struct ModelToCompile : engines::ModelSource {
+    std::span<const OperatorFault> operatorFaults; // lives as long as the other spans
+};
 
 // engine.compile(), but for an ONNX model with an operator that the engine computes wrongly, see
 // operator_rules.h, and a model of another engine's format: those are refused. Every model that is to run
 // goes through here.
-engines::CompileResult compileModel(engines::Engine& engine, const engines::ModelSource& source,
-    const engines::CompileOptions& options) noexcept;
+engines::CompileResult compileModel(
+    engines::Engine& engine, const ModelToCompile& source, const engines::CompileOptions& options) noexcept;
 
 } // namespace iotbench

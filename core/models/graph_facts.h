@@ -3,12 +3,14 @@
 
 #include "base/message.h"
 #include "images/image_facts.h"
+#include "models/operator_rules.h"
 #include "models/scores.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace iotbench {
 
@@ -23,6 +25,7 @@ struct GraphFacts {
     std::uint64_t parameters = 0; // weights in the file, quantised ones too
     std::optional<std::uint64_t>
         macs; // multiply-adds an image in Conv, Gemm and MatMul; unset where a shape is not known
+    std::vector<OperatorFault> operatorFaults; // of an ONNX model, see operator_rules.h
 };
 
 // Whether these are the sizes of images whose channels come last, N×H×W×C: few channels leave no doubt.

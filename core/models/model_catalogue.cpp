@@ -7,6 +7,7 @@
 #include "models/keras/keras_import.h"
 #include "models/onnx_facts.h"
 #include "models/onnx_normal_form.h"
+#include "models/onnx_reading.h"
 #include "models/sha256.h"
 
 #include <algorithm>
@@ -71,18 +72,16 @@ struct Contents {
     GraphFacts facts;
 };
 
-Result<Contents> onnxContents(std::vector<std::uint8_t> onnx)
+Result<Contents> imported(Result<std::vector<std::uint8_t>> onnx)
 {
-    Result<GraphFacts> facts = readOnnxFacts(onnx);
+    if (!onnx) {
+        return Error{onnx.error()};
+    }
+    Result<GraphFacts> facts = readOnnxFacts(parsedOnnx(*onnx));
     if (!facts) {
         return Error{facts.error()};
     }
-    return Contents{.bytes = std::move(onnx), .otherFiles = {}, .facts = *facts};
-}
-
-Result<Contents> imported(Result<std::vector<std::uint8_t>> onnx)
-{
-    return onnx ? onnxContents(std::move(*onnx)) : Result<Contents>(Error{onnx.error()});
+    return Contents{.bytes = std::move(*onnx), .otherFiles = {}, .facts = std::move(*facts)};
 }
 
 Result<Contents> irContents(const std::vector<std::uint8_t>& xml, const std::filesystem::path& file,
@@ -104,16 +103,19 @@ Result<Contents> irContents(const std::vector<std::uint8_t>& xml, const std::fil
 Result<Contents> foreignContents(const std::vector<std::uint8_t>& bytes, const std::filesystem::path& file,
     const std::function<bool()>& cancelled)
 {
-    Result<NormalOnnx> normal = inNormalForm(bytes, file.parent_path(), cancelled);
+    onnx::ModelProto model = parsedOnnx(bytes);
+    Result<NormalOnnx> normal = bringIntoNormalForm(model, file.parent_path(), cancelled);
     if (!normal) {
         return Error{normal.error()};
     }
-    Result<Contents> contents = onnxContents(std::move(normal->bytes));
-    if (contents) {
-        contents->otherFiles = std::move(normal->otherFiles);
-        contents->facts.takesBytes = normal->takesBytes;
+    Result<GraphFacts> facts = readOnnxFacts(std::move(model));
+    if (!facts) {
+        return Error{facts.error()};
     }
-    return contents;
+    facts->takesBytes = normal->takesBytes;
+    return Contents{.bytes = std::move(normal->bytes),
+        .otherFiles = std::move(normal->otherFiles),
+        .facts = std::move(*facts)};
 }
 
 // The file's name helps to say what is wrong with it.
@@ -166,9 +168,9 @@ std::optional<std::size_t> LoadedModel::classes() const
     return card->images.classes.size();
 }
 
-engines::ModelSource LoadedModel::source() const
+ModelToCompile LoadedModel::source() const
 {
-    engines::ModelSource source;
+    ModelToCompile source;
     source.format = format;
     source.bytes = bytes;
     source.weights = weights;
@@ -177,6 +179,7 @@ engines::ModelSource LoadedModel::source() const
     source.height = facts.input.height;
     source.width = facts.input.width;
     source.classes = classes().value_or(0);
+    source.operatorFaults = facts.operatorFaults;
     return source;
 }
 
@@ -303,7 +306,7 @@ Result<LoadedModel> ModelCatalogue::readModel(const std::filesystem::path& path,
     if (model.format == engines::ModelFormat::OpenVinoIr) {
         model.weights = std::move(contents->otherFiles);
     }
-    model.facts = contents->facts;
+    model.facts = std::move(contents->facts);
     return model;
 }
 

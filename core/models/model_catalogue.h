@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "engines/engine.h"
+#include "models/compile_model.h"
 #include "models/graph_facts.h"
 #include "models/model_card.h"
 
@@ -37,9 +38,9 @@ struct LoadedModel {
     std::optional<Normalisation> normalisation() const;
     // Scores that it gives an image: as the file says, or else its card; unset where neither does.
     std::optional<std::size_t> classes() const;
-    // Views into this object: it must live until compile() returns. Without classes() they are the caller's
-    // to say.
-    engines::ModelSource source() const;
+    // Views into this object: it must live until compileModel() returns. Without classes() they are the
+    // caller's to say.
+    ModelToCompile source() const;
 };
 
 // One line of --list-models.

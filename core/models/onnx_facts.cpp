@@ -2,6 +2,7 @@
 
 #include "models/onnx_reading.h"
 #include "models/onnx_soundness.h"
+#include "models/operator_rules.h"
 #include "models/operator_use.h"
 
 #include <onnx/onnx_pb.h>
@@ -76,14 +77,11 @@ std::optional<double> multiplyAdds(const onnx::NodeProto& node, const ImageTenso
     return product(*weights);
 }
 
-std::optional<std::uint64_t> countMultiplyAdds(onnx::ModelProto& model)
+std::optional<std::uint64_t> countMultiplyAdds(const onnx::GraphProto& graph)
 {
-    if (!inferShapes(model)) {
-        return std::nullopt;
-    }
-    const ImageTensors tensors(model.graph());
+    const ImageTensors tensors(graph);
     double sum = 0;
-    for (const auto& node : model.graph().node()) {
+    for (const auto& node : graph.node()) {
         const std::optional<double> macs = multiplyAdds(node, tensors);
         if (!macs) {
             return std::nullopt;
@@ -222,13 +220,12 @@ ScoreKind scoreKind(const onnx::GraphProto& graph)
 
 } // namespace
 
-Result<GraphFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
+Result<GraphFacts> readOnnxFacts(onnx::ModelProto model)
 {
-    std::optional<onnx::ModelProto> model = parsedOnnx(onnx);
-    if (!model || model->graph().node_size() == 0) {
+    const onnx::GraphProto& graph = model.graph();
+    if (graph.node_size() == 0) {
         return Error{TR("it is not an ONNX model, or not a whole one")};
     }
-    const onnx::GraphProto& graph = model->graph();
     GraphFacts facts;
     if (Message fault = faultOfSoundness(graph); !fault.empty()) {
         return Error{std::move(fault)};
@@ -239,9 +236,10 @@ Result<GraphFacts> readOnnxFacts(std::span<const std::uint8_t> onnx)
         }
     }
     facts.scores = scoreKind(graph);
-    facts.opset = operatorSetOf(*model);
+    facts.opset = operatorSetOf(model);
     facts.parameters = countParameters(graph);
-    facts.macs = countMultiplyAdds(*model);
+    facts.macs = inferShapes(model) ? countMultiplyAdds(graph) : std::nullopt;
+    facts.operatorFaults = operatorFaultsOf(model);
     return facts;
 }
 

@@ -264,28 +264,24 @@ bool changeEnds(onnx::ModelProto& model, bool& takesBytes)
 
 } // namespace
 
-Result<NormalOnnx> inNormalForm(std::vector<std::uint8_t> file, const std::filesystem::path& folder,
-    const std::function<bool()>& cancelled)
+Result<NormalOnnx> bringIntoNormalForm(
+    onnx::ModelProto& model, const std::filesystem::path& folder, const std::function<bool()>& cancelled)
 {
-    NormalOnnx normal{std::move(file), {}, false};
-    std::optional<onnx::ModelProto> model = parsedOnnx(normal.bytes);
-    if (!model) {
-        return normal;
-    }
-    ExternalWeights weights = takeExternalWeights(*model, folder, cancelled);
+    ExternalWeights weights = takeExternalWeights(model, folder, cancelled);
     if (!weights.fault.empty()) {
         return Error{std::move(weights.fault)};
     }
+    NormalOnnx normal;
     normal.otherFiles = std::move(weights.bytes);
     // Libraries that infer shapes take sizes at a file's word, so an unsound graph is left alone.
-    const bool isSound = faultOfSoundness(model->graph()).empty();
-    if ((isSound && changeEnds(*model, normal.takesBytes)) || weights.any) {
-        const std::size_t bytes = model->ByteSizeLong();
+    const bool isSound = faultOfSoundness(model.graph()).empty();
+    if ((isSound && changeEnds(model, normal.takesBytes)) || weights.any) {
+        const std::size_t bytes = model.ByteSizeLong();
         if (bytes > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
             return Error{TR("it has over 2 GB of weights")};
         }
-        normal.bytes.resize(bytes);
-        model->SerializeToArray(normal.bytes.data(), static_cast<int>(bytes));
+        normal.bytes.emplace(bytes);
+        model.SerializeToArray(normal.bytes->data(), static_cast<int>(bytes));
     }
     return normal;
 }

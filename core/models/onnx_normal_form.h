@@ -7,12 +7,17 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
+
+namespace onnx {
+class ModelProto;
+}
 
 namespace iotbench {
 
 struct NormalOnnx {
-    std::vector<std::uint8_t> bytes; // the file itself where nothing had to change
+    std::optional<std::vector<std::uint8_t>> bytes; // of the model; unset: nothing had to change
     // Of the files that it keeps weights in, in the order in which it first names them; empty without.
     std::vector<std::uint8_t> otherFiles;
     bool takesBytes = false; // its input is uint8: pixels as they are, which it scales itself
@@ -23,9 +28,10 @@ struct NormalOnnx {
 // - A batch of stated size becomes free where the shapes of the graph follow any.
 // - An input N×H×W×C is transposed, one of uint8, float16 or float64 cast; so are scores of float16 or
 //   float64.
-// What cannot be changed, bytes that are no model among it, stays as it is, for readOnnxFacts() to refuse.
-// `cancelled` is asked now and then; true is an error. Error: such another file cannot be had.
-Result<NormalOnnx> inNormalForm(std::vector<std::uint8_t> file, const std::filesystem::path& folder,
+// What cannot be changed, an empty model among it, stays as it is, for readOnnxFacts() to refuse.
+// `cancelled` is asked now and then; true is an error. Error: such another file cannot be had; the model is
+// then half changed.
+Result<NormalOnnx> bringIntoNormalForm(onnx::ModelProto& model, const std::filesystem::path& folder,
     const std::function<bool()>& cancelled = {});
 
 } // namespace iotbench

@@ -7,12 +7,12 @@
 
 namespace iotbench {
 
-std::optional<onnx::ModelProto> parsedOnnx(std::span<const std::uint8_t> bytes)
+onnx::ModelProto parsedOnnx(std::span<const std::uint8_t> bytes)
 {
-    std::optional<onnx::ModelProto> model(std::in_place);
+    onnx::ModelProto model;
     if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())
-        || !model->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
-        return std::nullopt;
+        || !model.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+        model.Clear();
     }
     return model;
 }

@@ -4,14 +4,13 @@
 #include <onnx/onnx_pb.h>
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
 namespace iotbench {
 
 // Empty where the bytes are none, or are no whole model.
-std::optional<onnx::ModelProto> parsedOnnx(std::span<const std::uint8_t> bytes);
+onnx::ModelProto parsedOnnx(std::span<const std::uint8_t> bytes);
 
 // Works out shapes and types of tensors that the graph does not state. False: this ONNX library does not know
 // the operator set, or the shapes clash; some may then be known, some not.

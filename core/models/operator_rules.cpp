@@ -14,6 +14,15 @@
 #include <vector>
 
 namespace iotbench {
+
+struct OperatorRule {
+    std::string_view engine;
+    std::vector<std::string_view> operators; // "Reduce*": all that begin so
+    bool (*isMet)(const OperatorUse&);
+    std::optional<Marked> how; // unset: however it is used
+    int before = std::numeric_limits<int>::max(); // versions below, 410 for 4.10
+};
+
 namespace {
 
 using Use = OperatorUse;
@@ -273,17 +282,9 @@ bool resizesInLaterWays(const Use& use)
         || use.word("keep_aspect_ratio_policy", "stretch") != "stretch";
 }
 
-struct Rule {
-    std::string_view engine;
-    std::vector<std::string_view> operators; // "Reduce*": all that begin so
-    bool (*isMet)(const Use&);
-    std::optional<Marked> how; // unset: however it is used
-    int before = std::numeric_limits<int>::max(); // versions below, 410 for 4.10
-};
-
-const std::vector<Rule>& rules()
+const std::vector<OperatorRule>& rules()
 {
-    static const std::vector<Rule> kRules{
+    static const std::vector<OperatorRule> kRules{
         {"opencv", {"AveragePool"}, countsItsPadding, TR("count_include_pad")},
         {"opencv", {"AveragePool"}, countsAndRoundsUp, TR("ceil_mode with count_include_pad")},
         {"opencv", {"MaxPool", "AveragePool"}, roundsUpPadded, TR("ceil_mode with padding")},
@@ -330,7 +331,7 @@ const std::vector<Rule>& rules()
     return kRules;
 }
 
-bool isNamed(const Rule& rule, std::string_view op)
+bool isNamed(const OperatorRule& rule, std::string_view op)
 {
     return std::ranges::any_of(rule.operators, [op](std::string_view name) {
         return name.ends_with('*') ? op.starts_with(name.substr(0, name.size() - 1)) : op == name;
@@ -350,39 +351,20 @@ int versionNumber(std::string_view version)
     return major * 100 + minor;
 }
 
-struct Found {
-    const Rule* rule = nullptr; // null: none is met
-    std::string op;
-};
-
-Found metRule(const onnx::ModelProto& model, std::string_view engine, int version)
+// The first that is one of `engine` in `version`; faults.end() without.
+auto firstFault(std::span<const OperatorFault> faults, std::string_view engine, int version)
 {
-    const GraphTensors tensors(model.graph());
-    const std::int64_t opset = operatorSetOf(model);
-    for (const onnx::NodeProto& node : model.graph().node()) {
-        if (!node.domain().empty() && node.domain() != "ai.onnx") {
-            continue; // not ONNX's own, whatever its name
-        }
-        const Use use(node, tensors, opset);
-        if (!use.isOfValues()) {
-            continue;
-        }
-        for (const Rule& rule : rules()) {
-            if (rule.engine == engine && version < rule.before && isNamed(rule, node.op_type())
-                && rule.isMet(use)) {
-                return {&rule, node.op_type()};
-            }
-        }
-    }
-    return {};
+    return std::ranges::find_if(faults, [&](const OperatorFault& fault) {
+        return fault.rule->engine == engine && version < fault.rule->before;
+    });
 }
 
 // Engines of this program that compute the model as far as is known: "openvino".
-Message othersFor(const onnx::ModelProto& model, std::string_view engine)
+Message othersFor(std::span<const OperatorFault> faults, std::string_view engine)
 {
     std::string names;
     for (const std::string_view other : {"openvino", "onnxruntime", "opencv"}) {
-        if (other != engine && metRule(model, other, 0).rule == nullptr) {
+        if (other != engine && firstFault(faults, other, 0) == faults.end()) {
             names += (names.empty() ? "" : ", ") + std::string(other);
         }
     }
@@ -391,26 +373,43 @@ Message othersFor(const onnx::ModelProto& model, std::string_view engine)
 
 } // namespace
 
-Message faultOfOperators(
-    std::span<const std::uint8_t> onnx, std::string_view engine, std::string_view version)
+std::vector<OperatorFault> operatorFaultsOf(const onnx::ModelProto& model)
 {
-    std::optional<onnx::ModelProto> model = parsedOnnx(onnx);
-    if (!model) {
+    const GraphTensors tensors(model.graph());
+    const std::int64_t opset = operatorSetOf(model);
+    std::vector<OperatorFault> faults;
+    for (const onnx::NodeProto& node : model.graph().node()) {
+        if (!node.domain().empty() && node.domain() != "ai.onnx") {
+            continue; // not ONNX's own, whatever its name
+        }
+        const Use use(node, tensors, opset);
+        if (!use.isOfValues()) {
+            continue;
+        }
+        for (const OperatorRule& rule : rules()) {
+            if (isNamed(rule, node.op_type()) && rule.isMet(use)) {
+                faults.push_back({&rule, node.op_type()});
+            }
+        }
+    }
+    return faults;
+}
+
+Message faultOfOperators(
+    std::span<const OperatorFault> faults, std::string_view engine, std::string_view version)
+{
+    const auto found = firstFault(faults, engine, versionNumber(version));
+    if (found == faults.end()) {
         return {};
     }
-    inferShapes(*model); // of a shape that is not known then, rules think the worst
-    const Found found = metRule(*model, engine, versionNumber(version));
-    if (found.rule == nullptr) {
-        return {};
-    }
-    const Message others = othersFor(*model, engine);
+    const Message others = othersFor(faults, engine);
     const std::string name(engine);
-    if (!found.rule->how) {
+    if (!found->rule->how) {
         return {TR("engine %1 computes its operator %2 wrongly; engines that compute it: %3"),
-            {name, found.op, others}};
+            {name, found->op, others}};
     }
     return {TR("engine %1 computes its operator %2 wrongly (%3); engines that compute it: %4"),
-        {name, found.op, Message(*found.rule->how), others}};
+        {name, found->op, Message(*found->rule->how), others}};
 }
 
 } // namespace iotbench

@@ -5,16 +5,32 @@
 
 #include "base/message.h"
 
-#include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+namespace onnx {
+class ModelProto;
+}
 
 namespace iotbench {
 
-// Why `engine` in `version` ("4.6.0") must not run this ONNX model: the operator that it computes wrongly,
-// by what, and which engine computes it. Empty where nothing of the kind is known, also for bytes that are no
-// ONNX model. Of an operator whose shapes the model does not let one find out the worst is supposed.
+struct OperatorRule;
+
+// An operator as a model uses it, which an engine computes wrongly.
+struct OperatorFault {
+    const OperatorRule* rule = nullptr; // never null; of a table that lasts as long as the program
+    std::string op;
+};
+
+// Those of a model whose shapes inferShapes() has worked out, for all engines and versions. Of an operator
+// whose shapes are not known the worst is supposed.
+std::vector<OperatorFault> operatorFaultsOf(const onnx::ModelProto& model);
+
+// Why `engine` in `version` ("4.6.0") must not run the model: the operator that it computes wrongly, by what,
+// and which engine computes it. Empty where nothing of the kind is known. `faults`: all of the model.
 Message faultOfOperators(
-    std::span<const std::uint8_t> onnx, std::string_view engine, std::string_view version);
+    std::span<const OperatorFault> faults, std::string_view engine, std::string_view version);
 
 } // namespace iotbench

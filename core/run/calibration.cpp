@@ -3,7 +3,6 @@
 #include "base/system_clock.h"
 #include "machine/cpu_affinity.h"
 #include "machine/cpu_list.h"
-#include "models/compile_model.h"
 
 #include <algorithm>
 #include <cmath>

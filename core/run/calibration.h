@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "engines/engine.h"
+#include "models/compile_model.h"
 #include "run/bare_engine.h"
 #include "run/choice_memory.h"
 #include "statistics/machine_facts.h"
@@ -19,7 +20,7 @@ namespace iotbench {
 
 struct CalibrationPlan {
     std::vector<engines::Engine*> engines; // candidates
-    engines::ModelSource model; // at the precision asked
+    ModelToCompile model; // at the precision asked
     engines::CompileOptions options; // its workers are not looked at
     std::vector<unsigned> workers; // candidates, ascending
     std::vector<CoreType> cores; // of the machine, on which the threads are placed as a run's workers

@@ -1,6 +1,5 @@
 #include "run/checked_answers.h"
 
-#include "models/compile_model.h"
 #include "models/infer_images.h"
 #include "models/scores.h"
 #include "run/fact_memory.h"

@@ -4,6 +4,7 @@
 
 #include "engines/engine.h"
 #include "images/image_set.h"
+#include "models/compile_model.h"
 #include "models/model_catalogue.h"
 #include "statistics/run_result.h"
 
@@ -20,7 +21,7 @@ struct CheckedAnswers {
 
 struct AnswerQuestion {
     const LoadedModel& model;
-    engines::ModelSource source; // of it, with its classes
+    ModelToCompile source; // of it, with its classes
     engines::Engine& engine; // that the run is to use
     engines::CompileOptions options; // as the run compiles it
     std::size_t batch = 1; // the largest of the run

@@ -3,7 +3,6 @@
 #include "images/test_set.h"
 #include "machine/core_types.h"
 #include "machine/machine.h"
-#include "models/compile_model.h"
 #include "run/calibration.h"
 #include "run/carried_images.h"
 
@@ -20,7 +19,7 @@ constexpr unsigned kUnmeasuredBatch = 32;
 constexpr unsigned kLargestBatch = 32; // that calibration tries
 
 CalibrationPlan planFor(
-    const Settings& settings, std::vector<engines::Engine*> engines, const engines::ModelSource& model)
+    const Settings& settings, std::vector<engines::Engine*> engines, const ModelToCompile& model)
 {
     CalibrationPlan plan;
     plan.engines = std::move(engines);
@@ -367,9 +366,9 @@ engines::Precision enginePrecision(PrecisionAsked asked)
     return engines::Precision::Fp32;
 }
 
-engines::ModelSource RunInputs::source() const
+ModelToCompile RunInputs::source() const
 {
-    engines::ModelSource source;
+    ModelToCompile source;
     if (model)
         source = model->source();
     const std::optional<std::size_t> classes = model ? model->classes() : std::nullopt;

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "engines/engine_registry.h"
 #include "images/image_set.h"
+#include "models/compile_model.h"
 #include "models/model_catalogue.h"
 #include "run/checked_answers.h"
 #include "run/content_counts.h"
@@ -51,7 +52,7 @@ struct RunInputs {
     const ImageFacts& imageFacts() const { return (images.sent ? images.sent : images.testSet)->facts; }
     // What the engine compiles; for one that needs no model, its input and scores alone. A view into `model`.
     // Of a model that says its classes itself, also before the images are there.
-    engines::ModelSource source() const;
+    ModelToCompile source() const;
     // What the images of a stream are looked up in. Good for as long as these inputs are.
     KnownSets knownSets() const;
     bool judgesAnswers() const { return engine && engine->needsModel(); }

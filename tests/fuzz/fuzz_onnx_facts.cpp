@@ -4,20 +4,22 @@
 
 #include "models/onnx_facts.h"
 #include "models/onnx_normal_form.h"
+#include "models/onnx_reading.h"
 
-#include <vector>
+#include <utility>
 
 using namespace iotbench;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    const auto facts = readOnnxFacts({data, size});
-    const auto normal = inNormalForm(std::vector<std::uint8_t>(data, data + size), "/nonexistent");
+    onnx::ModelProto model = parsedOnnx({data, size});
+    const auto facts = readOnnxFacts(model);
+    const auto normal = bringIntoNormalForm(model, "/nonexistent");
     if (!normal) {
         test::require(!normal.error().english().empty() && !facts);
         return 0;
     }
-    const auto normalFacts = readOnnxFacts(normal->bytes);
+    const auto normalFacts = readOnnxFacts(std::move(model));
     test::require(normalFacts || !normalFacts.error().english().empty());
     test::require(!facts || normalFacts); // what was good stays so
     if (facts) {

@@ -2,6 +2,7 @@
 //
 //   operator_faults ENGINE VERSION FILE…      a line for each file: its path, a tab, and why the engine must
 //                                             not run it, or nothing
+#include "models/onnx_reading.h"
 #include "models/operator_rules.h"
 
 #include "base/regular_file.h"
@@ -21,7 +22,10 @@ int main(int count, char** words)
             std::fprintf(stderr, "%s %s\n", words[i], bytes.error().english().c_str());
             return 1;
         }
-        const iotbench::Message fault = iotbench::faultOfOperators(*bytes, words[1], words[2]);
+        onnx::ModelProto model = iotbench::parsedOnnx(*bytes);
+        iotbench::inferShapes(model);
+        const iotbench::Message fault
+            = iotbench::faultOfOperators(iotbench::operatorFaultsOf(model), words[1], words[2]);
         std::printf("%s\t%s\n", words[i], fault.english().c_str());
     }
     return 0;

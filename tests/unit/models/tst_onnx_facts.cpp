@@ -1,7 +1,6 @@
 // What is read from an ONNX graph, and which graphs are refused.
 #include "models/onnx_facts.h"
-
-#include <onnx/onnx_pb.h>
+#include "models/onnx_reading.h"
 
 #include "test_paths.h"
 
@@ -25,19 +24,6 @@ Bytes bundled(const QString& name)
     QFile file(test::sourcePath(QStringLiteral("models/")) + name);
     const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     return {bytes.begin(), bytes.end()};
-}
-
-Bytes serialised(const onnx::ModelProto& model)
-{
-    const std::string text = model.SerializeAsString();
-    return {text.begin(), text.end()};
-}
-
-onnx::ModelProto parsed(const Bytes& bytes)
-{
-    onnx::ModelProto model;
-    model.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
-    return model;
 }
 
 onnx::TensorShapeProto& inputShape(onnx::ModelProto& model)
@@ -69,7 +55,7 @@ private slots:
         QFETCH(qulonglong, parameters);
         QFETCH(qulonglong, macs);
         QFETCH(int, opset);
-        const Result<GraphFacts> facts = readOnnxFacts(bundled(file));
+        const Result<GraphFacts> facts = readOnnxFacts(parsedOnnx(bundled(file)));
         QVERIFY2(facts, facts.error().english().c_str());
         QCOMPARE(facts->scores, ScoreKind::Probabilities);
         QVERIFY((facts->input == ImageShape{32, 32, 3}));
@@ -81,38 +67,38 @@ private slots:
 
     void modelsOfOtherImages()
     {
-        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        onnx::ModelProto model = parsedOnnx(bundled("resnet8.onnx"));
         inputShape(model).mutable_dim(1)->set_dim_value(1);
         inputShape(model).mutable_dim(2)->set_dim_value(28);
         inputShape(model).mutable_dim(3)->set_dim_value(20);
         auto& output = *model.mutable_graph()->mutable_output(0)->mutable_type()->mutable_tensor_type();
         output.mutable_shape()->mutable_dim(1)->set_dim_value(100);
-        const Result<GraphFacts> grey = readOnnxFacts(serialised(model));
+        const Result<GraphFacts> grey = readOnnxFacts(model);
         QVERIFY2(grey, grey.error().english().c_str());
         QVERIFY((grey->input == ImageShape{.width = 20, .height = 28, .channels = 1}));
         QVERIFY(grey->classes == std::size_t{100});
         output.clear_shape();
-        const Result<GraphFacts> open = readOnnxFacts(serialised(model));
+        const Result<GraphFacts> open = readOnnxFacts(model);
         QVERIFY2(open, open.error().english().c_str());
         QVERIFY(!open->classes);
     }
 
     void withoutItsSoftmaxAModelGivesLogits()
     {
-        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        onnx::ModelProto model = parsedOnnx(bundled("resnet8.onnx"));
         auto& graph = *model.mutable_graph();
         const onnx::NodeProto& softmax = graph.node(graph.node_size() - 1);
         QCOMPARE(softmax.op_type(), std::string("Softmax"));
         graph.mutable_output(0)->set_name(softmax.input(0));
         graph.mutable_node()->RemoveLast();
-        const Result<GraphFacts> facts = readOnnxFacts(serialised(model));
+        const Result<GraphFacts> facts = readOnnxFacts(model);
         QVERIFY2(facts, facts.error().english().c_str());
         QCOMPARE(facts->scores, ScoreKind::Logits);
     }
 
     void operatorsThatOnlyReshapeAreLookedThrough()
     {
-        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        onnx::ModelProto model = parsedOnnx(bundled("resnet8.onnx"));
         auto& graph = *model.mutable_graph();
         const std::string probabilities = graph.output(0).name();
         const auto add = [&graph](const char* operatorName, const std::string& from, const char* to) {
@@ -124,7 +110,7 @@ private slots:
         add("Identity", probabilities, "scores");
         add("Relu", probabilities, "aside"); // after the end, and of no account
         graph.mutable_output(0)->set_name("scores");
-        const Result<GraphFacts> facts = readOnnxFacts(serialised(model));
+        const Result<GraphFacts> facts = readOnnxFacts(model);
         QVERIFY2(facts, facts.error().english().c_str());
         QCOMPARE(facts->scores, ScoreKind::Probabilities);
     }
@@ -132,23 +118,23 @@ private slots:
     // Only the count is lost: what to make of such a model is for the engine to say.
     void convolutionWithoutWeightsLeavesMultiplyAddsOpen()
     {
-        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        onnx::ModelProto model = parsedOnnx(bundled("resnet8.onnx"));
         for (onnx::NodeProto& node : *model.mutable_graph()->mutable_node()) {
             if (node.op_type() == "Conv") {
                 node.mutable_input()->DeleteSubrange(1, node.input_size() - 1);
                 break;
             }
         }
-        const Result<GraphFacts> facts = readOnnxFacts(serialised(model));
+        const Result<GraphFacts> facts = readOnnxFacts(model);
         QVERIFY2(facts, facts.error().english().c_str());
         QVERIFY(!facts->macs);
     }
 
     void anUnknownOperatorLeavesMultiplyAddsOpen()
     {
-        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        onnx::ModelProto model = parsedOnnx(bundled("resnet8.onnx"));
         model.mutable_graph()->mutable_node(1)->set_op_type("Squiggle"); // nobody knows its shape
-        const Result<GraphFacts> facts = readOnnxFacts(serialised(model));
+        const Result<GraphFacts> facts = readOnnxFacts(model);
         QVERIFY2(facts, facts.error().english().c_str());
         QVERIFY(!facts->macs);
     }
@@ -335,9 +321,9 @@ private slots:
     {
         QFETCH(std::function<void(onnx::ModelProto&)>, change);
         QFETCH(QString, reason);
-        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        onnx::ModelProto model = parsedOnnx(bundled("resnet8.onnx"));
         change(model);
-        const Result<GraphFacts> facts = readOnnxFacts(serialised(model));
+        const Result<GraphFacts> facts = readOnnxFacts(model);
         QVERIFY(!facts);
         QVERIFY2(QString::fromStdString(facts.error().english()).startsWith(reason),
             facts.error().english().c_str());
@@ -345,21 +331,22 @@ private slots:
 
     void anInfiniteBoundIsNoWeight()
     {
-        onnx::ModelProto model = parsed(bundled("resnet8.onnx"));
+        onnx::ModelProto model = parsedOnnx(bundled("resnet8.onnx"));
         onnx::TensorProto& bound = *model.mutable_graph()->add_initializer();
         bound.set_name("most");
         bound.set_data_type(onnx::TensorProto::FLOAT);
         bound.add_float_data(std::numeric_limits<float>::infinity());
-        const Result<GraphFacts> facts = readOnnxFacts(serialised(model));
+        const Result<GraphFacts> facts = readOnnxFacts(model);
         QVERIFY2(facts, facts.error().english().c_str());
     }
 
     void truncatedFiles()
     {
         const Bytes whole = bundled("resnet8.onnx");
-        QVERIFY(readOnnxFacts(whole));
+        QVERIFY(readOnnxFacts(parsedOnnx(whole)));
         for (std::size_t length = 0; length < whole.size(); length += 1'009) {
-            QVERIFY2(!readOnnxFacts(std::span(whole).first(length)), qPrintable(QString::number(length)));
+            QVERIFY2(!readOnnxFacts(parsedOnnx(std::span(whole).first(length))),
+                qPrintable(QString::number(length)));
         }
     }
 };

@@ -4,6 +4,7 @@
 
 #include "models/keras/keras_import.h"
 #include "models/onnx_facts.h"
+#include "models/onnx_reading.h"
 
 #include "test_paths.h"
 
@@ -143,7 +144,7 @@ private slots:
         const int status = statusOf([&bytes] {
             const bool packed = keras::looksLikeZip(bytes);
             if (const auto onnx = packed ? keras::importKerasArchive(bytes) : keras::importKerasHdf5(bytes))
-                static_cast<void>(readOnnxFacts(*onnx));
+                static_cast<void>(readOnnxFacts(parsedOnnx(*onnx)));
         });
         QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 0,
             qPrintable(QStringLiteral("wait status %1").arg(status)));
@@ -162,7 +163,7 @@ private slots:
     {
         QFETCH(Bytes, bytes);
         QVERIFY(!bytes.empty());
-        const int status = statusOf([&bytes] { static_cast<void>(readOnnxFacts(bytes)); });
+        const int status = statusOf([&bytes] { static_cast<void>(readOnnxFacts(parsedOnnx(bytes))); });
         QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 0,
             qPrintable(QStringLiteral("wait status %1").arg(status)));
     }

@@ -140,7 +140,7 @@ private:
     CheckedAnswers check(
         FakeEngine& own, const std::vector<engines::Engine*>& others, std::size_t batch = 8) const
     {
-        engines::ModelSource source;
+        ModelToCompile source;
         source.classes = kClasses;
         return checkAnswers({m_model, source, own, {}, batch, m_images, m_mean, Normalisation::Raw}, others,
             m_folder->path().toStdString());
