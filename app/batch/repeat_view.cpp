@@ -2,6 +2,7 @@
 
 #include "batch/progress_line.h"
 #include "batch/run_row.h"
+#include "statistics/figure_text.h"
 #include "study_driver/missed_criteria.h"
 
 namespace iotbench {
@@ -33,6 +34,8 @@ void RepeatView::conclude(const SeriesOutcome& outcome, Terminal& terminal) cons
         return;
     for (const Message& sentence : missedCriteria(outcome.runs))
         terminal.note(sentence.english());
+    if (outcome.facts.spreadPct)
+        terminal.note("runs spread by " + shortText(*outcome.facts.spreadPct, 2) + " % (standard deviation)");
     if (outcome.answer->errorsHonest)
         terminal.note(*outcome.answer->errorsHonest
                 ? "runs differ by no more than their own intervals say"

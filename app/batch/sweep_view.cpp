@@ -18,7 +18,7 @@ std::string standingOf(const SweptPoint& point)
     if (!point.failure.empty())
         return "failed: " + point.failure.english();
     if (!point.meetsCriteria)
-        return point.holdsAt ? "holds nothing" : "misses a pass criterion";
+        return point.answer.empty() ? "misses a pass criterion" : point.answer;
     std::string text = point.best ? "best, Pareto" : point.pareto ? "Pareto" : "";
     const std::string rate = point.keptPerS ? "kept its target rate"
         : !point.alikeBest || point.best    ? ""
@@ -30,8 +30,8 @@ std::string standingOf(const SweptPoint& point)
 std::vector<std::string> tableRow(const StudyFacts& facts, const SweptPoint& point)
 {
     std::string rate, range;
-    if (point.holdsAt) {
-        rate = plainLoad(facts, *point.holdsAt);
+    if (!point.answer.empty()) {
+        rate = point.holdsAt ? plainLoad(facts, *point.holdsAt) : "";
         range = point.failsAt ? plainLoad(facts, *point.failsAt) : "";
     } else if (point.imagesPerS) {
         rate = rateText(*point.imagesPerS);

@@ -45,6 +45,11 @@ std::vector<SheetFact> repeatFacts(const StudyFacts& study)
             intervalText(study.lowPerS, study.highPerS)});
     if (study.spreadPct)
         facts.push_back({"Spread", decimalNumber(*study.spreadPct, 2) + " % from run to run", {}});
+    if (study.errorsHonest)
+        facts.push_back({"Runs differ by",
+            *study.errorsHonest ? "no more than their own intervals say"
+                                : "more than their own intervals say: a single run promises too much",
+            {}});
     facts.push_back({"Repeatable", study.repeatable ? "yes" : "no",
         study.runsNeeded ? wholeNumber(*study.runsNeeded) + " runs would do" : ""});
     return facts;
@@ -96,7 +101,9 @@ std::string markText(const SweptPoint& point)
     add(alike && point.holdsAt.has_value(), "may hold as much as the best");
     add(point.keptPerS.has_value(), "kept its target rate");
     add(point.pareto, "Pareto front");
-    add(!point.meetsCriteria, point.holdsAt ? "✗ holds nothing" : "✗ misses the pass criteria");
+    add(!point.meetsCriteria && point.answer.empty(), "✗ misses the pass criteria");
+    if (!point.meetsCriteria && !point.answer.empty())
+        text += "✗ " + point.answer;
     return text;
 }
 
@@ -119,9 +126,9 @@ void writePoints(HtmlWriter& html, const StudyFacts& study)
     const auto number = [&html](const std::string& text) { html.element("td", {{"class", "number"}}, text); };
     for (const SweptPoint& point : points) {
         html.open("tr").element("th", {{"scope", "row"}}, point.label);
-        number(point.holdsAt       ? loadText(study, *point.holdsAt)
-                : point.imagesPerS ? decimalNumber(*point.imagesPerS, 1)
-                                   : "");
+        number(point.holdsAt                               ? loadText(study, *point.holdsAt)
+                : point.imagesPerS && point.answer.empty() ? decimalNumber(*point.imagesPerS, 1)
+                                                           : "");
         number(point.failsAt ? loadText(study, *point.failsAt)
                 : point.lowPerS && point.highPerS
                 ? rangeText(decimalNumber(*point.lowPerS, 1), decimalNumber(*point.highPerS, 1))

@@ -20,7 +20,7 @@ struct SweptPoint {
     std::optional<double> imagesPerS; // mean over runs
     std::optional<double> lowPerS, highPerS; // its 95 % interval
     std::optional<double> keptPerS; // the target rate that each run kept; see studies::SweepPoint
-    std::optional<double> holdsAt, failsAt; // loads, of a search
+    std::optional<double> holdsAt, failsAt; // loads, of a search; empty where it is not known
     std::string answer; // of a search, in a sentence; else ""
     std::optional<double> p99Ms; // median of the runs
     std::optional<double> p99LowMs, p99HighMs; // its 95 % interval over runs
@@ -74,6 +74,7 @@ struct StudyFacts {
     std::optional<double> imagesPerS; // mean over runs; empty where one was too short to tell
     std::optional<double> lowPerS, highPerS; // its 95 % interval; empty where a run kept its target rate
     std::optional<double> spreadPct; // standard deviation from run to run, of the mean
+    std::optional<bool> errorsHonest; // runs differ by no more than their own intervals say
     bool repeatable = false;
     std::optional<std::uint64_t> runsNeeded; // that would make it so, where it is not
 

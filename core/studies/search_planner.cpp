@@ -50,6 +50,7 @@ std::optional<ProbeRequest> SearchPlanner::next() const
 void SearchPlanner::told(const ProbeOutcome& outcome)
 {
     if (!outcome.accurate) {
+        m_points.clear(); // whatever was fast enough does not count
         m_answer.verdict = outcome.verdict;
         return conclude(AnswerKind::NotAccurate);
     }
@@ -147,7 +148,7 @@ void SearchPlanner::failedAgain(const ProbeOutcome& outcome)
         return searchOn(outcome);
     }
     // A load that held once and failed since is near the limit: it stays one that fails.
-    if (outcome.end == ProbeEnd::Fails || outcome.end == ProbeEnd::SenderLimited || isNew)
+    if (outcome.end != ProbeEnd::Holds || isNew)
         point.known = knownBy(outcome.end);
     m_points[m_candidate].failsAgain = true;
     confirmAt(m_candidate);

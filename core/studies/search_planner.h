@@ -95,7 +95,8 @@ public:
     std::vector<ProbeRequest> foreseen() const;
     // Once next() is empty.
     const SearchAnswer& answer() const { return m_answer; }
-    // So far: the highest load that held, the lowest above it that failed.
+    // So far: the highest load that held, the lowest above it that failed. None of a model that is not
+    // accurate.
     std::optional<double> holdsAt() const;
     std::optional<double> failsAt() const;
 

@@ -12,6 +12,7 @@ namespace iotbench::studies {
 namespace {
 
 constexpr double kNearBest = 0.97; // of the best
+constexpr double kSearchError = 0.05; // that nearly every search keeps within, simulated: docs/studies.md
 
 std::vector<double> throughputs(const std::vector<SweepOutcome>& outcomes)
 {
@@ -180,7 +181,8 @@ bool SweepPlanner::isAlike(std::size_t point, std::size_t other, const std::vect
 {
     const SweepPoint &a = points[point], &b = points[other];
     if (a.bracket && b.bracket)
-        return a.bracket->low < b.bracket->high && b.bracket->low < a.bracket->high;
+        return a.bracket->low < (1 + kSearchError) * b.bracket->high
+            && b.bracket->low < (1 + kSearchError) * a.bracket->high;
     if (a.keptPerS && b.keptPerS)
         return a.keptPerS == b.keptPerS;
     const auto ratio = welchRatio(throughputs(m_outcomes[point]), throughputs(m_outcomes[other]));

@@ -57,7 +57,8 @@ struct SweepPoint {
     bool paretoOptimal = false;
     bool best = false; // the highest throughput of the points that may be named
     // No difference in throughput from the best is shown (Welch, 95 %); of a single run it is not known. Of
-    // those that kept a target rate: the best kept the same. Of searches: the brackets overlap.
+    // those that kept a target rate: the best kept the same. Of searches: the brackets overlap, or miss each
+    // other by less than what two searches of the same may.
     bool alikeBest = false;
 };
 

@@ -1,10 +1,12 @@
 #include "study_driver/probe_run.h"
 
 #include "run/run_slices.h"
+#include "studies/search_planner.h"
 
 #include <algorithm>
 #include <chrono>
 #include <thread>
+#include <vector>
 
 namespace iotbench {
 
@@ -74,14 +76,12 @@ public:
     bool ended() const { return m_guessing ? m_guessed : m_state.end != ProbeEnd::None; }
     ProbeState& state() { return m_state; }
     double measuredS() const { return static_cast<double>(m_slices) * ProbePlan::kSliceS; }
-    double guessPerS() const
-    {
-        return m_state.countedS > 0 ? static_cast<double>(m_state.images) / m_state.countedS : 0;
-    }
+    double guessPerS() const { return studies::guessPerS(m_guess); }
 
 private:
     void guess(const RunSlice& slice)
     {
+        m_guess.push_back({.images = slice.classified, .interference = interferenceOf(slice)});
         if (m_slices > kGuessFirst) {
             m_state.images += slice.classified;
             m_state.countedS += ProbePlan::kSliceS;
@@ -96,6 +96,7 @@ private:
     ProbeState m_state;
     std::size_t m_slices = 0;
     bool m_guessed = false;
+    std::vector<ProbeSlice> m_guess;
 };
 
 // A few images say little: only what they exclude counts against the model, but in a confirming run.

@@ -144,11 +144,12 @@ StudyFacts RepeatStudy::facts() const
     }
     if (answer.measured() && figure.standardDeviation && figure.mean > 0)
         facts.spreadPct = 100 * *figure.standardDeviation / figure.mean;
+    facts.errorsHonest = answer.errorsHonest;
     facts.repeatable = answer.repeatable;
     facts.runsNeeded = answer.runsNeeded;
     facts.verdict = toString(studies::judgementOf(answer.verdict));
     if (m_outcome.failure.empty())
-        facts.words = answerText(answer, m_outcome.runs, m_inputs);
+        facts.words = (stopped ? "Stopped: " : "") + answerText(answer, m_outcome.runs, m_inputs);
     if (m_outcome.failure.empty() && !stopped)
         facts.answer = answer.tooShort > 0 ? "too short"
             : answer.keptByAll()           ? "kept"

@@ -30,8 +30,7 @@ public:
             return withLoad(cameras() ? TR("Stopped: serves so far %1 with p99 within %2 ms%3")
                                       : TR("Stopped: holds so far %1 with p99 within %2 ms%3"));
         if (answer == "between" && !holds)
-            return {
-                TR("No answer with p99 within %1 ms: other programs interfered with every probe"), {limit()}};
+            return {TR("No answer with p99 within %1 ms: other programs interfered too much"), {limit()}};
         if (answer == "between")
             return {TR("%1, and what lies between is not known"), {atLeast()}};
         if (answer == "at least")
@@ -65,10 +64,9 @@ private:
             m_facts.holdsAt == 1 ? TR("%1 camera of %2 images/second") : TR("%1 cameras of %2 images/second"),
             {load(m_facts.holdsAt), cameraRate()}};
     }
-    // Of "at least" nothing was seen to fail.
     Message failing() const
     {
-        if (!m_facts.failsAt || m_facts.answer == "at least")
+        if (!m_facts.failsAt)
             return {};
         return {cameras() && *m_facts.failsAt != 1 ? TR(" (%1 do not)") : TR(" (%1 does not)"),
             {load(*m_facts.failsAt)}};

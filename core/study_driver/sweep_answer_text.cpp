@@ -90,7 +90,7 @@ std::string answerText(const StudyFacts& facts)
         return stopped ? "Stopped"
             : facts.find.empty()
             ? "No combination can be named: each failed, is INVALID, or misses a pass criterion"
-            : "No combination can be named: each failed, is INVALID, or holds nothing";
+            : "No combination can be named: each failed, is INVALID, or has no load that is known to hold";
     const std::string count
         = std::to_string(facts.points.size()) + (facts.points.size() == 1 ? " combination" : " combinations");
     return (stopped ? "Stopped: so far best of " : "Best of ") + count + ": " + best->label + ' '

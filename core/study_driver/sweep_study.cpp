@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace iotbench {
 namespace {
@@ -21,12 +22,13 @@ std::optional<Interval> accuracyIntervalOf(const RunOutcome& outcome)
     return Interval{100 * share->low, 100 * share->high};
 }
 
-// Of the last probe that held this load.
+// Of the last probe that held this load and left nothing out, for a p99 is that of all its images.
 std::optional<double> p99At(const std::vector<Probe>& probes, double load)
 {
     std::optional<double> p99Ms;
     for (const Probe& probe : probes)
-        if (probe.request.load == load && probe.state.end == studies::ProbeEnd::Holds)
+        if (probe.request.load == load && probe.state.end == studies::ProbeEnd::Holds
+            && probe.state.leftOutS == 0)
             p99Ms = probe.p99Ms;
     return p99Ms;
 }
@@ -51,7 +53,7 @@ int sweepExitCode(const SeriesOutcome& outcome, bool strict)
             return code;
     const bool answered // of a search that nothing holds is an answer
         = std::ranges::any_of(
-            outcome.facts.points, [](const SweptPoint& point) { return point.holdsAt.has_value(); });
+            outcome.facts.points, [](const SweptPoint& point) { return !point.answer.empty(); });
     return answered ? 0 : kExitFailed;
 }
 
@@ -235,7 +237,25 @@ bool SweepStudy::take(
     m_outcome.runs.push_back(std::move(row));
     m_planner.told(outcome);
     m_last[point] = std::move(run);
+    keepFewLast();
     return true;
+}
+
+// The report shows the last run of the best: those of combinations that will hardly become it are let go.
+void SweepStudy::keepFewLast()
+{
+    constexpr std::ptrdiff_t kMost = 16;
+    if (std::ranges::count_if(m_last, [](const auto& run) { return run.has_value(); }) <= kMost)
+        return;
+    const std::vector<studies::SweepPoint> points = m_planner.points();
+    std::optional<std::size_t> slowest;
+    const auto rank = [&points](std::size_t point) {
+        return std::tuple(points[point].best, points[point].meetsCriteria, points[point].throughput->mean);
+    };
+    for (std::size_t point = 0; point < m_last.size(); ++point)
+        if (m_last[point] && (!slowest || rank(point) < rank(*slowest)))
+            slowest = point;
+    m_last[*slowest].reset();
 }
 
 bool SweepStudy::fail(std::size_t point, Message why)
@@ -277,7 +297,8 @@ std::vector<SweptPoint> SweepStudy::points() const
         point.verdict = toString(studies::judgementOf(measured[i].verdict));
         if (m_searches.empty())
             continue;
-        point.holdsAt = m_searches[i].holdsAt;
+        if (knowsWhatHolds(m_searches[i]))
+            point.holdsAt = m_searches[i].holdsAt;
         point.failsAt = m_searches[i].failsAt;
         point.answer = m_searches[i].words;
     }
@@ -326,9 +347,18 @@ StudyFacts SweepStudy::facts() const
         : best                                ? "best"
                                               : "none";
     facts.words = m_outcome.failure.empty() ? answerText(facts) : m_outcome.failure.english();
+    if (best && anyRunTooShort(static_cast<std::size_t>(best - facts.points.data())))
+        facts.words += "; its runs are too short to tell a rate: let each take a second or more";
     facts.measuredS = m_measuredS;
     facts.tookS = seconds(m_clock.nowNs() - m_startNs);
     return facts;
+}
+
+bool SweepStudy::anyRunTooShort(std::size_t point) const
+{
+    return std::ranges::any_of(m_outcome.runs, [point](const RepeatedRun& run) {
+        return run.point == point && run.failure.empty() && run.found == studies::RateFound::TooShort;
+    });
 }
 
 // The last run of the best; where none is best, of a combination that came to something.

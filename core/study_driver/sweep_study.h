@@ -61,6 +61,8 @@ private:
     bool search(const studies::SweepRun& request);
     bool take(std::size_t point, RepeatedRun row, const studies::SweepOutcome& outcome, RunOutcome run);
     bool fail(std::size_t point, Message why);
+    void keepFewLast();
+    bool anyRunTooShort(std::size_t point) const;
     void publish(std::optional<std::size_t> point, std::shared_ptr<const RunSnapshot> run);
     void renewStand();
     studies::SweepOutcome told(const RunOutcome& outcome, const RepeatedRun& row) const;
@@ -79,7 +81,7 @@ private:
     studies::SweepPlanner m_planner;
     SeriesOutcome m_outcome; // the thread's until it is over, as all below
     std::vector<EffectiveSettings> m_decided; // of each combination: once it ran, nothing is open in them
-    std::vector<std::optional<RunOutcome>> m_last; // of each combination
+    std::vector<std::optional<RunOutcome>> m_last; // of each combination, as far as kept
     std::vector<StudyFacts> m_searches; // the same; of none where each is a run
     std::optional<RunOutcome> m_stoppedRun;
     double m_measuredS = 0;

@@ -105,9 +105,11 @@ private slots:
     void disturbedProbeIsRepeated();
     void threeDisturbedProbesLeaveAGap();
     void disturbedConfirmationLeavesAGap();
+    void disturbedSecondLookLeavesAGap();
     void senderAsTheLimit();
     void senderTooSlowForAnything();
     void inaccurateModel();
+    void modelThatProvesInaccurateAtLast();
     void verdictIsThatOfTheConfirmingRuns();
     void endsWhateverComes();
     void tellsHowFarItIs();
@@ -320,6 +322,19 @@ void TestSearchPlanner::disturbedConfirmationLeavesAGap()
     QCOMPARE(loads(search), (std::vector<long>{0, 853, 888, 942, 906, 924, 924, 924}));
 }
 
+// What failed once cannot be told any more: between is a gap, and the answer no confirmed one.
+void TestSearchPlanner::disturbedSecondLookLeavesAGap()
+{
+    const PlayedSearch search = played(kRate, 1'000, [](const ProbeRequest& request) {
+        return request.purpose == ProbePurpose::FailsAgain ? outcome(ProbeEnd::Disturbed)
+                                                           : upTo(930)(request);
+    });
+    QCOMPARE(search.answer.kind, AnswerKind::Between);
+    QCOMPARE(search.answer.verdict, RunVerdict::Weak);
+    QCOMPARE(std::lround(search.answer.holdsAt), 924L);
+    QVERIFY(!search.answer.failsAt);
+}
+
 void TestSearchPlanner::senderAsTheLimit()
 {
     const PlayedSearch search = played(kRate, 1'000, [](const ProbeRequest& request) {
@@ -351,6 +366,20 @@ void TestSearchPlanner::inaccurateModel()
     QCOMPARE(search.answer.kind, AnswerKind::NotAccurate);
     QCOMPARE(search.answer.verdict, RunVerdict::Invalid);
     QCOMPARE(search.requests.size(), std::size_t(2));
+}
+
+// Only runs of full length have images enough to tell: whatever held before them does not count.
+void TestSearchPlanner::modelThatProvesInaccurateAtLast()
+{
+    const PlayedSearch search = played(kRate, 1'000, [](const ProbeRequest& request) {
+        ProbeOutcome told = upTo(930)(request);
+        told.accurate = !request.toFullLength();
+        return told;
+    });
+    QCOMPARE(search.answer.kind, AnswerKind::NotAccurate);
+    QVERIFY(search.answer.probes > 3);
+    QCOMPARE(search.answer.holdsAt, 0.0);
+    QVERIFY(!search.answer.failsAt);
 }
 
 void TestSearchPlanner::verdictIsThatOfTheConfirmingRuns()

@@ -74,8 +74,7 @@ void TestSearchAnswer::sentences_data()
     row(cameras("between", 62, 65),
         "Serves at least 62 cameras of 15 images/second with p99 within 10.0 ms (65 do not), and what lies "
         "between is not known");
-    row(rate("between", 0, 65),
-        "No answer with p99 within 10.0 ms: other programs interfered with every probe");
+    row(rate("between", 0, 65), "No answer with p99 within 10.0 ms: other programs interfered too much");
     row(cameras("stopped", 62, 65),
         "Stopped: serves so far 62 cameras of 15 images/second with p99 within 10.0 ms (65 do not)");
     row(rate("stopped", 62, {}), "Stopped: holds so far 62 images/second with p99 within 10.0 ms");

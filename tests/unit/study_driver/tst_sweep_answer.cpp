@@ -109,7 +109,8 @@ void TestSweepAnswer::noneCanBeNamed()
         std::string("No combination can be named: each failed, is INVALID, or misses a pass criterion"));
     facts.find = "rate";
     QCOMPARE(answerText(facts),
-        std::string("No combination can be named: each failed, is INVALID, or holds nothing"));
+        std::string(
+            "No combination can be named: each failed, is INVALID, or has no load that is known to hold"));
     facts.answer = "stopped";
     QCOMPARE(answerText(facts), std::string("Stopped"));
 }
