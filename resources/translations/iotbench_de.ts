@@ -3570,6 +3570,50 @@
         <source>In %1 of %2 runs, as in run %3: %4</source>
         <translation>In %1 von %2 Läufen, etwa in Lauf %3: %4</translation>
     </message>
+    <message>
+        <source>the report does not name the machine that it was measured on</source>
+        <translation>der Bericht nennt den Rechner nicht, auf dem gemessen wurde</translation>
+    </message>
+    <message>
+        <source>it was measured on a machine unlike this one (%1: %2; here: %3)</source>
+        <translation>gemessen wurde auf einem Rechner, der von diesem abweicht (%1: %2; hier: %3)</translation>
+    </message>
+    <message>
+        <source>it was measured by iotbench %1, this is %2</source>
+        <translation>gemessen wurde mit iotbench %1, dies ist %2</translation>
+    </message>
+    <message>
+        <source>its runs were judged by rules of version %1, this program has version %2</source>
+        <translation>ihre Läufe wurden nach Regeln der Version %1 beurteilt, dieses Programm hat Version %2</translation>
+    </message>
+    <message>
+        <source>it was measured with %1 %2; the version here is %3</source>
+        <translation>gemessen wurde mit %1 %2; hier ist es Version %3</translation>
+    </message>
+    <message>
+        <source>its model %1 is no longer there</source>
+        <translation>ihr Modell %1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>its images %1 are no longer there</source>
+        <translation>ihre Bilder %1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>its settings cannot be used again: %1</source>
+        <translation>ihre Einstellungen lassen sich nicht wieder verwenden: %1</translation>
+    </message>
+    <message>
+        <source>there is no probe of it that came to its end</source>
+        <translation>keine ihrer Proben kam an ihr Ende</translation>
+    </message>
+    <message>
+        <source>its probes are not whole: one does not follow from those before it</source>
+        <translation>ihre Proben sind nicht vollständig: eine folgt nicht aus denen davor</translation>
+    </message>
+    <message>
+        <source>model %1 is another file than the one that the search measured</source>
+        <translation>Modell %1 ist eine andere Datei als die, die in der Suche gemessen wurde</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -6546,6 +6590,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>Continues the search where it was stopped</source>
         <translation>Setzt die Suche dort fort, wo sie angehalten wurde</translation>
+    </message>
+    <message>
+        <source>The search cannot be continued: %1</source>
+        <translation>Die Suche lässt sich nicht fortsetzen: %1</translation>
     </message>
 </context>
 <context>
