@@ -220,7 +220,10 @@ void MainWindow::watchSearches()
         m_notice->clear();
         m_live->expectStudy(context);
         m_result->expectStudy(context);
-        m_controller.goOn();
+        if (const KeptSearch* const kept = m_result->keptSearch())
+            m_controller.goOn(*kept);
+        else
+            m_controller.goOn();
     });
     connect(m_result, &ResultPage::useRequested, this, [this](const Settings& settings) {
         m_setup->setup().replace(settings);

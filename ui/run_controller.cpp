@@ -3,6 +3,7 @@
 #include "base/data_files.h"
 #include "base/exit_codes.h"
 #include "base/refusal.h"
+#include "machine/machine.h"
 #include "run/stream_ends.h"
 #include "study_driver/repeat_study.h"
 #include "study_driver/sweep_obstacles.h"
@@ -151,6 +152,22 @@ void RunController::goOn()
         return;
     prepareBy(m_search->inputs().settings, [this, keepIn = folderToKeepIn()] {
         m_preparedSearch = SearchStudy::goOn(*m_search, *m_searchOutcome, keepIn);
+    });
+}
+
+Result<KeptSearch> RunController::keptSearch(const SearchRecord& record) const
+{
+    return searchToGoOn(record, m_environment, readMachineFacts());
+}
+
+void RunController::goOn(const KeptSearch& search)
+{
+    prepareBy(search.settings, [this, search, keepIn = folderToKeepIn()] {
+        auto goingOn = SearchStudy::goOn(search, m_environment, watch(), keepIn);
+        if (goingOn)
+            m_preparedSearch = std::move(*goingOn);
+        else
+            m_notPrepared = goingOn.error();
     });
 }
 

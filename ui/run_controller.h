@@ -75,6 +75,10 @@ public:
     // Whether the last that was started is a search that was stopped.
     bool canGoOn() const { return !busy() && m_search && m_searchOutcome && m_searchOutcome->stopped; }
     void goOn(); // with it; ignored where it cannot. Ends as startSearch()
+    // What it takes to go on with one that was stopped and kept, in this session or an earlier one. Error:
+    // why it cannot. Takes milliseconds, and a tenth of a second where its engine has not been loaded yet.
+    Result<KeptSearch> keptSearch(const SearchRecord& record) const;
+    void goOn(const KeptSearch& search); // as startSearch()
     // The same of a study that repeats or sweeps. `asked`: what `settings` come from, for the combinations.
     // Ends in seriesStarted() or in failedToStart().
     void startSeries(

@@ -108,22 +108,6 @@ std::optional<Error> replaceFile(const fs::path& path, const QByteArray& bytes)
     return Error{TR("cannot write %1: %2"), {path, file.errorString().toStdString()}};
 }
 
-// Regular files alone: neither what a link leads to nor a pipe that never ends.
-std::optional<Error> copyRun(const fs::path& from, const fs::path& to)
-{
-    std::error_code error;
-    fs::create_directories(to, error);
-    for (const char* name : kFiles) {
-        if (!error && fs::is_regular_file(fs::symlink_status(from / name, error)))
-            fs::copy_file(from / name, to / name, error);
-        else if (error == std::errc::no_such_file_or_directory)
-            error.clear(); // a report need not have every file
-        if (error)
-            return Error{TR("cannot copy %1: %2"), {from / name, error.message()}};
-    }
-    return std::nullopt;
-}
-
 // A study is shown with its rows: each that the report tells of is there, and whole.
 std::optional<Error> faultInRows(const fs::path& folder, const StudyFacts& study)
 {
@@ -140,6 +124,22 @@ std::optional<Error> faultInRows(const fs::path& folder, const StudyFacts& study
 }
 
 } // namespace
+
+// Regular files alone: neither what a link leads to nor a pipe that never ends.
+std::optional<Error> copyRun(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::create_directories(to, error);
+    for (const char* name : kFiles) {
+        if (!error && fs::is_regular_file(fs::symlink_status(from / name, error)))
+            fs::copy_file(from / name, to / name, error);
+        else if (error == std::errc::no_such_file_or_directory)
+            error.clear(); // a report need not have every file
+        if (error)
+            return Error{TR("cannot copy %1: %2"), {from / name, error.message()}};
+    }
+    return std::nullopt;
+}
 
 KeptRunStore::KeptRunStore(fs::path root, KeptRunLimits limits)
     : m_root(std::move(root))

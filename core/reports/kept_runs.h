@@ -32,6 +32,9 @@ struct KeptRunFacts {
     Judgement verdict = Judgement::NotJudged;
 };
 
+// The files that a run leaves in its report folder, as far as they are there, into another one.
+std::optional<Error> copyRun(const std::filesystem::path& from, const std::filesystem::path& to);
+
 struct KeptRunLimits {
     std::size_t runs = 200;
     std::uint64_t bytes = 1'000'000'000;

@@ -87,7 +87,7 @@ std::string probeTable(std::span<const Probe> probes, const SearchGoal& goal)
     for (const char* name :
         {"probe", "purpose", "load", "target_images_per_s", "images_per_s", "seed", "images", "over_pct",
             "over_low_pct", "over_high_pct", "p99_ms", "p99_low_ms", "p99_high_ms", "accuracy_pct",
-            "settling_s", "counted_s", "left_out_s", "start_s", "took_s", "result", "verdict"})
+            "settling_s", "counted_s", "left_out_s", "measured_s", "start_s", "took_s", "result", "verdict"})
         csv.add(name);
     csv.endLine();
     std::uint64_t number = 0;
@@ -110,6 +110,7 @@ std::string probeTable(std::span<const Probe> probes, const SearchGoal& goal)
         const bool measured = state.settlingS + state.countedS + state.leftOutS > 0;
         for (const double seconds : {state.settlingS, state.countedS, state.leftOutS})
             csv.add(where(measured, seconds), 2);
+        csv.add(where(probe.measuredS > 0, probe.measuredS), 2);
         csv.add(probe.startS, 3).add(probe.tookS, 3);
         csv.add(resultText(probe)).add(guess ? "" : toString(probe.verdict));
         csv.endLine();

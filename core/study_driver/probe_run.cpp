@@ -142,6 +142,18 @@ ProbePlan planOf(const SearchGoal& goal, const ProbeRequest& request)
     return plan;
 }
 
+ProbeOutcome outcomeOf(const Probe& probe)
+{
+    return {.end = probe.state.end,
+        .fullLength = probe.fullLength,
+        .nearLimit = probe.state.nearLimit,
+        .share = probe.state.share,
+        .images = probe.state.images,
+        .imagesPerS = probe.imagesPerS,
+        .verdict = runVerdict(probe.verdict),
+        .accurate = probe.accurate};
+}
+
 Result<ProbeRun> runProbe(const RunInputs& inputs, const SearchGoal& goal, const ProbeRequest& request,
     const ProbeFiles& files, const StopSignal& stop, const ProbeWatcher& watcher)
 {

@@ -52,5 +52,6 @@ Result<ProbeRun> runProbe(const RunInputs& inputs, const SearchGoal& goal,
     const ProbeWatcher& watcher);
 
 studies::ProbePlan planOf(const SearchGoal& goal, const studies::ProbeRequest& request);
+studies::ProbeOutcome outcomeOf(const Probe& probe); // as a planner is told of it
 
 } // namespace iotbench

@@ -88,6 +88,7 @@ Probe probeOf(const ProbeRow& row, const SearchGoal& goal)
     if (const auto pct = row.number<double>("accuracy_pct"); pct && *pct <= 100)
         probe.accuracy = *pct / 100;
     probe.verdict = fields::enumeratorOf<Judgement>(row.text("verdict")).value_or(Judgement::NotJudged);
+    probe.measuredS = row.value("measured_s");
     probe.startS = row.value("start_s");
     probe.tookS = row.value("took_s");
     probe.fullLength = probe.request.purpose != ProbePurpose::UpperGuess && probe.request.load > 0

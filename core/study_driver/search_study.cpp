@@ -1,6 +1,7 @@
 #include "study_driver/search_study.h"
 
 #include "base/exit_codes.h"
+#include "reports/kept_runs.h"
 #include "reports/output_file.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace iotbench {
 
@@ -31,18 +33,6 @@ std::string wordOf(AnswerKind kind)
         break;
     }
     return "not accurate";
-}
-
-ProbeOutcome told(const Probe& probe)
-{
-    return {.end = probe.state.end,
-        .fullLength = probe.fullLength,
-        .nearLimit = probe.state.nearLimit,
-        .share = probe.state.share,
-        .images = probe.state.images,
-        .imagesPerS = probe.imagesPerS,
-        .verdict = runVerdict(probe.verdict),
-        .accurate = probe.accurate};
 }
 
 int exitCodeOf(const SearchOutcome& outcome, const Settings& settings)
@@ -71,16 +61,43 @@ std::unique_ptr<SearchStudy> SearchStudy::goOn(
     const SearchStudy& stopped, const SearchOutcome& soFar, const std::string& keepIn)
 {
     const RunInputs& inputs = stopped.m_inputs;
-    const std::int64_t startNs = SystemClock().nowNs() - nanoseconds(soFar.facts.tookS);
     std::unique_ptr<SearchStudy> study(
-        new SearchStudy(inputs.withSettings(inputs.settings), stopped.m_goal, keepIn, startNs));
-    study->m_planner = stopped.m_planner;
-    study->m_outcome.probes = soFar.probes;
-    std::erase_if(study->m_outcome.probes, [](const Probe& probe) { return probe.stopped; });
-    study->m_outcome.last = soFar.last;
-    study->m_lastConfirms = stopped.m_lastConfirms;
-    study->publish({});
+        new SearchStudy(inputs.withSettings(inputs.settings), stopped.m_goal, keepIn, SystemClock().nowNs()));
+    std::vector<Probe> probes = soFar.probes;
+    std::erase_if(probes, [](const Probe& probe) { return probe.stopped; });
+    study->takeUp({.probes = std::move(probes),
+        .planner = stopped.m_planner,
+        .last = soFar.last,
+        .lastConfirms = stopped.m_lastConfirms,
+        .tookS = soFar.facts.tookS});
     return study;
+}
+
+Result<std::unique_ptr<SearchStudy>> SearchStudy::goOn(const KeptSearch& kept,
+    const RunEnvironment& environment, const LoadingWatch& watch, const std::string& keepIn)
+{
+    auto study = prepare(kept.settings, environment, kept.goal, watch, keepIn);
+    if (!study)
+        return study;
+    RunInputs& inputs = (*study)->m_inputs;
+    const RunResult& before = kept.soFar.last->result;
+    if (inputs.model && inputs.model->sha256 != before.model.sha256)
+        return Error{
+            TR("model %1 is another file than the one that the search measured"), {inputs.model->path}};
+    inputs.calibration = before.calibration;
+    (*study)->takeUp(kept.soFar);
+    return study;
+}
+
+void SearchStudy::takeUp(SearchSoFar soFar)
+{
+    m_startNs -= nanoseconds(soFar.tookS);
+    m_planner = std::move(soFar.planner);
+    m_outcome.probes = std::move(soFar.probes);
+    m_outcome.last = std::move(soFar.last);
+    m_lastConfirms = soFar.lastConfirms;
+    m_probesBefore = m_outcome.probes.size();
+    publish({});
 }
 
 SearchStudy::SearchStudy(RunInputs inputs, const SearchGoal& goal, std::string keepIn, std::int64_t startNs)
@@ -169,7 +186,7 @@ bool SearchStudy::probe(const ProbeRequest& request)
     }
     if (probe.stopped)
         return false;
-    m_planner.told(told(probe));
+    m_planner.told(outcomeOf(probe));
     return true;
 }
 
@@ -180,7 +197,8 @@ SearchOutcome SearchStudy::wait()
     if (!m_planner.next())
         m_outcome.answer = m_planner.answer();
     m_outcome.facts = facts();
-    if (m_outcome.last) {
+    if (m_outcome.last && m_outcome.probes.size() > m_probesBefore) {
+        keepRunOfBefore();
         m_outcome.reportErrors = m_outcome.last->reportErrors;
         writeReports();
     }
@@ -212,6 +230,24 @@ StudyFacts SearchStudy::facts() const
     facts.words = m_outcome.failure.empty() ? answerText(facts, m_outcome.probes, m_inputs)
                                             : m_outcome.failure.english();
     return facts;
+}
+
+// Where the search went on and no run of its own took the place of the one of before: what it came to then is
+// left as it was.
+void SearchStudy::keepRunOfBefore()
+{
+    RunOutcome& last = *m_outcome.last;
+    if (last.keptFolder.empty() || last.keptFolder == m_keepIn)
+        return;
+    const std::string before = std::exchange(last.keptFolder, m_keepIn);
+    if (m_keepIn.empty())
+        return;
+    if (const auto fault = copyRun(before, m_keepIn)) {
+        last.notKept = fault->message;
+        last.keptFolder.clear();
+        std::error_code nothingThere;
+        std::filesystem::remove_all(m_keepIn, nothingThere);
+    }
 }
 
 void SearchStudy::writeReports()

@@ -5,6 +5,7 @@
 #include "reports/report.h"
 #include "run/run_snapshot.h"
 #include "studies/search_planner.h"
+#include "study_driver/kept_search.h"
 #include "study_driver/probe_run.h"
 #include "study_driver/study_thread.h"
 
@@ -61,6 +62,10 @@ public:
     // and its probes but for the one that was dropped, which is made anew. The time between does not count.
     static std::unique_ptr<SearchStudy> goOn(
         const SearchStudy& stopped, const SearchOutcome& soFar, const std::string& keepIn = {});
+    // The same of one that was kept: loads and compiles its model anew, as prepare() does. Error, besides
+    // prepare()'s: the model is another one now.
+    static Result<std::unique_ptr<SearchStudy>> goOn(const KeptSearch& kept,
+        const RunEnvironment& environment, const LoadingWatch& watch = {}, const std::string& keepIn = {});
 
     void start();
     void requestStop() noexcept { m_thread.requestStop(); } // ends within a second. Async-signal-safe
@@ -74,22 +79,25 @@ public:
 private:
     SearchStudy(RunInputs inputs, const SearchGoal& goal, std::string keepIn, std::int64_t startNs);
 
+    void takeUp(SearchSoFar soFar);
     void perform();
     bool probe(const studies::ProbeRequest& request);
     void publish(SearchSnapshot snapshot);
     std::optional<SearchForecast> forecast() const;
     StudyFacts facts() const;
+    void keepRunOfBefore();
     void writeReports();
 
     RunInputs m_inputs;
     const SearchGoal m_goal;
     const std::string m_keepIn;
     SystemClock m_clock;
-    const std::int64_t m_startNs; // of loading
+    std::int64_t m_startNs; // of loading; as if there had been no time between where the search goes on
     studies::SearchPlanner m_planner;
     SearchOutcome m_outcome; // the thread's until it is over
     std::optional<SearchForecast> m_forecast; // the same
     bool m_lastConfirms = false; // m_outcome.last is a confirming run
+    std::size_t m_probesBefore = 0; // that the search went on with
     StudyThread<SearchSnapshot> m_thread;
 };
 

@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Latency from intended send time, p99</source>
-        <translation>Latenz ab geplantem Senden, p99</translation>
+        <translation>Latenz ab geplanter Sendezeit, p99</translation>
     </message>
     <message>
         <source>Latency from arrival, p99</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>nothing is due at a time</source>
-        <translation>ohne Zeitplan</translation>
+        <translation>ohne Sendeplan</translation>
     </message>
     <message>
         <source>getting ready</source>
@@ -840,7 +840,7 @@
     </message>
     <message>
         <source>there were no intended send times to measure it from</source>
-        <translation>es gab keine geplanten Sendezeiten, von denen an zu messen wäre</translation>
+        <translation>es gab keine geplanten Sendezeiten, ab denen sich messen ließe</translation>
     </message>
     <message>
         <source>saturated, so it grows with the length of the run</source>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>%1 needs a rate: --imagesPerSec max has no schedule</source>
-        <translation>%1 braucht eine Rate: --imagesPerSec max hat keinen Zeitplan</translation>
+        <translation>%1 braucht eine Rate: mit --imagesPerSec max gibt es keinen Sendeplan</translation>
     </message>
     <message>
         <source>applies to --format keras only: %1 carries bytes, and the receiver subtracts</source>
@@ -2096,7 +2096,7 @@
     </message>
     <message>
         <source>images waited unread for %1 % of the time, because the queue was full: the time since their intended send times is not known</source>
-        <translation>Bilder warteten während %1 % der Zeit ungelesen, weil die Warteschlange voll war: die Zeit seit ihrem geplanten Senden ist nicht bekannt</translation>
+        <translation>Bilder warteten während %1 % der Zeit ungelesen, weil die Warteschlange voll war: die Latenz ab geplanter Sendezeit ist nicht bekannt</translation>
     </message>
     <message>
         <source>send at a rate that the receiver can keep, and start the receiver first</source>
@@ -2912,11 +2912,11 @@
     </message>
     <message>
         <source>is passed over: it applies only with --pacing cameras</source>
-        <translation>wird übergangen: gilt nur mit --pacing cameras</translation>
+        <translation>wird übergangen: gilt nur bei --pacing cameras</translation>
     </message>
     <message>
         <source>is a multiple of --camera-rate in each stream with --pacing cameras: up to %1 cameras</source>
-        <translation>ist mit --pacing cameras in jedem Strom ein Vielfaches von --camera-rate: bis zu %1 Kameras</translation>
+        <translation>ist bei --pacing cameras in jedem Strom ein Vielfaches von --camera-rate: bis zu %1 Kameras</translation>
     </message>
     <message>
         <source>%1 does not exist</source>
@@ -3056,7 +3056,7 @@
     </message>
     <message>
         <source>pacing</source>
-        <translation>Takt</translation>
+        <translation>Sendeplan</translation>
     </message>
     <message>
         <source>target rate</source>
@@ -3216,7 +3216,7 @@
     </message>
     <message>
         <source>%1 of %2 images may have waited unread, because the queue was full: the time since their intended send times is not known</source>
-        <translation>%1 von %2 Bildern können ungelesen gewartet haben, weil die Warteschlange voll war: die Zeit seit ihrem geplanten Senden ist nicht bekannt</translation>
+        <translation>%1 von %2 Bildern können ungelesen gewartet haben, weil die Warteschlange voll war: die Latenz ab geplanter Sendezeit ist nicht bekannt</translation>
     </message>
     <message>
         <source>the card of %1 tells of %2 images, the test set has %3</source>
@@ -3264,7 +3264,7 @@
     </message>
     <message>
         <source>latency does not start at the same moment in every run, the intended send time or the arrival (latency_origin)</source>
-        <translation>die Latenz beginnt nicht in jedem Lauf zum selben Zeitpunkt, der geplanten Sendezeit oder der Ankunft (latency_origin)</translation>
+        <translation>die Latenz zählt nicht in jedem Lauf ab demselben Zeitpunkt, der geplanten Sendezeit oder der Ankunft (latency_origin)</translation>
     </message>
     <message>
         <source>the models differ</source>
@@ -3570,6 +3570,50 @@
         <source>In %1 of %2 runs, as in run %3: %4</source>
         <translation>In %1 von %2 Läufen, etwa in Lauf %3: %4</translation>
     </message>
+    <message>
+        <source>the report does not name the machine that it was measured on</source>
+        <translation>der Bericht nennt den Rechner nicht, auf dem gemessen wurde</translation>
+    </message>
+    <message>
+        <source>it was measured on a machine unlike this one (%1: %2; here: %3)</source>
+        <translation>gemessen wurde auf einem Rechner, der von diesem abweicht (%1: %2; hier: %3)</translation>
+    </message>
+    <message>
+        <source>it was measured by iotbench %1, this is %2</source>
+        <translation>gemessen wurde mit iotbench %1, dies ist %2</translation>
+    </message>
+    <message>
+        <source>its runs were judged by rules of version %1, this program has version %2</source>
+        <translation>ihre Läufe wurden nach Regeln der Version %1 beurteilt, dieses Programm hat Version %2</translation>
+    </message>
+    <message>
+        <source>it was measured with %1 %2; the version here is %3</source>
+        <translation>gemessen wurde mit %1 %2; hier ist es Version %3</translation>
+    </message>
+    <message>
+        <source>its model %1 is no longer there</source>
+        <translation>ihr Modell %1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>its images %1 are no longer there</source>
+        <translation>ihre Bilder %1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>its settings cannot be used again: %1</source>
+        <translation>ihre Einstellungen lassen sich nicht wieder verwenden: %1</translation>
+    </message>
+    <message>
+        <source>there is no probe of it that came to its end</source>
+        <translation>keine ihrer Proben kam an ihr Ende</translation>
+    </message>
+    <message>
+        <source>its probes are not whole: one does not follow from those before it</source>
+        <translation>ihre Proben sind nicht vollständig: eine folgt nicht aus denen davor</translation>
+    </message>
+    <message>
+        <source>model %1 is another file than the one that the search measured</source>
+        <translation>Modell %1 ist eine andere Datei als die, die in der Suche gemessen wurde</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -3741,7 +3785,7 @@
     </message>
     <message>
         <source>The original&apos;s pacing sends 1.4 times too fast; there is no latency from an intended send time.</source>
-        <translation>Die Taktung des Originals sendet 1,4-mal zu schnell; es gibt keine Latenz ab geplanter Zeit.</translation>
+        <translation>Mit dem Sendeplan des Originals wird 1,4-mal zu schnell gesendet; eine Latenz ab geplanter Sendezeit gibt es nicht.</translation>
     </message>
     <message>
         <source>Everyone who can reach this machine can connect.</source>
@@ -3966,7 +4010,7 @@
     </message>
     <message>
         <source>the sender was late</source>
-        <translation>der Sender war verspätet</translation>
+        <translation>der Sender war zu spät</translation>
     </message>
     <message>
         <source>full length, %1</source>
@@ -4037,11 +4081,11 @@
     </message>
     <message>
         <source>of the sends after their plan</source>
-        <translation>später gesendet als geplant</translation>
+        <translation>des Sendens gegenüber dem Sendeplan</translation>
     </message>
     <message>
         <source>from the intended send time</source>
-        <translation>ab geplantem Senden</translation>
+        <translation>ab geplanter Sendezeit</translation>
     </message>
     <message>
         <source>from the arrival</source>
@@ -4514,7 +4558,7 @@
     </message>
     <message>
         <source>Seed of the random gaps: the same seed gives the same schedule on every machine.</source>
-        <translation>Startwert der Zufallsabstände: derselbe Wert ergibt auf jedem Rechner denselben Zeitplan.</translation>
+        <translation>Startwert der zufälligen Abstände: derselbe Wert ergibt auf jedem Rechner denselben Sendeplan.</translation>
     </message>
     <message>
         <source>Independent streams to send at once, as that many cameras; rate and total are shared out among them.</source>
@@ -4750,11 +4794,11 @@
     </message>
     <message>
         <source>When images are due: evenly spaced, with the random gaps of independent cameras (poisson), with a long tail (lognormal), by the loop of the original program, which sends 1.4 times too fast, or from cameras of one rate, each evenly spaced, whose phases change every 2 s (cameras).</source>
-        <translation>Wann Bilder fällig sind: gleichmäßig, mit den zufälligen Abständen unabhängiger Kameras (poisson), mit langem Ausläufer (lognormal), nach der Schleife des ursprünglichen Programms, die 1,4-mal zu schnell sendet, oder von Kameras einer Rate, jede gleichmäßig, deren Phasen sich alle 2 s ändern (cameras).</translation>
+        <translation>Wann Bilder fällig sind: in gleichen Abständen, in den zufälligen Abständen unabhängiger Kameras (poisson), in Abständen mit langem Ausläufer (lognormal), nach der Schleife des ursprünglichen Programms, die 1,4-mal zu schnell sendet, oder von Kameras gleicher Rate, von denen jede in gleichen Abständen sendet und deren Phasen alle 2 s wechseln (cameras).</translation>
     </message>
     <message>
         <source>Images that each camera of --pacing cameras sends in a second; --imagesPerSec is that of all of them.</source>
-        <translation>Bilder, die jede Kamera von --pacing cameras in einer Sekunde sendet; --imagesPerSec ist die Rate aller zusammen.</translation>
+        <translation>Bilder, die jede Kamera bei --pacing cameras in einer Sekunde sendet; --imagesPerSec ist die Rate aller zusammen.</translation>
     </message>
     <message>
         <source>Finds how much this machine holds with p99 within --max-p99: images a second of one stream, or cameras of --camera-rate (100 ms unless given). As: iotbench --batch --find cameras -m resnet20 --max-p99 50</source>
@@ -4861,7 +4905,7 @@
     </message>
     <message>
         <source>Pacing</source>
-        <translation>Taktung</translation>
+        <translation>Sendeplan</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -5116,7 +5160,7 @@
     </message>
     <message>
         <source>%1 images sent, %2 a second as intended</source>
-        <translation>%1 Bilder gesendet, %2 in der Sekunde wie geplant</translation>
+        <translation>%1 Bilder gesendet, wie geplant %2 in der Sekunde</translation>
     </message>
     <message>
         <source>%1 images sent, %2 a second</source>
@@ -5722,7 +5766,7 @@
     </message>
     <message>
         <source>Images due in it by the schedule</source>
-        <translation>Bilder, die nach Plan darin fällig waren</translation>
+        <translation>Bilder, die nach dem Sendeplan darin fällig waren</translation>
     </message>
     <message>
         <source>offered</source>
@@ -6354,7 +6398,7 @@
     </message>
     <message>
         <source>Sends as fast as the receiver takes the images: the way to find out what this machine can do. The latency from an intended send time is not measured then.</source>
-        <translation>Sendet, so schnell der Empfänger abnimmt: so zeigt sich, was dieser Rechner kann. Die Latenz ab geplantem Senden wird dann nicht gemessen.</translation>
+        <translation>Sendet, so schnell der Empfänger abnimmt: so zeigt sich, was dieser Rechner kann. Die Latenz ab geplanter Sendezeit wird dann nicht gemessen.</translation>
     </message>
 </context>
 <context>
@@ -6432,7 +6476,7 @@
     </message>
     <message>
         <source>from the intended send time to the result</source>
-        <translation>vom geplanten Senden bis zum Ergebnis</translation>
+        <translation>von der geplanten Sendezeit bis zum Ergebnis</translation>
     </message>
     <message>
         <source>from the arrival to the result</source>
@@ -6546,6 +6590,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>Continues the search where it was stopped</source>
         <translation>Setzt die Suche dort fort, wo sie angehalten wurde</translation>
+    </message>
+    <message>
+        <source>The search cannot be continued: %1</source>
+        <translation>Die Suche lässt sich nicht fortsetzen: %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 // A search for what this machine holds: the form, the page fed by hand, and a real search through the window.
 #include "gui/window_under_test.h"
+#include "machine/machine.h"
+#include "reports/report_json.h"
 #include "ui/base/command_box.h"
 #include "ui/base/figure_tile.h"
 #include "ui/base/segment_bar.h"
@@ -16,6 +18,7 @@
 #include "ui/result/result_page.h"
 #include "ui/setup/presets_panel.h"
 #include "ui/setup/side_panels.h"
+#include "unit/study_driver/example_search.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -124,6 +127,7 @@ private slots:
     void probesAreListed();
     void rowAndMarkAreOne();
     void aSearchIsStoppedAndKept();
+    void aKeptSearchGoesOnWhereItWasMeasured();
     void anotherRunTakesItsPlace();
 };
 
@@ -385,19 +389,72 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     const QString sentence = result.capacity().sentence();
 
     // Opened again it looks as it did.
-    emit test.window.historyPage().openRequested(test.window.historyPage()
-                                                     .findChild<HistoryModel*>()
-                                                     ->index(0, 0)
-                                                     .data(HistoryModel::FolderRole)
-                                                     .toString());
+    const auto* history = test.window.historyPage().findChild<HistoryModel*>();
+    const QString newest = history->index(0, 0).data(HistoryModel::FolderRole).toString();
+    emit test.window.historyPage().openRequested(newest);
     QVERIFY(result.capacity().isVisible());
-    QVERIFY(!goOn->isVisible()); // nothing of it is loaded any more
     QCOMPARE(result.capacity().state().probes.size(), probes);
     QCOMPARE(result.capacity().sentence(), sentence);
     QVERIFY(result.openReport(saved));
     QCOMPARE(result.capacity().state().probes.size(), probes);
     QTest::mouseClick(result.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);
     QVERIFY(result.details().isVisible()); // of its last run
+
+    // It goes on from there as well, with all loaded anew, and is kept beside what it went on with.
+    emit test.window.historyPage().openRequested(newest);
+    QVERIFY(goOn->isVisible());
+    QVERIFY2(goOn->isEnabled(), qPrintable(goOn->toolTip()));
+    const auto keptProbes
+        = static_cast<std::size_t>(std::ranges::count(result.shown()->probes, false, &Probe::stopped));
+    goOn->trigger();
+    QVERIFY(!goOn->isVisible());
+    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::Live));
+    AWAIT(live.capacity().state().now);
+    QCOMPARE(live.capacity().state().probes.size(), keptProbes);
+    AWAIT(classifies());
+    QTest::keyClick(&test.window, Qt::Key_Escape);
+    AWAIT(!test.controller.busy());
+    QVERIFY(goOn->isVisible() && goOn->isEnabled());
+    QVERIFY(result.shown()->probes.size() >= keptProbes);
+    QCOMPARE(history->rowCount(), 3);
+}
+
+void TestCapacityPage::aKeptSearchGoesOnWhereItWasMeasured()
+{
+    const SearchGoal goal{.cameraRatePerS = 15, .limitMs = 100, .precision = 0.02, .mostProbeS = 60};
+    SearchRecord record = test::recordOf(goal, test::played(goal, 93).first(4));
+    record.report.study->holdsAt = 90;
+    WindowUnderTest test;
+    QAction* const goOn = test.window.resultPage().barActions().front();
+    QVERIFY(!goOn->isVisible());
+    RunResult& run = record.report.result;
+    run.build = test.controller.build();
+    run.engine.version = test.controller.engines().entry("null")->version;
+    const QTemporaryDir folder;
+    const auto openKept = [&] {
+        const auto written = [&folder](const char* name, const QByteArray& bytes) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        QVERIFY(written("report.json", jsonBytes(reportJson(record.report))));
+        QVERIFY(written("probes.csv", QByteArray::fromStdString(probeTable(record.probes, goal))));
+        test.window.openPath(folder.path());
+        QVERIFY2(test.window.resultPage().capacity().isVisible(), qPrintable(test.window.notice()));
+    };
+    openKept();
+    QVERIFY(goOn->isVisible());
+    QVERIFY(!goOn->isEnabled());
+    QVERIFY2(goOn->toolTip().startsWith(QStringLiteral("The search cannot be continued: it was measured on a "
+                                                       "machine unlike this one (host: gateway; here: ")),
+        qPrintable(goOn->toolTip()));
+    run.machine = readMachineFacts();
+    openKept();
+    QVERIFY(goOn->isVisible());
+    QVERIFY2(goOn->isEnabled(), qPrintable(goOn->toolTip()));
+    QCOMPARE(goOn->toolTip(), QStringLiteral("Continues the search where it was stopped"));
+    record.report.study->answer = "serves";
+    openKept();
+    QVERIFY(!goOn->isVisible());
 }
 
 void TestCapacityPage::anotherRunTakesItsPlace()

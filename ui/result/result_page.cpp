@@ -83,7 +83,6 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
         [this](const std::shared_ptr<const SeriesOutcome>& outcome) { take(*outcome); });
     connect(m_series, &SeriesView::useRequested, this, &ResultPage::useRequested);
     connect(&controller, &RunController::stateChanged, this, &ResultPage::showGoOn);
-    showGoOn();
 }
 
 void ResultPage::makeActions()
@@ -114,7 +113,7 @@ void ResultPage::setTexts()
         sweep ? tr("A run of the fastest") : tr("Last run")});
     m_parts->setAccessibleName(tr("All runs, or one of them"));
     m_goOn->setText(tr("Go on"));
-    m_goOn->setToolTip(tr("Continues the search where it was stopped"));
+    showGoOn();
     m_export->setText(tr("Export CSV…"));
     m_export->setToolTip(tr("Writes summary.csv, intervals.csv and images.csv, as --report does (%1)")
                              .arg(m_export->shortcut().toString(QKeySequence::NativeText)));
@@ -163,6 +162,8 @@ void ResultPage::take(const SeriesOutcome& outcome)
     m_series->setCommand(m_expected.command);
     if (!outcome.report) {
         m_shown.reset();
+        m_kept.reset();
+        showGoOn();
         m_series->show(seriesOf(outcome.facts, outcome.runs, {}));
         m_parts->hide();
         m_stack->setCurrentIndex(3);
@@ -187,6 +188,7 @@ void ResultPage::expectStudy(const SearchContext& context)
 void ResultPage::show(ShownRun run)
 {
     m_shown = std::move(run);
+    m_kept = readKept();
     m_details->show(*m_shown);
     if (m_shown->isSearch())
         m_capacity->show(
@@ -199,7 +201,6 @@ void ResultPage::show(ShownRun run)
     m_parts->setVisible(m_shown->study.has_value());
     m_parts->setCurrent(0);
     showPart();
-    showGoOn();
     for (QAction* action : {m_export, m_save, m_copy})
         action->setEnabled(true);
 }
@@ -211,10 +212,25 @@ void ResultPage::showPart()
     m_stack->setCurrentIndex(!whole ? 1 : m_shown->isSearch() ? 2 : 3);
 }
 
-// Of one that was read back nothing is loaded any more.
+// Of one that has just been stopped the controller has everything itself.
+std::optional<Result<KeptSearch>> ResultPage::readKept() const
+{
+    const ShownRun& run = *m_shown;
+    if (!run.readBack || !run.isSearch() || run.study->answer != "stopped")
+        return std::nullopt;
+    return m_controller.keptSearch({.report = {run.result, run.verdict, run.imageRowsLeftOut, run.study},
+        .probes = run.probes,
+        .folder = run.folder.toStdString()});
+}
+
 void ResultPage::showGoOn()
 {
-    m_goOn->setVisible(m_controller.canGoOn() && m_shown && m_shown->isSearch() && !m_shown->readBack);
+    const bool justStopped = m_controller.canGoOn() && m_shown && m_shown->isSearch() && !m_shown->readBack;
+    const bool possible = !m_kept || *m_kept;
+    m_goOn->setVisible(justStopped || (m_kept && !m_controller.busy()));
+    m_goOn->setEnabled(possible);
+    m_goOn->setToolTip(possible ? tr("Continues the search where it was stopped")
+                                : tr("The search cannot be continued: %1").arg(translated(m_kept->error())));
 }
 
 bool ResultPage::openReport(const QString& folder)

@@ -1,6 +1,7 @@
 // What a run showed, once it is over: the verdict in a sentence, the figures, the details.
 #pragma once
 
+#include "base/result.h"
 #include "ui/capacity/capacity_state.h"
 #include "ui/history/kept_runs.h"
 #include "ui/page.h"
@@ -35,6 +36,9 @@ public:
     const ShownRun* shown() const { return m_shown ? &*m_shown : nullptr; } // null: no run yet
     ResultDetails& details() { return *m_details; }
 
+    // The search shown, where it was read back and can go on; null elsewhere.
+    const KeptSearch* keptSearch() const { return m_kept && *m_kept ? &**m_kept : nullptr; }
+
     // Into a folder that is made where it is not there. Ends in noticed().
     void exportTo(const QString& folder, ExportOf what, bool replace = false);
 
@@ -56,6 +60,7 @@ private:
     void take(const SearchOutcome& outcome);
     void take(const SeriesOutcome& outcome);
     void showPart();
+    std::optional<Result<KeptSearch>> readKept() const;
     void showGoOn();
     void readPictures();
     void askFolder(ExportOf what);
@@ -67,6 +72,7 @@ private:
 
     RunController& m_controller;
     std::optional<ShownRun> m_shown;
+    std::optional<Result<KeptSearch>> m_kept; // of the run shown: see readKept()
     SearchContext m_expected;
     SearchContext m_context; // of the search shown
     QAction* m_goOn = nullptr;

@@ -24,6 +24,7 @@ Probe probe(ProbePurpose purpose, double load, ProbeEnd end)
     made.state.settlingS = 0.5;
     made.state.countedS = 4.25;
     made.state.leftOutS = 1.5;
+    made.measuredS = 5.75;
     made.imagesPerS = 720.5;
     made.p99Ms = 8.875;
     made.p99Interval = {8.5, 9.25};
@@ -70,6 +71,7 @@ void TestProbeTable::everyValueComesBack()
         QCOMPARE(read[i].accuracy, made[i].accuracy);
         QVERIFY(read[i].verdict == made[i].verdict);
         QCOMPARE(read[i].fullLength, made[i].fullLength);
+        QCOMPARE(read[i].measuredS, made[i].measuredS);
         QCOMPARE(read[i].startS, made[i].startS);
         QCOMPARE(read[i].tookS, made[i].tookS);
     }
@@ -105,7 +107,7 @@ void TestProbeTable::whatIsNotKnownIsEmpty()
     stopped.request = {ProbePurpose::Search, 48, 7};
     stopped.stopped = true;
     const std::string table = probeTable(std::vector{stopped}, kGoal);
-    QVERIFY2(table.find("\n0,search,48,720,,7,,,,,,,,,,,,0,0,stopped,") != std::string::npos, table.c_str());
+    QVERIFY2(table.find("\n0,search,48,720,,7,,,,,,,,,,,,,0,0,stopped,") != std::string::npos, table.c_str());
     Probe disturbed = probe(ProbePurpose::Search, 48, ProbeEnd::Disturbed);
     disturbed.state.images = 0;
     disturbed.state.share = 0;

@@ -1,12 +1,18 @@
 // Runs and searches as the window starts them, watched from an event loop: what it is told, and that it can
 // stop them and leave at any time.
+#include "machine/machine.h"
 #include "settings/search_options.h"
 #include "settings/settings_validation.h"
 #include "ui/run_controller.h"
 #include "unit/base/eventually.h"
+#include "unit/study_driver/example_search.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -116,6 +122,8 @@ private slots:
     void leavingEndsTheRun();
     void aSearchIsPulledUntilAStop();
     void aStoppedSearchGoesOn();
+    void aKeptSearchGoesOn();
+    void aKeptConfirmingRunIsCopied();
     void whatIsWrongWithASearchIsTold();
     void leavingEndsTheSearch();
 };
@@ -298,6 +306,103 @@ void TestRunController::aStoppedSearchGoesOn()
     controller.start(loopback(0, 100));
     QVERIFY(watched.ends());
     QVERIFY(!controller.canGoOn());
+}
+
+// As it is from one start of the program to the next.
+void TestRunController::aKeptSearchGoesOn()
+{
+    std::shared_ptr<const SearchOutcome> first;
+    {
+        Watched watched;
+        LongSearch().start(*watched.controller);
+        QVERIFY(happens([&] {
+            const auto newest = watched.controller->searchSnapshot();
+            return newest && newest->probes.size() == 1 && newest->now;
+        }));
+        watched.controller->requestStop();
+        QVERIFY(watched.ends());
+        first = watched.controller->searchOutcome();
+    }
+    QCOMPARE(first->probes.size(), std::size_t(2));
+    const SearchGoal goal = goalOf(first->facts);
+    SearchRecord record{*first->report, probesOf(readCsv(probeTable(first->probes, goal)), goal), {}};
+
+    Watched watched;
+    const auto kept = watched.controller->keptSearch(record);
+    QVERIFY2(bool(kept), kept.error().english().c_str());
+    watched.controller->goOn(*kept);
+    QVERIFY(happens(
+        [&] { return watched.controller->searchSnapshot() && watched.controller->searchSnapshot()->now; }));
+    const std::shared_ptr<const SearchSnapshot> newest = watched.controller->searchSnapshot();
+    QCOMPARE(newest->probes.size(), std::size_t(1)); // the guess is not made again
+    QVERIFY(newest->probes[0].imagesPerS == first->probes[0].imagesPerS);
+    QVERIFY(*newest->now == first->probes[1].request);
+    watched.controller->requestStop();
+    QVERIFY(watched.ends());
+    const SearchOutcome& second = *watched.controller->searchOutcome();
+    QVERIFY(second.stopped);
+    QCOMPARE(second.probes.size(), std::size_t(2));
+    QVERIFY(second.probes[1].startS >= first->facts.tookS);
+    const Settings &was = first->report->result.settings, &is = second.report->result.settings;
+    QVERIFY(is == was); // the same probe
+    QVERIFY(watched.controller->canGoOn());
+
+    record.report.result.machine.hostName = "elsewhere";
+    QVERIFY(!watched.controller->keptSearch(record));
+}
+
+// A search that is stopped again before it confirms anew keeps the run of before, beside what it adds.
+void TestRunController::aKeptConfirmingRunIsCopied()
+{
+    const QTemporaryDir folder;
+    const QString before = folder.filePath(QStringLiteral("before"));
+    const QString after = folder.filePath(QStringLiteral("after"));
+    QVERIFY(QDir().mkpath(before));
+    const auto written = [](const QString& path, const QByteArray& bytes) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    for (const char* name : {"images.csv", "report.json"})
+        QVERIFY(written(before + u'/' + QLatin1String(name), "of before"));
+
+    Watched watched;
+    RunController& controller = *watched.controller;
+    const SearchGoal goal{.cameraRatePerS = 15, .limitMs = 100, .precision = 0.02, .mostProbeS = 60};
+    const PlayedSearch whole = played(goal, 93.99);
+    const auto confirmed
+        = std::ranges::find_if(whole.probes, [](const Probe& probe) { return probe.request.toFullLength(); });
+    const auto count = static_cast<std::size_t>(confirmed - whole.probes.begin()) + 1;
+    SearchRecord record = recordOf(goal, whole.first(count));
+    RunResult& run = record.report.result;
+    run.machine = readMachineFacts();
+    run.build = BuildFacts{};
+    run.engine.version = controller.engines().entry("null")->version;
+    record.folder = before.toStdString();
+    const auto kept = controller.keptSearch(record);
+    QVERIFY2(bool(kept), kept.error().english().c_str());
+
+    controller.keepRunsIn([&after] { return after; });
+    controller.goOn(*kept);
+    QVERIFY(happens([&] {
+        const auto newest = watched.controller->searchSnapshot();
+        return newest && newest->run && newest->run->counts.classified > 0;
+    }));
+    QVERIFY(watched.controller->searchSnapshot()->now->purpose == studies::ProbePurpose::FailsAgain);
+    controller.requestStop();
+    QVERIFY(watched.ends());
+    const SearchOutcome& outcome = *controller.searchOutcome();
+    QCOMPARE(outcome.probes.size(), count + 1);
+    QCOMPARE(outcome.last->keptFolder, after.toStdString());
+    QCOMPARE(outcome.last->result.runId, run.runId);
+    const auto bytesOf = [](const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QCOMPARE(bytesOf(after + QStringLiteral("/images.csv")), QByteArray("of before"));
+    QVERIFY(bytesOf(after + QStringLiteral("/report.json")).contains("\"stopped\""));
+    QCOMPARE(readCsvFile((after + QStringLiteral("/probes.csv")).toStdString()).size(), count + 2);
+    QCOMPARE(bytesOf(before + QStringLiteral("/report.json")), QByteArray("of before"));
+    QVERIFY(!QFile::exists(before + QStringLiteral("/probes.csv")));
 }
 
 void TestRunController::whatIsWrongWithASearchIsTold()
