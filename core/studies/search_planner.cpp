@@ -12,26 +12,24 @@ constexpr int kLeastSteps = 2;
 constexpr unsigned kMostDisturbed = 3; // probes of one load
 
 constexpr std::size_t kGuessFirst = 2; // slices before it are not counted
-constexpr double kGuessFewest = 4; // slices
+constexpr double kGuessFewestS = 1;
 
 } // namespace
 
-double guessPerS(std::span<const ProbeSlice> slices)
+GuessCount guessCount(std::span<const ProbeSlice> slices)
 {
-    const auto rate = [slices](double mostInterference) {
-        double images = 0, counted = 0;
+    const auto counted = [slices](double mostInterference) {
+        GuessCount count;
         for (std::size_t i = kGuessFirst; i < slices.size(); ++i) {
             if (slices[i].interference > mostInterference)
                 continue;
-            images += static_cast<double>(slices[i].images);
-            ++counted;
+            count.images += slices[i].images;
+            count.countedS += ProbePlan::kSliceS;
         }
-        return counted >= kGuessFewest ? std::optional(images / (counted * ProbePlan::kSliceS))
-                                       : std::nullopt;
+        return count;
     };
-    if (const auto undisturbed = rate(1))
-        return *undisturbed;
-    return rate(INFINITY).value_or(0);
+    const GuessCount undisturbed = counted(1);
+    return undisturbed.countedS >= kGuessFewestS ? undisturbed : counted(INFINITY);
 }
 
 SearchPlanner::SearchPlanner(const SearchPlan& plan)

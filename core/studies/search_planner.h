@@ -65,9 +65,15 @@ struct SearchAnswer {
     bool operator==(const SearchAnswer&) const = default;
 };
 
-// What came out of a guess, images/s: the mean of its slices but for the first half second and for those that
-// were interfered with, where a second is left.
-double guessPerS(std::span<const ProbeSlice> slices);
+// What counts of a guess: its slices but for the first half second and for those that were interfered with,
+// where a second is left.
+struct GuessCount {
+    std::uint64_t images = 0;
+    double countedS = 0;
+
+    double imagesPerS() const { return countedS > 0 ? static_cast<double>(images) / countedS : 0; }
+};
+GuessCount guessCount(std::span<const ProbeSlice> slices);
 
 // Asked for the next probe and told its outcome, in turn, until there is an answer. No clock, no input, no
 // output.

@@ -16,8 +16,8 @@ namespace {
 
 constexpr auto kLook = std::chrono::milliseconds(20);
 
-// A guess leaves out its first half second, and lasts until it has enough images to go by.
-constexpr std::size_t kGuessFirst = 2, kGuessFewest = 12, kGuessMost = 120; // slices
+// A guess lasts until it has enough images to go by.
+constexpr std::size_t kGuessFewest = 12, kGuessMost = 120; // slices
 constexpr std::uint64_t kGuessImages = 20;
 
 // The verdict's limits, percent.
@@ -76,16 +76,15 @@ public:
     bool ended() const { return m_guessing ? m_guessed : m_state.end != ProbeEnd::None; }
     ProbeState& state() { return m_state; }
     double measuredS() const { return static_cast<double>(m_slices) * ProbePlan::kSliceS; }
-    double guessPerS() const { return studies::guessPerS(m_guess); }
+    double guessPerS() const { return guessCount(m_guess).imagesPerS(); }
 
 private:
     void guess(const RunSlice& slice)
     {
         m_guess.push_back({.images = slice.classified, .interference = interferenceOf(slice)});
-        if (m_slices > kGuessFirst) {
-            m_state.images += slice.classified;
-            m_state.countedS += ProbePlan::kSliceS;
-        }
+        const GuessCount count = guessCount(m_guess);
+        m_state.images = count.images;
+        m_state.countedS = count.countedS;
         m_guessed = m_slices >= kGuessMost || (m_slices >= kGuessFewest && m_state.images >= kGuessImages);
     }
 

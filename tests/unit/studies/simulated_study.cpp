@@ -106,7 +106,7 @@ PlayedStudy playSearch(const StudiedBox& box, std::uint64_t seed)
             std::vector<ProbeSlice> guess;
             while (slices.nowS() < kGuessS)
                 guess.push_back(slices.next());
-            outcome.imagesPerS = guessPerS(guess);
+            outcome.imagesPerS = guessCount(guess).imagesPerS();
             study.tookS += kGuessS;
         } else {
             ProbePlan probe;
