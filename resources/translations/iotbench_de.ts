@@ -635,18 +635,6 @@
         <translation>erwartet eine Zahl, geschrieben wie %1, nicht „%2“</translation>
     </message>
     <message>
-        <source>is not known: &quot;%1&quot;</source>
-        <translation>ist nicht bekannt: „%1“</translation>
-    </message>
-    <message>
-        <source>is not available: %1</source>
-        <translation>ist nicht verfügbar: %1</translation>
-    </message>
-    <message>
-        <source>is not supported by the engine %1</source>
-        <translation>wird von der Engine %1 nicht angeboten</translation>
-    </message>
-    <message>
         <source>%1 of %2 records were rejected, over 0.1 %: %3</source>
         <translation>%1 von %2 Datensätzen wurden abgewiesen, über 0,1 %: %3</translation>
     </message>
@@ -1121,14 +1109,6 @@
     <message>
         <source>every machine that reaches this one can connect</source>
         <translation>jeder Rechner, der diesen erreicht, kann sich verbinden</translation>
-    </message>
-    <message>
-        <source>is not supported by any engine here</source>
-        <translation>wird hier von keiner Engine angeboten</translation>
-    </message>
-    <message>
-        <source>is not one of the engine %1</source>
-        <translation>gehört nicht zur Engine %1</translation>
     </message>
     <message>
         <source>%1 correct of %2 test images where the model&apos;s card has %3: over %4 points apart</source>
@@ -3363,10 +3343,6 @@
         <translation>Angehalten: hält bisher %1 mit p99 innerhalb von %2 ms%3</translation>
     </message>
     <message>
-        <source>No answer with p99 within %1 ms: other programs interfered with every probe</source>
-        <translation>Keine Antwort mit p99 innerhalb von %1 ms: Andere Programme haben jede Probe gestört</translation>
-    </message>
-    <message>
         <source>%1, and what lies between is not known</source>
         <translation>%1, und was dazwischen liegt, ist nicht bekannt</translation>
     </message>
@@ -3523,10 +3499,6 @@
         <translation>--modelPath erwartet eines von %1 oder den Pfad einer Datei; ein Modell oder eine Datei „%2“ gibt es nicht</translation>
     </message>
     <message>
-        <source>--precision %1 is not supported by --engine %2, only %3</source>
-        <translation>--precision %1 wird von --engine %2 nicht angeboten, nur %3</translation>
-    </message>
-    <message>
         <source>%1; take --engine %2</source>
         <translation>%1; mit --engine %2 geht es</translation>
     </message>
@@ -3535,16 +3507,8 @@
         <translation>%1; die Engine %2, die es vielleicht kann, ist nicht verfügbar: %3</translation>
     </message>
     <message>
-        <source>--device takes one of %1 here with --engine %2, got &quot;%3&quot;</source>
-        <translation>--device erwartet hier mit --engine %2 eines von %1, nicht „%3“</translation>
-    </message>
-    <message>
         <source>%1, which is not available: %2</source>
         <translation>%1, das nicht verfügbar ist: %2</translation>
-    </message>
-    <message>
-        <source>--engine takes one of %1, got &quot;%2&quot;</source>
-        <translation>--engine erwartet eine von %1, nicht „%2“</translation>
     </message>
     <message>
         <source>--%1 %2</source>
@@ -3557,10 +3521,6 @@
     <message>
         <source>--sweep takes up to %1 combinations; these values have more</source>
         <translation>--sweep nimmt höchstens %1 Kombinationen; diese Werte ergeben mehr</translation>
-    </message>
-    <message>
-        <source>--engine %1 is not available: %2</source>
-        <translation>--engine %1 ist nicht verfügbar: %2</translation>
     </message>
     <message>
         <source>model %1 does not run: %2; --engine auto takes an engine that runs it, where there is one</source>
@@ -3613,6 +3573,26 @@
     <message>
         <source>model %1 is another file than the one that the search measured</source>
         <translation>Modell %1 ist eine andere Datei als die, die in der Suche gemessen wurde</translation>
+    </message>
+    <message>
+        <source>%1 is not available: %2</source>
+        <translation>%1 ist nicht verfügbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not supported by any engine here</source>
+        <translation>%1 wird hier von keiner Engine angeboten</translation>
+    </message>
+    <message>
+        <source>%1 is not supported by --engine %2, only %3</source>
+        <translation>%1 wird von --engine %2 nicht angeboten, nur %3</translation>
+    </message>
+    <message>
+        <source>takes one of %1 here with --engine %2, got &quot;%3&quot;</source>
+        <translation>erwartet hier mit --engine %2 eines von %1, nicht „%3“</translation>
+    </message>
+    <message>
+        <source>No answer with p99 within %1 ms: other programs interfered too much</source>
+        <translation>Keine Antwort mit p99 innerhalb von %1 ms: Andere Programme haben zu sehr gestört</translation>
     </message>
 </context>
 <context>
@@ -5126,6 +5106,10 @@
     <message>
         <source>cameras (whole ones of one rate)</source>
         <translation>cameras (ganze Kameras gleicher Rate)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
