@@ -129,7 +129,7 @@ std::vector<ComparisonCriterion> judged(
             return;
         ComparisonCriterion criterion{option, *limit, metric, CriterionOutcome::NotChecked};
         const auto row = std::ranges::find(metrics, metric, &MetricDifference::metric);
-        if (row != metrics.end() && row->interval)
+        if (row != metrics.end() && row->interval && !row->withinRuns)
             criterion.outcome
                 = row->surelyWorseBy(*limit) ? CriterionOutcome::Failed : CriterionOutcome::Passed;
         criteria.push_back(criterion);

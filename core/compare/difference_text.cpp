@@ -43,6 +43,22 @@ std::string differenceText(const MetricDifference& row)
     return signedText(row.metric, row.difference) + ' ' + unitOf(row.metric);
 }
 
+std::string whyNotChecked(const ComparedPair& pair, Metric metric)
+{
+    const std::string more = " two runs or more of each side, as --repeat 5 makes them";
+    const auto row = std::ranges::find(pair.metrics, metric, &MetricDifference::metric);
+    if (row != pair.metrics.end() && row->withinRuns)
+        return "each side is a single run, whose interval does not hold what differs from run to run: it "
+               "takes"
+            + more;
+    if (row != pair.metrics.end())
+        return metricName(metric) + " has no interval: that takes" + more;
+    const auto left = std::ranges::find(pair.notCompared, metric, &NotCompared::metric);
+    return metricName(metric)
+        + (left != pair.notCompared.end() ? " is not compared: " + left->why.english()
+                                          : " is not known for every run");
+}
+
 } // namespace
 
 std::string metricName(Metric metric)
@@ -108,13 +124,8 @@ std::string criterionText(const ComparisonCriterion& criterion, const ComparedPa
 {
     const std::string head = criterion.option + ' ' + shortText(criterion.limit, 6) + ": ";
     const auto row = std::ranges::find(pair.metrics, criterion.metric, &MetricDifference::metric);
-    if (criterion.outcome == CriterionOutcome::NotChecked || row == pair.metrics.end()) {
-        const auto why = std::ranges::find(pair.notCompared, criterion.metric, &NotCompared::metric);
-        return head + "not checked: " + metricName(criterion.metric)
-            + (row != pair.metrics.end()            ? " has no interval"
-                    : why != pair.notCompared.end() ? " is not compared: " + why->why.english()
-                                                    : " is not known for every run");
-    }
+    if (criterion.outcome == CriterionOutcome::NotChecked || row == pair.metrics.end())
+        return head + "not checked: " + whyNotChecked(pair, criterion.metric);
     return head + std::string(toString(criterion.outcome)) + ": " + metricName(criterion.metric) + ' '
         + differenceText(*row) + " (" + intervalText(*row) + ')';
 }

@@ -84,9 +84,17 @@ void TestComparisonFiles::criteria()
     QCOMPARE(criterionText(pair.criteria[0], pair),
         std::string("--fail-slower 5: failed: images/s -10.0 % (-11.2 to -8.8 %)"));
     QCOMPARE(criterionText(pair.criteria[1], pair),
-        std::string("--fail-p99 10: not checked: p99 ms has no interval"));
+        std::string("--fail-p99 10: not checked: p99 ms has no interval: that takes two runs or more of each "
+                    "side, as --repeat 5 makes them"));
     QCOMPARE(criterionText(pair.criteria[2], pair),
         std::string("--fail-accuracy 1: passed: accuracy % -0.50 points (-2.00 to +1.00 points)"));
+    ComparedPair single = pair;
+    single.metrics[0].withinRuns = true;
+    single.criteria[0].outcome = CriterionOutcome::NotChecked;
+    QCOMPARE(criterionText(single.criteria[0], single),
+        std::string(
+            "--fail-slower 5: not checked: each side is a single run, whose interval does not hold what "
+            "differs from run to run: it takes two runs or more of each side, as --repeat 5 makes them"));
 }
 
 void TestComparisonFiles::whatIsNotCompared()

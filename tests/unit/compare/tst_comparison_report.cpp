@@ -79,6 +79,7 @@ private slots:
     void interleavedRuns_data();
     void interleavedRuns();
     void singleRunsByTheirOwnIntervals();
+    void singleRunsFailNothing();
     void setup();
     void modelsAndImages();
     void accuracyOfEachImageOnce();
@@ -211,6 +212,26 @@ void TestComparisonReport::singleRunsByTheirOwnIntervals()
     QVERIFY(notes(report.pairs[0], "Each side is a single run"));
     QVERIFY(report.pairs[0].setup.empty());
     QCOMPARE(report.exitCode(), 0);
+}
+
+// Two runs of one setting differ by more than the spread within each.
+void TestComparisonReport::singleRunsFailNothing()
+{
+    const KeptReports kept;
+    const auto rate = [](const char* low, const char* of, const char* high) {
+        return Columns{{"images_per_s", of}, {"images_per_s_low", low}, {"images_per_s_high", high},
+            {"latency_p99_ms", "20"}};
+    };
+    kept.report("before", rate("594", "600", "606"));
+    kept.report("after", rate("494", "500", "506"));
+    kept.report("several/1", rate("494", "500", "506"));
+    kept.report("several/2", rate("494", "501", "506"));
+    for (const char* next : {"after", "several"}) {
+        const ComparisonReport report = compared(kept, "before", next, {.slowerPct = 5, .p99Pct = 5});
+        for (const ComparisonCriterion& criterion : report.pairs.at(0).criteria)
+            QVERIFY(criterion.outcome == CriterionOutcome::NotChecked);
+        QCOMPARE(report.exitCode(), 0);
+    }
 }
 
 void TestComparisonReport::setup()
@@ -416,9 +437,9 @@ void TestComparisonReport::ratesOfSenders()
         return Columns{{"role", of[0]}, {"images_per_s", of[1]}, {"images_per_s_low", of[1]},
             {"images_per_s_high", of[1] + ".1"}, {"elapsed_s", "10"}, {"reading_held_up_s", of[2]}};
     };
-    kept.report("base", columns(base));
-    kept.report("next", columns(next));
-    const ComparedPair pair = compared(kept, "base", "next", {.slowerPct = 5}).pairs.at(0);
+    kept.csv("base.csv", {run(columns(base)), run(columns(base))});
+    kept.csv("next.csv", {run(columns(next)), run(columns(next))});
+    const ComparedPair pair = compared(kept, "base.csv", "next.csv", {.slowerPct = 5}).pairs.at(0);
     QCOMPARE(isCompared(pair, Metric::Rate), compares);
     QCOMPARE(whyNot(pair, Metric::Rate).find("the sender set the rate") == 0, !compares);
     QCOMPARE(pair.criteria.at(0).outcome == CriterionOutcome::NotChecked, !compares);
