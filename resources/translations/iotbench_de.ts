@@ -3259,6 +3259,10 @@
         <translation>die Zielraten sind verschieden, und eine eingehaltene Rate sagt, was verlangt war, nicht, was der Rechner kann</translation>
     </message>
     <message>
+        <source>both sides kept the same target rate, which tells what was asked for, not what the machine can do</source>
+        <translation>beide Seiten hielten dieselbe Zielrate ein; sie sagt, was verlangt war, nicht, was der Rechner kann</translation>
+    </message>
+    <message>
         <source>latency was not judged in every run</source>
         <translation>die Latenz wurde nicht in jedem Lauf beurteilt</translation>
     </message>

@@ -52,6 +52,8 @@ void TestComparisonPage::words_data()
         "faster|0.29 times|0.27 to 0.31 times|better");
     row("accuracy", Metric::Accuracy, -0.08, -0.28, 0.12, Word::NoneShown,
         "no difference shown|−0.08 points|−0.28 to +0.12 points|worse");
+    row("nothing", Metric::Rate, -0.001, -0.002, 0.004, Word::NoneShown,
+        "no difference shown|0.00 %|0.00 to 0.00 %|worse");
     row("less CPU", Metric::CpuPerImage, -0.7, -0.9, -0.5, Word::Lower,
         "less|−0.70 %|−0.90 to −0.50 %|better");
 }

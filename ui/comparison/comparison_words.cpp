@@ -24,8 +24,9 @@ struct Words {
 
 QString signedText(double value, int decimals)
 {
+    const double shown = std::round(value * std::pow(10, decimals)); // what reads as 0 has no sign
     const QString text = decimalText(std::abs(value), decimals);
-    return (value < 0 ? QString(QChar(u'\u2212')) : value > 0 ? QStringLiteral("+") : QString()) + text;
+    return (shown < 0 ? QString(QChar(u'\u2212')) : shown > 0 ? QStringLiteral("+") : QString()) + text;
 }
 
 bool asFactor(const MetricDifference& row)
