@@ -60,8 +60,8 @@ void describe(V& v, studies::MetricDifference& row)
     v("difference", row.difference, fields::kAnyNumber);
     v("difference_low", end(&Interval::low), fields::kAnyNumber);
     v("difference_high", end(&Interval::high), fields::kAnyNumber);
-    v("p_value", row.pValue, fields::Limits{.most = 1});
-    v("adjusted_p_value", row.adjustedPValue, fields::Limits{.most = 1});
+    v.where(row.interval.has_value(), "p_value", row.pValue, fields::Limits{.most = 1});
+    v.where(row.interval.has_value(), "adjusted_p_value", row.adjustedPValue, fields::Limits{.most = 1});
     v("result", row.word);
     v("images", row.images); // accuracy: the distinct images that both sides have
     v("within_runs", row.withinRuns);

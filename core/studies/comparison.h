@@ -53,7 +53,7 @@ struct MetricDifference {
     double next = 0;
     double difference = 0; // percent of base; accuracy: percentage points
     std::optional<Interval> interval; // 95 % of that difference, not corrected for the other metrics
-    double pValue = 1;
+    double pValue = 1; // means nothing without an interval, as the next
     double adjustedPValue = 1; // by Holm, over the metrics compared
     DifferenceWord word = DifferenceWord::NotKnown;
     std::optional<std::uint64_t> images = {}; // accuracy: the distinct images that both sides have

@@ -172,7 +172,10 @@ void TestComparisonFiles::json()
     QCOMPARE(rate["metric"].toString(), "images_per_s");
     QCOMPARE(rate["difference_low"].toDouble(), -11.25);
     QCOMPARE(rate["result"].toString(), "lower");
-    QVERIFY(pair["metrics"][1]["difference_low"].isNull());
+    QCOMPARE(rate["p_value"].toDouble(), 0.001);
+    QCOMPARE(rate["adjusted_p_value"].toDouble(), 0.002);
+    for (const char* key : {"difference_low", "p_value", "adjusted_p_value"})
+        QVERIFY2(pair["metrics"][1][QLatin1String(key)].isNull(), key);
     QVERIFY(rate["images"].isNull());
     QCOMPARE(pair["metrics"][2]["images"].toInt(), 200);
     QCOMPARE(pair["criteria"][1]["outcome"].toString(), "not_checked");
@@ -188,6 +191,8 @@ void TestComparisonFiles::schemaNamesWhatIsWritten()
         = schema["properties"]["comparisons"]["items"]["properties"]["metrics"]["items"].toObject();
     QCOMPARE(
         metric["properties"].toObject().keys(), report["comparisons"][0]["metrics"][0].toObject().keys());
+    for (const char* key : {"p_value", "adjusted_p_value"}) // null where it is not known
+        QCOMPARE(metric["properties"][QLatin1String(key)]["anyOf"].toArray().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestComparisonFiles)
