@@ -12,8 +12,19 @@ using studies::DifferenceWord;
 using studies::Metric;
 using studies::MetricDifference;
 
-std::string valueText(Metric metric, double value)
+// What holds with the load that does not: "62 (not 63)".
+std::string heldText(Metric metric, double holdsAt, const std::optional<double>& failsAt)
 {
+    const auto load = [metric](double value) {
+        return metric == Metric::HeldCameras ? fixedText(value, 0) : rateText(value);
+    };
+    return load(holdsAt) + (failsAt ? " (not " + load(*failsAt) + ')' : " or more");
+}
+
+std::string valueText(Metric metric, double value, const std::optional<double>& failsAt)
+{
+    if (studies::isHeld(metric))
+        return heldText(metric, value, failsAt);
     if (metric == Metric::Rate)
         return rateText(value);
     return fixedText(value, metric == Metric::Accuracy || std::abs(value) < 10 ? 2 : 1);
@@ -64,6 +75,10 @@ std::string whyNotChecked(const ComparedPair& pair, Metric metric)
 std::string metricName(Metric metric)
 {
     switch (metric) {
+    case Metric::HeldCameras:
+        return "cameras held";
+    case Metric::HeldRate:
+        return "images/s held";
     case Metric::Rate:
         return "images/s";
     case Metric::LatencyP50:
@@ -78,15 +93,15 @@ std::string metricName(Metric metric)
     return "CPU µs/image";
 }
 
-std::string differenceWord(DifferenceWord word)
+std::string differenceWord(const MetricDifference& row)
 {
-    switch (word) {
+    switch (row.word) {
     case DifferenceWord::NoneShown:
         return "no difference shown";
     case DifferenceWord::Higher:
-        return "higher";
+        return studies::isHeld(row.metric) ? "more" : "higher";
     case DifferenceWord::Lower:
-        return "lower";
+        return studies::isHeld(row.metric) ? "fewer" : "lower";
     case DifferenceWord::NotKnown:
         break;
     }
@@ -100,8 +115,9 @@ std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair)
     for (const MetricDifference& row : pair.metrics)
         rows.push_back(
             {metricName(row.metric) + (row.images ? ", " + std::to_string(*row.images) + " in both" : ""),
-                valueText(row.metric, row.base), valueText(row.metric, row.next), differenceText(row),
-                intervalText(row), differenceWord(row.word)});
+                valueText(row.metric, row.base, row.baseFailsAt),
+                valueText(row.metric, row.next, row.nextFailsAt), differenceText(row), intervalText(row),
+                differenceWord(row)});
     return rows;
 }
 

@@ -74,6 +74,8 @@ double meanRate(const ComparedSide& side)
 
 std::optional<Message> whyNotRate(const ComparedSide& base, const ComparedSide& next)
 {
+    if (base.searches() && next.searches())
+        return Message(TR("each search chose the load of its last confirming run itself"));
     const bool bySender = senderSet(base) || senderSet(next);
     if (!bySender && valuesOfBoth(base, next, "target_images_per_s").size() == 1) {
         if (!std::ranges::all_of(base.runs, isTargetRate) || !std::ranges::all_of(next.runs, isTargetRate))

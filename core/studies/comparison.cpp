@@ -25,6 +25,8 @@ double leastShown(Metric metric)
     case Metric::LatencyP50:
     case Metric::LatencyP99:
         return 0.1;
+    case Metric::HeldCameras:
+    case Metric::HeldRate:
     case Metric::Rate:
     case Metric::CpuPerImage:
         break;

@@ -58,6 +58,7 @@ class TestComparisonFiles : public QObject {
 
 private slots:
     void table();
+    void whatIsHeld();
     void criteria();
     void whatIsNotCompared();
     void markdown();
@@ -76,6 +77,41 @@ void TestComparisonFiles::table()
         {"accuracy %, 200 in both", "89.10", "88.60", "-0.50 points", "-2.00 to +1.00 points",
             "no difference shown"}};
     QCOMPARE(differenceTable(example().pairs[0]), expected);
+}
+
+void TestComparisonFiles::whatIsHeld()
+{
+    MetricDifference cameras;
+    cameras.metric = Metric::HeldCameras;
+    cameras.base = 62;
+    cameras.baseFailsAt = 63;
+    cameras.next = 70;
+    cameras.difference = 12.9;
+    cameras.word = DifferenceWord::Higher;
+    MetricDifference rate;
+    rate.metric = Metric::HeldRate;
+    rate.base = 487;
+    rate.baseFailsAt = 497;
+    rate.next = 44;
+    rate.nextFailsAt = 44.9;
+    rate.difference = -90.97;
+    rate.word = DifferenceWord::Lower;
+    ComparisonReport report = example();
+    ComparedPair& pair = report.pairs[0];
+    pair.metrics = {cameras, rate};
+    const auto rows = differenceTable(pair);
+    QCOMPARE(rows.at(1),
+        (std::vector<std::string>{
+            "cameras held", "62 (not 63)", "70 or more", "+12.9 %", "not known", "more"}));
+    QCOMPARE(rows.at(2),
+        (std::vector<std::string>{
+            "images/s held", "487 (not 497)", "44 (not 44.9)", "-91.0 %", "not known", "fewer"}));
+    const QJsonObject row = comparisonJson(report)["comparisons"][0]["metrics"][0].toObject();
+    QCOMPARE(row["metric"].toString(), "cameras_held");
+    QCOMPARE(row["base"].toDouble(), 62.0);
+    QCOMPARE(row["base_fails_at"].toDouble(), 63.0);
+    QVERIFY(row["new_fails_at"].isNull());
+    QCOMPARE(row["result"].toString(), "higher");
 }
 
 void TestComparisonFiles::criteria()
