@@ -110,6 +110,7 @@ constexpr Exception kExceptions[] = {
     {"iotbench --compare .*", "needs reports of before; tst_compare_program compares some"},
     {"for i in .*; do|done|set -e|rm -f runs\\.csv .*|(old|new)/iotbench .*",
         "needs two builds; tst_compare_program compares two settings"},
+    {"scp .*", "copies from another machine"},
     {"(- )?(run|if|script|when|junit): .*|(measure|artifacts|reports):", "stands in the file of a CI system"},
     {"iotbench --batch --role worker", "names a role; tst_worker_role runs it"},
     {"(build/release/app/)?iotbench --batch --find .*", "searches for minutes; tst_search_program runs it"},
