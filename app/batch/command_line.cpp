@@ -194,8 +194,24 @@ private:
             return inEnglish("--html goes with a run without a window: add --batch");
         if (output.html == kStandardOutput)
             return inEnglish("--html writes a file: give it a name");
-        if (output.json == kStandardOutput && commandLine.asked.values.csv == kStandardOutput)
-            return inEnglish("--json - and --csv - both write to standard output: give one of them a file");
+        return checkStandardOutput(commandLine);
+    }
+
+    // Two texts there are one that nobody can read.
+    static std::optional<Error> checkStandardOutput(const CommandLine& commandLine)
+    {
+        const std::pair<const char*, const std::string&> outputs[]
+            = {{"--json", commandLine.output.json}, {"--junit", commandLine.compare.junit},
+                {"--markdown", commandLine.compare.markdown}, {"--csv", commandLine.asked.values.csv}};
+        const char* taken = nullptr;
+        for (const auto& [option, file] : outputs) {
+            if (file != kStandardOutput)
+                continue;
+            if (taken)
+                return inEnglish(std::string(taken) + " - and " + option
+                    + " - both write to standard output: give one of them a file");
+            taken = option;
+        }
         return std::nullopt;
     }
 

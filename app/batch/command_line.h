@@ -26,7 +26,7 @@ struct WindowOptions {
     unsigned height = 0;
 };
 
-// What is compared, and where it is written besides the terminal; "" = nowhere.
+// What is compared, and where it is written besides the terminal, or with "-" in place of it; "" = nowhere.
 struct CompareOptions {
     std::string base;
     std::vector<std::string> next; // one at least

@@ -63,7 +63,9 @@ int compareAndTell(const CompareOptions& options, const OutputOptions& output)
 {
     Terminal terminal = standardTerminal(output);
     const auto fail = [&](const Message& why) { return terminal.fail(why.english(), kExitFailed); };
-    auto table = AskedFile::open(output.json == kStandardOutput ? "" : kStandardOutput);
+    const bool replaced = output.json == kStandardOutput || options.junit == kStandardOutput
+        || options.markdown == kStandardOutput;
+    auto table = AskedFile::open(replaced ? "" : kStandardOutput);
     auto junit = AskedFile::open(options.junit), markdown = AskedFile::open(options.markdown),
          json = AskedFile::open(output.json);
     for (const auto* file : {&junit, &markdown, &json})

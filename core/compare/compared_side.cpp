@@ -2,6 +2,7 @@
 
 #include "reports/csv_reader.h"
 #include "reports/field_words.h"
+#include "reports/report_reader.h"
 #include "reports/schema_names.h"
 #include "settings/settings_json.h"
 
@@ -22,6 +23,7 @@ constexpr const char* kSummary = "summary.csv";
 constexpr const char* kImages = "images.csv";
 constexpr const char* kReport = "report.json";
 constexpr const char* kRowsOfStudy = "runs.csv";
+constexpr const char* kProbes = "probes.csv";
 
 // With the names of today where a run of schema version 1 wrote it.
 CsvLine headerOfToday(CsvLine header)
@@ -51,15 +53,29 @@ std::vector<SideRun> runsOf(const fs::path& file, const fs::path& images)
     return runs;
 }
 
+// Empty where no search left this folder, and where its report cannot be read.
+std::optional<StudyFacts> searchIn(const fs::path& folder)
+{
+    std::error_code fault;
+    if (!fs::is_regular_file(folder / kProbes, fault))
+        return std::nullopt;
+    auto report = readReportFile((folder / kReport).string());
+    if (!report || !report->study || report->study->kind != "search")
+        return std::nullopt;
+    return std::move(report->study);
+}
+
 std::vector<SideRun> runsOfFolder(const fs::path& folder)
 {
     std::error_code fault;
     const fs::path images = folder / kImages;
     std::vector<SideRun> runs
         = runsOf(folder / kSummary, fs::is_regular_file(images, fault) ? images : fs::path());
-    if (runs.size() == 1)
-        if (AskedSettings asked; !readSettingsFile((folder / kReport).string(), asked))
-            runs.front().settings = std::move(asked.values);
+    if (runs.size() != 1)
+        return runs;
+    if (AskedSettings asked; !readSettingsFile((folder / kReport).string(), asked))
+        runs.front().settings = std::move(asked.values);
+    runs.front().search = searchIn(folder);
     return runs;
 }
 
@@ -80,6 +96,29 @@ std::vector<SideRun> runsOfStudy(const fs::path& folder)
     return runs;
 }
 
+// As the rows of a sweep are, which has a label for each combination.
+std::optional<Error> faultOfLabels(const fs::path& folder, const std::vector<SideRun>& rows)
+{
+    for (const SideRun& row : rows)
+        if (const std::string_view first = rows.front().text("label"); row.text("label") != first)
+            return Error{
+                TR("%1 has runs of several combinations or labels, which are not repeats of one setting: "
+                   "name one of them, as in %2"),
+                {folder, folder.string() + '#' + std::string(first)}};
+    return std::nullopt;
+}
+
+// Of a folder without a report of its own.
+Result<std::vector<SideRun>> runsOfSeries(const fs::path& folder, bool labelled)
+{
+    std::vector<SideRun> rows = runsOf(folder / kRowsOfStudy, {});
+    if (!labelled)
+        if (auto fault = faultOfLabels(folder, rows))
+            return *std::move(fault);
+    std::vector<SideRun> runs = runsOfStudy(folder);
+    return runs.empty() ? std::move(rows) : std::move(runs);
+}
+
 // `labelled`: those of one label are wanted, so that the rows of a sweep can be told apart.
 Result<std::vector<SideRun>> runsAt(const fs::path& path, bool labelled)
 {
@@ -87,13 +126,13 @@ Result<std::vector<SideRun>> runsAt(const fs::path& path, bool labelled)
     const fs::file_status status = fs::status(path, fault);
     if (!fs::exists(status))
         return Error{TR("%1 does not exist"), {path}};
-    std::vector<SideRun> runs;
-    if (!fs::is_directory(status))
-        runs = runsOf(path, {});
-    else if (runs = runsOfFolder(path); runs.empty())
-        runs = runsOfStudy(path);
-    if (runs.empty() && labelled)
-        runs = runsOf(path / kRowsOfStudy, {});
+    std::vector<SideRun> runs = fs::is_directory(status) ? runsOfFolder(path) : runsOf(path, {});
+    if (runs.empty() && fs::is_directory(status)) {
+        auto series = runsOfSeries(path, labelled);
+        if (!series)
+            return Error{series.error()};
+        runs = std::move(*series);
+    }
     if (runs.empty())
         return Error{TR("%1 has no run that is over: it takes the folder of a report or of a study, or a CSV "
                         "file of --csv"),
@@ -172,9 +211,18 @@ std::string SideRun::identity() const
 Judgement ComparedSide::verdict() const
 {
     Judgement worst = Judgement::NotJudged;
-    for (const SideRun& run : runs)
+    for (const SideRun& run : runs) {
         worst = std::max(worst, run.judgement("overall"));
+        if (run.search)
+            worst = std::max(
+                worst, fields::enumeratorOf<Judgement>(run.search->verdict).value_or(Judgement::NotJudged));
+    }
     return worst;
+}
+
+bool ComparedSide::searches() const
+{
+    return std::ranges::all_of(runs, [](const SideRun& run) { return run.search.has_value(); });
 }
 
 std::uint64_t runsOnBoth(const ComparedSide& base, const ComparedSide& next)

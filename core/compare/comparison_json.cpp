@@ -7,7 +7,7 @@
 namespace iotbench {
 
 template <>
-inline constexpr unsigned kEnumerators<studies::Metric> = 5;
+inline constexpr unsigned kEnumerators<studies::Metric> = 7;
 template <>
 inline constexpr unsigned kEnumerators<studies::DifferenceWord> = 4;
 
@@ -18,6 +18,10 @@ namespace iotbench::studies {
 std::string_view toString(Metric metric)
 {
     switch (metric) {
+    case Metric::HeldCameras:
+        return "cameras_held";
+    case Metric::HeldRate:
+        return "images_per_s_held";
     case Metric::Rate:
         return "images_per_s";
     case Metric::LatencyP50:
@@ -60,11 +64,13 @@ void describe(V& v, studies::MetricDifference& row)
     v("difference", row.difference, fields::kAnyNumber);
     v("difference_low", end(&Interval::low), fields::kAnyNumber);
     v("difference_high", end(&Interval::high), fields::kAnyNumber);
-    v("p_value", row.pValue, fields::Limits{.most = 1});
-    v("adjusted_p_value", row.adjustedPValue, fields::Limits{.most = 1});
+    v.where(row.interval.has_value(), "p_value", row.pValue, fields::Limits{.most = 1});
+    v.where(row.interval.has_value(), "adjusted_p_value", row.adjustedPValue, fields::Limits{.most = 1});
     v("result", row.word);
     v("images", row.images); // accuracy: the distinct images that both sides have
     v("within_runs", row.withinRuns);
+    v("base_fails_at", row.baseFailsAt); // of what is held: `base` and `new` are the loads that hold
+    v("new_fails_at", row.nextFailsAt);
 }
 
 } // namespace iotbench::studies

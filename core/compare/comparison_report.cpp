@@ -2,8 +2,10 @@
 
 #include "base/exit_codes.h"
 #include "compare/compared_images.h"
+#include "compare/compared_searches.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace iotbench {
 namespace {
@@ -129,7 +131,7 @@ std::vector<ComparisonCriterion> judged(
             return;
         ComparisonCriterion criterion{option, *limit, metric, CriterionOutcome::NotChecked};
         const auto row = std::ranges::find(metrics, metric, &MetricDifference::metric);
-        if (row != metrics.end() && row->interval)
+        if (row != metrics.end() && row->interval && !row->withinRuns)
             criterion.outcome
                 = row->surelyWorseBy(*limit) ? CriterionOutcome::Failed : CriterionOutcome::Passed;
         criteria.push_back(criterion);
@@ -138,6 +140,17 @@ std::vector<ComparisonCriterion> judged(
     judge("--fail-p99", limits.p99Pct, Metric::LatencyP99);
     judge("--fail-accuracy", limits.accuracyPoints, Metric::Accuracy);
     return criteria;
+}
+
+void addSearches(const ComparedSide& base, const ComparedSide& next, ComparedPair& pair)
+{
+    ComparedSearches searches = compareSearches(base, next);
+    if (searches.notCompared)
+        pair.notCompared.push_back(std::move(*searches.notCompared));
+    if (!searches.held)
+        return;
+    pair.metrics.push_back(*searches.held);
+    pair.notes.push_back(std::move(searches.note));
 }
 
 ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits& limits)
@@ -165,7 +178,9 @@ ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits&
             {paired.answers.images, base.images.answers.size(), next.images.answers.size()}});
     }
     notePairing(pair, base.side.runs.size(), pair.notes);
-    pair.metrics = studies::compare(sides);
+    addSearches(base.side, next.side, pair);
+    for (const MetricDifference& row : studies::compare(sides))
+        pair.metrics.push_back(row);
     addUntold(pair.metrics, pair.notCompared);
     pair.criteria = judged(pair.metrics, limits);
     return pair;

@@ -23,7 +23,8 @@ struct ComparisonLimits {
     std::optional<double> accuracyPoints = {}; // percentage points
 };
 
-// Failed only where the whole interval lies beyond the limit, so that noise fails nothing.
+// Failed only where the whole interval lies beyond the limit, so that noise fails nothing. Not checked
+// without an interval, and by one that holds the spread within single runs alone.
 enum class CriterionOutcome : std::uint8_t { Passed, Failed, NotChecked };
 std::string_view toString(CriterionOutcome outcome); // "passed", "failed", "not checked"
 

@@ -12,8 +12,19 @@ using studies::DifferenceWord;
 using studies::Metric;
 using studies::MetricDifference;
 
-std::string valueText(Metric metric, double value)
+// What holds with the load that does not: "62 (not 63)".
+std::string heldText(Metric metric, double holdsAt, const std::optional<double>& failsAt)
 {
+    const auto load = [metric](double value) {
+        return metric == Metric::HeldCameras ? fixedText(value, 0) : rateText(value);
+    };
+    return load(holdsAt) + (failsAt ? " (not " + load(*failsAt) + ')' : " or more");
+}
+
+std::string valueText(Metric metric, double value, const std::optional<double>& failsAt)
+{
+    if (studies::isHeld(metric))
+        return heldText(metric, value, failsAt);
     if (metric == Metric::Rate)
         return rateText(value);
     return fixedText(value, metric == Metric::Accuracy || std::abs(value) < 10 ? 2 : 1);
@@ -43,11 +54,31 @@ std::string differenceText(const MetricDifference& row)
     return signedText(row.metric, row.difference) + ' ' + unitOf(row.metric);
 }
 
+std::string whyNotChecked(const ComparedPair& pair, Metric metric)
+{
+    const std::string more = " two runs or more of each side, as --repeat 5 makes them";
+    const auto row = std::ranges::find(pair.metrics, metric, &MetricDifference::metric);
+    if (row != pair.metrics.end() && row->withinRuns)
+        return "each side is a single run, whose interval does not hold what differs from run to run: it "
+               "takes"
+            + more;
+    if (row != pair.metrics.end())
+        return metricName(metric) + " has no interval: that takes" + more;
+    const auto left = std::ranges::find(pair.notCompared, metric, &NotCompared::metric);
+    return metricName(metric)
+        + (left != pair.notCompared.end() ? " is not compared: " + left->why.english()
+                                          : " is not known for every run");
+}
+
 } // namespace
 
 std::string metricName(Metric metric)
 {
     switch (metric) {
+    case Metric::HeldCameras:
+        return "cameras held";
+    case Metric::HeldRate:
+        return "images/s held";
     case Metric::Rate:
         return "images/s";
     case Metric::LatencyP50:
@@ -62,15 +93,15 @@ std::string metricName(Metric metric)
     return "CPU µs/image";
 }
 
-std::string differenceWord(DifferenceWord word)
+std::string differenceWord(const MetricDifference& row)
 {
-    switch (word) {
+    switch (row.word) {
     case DifferenceWord::NoneShown:
         return "no difference shown";
     case DifferenceWord::Higher:
-        return "higher";
+        return studies::isHeld(row.metric) ? "more" : "higher";
     case DifferenceWord::Lower:
-        return "lower";
+        return studies::isHeld(row.metric) ? "fewer" : "lower";
     case DifferenceWord::NotKnown:
         break;
     }
@@ -84,8 +115,9 @@ std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair)
     for (const MetricDifference& row : pair.metrics)
         rows.push_back(
             {metricName(row.metric) + (row.images ? ", " + std::to_string(*row.images) + " in both" : ""),
-                valueText(row.metric, row.base), valueText(row.metric, row.next), differenceText(row),
-                intervalText(row), differenceWord(row.word)});
+                valueText(row.metric, row.base, row.baseFailsAt),
+                valueText(row.metric, row.next, row.nextFailsAt), differenceText(row), intervalText(row),
+                differenceWord(row)});
     return rows;
 }
 
@@ -108,13 +140,8 @@ std::string criterionText(const ComparisonCriterion& criterion, const ComparedPa
 {
     const std::string head = criterion.option + ' ' + shortText(criterion.limit, 6) + ": ";
     const auto row = std::ranges::find(pair.metrics, criterion.metric, &MetricDifference::metric);
-    if (criterion.outcome == CriterionOutcome::NotChecked || row == pair.metrics.end()) {
-        const auto why = std::ranges::find(pair.notCompared, criterion.metric, &NotCompared::metric);
-        return head + "not checked: " + metricName(criterion.metric)
-            + (row != pair.metrics.end()            ? " has no interval"
-                    : why != pair.notCompared.end() ? " is not compared: " + why->why.english()
-                                                    : " is not known for every run");
-    }
+    if (criterion.outcome == CriterionOutcome::NotChecked || row == pair.metrics.end())
+        return head + "not checked: " + whyNotChecked(pair, criterion.metric);
     return head + std::string(toString(criterion.outcome)) + ": " + metricName(criterion.metric) + ' '
         + differenceText(*row) + " (" + intervalText(*row) + ')';
 }

@@ -26,6 +26,15 @@ std::set<std::string_view> valuesOfBoth(
     return values;
 }
 
+// Whether the plan of the sender, and not this machine, made the rate what it is, as far as is known.
+bool isTargetRate(const SideRun& run)
+{
+    constexpr double kTolerance = 1.02; // as of a target rate that was kept (statistics/verdict.h)
+    const auto target = run.number("target_images_per_s"), rate = run.number("images_per_s");
+    return target.value_or(0) > 0 && run.text("verdict_outcome") != "saturated"
+        && (!rate || *rate * kTolerance >= *target);
+}
+
 // Whether a run was as fast as it was asked to be, as far as is known: what a run that was stopped would have
 // done is not.
 bool keptTarget(const ComparedSide& side)
@@ -65,9 +74,16 @@ double meanRate(const ComparedSide& side)
 
 std::optional<Message> whyNotRate(const ComparedSide& base, const ComparedSide& next)
 {
+    if (base.searches() && next.searches())
+        return Message(TR("each search chose the load of its last confirming run itself"));
     const bool bySender = senderSet(base) || senderSet(next);
-    if (!bySender && valuesOfBoth(base, next, "target_images_per_s").size() == 1)
-        return std::nullopt;
+    if (!bySender && valuesOfBoth(base, next, "target_images_per_s").size() == 1) {
+        if (!std::ranges::all_of(base.runs, isTargetRate) || !std::ranges::all_of(next.runs, isTargetRate))
+            return std::nullopt;
+        return Message(
+            TR("both sides kept the same target rate, which tells what was asked for, not what the "
+               "machine can do"));
+    }
     const bool baseKept = keptTarget(base) || senderSet(base), nextKept = keptTarget(next) || senderSet(next);
     if (!baseKept && !nextKept)
         return std::nullopt;

@@ -1,6 +1,7 @@
 #include "compare/setup_differences.h"
 
 #include "settings/settings_table.h"
+#include "statistics/figure_text.h"
 
 #include <algorithm>
 #include <array>
@@ -49,6 +50,17 @@ constexpr std::array kFacts = std::to_array<Fact>({
     {"requested_duration_s", TR("duration (s)"), "duration"},
 });
 
+// Of searches alone, and no settings of a run.
+struct SearchOption {
+    const char* option;
+    double StudyFacts::*value;
+};
+
+constexpr std::array kSearchOptions = std::to_array<SearchOption>({
+    {"--precision-of-answer", &StudyFacts::precisionPct},
+    {"--probe-seconds", &StudyFacts::probeSeconds},
+});
+
 constexpr std::size_t kShownValues = 4;
 
 std::set<std::string> valuesOf(const ComparedSide& side, const char* column)
@@ -57,6 +69,21 @@ std::set<std::string> valuesOf(const ComparedSide& side, const char* column)
     for (const SideRun& run : side.runs)
         values.emplace(run.text(column));
     return values;
+}
+
+std::set<std::string> valuesOf(const ComparedSide& side, double StudyFacts::*value)
+{
+    std::set<std::string> values;
+    for (const SideRun& run : side.runs)
+        values.insert(shortText(*run.search.*value, 3));
+    return values;
+}
+
+// What a search decides of each probe, as the seed.
+bool isOfEachProbe(const Fact& fact)
+{
+    const std::string_view setting = fact.setting;
+    return setting == "imagesPerSec" || setting == "totalImages" || setting == "duration";
 }
 
 // A study gives its repeats its own seed, the next one, and so on: of such a series the first.
@@ -124,17 +151,29 @@ std::string listed(const std::set<std::string>& values)
     return text;
 }
 
+void addSearchOptions(
+    const ComparedSide& base, const ComparedSide& next, std::vector<SetupDifference>& differences)
+{
+    for (const SearchOption& each : kSearchOptions)
+        if (const auto first = valuesOf(base, each.value), second = valuesOf(next, each.value);
+            first != second)
+            differences.push_back({verbatim(each.option), listed(first), listed(second)});
+}
+
 } // namespace
 
 std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const ComparedSide& next)
 {
+    const bool searches = base.searches() && next.searches();
     std::vector<SetupDifference> differences;
     for (const Fact& fact : kFacts) {
         const auto first = valuesOf(base, fact.column), second = valuesOf(next, fact.column);
-        if (first != second)
+        if (first != second && !(searches && isOfEachProbe(fact)))
             differences.push_back({fact.what, listed(first), listed(second)});
     }
-    if (const auto first = seedsOf(base), second = seedsOf(next); first != second)
+    if (searches)
+        addSearchOptions(base, next, differences);
+    else if (const auto first = seedsOf(base), second = seedsOf(next); first != second)
         differences.push_back({TR("seed"), listed(first), listed(second)});
     for (const Setting& setting : settingsTable()) {
         if (!mayChangeFigures(setting) || !isInReportAlone(setting))

@@ -15,7 +15,8 @@ struct SetupDifference {
     std::string next;
 };
 
-// Settings that only report.json tells (queue, camera rate, …) where every run has one.
+// Settings that only report.json tells (queue, camera rate, …) where every run has one. Of two sides of
+// searches without what these decide of each probe: load, length, and seed.
 std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const ComparedSide& next);
 
 // Whether both sides ran one model, if in files of different precisions.

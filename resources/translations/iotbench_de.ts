@@ -299,6 +299,34 @@
         <translation>%1 %2: %3</translation>
     </message>
     <message>
+        <source>cameras held</source>
+        <translation>gehaltene Kameras</translation>
+    </message>
+    <message>
+        <source>images/s held</source>
+        <translation>gehaltene Bilder/s</translation>
+    </message>
+    <message>
+        <source>Cameras held</source>
+        <translation>Gehaltene Kameras</translation>
+    </message>
+    <message>
+        <source>Images/s held</source>
+        <translation>Gehaltene Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 (not %2)</source>
+        <translation>%1 (%2 nicht)</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
         <source>%1 against A – %2</source>
         <translation>%1 gegenüber A – %2</translation>
     </message>
@@ -3237,6 +3265,38 @@
     <message>
         <source>the target rates differ, and a rate that was kept tells what was asked for, not what the machine can do</source>
         <translation>die Zielraten sind verschieden, und eine eingehaltene Rate sagt, was verlangt war, nicht, was der Rechner kann</translation>
+    </message>
+    <message>
+        <source>both sides kept the same target rate, which tells what was asked for, not what the machine can do</source>
+        <translation>beide Seiten hielten dieselbe Zielrate ein; sie sagt, was verlangt war, nicht, was der Rechner kann</translation>
+    </message>
+    <message>
+        <source>each search chose the load of its last confirming run itself</source>
+        <translation>jede Suche hat die Last ihres letzten bestätigenden Laufs selbst gewählt</translation>
+    </message>
+    <message>
+        <source>images/s with p99 within %1 ms</source>
+        <translation>Bilder/s mit p99 innerhalb von %1 ms</translation>
+    </message>
+    <message>
+        <source>cameras of %1 images/s with p99 within %2 ms</source>
+        <translation>Kameras mit je %1 Bildern/s mit p99 innerhalb von %2 ms</translation>
+    </message>
+    <message>
+        <source>the goals of the searches differ: %1; %2</source>
+        <translation>die Ziele der Suchen sind verschieden: %1; %2</translation>
+    </message>
+    <message>
+        <source>not every search found a load that holds: %1; %2</source>
+        <translation>nicht jede Suche hat eine Last gefunden, die hält: %1; %2</translation>
+    </message>
+    <message>
+        <source>A search is up to %1 % off: more or fewer is shown where one side holds over %1 % more than what the other does not hold.</source>
+        <translation>Eine Suche liegt bis zu %1 % daneben: Mehr oder weniger gilt als gezeigt, wo eine Seite über %1 % mehr hält als das, was die andere nicht hält.</translation>
+    </message>
+    <message>
+        <source>%1 has runs of several combinations or labels, which are not repeats of one setting: name one of them, as in %2</source>
+        <translation>%1 enthält Läufe mehrerer Kombinationen oder Bezeichnungen, die keine Wiederholungen einer Einstellung sind: eine davon nennen, etwa %2</translation>
     </message>
     <message>
         <source>latency was not judged in every run</source>

@@ -23,6 +23,7 @@ class TestComparisonPage : public QObject {
 private slots:
     void words_data();
     void words();
+    void heldLoads();
     void placesOfWhiskers();
     void twoRuns();
     void threeRuns();
@@ -52,6 +53,12 @@ void TestComparisonPage::words_data()
         "faster|0.29 times|0.27 to 0.31 times|better");
     row("accuracy", Metric::Accuracy, -0.08, -0.28, 0.12, Word::NoneShown,
         "no difference shown|−0.08 points|−0.28 to +0.12 points|worse");
+    row("more cameras", Metric::HeldCameras, 12.9, 11, 14, Word::Higher,
+        "more|+12.9 %|+11.0 to +14.0 %|better");
+    row("fewer images/s", Metric::HeldRate, -12.9, -14, -11, Word::Lower,
+        "fewer|−12.9 %|−14.0 to −11.0 %|worse");
+    row("nothing", Metric::Rate, -0.001, -0.002, 0.004, Word::NoneShown,
+        "no difference shown|0.00 %|0.00 to 0.00 %|worse");
     row("less CPU", Metric::CpuPerImage, -0.7, -0.9, -0.5, Word::Lower,
         "less|−0.70 %|−0.90 to −0.50 %|better");
 }
@@ -72,6 +79,19 @@ void TestComparisonPage::words()
                           isBetter(row) ? "better" : "worse"})
               .join('|'),
         "expected");
+}
+
+void TestComparisonPage::heldLoads()
+{
+    MetricDifference row;
+    row.metric = Metric::HeldCameras;
+    row.base = 62;
+    row.baseFailsAt = 63;
+    row.next = 70;
+    QCOMPARE(baseText(row), "62 (not 63)");
+    QCOMPARE(nextText(row), "70 or more");
+    row.metric = Metric::HeldRate;
+    QCOMPARE(baseText(row), "62.0 (not 63.0)");
 }
 
 void TestComparisonPage::placesOfWhiskers()

@@ -31,6 +31,7 @@ private slots:
     void slowerFails();
     void asJson();
     void files();
+    void inPlaceOfTheTable();
     void rowsOfACsvFile();
     void mistakes_data();
     void mistakes();
@@ -114,6 +115,19 @@ void TestCompareProgram::files()
     QCOMPARE(failures, 1);
     QVERIFY(fileBytes(path(u"a.md"_s)).contains("| images/s |"));
     QCOMPARE(QJsonDocument::fromJson(fileBytes(path(u"a.json"_s)))["exit_code"].toInt(), 4);
+}
+
+void TestCompareProgram::inPlaceOfTheTable()
+{
+    for (const auto& [option, start] :
+        {std::pair(u"--markdown"_s, "### "), std::pair(u"--junit"_s, "<?xml ")}) {
+        Iotbench comparing(
+            {u"--compare"_s, path(u"rows.csv#fast"_s), path(u"rows.csv#slow"_s), option, u"-"_s});
+        comparing.start();
+        VERIFY_EXIT(comparing, 0);
+        VERIFY_OF(comparing, comparing.out().startsWith(start));
+        VERIFY_OF(comparing, !comparing.out().contains("base  "));
+    }
 }
 
 void TestCompareProgram::rowsOfACsvFile()

@@ -24,8 +24,9 @@ struct Words {
 
 QString signedText(double value, int decimals)
 {
+    const double shown = std::round(value * std::pow(10, decimals)); // what reads as 0 has no sign
     const QString text = decimalText(std::abs(value), decimals);
-    return (value < 0 ? QString(QChar(u'\u2212')) : value > 0 ? QStringLiteral("+") : QString()) + text;
+    return (shown < 0 ? QString(QChar(u'\u2212')) : shown > 0 ? QStringLiteral("+") : QString()) + text;
 }
 
 bool asFactor(const MetricDifference& row)
@@ -55,6 +56,10 @@ QString withUnit(const MetricDifference& row, const QString& sizes)
 QString nameOf(Metric metric)
 {
     switch (metric) {
+    case Metric::HeldCameras:
+        return Words::tr("cameras held");
+    case Metric::HeldRate:
+        return Words::tr("images/s held");
     case Metric::Rate:
         return Words::tr("images/s");
     case Metric::LatencyP50:
@@ -78,6 +83,25 @@ QString partOf(const MetricDifference& row)
         : Words::tr("%1: %2").arg(nameOf(row.metric), differenceWords(row) + interval);
 }
 
+// What holds with the load that does not.
+QString heldText(Metric metric, double holdsAt, const std::optional<double>& failsAt)
+{
+    const auto load = [metric](double value) {
+        return metric == Metric::HeldCameras ? decimalText(value, 0) : rateText(value);
+    };
+    return failsAt ? Words::tr("%1 (not %2)").arg(load(holdsAt), load(*failsAt))
+                   : Words::tr("%1 or more").arg(load(holdsAt));
+}
+
+QString valueText(Metric metric, double value, const std::optional<double>& failsAt)
+{
+    if (studies::isHeld(metric))
+        return heldText(metric, value, failsAt);
+    if (metric == Metric::Rate)
+        return rateText(value);
+    return decimalText(value, metric == Metric::Accuracy || std::abs(value) < 10 ? 2 : 1);
+}
+
 // The letter of a run, in place of the folder that stands for it in messages.
 QString withLetters(QString text, const ComparedRuns& compared)
 {
@@ -91,6 +115,10 @@ QString withLetters(QString text, const ComparedRuns& compared)
 QString metricTitle(Metric metric)
 {
     switch (metric) {
+    case Metric::HeldCameras:
+        return Words::tr("Cameras held");
+    case Metric::HeldRate:
+        return Words::tr("Images/s held");
     case Metric::Rate:
         return Words::tr("Images/s");
     case Metric::LatencyP50:
@@ -105,11 +133,14 @@ QString metricTitle(Metric metric)
     return {};
 }
 
-QString valueText(Metric metric, double value)
+QString baseText(const MetricDifference& row)
 {
-    if (metric == Metric::Rate)
-        return rateText(value);
-    return decimalText(value, metric == Metric::Accuracy || std::abs(value) < 10 ? 2 : 1);
+    return valueText(row.metric, row.base, row.baseFailsAt);
+}
+
+QString nextText(const MetricDifference& row)
+{
+    return valueText(row.metric, row.next, row.nextFailsAt);
 }
 
 QString differenceText(const MetricDifference& row)
@@ -127,7 +158,8 @@ QString intervalText(const MetricDifference& row)
 
 bool isBetter(const MetricDifference& row)
 {
-    const bool moreIsBetter = row.metric == Metric::Rate || row.metric == Metric::Accuracy;
+    const bool moreIsBetter
+        = studies::isHeld(row.metric) || row.metric == Metric::Rate || row.metric == Metric::Accuracy;
     return moreIsBetter == (row.word == DifferenceWord::Higher);
 }
 
@@ -139,6 +171,9 @@ QString differenceWords(const MetricDifference& row)
         return Words::tr("no difference shown");
     const bool higher = row.word == DifferenceWord::Higher;
     switch (row.metric) {
+    case Metric::HeldCameras:
+    case Metric::HeldRate:
+        return higher ? Words::tr("more") : Words::tr("fewer");
     case Metric::Rate:
         return higher ? Words::tr("faster") : Words::tr("slower");
     case Metric::LatencyP50:

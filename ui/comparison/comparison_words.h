@@ -10,7 +10,8 @@
 namespace iotbench::ui {
 
 QString metricTitle(studies::Metric metric); // "Images/s"
-QString valueText(studies::Metric metric, double value);
+QString baseText(const studies::MetricDifference& row); // "1,000", "62 (not 63)"
+QString nextText(const studies::MetricDifference& row);
 QString differenceText(const studies::MetricDifference& row); // "+4.6 %", "9.1 times", "−0.08 points"
 QString intervalText(const studies::MetricDifference& row); // kUnknown without one
 // "faster", "less", "no difference shown", …; of single runs it says so.

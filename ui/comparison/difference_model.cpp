@@ -65,9 +65,9 @@ QString DifferenceModel::text(const Row& row, int column) const
     case Run:
         return letterOf(row.run);
     case BaseValue:
-        return valueText(difference.metric, difference.base);
+        return baseText(difference);
     case Value:
-        return valueText(difference.metric, difference.next);
+        return nextText(difference);
     case Difference:
         return differenceText(difference);
     case Interval:

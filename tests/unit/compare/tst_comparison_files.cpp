@@ -58,6 +58,7 @@ class TestComparisonFiles : public QObject {
 
 private slots:
     void table();
+    void whatIsHeld();
     void criteria();
     void whatIsNotCompared();
     void markdown();
@@ -78,15 +79,58 @@ void TestComparisonFiles::table()
     QCOMPARE(differenceTable(example().pairs[0]), expected);
 }
 
+void TestComparisonFiles::whatIsHeld()
+{
+    MetricDifference cameras;
+    cameras.metric = Metric::HeldCameras;
+    cameras.base = 62;
+    cameras.baseFailsAt = 63;
+    cameras.next = 70;
+    cameras.difference = 12.9;
+    cameras.word = DifferenceWord::Higher;
+    MetricDifference rate;
+    rate.metric = Metric::HeldRate;
+    rate.base = 487;
+    rate.baseFailsAt = 497;
+    rate.next = 44;
+    rate.nextFailsAt = 44.9;
+    rate.difference = -90.97;
+    rate.word = DifferenceWord::Lower;
+    ComparisonReport report = example();
+    ComparedPair& pair = report.pairs[0];
+    pair.metrics = {cameras, rate};
+    const auto rows = differenceTable(pair);
+    QCOMPARE(rows.at(1),
+        (std::vector<std::string>{
+            "cameras held", "62 (not 63)", "70 or more", "+12.9 %", "not known", "more"}));
+    QCOMPARE(rows.at(2),
+        (std::vector<std::string>{
+            "images/s held", "487 (not 497)", "44 (not 44.9)", "-91.0 %", "not known", "fewer"}));
+    const QJsonObject row = comparisonJson(report)["comparisons"][0]["metrics"][0].toObject();
+    QCOMPARE(row["metric"].toString(), "cameras_held");
+    QCOMPARE(row["base"].toDouble(), 62.0);
+    QCOMPARE(row["base_fails_at"].toDouble(), 63.0);
+    QVERIFY(row["new_fails_at"].isNull());
+    QCOMPARE(row["result"].toString(), "higher");
+}
+
 void TestComparisonFiles::criteria()
 {
     const ComparedPair pair = example().pairs[0];
     QCOMPARE(criterionText(pair.criteria[0], pair),
         std::string("--fail-slower 5: failed: images/s -10.0 % (-11.2 to -8.8 %)"));
     QCOMPARE(criterionText(pair.criteria[1], pair),
-        std::string("--fail-p99 10: not checked: p99 ms has no interval"));
+        std::string("--fail-p99 10: not checked: p99 ms has no interval: that takes two runs or more of each "
+                    "side, as --repeat 5 makes them"));
     QCOMPARE(criterionText(pair.criteria[2], pair),
         std::string("--fail-accuracy 1: passed: accuracy % -0.50 points (-2.00 to +1.00 points)"));
+    ComparedPair single = pair;
+    single.metrics[0].withinRuns = true;
+    single.criteria[0].outcome = CriterionOutcome::NotChecked;
+    QCOMPARE(criterionText(single.criteria[0], single),
+        std::string(
+            "--fail-slower 5: not checked: each side is a single run, whose interval does not hold what "
+            "differs from run to run: it takes two runs or more of each side, as --repeat 5 makes them"));
 }
 
 void TestComparisonFiles::whatIsNotCompared()
@@ -164,7 +208,10 @@ void TestComparisonFiles::json()
     QCOMPARE(rate["metric"].toString(), "images_per_s");
     QCOMPARE(rate["difference_low"].toDouble(), -11.25);
     QCOMPARE(rate["result"].toString(), "lower");
-    QVERIFY(pair["metrics"][1]["difference_low"].isNull());
+    QCOMPARE(rate["p_value"].toDouble(), 0.001);
+    QCOMPARE(rate["adjusted_p_value"].toDouble(), 0.002);
+    for (const char* key : {"difference_low", "p_value", "adjusted_p_value"})
+        QVERIFY2(pair["metrics"][1][QLatin1String(key)].isNull(), key);
     QVERIFY(rate["images"].isNull());
     QCOMPARE(pair["metrics"][2]["images"].toInt(), 200);
     QCOMPARE(pair["criteria"][1]["outcome"].toString(), "not_checked");
@@ -180,6 +227,8 @@ void TestComparisonFiles::schemaNamesWhatIsWritten()
         = schema["properties"]["comparisons"]["items"]["properties"]["metrics"]["items"].toObject();
     QCOMPARE(
         metric["properties"].toObject().keys(), report["comparisons"][0]["metrics"][0].toObject().keys());
+    for (const char* key : {"p_value", "adjusted_p_value"}) // null where it is not known
+        QCOMPARE(metric["properties"][QLatin1String(key)]["anyOf"].toArray().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestComparisonFiles)

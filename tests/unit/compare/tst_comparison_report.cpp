@@ -3,6 +3,8 @@
 #include "kept_reports.h"
 
 #include "compare/comparison_report.h"
+#include "reports/report_json.h"
+#include "unit/statistics/example_run.h"
 
 #include <QtTest>
 
@@ -42,6 +44,33 @@ ComparisonReport compared(
     return report ? std::move(*report) : ComparisonReport{};
 }
 
+StudyFacts searchFor(const char* find, double holdsAt, double failsAt)
+{
+    StudyFacts search;
+    search.find = find;
+    search.answer = "serves";
+    search.words = "Serves so many";
+    search.holdsAt = holdsAt;
+    search.failsAt = failsAt;
+    if (search.find == "cameras")
+        search.cameraRatePerS = 15;
+    search.maxP99Ms = 50;
+    search.precisionPct = 2;
+    search.probeSeconds = 60;
+    search.verdict = "VALID";
+    return search;
+}
+
+// As a search leaves it, with its last confirming run at what holds.
+void keepSearch(const KeptReports& kept, const QString& name, const StudyFacts& search, Columns columns = {})
+{
+    const RunResult result = exampleRun();
+    columns.emplace("target_images_per_s", QByteArray::number(search.holdsAt * 15));
+    kept.report(name, columns);
+    kept.file(name + "/probes.csv", "probe\n");
+    kept.file(name + "/report.json", jsonBytes(reportJson({result, judge(result), 0, search})));
+}
+
 // Of `count` images, the first as given, the others correct.
 QByteArray images(std::vector<std::pair<int, int>> labelAndPredicted, std::size_t count = 100)
 {
@@ -79,6 +108,7 @@ private slots:
     void interleavedRuns_data();
     void interleavedRuns();
     void singleRunsByTheirOwnIntervals();
+    void singleRunsFailNothing();
     void setup();
     void modelsAndImages();
     void accuracyOfEachImageOnce();
@@ -89,6 +119,7 @@ private slots:
     void runsOfSchemaOne();
     void targetRates_data();
     void targetRates();
+    void keptRatesFailNothing();
     void ratesOfSenders_data();
     void ratesOfSenders();
     void latenciesOfOtherRates();
@@ -100,6 +131,14 @@ private slots:
     void correctImagesThatDoNotFit();
     void unfinishedRuns();
     void originsOfLatency();
+    void searches();
+    void searchesOfOneSide();
+    void searchesOfOtherGoals_data();
+    void searchesOfOtherGoals();
+    void searchesThatFoundNothing_data();
+    void searchesThatFoundNothing();
+    void searchAgainstRun();
+    void foldersOfSweeps();
     void latencyThatWasNotJudged();
     void invalidRuns();
     void criteria();
@@ -211,6 +250,26 @@ void TestComparisonReport::singleRunsByTheirOwnIntervals()
     QVERIFY(notes(report.pairs[0], "Each side is a single run"));
     QVERIFY(report.pairs[0].setup.empty());
     QCOMPARE(report.exitCode(), 0);
+}
+
+// Two runs of one setting differ by more than the spread within each.
+void TestComparisonReport::singleRunsFailNothing()
+{
+    const KeptReports kept;
+    const auto rate = [](const char* low, const char* of, const char* high) {
+        return Columns{{"images_per_s", of}, {"images_per_s_low", low}, {"images_per_s_high", high},
+            {"latency_p99_ms", "20"}};
+    };
+    kept.report("before", rate("594", "600", "606"));
+    kept.report("after", rate("494", "500", "506"));
+    kept.report("several/1", rate("494", "500", "506"));
+    kept.report("several/2", rate("494", "501", "506"));
+    for (const char* next : {"after", "several"}) {
+        const ComparisonReport report = compared(kept, "before", next, {.slowerPct = 5, .p99Pct = 5});
+        for (const ComparisonCriterion& criterion : report.pairs.at(0).criteria)
+            QVERIFY(criterion.outcome == CriterionOutcome::NotChecked);
+        QCOMPARE(report.exitCode(), 0);
+    }
 }
 
 void TestComparisonReport::setup()
@@ -357,26 +416,32 @@ void TestComparisonReport::targetRates_data()
 {
     QTest::addColumn<QByteArrayList>("base"); // target rate, outcome, rate
     QTest::addColumn<QByteArrayList>("next");
-    QTest::addColumn<bool>("compares");
+    QTest::addColumn<QString>("why"); // "": compared
     const QByteArrayList kept{"500", "completed", "500"}, keptMore{"1000", "completed", "1000"},
         saturated{"1000", "saturated", "450"}, saturatedMore{"1000", "saturated", "700"},
-        most{"", "completed", "450"}, stopped{"100", "stopped", "100"}, unknown{"", "", "100"};
-    QTest::newRow("the same") << kept << kept << true;
-    QTest::newRow("both kept") << kept << keptMore << false;
-    QTest::newRow("interrupted") << kept << stopped << false;
-    QTest::newRow("slower at its limit") << kept << saturated << true;
-    QTest::newRow("faster at its limit") << kept << saturatedMore << false;
-    QTest::newRow("as fast as possible, slower") << kept << most << true;
-    QTest::newRow("asked for less than the base could") << most << stopped << false;
-    QTest::newRow("both at their limit") << saturated << most << true;
-    QTest::newRow("none") << unknown << most << true;
+        slept{"1000", "completed", "800"}, most{"", "completed", "450"}, stopped{"100", "stopped", "100"},
+        unknown{"", "", "100"};
+    const QString none, same = "both sides kept the same target rate", differ = "the target rates differ";
+    QTest::newRow("the same") << kept << kept << same;
+    QTest::newRow("the same, interrupted") << stopped << stopped << same;
+    QTest::newRow("the same, kept and at its limit") << keptMore << saturated << none;
+    QTest::newRow("the same, both at their limit") << saturated << saturatedMore << none;
+    QTest::newRow("the same, that the pauses of --pacing original miss") << slept << slept << none;
+    QTest::newRow("both kept") << kept << keptMore << differ;
+    QTest::newRow("interrupted") << kept << stopped << differ;
+    QTest::newRow("slower at its limit") << kept << saturated << none;
+    QTest::newRow("faster at its limit") << kept << saturatedMore << differ;
+    QTest::newRow("as fast as possible, slower") << kept << most << none;
+    QTest::newRow("asked for less than the base could") << most << stopped << differ;
+    QTest::newRow("both at their limit") << saturated << most << none;
+    QTest::newRow("no target") << unknown << most << none;
 }
 
 void TestComparisonReport::targetRates()
 {
     QFETCH(QByteArrayList, base);
     QFETCH(QByteArrayList, next);
-    QFETCH(bool, compares);
+    QFETCH(QString, why);
     const KeptReports kept;
     const auto columns = [](const QByteArrayList& of) {
         return Columns{{"target_images_per_s", of[0]}, {"verdict_outcome", of[1]}, {"images_per_s", of[2]}};
@@ -384,9 +449,24 @@ void TestComparisonReport::targetRates()
     kept.report("base", columns(base));
     kept.report("next", columns(next));
     const ComparedPair pair = compared(kept, "base", "next", {.slowerPct = 5}).pairs.at(0);
-    QCOMPARE(isCompared(pair, Metric::Rate), compares);
-    QCOMPARE(rowOf(pair, Metric::Rate).has_value(), compares);
-    QCOMPARE(whyNot(pair, Metric::Rate).find("the target rates differ") == 0, !compares);
+    QCOMPARE(isCompared(pair, Metric::Rate), why.isEmpty());
+    QCOMPARE(rowOf(pair, Metric::Rate).has_value(), why.isEmpty());
+    QVERIFY2(whyNot(pair, Metric::Rate).starts_with(why.toStdString()), whyNot(pair, Metric::Rate).c_str());
+}
+
+// The plan of the sender repeats to the last digit, and no difference is too small for it.
+void TestComparisonReport::keptRatesFailNothing()
+{
+    const KeptReports kept;
+    const auto at = [](const char* rate) {
+        return run(
+            {{"target_images_per_s", "500"}, {"verdict_outcome", "completed"}, {"images_per_s", rate}});
+    };
+    kept.csv("base.csv", {at("500.2"), at("500.2"), at("500.2")});
+    kept.csv("next.csv", {at("499.9"), at("499.9"), at("499.9")});
+    const ComparisonReport report = compared(kept, "base.csv", "next.csv", {.slowerPct = 0});
+    QVERIFY(report.pairs.at(0).criteria.at(0).outcome == CriterionOutcome::NotChecked);
+    QCOMPARE(report.exitCode(), 0);
 }
 
 void TestComparisonReport::ratesOfSenders_data()
@@ -416,9 +496,9 @@ void TestComparisonReport::ratesOfSenders()
         return Columns{{"role", of[0]}, {"images_per_s", of[1]}, {"images_per_s_low", of[1]},
             {"images_per_s_high", of[1] + ".1"}, {"elapsed_s", "10"}, {"reading_held_up_s", of[2]}};
     };
-    kept.report("base", columns(base));
-    kept.report("next", columns(next));
-    const ComparedPair pair = compared(kept, "base", "next", {.slowerPct = 5}).pairs.at(0);
+    kept.csv("base.csv", {run(columns(base)), run(columns(base))});
+    kept.csv("next.csv", {run(columns(next)), run(columns(next))});
+    const ComparedPair pair = compared(kept, "base.csv", "next.csv", {.slowerPct = 5}).pairs.at(0);
     QCOMPARE(isCompared(pair, Metric::Rate), compares);
     QCOMPARE(whyNot(pair, Metric::Rate).find("the sender set the rate") == 0, !compares);
     QCOMPARE(pair.criteria.at(0).outcome == CriterionOutcome::NotChecked, !compares);
@@ -591,6 +671,145 @@ void TestComparisonReport::originsOfLatency()
     }
     const ComparedPair alike = compared(kept, "intended.csv", "also intended.csv").pairs.at(0);
     QVERIFY(isCompared(alike, Metric::LatencyP50) && isCompared(alike, Metric::LatencyP99));
+}
+
+void TestComparisonReport::searches()
+{
+    const KeptReports kept;
+    keepSearch(kept, "before", searchFor("cameras", 62, 63), {{"seed", "1"}});
+    StudyFacts after = searchFor("cameras", 70, 71);
+    after.probeSeconds = 30;
+    keepSearch(kept, "after", after, {{"seed", "9"}});
+    const ComparisonReport report = compared(kept, "before", "after", {.slowerPct = 5});
+    const ComparedPair& pair = report.pairs.at(0);
+    const MetricDifference& held = pair.metrics.at(0);
+    QVERIFY(held.metric == Metric::HeldCameras);
+    QCOMPARE(held.base, 62.0);
+    QCOMPARE(held.next, 70.0);
+    QVERIFY(held.baseFailsAt == 63.0 && held.nextFailsAt == 71.0);
+    QCOMPARE(held.word, DifferenceWord::Higher);
+    QVERIFY(notes(pair, "A search is up to 5 % off"));
+    // Each at a load of its own, which says nothing beside the other.
+    QCOMPARE(whyNot(pair, Metric::Rate),
+        std::string("each search chose the load of its last confirming run itself"));
+    QVERIFY(pair.criteria.at(0).outcome == CriterionOutcome::NotChecked);
+    QCOMPARE(pair.setup.size(), std::size_t(1));
+    QCOMPARE(pair.setup[0].what.english(), std::string("--probe-seconds"));
+    QCOMPARE(pair.setup[0].base + ", " + pair.setup[0].next, std::string("60, 30"));
+    StudyFacts weak = searchFor("cameras", 69, 70);
+    weak.verdict = "WEAK";
+    keepSearch(kept, "weak", weak);
+    const ComparedPair unsure = compared(kept, "before", "weak").pairs.at(0);
+    QCOMPARE(unsure.metrics.at(0).word, DifferenceWord::NoneShown);
+    QVERIFY(notes(unsure, "A search is up to 10 % off"));
+    QVERIFY(unsure.verdict == Judgement::Weak);
+}
+
+void TestComparisonReport::searchesOfOneSide()
+{
+    const KeptReports kept;
+    keepSearch(kept, "before/1", searchFor("rate", 410, 420));
+    keepSearch(kept, "before/2", searchFor("rate", 400, 408));
+    keepSearch(kept, "after", searchFor("rate", 300, 306));
+    const MetricDifference held = compared(kept, "before", "after").pairs.at(0).metrics.at(0);
+    QVERIFY(held.metric == Metric::HeldRate);
+    QCOMPARE(held.base, 400.0);
+    QVERIFY(held.baseFailsAt == 420.0);
+    QCOMPARE(held.word, DifferenceWord::Lower);
+    StudyFacts more = searchFor("rate", 400, 408);
+    more.answer = "at least";
+    keepSearch(kept, "before/3", more);
+    QVERIFY(!compared(kept, "before", "after").pairs.at(0).metrics.at(0).baseFailsAt);
+}
+
+void TestComparisonReport::searchesOfOtherGoals_data()
+{
+    QTest::addColumn<QString>("find");
+    QTest::addColumn<double>("cameraRate");
+    QTest::addColumn<double>("maxP99Ms");
+    QTest::addColumn<QString>("goal");
+    QTest::newRow("images/s") << "rate" << 0.0 << 50.0 << "images/s with p99 within 50 ms";
+    QTest::newRow("other cameras") << "cameras" << 30.0 << 50.0
+                                   << "cameras of 30 images/s with p99 within 50 ms";
+    QTest::newRow("another limit") << "cameras" << 15.0 << 20.0
+                                   << "cameras of 15 images/s with p99 within 20 ms";
+}
+
+void TestComparisonReport::searchesOfOtherGoals()
+{
+    QFETCH(QString, find);
+    QFETCH(double, cameraRate);
+    QFETCH(double, maxP99Ms);
+    QFETCH(QString, goal);
+    const KeptReports kept;
+    keepSearch(kept, "base", searchFor("cameras", 62, 63));
+    StudyFacts other = searchFor(find.toLatin1().constData(), 80, 81);
+    if (cameraRate > 0)
+        other.cameraRatePerS = cameraRate;
+    other.maxP99Ms = maxP99Ms;
+    keepSearch(kept, "other", other);
+    const ComparedPair pair = compared(kept, "base", "other").pairs.at(0);
+    QCOMPARE(QString::fromStdString(whyNot(pair, Metric::HeldCameras)),
+        "the goals of the searches differ: cameras of 15 images/s with p99 within 50 ms; " + goal);
+    QVERIFY(!rowOf(pair, Metric::HeldCameras));
+}
+
+void TestComparisonReport::searchesThatFoundNothing_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<double>("holdsAt");
+    QTest::newRow("nothing holds") << "nothing" << 0.0;
+    QTest::newRow("stopped") << "stopped" << 50.0;
+    QTest::newRow("disturbed from the start") << "between" << 0.0;
+}
+
+void TestComparisonReport::searchesThatFoundNothing()
+{
+    QFETCH(QString, answer);
+    QFETCH(double, holdsAt);
+    const KeptReports kept;
+    keepSearch(kept, "base", searchFor("cameras", 62, 63));
+    StudyFacts without = searchFor("cameras", holdsAt, 63);
+    without.answer = answer.toStdString();
+    without.words = "No answer";
+    keepSearch(kept, "without", without);
+    const ComparedPair pair = compared(kept, "base", "without").pairs.at(0);
+    QCOMPARE(whyNot(pair, Metric::HeldCameras),
+        std::string("not every search found a load that holds: Serves so many; No answer"));
+    QVERIFY(!rowOf(pair, Metric::HeldCameras));
+}
+
+void TestComparisonReport::searchAgainstRun()
+{
+    const KeptReports kept;
+    keepSearch(kept, "search", searchFor("cameras", 62, 63));
+    kept.report("run", {});
+    const ComparedPair pair = compared(kept, "search", "run").pairs.at(0);
+    QVERIFY(!rowOf(pair, Metric::HeldCameras) && whyNot(pair, Metric::HeldCameras).empty());
+}
+
+// Combinations are no repeats of each other.
+void TestComparisonReport::foldersOfSweeps()
+{
+    const KeptReports kept;
+    const std::vector<Columns> rows{run(at("01", "600", "workers=1")), run(at("02", "300", "workers=2"))};
+    kept.csv("sweep/runs.csv", rows);
+    kept.csv("searches/runs.csv", rows);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        keepSearch(kept, "searches/search-" + QString::number(i + 1), searchFor("cameras", 62, 63), rows[i]);
+    for (const char* name : {"sweep", "searches"}) {
+        const auto whole = readSide(kept.path(name));
+        QVERIFY(!whole);
+        const QString words = QString::fromStdString(whole.error().english());
+        QVERIFY2(words.contains("runs of several combinations or labels"), qPrintable(words));
+        QVERIFY2(words.endsWith(QString(name) + "#workers=1"), qPrintable(words));
+        const auto one = readSide(kept.path(name + QString("#workers=2")));
+        QVERIFY(bool(one));
+        QCOMPARE(one->runs.size(), std::size_t(1));
+        QCOMPARE(one->searches(), name == QString("searches"));
+    }
+    kept.csv("repeats/runs.csv", {run(at("01", "600")), run(at("02", "610"))});
+    QCOMPARE(readSide(kept.path("repeats"))->runs.size(), std::size_t(2));
 }
 
 void TestComparisonReport::latencyThatWasNotJudged()

@@ -258,6 +258,12 @@ private slots:
         row({"--batch", "--html", "-"}, "--html writes a file: give it a name");
         row({"--batch", "--json", "-", "--csv", "-"},
             "--json - and --csv - both write to standard output: give one of them a file");
+        row({"--compare", "a", "b", "--json", "-", "--markdown", "-"},
+            "--json - and --markdown - both write to standard output: give one of them a file");
+        row({"--compare", "a", "b", "--json=-", "--junit=-"},
+            "--json - and --junit - both write to standard output: give one of them a file");
+        row({"--compare", "a", "b", "--markdown", "-", "--junit", "-"},
+            "--junit - and --markdown - both write to standard output: give one of them a file");
         row({"--config", "/nonexistent/run.json"}, "/nonexistent/run.json: does not exist");
     }
     void mistakes()

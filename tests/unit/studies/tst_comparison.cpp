@@ -54,6 +54,8 @@ private slots:
     void whatOneSideLacksIsLeftOut();
     void fewRunsSayNothing();
     void wordsAreCorrectedForTheirNumber();
+    void whatReadsAsZeroIsNoDifference_data();
+    void whatReadsAsZeroIsNoDifference();
     void surelyWorse_data();
     void surelyWorse();
 };
@@ -194,6 +196,40 @@ void TestComparison::wordsAreCorrectedForTheirNumber()
     QCOMPARE(beside->interval, alone->interval);
     QCOMPARE(beside->adjustedPValue, 4 * beside->pValue);
     QCOMPARE(beside->word, DifferenceWord::NoneShown);
+}
+
+// Runs that do not scatter have a p-value of 0 all the same.
+void TestComparison::whatReadsAsZeroIsNoDifference_data()
+{
+    QTest::addColumn<int>("metric");
+    QTest::addColumn<double>("base");
+    QTest::addColumn<double>("next");
+    QTest::addColumn<int>("word");
+    QTest::newRow("-0.03 % of the rate")
+        << int(Metric::Rate) << 600.0 << 599.82 << int(DifferenceWord::NoneShown);
+    QTest::newRow("-0.1 % of the rate") << int(Metric::Rate) << 600.0 << 599.4 << int(DifferenceWord::Lower);
+    QTest::newRow("a bucket of the histogram")
+        << int(Metric::LatencyP99) << 10.24 << 10.25 << int(DifferenceWord::NoneShown);
+    QTest::newRow("two buckets") << int(Metric::LatencyP99) << 10.24 << 10.26 << int(DifferenceWord::Higher);
+}
+
+void TestComparison::whatReadsAsZeroIsNoDifference()
+{
+    QFETCH(int, metric);
+    QFETCH(double, base);
+    QFETCH(double, next);
+    QFETCH(int, word);
+    ComparedSides sides;
+    for (int i = 0; i < 3; ++i)
+        for (const auto& [side, value] : {std::pair(&sides.base, base), std::pair(&sides.next, next)}) {
+            side->emplace_back();
+            (metric == int(Metric::Rate) ? side->back().imagesPerS : side->back().p99Ms) = value;
+        }
+    const auto row = rowOf(compare(sides), static_cast<Metric>(metric));
+    QVERIFY(row.has_value());
+    QVERIFY(row->pValue < 1e-6);
+    QCOMPARE(int(row->word), word);
+    QCOMPARE(row->surelyWorseBy(0), word != int(DifferenceWord::NoneShown));
 }
 
 void TestComparison::surelyWorse_data()
