@@ -166,7 +166,8 @@ void ProbeDecision::look()
     const bool full = forward >= 1;
     const auto end = [&](ProbeEnd how, FailReason reason = FailReason::None) {
         const auto images = static_cast<double>(m_state.images);
-        const bool senderLimited = static_cast<double>(misses) > kMostMisses * images
+        const bool senderLimited = how == ProbeEnd::Fails
+            && static_cast<double>(misses) > kMostMisses * images
             && static_cast<double>(overSinceSent) <= kShareLimit * images;
         m_state.end = senderLimited ? ProbeEnd::SenderLimited : how;
         m_state.reason = senderLimited ? FailReason::None : reason;

@@ -44,7 +44,9 @@ enum class ProbeEnd {
     None, // goes on
     Holds,
     Fails,
-    SenderLimited, // over 1 % schedule misses, and no fault of the box: the load was not what was wanted
+    // It does not hold, but for over 1 % schedule misses, and by no fault of the box. Late sends are counted
+    // into the latency, so that a load which holds in spite of them holds.
+    SenderLimited,
     Disturbed // over a third was left out: it says nothing
 };
 

@@ -194,10 +194,15 @@ void TestProbeDecision::lostImageFailsAtOnce()
 
 void TestProbeDecision::lateSenderIsTheLimit()
 {
-    const ProbeState state = played(planFor(10'000), [](int) { return ProbeSlice{2'500, 0, 5, 0, 30}; });
-    QCOMPARE(state.end, ProbeEnd::SenderLimited);
-    const ProbeState fewer = played(planFor(10'000), [](int) { return ProbeSlice{2'500, 0, 5, 0, 20}; });
-    QCOMPARE(fewer.end, ProbeEnd::Holds);
+    const auto end = [](std::uint64_t over, std::uint64_t late, std::uint64_t overSinceSent) {
+        return played(planFor(10'000), [=](int) {
+            return ProbeSlice{2'500, over, 5, 0, late, 0, overSinceSent};
+        }).end;
+    };
+    QCOMPARE(end(40, 40, 0), ProbeEnd::SenderLimited);
+    QCOMPARE(end(40, 40, 40), ProbeEnd::Fails); // over the limit from when they were sent, too
+    QCOMPARE(end(40, 20, 0), ProbeEnd::Fails);
+    QCOMPARE(end(0, 40, 0), ProbeEnd::Holds); // in spite of it
 }
 
 // Every 5 s half a second of others, with every image in it late.
