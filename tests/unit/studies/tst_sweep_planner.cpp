@@ -252,7 +252,6 @@ void TestSweepPlanner::keptRatesAreThoseOfTheirPlan()
     QCOMPARE(sweep.points[0].keptPerS, std::optional(300.0));
     QVERIFY(sweep.points[1].best && !sweep.points[0].best); // the shortest p99 of those that kept the most
     QVERIFY(sweep.points[0].alikeBest && sweep.points[2].alikeBest && !sweep.points[3].alikeBest);
-    QVERIFY(sweep.points[4].alikeBest); // two searches of the same may differ by as much
     QVERIFY(sweep.points[1].paretoOptimal && !sweep.points[0].paretoOptimal);
 }
 
@@ -281,6 +280,7 @@ void TestSweepPlanner::searchesAreComparedByTheirBrackets()
     QCOMPARE(sweep.runs.size(), std::size_t(5)); // a search confirms itself
     QVERIFY(sweep.points[1].best);
     QVERIFY(sweep.points[0].alikeBest && !sweep.points[2].alikeBest && sweep.points[3].alikeBest);
+    QVERIFY(sweep.points[4].alikeBest); // two searches of the same may differ by as much
     QCOMPARE(sweep.points[0].bracket->high, 612.0);
 }
 
