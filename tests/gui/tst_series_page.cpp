@@ -337,7 +337,8 @@ void TestSeriesPage::missedCriteriaAreTold()
     state.runs.resize(3);
     state.runs[1].missed
         = {{.option = "--max-p99", .reached = 9, .line = {TR("--max-p99 %1 missed: %2 ms"), {4, 9}}}};
-    QCOMPARE(whyWords(state, {}).back(), u"In 1 of 3 runs, as in run 2: --max-p99 4 missed: 9 ms"_s);
+    QCOMPARE(
+        whyWords(state, {}).back(), u"In 1 of 3 runs, as in run 2: “Latency p99, at most” 4 missed: 9 ms"_s);
     state.facts.points.resize(1);
     state.facts.points[0].best = true;
     for (const std::uint64_t runs : {1U, 3U}) {

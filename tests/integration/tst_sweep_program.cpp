@@ -181,9 +181,10 @@ void TestSweepProgram::searchesWithEachCombination()
     QVERIFY(study[u"probes"].toInt() > 0);
     const QJsonObject point = study[u"points"].toArray()[0].toObject();
     QVERIFY(!point[u"best"].toBool());
-    QCOMPARE(point[u"holds_at"].toDouble(-1), 0.0);
     const QString answer = point[u"answer"].toString(); // others may be at work on the machine
-    VERIFY_OF(sweep, answer.startsWith(u"Holds not even 1"_s) || answer.startsWith(u"No answer"_s));
+    const bool known = answer.startsWith(u"Holds not even 1"_s);
+    VERIFY_OF(sweep, known || answer.startsWith(u"No answer"_s));
+    QCOMPARE(point[u"holds_at"], known ? QJsonValue(0) : QJsonValue());
     QVERIFY(CsvTable(fileBytes(report + u"/search-1/probes.csv"_s)).rows() > 1);
     QCOMPARE(CsvTable(fileBytes(report + u"/runs.csv"_s)).rows(), 1);
     QCOMPARE(sweep.faultOfReport(), QString());
