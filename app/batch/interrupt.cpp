@@ -67,7 +67,8 @@ Interrupt::~Interrupt()
 bool Interrupt::waitFor(int milliseconds, int orReadable) const
 {
     std::array<pollfd, 2> descriptors{{{m_signal.fd(), POLLIN, 0}, {orReadable, POLLIN, 0}}};
-    poll(descriptors.data(), descriptors.size(), milliseconds); // a poll cut short by another signal is a wait cut short, no more
+    poll(descriptors.data(), descriptors.size(),
+        milliseconds); // a poll cut short by another signal is a wait cut short, no more
     return raised();
 }
 

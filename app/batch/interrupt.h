@@ -22,8 +22,8 @@ public:
 
     bool raised() const noexcept { return m_signal.raised(); }
     int fd() const noexcept { return m_signal.fd(); } // readable once raised
-    // Waits for the first signal, `milliseconds` at most, and until `orReadable`, a file descriptor, is; returns
-    // at once when it has come. True: it has.
+    // Waits for the first signal, `milliseconds` at most, and until `orReadable`, a file descriptor, is;
+    // returns at once when it has come. True: it has.
     bool waitFor(int milliseconds, int orReadable = -1) const;
 
 private:
