@@ -92,7 +92,8 @@ EngineRegistry::EngineRegistry(std::span<const std::filesystem::path> moduleFold
 {
     for (auto create : {createOpencvEngine, createNullEngine}) {
         std::unique_ptr<Engine> engine = create();
-        placeOf(engine->name()).take(std::move(engine), "built in");
+        Place& place = placeOf(engine->name());
+        place.take(std::move(engine), "built in");
     }
     for (const auto& folder : moduleFolders)
         for (const auto& file : moduleFiles(folder))
