@@ -31,12 +31,12 @@ private:
     Notifier& m_notifier;
 };
 
-// The images of a run, 31 MB, go back to the system with it. Once one such block has been freed, glibc would
-// take the next ones from the heap of whichever thread asks, and keep one in each.
+// The images of a run, 8 to 31 MB, go back to the system with it. Once one such block has been freed, glibc
+// would take the next ones from the heap of whichever thread asks, and keep one in each.
 void giveLargeBlocksBack()
 {
 #ifdef __GLIBC__
-    constexpr int kLargeBytes = 16 << 20; // the engines' own are smaller
+    constexpr int kLargeBytes = 4 << 20;
     mallopt(M_MMAP_THRESHOLD, kLargeBytes);
 #endif
 }

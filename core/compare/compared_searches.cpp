@@ -66,7 +66,7 @@ HeldLoad heldBy(const ComparedSide& side)
         const StudyFacts& search = *run.search;
         held.holdsAt = std::min(held.holdsAt, search.holdsAt);
         held.weak = held.weak || search.verdict != toString(Judgement::Valid);
-        if (!search.failsAt || search.answer == "at least") // of which nothing was seen to fail
+        if (!search.failsAt)
             held.failsAt.reset();
         else if (held.failsAt)
             held.failsAt = std::max(*held.failsAt, *search.failsAt);

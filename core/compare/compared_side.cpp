@@ -126,7 +126,11 @@ Result<std::vector<SideRun>> runsAt(const fs::path& path, bool labelled)
     const fs::file_status status = fs::status(path, fault);
     if (!fs::exists(status))
         return Error{TR("%1 does not exist"), {path}};
-    std::vector<SideRun> runs = fs::is_directory(status) ? runsOfFolder(path) : runsOf(path, {});
+    // A series that the window kept has the report of its last run, too.
+    const bool isSeries = fs::is_regular_file(path / kRowsOfStudy, fault);
+    std::vector<SideRun> runs = isSeries ? std::vector<SideRun>()
+        : fs::is_directory(status)       ? runsOfFolder(path)
+                                         : runsOf(path, {});
     if (runs.empty() && fs::is_directory(status)) {
         auto series = runsOfSeries(path, labelled);
         if (!series)

@@ -238,15 +238,23 @@ EffectiveSettings EffectiveSettings::withNormalisation(Normalisation normalise, 
     return decided;
 }
 
-EffectiveSettings EffectiveSettings::withLoad(const LoadOfRun& load) const
+EffectiveSettings EffectiveSettings::withoutEnd() const
 {
     EffectiveSettings decided = *this;
+    for (Settings* values : {&decided.m_values, &decided.m_requested}) {
+        values->totalImages.reset();
+        values->durationS = 0;
+    }
+    return decided;
+}
+
+EffectiveSettings EffectiveSettings::withLoad(const LoadOfRun& load) const
+{
+    EffectiveSettings decided = withoutEnd();
     for (Settings* values : {&decided.m_values, &decided.m_requested}) {
         values->imagesPerSecond = load.imagesPerSecond;
         values->pacing = load.pacing;
         values->seed = load.seed;
-        values->totalImages.reset();
-        values->durationS = 0;
         values->report = load.report;
         values->force = load.force;
         values->csv.clear();

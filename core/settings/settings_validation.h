@@ -58,6 +58,8 @@ public:
     // For the run, once the model is known and the engine measured. Only what is still open changes.
     EffectiveSettings withNormalisation(Normalisation normalise, bool subtractMean) const;
     EffectiveSettings withEngine(const std::string& engine, unsigned workers, unsigned batchSize) const;
+    // For runs that are ended from outside: the default total is none of theirs.
+    EffectiveSettings withoutEnd() const;
     // For one of the runs of a study, which ends it when it has seen enough and appends to no --csv.
     EffectiveSettings withLoad(const LoadOfRun& load) const;
     // For one of several runs of the same: appends to no --csv, and its report goes to this folder ("" =

@@ -17,7 +17,8 @@ using namespace studies;
 namespace {
 
 constexpr double kLoadStep = 0.001; // that probes.csv tells loads by
-constexpr double kMostGuessedPerS = 1e9; // no box is as fast
+// What nobody asks for, and no box does.
+constexpr double kMostGuessedPerS = 1e9, kLeastPrecision = 1e-4, kLeastCameraRatePerS = 0.01;
 
 std::optional<Error> otherMachine(const MachineFacts& was, const MachineFacts& is)
 {
@@ -131,7 +132,8 @@ Probe unrounded(Probe probe, const ProbeRequest& request, const SearchGoal& goal
 // Empty where the planner asks for other probes than these, or for no more.
 std::optional<SearchSoFar> replayed(const std::vector<Probe>& probes, const SearchGoal& goal)
 {
-    if (!(goal.precision > 0))
+    if (!(goal.precision >= kLeastPrecision && goal.precision <= 1)
+        || !(goal.cameraRatePerS == 0 || goal.cameraRatePerS >= kLeastCameraRatePerS))
         return std::nullopt;
     SearchSoFar soFar{
         .planner = SearchPlanner({goal.cameraRatePerS, goal.precision, probes.front().request.seed})};

@@ -51,7 +51,7 @@ Result<std::unique_ptr<SearchStudy>> SearchStudy::prepare(const EffectiveSetting
         if (const auto error = checkSummaryFile(settings->csv))
             return *error;
     const std::int64_t startNs = SystemClock().nowNs();
-    auto inputs = loadRunInputs(settings, environment, EngineUse::ToClassify, watch);
+    auto inputs = loadRunInputs(settings.withoutEnd(), environment, EngineUse::ToClassify, watch);
     if (!inputs)
         return Error{inputs.error()};
     return std::unique_ptr<SearchStudy>(new SearchStudy(std::move(*inputs), goal, keepIn, startNs));

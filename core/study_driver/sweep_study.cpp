@@ -250,7 +250,8 @@ void SweepStudy::keepFewLast()
     const std::vector<studies::SweepPoint> points = m_planner.points();
     std::optional<std::size_t> slowest;
     const auto rank = [&points](std::size_t point) {
-        return std::tuple(points[point].best, points[point].meetsCriteria, points[point].throughput->mean);
+        return std::tuple(points[point].best, points[point].meetsCriteria,
+            points[point].verdict != studies::RunVerdict::Invalid, points[point].throughput->mean);
     };
     for (std::size_t point = 0; point < m_last.size(); ++point)
         if (m_last[point] && (!slowest || rank(point) < rank(*slowest)))
@@ -299,6 +300,8 @@ std::vector<SweptPoint> SweepStudy::points() const
             continue;
         if (knowsWhatHolds(m_searches[i]))
             point.holdsAt = m_searches[i].holdsAt;
+        else
+            point.imagesPerS.reset();
         point.failsAt = m_searches[i].failsAt;
         point.answer = m_searches[i].words;
     }

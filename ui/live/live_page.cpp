@@ -167,8 +167,6 @@ void LivePage::showProbe(const SearchStudy& search, const SearchSnapshot& snapsh
         RunFacts facts = factsOf(search.inputs());
         facts.offeredPerS = search.goal().imagesPerS(snapshot.now->load);
         facts.scheduled = facts.intended = facts.offeredPerS > 0;
-        facts.totalImages.reset();
-        facts.lengthS.reset();
         begin(&search.inputs(), facts, nullptr);
         m_pictures->hide(); // none are kept
         setPartTexts();

@@ -718,6 +718,7 @@ void TestComparisonReport::searchesOfOneSide()
     QCOMPARE(held.word, DifferenceWord::Lower);
     StudyFacts more = searchFor("rate", 400, 408);
     more.answer = "at least";
+    more.failsAt.reset();
     keepSearch(kept, "before/3", more);
     QVERIFY(!compared(kept, "before", "after").pairs.at(0).metrics.at(0).baseFailsAt);
 }

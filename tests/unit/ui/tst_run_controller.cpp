@@ -253,6 +253,7 @@ void TestRunController::aSearchIsPulledUntilAStop()
     LongSearch().start(*watched.controller);
     QVERIFY(happens([&] { return newest && newest->run && newest->run->counts.classified > 0; }));
     QVERIFY(newest->now);
+    QCOMPARE(watched.controller->search()->inputs().images.testSet->size(), std::size_t(10'000));
     QVERIFY(!watched.controller->run());
     QVERIFY(!watched.controller->searchOutcome());
     watched.controller->start(loopback(0, 10)); // ignored
