@@ -1,5 +1,4 @@
 // `--images`: CIFAR-10 binary records from files and folders.
-#include "images/cifar10.h"
 #include "images/image_files.h"
 #include "test_paths.h"
 
@@ -11,8 +10,6 @@
 using namespace iotbench;
 
 namespace {
-
-constexpr std::size_t kRecordBytes = 3073;
 
 std::filesystem::path stdPath(const QString& path)
 {
