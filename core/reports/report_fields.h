@@ -808,7 +808,8 @@ void describe(V& v, StudyFacts& study)
     v("images_per_s_low", study.lowPerS, fields::kAnyNumber);
     v("images_per_s_high", study.highPerS);
     v("spread_pct", study.spreadPct);
-    v("errors_honest", study.errorsHonest);
+    if constexpr (!V::kReads) // reports of this version may be without
+        v("errors_honest", study.errorsHonest);
     v.where(repeat, "repeatable", study.repeatable);
     v("runs_needed", study.runsNeeded);
     v("points", study.points, {.mostItems = kMostSweptPoints});
