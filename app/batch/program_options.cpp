@@ -22,8 +22,9 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
                    "stream, or cameras of --camera-rate (100 ms unless given). As: iotbench --batch --find "
                    "cameras -m resnet20 --max-p99 50")},
     {ProgramOptionId::PrecisionOfAnswer, "precision-of-answer", 0, "PERCENT",
-        SETTING_TR("How far --find rate may leave the rate that fails above the one that holds, 0.5 to 50; 2 "
-                   "unless given. As: --find rate --max-p99 20 --precision-of-answer 5")},
+        SETTING_TR(
+            "How far --find may leave the load that fails above the one that holds, 0.5 to 50; 2 "
+            "unless given, of cameras at least one. As: --find rate --max-p99 20 --precision-of-answer 5")},
     {ProgramOptionId::ProbeSeconds, "probe-seconds", 0, "SECONDS",
         SETTING_TR(
             "The longest that a probe of --find counts, 10 to 3600; 60 unless given. Shorter ones make "

@@ -52,9 +52,9 @@ std::string sweepTable(const StudyFacts& facts)
     std::ranges::stable_sort(points, std::ranges::greater(), &SweptPoint::imagesPerS); // empty ones last
     const bool searches = !facts.find.empty();
     std::vector<std::vector<std::string>> rows{{"COMBINATION",
-        facts.find == "cameras" ? "CAMERAS"
-            : searches          ? "HOLDS AT"
-                                : "IMAGES/S",
+        facts.countsCameras() ? "CAMERAS"
+            : searches        ? "HOLDS AT"
+                              : "IMAGES/S",
         searches ? "FAILS AT" : "95 % INTERVAL", searches ? "SEARCHES" : "RUNS",
         facts.serviceTime ? "SERVICE P99 MS" : "P99 MS", "ACCURACY %", "VERDICT", "STANDING"}};
     for (const SweptPoint& point : points)

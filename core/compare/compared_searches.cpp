@@ -13,11 +13,6 @@ namespace {
 using studies::HeldLoad;
 using studies::Metric;
 
-bool countsCameras(const StudyFacts& search)
-{
-    return search.find == "cameras";
-}
-
 bool haveOneGoal(const StudyFacts& first, const StudyFacts& second)
 {
     return first.find == second.find && first.cameraRatePerS == second.cameraRatePerS
@@ -27,7 +22,7 @@ bool haveOneGoal(const StudyFacts& first, const StudyFacts& second)
 Message goalOf(const StudyFacts& search)
 {
     const std::string limit = shortText(search.maxP99Ms, 6);
-    if (!countsCameras(search))
+    if (!search.countsCameras())
         return {TR("images/s with p99 within %1 ms"), {limit}};
     return {TR("cameras of %1 images/s with p99 within %2 ms"),
         {shortText(search.cameraRatePerS.value_or(0), 3), limit}};
@@ -81,7 +76,7 @@ ComparedSearches compareSearches(const ComparedSide& base, const ComparedSide& n
     if (!base.searches() || !next.searches())
         return {};
     const StudyFacts& goal = *base.runs.front().search;
-    const Metric metric = countsCameras(goal) ? Metric::HeldCameras : Metric::HeldRate;
+    const Metric metric = goal.countsCameras() ? Metric::HeldCameras : Metric::HeldRate;
     const auto notComparedFor = [metric](Message why) {
         return ComparedSearches{.notCompared = NotCompared{metric, std::move(why)}};
     };

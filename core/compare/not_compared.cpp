@@ -4,6 +4,7 @@
 #include "reports/field_words.h"
 #include "statistics/run_result.h"
 #include "statistics/steadiness.h"
+#include "statistics/verdict.h"
 
 #include <algorithm>
 #include <optional>
@@ -29,10 +30,9 @@ std::set<std::string_view> valuesOfBoth(
 // Whether the plan of the sender, and not this machine, made the rate what it is, as far as is known.
 bool isTargetRate(const SideRun& run)
 {
-    constexpr double kTolerance = 1.02; // as of a target rate that was kept (statistics/verdict.h)
     const auto target = run.number("target_images_per_s"), rate = run.number("images_per_s");
     return target.value_or(0) > 0 && run.text("verdict_outcome") != "saturated"
-        && (!rate || *rate * kTolerance >= *target);
+        && (!rate || *rate * kKeptTolerance >= *target);
 }
 
 // Whether a run was as fast as it was asked to be, as far as is known: what a run that was stopped would have
@@ -121,9 +121,9 @@ std::optional<Message> whyNotLatency(const ComparedSide& base, const ComparedSid
         return Message(TR("the target rates differ: latencies are compared at the same rate only"));
     if (cameraRates(base, next).size() > 1)
         return Message(TR("the rates of a camera differ: latencies are compared at the same rates only"));
-    constexpr double kSameRate = 1.02;
     const double first = meanRate(base), second = meanRate(next);
-    if ((senderSet(base) || senderSet(next)) && std::max(first, second) > kSameRate * std::min(first, second))
+    if ((senderSet(base) || senderSet(next))
+        && std::max(first, second) > kKeptTolerance * std::min(first, second))
         return Message(TR("the senders' rates differ: latencies are compared at the same rate only"));
     return std::nullopt;
 }

@@ -78,7 +78,7 @@ public:
             if (isDrawn(m_probes[i]))
                 writeMark(m_probes[i], i);
         m_plot.ticks(
-            m_load, kProbesFoot + 14, kProbesFoot + 29, countsCameras(m_study) ? "cameras" : "images/s");
+            m_load, kProbesFoot + 14, kProbesFoot + 29, m_study.countsCameras() ? "cameras" : "images/s");
         m_plot.close();
     }
 
@@ -163,14 +163,9 @@ private:
 
 } // namespace
 
-bool countsCameras(const StudyFacts& study)
-{
-    return study.find == "cameras";
-}
-
 std::string loadText(const StudyFacts& study, double load)
 {
-    return countsCameras(study) ? decimalNumber(load, 0) : rateNumber(load);
+    return study.countsCameras() ? decimalNumber(load, 0) : rateNumber(load);
 }
 
 bool hasProbeChart(std::span<const SheetProbe> probes)
@@ -190,7 +185,7 @@ void writeProbes(HtmlWriter& html, std::span<const SheetProbe> probes, const Stu
         html.element("th", {{"scope", "col"}, {"class", "number"}}, text);
     };
     head("#");
-    if (countsCameras(study))
+    if (study.countsCameras())
         head("Cameras");
     head("Images/s");
     head("p99, ms");
@@ -199,7 +194,7 @@ void writeProbes(HtmlWriter& html, std::span<const SheetProbe> probes, const Stu
     for (std::size_t i = 0; i < probes.size(); ++i) {
         const SheetProbe& probe = probes[i];
         html.open("tr").element("th", {{"scope", "row"}, {"class", "number"}}, std::to_string(i));
-        if (countsCameras(study))
+        if (study.countsCameras())
             number(probe.load ? loadText(study, *probe.load) : "");
         number(rateNumber(probe.imagesPerS));
         number(probe.p99Ms ? msNumber(*probe.p99Ms) : "");

@@ -10,7 +10,6 @@
 
 namespace iotbench {
 
-bool countsCameras(const StudyFacts& study);
 std::string loadText(const StudyFacts& study, double load); // "62" cameras, "4,870" images/s
 
 bool hasProbeChart(std::span<const SheetProbe> probes);

@@ -23,14 +23,13 @@ std::string searchCommand(Settings settings, const StudyFacts& study)
     settings.durationS = 0;
     settings.seed = usual.seed;
     settings.maxP99Ms = study.maxP99Ms;
-    if (study.find == "cameras")
+    if (study.countsCameras())
         settings.pacing = usual.pacing;
     std::string command = commandText(askedFor(settings)) + " --find " + study.find;
     if (study.find == "rate" && settings.pacing == usual.pacing) // a search has another
         command += " --pacing " + std::string(toString(settings.pacing));
-    if (study.find == "rate")
-        command += optionText("precision-of-answer", study.precisionPct);
-    return command + optionText("probe-seconds", study.probeSeconds);
+    return command + optionText("precision-of-answer", study.precisionPct)
+        + optionText("probe-seconds", study.probeSeconds);
 }
 
 // From what was asked for: each combination has decided for itself what was open.
@@ -47,8 +46,7 @@ std::string sweepCommand(const Report& report)
     if (study.search.search()) {
         const Pacing pacing = settings.pacing;
         study.search.probeSeconds = facts.probeSeconds;
-        if (!study.search.cameras())
-            study.search.precisionPct = facts.precisionPct;
+        study.search.precisionPct = facts.precisionPct;
         settings = askedForSearch(study.search, settings).values;
         if (!study.search.cameras())
             settings.pacing = pacing;

@@ -13,8 +13,9 @@ namespace {
 
 std::string loadUnit(const StudyFacts& study)
 {
-    return countsCameras(study) ? "cameras of " + shortText(study.cameraRatePerS.value_or(0), 3) + " images/s"
-                                : "images/s";
+    return study.countsCameras()
+        ? "cameras of " + shortText(study.cameraRatePerS.value_or(0), 3) + " images/s"
+        : "images/s";
 }
 
 std::string intervalText(std::optional<double> low, std::optional<double> high)
@@ -30,8 +31,7 @@ std::vector<SheetFact> searchFacts(const StudyFacts& study)
     if (study.failsAt)
         facts.push_back({"Fails at", loadText(study, *study.failsAt) + ' ' + loadUnit(study), {}});
     facts.push_back({"Limit", "p99 within " + msNumber(study.maxP99Ms) + " ms", {}});
-    if (!countsCameras(study))
-        facts.push_back({"Precision asked", shortText(study.precisionPct, 2) + " %", {}});
+    facts.push_back({"Precision asked", shortText(study.precisionPct, 2) + " %", {}});
     facts.push_back({"Probes",
         wholeNumber(study.probes) + ", each of " + lastedText(study.probeSeconds) + " at most", {}});
     return facts;
@@ -116,9 +116,9 @@ void writePoints(HtmlWriter& html, const StudyFacts& study)
     html.open("table", {{"class", "list"}}).open("thead").open("tr");
     html.element("th", {{"scope", "col"}}, "Combination");
     const bool searches = !study.find.empty();
-    for (const char* head : {searches && countsCameras(study) ? "Cameras"
-                 : searches                                   ? "Holds, images/s"
-                                                              : "Images/s",
+    for (const char* head : {searches && study.countsCameras() ? "Cameras"
+                 : searches                                    ? "Holds, images/s"
+                                                               : "Images/s",
              searches ? "Fails at" : "95 % interval", study.serviceTime ? "Service time p99, ms" : "p99, ms",
              "Accuracy, %", "Runs"})
         html.element("th", {{"scope", "col"}, {"class", "number"}}, head);
@@ -155,7 +155,7 @@ std::string studyTitle(const StudyFacts& study)
     if (study.kind == "sweep")
         return study.find.empty() ? "Which combination is best?" : "Which combination holds most?";
     if (study.kind == "search")
-        return countsCameras(study) ? "How many cameras?" : "How many images a second?";
+        return study.countsCameras() ? "How many cameras?" : "How many images a second?";
     return "How sure is the rate?";
 }
 
@@ -163,9 +163,9 @@ std::optional<SheetFigure> studyFigure(const StudyFacts& study)
 {
     if (study.kind == "search" && knowsWhatHolds(study))
         return SheetFigure{"Capacity", loadText(study, study.holdsAt),
-            countsCameras(study) ? "cameras" : "/s",
-            (countsCameras(study) ? "of " + shortText(study.cameraRatePerS.value_or(0), 3) + " images/s, "
-                                  : std::string())
+            study.countsCameras() ? "cameras" : "/s",
+            (study.countsCameras() ? "of " + shortText(study.cameraRatePerS.value_or(0), 3) + " images/s, "
+                                   : std::string())
                 + "p99 within " + msNumber(study.maxP99Ms) + " ms"};
     if (study.kind == "repeat" && study.imagesPerS)
         return SheetFigure{"Mean of " + wholeNumber(study.runs) + " runs",

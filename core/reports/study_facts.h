@@ -70,6 +70,8 @@ struct StudyFacts {
     double probeSeconds = 0; // the longest that a probe might count
     std::uint64_t probes = 0; // without the guess
 
+    bool countsCameras() const { return find == "cameras"; }
+
     // of repeats
     std::optional<double> imagesPerS; // mean over runs; empty where one was too short to tell
     std::optional<double> lowPerS, highPerS; // its 95 % interval; empty where a run kept its target rate

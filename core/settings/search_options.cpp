@@ -56,9 +56,6 @@ std::optional<Error> applySearch(const SearchOptions& search, AskedSettings& ask
                 return mistake("--" + std::string(key)
                     + " does not apply with --find cameras: all cameras are paced alike, and share one "
                       "stream");
-        if (search.precisionPct)
-            return mistake(
-                "--precision-of-answer does not apply with --find cameras, which tells the number exactly");
         values.pacing = Pacing::Cameras;
         values.imagesPerSecond = values.cameraRatePerS;
         if (!values.maxP99Ms)

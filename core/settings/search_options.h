@@ -13,7 +13,7 @@ namespace iotbench {
 // As the command line has it: --find and what goes with it.
 struct SearchOptions {
     std::string find; // "rate" or "cameras"; "" = no search
-    std::optional<double> precisionPct; // of images/s
+    std::optional<double> precisionPct;
     std::optional<double> probeSeconds;
 
     bool search() const { return !find.empty(); }
@@ -26,7 +26,7 @@ struct SearchOptions {
 struct SearchGoal {
     double cameraRatePerS = 0; // of cameras; 0: a rate of images/s
     double limitMs = 100; // of p99
-    double precision = 0.02; // of a rate; cameras are counted one by one
+    double precision = 0.02; // how far what fails may lie above what holds; of cameras at least one
     double mostProbeS = 60;
 
     bool cameras() const { return cameraRatePerS > 0; }

@@ -289,7 +289,6 @@ bool tellsRate(const RunResult& result)
 
 TargetRate targetRate(const RunResult& result)
 {
-    constexpr double kTolerance = 1.02;
     if (!offeredPerS(result))
         return TargetRate::None;
     if (saturated(result))
@@ -297,7 +296,7 @@ TargetRate targetRate(const RunResult& result)
     // By its plan and not by its setting: random gaps of a short run add up to more or less.
     const double gaps = static_cast<double>(result.counts.sent.value_or(0)) - 1;
     const bool asFast
-        = result.resultsPerS && *result.resultsPerS * result.backlog->scheduleS * kTolerance >= gaps;
+        = result.resultsPerS && *result.resultsPerS * result.backlog->scheduleS * kKeptTolerance >= gaps;
     if (!asFast || !tellsRate(result))
         return TargetRate::TooShortToTell;
     return backlogGrew(result) ? TargetRate::BacklogGrew : TargetRate::Kept;

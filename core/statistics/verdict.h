@@ -103,6 +103,9 @@ Verdict judge(const RunResult& result);
 // intended send time. An outcome, not a fault.
 bool saturated(const RunResult& result);
 
+// How much faster than results the images of the plan may have come where it is kept.
+inline constexpr double kKeptTolerance = 1.02;
+
 // What became of the target rate. Kept: results came at least 1 ÷ 1.02 as fast as the images of the plan, for
 // a second or longer, and neither was the run saturated nor did its backlog grow (steadiness.h).
 enum class TargetRate : std::uint8_t { None, Kept, BacklogGrew, TooShortToTell, Saturated };

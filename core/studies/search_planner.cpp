@@ -156,8 +156,8 @@ void SearchPlanner::searchOn(const ProbeOutcome& last)
 {
     const std::optional<Place> low = holds();
     const std::optional<Place> high = limit();
-    if (low && high && *high - *low <= kLeastSteps)
-        return confirmAt(*high - 1);
+    if (low && high && below(below(*high, 1), 1) <= *low)
+        return confirmAt(std::max(*low, below(*high, 1)));
     if (!low && high && *high == lowest())
         return conclude(kindBelow(m_points[*high].known));
     // A lower load does not keep others away.
@@ -305,7 +305,8 @@ SearchPlanner::Place SearchPlanner::below(Place place, int steps) const
 {
     if (m_plan.cameraRatePerS > 0)
         place = std::min(place - 1,
-            static_cast<Place>(static_cast<double>(place) * std::pow(1 + m_plan.precision, -steps)));
+            static_cast<Place>(
+                std::ceil(static_cast<double>(place) * std::pow(1 + m_plan.precision, -steps))));
     else
         place -= steps;
     return std::max(place, lowest());

@@ -14,7 +14,7 @@ namespace iotbench::studies {
 
 struct SearchPlan {
     double cameraRatePerS = 0; // loads are whole cameras of this rate; 0: loads are images/s
-    double precision = 0.02; // of images/s: "fails at" ÷ "holds at" - 1; cameras are always neighbours
+    double precision = 0.02; // "fails at" ÷ "holds at" - 1; of cameras at least one
     std::uint64_t seed = 1; // of the first probe; each has the next
 };
 
@@ -78,17 +78,17 @@ GuessCount guessCount(std::span<const ProbeSlice> slices);
 // Asked for the next probe and told its outcome, in turn, until there is an answer. No clock, no input, no
 // output.
 //
-// Loads lie on a grid: whole cameras, or steps of the precision, up and down from the guess. The first probe
-// is made eight steps under the guess, which itself stands for a load that fails until a probe says so. The
-// next is made where the share over the limit of the one before lets expect the limit, at least two steps
-// from it; as long as probes end on the same side, steps double, and none goes beyond the middle, in the
-// logarithm of the load, of what is known to hold and to fail. Once these are two steps apart, what lies
-// between is confirmed. Then "holds at" is confirmed by two full-length runs, the first of which may be a
-// probe of the search that was not decided early; before the second, "fails at" is probed again. Where a
-// confirming run fails, the next load down is confirmed. Where "fails at" holds now, and not near the limit,
-// the search goes on above it, once for each load. A disturbed probe is made again, twice at most; a load
-// disturbed three times counts as an upper end that nobody knows, and two of them where nothing has held end
-// the search.
+// Loads lie on a grid: whole cameras, or steps of the precision, up and down from the guess; a step of
+// cameras is as many as the precision has, and one at least. The first probe is made eight steps under the
+// guess, which itself stands for a load that fails until a probe says so. The next is made where the share
+// over the limit of the one before lets expect the limit, at least two steps from it; as long as probes end
+// on the same side, steps double, and none goes beyond the middle, in the logarithm of the load, of what is
+// known to hold and to fail. Once these are two steps apart, what lies between is confirmed. Then "holds at"
+// is confirmed by two full-length runs, the first of which may be a probe of the search that was not decided
+// early; before the second, "fails at" is probed again. Where a confirming run fails, the next load down is
+// confirmed. Where "fails at" holds now, and not near the limit, the search goes on above it, once for each
+// load. A disturbed probe is made again, twice at most; a load disturbed three times counts as an upper end
+// that nobody knows, and two of them where nothing has held end the search.
 class SearchPlanner {
 public:
     explicit SearchPlanner(const SearchPlan& plan);

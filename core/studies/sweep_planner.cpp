@@ -1,5 +1,6 @@
 #include "studies/sweep_planner.h"
 
+#include "studies/held_load.h"
 #include "studies/statistics/random_index.h"
 #include "studies/statistics/ratio.h"
 
@@ -12,7 +13,6 @@ namespace iotbench::studies {
 namespace {
 
 constexpr double kNearBest = 0.97; // of the best
-constexpr double kSearchError = 0.05; // that nearly every search keeps within, simulated: docs/studies.md
 
 std::vector<double> throughputs(const std::vector<SweepOutcome>& outcomes)
 {
@@ -180,9 +180,9 @@ bool SweepPlanner::nameable(std::size_t point) const
 bool SweepPlanner::isAlike(std::size_t point, std::size_t other, const std::vector<SweepPoint>& points) const
 {
     const SweepPoint &a = points[point], &b = points[other];
+    constexpr double kApart = 1 + kSearchErrorPct / 100;
     if (a.bracket && b.bracket)
-        return a.bracket->low < (1 + kSearchError) * b.bracket->high
-            && b.bracket->low < (1 + kSearchError) * a.bracket->high;
+        return a.bracket->low < kApart * b.bracket->high && b.bracket->low < kApart * a.bracket->high;
     if (a.keptPerS && b.keptPerS)
         return a.keptPerS == b.keptPerS;
     const auto ratio = welchRatio(throughputs(m_outcomes[point]), throughputs(m_outcomes[other]));

@@ -101,7 +101,7 @@ Probe probeOf(const ProbeRow& row, const SearchGoal& goal)
 SearchGoal goalOf(const StudyFacts& facts)
 {
     SearchGoal goal;
-    if (facts.find == "cameras")
+    if (facts.countsCameras())
         goal.cameraRatePerS = facts.cameraRatePerS.value_or(0);
     goal.limitMs = facts.maxP99Ms;
     goal.precision = facts.precisionPct / 100;

@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    bool cameras() const { return m_facts.find == "cameras"; }
+    bool cameras() const { return m_facts.countsCameras(); }
     std::string cameraRate() const { return shortText(m_facts.cameraRatePerS.value_or(0), 3); }
     std::string limit() const { return limitText(m_facts.maxP99Ms); }
     std::string load(double value) const { return plainLoad(m_facts, value); }
@@ -104,7 +104,7 @@ std::string limitText(double ms)
 
 std::string plainLoad(const StudyFacts& facts, double load)
 {
-    return facts.find == "cameras" ? fixedText(load, 0) : rateText(load);
+    return facts.countsCameras() ? fixedText(load, 0) : rateText(load);
 }
 
 Message answerMessage(const StudyFacts& facts, std::span<const Probe> probes)

@@ -4845,8 +4845,8 @@
         <translation>Findet, wie viel dieser Rechner hält, während p99 innerhalb von --max-p99 bleibt: Bilder je Sekunde eines Stroms oder Kameras mit --camera-rate (ohne Angabe 100 ms). Etwa: iotbench --batch --find cameras -m resnet20 --max-p99 50</translation>
     </message>
     <message>
-        <source>How far --find rate may leave the rate that fails above the one that holds, 0.5 to 50; 2 unless given. As: --find rate --max-p99 20 --precision-of-answer 5</source>
-        <translation>Wie weit die Rate, die --find rate nicht mehr hält, über der gehaltenen liegen darf, 0.5 bis 50; ohne Angabe 2. Etwa: --find rate --max-p99 20 --precision-of-answer 5</translation>
+        <source>How far --find may leave the load that fails above the one that holds, 0.5 to 50; 2 unless given, of cameras at least one. As: --find rate --max-p99 20 --precision-of-answer 5</source>
+        <translation>Wie weit die Last, die --find nicht mehr hält, über der gehaltenen liegen darf, 0.5 bis 50; ohne Angabe 2, bei Kameras mindestens eine. Etwa: --find rate --max-p99 20 --precision-of-answer 5</translation>
     </message>
     <message>
         <source>The longest that a probe of --find counts, 10 to 3600; 60 unless given. Shorter ones make the answer less sure. As: --find cameras --probe-seconds 20</source>

@@ -219,11 +219,12 @@ void TestSheetParts::commandOfAStudy()
     report.study = StudyFacts{};
     report.study->find = "cameras";
     report.study->maxP99Ms = 10;
+    report.study->precisionPct = 5;
     report.study->probeSeconds = 20;
     QCOMPARE(repeatingCommand(report),
-        std::string("iotbench --batch -m resnet20 --max-p99 10 --find cameras --probe-seconds 20"));
+        std::string("iotbench --batch -m resnet20 --max-p99 10 --find cameras --precision-of-answer 5 "
+                    "--probe-seconds 20"));
     report.study->find = "rate";
-    report.study->precisionPct = 5;
     settings.pacing = Pacing::Poisson;
     QCOMPARE(repeatingCommand(report),
         std::string("iotbench --batch -m resnet20 --pacing poisson --max-p99 10 --find rate "
@@ -260,8 +261,8 @@ void TestSheetParts::commandOfAStudy()
     report.study->swept = {{"camera-rate", "5,10"}};
     report.study->find = "cameras";
     QCOMPARE(repeatingCommand(report),
-        std::string("iotbench --batch --find cameras --sweep camera-rate=5,10 --probe-seconds 20 -m resnet20 "
-                    "--seed 9 --workers 2 --max-p99 10"));
+        std::string("iotbench --batch --find cameras --sweep camera-rate=5,10 --precision-of-answer 5 "
+                    "--probe-seconds 20 -m resnet20 --seed 9 --workers 2 --max-p99 10"));
 }
 
 QTEST_GUILESS_MAIN(TestSheetParts)

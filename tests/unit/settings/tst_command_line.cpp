@@ -136,7 +136,6 @@ private slots:
         row("--batch --find cameras -i 100", "--imagesPerSec does not apply with --find");
         row("--batch --find cameras -d 10", "--duration does not apply with --find");
         row("--batch --find cameras --pacing poisson", "--pacing does not apply with --find cameras");
-        row("--batch --find cameras --precision-of-answer 5", "--precision-of-answer does not apply");
         row("--batch --find rate --max-p99 5 --pacing original", "--find rate takes --pacing poisson");
         row("--batch --find rate --max-p99 5 --role receive", "--find measures both ends");
         row("--batch --find rate --max-p99 5 --precision-of-answer 0.1", "takes a number from 0.5 to 50");

@@ -164,8 +164,9 @@ void TestSearchPlanner::everyNumberOfCamerasIsFound()
         for (int truth = 1; truth * 15 < 1.25 * guess; ++truth) {
             const SearchAnswer answer = played(kCameras, guess, steeply(truth)).answer;
             QCOMPARE(answer.kind, AnswerKind::Serves);
-            QCOMPARE(answer.holdsAt, static_cast<double>(truth));
-            QCOMPARE(*answer.failsAt, truth + 1.0);
+            QVERIFY(answer.holdsAt <= truth && truth < *answer.failsAt);
+            const double apart = *answer.failsAt - answer.holdsAt; // neighbours, where 2 % are less than one
+            QVERIFY(apart == 1 || apart <= 0.02 * answer.holdsAt);
         }
 }
 
