@@ -11,18 +11,20 @@ namespace iotbench {
 
 namespace {
 
-// Under the 1 % that are wanted, for how strongly batches are correlated is itself an estimate; the more so
-// the more levels are fitted.
-constexpr double falseAlarms(int levels)
+constexpr int kShuffles = 1'999;
+// Of these and the series itself, how many may be as strong as it. Fewer than the 1 % that are wanted, for
+// how strongly batches are correlated is itself an estimate; the more so the more levels are fitted.
+constexpr int asStrongAtMost(int levels)
 {
-    return levels == 2 ? 0.002 : 0.001;
+    return levels == 2 ? 3 : 1;
 }
-constexpr int kShuffles = 999;
-// A level is at least a tenth of all batches long, a sixth where it is one of three: what is shorter is a
-// burst of something else, not a level.
-constexpr std::size_t shortestLevel(std::size_t batches, int levels)
+// In batches; what is shorter is a burst of something else, not a level.
+std::size_t shortestLevel(std::size_t batches, double batchS, int levels)
 {
-    return batches / (levels == 2 ? 10 : 6);
+    const bool two = levels == 2;
+    const double length = std::ceil((two ? 2.0 : 2.5) / batchS);
+    return static_cast<std::size_t>(std::clamp(
+        length, static_cast<double>(batches / (two ? 10 : 6)), static_cast<double>(batches / (two ? 5 : 4))));
 }
 
 // Where a series is cut into levels: before `first`, up to `second`, and after; second == size(): into two.
@@ -89,10 +91,10 @@ void takeLevels(std::span<double> values, const Cut& cut)
     }
 }
 
-Tested tested(std::span<const double> values, int levels, std::vector<double>& scratch)
+Tested tested(std::span<const double> values, int levels, std::size_t shortest, std::vector<double>& scratch)
 {
     Tested result;
-    result.cut = bestCut(Sums(values), levels, shortestLevel(values.size(), levels));
+    result.cut = bestCut(Sums(values), levels, shortest);
     scratch.assign(values.begin(), values.end());
     takeLevels(scratch, result.cut);
     double left = 0;
@@ -182,29 +184,36 @@ std::size_t placeAmong(std::span<const double> values, std::size_t batch, std::s
     return from + bestCut(Sums(values.subspan(from, to - from)), 2, 1).first;
 }
 
+struct Sought {
+    double valueS = 0; // how long each value lasts
+    double smallest = 0;
+};
+
 // The places of the change, or of the two, that stand out, as indices of `values`; empty: none does.
-std::vector<std::size_t> significantChanges(std::span<const double> values, int levels, double smallest)
+std::vector<std::size_t> significantChanges(std::span<const double> values, int levels, const Sought& sought)
 {
     if (values.size() < kFewestBatches)
         return {};
     const std::size_t each = (values.size() + kMostBatches - 1) / kMostBatches;
     const std::vector<double> batches = joined(values, each), ranks = ranksOf(batches);
+    const std::size_t shortest
+        = shortestLevel(batches.size(), static_cast<double>(each) * sought.valueS, levels);
     std::vector<double> scratch;
-    const Tested found = tested(ranks, levels, scratch);
+    const Tested found = tested(ranks, levels, shortest, scratch);
     const Cut& cut = found.cut;
     if (found.strength == 0)
         return {};
     const std::span<const double> all(batches);
     const double middle = midmean(all.subspan(cut.first, cut.second - cut.first));
-    const auto differs = [&](double other) { return std::abs(other / middle - 1) > smallest; };
+    const auto differs = [&](double other) { return std::abs(other / middle - 1) > sought.smallest; };
     if (!differs(midmean(all.first(cut.first)))
         || (levels == 3 && !differs(midmean(all.subspan(cut.second)))))
         return {};
     SteadySeries steady(ranks, found);
     int asStrong = 1; // itself
     for (int i = 0; i < kShuffles; ++i)
-        if (tested(steady.next(), levels, scratch).strength >= found.strength
-            && ++asStrong > static_cast<int>(falseAlarms(levels) * (kShuffles + 1)))
+        if (tested(steady.next(), levels, shortest, scratch).strength >= found.strength
+            && ++asStrong > asStrongAtMost(levels))
             return {};
     std::vector<std::size_t> places{placeAmong(values, cut.first, each)};
     if (levels == 3)
@@ -213,21 +222,21 @@ std::vector<std::size_t> significantChanges(std::span<const double> values, int 
 }
 
 void search(
-    std::span<const double> values, double smallest, std::size_t offset, std::vector<std::size_t>& found)
+    std::span<const double> values, const Sought& sought, std::size_t offset, std::vector<std::size_t>& found)
 {
     // One change hides another that takes it back: the two are looked for together.
-    std::vector<std::size_t> places = significantChanges(values, 2, smallest);
+    std::vector<std::size_t> places = significantChanges(values, 2, sought);
     if (places.empty())
-        places = significantChanges(values, 3, smallest);
+        places = significantChanges(values, 3, sought);
     if (places.empty())
         return;
     std::size_t from = 0;
     for (const std::size_t at : places) {
-        search(values.subspan(from, at - from), smallest, offset + from, found);
+        search(values.subspan(from, at - from), sought, offset + from, found);
         found.push_back(offset + at);
         from = at;
     }
-    search(values.subspan(from), smallest, offset + from, found);
+    search(values.subspan(from), sought, offset + from, found);
 }
 
 std::vector<LevelChange> levels(std::span<const double> values, std::span<const std::size_t> places)
@@ -244,10 +253,10 @@ std::vector<LevelChange> levels(std::span<const double> values, std::span<const 
 
 } // namespace
 
-std::vector<LevelChange> levelChanges(std::span<const double> values, double smallest)
+std::vector<LevelChange> levelChanges(std::span<const double> values, double valueS, double smallest)
 {
     std::vector<std::size_t> places;
-    search(values, smallest, 0, places);
+    search(values, {valueS, smallest}, 0, places);
     // The smallest change goes first: without it its neighbours' levels are others.
     for (;;) {
         std::vector<LevelChange> changes = levels(values, places);

@@ -40,7 +40,8 @@ InterferenceRow seenIn(std::span<const IntervalRow> rows, double fromS, double t
 
 std::vector<SteadyChange> changesOf(const Level& level, const RunResult& result, double endS)
 {
-    std::vector<LevelChange> found = levelChanges(level.values);
+    std::vector<LevelChange> found = levelChanges(
+        level.values, (endS - level.startS.front()) / static_cast<double>(level.values.size()));
     found.resize(std::min(found.size(), Steadiness::kMostChanges));
     std::vector<SteadyChange> changes;
     for (std::size_t i = 0; i < found.size(); ++i) {

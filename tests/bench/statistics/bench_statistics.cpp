@@ -6,6 +6,7 @@
 #include "simulated_runs.h"
 
 #include "statistics/level_changes.h"
+#include "statistics/level_series.h"
 
 #include <chrono>
 #include <cstdio>
@@ -24,10 +25,7 @@ int per1000(int runs, int of)
 
 bool changes(const RunSeries& series)
 {
-    std::vector<double> rates;
-    for (const TimeCell& cell : series.cells)
-        rates.push_back(static_cast<double>(cell.images) / series.cellS);
-    return !levelChanges(rates).empty();
+    return !levelChanges(ratesOf(series).values, series.cellS).empty();
 }
 
 int called(const WaveringMachine& machine, int runs, double change, double atShare)

@@ -4,6 +4,7 @@
 #include "simulated_runs.h"
 
 #include "statistics/level_changes.h"
+#include "statistics/level_series.h"
 #include "statistics/steadiness.h"
 #include "statistics/trend.h"
 
@@ -52,6 +53,7 @@ private slots:
     void smallStepIsNotTold();
     void longSeriesIsPlacedExactly();
     void oneOutlierIsNoLevel();
+    void burstIsNoLevel();
     void fewValuesSayNothing();
     void growth();
     void noGrowth();
@@ -73,13 +75,13 @@ void TestSteadiness::oneStep()
     std::vector<double> values(40, 100);
     for (std::size_t i = 0; i < 40; ++i)
         values[i] = (i < 25 ? 100 : 80) + (i % 2 ? 1 : -1);
-    const auto changes = levelChanges(values);
+    const auto changes = levelChanges(values, 1);
     QCOMPARE(changes.size(), std::size_t(1));
     QCOMPARE(changes[0].at, std::size_t(25));
     QVERIFY(std::abs(changes[0].before - 100) < 0.1);
     QVERIFY(std::abs(changes[0].after - 80) < 0.1);
     QVERIFY(std::abs(changes[0].change() + 0.2) < 0.002);
-    QCOMPARE(levelChanges(values), changes); // the same again
+    QCOMPARE(levelChanges(values, 1), changes); // the same again
 }
 
 void TestSteadiness::slowEverywhereButAtFirst()
@@ -87,7 +89,7 @@ void TestSteadiness::slowEverywhereButAtFirst()
     std::vector<double> values;
     for (int i = 0; i < 60; ++i)
         values.push_back((i < 8 ? 130 : 100) + (i * 7) % 5);
-    const auto changes = levelChanges(values);
+    const auto changes = levelChanges(values, 1);
     QCOMPARE(changes.size(), std::size_t(1));
     QCOMPARE(changes[0].at, std::size_t(8));
 }
@@ -97,7 +99,7 @@ void TestSteadiness::twoSteps()
     std::vector<double> values;
     for (int i = 0; i < 90; ++i)
         values.push_back((i < 30 ? 100 : i < 60 ? 80 : 120) + (i * 7) % 5);
-    const auto changes = levelChanges(values);
+    const auto changes = levelChanges(values, 1);
     QCOMPARE(changes.size(), std::size_t(2));
     QCOMPARE(changes[0].at, std::size_t(30));
     QCOMPARE(changes[1].at, std::size_t(60));
@@ -109,7 +111,7 @@ void TestSteadiness::oneChangeTakesTheOtherBack()
     std::vector<double> values;
     for (int i = 0; i < 64; ++i)
         values.push_back((i >= 28 && i < 40 ? 80 : 100) + (i * 7) % 5);
-    const auto changes = levelChanges(values);
+    const auto changes = levelChanges(values, 1);
     QCOMPARE(changes.size(), std::size_t(2));
     QCOMPARE(changes[0].at, std::size_t(28));
     QCOMPARE(changes[1].at, std::size_t(40));
@@ -120,8 +122,8 @@ void TestSteadiness::smallStepIsNotTold()
     std::vector<double> values;
     for (int i = 0; i < 60; ++i)
         values.push_back((i < 30 ? 100 : 96) + 0.1 * ((i * 7) % 5));
-    QVERIFY(levelChanges(values).empty());
-    QCOMPARE(levelChanges(values, 0.03).size(), std::size_t(1));
+    QVERIFY(levelChanges(values, 1).empty());
+    QCOMPARE(levelChanges(values, 1, 0.03).size(), std::size_t(1));
 }
 
 // A day in pieces of 24 s, slower from the 1,337th on: batches hold 57 pieces.
@@ -131,7 +133,7 @@ void TestSteadiness::longSeriesIsPlacedExactly()
     std::vector<double> values;
     for (std::size_t i = 0; i < 3'600; ++i)
         values.push_back((i < 1'337 ? 1 : 0.9) + 0.01 * random.normal());
-    const auto changes = levelChanges(values);
+    const auto changes = levelChanges(values, 1);
     QCOMPARE(changes.size(), std::size_t(1));
     QCOMPARE(changes[0].at, std::size_t(1'337));
 }
@@ -141,16 +143,29 @@ void TestSteadiness::oneOutlierIsNoLevel()
     std::vector<double> values;
     for (int i = 0; i < 64; ++i)
         values.push_back(i == 20 ? 20 : 100 + (i * 7) % 5);
-    QVERIFY(levelChanges(values).empty());
+    QVERIFY(levelChanges(values, 1).empty());
+}
+
+// Half as fast for 1.4 s of 10: something else ran. Half as fast for 3 s: so was the machine.
+void TestSteadiness::burstIsNoLevel()
+{
+    const auto slowFor = [](int pieces) {
+        std::vector<double> values;
+        for (int i = 0; i < 60; ++i)
+            values.push_back((i >= 25 && i < 25 + pieces ? 50 : 100) + (i * 7) % 5);
+        return levelChanges(values, 10.0 / 60).size();
+    };
+    QCOMPARE(slowFor(8), std::size_t(0));
+    QCOMPARE(slowFor(18), std::size_t(2));
 }
 
 void TestSteadiness::fewValuesSayNothing()
 {
-    QVERIFY(levelChanges({}).empty());
-    QVERIFY(levelChanges(std::vector<double>(64, 100)).empty()); // no spread at all
+    QVERIFY(levelChanges({}, 1).empty());
+    QVERIFY(levelChanges(std::vector<double>(64, 100), 1).empty()); // no spread at all
     std::vector<double> few(19, 100);
     std::fill(few.begin() + 9, few.end(), 50);
-    QVERIFY(levelChanges(few).empty());
+    QVERIFY(levelChanges(few, 1).empty());
 }
 
 // 1 … 20 with a fixed error of ±1 in turn: SciPy's linregress gives the slope 0.9849624… and its error
@@ -295,12 +310,9 @@ void TestSteadiness::steadyRunsAreSteady_data()
         QTest::newRow(test::kMachines[i].name) << i;
 }
 
-std::vector<double> ratesOf(const RunSeries& series)
+bool isUnsteady(const RunSeries& series)
 {
-    std::vector<double> rates;
-    for (const TimeCell& cell : series.cells)
-        rates.push_back(static_cast<double>(cell.images) / series.cellS);
-    return rates;
+    return !levelChanges(iotbench::ratesOf(series).values, series.cellS).empty();
 }
 
 // At most 1 of 100, and three standard errors of 100 runs; all counts: bench_statistics.
@@ -309,7 +321,7 @@ void TestSteadiness::steadyRunsAreSteady()
     QFETCH(std::size_t, machine);
     int alarms = 0;
     for (std::uint64_t seed = 1; seed <= 100; ++seed)
-        alarms += !levelChanges(ratesOf(test::playedMachine(test::kMachines[machine], seed))).empty();
+        alarms += isUnsteady(test::playedMachine(test::kMachines[machine], seed));
     QVERIFY2(alarms <= 4, qPrintable(QString::number(alarms)));
 }
 
@@ -328,7 +340,7 @@ void TestSteadiness::changesAreFound()
     QFETCH(int, least);
     int found = 0;
     for (std::uint64_t seed = 1; seed <= 100; ++seed)
-        found += !levelChanges(ratesOf(test::playedMachine(test::kMachines[0], seed, change))).empty();
+        found += isUnsteady(test::playedMachine(test::kMachines[0], seed, change));
     QVERIFY2(found >= least, qPrintable(QString::number(found)));
 }
 
