@@ -180,7 +180,7 @@ std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const Co
             continue;
         const auto first = valuesOf(base, setting), second = valuesOf(next, setting);
         if (!first.empty() && !second.empty() && first != second)
-            differences.push_back({verbatim("--" + std::string(setting.key)), listed(first), listed(second)});
+            differences.push_back({verbatim(std::string("--") + setting.key), listed(first), listed(second)});
     }
     return differences;
 }

@@ -25,8 +25,8 @@ inline constexpr double kSmallestChange = 0.05;
 // another order, the same news. Where no change is found, the same is done with three levels, for two changes
 // of which one takes the other back. A level lasts 2 s at least, one of three 2.5 s, but no less than a tenth
 // and a sixth of the series, and no more than a fifth and a quarter are asked for: what is shorter is a
-// burst. Of 1,000 steady runs of simulated machines 0 to 2 gave an alarm on most, 18 where the level wavers
-// for a second, 14 under bursts of half a second (tests/bench/statistics). What is found is searched again
+// burst. Of 1,000 steady runs of simulated machines 0 to 2 gave an alarm on most, 15 where the level wavers
+// for a second, 17 under bursts of half a second (tests/bench/statistics). What is found is searched again
 // between the changes (binary segmentation). Changes are told where the means of two levels, and those of the
 // middle halves of their batches, differ by over `smallest`, relative. In order of time; none under 20
 // values. The same values give the same changes: shuffles are seeded. Rank tests of a change: A. N. Pettitt,
