@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows that the packages install, run and go as packages should:
-#   installer/test-package.sh [--arch arm64] [--cache DIR] [bookworm|trixie …]      both releases unless named
+#   installer/test-package.sh [--arch arm64] [--cache DIR] [--last DIR] [bookworm|trixie …]     both releases unless named
 # For each release, in folders that debootstrap makes:
 #   1. in a build root of that release: a clone of the last commit, packed by make-package.sh, with and without window;
 #      the files of each; lintian, hardening-check, desktop-file-validate, appstreamcli and systemd-analyze on them;
@@ -8,12 +8,15 @@
 #      an ordinary user; so does the archive for a Spark cluster that is made of it;
 #   3. in the same root and in place of that: the packages with window, OpenVINO, ONNX Runtime (not on Debian 12), and
 #      Spark programs; each engine runs it, and the window takes a picture of its result without a screen;
-#   4. all are purged, and the root is compared, file by file, with what it was before.
+#   4. the packages take the place of those of the last version and give it back, with window and without; kept runs and
+#      the window's settings stay, and are read by each;
+#   5. all are purged, and the root is compared, file by file, with what it was before.
 # The last lines printed for a release are the summary lines of the runs. Packages and the picture stay in
 # out/RELEASE. Needs root, debootstrap and the network. With --cache, roots are kept for the next time: DIR/RELEASE is
 # the build root, DIR/RELEASE-clean.tar the clean one as debootstrap left it. Debian's mirror is the one this machine
-# installs from, or $DEBIAN_MIRROR.
-# With --arch arm64 on another processor, 1 cross-compiles, and 2 to 4 take place in a root of arm64 under an emulator,
+# installs from, or $DEBIAN_MIRROR. The last version's packages are these under a lower version, or, with --last, those of
+# DIR/RELEASE, as this script left them in out/ when that version was made.
+# With --arch arm64 on another processor, 1 cross-compiles, and 2 to 5 take place in a root of arm64 under an emulator,
 # with 300 images (OpenVINO: 40) as fast as they go: that shows that the packages work, and nothing of how fast a board is. Packages
 # stay in out/RELEASE-arm64. tests/arm64.sh then runs the tests there.
 set -euo pipefail
@@ -23,12 +26,14 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 arch=$(dpkg --print-architecture)
 cross=
 cache=
+last_out=
 while [[ ${1-} == --* ]]; do
     case $1 in
     --arch)
         [ "${2-}" = "$arch" ] || { [ "${2-}" = arm64 ] && cross=arm64; } || fail "--arch takes arm64, not '${2-}'"
         ;;
     --cache) cache=$(mkdir -p "${2:?--cache wants a folder}" && cd "$2" && pwd) ;;
+    --last) last_out=$(cd "${2:?--last wants a folder}" && pwd) ;;
     *) fail "what is $1? See the head of this script" ;;
     esac
     shift 2
@@ -107,9 +112,11 @@ dependencies() {
 
 headline=(iotbench --batch -m resnet20 -i 1000 -t 10000 --quiet)
 openvino=()
+window_s=8 # until it is open, on a busy machine
 if [ -n "$cross" ]; then
     headline=(iotbench --batch -m resnet20 -i max -t 300 --quiet)
     openvino=(-t 40 --workers 1 --batch-size 1) # its generated code is what an emulator is slowest with
+    window_s=120
 fi
 
 # experiment ROOT WHAT COMMAND…: the headline experiment as an ordinary user; its summary line goes to the others.
@@ -119,6 +126,87 @@ experiment() {
     as_user "$root" "$@" >"$work/lines" 2>"$work/verdict" || { cat "$work/verdict" >&2; fail "$release: $what: failed"; }
     line=$(grep '^Inferenced' "$work/lines") || fail "$release: $what: no summary line"
     summaries+=("$what: $line")
+}
+
+# last_packages FROM TO: the packages of the last version, for the system that those of FROM are for.
+last_packages() {
+    local from=$1 to=$2 package
+    if [ -n "$last_out" ]; then
+        cp "$last_out/${from##*/}"/*.deb "$to/"
+        return
+    fi
+    for package in "$from"/*.deb; do
+        dpkg-deb -R "$package" "$work/repacked"
+        # That of what they need and provide, too.
+        sed -i "s/$(dpkg-deb -f "$package" Version)/0.0.1-1/g" "$work/repacked/DEBIAN/control"
+        dpkg-deb -Znone -b "$work/repacked" "$to" >/dev/null
+        rm -r "$work/repacked"
+    done
+}
+
+# exchange ROOT FOLDER PROGRAM VERSION: installs what is in its /tmp/FOLDER, but for this one of the two programs, in place
+# of what is there; then all of it is of this version.
+exchange() {
+    local root=$1 folder=$2 other=$3 version=$4 files there
+    mapfile -t files < <(cd "$root" && printf '/%s\n' "tmp/$folder"/*.deb | grep -v "/${other}_")
+    apt "$root" install --allow-downgrades "${files[@]}"
+    # shellcheck disable=SC2016 # dpkg-query's
+    there=$(within "$root" dpkg-query -W -f '${db:Status-Status} ${Version}\n' 'iotbench*' | grep '^installed' | sort | uniq -c | xargs)
+    [ "$there" = "${#files[@]} installed $version" ] || fail "$release: not ${#files[@]} packages of $version: $there"
+}
+
+# What the program keeps in a user's home.
+runs=.local/share/iotbench/iotbench/runs
+settings=.config/iotbench/iotbench.conf
+
+# open_window ROOT ARGS…: without a screen, until it is asked to close, when it saves its settings.
+open_window() {
+    local root=$1 code=0
+    shift
+    as_user "$root" env QT_QPA_PLATFORM=offscreen timeout --preserve-status "$window_s" iotbench "$@" >"$work/window" 2>&1 || code=$?
+    [ "$code" = 130 ] || { cat "$work/window" >&2; fail "$release: the window ended with $code"; }
+}
+
+keep_runs_and_settings() {
+    local root=$1 run
+    for run in one two; do
+        as_user "$root" iotbench --batch -m resnet8 -i max -t 100 --quiet --report "$runs/$run" >"$work/lines" 2>"$work/verdict" \
+            || { cat "$work/verdict" >&2; fail "$release: a run to keep: failed"; }
+    done
+    rm -rf "$work/runs"
+    cp -r "$root/home/tester/$runs" "$work/runs"
+    open_window "$root" -m resnet8 -t 200 --label 'of the last version' --theme dark --language de
+}
+
+# still_kept ROOT: they are as they were, and the program that is there reads them: it compares the runs, and the window
+# opens with the settings and saves them again.
+still_kept() {
+    local root=$1 setting
+    diff -r "$work/runs" "$root/home/tester/$runs" >&2 || fail "$release: kept runs have changed, as above"
+    as_user "$root" iotbench --compare "$runs/one" "$runs/two" >"$work/compared" 2>&1 \
+        || { cat "$work/compared" >&2; fail "$release: kept runs cannot be compared"; }
+    [ ! -e "$root/usr/share/applications/iotbench.desktop" ] || open_window "$root"
+    for setting in 'of the last version' theme=Dark language=de; do
+        grep -q "$setting" "$root/home/tester/$settings" || fail "$release: a setting is lost: $setting"
+    done
+}
+
+upgrade() {
+    local root=$1 packages=$2 now last other
+    mkdir "$root/tmp/last"
+    last_packages "$packages" "$root/tmp/last"
+    now=$(dpkg-deb -f "$packages"/iotbench-data_*.deb Version)
+    last=$(dpkg-deb -f "$root"/tmp/last/iotbench-data_*.deb Version)
+    dpkg --compare-versions "$last" lt "$now" || fail "$release: $last is not below $now"
+    exchange "$root" last iotbench-headless "$last"
+    keep_runs_and_settings "$root"
+    for other in iotbench-headless iotbench; do
+        exchange "$root" packages "$other" "$now"
+        still_kept "$root"
+        exchange "$root" last "$other" "$last"
+        still_kept "$root"
+    done
+    say "upgraded from $last to $now and back, with window and without: runs and settings are kept and read"
 }
 
 prove() {
@@ -152,6 +240,8 @@ prove() {
         --language en "${headline[@]:2:6}" 2>"$work/window" || { cat "$work/window" >&2; fail "$release: no picture"; }
     cp "$root/home/tester/result.png" "$packages/"
     say "the window took $(stat -c %s "$packages/result.png") bytes of picture of its result: ${packages#"$top/"}/result.png"
+
+    upgrade "$root" "$packages"
 
     names=("${whole[@]##*/}")
     apt "$root" purge "${names[@]%%_*}" iotbench-headless
