@@ -10,7 +10,8 @@
 #      Spark programs; each engine runs it, and the window takes a picture of its result without a screen;
 #   4. the packages take the place of those of the last version and give it back, with window and without; kept runs and
 #      the window's settings stay, and are read by each;
-#   5. all are purged, and the root is compared, file by file, with what it was before.
+#   5. all are purged, and the root is compared, file by file, with what it was before;
+#   6. the example of a systemd unit serves a stream, starts again and stops, in that system started by systemd-nspawn.
 # The last lines printed for a release are the summary lines of the runs. Packages and the picture stay in
 # out/RELEASE. Needs root, debootstrap and the network. With --cache, roots are kept for the next time: DIR/RELEASE is
 # the build root, DIR/RELEASE-clean.tar the clean one as debootstrap left it. Debian's mirror is the one this machine
@@ -209,6 +210,27 @@ upgrade() {
     say "upgraded from $last to $now and back, with window and without: runs and settings are kept and read"
 }
 
+# The example of a systemd unit, in that system started by systemd-nspawn; not under an emulator, nor where no system can be
+# started in another.
+serve() {
+    local root=$1 tried=$1/root/tried code=0 line
+    [ -z "$cross" ] || return 0
+    apt "$root" install systemd "${@:2}"
+    cp "$top/tests/installer/unit.sh" "$root/root/"
+    printf '%s\n' '[Unit]' SuccessAction=exit FailureAction=exit '[Service]' Type=oneshot ExecStart=/root/unit.sh \
+        StandardOutput=file:/root/tried StandardError=file:/root/tried >"$root/etc/systemd/system/try.service"
+    # systemd-nspawn wants no disk under /run; cgroups are of version 2, the only ones that Debian 13's systemd knows.
+    unshare --mount sh -c 'mount -t tmpfs tmpfs /run && exec "$@"' sh env SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1 timeout -k 5 180 \
+        systemd-nspawn --quiet --register=no --keep-unit --private-network -D "$root" --boot -- --unit=try.service \
+        </dev/null >"$work/nspawn" 2>&1 || code=$?
+    if [ ! -e "$tried" ]; then
+        say "systemd unit: not tried, systemd-nspawn starts nothing here: $(tail -n 1 "$work/nspawn")"
+        return
+    fi
+    while read -r line; do say "systemd unit: $line"; done <"$tried"
+    [ "$code" = 0 ] || fail "$release: the systemd unit: failed"
+}
+
 prove() {
     local root=$1 packages=$2 headless whole names drawn_in gone
     summaries=()
@@ -249,6 +271,7 @@ prove() {
     gone=$(comm -3 "$work/before" "$work/after")
     [ -z "$gone" ] || { printf '%s\n' "$gone" >&2; fail "$release: purging left the root changed, as above"; }
     say "purged: the same $(wc -l <"$work/after") files as before"
+    serve "$root" "${headless[@]}"
 }
 
 for release in "${releases[@]}"; do
