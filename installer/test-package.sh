@@ -11,15 +11,16 @@
 #   4. the packages take the place of those of the last version and give it back, with window and without; kept runs and
 #      the window's settings stay, and are read by each;
 #   5. all are purged, and the root is compared, file by file, with what it was before;
-#   6. the example of a systemd unit serves a stream, starts again and stops, in that system started by systemd-nspawn.
+#   6. the scripts install a package there as on a first boot: without a network, with a full disk, and again;
+#   7. the example of a systemd unit serves a stream, starts again and stops, in that system started by systemd-nspawn.
 # The last lines printed for a release are the summary lines of the runs. Packages and the picture stay in
 # out/RELEASE. Needs root, debootstrap and the network. With --cache, roots are kept for the next time: DIR/RELEASE is
 # the build root, DIR/RELEASE-clean.tar the clean one as debootstrap left it. Debian's mirror is the one this machine
 # installs from, or $DEBIAN_MIRROR. The last version's packages are these under a lower version, or, with --last, those of
 # DIR/RELEASE, as this script left them in out/ when that version was made.
-# With --arch arm64 on another processor, 1 cross-compiles, and 2 to 5 take place in a root of arm64 under an emulator,
-# with 300 images (OpenVINO: 40) as fast as they go: that shows that the packages work, and nothing of how fast a board is. Packages
-# stay in out/RELEASE-arm64. tests/arm64.sh then runs the tests there.
+# With --arch arm64 on another processor, 1 cross-compiles, and 2 to 6 take place in a root of arm64 under an emulator,
+# with 300 images (OpenVINO: 40) as fast as they go: that shows that the packages work, and nothing of how fast a board is.
+# Packages stay in out/RELEASE-arm64. tests/arm64.sh then runs the tests there.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
@@ -117,7 +118,7 @@ window_s=8 # until it is open, on a busy machine
 if [ -n "$cross" ]; then
     headline=(iotbench --batch -m resnet20 -i max -t 300 --quiet)
     openvino=(-t 40 --workers 1 --batch-size 1) # its generated code is what an emulator is slowest with
-    window_s=120
+    window_s=40
 fi
 
 # experiment ROOT WHAT COMMAND…: the headline experiment as an ordinary user; its summary line goes to the others.
@@ -152,7 +153,8 @@ exchange() {
     mapfile -t files < <(cd "$root" && printf '/%s\n' "tmp/$folder"/*.deb | grep -v "/${other}_")
     apt "$root" install --allow-downgrades "${files[@]}"
     # shellcheck disable=SC2016 # dpkg-query's
-    there=$(within "$root" dpkg-query -W -f '${db:Status-Status} ${Version}\n' 'iotbench*' | grep '^installed' | sort | uniq -c | xargs)
+    there=$(within "$root" dpkg-query -W -f '${db:Status-Status} ${Version}\n' 'iotbench*' \
+        | grep '^installed' | sort | uniq -c | xargs)
     [ "$there" = "${#files[@]} installed $version" ] || fail "$release: not ${#files[@]} packages of $version: $there"
 }
 
@@ -164,7 +166,8 @@ settings=.config/iotbench/iotbench.conf
 open_window() {
     local root=$1 code=0
     shift
-    as_user "$root" env QT_QPA_PLATFORM=offscreen timeout --preserve-status "$window_s" iotbench "$@" >"$work/window" 2>&1 || code=$?
+    as_user "$root" env QT_QPA_PLATFORM=offscreen timeout --preserve-status "$window_s" iotbench "$@" \
+        >"$work/window" 2>&1 || code=$?
     [ "$code" = 130 ] || { cat "$work/window" >&2; fail "$release: the window ended with $code"; }
 }
 
@@ -231,6 +234,37 @@ serve() {
     [ "$code" = 0 ] || fail "$release: the systemd unit: failed"
 }
 
+# install_there ROOT COMMAND…: what the scripts do for a package that is missing there, debootstrap; by COMMAND.
+install_there() {
+    # shellcheck disable=SC2016 # expanded there
+    within "$@" bash -c 'set -euo pipefail; top=/home/clone; . $top/installer/steps.sh; install_missing debootstrap' run.sh \
+        >"$work/installed" 2>&1
+}
+
+# ends_with REASON: it did, in one line after that of its beginning.
+ends_with() {
+    [[ $(sed 1d "$work/installed") == "run.sh: apt-get cannot install them: $1; run this again "* ]] \
+        || { cat "$work/installed" >&2; fail "$release: it does not say that $1"; }
+}
+
+# A first boot with this release's apt-get: without a network, with a disk that fills while it unpacks, and then as it should.
+first_boot() {
+    local root=$1
+    mkdir "$root/home/clone"
+    git -C "$top" archive HEAD installer tests/installer | tar -x -C "$root/home/clone"
+    [ -n "$cross" ] || as_user "$root" /home/clone/tests/installer/first_boot.sh >"$work/installed" 2>&1 \
+        || { cat "$work/installed" >&2; fail "$release: tests/installer/first_boot.sh failed"; }
+    ! install_there "$root" unshare --net || fail "$release: installed without a network"
+    ends_with "the network cannot be reached"
+    # shellcheck disable=SC2016 # expanded there
+    ! install_there "$root" sh -c 'mkdir -p "$0" && mount -t tmpfs -o size=16k tmpfs "$0" && exec "$@"' /usr/share/debootstrap \
+        || fail "$release: installed on a full disk"
+    ends_with "the disk is full"
+    install_there "$root" env || { cat "$work/installed" >&2; fail "$release: not installed once all is well"; }
+    [ -z "$(within "$root" dpkg --audit)" ] || fail "$release: something is half installed"
+    say "first boot: a lost network and a full disk end in one line, and installing again works"
+}
+
 prove() {
     local root=$1 packages=$2 headless whole names drawn_in gone
     summaries=()
@@ -271,6 +305,7 @@ prove() {
     gone=$(comm -3 "$work/before" "$work/after")
     [ -z "$gone" ] || { printf '%s\n' "$gone" >&2; fail "$release: purging left the root changed, as above"; }
     say "purged: the same $(wc -l <"$work/after") files as before"
+    first_boot "$root"
     serve "$root" "${headless[@]}"
 }
 
