@@ -53,18 +53,18 @@ commit() {
 echo one >"$work/file"
 "${git[@]}" add file
 commit '2026-11-28T09:59:59+0000'
-version_is '0\.1\.0~git20261128095959\.[0-9a-f]{12}' 0.1.0
+version_is '0\.1\.0~git20261128095959\.[0-9a-f]{7}' 0.1.0
 commit '2026-11-28T14:00:00+0200' # noon in UTC: after the one before
 "${git[@]}" tag v0.1.0
 version_is '0\.1\.0' 0.1.0
 commit '2026-11-28T12:00:01+0000'
-version_is '0\.2\.0~git20261128120001\.[0-9a-f]{12}' 0.1.0 # the project's version not yet raised
-version_is '0\.2\.0~git20261128120001\.[0-9a-f]{12}' 0.2.0
+version_is '0\.2\.0~git20261128120001\.[0-9a-f]{7}' 0.1.0 # the project's version not yet raised
+version_is '0\.2\.0~git20261128120001\.[0-9a-f]{7}' 0.2.0
 echo two >"$work/file"
-version_is '0\.2\.0~git20261128120001\.[0-9a-f]{12}\+modified' 0.2.0
+version_is '0\.2\.0~git20261128120001\.[0-9a-f]{7}\+modified' 0.2.0
 "${git[@]}" add file
 commit '2026-11-28T23:30:00-0100'
-version_is '0\.2\.0~git20261129003000\.[0-9a-f]{12}' 0.2.0
+version_is '0\.2\.0~git20261129003000\.[0-9a-f]{7}' 0.2.0
 "${git[@]}" tag v0.2.0
 version_is '0\.2\.0' 0.2.0
 
