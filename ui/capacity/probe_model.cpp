@@ -31,11 +31,6 @@ QString boundsText(const Bounds& bounds)
         : notKnown();
 }
 
-bool isProbeFigure(int column)
-{
-    return column <= ProbeModel::Interval;
-}
-
 } // namespace
 
 QString outcomeWords(ProbeMark mark)
@@ -174,61 +169,27 @@ void ProbeModel::show(const CapacityState& state)
     m_state = state;
     m_marked = static_cast<int>(state.probes.size()) + (state.now ? 1 : 0);
     std::vector<Row> next = rowsOf(state);
-    const int before = rowCount(), after = static_cast<int>(next.size());
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_rows.resize(next.size());
-        endRemoveRows();
-    } else if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_rows.resize(next.size());
-        endInsertRows();
-    }
-    for (std::size_t i = 0; i < next.size(); ++i) {
-        if (m_rows[i] == next[i])
-            continue;
-        m_rows[i] = std::move(next[i]);
-        const int row = static_cast<int>(i);
-        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
+    changeRows(next.size(), [&] { m_rows = std::move(next); });
 }
 
-void ProbeModel::retranslate()
+QString ProbeModel::text(std::size_t row, int column) const
 {
-    const CapacityState state = m_state;
-    show(state);
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    return m_rows[row].cells[static_cast<std::size_t>(column)];
 }
 
-int ProbeModel::rowCount(const QModelIndex& parent) const
+QVariant ProbeModel::more(std::size_t row, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ProbeModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ProbeModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const std::optional<DataColour> colour = m_rows[row].colour;
     const QPalette palette = QGuiApplication::palette();
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return row.cells[static_cast<std::size_t>(index.column())];
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(
-            Qt::AlignVCenter | (isProbeFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+        return text(row, column);
     case Qt::ForegroundRole:
-        if (!row.colour)
+        if (!colour)
             return remarkColour(palette);
-        return index.column() == Outcome ? QVariant(dataColour(*row.colour, palette)) : QVariant();
+        return column == Outcome ? QVariant(dataColour(*colour, palette)) : QVariant();
     case Qt::FontRole:
-        if (row.colour && (index.column() == Load || index.column() == Outcome)) {
+        if (colour && (column == Load || column == Outcome)) {
             QFont bold = QGuiApplication::font();
             bold.setBold(true);
             return bold;
@@ -239,33 +200,11 @@ QVariant ProbeModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant ProbeModel::headerData(int section, Qt::Orientation orientation, int role) const
+TableModel::Headings ProbeModel::headings() const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (isProbeFigure(section) ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Number:
-        return QStringLiteral("#");
-    case Load:
-        return tr("Cameras");
-    case Rate:
-        return tr("Images/s");
-    case P99:
-        return tr("p99, ms");
-    case Interval:
-        return tr("95 % interval");
-    case Outcome:
-        return tr("Outcome");
-    case Why:
-        return tr("Why it ended");
-    default:
-        return {};
-    }
+    constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
+    return {{QStringLiteral("#"), kFigure}, {tr("Cameras"), kFigure}, {tr("Images/s"), kFigure},
+        {tr("p99, ms"), kFigure}, {tr("95 % interval"), kFigure}, {tr("Outcome")}, {tr("Why it ended")}};
 }
 
 } // namespace iotbench::ui

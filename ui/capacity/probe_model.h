@@ -2,9 +2,8 @@
 #pragma once
 
 #include "ui/base/data_colours.h"
+#include "ui/base/table_model.h"
 #include "ui/capacity/capacity_state.h"
-
-#include <QAbstractTableModel>
 
 #include <array>
 #include <optional>
@@ -12,26 +11,25 @@
 
 namespace iotbench::ui {
 
-class ProbeModel : public QAbstractTableModel {
+class ProbeModel : public TableModel {
     Q_OBJECT
 public:
     enum Column { Number, Load, Rate, P99, Interval, Outcome, Why, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
+    using TableModel::TableModel;
 
     void show(const CapacityState& state); // changes rows in place, so that the current one stays
-    void retranslate();
     int markedRows() const { return m_marked; } // at the top, that have a mark in the plot
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+protected:
+    Headings headings() const override;
+    std::size_t rows() const override { return m_rows.size(); }
+    QString text(std::size_t row, int column) const override;
+    QVariant more(std::size_t row, int column, int role) const override;
 
 private:
     struct Row {
         std::array<QString, ColumnCount> cells;
         std::optional<DataColour> colour; // of the outcome
-        bool operator==(const Row&) const = default;
     };
     std::vector<Row> rowsOf(const CapacityState& state) const;
     Row rowOf(std::size_t number, const Probe& probe) const;

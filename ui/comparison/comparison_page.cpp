@@ -130,6 +130,7 @@ void ComparisonPage::setTexts()
     m_remarksPanel->setTitle(tr("What could spoil the comparison"));
     m_differences->setAccessibleName(tr("What differs"));
     m_settings->setAccessibleName(tr("Settings that differ"));
+    m_differenceModel->retranslate();
     m_settingsModel->setHorizontalHeaderLabels({tr("Setting"), tr("Run"), QString(letterOf(0)), tr("Value")});
 }
 

@@ -38,32 +38,22 @@ QString wordText(const MetricDifference& row)
 
 void DifferenceModel::show(const ComparisonReport& report)
 {
-    beginResetModel();
-    m_rows.clear();
-    for (std::size_t i = 0; i < report.pairs.size(); ++i)
-        for (const MetricDifference& difference : report.pairs[i].metrics)
-            m_rows.push_back({i + 1, difference});
-    endResetModel();
+    changeAll([&] {
+        m_rows.clear();
+        for (std::size_t i = 0; i < report.pairs.size(); ++i)
+            for (const MetricDifference& difference : report.pairs[i].metrics)
+                m_rows.push_back({i + 1, difference});
+    });
 }
 
-int DifferenceModel::rowCount(const QModelIndex& parent) const
+QString DifferenceModel::text(std::size_t row, int column) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int DifferenceModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QString DifferenceModel::text(const Row& row, int column) const
-{
-    const MetricDifference& difference = row.difference;
+    const MetricDifference& difference = m_rows[row].difference;
     switch (column) {
     case Metric:
         return metricTitle(difference.metric);
     case Run:
-        return letterOf(row.run);
+        return letterOf(m_rows[row].run);
     case BaseValue:
         return baseText(difference);
     case Value:
@@ -79,63 +69,32 @@ QString DifferenceModel::text(const Row& row, int column) const
     }
 }
 
-QVariant DifferenceModel::data(const QModelIndex& index, int role) const
+QVariant DifferenceModel::more(std::size_t row, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
+    const MetricDifference& difference = m_rows[row].difference;
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(
-            Qt::AlignVCenter | (column >= BaseValue && column <= Interval ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::AccessibleTextRole:
-        return column == Whisker ? text(row, Interval) : text(row, column);
+        return text(row, column == Whisker ? Interval : column);
     case Qt::ForegroundRole:
         if (column != Word && column != Whisker)
             return {};
-        if (!isShown(row.difference) || row.difference.withinRuns)
+        if (!isShown(difference) || difference.withinRuns)
             return remarkColour(QGuiApplication::palette());
         return dataColour(
-            isBetter(row.difference) ? DataColour::Right : DataColour::Wrong, QGuiApplication::palette());
+            isBetter(difference) ? DataColour::Right : DataColour::Wrong, QGuiApplication::palette());
     case RatiosRole:
-        return column == Whisker ? ratiosOf(row.difference) : QVariant();
+        return column == Whisker ? ratiosOf(difference) : QVariant();
     default:
         return {};
     }
 }
 
-QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, int role) const
+TableModel::Headings DifferenceModel::headings() const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter
-            | (section >= BaseValue && section <= Interval ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Metric:
-        return tr("Metric");
-    case Run:
-        return tr("Run");
-    case BaseValue:
-        return QString(letterOf(0));
-    case Value:
-        return tr("Value");
-    case Difference:
-        return tr("Difference");
-    case Interval:
-        return tr("95 % interval");
-    case Whisker:
-        return tr("÷ 10 … 0 … × 10");
-    case Word:
-        return tr("Verdict");
-    default:
-        return {};
-    }
+    constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
+    return {{tr("Metric")}, {tr("Run")}, {letterOf(0), kFigure}, {tr("Value"), kFigure},
+        {tr("Difference"), kFigure}, {tr("95 % interval"), kFigure}, {tr("÷ 10 … 0 … × 10")},
+        {tr("Verdict")}};
 }
 
 } // namespace iotbench::ui

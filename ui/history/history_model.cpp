@@ -2,6 +2,7 @@
 
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
+#include "ui/result/verdict_text.h"
 #include "ui/setup/last_runs_panel.h"
 
 #include <QGuiApplication>
@@ -11,18 +12,8 @@
 #include <algorithm>
 
 namespace iotbench::ui {
-namespace {
-
-bool isFigure(int column)
-{
-    return column == HistoryModel::Target || column == HistoryModel::Rate || column == HistoryModel::Accuracy
-        || column == HistoryModel::LatencyP99 || column == HistoryModel::Duration;
-}
-
-} // namespace
-
 HistoryModel::HistoryModel(KeptRuns& keptRuns, QObject* parent)
-    : QAbstractTableModel(parent)
+    : TableModel(parent)
     , m_keptRuns(keptRuns)
     , m_rows(keptRuns.list())
 {
@@ -54,21 +45,12 @@ void HistoryModel::takeRuns()
         }
     }
     if (!m_rows.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-int HistoryModel::rowCount(const QModelIndex& parent) const
+QString HistoryModel::text(std::size_t row, int column) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int HistoryModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QString HistoryModel::text(const KeptRun& run, int column) const
-{
+    const KeptRun& run = m_rows[row];
     switch (column) {
     case Time:
         return QLocale().toString(run.start.date(), QLocale::ShortFormat) + u' '
@@ -99,8 +81,9 @@ QString HistoryModel::text(const KeptRun& run, int column) const
     }
 }
 
-QVariant HistoryModel::sortKey(const KeptRun& run, int column) const
+QVariant HistoryModel::sortKey(std::size_t row, int column) const
 {
+    const KeptRun& run = m_rows[row];
     switch (column) {
     case Time:
         return run.start;
@@ -117,33 +100,24 @@ QVariant HistoryModel::sortKey(const KeptRun& run, int column) const
     case Verdict:
         return static_cast<int>(run.verdict);
     default:
-        return text(run, column);
+        return text(row, column);
     }
 }
 
-QVariant HistoryModel::data(const QModelIndex& index, int role) const
+QVariant HistoryModel::more(std::size_t row, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const KeptRun& run = m_rows[static_cast<std::size_t>(index.row())];
+    const KeptRun& run = m_rows[row];
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::EditRole:
-        return text(run, index.column());
+        return text(row, column);
     case Qt::ToolTipRole:
-        return index.column() == Label ? tr("F2 changes the label") : text(run, index.column());
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+        return column == Label ? tr("F2 changes the label") : text(row, column);
     case Qt::ForegroundRole:
-        if (index.column() == Verdict && run.verdict != Judgement::NotJudged)
-            return dataColour(run.verdict == Judgement::Invalid ? DataColour::Wrong
-                    : run.verdict == Judgement::Weak            ? DataColour::Caution
-                                                                : DataColour::Right,
-                QGuiApplication::palette());
-        return {};
+        return column == Verdict && run.verdict != Judgement::NotJudged
+            ? dataColour(colourOf(run.verdict), QGuiApplication::palette())
+            : QVariant();
     case SortRole:
-        return sortKey(run, index.column());
+        return sortKey(row, column);
     case FolderRole:
         return run.folder;
     default:
@@ -167,45 +141,16 @@ bool HistoryModel::setData(const QModelIndex& index, const QVariant& value, int 
 
 Qt::ItemFlags HistoryModel::flags(const QModelIndex& index) const
 {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const Qt::ItemFlags flags = TableModel::flags(index);
     return index.isValid() && index.column() == Label ? flags | Qt::ItemIsEditable : flags;
 }
 
-QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+TableModel::Headings HistoryModel::headings() const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case Label:
-        return tr("Label");
-    case Machine:
-        return tr("Machine");
-    case Model:
-        return tr("Model");
-    case Engine:
-        return tr("Engine");
-    case Target:
-        return tr("Target rate");
-    case Rate:
-        return tr("Images/s");
-    case Accuracy:
-        return tr("Accuracy");
-    case LatencyP99:
-        return tr("Latency p99");
-    case Duration:
-        return tr("Duration");
-    case Verdict:
-        return tr("Verdict");
-    default:
-        return {};
-    }
+    constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
+    return {{tr("Time")}, {tr("Label")}, {tr("Machine")}, {tr("Model")}, {tr("Engine")},
+        {tr("Target rate"), kFigure}, {tr("Images/s"), kFigure}, {tr("Accuracy"), kFigure},
+        {tr("Latency p99"), kFigure}, {tr("Duration"), kFigure}, {tr("Verdict")}};
 }
 
 } // namespace iotbench::ui

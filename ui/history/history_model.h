@@ -1,13 +1,12 @@
 // The kept runs as a table. The label can be edited in place.
 #pragma once
 
+#include "ui/base/table_model.h"
 #include "ui/history/kept_runs.h"
-
-#include <QAbstractTableModel>
 
 namespace iotbench::ui {
 
-class HistoryModel : public QAbstractTableModel {
+class HistoryModel : public TableModel {
     Q_OBJECT
 public:
     enum Column {
@@ -21,28 +20,28 @@ public:
         Accuracy,
         LatencyP99,
         Duration,
-        Verdict,
-        ColumnCount
+        Verdict
     };
     // SortRole: numbers and times as such, what is not known below all. FolderRole: the run's report folder.
     enum Role { SortRole = Qt::UserRole, FolderRole };
 
     explicit HistoryModel(KeptRuns& keptRuns, QObject* parent = nullptr); // the runs outlive the model
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
     void labelRefused(const QString& reason);
 
+protected:
+    Headings headings() const override;
+    std::size_t rows() const override { return m_rows.size(); }
+    QString text(std::size_t row, int column) const override;
+    QVariant more(std::size_t row, int column, int role) const override;
+
 private:
     void takeRuns();
-    QString text(const KeptRun& run, int column) const;
-    QVariant sortKey(const KeptRun& run, int column) const;
+    QVariant sortKey(std::size_t row, int column) const;
 
     KeptRuns& m_keptRuns;
     std::vector<KeptRun> m_rows;

@@ -124,6 +124,7 @@ void HistoryPage::makeActions()
 
 void HistoryPage::setTexts()
 {
+    m_model->retranslate();
     m_panel->setTitle(tr("Kept runs"));
     m_table->setAccessibleName(tr("Kept runs"));
     m_none->setText(

@@ -14,46 +14,14 @@ QString countText(std::optional<std::uint64_t> count)
 
 void IntervalModel::setRows(Rows rows)
 {
-    const int before = rowCount();
-    const int after = rows ? static_cast<int>(rows->size()) : 0;
-    if (after < before) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-    } else if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-    }
+    const std::size_t after = rows ? rows->size() : 0;
+    changeRows(after, [&] { m_rows = std::move(rows); });
 }
 
-void IntervalModel::retranslate()
+QString IntervalModel::text(std::size_t at, int column) const
 {
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-int IntervalModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() || !m_rows ? 0 : static_cast<int>(m_rows->size());
-}
-
-int IntervalModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant IntervalModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const IntervalRow& row = (*m_rows)[static_cast<std::size_t>(index.row())];
-    switch (index.column()) {
+    const IntervalRow& row = (*m_rows)[at];
+    switch (column) {
     case Start:
         return decimalText(row.startS, 2);
     case Length:
@@ -81,37 +49,20 @@ QVariant IntervalModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant IntervalModel::headerData(int section, Qt::Orientation orientation, int role) const
+TableModel::Headings IntervalModel::headings() const
 {
-    if (orientation == Qt::Vertical || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return {};
-    const bool tip = role == Qt::ToolTipRole;
-    switch (section) {
-    case Start:
-        return tip ? tr("Seconds since the start of the run") : tr("start, s");
-    case Length:
-        return tip ? tr("Seconds that this row covers") : tr("length, s");
-    case Offered:
-        return tip ? tr("Images due in it by the schedule") : tr("offered");
-    case Sent:
-        return tip ? tr("Images sent in it") : tr("sent");
-    case Classified:
-        return tip ? tr("Images classified in it") : tr("classified");
-    case Rate:
-        return tip ? tr("Classified images a second") : tr("images/s");
-    case Rejected:
-        return tip ? tr("Records rejected in it") : tr("rejected");
-    case Accuracy:
-        return tip ? tr("Of the last 1,000 images at its end, percent") : tr("rolling accuracy, %");
-    case P50:
-        return tip ? tr("Median of its own images, milliseconds") : tr("latency p50, ms");
-    case P99:
-        return tip ? tr("Of the last 1,000 images at its end, milliseconds") : tr("rolling p99, ms");
-    case Maximum:
-        return tip ? tr("Longest of its own images, milliseconds") : tr("latency max, ms");
-    default:
-        return {};
-    }
+    constexpr Qt::AlignmentFlag kSide = Qt::AlignRight;
+    return {{tr("start, s"), kSide, tr("Seconds since the start of the run")},
+        {tr("length, s"), kSide, tr("Seconds that this row covers")},
+        {tr("offered"), kSide, tr("Images due in it by the schedule")},
+        {tr("sent"), kSide, tr("Images sent in it")},
+        {tr("classified"), kSide, tr("Images classified in it")},
+        {tr("images/s"), kSide, tr("Classified images a second")},
+        {tr("rejected"), kSide, tr("Records rejected in it")},
+        {tr("rolling accuracy, %"), kSide, tr("Of the last 1,000 images at its end, percent")},
+        {tr("latency p50, ms"), kSide, tr("Median of its own images, milliseconds")},
+        {tr("rolling p99, ms"), kSide, tr("Of the last 1,000 images at its end, milliseconds")},
+        {tr("latency max, ms"), kSide, tr("Longest of its own images, milliseconds")}};
 }
 
 } // namespace iotbench::ui

@@ -2,43 +2,29 @@
 #pragma once
 
 #include "statistics/interval_rows.h"
-
-#include <QAbstractTableModel>
+#include "ui/base/table_model.h"
 
 #include <memory>
 #include <vector>
 
 namespace iotbench::ui {
 
-class IntervalModel : public QAbstractTableModel {
+class IntervalModel : public TableModel {
     Q_OBJECT
 public:
     using Rows = std::shared_ptr<const std::vector<IntervalRow>>;
-    enum Column {
-        Start,
-        Length,
-        Offered,
-        Sent,
-        Classified,
-        Rate,
-        Rejected,
-        Accuracy,
-        P50,
-        P99,
-        Maximum,
-        ColumnCount
-    };
+    enum Column { Start, Length, Offered, Sent, Classified, Rate, Rejected, Accuracy, P50, P99, Maximum };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TableModel::TableModel;
 
     // Rows are added at the end; fewer than before means that neighbours were merged, or another run.
     void setRows(Rows rows);
-    void retranslate();
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    Headings headings() const override;
+    bool centresHeadings() const override { return true; }
+    std::size_t rows() const override { return m_rows ? m_rows->size() : 0; }
+    QString text(std::size_t row, int column) const override;
 
 private:
     Rows m_rows;

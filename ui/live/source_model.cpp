@@ -2,7 +2,7 @@
 
 #include "ui/base/figures.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -39,53 +39,18 @@ QString endWords(SourceEnd end)
 
 void SourceModel::setSources(std::vector<SourceRow> sources, bool judged)
 {
-    const auto before = static_cast<int>(m_sources.size());
-    const auto after = static_cast<int>(sources.size());
-    m_judged = judged;
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
+    const std::size_t after = sources.size();
+    changeRows(after, [&] {
         m_sources = std::move(sources);
-        endRemoveRows();
-    } else if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_sources = std::move(sources);
-        endInsertRows();
-    } else {
-        m_sources = std::move(sources);
-    }
-    if (const int kept = std::min(before, after); kept > 0)
-        emit dataChanged(index(0, 0), index(kept - 1, ColumnCount - 1));
+        m_judged = judged;
+    });
 }
 
-void SourceModel::retranslate()
+QString SourceModel::text(std::size_t row, int column) const
 {
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-int SourceModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_sources.size());
-}
-
-int SourceModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant SourceModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const bool isText = index.column() == Peer || index.column() == Format || index.column() == End;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const SourceRow& source = m_sources[static_cast<std::size_t>(index.row())];
+    const SourceRow& source = m_sources[row];
     const QString unknown = QString(QChar(kUnknown));
-    switch (index.column()) {
+    switch (column) {
     case Peer:
         return QString::fromStdString(source.name);
     case Format:
@@ -110,30 +75,12 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant SourceModel::headerData(int section, Qt::Orientation orientation, int role) const
+TableModel::Headings SourceModel::headings() const
 {
-    if (orientation == Qt::Vertical || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Peer:
-        return tr("source");
-    case Format:
-        return tr("format");
-    case Received:
-        return tr("received");
-    case Classified:
-        return tr("classified");
-    case Accuracy:
-        return tr("accuracy, %");
-    case Rejected:
-        return tr("rejected");
-    case P50:
-        return tr("latency p50, ms");
-    case End:
-        return tr("state");
-    default:
-        return {};
-    }
+    constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
+    return {{tr("source")}, {tr("format")}, {tr("received"), kFigure}, {tr("classified"), kFigure},
+        {tr("accuracy, %"), kFigure}, {tr("rejected"), kFigure}, {tr("latency p50, ms"), kFigure},
+        {tr("state")}};
 }
 
 } // namespace iotbench::ui

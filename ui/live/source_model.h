@@ -2,27 +2,26 @@
 #pragma once
 
 #include "statistics/run_result.h"
-
-#include <QAbstractTableModel>
+#include "ui/base/table_model.h"
 
 #include <vector>
 
 namespace iotbench::ui {
 
-class SourceModel : public QAbstractTableModel {
+class SourceModel : public TableModel {
     Q_OBJECT
 public:
-    enum Column { Peer, Format, Received, Classified, Accuracy, Rejected, P50, End, ColumnCount };
+    enum Column { Peer, Format, Received, Classified, Accuracy, Rejected, P50, End };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TableModel::TableModel;
 
     void setSources(std::vector<SourceRow> sources, bool judged);
-    void retranslate();
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    Headings headings() const override;
+    bool centresHeadings() const override { return true; }
+    std::size_t rows() const override { return m_sources.size(); }
+    QString text(std::size_t row, int column) const override;
 
 private:
     std::vector<SourceRow> m_sources;

@@ -9,44 +9,34 @@ void ConfusionModel::show(const RunResult& result)
 {
     const bool others
         = result.imageFacts.classes != m_classes || result.confusion.classes() != m_confusion.classes();
+    const auto change = [&] {
+        m_confusion = result.confusion;
+        m_classes = result.imageFacts.classes;
+    };
     if (others)
-        beginResetModel();
-    m_confusion = result.confusion;
-    m_classes = result.imageFacts.classes;
-    if (others)
-        endResetModel();
+        changeAll(change);
     else
-        retranslate();
+        changeRows(rows(), change);
 }
 
-void ConfusionModel::retranslate()
+TableModel::Headings ConfusionModel::headings() const
 {
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Headings all;
+    for (std::size_t label = 0; label < m_confusion.classes(); ++label)
+        all.push_back({className(m_classes, label), Qt::AlignHCenter});
+    return all;
 }
 
-int ConfusionModel::rowCount(const QModelIndex& parent) const
+QString ConfusionModel::text(std::size_t label, int predicted) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_confusion.classes());
+    return wholeText(m_confusion.at(label, static_cast<std::size_t>(predicted)));
 }
 
-int ConfusionModel::columnCount(const QModelIndex& parent) const
+QVariant ConfusionModel::more(std::size_t label, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_confusion.classes());
-}
-
-QVariant ConfusionModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto label = static_cast<std::size_t>(index.row());
-    const auto predicted = static_cast<std::size_t>(index.column());
+    const auto predicted = static_cast<std::size_t>(column);
     const std::uint64_t count = m_confusion.at(label, predicted);
     switch (role) {
-    case Qt::DisplayRole:
-        return wholeText(count);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignCenter));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return inWords(label, predicted);

@@ -2,29 +2,30 @@
 #pragma once
 
 #include "statistics/run_result.h"
-
-#include <QAbstractTableModel>
+#include "ui/base/table_model.h"
 
 #include <string>
 #include <vector>
 
 namespace iotbench::ui {
 
-class ConfusionModel : public QAbstractTableModel {
+class ConfusionModel : public TableModel {
     Q_OBJECT
 public:
     // ShareRole: of the images of the row's class, 0..1. CountRole: the plain count.
     enum Role { ShareRole = Qt::UserRole, CountRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TableModel::TableModel;
 
     void show(const RunResult& result); // changes cells in place, where the classes stay
-    void retranslate();
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    Headings headings() const override;
+    std::size_t rows() const override { return m_confusion.classes(); }
+    QString text(std::size_t label, int predicted) const override;
+    QVariant more(std::size_t label, int predicted, int role) const override;
 
 private:
     QString inWords(std::size_t label, std::size_t predicted) const;

@@ -8,7 +8,7 @@
 namespace iotbench::ui {
 
 MetricsModel::MetricsModel(QObject* parent)
-    : QAbstractTableModel(parent)
+    : TableModel(parent)
 {
     const CsvLine names = readCsv(summaryHeader()).front();
     for (const std::string& name : names)
@@ -31,33 +31,21 @@ QString MetricsModel::asText() const
     return text;
 }
 
-int MetricsModel::rowCount(const QModelIndex& parent) const
+QString MetricsModel::text(std::size_t row, int column) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    const auto& [name, value] = m_rows[row];
+    return column == Name ? name : value.isEmpty() ? QString(QChar(kUnknown)) : value;
 }
 
-int MetricsModel::columnCount(const QModelIndex& parent) const
+QVariant MetricsModel::more(std::size_t row, int column, int role) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    const auto& [name, value] = m_rows[row];
+    return role == Qt::ToolTipRole ? QVariant(column == Name ? name : value) : QVariant();
 }
 
-QVariant MetricsModel::data(const QModelIndex& index, int role) const
+TableModel::Headings MetricsModel::headings() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto& [name, value] = m_rows[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole)
-        return index.column() == Name ? name : value.isEmpty() ? QString(QChar(kUnknown)) : value;
-    if (role == Qt::ToolTipRole)
-        return index.column() == Name ? name : value;
-    return {};
-}
-
-QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == Name ? tr("Column of summary.csv") : tr("Value");
+    return {{tr("Column of summary.csv")}, {tr("Value")}};
 }
 
 } // namespace iotbench::ui

@@ -3,28 +3,28 @@
 
 #include "statistics/run_result.h"
 #include "statistics/verdict.h"
-
-#include <QAbstractTableModel>
+#include "ui/base/table_model.h"
 
 #include <utility>
 #include <vector>
 
 namespace iotbench::ui {
 
-class MetricsModel : public QAbstractTableModel {
+class MetricsModel : public TableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Value, ColumnCount };
+    enum Column { Name, Value };
 
     explicit MetricsModel(QObject* parent = nullptr); // empty values
 
     void show(const RunResult& result, const Verdict& verdict); // names never change
     QString asText() const; // a line each, tabs between
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+protected:
+    Headings headings() const override;
+    std::size_t rows() const override { return m_rows.size(); }
+    QString text(std::size_t row, int column) const override;
+    QVariant more(std::size_t row, int column, int role) const override;
 
 private:
     std::vector<std::pair<QString, QString>> m_rows;

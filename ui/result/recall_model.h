@@ -2,8 +2,7 @@
 #pragma once
 
 #include "statistics/run_result.h"
-
-#include <QAbstractTableModel>
+#include "ui/base/table_model.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,21 +11,21 @@
 
 namespace iotbench::ui {
 
-class RecallModel : public QAbstractTableModel {
+class RecallModel : public TableModel {
     Q_OBJECT
 public:
-    enum Column { Class, Bar, Percent, ColumnCount };
+    enum Column { Class, Bar, Percent };
     enum Role { ShareRole = Qt::UserRole }; // 0..1 of column Bar; invalid where no such image came
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TableModel::TableModel;
 
     void show(const RunResult& result); // changes rows in place, where the classes stay
-    void retranslate();
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+protected:
+    Headings headings() const override;
+    std::size_t rows() const override { return m_rows.size(); }
+    QString text(std::size_t row, int column) const override;
+    QVariant more(std::size_t row, int column, int role) const override;
 
 private:
     struct Row {

@@ -149,7 +149,6 @@ void ResultDetails::makeMetrics()
     m_metricsView->horizontalHeader()->setSectionResizeMode(
         MetricsModel::Name, QHeaderView::ResizeToContents);
     m_metricsView->horizontalHeader()->setSectionResizeMode(MetricsModel::Value, QHeaderView::Stretch);
-    m_metricsView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
     m_metricsView->setMinimumHeight(QFontMetrics(font()).height() * 24);
     m_metricsPanel = new Panel(QStringLiteral(" "));
     m_metricsPanel->body()->addWidget(m_metricsView);
@@ -169,6 +168,7 @@ void ResultDetails::setTexts()
     m_metricsPanel->setTitle(tr("All figures"));
     m_metricsPanel->setRemark(tr("as summary.csv has them"));
     m_metricsView->setAccessibleName(tr("All figures"));
+    m_metrics->retranslate();
 }
 
 void ResultDetails::show(const ShownRun& run)

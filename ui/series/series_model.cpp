@@ -51,42 +51,27 @@ int SeriesModel::rateColumn() const
 
 void SeriesModel::show(const SeriesState& state, const SweepAim& aim)
 {
-    const auto rowsOf
-        = [](const SeriesState& of) { return of.sweep() ? of.facts.points.size() : of.runs.size(); };
-    const bool reset = rowsOf(state) != rowsOf(m_state) || state.facts.swept != m_state.facts.swept
-        || state.sweep() != m_state.sweep();
-    if (reset)
-        beginResetModel();
+    const bool others = state.facts.swept != m_state.facts.swept || state.sweep() != m_state.sweep();
+    const std::size_t after = state.sweep() ? state.facts.points.size() : state.runs.size();
+    const auto change = [&] { take(state, aim); };
+    if (others)
+        changeAll(change);
+    else
+        changeRows(after, change);
+}
+
+void SeriesModel::take(const SeriesState& state, const SweepAim& aim)
+{
     m_state = state;
     m_aim = aim;
     m_choice = state.over ? choiceOf(state.facts, aim) : SweepChoice();
     m_groups = groupsOf(state.facts);
     m_candidates = candidatesOf(state.facts);
-    if (reset)
-        endResetModel();
-    else
-        retranslate();
 }
 
-void SeriesModel::retranslate()
+std::size_t SeriesModel::rows() const
 {
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-}
-
-int SeriesModel::rowCount(const QModelIndex& parent) const
-{
-    if (parent.isValid())
-        return 0;
-    return static_cast<int>(m_state.sweep() ? m_state.facts.points.size() : m_state.runs.size());
-}
-
-int SeriesModel::columnCount(const QModelIndex& parent) const
-{
-    if (parent.isValid())
-        return 0;
-    return 1 + sweptColumns() + Last - Rate + 1;
+    return m_state.sweep() ? m_state.facts.points.size() : m_state.runs.size();
 }
 
 QString SeriesModel::text(std::size_t row, int column) const
@@ -182,22 +167,14 @@ QVariant SeriesModel::sortKey(std::size_t row, int column) const
     return static_cast<qulonglong>(point.runs);
 }
 
-QVariant SeriesModel::data(const QModelIndex& index, int role) const
+QVariant SeriesModel::more(std::size_t row, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto row = static_cast<std::size_t>(index.row());
-    const int column = index.column();
     const Column kind = kindOf(column);
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return text(row, column);
     case kSortRole:
         return sortKey(row, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(
-            Qt::AlignVCenter | (kind >= Rate && kind <= RateInterval ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::FontRole: {
         QFont font = QGuiApplication::font();
         font.setBold(m_state.sweep() && m_choice.point == row);
@@ -210,43 +187,25 @@ QVariant SeriesModel::data(const QModelIndex& index, int role) const
             ? QVariant(remarkColour(QGuiApplication::palette()))
             : QVariant();
     case Qt::ToolTipRole:
-        if (!m_state.sweep())
-            return {};
-        return translated(m_state.facts.points[row].failure);
+        return m_state.sweep() ? translated(m_state.facts.points[row].failure) : QVariant();
     default:
         return {};
     }
 }
 
-QVariant SeriesModel::headerData(int section, Qt::Orientation orientation, int role) const
+TableModel::Headings SeriesModel::headings() const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    const Column kind = kindOf(section);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(
-            Qt::AlignVCenter | (kind >= Rate && kind <= RateInterval ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (kind) {
-    case Sign:
-        return m_state.sweep() ? tr("Front") : tr("Run");
-    case Swept:
-        return columnWords(m_state.facts.swept[static_cast<std::size_t>(section - 1)].setting);
-    case Rate:
-        return tr("Images/s");
-    case P99:
-        return tr("p99, ms");
-    case RateInterval:
-        return m_state.sweep() ? tr("95 % interval, images/s") : tr("95 % interval");
-    case P99Interval:
-        return tr("95 % interval");
-    case Accuracy:
-        return tr("Accuracy, %");
-    case Last:
-        break;
-    }
-    return m_state.sweep() ? tr("Runs") : tr("Verdict");
+    constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
+    const bool sweep = m_state.sweep();
+    Headings all{{sweep ? tr("Front") : tr("Run")}};
+    for (int i = 0; i < sweptColumns(); ++i)
+        all.push_back({columnWords(m_state.facts.swept[static_cast<std::size_t>(i)].setting)});
+    all.insert(all.end(),
+        {{tr("Images/s"), kFigure}, {tr("p99, ms"), kFigure}, {tr("95 % interval"), kFigure},
+            {tr("Accuracy, %"), kFigure},
+            {sweep ? tr("95 % interval, images/s") : tr("95 % interval"), kFigure},
+            {sweep ? tr("Runs") : tr("Verdict")}});
+    return all;
 }
 
 } // namespace iotbench::ui

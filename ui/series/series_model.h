@@ -1,34 +1,33 @@
 // The combinations of a sweep, or the runs of repeats, a row each.
 #pragma once
 
+#include "ui/base/table_model.h"
 #include "ui/series/series_state.h"
-
-#include <QAbstractTableModel>
 
 namespace iotbench::ui {
 
-class SeriesModel : public QAbstractTableModel {
+class SeriesModel : public TableModel {
     Q_OBJECT
 public:
     static constexpr int kSortRole = Qt::UserRole; // what rows are sorted by
-    using QAbstractTableModel::QAbstractTableModel;
+    using TableModel::TableModel;
 
     // Changes rows in place while their number stays, so that the current one does.
     void show(const SeriesState& state, const SweepAim& aim);
-    void retranslate();
     int rateColumn() const; // that a sweep is sorted by at first
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+protected:
+    Headings headings() const override;
+    std::size_t rows() const override;
+    QString text(std::size_t row, int column) const override;
+    QVariant more(std::size_t row, int column, int role) const override;
 
 private:
     // Of Swept there are any number.
     enum Column { Sign, Swept, Rate, P99, P99Interval, Accuracy, RateInterval, Last };
     Column kindOf(int column) const;
     int sweptColumns() const;
-    QString text(std::size_t row, int column) const;
+    void take(const SeriesState& state, const SweepAim& aim);
     QString sweepText(std::size_t row, int column) const;
     QString repeatText(std::size_t row, int column) const;
     QVariant sortKey(std::size_t row, int column) const;

@@ -172,6 +172,7 @@ void SeriesView::setTexts()
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter of the combinations"));
     m_use->setText(tr("Use these settings"));
+    m_model->retranslate();
     m_notMeasuredPanel->setTitle(tr("Not measured"));
     m_notMeasured->setAccessibleName(tr("Not measured"));
     m_notMeasured->setHorizontalHeaderLabels({tr("Outcome"), tr("How many"), tr("Combinations"), tr("Why")});
