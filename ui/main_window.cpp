@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "ui/base/bar_button.h"
+#include "ui/base/changes.h"
 #include "ui/base/command_box.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
@@ -115,6 +116,12 @@ MainWindow::MainWindow(
     showState();
     resize(characters(this, 185), QFontMetrics(font()).height() * 48);
     m_startStop->setFocus();
+    onLanguageChange(this, [this] {
+        setTexts();
+        m_bar->showActions(page(currentPage())->barActions());
+        showState();
+        m_notice->clear(); // told in the language of before
+    });
 }
 
 MainWindow::~MainWindow() = default;
@@ -584,17 +591,6 @@ void MainWindow::dropEvent(QDropEvent* event)
         m_history->import(paths);
     else
         openPath(paths.value(0));
-}
-
-void MainWindow::changeEvent(QEvent* event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && m_setup) {
-        setTexts();
-        m_bar->showActions(page(currentPage())->barActions());
-        showState();
-        m_notice->clear(); // told in the language of before
-    }
 }
 
 } // namespace iotbench::ui

@@ -1,9 +1,9 @@
 #include "ui/notice_row.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -50,6 +50,7 @@ NoticeRow::NoticeRow(QWidget* parent)
         if (act)
             act();
     });
+    onLanguageChange(this, [this] { m_close->setToolTip(tr("Closes the message.")); });
     showNewest();
 }
 
@@ -100,13 +101,6 @@ void NoticeRow::showNewest()
 QString NoticeRow::text() const
 {
     return m_notices.value(0).text;
-}
-
-void NoticeRow::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        m_close->setToolTip(tr("Closes the message."));
 }
 
 } // namespace iotbench::ui

@@ -26,9 +26,6 @@ public:
     void clear(); // all of them
     QString text() const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void drop(); // the one that stands there
     void showNewest();

@@ -1,12 +1,12 @@
 #include "ui/status_line.h"
 
 #include "machine/machine.h"
+#include "ui/base/changes.h"
 #include "ui/base/digit_label.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 
 namespace iotbench::ui {
@@ -48,6 +48,12 @@ StatusLine::StatusLine(QWidget* parent)
     m_timer.start();
     setTexts();
     readMachine();
+    onLanguageChange(this, [this] {
+        setTexts();
+        readMachine();
+    });
+    // The link would have the colour of before.
+    onChange(this, {QEvent::PaletteChange}, [this] { tell(m_event->accessibleName()); });
 }
 
 void StatusLine::setTexts()
@@ -104,17 +110,6 @@ void StatusLine::readMachine()
                                       : QString(QChar(kUnknown)));
     m_temperature->setText(reading.temperatureC ? decimalText(reading.temperatureC, 0) + QStringLiteral(" °C")
                                                 : QString(QChar(kUnknown)));
-}
-
-void StatusLine::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        readMachine();
-    }
-    if (event->type() == QEvent::PaletteChange) // the link has the colour of before
-        tell(m_event->accessibleName());
 }
 
 } // namespace iotbench::ui

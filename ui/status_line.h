@@ -26,9 +26,6 @@ public:
 signals:
     void logRequested();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setTexts();
     void tell(const QString& text);

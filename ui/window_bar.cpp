@@ -1,6 +1,7 @@
 #include "ui/window_bar.h"
 
 #include "ui/base/bar_button.h"
+#include "ui/base/changes.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -30,7 +31,7 @@ WindowBar::WindowBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(unit, unit * 3 / 4, unit, unit * 3 / 4);
     row->setSpacing(unit);
-    m_title->setMinimumWidth(1); // it goes where there is no room: resizeEvent()
+    m_title->setMinimumWidth(1); // it goes where there is no room: setWide()
     m_pages->setTexts({QString(), QString(), QString(), QString()});
     m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -43,6 +44,7 @@ WindowBar::WindowBar(QWidget* parent)
     row->addWidget(m_startStop);
     row->addWidget(m_menu);
     setWide(false); // so that it can be made narrow at once
+    onChange(this, {QEvent::Resize}, [this] { setWide(width() >= characters(this, kWideFrom)); });
 }
 
 void WindowBar::setStatus(const QString& text)
@@ -81,12 +83,6 @@ void WindowBar::showActions(const QList<QAction*>& actions)
         setTabOrder(before, button);
         before = button;
     }
-}
-
-void WindowBar::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    setWide(width() >= characters(this, kWideFrom));
 }
 
 // A narrow window needs the room for buttons; its frame has the name anyway, and tooltips have the keys.

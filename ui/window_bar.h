@@ -25,9 +25,6 @@ public:
     // A button for each, that follows its action.
     void showActions(const QList<QAction*>& actions);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void setWide(bool wide);
     QWidget* buttonFor(QAction* action);

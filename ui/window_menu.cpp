@@ -1,9 +1,9 @@
 #include "ui/window_menu.h"
 
+#include "ui/base/changes.h"
 #include "ui/help_dialogs.h"
 
 #include <QActionGroup>
-#include <QEvent>
 #include <QLocale>
 
 namespace iotbench::ui {
@@ -40,6 +40,7 @@ WindowMenu::WindowMenu(Theme& theme, Language& language, BuildFacts build, QWidg
         connect(action, &QAction::triggered, &theme, [&theme, each] { theme.choose(each); });
     }
     setTexts();
+    onLanguageChange(this, [this] { setTexts(); });
 }
 
 void WindowMenu::setTexts()
@@ -51,13 +52,6 @@ void WindowMenu::setTexts()
     const QStringList themes{tr("System"), tr("Light"), tr("Dark")};
     for (qsizetype i = 0; i < themes.size(); ++i)
         m_themes->actions()[i]->setText(themes[i]);
-}
-
-void WindowMenu::changeEvent(QEvent* event)
-{
-    QMenu::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setTexts();
 }
 
 } // namespace iotbench::ui

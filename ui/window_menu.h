@@ -15,9 +15,6 @@ public:
     // `theme` and `language` outlive the menu.
     WindowMenu(Theme& theme, Language& language, BuildFacts build, QWidget* window);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setTexts();
 

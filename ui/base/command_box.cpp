@@ -1,12 +1,12 @@
 #include "ui/base/command_box.h"
 
 #include "ui/base/bar_button.h"
+#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/frame.h"
 #include "ui/base/space.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -33,6 +33,7 @@ CommandBox::CommandBox(QWidget* parent)
     row->addWidget(m_copy, 0, Qt::AlignTop);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text); });
     setTexts();
+    onLanguageChange(this, [this] { setTexts(); });
 }
 
 void CommandBox::setText(const QString& command)
@@ -60,13 +61,6 @@ void CommandBox::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     paintFrame(painter, this, QPen(lineColour(palette()), thinLine(this)), palette().window());
-}
-
-void CommandBox::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setTexts();
 }
 
 } // namespace iotbench::ui

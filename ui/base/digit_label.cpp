@@ -1,8 +1,8 @@
 #include "ui/base/digit_label.h"
 
 #include "ui/base/accessible_role.h"
+#include "ui/base/changes.h"
 
-#include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -30,6 +30,10 @@ DigitLabel::DigitLabel(TextRole role, QWidget* parent)
     setFont(fontFor(role));
     setForegroundRole(role == TextRole::Remark ? QPalette::PlaceholderText : QPalette::WindowText);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    onChange(this, {QEvent::ApplicationFontChange}, [this] {
+        setFont(fontFor(m_role));
+        reserve(m_reserved);
+    });
 }
 
 void DigitLabel::setText(const QString& text)
@@ -94,15 +98,6 @@ void DigitLabel::paintEvent(QPaintEvent*)
         const qreal room = character.isDigit() ? cell : advance;
         painter.drawText(QPointF(x + (room - advance) / 2, baseLine()), QString(character));
         x += room;
-    }
-}
-
-void DigitLabel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) {
-        setFont(fontFor(m_role));
-        reserve(m_reserved);
     }
 }
 

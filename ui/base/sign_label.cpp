@@ -1,6 +1,6 @@
 #include "ui/base/sign_label.h"
 
-#include <QEvent>
+#include "ui/base/changes.h"
 
 namespace iotbench::ui {
 namespace {
@@ -20,6 +20,7 @@ SignLabel::SignLabel(QWidget* parent)
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
     applyColour();
+    onChange(this, {QEvent::PaletteChange}, [this] { applyColour(); });
 }
 
 void SignLabel::tell(const QString& text)
@@ -44,13 +45,6 @@ void SignLabel::applyColour()
         QPalette::PlaceholderText, m_meaning ? dataColour(*m_meaning, palette()) : remarkColour(palette()));
     if (own.color(QPalette::PlaceholderText) != palette().color(QPalette::PlaceholderText))
         setPalette(own);
-}
-
-void SignLabel::changeEvent(QEvent* event)
-{
-    TextLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColour();
 }
 
 } // namespace iotbench::ui

@@ -17,9 +17,6 @@ public:
     void tell(const QString& text); // a plain remark; "" = nothing
     void tell(DataColour meaning, const QString& text); // Right, Caution or Wrong
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void applyColour();
 

@@ -1,7 +1,8 @@
 #include "ui/base/text_label.h"
 
+#include "ui/base/changes.h"
+
 #include <QApplication>
-#include <QEvent>
 
 namespace iotbench::ui {
 
@@ -40,6 +41,7 @@ TextLabel::TextLabel(const QString& text, TextRole role, QWidget* parent)
     , m_role(role)
 {
     applyRole();
+    onChange(this, {QEvent::ApplicationFontChange}, [this] { applyRole(); });
 }
 
 void TextLabel::applyRole()
@@ -47,13 +49,6 @@ void TextLabel::applyRole()
     setFont(fontFor(m_role));
     // The theme gives PlaceholderText the remarks' colour, see Theme.
     setForegroundRole(m_role == TextRole::Remark ? QPalette::PlaceholderText : QPalette::WindowText);
-}
-
-void TextLabel::changeEvent(QEvent* event)
-{
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
-        applyRole();
 }
 
 } // namespace iotbench::ui

@@ -22,9 +22,6 @@ public:
     explicit TextLabel(TextRole role, QWidget* parent = nullptr);
     TextLabel(const QString& text, TextRole role, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void applyRole();
 

@@ -2,6 +2,7 @@
 
 #include "statistics/figure_text.h"
 #include "ui/base/accessible_role.h"
+#include "ui/base/changes.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -110,6 +111,7 @@ CapacityPlot::CapacityPlot(QWidget* parent)
     yAxis->setScaleType(QCPAxis::stLogarithmic);
     yAxis->setTicker(QSharedPointer<DecadeTicker>::create());
     setTexts();
+    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] { drawProbes(); });
 }
 
 QSize CapacityPlot::minimumSizeHint() const
@@ -358,13 +360,6 @@ void CapacityPlot::mousePressEvent(QMouseEvent* event)
     if (row >= 0)
         emit markClicked(row);
     QCustomPlot::mousePressEvent(event);
-}
-
-void CapacityPlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
-        drawProbes();
 }
 
 } // namespace iotbench::ui

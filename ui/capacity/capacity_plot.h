@@ -39,7 +39,6 @@ signals:
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void setTexts();

@@ -1,5 +1,6 @@
 #include "ui/capacity/capacity_view.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/command_box.h"
 #include "ui/base/figure_tile.h"
 #include "ui/base/panel.h"
@@ -11,7 +12,6 @@
 #include "ui/capacity/probe_model.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -73,6 +73,12 @@ CapacityView::CapacityView(QWidget* parent)
         });
     setTexts();
     showState();
+    onLanguageChange(this, [this] {
+        setTexts();
+        showState();
+        m_model->retranslate();
+    });
+    onChange(this, {QEvent::Resize}, [this] { arrange(); });
 }
 
 void CapacityView::makeTable()
@@ -155,22 +161,6 @@ void CapacityView::arrange()
     const int least = beside ? 0 : fontMetrics().height() * kLinesOfHalf;
     m_plotPanel->setMinimumHeight(least);
     m_tablePanel->setMinimumHeight(least);
-}
-
-void CapacityView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void CapacityView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        showState();
-        m_model->retranslate();
-    }
 }
 
 } // namespace iotbench::ui

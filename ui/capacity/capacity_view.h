@@ -35,10 +35,6 @@ public:
     QTableView& table() { return *m_table; }
     CapacityPlot& plot() { return *m_plot; }
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeTable();
     void setTexts();

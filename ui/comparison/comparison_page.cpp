@@ -1,6 +1,7 @@
 #include "ui/comparison/comparison_page.h"
 
 #include "compare/comparison_files.h"
+#include "ui/base/changes.h"
 #include "ui/base/in_background.h"
 #include "ui/base/panel.h"
 #include "ui/base/plain_table.h"
@@ -66,6 +67,11 @@ ComparisonPage::ComparisonPage(QWidget* parent)
     makePanels();
     makeActions();
     setTexts();
+    onLanguageChange(this, [this] {
+        setTexts();
+        if (m_shown)
+            showAll();
+    });
 }
 
 void ComparisonPage::makePanels()
@@ -201,16 +207,6 @@ void ComparisonPage::copy()
         return;
     QApplication::clipboard()->setText(QString::fromStdString(comparisonMarkdown(m_shown->report)));
     emit noticed({Notice::Kind::Told, tr("The comparison was copied as Markdown.")});
-}
-
-void ComparisonPage::changeEvent(QEvent* event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        if (m_shown)
-            showAll();
-    }
 }
 
 } // namespace iotbench::ui

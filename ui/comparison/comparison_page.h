@@ -35,9 +35,6 @@ signals:
     void ready(); // shown() is what was asked for last
     void backRequested(); // to the kept runs
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeActions();
     void makePanels();

@@ -1,6 +1,7 @@
 #include "ui/comparison/curves.h"
 
 #include "ui/base/accessible_role.h"
+#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -46,6 +47,14 @@ Curves::Curves(QWidget* parent)
     }
     setTexts();
     setLook();
+    onLanguageChange(this, [this] {
+        setTexts();
+        replot(rpQueuedReplot);
+    });
+    onChange(this, {QEvent::PaletteChange, QEvent::FontChange, QEvent::ApplicationFontChange}, [this] {
+        setLook();
+        replot(rpQueuedReplot);
+    });
 }
 
 void Curves::show(const ComparedRuns& compared)
@@ -114,24 +123,6 @@ void Curves::setLook()
             m_graphs[i][run]->setPen(
                 QPen(colours[run % colours.size()], stroke, kStrokes[run % kStrokes.size()]));
     }
-}
-
-void Curves::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    switch (event->type()) {
-    case QEvent::LanguageChange:
-        setTexts();
-        break;
-    case QEvent::PaletteChange:
-    case QEvent::FontChange:
-    case QEvent::ApplicationFontChange:
-        setLook();
-        break;
-    default:
-        return;
-    }
-    replot(rpQueuedReplot);
 }
 
 } // namespace iotbench::ui

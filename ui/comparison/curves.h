@@ -19,9 +19,6 @@ public:
 
     void show(const ComparedRuns& compared);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setTexts();
     void setLook();

@@ -1,5 +1,6 @@
 #include "ui/history/history_page.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/figures.h"
 #include "ui/base/panel.h"
 #include "ui/base/plain_table.h"
@@ -8,7 +9,6 @@
 #include "ui/comparison/compared_runs.h"
 #include "ui/history/history_model.h"
 
-#include <QEvent>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -101,6 +101,10 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     });
     connect(m_model, &HistoryModel::labelRefused, this, [this](const QString& reason) {
         emit noticed({Notice::Kind::Fault, tr("The label could not be changed: %1").arg(reason)});
+    });
+    onLanguageChange(this, [this] {
+        setTexts();
+        showState();
     });
 }
 
@@ -250,15 +254,6 @@ void HistoryPage::import(const QStringList& folders)
             emit noticed(
                 {Notice::Kind::Caution, taken == 0 ? faults.front() : words + u' ' + faults.front()});
     });
-}
-
-void HistoryPage::changeEvent(QEvent* event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        showState();
-    }
 }
 
 } // namespace iotbench::ui

@@ -34,9 +34,6 @@ signals:
     void useRequested(const QString& folder); // its settings, for the page Set up
     void baselineRequested(const QString& folder); // for the plots of Live
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeActions();
     void setTexts();

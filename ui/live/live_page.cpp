@@ -1,5 +1,6 @@
 #include "ui/live/live_page.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/figure_tile.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
@@ -10,7 +11,6 @@
 #include "ui/series/series_view.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QGridLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -93,6 +93,13 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
         m_run = run;
     });
     connect(&controller, &RunController::snapshotChanged, this, &LivePage::showSnapshot);
+    onChange(this, {QEvent::Resize}, [this] { arrange(); });
+    onLanguageChange(this, [this] {
+        setPartTexts();
+        if (!m_snapshot)
+            return showFigures(noFigures());
+        showSnapshot(std::shared_ptr<const RunSnapshot>(m_snapshot));
+    });
     beginWithout();
 }
 
@@ -273,23 +280,6 @@ void LivePage::arrange()
     const int least = beside ? 0 : fontMetrics().height() * kLinesUnder;
     m_timeSeries->setMinimumHeight(least);
     m_pictures->setMinimumHeight(least);
-}
-
-void LivePage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    arrange();
-}
-
-void LivePage::changeEvent(QEvent* event)
-{
-    Page::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange)
-        return;
-    setPartTexts();
-    if (!m_snapshot)
-        return showFigures(noFigures());
-    showSnapshot(std::shared_ptr<const RunSnapshot>(m_snapshot));
 }
 
 } // namespace iotbench::ui

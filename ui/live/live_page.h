@@ -47,10 +47,6 @@ public:
     TimeSeriesPanel& timeSeries() { return *m_timeSeries; }
     PicturesPanel& pictures() { return *m_pictures; }
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
 private:
     enum Part { OneRun, Search, Series };
 

@@ -1,5 +1,6 @@
 #include "ui/live/pictures_panel.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
@@ -7,8 +8,6 @@
 #include "ui/pictures/picture_dialog.h"
 #include "ui/pictures/picture_list.h"
 #include "ui/pictures/picture_model.h"
-
-#include <QEvent>
 
 #include <algorithm>
 
@@ -48,6 +47,7 @@ PicturesPanel::PicturesPanel(QWidget* parent)
     connect(m_stripList, &PictureList::placesChanged, this, &PicturesPanel::showMistakes);
     setTexts();
     begin(nullptr);
+    onLanguageChange(this, [this] { setTexts(); });
 }
 
 void PicturesPanel::setTexts()
@@ -170,13 +170,6 @@ void PicturesPanel::open(const Picture& picture)
         return;
     m_dialog = new PictureDialog(picture, m_pictures->judged(), window());
     m_dialog->open();
-}
-
-void PicturesPanel::changeEvent(QEvent* event)
-{
-    Panel::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setTexts();
 }
 
 } // namespace iotbench::ui

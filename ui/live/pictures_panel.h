@@ -37,9 +37,6 @@ public:
     PictureModel& mistakes() { return *m_mistakes; }
     PictureList& list() { return *m_list; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setTexts();
     void refill();

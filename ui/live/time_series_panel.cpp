@@ -1,5 +1,6 @@
 #include "ui/live/time_series_panel.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/plain_table.h"
 #include "ui/base/segment_bar.h"
 #include "ui/live/event_model.h"
@@ -12,7 +13,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QEvent>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QListView>
@@ -65,6 +65,14 @@ TimeSeriesPanel::TimeSeriesPanel(QWidget* parent)
     connect(m_views, &SegmentBar::currentChanged, this, &TimeSeriesPanel::showView);
     connect(m_plots, &TimePlots::menuWanted, this, &TimeSeriesPanel::showMenu);
     m_clock.start();
+    onLanguageChange(this, [this] {
+        setTexts();
+        if (!m_snapshot)
+            m_waiting->clear();
+        m_intervals->retranslate();
+        m_sources->retranslate();
+        m_events->retranslate();
+    });
 }
 
 void TimeSeriesPanel::makeTables()
@@ -241,19 +249,6 @@ void TimeSeriesPanel::showEvent(QShowEvent* event)
 {
     Panel::showEvent(event);
     paintPlots(m_snapshot && m_snapshot->phase == RunPhase::Finished);
-}
-
-void TimeSeriesPanel::changeEvent(QEvent* event)
-{
-    Panel::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange)
-        return;
-    setTexts();
-    if (!m_snapshot)
-        m_waiting->clear();
-    m_intervals->retranslate();
-    m_sources->retranslate();
-    m_events->retranslate();
 }
 
 } // namespace iotbench::ui

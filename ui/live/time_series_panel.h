@@ -52,7 +52,6 @@ signals:
     void noticed(const iotbench::ui::Notice& notice);
 
 protected:
-    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:

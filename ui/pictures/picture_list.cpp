@@ -1,5 +1,6 @@
 #include "ui/pictures/picture_list.h"
 
+#include "ui/base/changes.h"
 #include "ui/pictures/picture_delegate.h"
 #include "ui/pictures/picture_model.h"
 
@@ -34,6 +35,7 @@ PictureList::PictureList(PictureModel& model, int rows, QWidget* parent)
         emit placesChanged();
     });
     setGrid();
+    onChange(this, {QEvent::FontChange, QEvent::ApplicationFontChange}, [this] { setGrid(); });
 }
 
 QSize PictureList::cell() const
@@ -110,13 +112,6 @@ void PictureList::keyPressEvent(QKeyEvent* event)
         return;
     }
     QListView::keyPressEvent(event);
-}
-
-void PictureList::changeEvent(QEvent* event)
-{
-    QListView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
-        setGrid();
 }
 
 void PictureList::open(const QModelIndex& index)

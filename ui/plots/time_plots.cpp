@@ -1,6 +1,7 @@
 #include "ui/plots/time_plots.h"
 
 #include "ui/base/accessible_role.h"
+#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
@@ -46,6 +47,14 @@ TimePlots::TimePlots(QWidget* parent)
     setTexts();
     setLook();
     begin({});
+    onLanguageChange(this, [this] {
+        setTexts();
+        replot(rpQueuedReplot);
+    });
+    onChange(this, {QEvent::PaletteChange, QEvent::FontChange, QEvent::ApplicationFontChange}, [this] {
+        setLook();
+        replot(rpQueuedReplot);
+    });
 }
 
 void TimePlots::makeParts()
@@ -486,24 +495,6 @@ void TimePlots::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setPen(QPen(palette().color(QPalette::Highlight), thinLine(this), Qt::DotLine));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-}
-
-void TimePlots::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    switch (event->type()) {
-    case QEvent::LanguageChange:
-        setTexts();
-        break;
-    case QEvent::PaletteChange:
-    case QEvent::FontChange:
-    case QEvent::ApplicationFontChange:
-        setLook();
-        break;
-    default:
-        return;
-    }
-    replot(rpQueuedReplot);
 }
 
 } // namespace iotbench::ui

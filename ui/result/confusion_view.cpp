@@ -1,5 +1,6 @@
 #include "ui/result/confusion_view.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -168,6 +169,7 @@ ConfusionView::ConfusionView(ConfusionModel& model, QWidget* parent)
         setCells();
         updateGeometry();
     });
+    onChange(this, {QEvent::ApplicationFontChange}, [this] { setCells(); });
     setCells();
 }
 
@@ -209,13 +211,6 @@ void ConfusionView::resizeEvent(QResizeEvent* event)
 {
     setCells();
     QTableView::resizeEvent(event);
-}
-
-void ConfusionView::changeEvent(QEvent* event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
-        setCells();
 }
 
 void ConfusionView::keyPressEvent(QKeyEvent* event)

@@ -1,6 +1,7 @@
 #include "ui/result/latency_plot.h"
 
 #include "ui/base/accessible_role.h"
+#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
@@ -40,6 +41,10 @@ LatencyPlot::LatencyPlot(QWidget* parent)
     xAxis->setTicker(QSharedPointer<DecadeTicker>::create());
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msRight | QCP::msTop);
     setLook();
+    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] {
+        setLook();
+        replot(QCustomPlot::rpQueuedReplot);
+    });
 }
 
 QSize LatencyPlot::minimumSizeHint() const
@@ -179,15 +184,6 @@ void LatencyPlot::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
     placeNames();
-}
-
-void LatencyPlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange) {
-        setLook();
-        replot(QCustomPlot::rpQueuedReplot);
-    }
 }
 
 } // namespace iotbench::ui

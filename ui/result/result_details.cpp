@@ -1,6 +1,7 @@
 #include "ui/result/result_details.h"
 
 #include "reports/original_lines.h"
+#include "ui/base/changes.h"
 #include "ui/base/command_box.h"
 #include "ui/base/figure_tile.h"
 #include "ui/base/figures.h"
@@ -19,7 +20,6 @@
 #include "ui/result/stage_bar.h"
 #include "ui/result/verdict_panel.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QTableView>
@@ -102,6 +102,11 @@ ResultDetails::ResultDetails(QWidget* parent)
     connect(m_mistakes, &MistakesPanel::pictureWanted, this, &ResultDetails::pictureWanted);
     setTexts();
     arrange();
+    onLanguageChange(this, [this] { setTexts(); });
+    onChange(this, {QEvent::Resize}, [this] {
+        if (isWide() != m_arrangedWide)
+            arrange();
+    });
 }
 
 void ResultDetails::makeDetails()
@@ -252,20 +257,6 @@ void ResultDetails::arrange()
         m_parts->setColumnStretch(1, 0);
         m_parts->setColumnStretch(2, 0);
     }
-}
-
-void ResultDetails::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    if (isWide() != m_arrangedWide)
-        arrange();
-}
-
-void ResultDetails::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setTexts();
 }
 
 } // namespace iotbench::ui

@@ -51,10 +51,6 @@ signals:
     void cellWanted(int label, int predicted);
     void pictureWanted(const iotbench::Picture& picture);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeDetails();
     void makeMetrics();

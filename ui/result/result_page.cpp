@@ -3,6 +3,7 @@
 #include "reports/original_lines.h"
 #include "run/gallery_files.h"
 #include "study_driver/probe_table_reader.h"
+#include "ui/base/changes.h"
 #include "ui/base/in_background.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
@@ -83,6 +84,11 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
         [this](const std::shared_ptr<const SeriesOutcome>& outcome) { take(*outcome); });
     connect(m_series, &SeriesView::useRequested, this, &ResultPage::useRequested);
     connect(&controller, &RunController::stateChanged, this, &ResultPage::showGoOn);
+    onLanguageChange(this, [this] {
+        setTexts();
+        if (m_shown)
+            m_details->show(*m_shown);
+    });
 }
 
 void ResultPage::makeActions()
@@ -390,16 +396,6 @@ void ResultPage::copy()
     }
     if (!m_details->summaryLine().isEmpty())
         QApplication::clipboard()->setText(m_details->summaryLine());
-}
-
-void ResultPage::changeEvent(QEvent* event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        if (m_shown)
-            m_details->show(*m_shown);
-    }
 }
 
 } // namespace iotbench::ui

@@ -50,9 +50,6 @@ signals:
     void useRequested(const iotbench::Settings& settings); // of a sweep's combination
     void exported(const QString& folder); // all of it is written
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeActions();
     void setTexts();

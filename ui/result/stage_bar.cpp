@@ -1,6 +1,7 @@
 #include "ui/result/stage_bar.h"
 
 #include "ui/base/accessible_role.h"
+#include "ui/base/changes.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 
@@ -16,6 +17,7 @@ StageBar::StageBar(QWidget* parent)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    onChange(this, {QEvent::Resize}, [this] { updateGeometry(); }); // the key may need another line
 }
 
 void StageBar::show(const StageTimes& stages)
@@ -79,13 +81,6 @@ QSize StageBar::sizeHint() const
 int StageBar::heightForWidth(int width) const
 {
     return forEachKey(width, [](const Part&, const QPoint&) {});
-}
-
-// The key may need another line.
-void StageBar::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    updateGeometry();
 }
 
 void StageBar::paintEvent(QPaintEvent*)

@@ -1,11 +1,11 @@
 #include "ui/result/verdict_panel.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/result/verdict_text.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -74,6 +74,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     QFont large = fontFor(TextRole::Heading);
     large.setPointSizeF(large.pointSizeF() * 1.25);
     m_headline->setFont(large);
+    onChange(this, {QEvent::PaletteChange}, [this] { setSign(); });
 }
 
 void VerdictPanel::show(const ShownRun& run)
@@ -122,13 +123,6 @@ void VerdictPanel::paintEvent(QPaintEvent*)
     const QColor colour = dataColour(colourOf(m_judgement), palette());
     paintFrame(
         painter, this, QPen(colour, thinLine(this)), mixed(colour, palette().color(QPalette::Base), 0.1));
-}
-
-void VerdictPanel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        setSign();
 }
 
 } // namespace iotbench::ui

@@ -1,5 +1,6 @@
 #include "ui/series/series_plot.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
@@ -34,6 +35,7 @@ SeriesPlot::SeriesPlot(QWidget* parent)
     plotLayout()->insertRow(0);
     plotLayout()->addElement(0, 0, m_title);
     plotLayout()->setRowSpacing(spaceUnit(this) / 2);
+    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] { drawAll(); });
 }
 
 QSize SeriesPlot::minimumSizeHint() const
@@ -345,13 +347,6 @@ void SeriesPlot::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
     drawAll();
-}
-
-void SeriesPlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
-        drawAll();
 }
 
 } // namespace iotbench::ui

@@ -2,6 +2,7 @@
 
 #include "settings/command_text.h"
 #include "ui/base/bar_button.h"
+#include "ui/base/changes.h"
 #include "ui/base/command_box.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
@@ -17,7 +18,6 @@
 #include "ui/setup/number_text.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
@@ -94,6 +94,13 @@ SeriesView::SeriesView(QWidget* parent)
     });
     setTexts();
     showState();
+    onLanguageChange(this, [this] {
+        setTexts();
+        showState();
+    });
+    onChange(
+        this, {QEvent::PaletteChange}, [this] { showNotMeasured(); }); // its cells have colours of their own
+    onChange(this, {QEvent::Resize}, [this] { arrange(); });
 }
 
 void SeriesView::makeAim()
@@ -300,23 +307,6 @@ void SeriesView::arrange()
     m_plotPanel->setMinimumHeight(least);
     m_tablePanel->setMinimumHeight(least);
     m_notMeasured->setMinimumHeight(fontMetrics().height() * 5);
-}
-
-void SeriesView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void SeriesView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        showState();
-    } else if (event->type() == QEvent::PaletteChange) {
-        showNotMeasured(); // its cells have colours of their own
-    }
 }
 
 } // namespace iotbench::ui

@@ -47,10 +47,6 @@ public:
 signals:
     void useRequested(const iotbench::Settings& settings); // of the chosen combination
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeAim();
     void makeTables();

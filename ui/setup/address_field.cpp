@@ -1,10 +1,10 @@
 #include "ui/setup/address_field.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/other_end.h"
 #include "ui/base/space.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -48,6 +48,10 @@ AddressField::AddressField(RunSetup& setup, QWidget* parent)
     refresh();
     connect(m_way, &QComboBox::activated, this, &AddressField::choose);
     connect(&m_setup, &RunSetup::changed, this, &AddressField::refresh);
+    onLanguageChange(this, [this] {
+        setTexts();
+        refresh();
+    });
 }
 
 void AddressField::choose(int way)
@@ -85,15 +89,6 @@ void AddressField::setTexts()
     m_way->setItemText(ThisComputer, tr("Listen, this computer only"));
     m_way->setItemText(Network, tr("Listen to the network"));
     m_way->setItemText(Connect, tr("Connect to the other end"));
-}
-
-void AddressField::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        refresh();
-    }
 }
 
 } // namespace iotbench::ui

@@ -14,9 +14,6 @@ public:
     SettingField* listenField() const { return m_listen; }
     SettingField* connectField() const { return m_connect; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     enum Way { ThisComputer, Network, Connect };
 

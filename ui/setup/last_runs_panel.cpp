@@ -1,11 +1,11 @@
 #include "ui/setup/last_runs_panel.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/result/verdict_text.h"
 
-#include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
 #include <QTableWidget>
@@ -66,6 +66,7 @@ LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
     connect(m_table, &QTableWidget::cellClicked, this,
         [this](int row) { emit openRequested(m_table->item(row, 0)->data(Qt::UserRole).toString()); });
     connect(&m_keptRuns, &KeptRuns::changed, this, &LastRunsPanel::refresh);
+    onChange(this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
     refresh();
 }
 
@@ -102,13 +103,6 @@ void LastRunsPanel::refresh()
     const int height = QFontMetrics(m_table->font()).height() + spaceUnit(this);
     m_table->verticalHeader()->setDefaultSectionSize(height);
     m_table->setFixedHeight(height * std::max(1, rows) + 2);
-}
-
-void LastRunsPanel::changeEvent(QEvent* event)
-{
-    Panel::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        refresh();
 }
 
 } // namespace iotbench::ui

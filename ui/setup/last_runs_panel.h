@@ -18,9 +18,6 @@ public:
 signals:
     void openRequested(const QString& folder);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void refresh();
 

@@ -1,10 +1,10 @@
 #include "ui/setup/load_fields.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 
 #include <QCheckBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,6 +29,7 @@ RateField::RateField(RunSetup& setup, QWidget* parent)
     connect(&m_setup, &RunSetup::changed, this, &RateField::showFastest);
     setTexts();
     showFastest();
+    onLanguageChange(this, [this] { setTexts(); });
 }
 
 void RateField::setTexts()
@@ -45,13 +46,6 @@ void RateField::showFastest()
         m_lastRate = rate;
     m_fastest->setChecked(rate == 0);
     lineEdit()->setEnabled(rate > 0 || m_setup.typedWrong("imagesPerSec"));
-}
-
-void RateField::changeEvent(QEvent* event)
-{
-    SettingField::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setTexts();
 }
 
 StopField::StopField(RunSetup& setup, QWidget* parent)
@@ -76,6 +70,7 @@ StopField::StopField(RunSetup& setup, QWidget* parent)
     row->addWidget(m_seconds, 2, Qt::AlignTop);
     setTexts();
     connect(&m_setup, &RunSetup::changed, this, &StopField::setTexts);
+    onLanguageChange(this, [this] { setTexts(); });
 }
 
 void StopField::setTexts()
@@ -87,13 +82,6 @@ void StopField::setTexts()
     const bool unlimited = m_setup.values().role == Role::Receive || m_setup.values().durationS > 0;
     m_images->setPlaceholder(unlimited ? tr("no limit") : QStringLiteral("100"));
     m_seconds->setPlaceholder(tr("no limit"));
-}
-
-void StopField::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setTexts();
 }
 
 } // namespace iotbench::ui

@@ -13,9 +13,6 @@ public:
     explicit RateField(RunSetup& setup, QWidget* parent = nullptr);
     QCheckBox* fastest() const { return m_fastest; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setTexts();
     void showFastest();
@@ -32,9 +29,6 @@ public:
     explicit StopField(RunSetup& setup, QWidget* parent = nullptr);
     SettingField* images() const { return m_images; }
     SettingField* seconds() const { return m_seconds; }
-
-protected:
-    void changeEvent(QEvent* event) override;
 
 private:
     void setTexts();

@@ -1,5 +1,6 @@
 #include "ui/setup/more_panel.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/field_words.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -7,7 +8,6 @@
 #include "ui/setup/search_fields.h"
 #include "ui/setup/setup_form.h"
 
-#include <QEvent>
 #include <QToolButton>
 
 #include <algorithm>
@@ -49,6 +49,7 @@ MorePanel::MorePanel(RunSetup& setup, QWidget* parent)
     body()->addWidget(m_inside);
     connect(m_toggle, &QToolButton::toggled, this, &MorePanel::open);
     connect(&m_setup, &RunSetup::changed, this, &MorePanel::refresh);
+    onLanguageChange(this, [this] { refresh(); });
     refresh();
 }
 
@@ -120,13 +121,6 @@ void MorePanel::refresh()
     }
     if (wrong && !isOpen()) // what keeps Start off must be seen
         open(true);
-}
-
-void MorePanel::changeEvent(QEvent* event)
-{
-    Panel::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
 }
 
 } // namespace iotbench::ui

@@ -18,9 +18,6 @@ public:
     bool isOpen() const;
     void open(bool open);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     struct Group {
         SettingGroup group;

@@ -1,11 +1,11 @@
 #include "ui/setup/presets_panel.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/setup/preset_button.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QInputDialog>
 #include <QVBoxLayout>
 
@@ -36,6 +36,7 @@ PresetsPanel::PresetsPanel(RunSetup& setup, QWidget* parent)
     whole->addWidget(m_drop);
     connect(m_keep, &QAbstractButton::clicked, this, &PresetsPanel::keep);
     connect(&m_setup, &RunSetup::changed, this, &PresetsPanel::mark);
+    onLanguageChange(this, [this] { fill(); });
     fill();
 }
 
@@ -103,13 +104,6 @@ void PresetsPanel::keep()
     QSettings saved;
     iotbench::ui::keepPreset(saved, title, m_setup.values());
     fill();
-}
-
-void PresetsPanel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        fill();
 }
 
 } // namespace iotbench::ui

@@ -21,9 +21,6 @@ public:
     int count() const { return static_cast<int>(m_buttons.size()); }
     QWidget* button(int index) const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void fill();
     void mark(); // the one that the form holds

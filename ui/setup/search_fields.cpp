@@ -1,10 +1,10 @@
 #include "ui/setup/search_fields.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -62,6 +62,7 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
         m_setup.changeStudy([seconds](StudyOptions& study) { study.search.probeSeconds = seconds; });
     });
     connect(&m_setup, &RunSetup::changed, this, &SearchFields::refresh);
+    onLanguageChange(this, [this] { setTexts(); });
     setTexts();
     refresh();
 }
@@ -139,13 +140,6 @@ void SearchFields::refresh()
     m_ownCameras->setVisible(search.cameras());
     if (!m_probeSeconds->lineEdit()->hasFocus())
         m_probeSeconds->setValue(search.probeSeconds);
-}
-
-void SearchFields::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setTexts();
 }
 
 } // namespace iotbench::ui

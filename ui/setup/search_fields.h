@@ -19,9 +19,6 @@ public:
     // Settings that More shows for a single run.
     static bool has(std::string_view key);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setTexts();
     void choose(int index);

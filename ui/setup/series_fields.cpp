@@ -1,10 +1,10 @@
 #include "ui/setup/series_fields.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
 
-#include <QEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -38,6 +38,10 @@ SeriesFields::SeriesFields(RunSetup& setup, QWidget* parent)
         });
     });
     connect(&m_setup, &RunSetup::changed, this, &SeriesFields::refresh);
+    onLanguageChange(this, [this] {
+        setTexts();
+        refresh();
+    });
     setTexts();
     refresh();
 }
@@ -91,15 +95,6 @@ void SeriesFields::refresh()
             if (std::string_view(swept.setting->key) == row->setting())
                 values = QString::fromStdString(swept.valuesText());
         row->setValue(values);
-    }
-}
-
-void SeriesFields::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        refresh();
     }
 }
 

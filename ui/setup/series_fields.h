@@ -14,9 +14,6 @@ class SeriesFields : public QWidget {
 public:
     explicit SeriesFields(RunSetup& setup, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setTexts();
     void refresh();

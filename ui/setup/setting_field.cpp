@@ -1,5 +1,6 @@
 #include "ui/setup/setting_field.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/field_words.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
@@ -8,7 +9,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -76,6 +76,12 @@ SettingField::SettingField(const char* key, RunSetup& setup, Look look, QWidget*
     setTexts();
     refresh();
     connect(&m_setup, &RunSetup::changed, this, &SettingField::refresh);
+    onChange(this, {QEvent::PaletteChange}, [this] { showIssue(); });
+    onLanguageChange(this, [this] {
+        setTexts();
+        showValue();
+        showIssue();
+    });
 }
 
 QWidget* SettingField::editor() const
@@ -286,18 +292,6 @@ void SettingField::showIssue()
     }
     if (m_line)
         m_line->setPalette(own);
-}
-
-void SettingField::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        showValue();
-        showIssue();
-    } else if (event->type() == QEvent::PaletteChange) {
-        showIssue();
-    }
 }
 
 } // namespace iotbench::ui

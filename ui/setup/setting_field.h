@@ -50,9 +50,6 @@ public:
 public slots:
     void refresh(); // from the set-up; a text that means the same is left as it was typed
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeEditor(Look look);
     void makeChoice();

@@ -2,6 +2,7 @@
 
 #include "run/setting_mistakes.h"
 #include "ui/base/bar_button.h"
+#include "ui/base/changes.h"
 #include "ui/base/field_words.h"
 #include "ui/base/panel.h"
 #include "ui/base/segment_bar.h"
@@ -12,7 +13,6 @@
 #include "ui/setup/series_fields.h"
 
 #include <QAbstractButton>
-#include <QEvent>
 #include <QFileDialog>
 #include <QVBoxLayout>
 
@@ -63,6 +63,11 @@ SetupForm::SetupForm(RunController& controller, RunSetup& setup, QWidget* parent
     setTexts();
     connect(&m_setup, &RunSetup::changed, this, &SetupForm::refresh);
     connect(&m_look, &ModelInspector::changed, this, &SetupForm::showModel);
+    onLanguageChange(this, [this] {
+        setTexts();
+        showModel();
+        refresh();
+    });
     refresh();
 }
 
@@ -251,16 +256,6 @@ void SetupForm::openModel()
         this, tr("Open a model"), QString(), tr("Models (*.onnx *.keras *.h5 *.hdf5);;All files (*)"));
     if (!path.isEmpty())
         m_setup.change([&path](Settings& values) { values.model = path.toStdString(); });
-}
-
-void SetupForm::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setTexts();
-        showModel();
-        refresh();
-    }
 }
 
 } // namespace iotbench::ui

@@ -37,9 +37,6 @@ public slots:
 signals:
     void modelSeen();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void makeWhat(QVBoxLayout* column);
     void makeModel(QVBoxLayout* column);

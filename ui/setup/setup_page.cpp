@@ -1,5 +1,6 @@
 #include "ui/setup/setup_page.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/field_words.h"
 #include "ui/base/space.h"
 #include "ui/setup/last_runs_panel.h"
@@ -8,7 +9,6 @@
 #include "ui/setup/setup_form.h"
 #include "ui/setup/side_panels.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
 
@@ -78,6 +78,11 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
     connect(&m_setup, &RunSetup::changed, this, &SetupPage::refresh);
     connect(m_form, &SetupForm::modelSeen, this, &SetupPage::refresh);
     connect(m_lastRuns, &LastRunsPanel::openRequested, this, &SetupPage::openRequested);
+    onLanguageChange(this, [this] { refresh(); });
+    onChange(this, {QEvent::Resize}, [this] {
+        m_halves->setDirection(
+            width() < characters(this, kNarrow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    });
     refresh();
 }
 
@@ -162,20 +167,6 @@ void SetupPage::refresh()
     m_plan->show(effective, goal(), m_series, engineTitle(), m_form->model());
     m_commands->show(m_setup, series().value_or(m_setup.study()), m_form->model());
     emit settingsChanged();
-}
-
-void SetupPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    m_halves->setDirection(
-        width() < characters(this, kNarrow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-}
-
-void SetupPage::changeEvent(QEvent* event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
 }
 
 } // namespace iotbench::ui

@@ -49,10 +49,6 @@ signals:
     void settingsChanged(); // settings() may have changed
     void openRequested(const QString& folder); // a kept run
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
 private:
     void refresh();
     void planSeries();

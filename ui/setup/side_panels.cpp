@@ -2,6 +2,7 @@
 
 #include "machine/machine.h"
 #include "settings/command_text.h"
+#include "ui/base/changes.h"
 #include "ui/base/command_box.h"
 #include "ui/base/figures.h"
 #include "ui/base/other_end.h"
@@ -9,7 +10,6 @@
 #include "ui/base/space.h"
 #include "ui/setup/flow_view.h"
 
-#include <QEvent>
 #include <QLabel>
 
 namespace iotbench::ui {
@@ -109,6 +109,7 @@ MachinePanel::MachinePanel(const BuildFacts& build, QWidget* parent)
     m_words->setWordWrap(true);
     for (QLabel* label : std::initializer_list<QLabel*>{m_words, m_governor, m_builtAs})
         body()->addWidget(label);
+    onLanguageChange(this, [this] { refresh(); });
     refresh();
 }
 
@@ -142,13 +143,6 @@ void MachinePanel::refresh()
     else
         m_builtAs->tell(DataColour::Caution,
             tr("Debug build: its speed means nothing. Build with -DCMAKE_BUILD_TYPE=Release."));
-}
-
-void MachinePanel::changeEvent(QEvent* event)
-{
-    Panel::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
 }
 
 } // namespace iotbench::ui

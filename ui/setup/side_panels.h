@@ -50,9 +50,6 @@ class MachinePanel : public Panel {
 public:
     explicit MachinePanel(const BuildFacts& build, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void refresh();
 
