@@ -3,6 +3,7 @@
 #include "ui/base/bar_button.h"
 #include "ui/base/changes.h"
 #include "ui/base/command_box.h"
+#include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
@@ -83,9 +84,7 @@ MainWindow::MainWindow(
         each->addActions(each->barActions()); // their shortcuts, while the page shows
     }
     auto* whole = new QWidget;
-    auto* column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    QVBoxLayout* column = columnIn(whole, 0);
     makeBar();
     column->addWidget(m_bar);
     column->addWidget(m_notice);

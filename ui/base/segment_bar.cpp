@@ -3,6 +3,7 @@
 #include "ui/base/accessible_role.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/frame.h"
+#include "ui/base/layouts.h"
 
 #include <QHBoxLayout>
 
@@ -12,9 +13,7 @@ SegmentBar::SegmentBar(QWidget* parent)
     : QWidget(parent)
 {
     setAccessibleRole(this, QAccessible::Grouping);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    rowIn(this, 0);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     connect(&m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
         if (checked)

@@ -51,4 +51,19 @@ void TextLabel::applyRole()
     setForegroundRole(m_role == TextRole::Remark ? QPalette::PlaceholderText : QPalette::WindowText);
 }
 
+TextLabel* wrapped(TextRole role)
+{
+    auto* label = new TextLabel(role);
+    label->setWordWrap(true);
+    return label;
+}
+
+TextLabel* selectable(TextRole role)
+{
+    TextLabel* label = wrapped(role);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
 } // namespace iotbench::ui

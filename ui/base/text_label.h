@@ -28,4 +28,7 @@ private:
     TextRole m_role;
 };
 
+TextLabel* wrapped(TextRole role); // over as many lines as it takes
+TextLabel* selectable(TextRole role); // the same with plain text that can be copied
+
 } // namespace iotbench::ui

@@ -3,6 +3,7 @@
 #include "ui/base/changes.h"
 #include "ui/base/command_box.h"
 #include "ui/base/figure_tile.h"
+#include "ui/base/layouts.h"
 #include "ui/base/panel.h"
 #include "ui/base/plain_table.h"
 #include "ui/base/space.h"
@@ -26,7 +27,7 @@ constexpr int kLinesOfHalf = 22;
 
 CapacityView::CapacityView(QWidget* parent)
     : QWidget(parent)
-    , m_sentence(new TextLabel(TextRole::Heading))
+    , m_sentence(selectable(TextRole::Heading))
     , m_answer(new FigureTile(TextRole::Answer))
     , m_probe(new FigureTile)
     , m_time(new FigureTile)
@@ -37,17 +38,12 @@ CapacityView::CapacityView(QWidget* parent)
     , m_plot(new CapacityPlot)
     , m_model(new ProbeModel(this))
     , m_table(new QTableView)
-    , m_criteria(new TextLabel(TextRole::Remark))
+    , m_criteria(wrapped(TextRole::Remark))
     , m_commandPanel(new Panel(QStringLiteral(" ")))
     , m_command(new CommandBox)
 {
     const int unit = spaceUnit(this);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
-    column->setSpacing(unit);
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QVBoxLayout* column = pageColumnIn(this);
     column->addWidget(m_sentence);
     m_tiles->setSpacing(unit);
     m_tiles->addWidget(m_answer, 6);
@@ -56,7 +52,6 @@ CapacityView::CapacityView(QWidget* parent)
     column->addLayout(m_tiles);
     m_plotPanel->body()->addWidget(m_plot, 1);
     makeTable();
-    m_criteria->setWordWrap(true);
     m_tablePanel->body()->addWidget(m_table, 1);
     m_tablePanel->body()->addWidget(m_criteria);
     m_halves->setSpacing(unit);

@@ -3,6 +3,7 @@
 #include "compare/comparison_files.h"
 #include "ui/base/changes.h"
 #include "ui/base/in_background.h"
+#include "ui/base/layouts.h"
 #include "ui/base/panel.h"
 #include "ui/base/plain_table.h"
 #include "ui/base/space.h"
@@ -61,7 +62,7 @@ ComparisonPage::ComparisonPage(QWidget* parent)
     , m_settingsModel(new QStandardItemModel(this))
     , m_differences(plainTable(m_differenceModel))
     , m_settings(plainTable(m_settingsModel))
-    , m_remarks(new TextLabel(TextRole::Body))
+    , m_remarks(selectable(TextRole::Body))
     , m_curves(new Curves)
 {
     makePanels();
@@ -92,21 +93,15 @@ void ComparisonPage::makePanels()
     m_differences->setItemDelegateForColumn(DifferenceModel::Whisker, new WhiskerDelegate(m_differences));
     m_differences->horizontalHeader()->setSectionResizeMode(DifferenceModel::Whisker, QHeaderView::Stretch);
     m_settings->horizontalHeader()->setStretchLastSection(true);
-    m_remarks->setWordWrap(true);
-    m_remarks->setTextFormat(Qt::PlainText);
     m_remarks->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_remarks->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_differencePanel->body()->addWidget(m_differences);
     m_curvesPanel->body()->addWidget(m_curves, 1);
     m_settingsPanel->body()->addWidget(m_settings);
     m_remarksPanel->body()->addWidget(m_remarks, 1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(inner);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    QScrollArea* scroll = scrolling(inner, Qt::StrongFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    columnIn(this, -1, {scroll});
 }
 
 void ComparisonPage::makeActions()

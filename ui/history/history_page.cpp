@@ -2,6 +2,7 @@
 
 #include "ui/base/changes.h"
 #include "ui/base/figures.h"
+#include "ui/base/layouts.h"
 #include "ui/base/panel.h"
 #include "ui/base/plain_table.h"
 #include "ui/base/space.h"
@@ -56,16 +57,12 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     , m_sorted(new FoundRuns(this))
     , m_table(new QTableView)
     , m_panel(new Panel(QStringLiteral(" ")))
-    , m_none(new TextLabel(TextRole::Remark))
+    , m_none(wrapped(TextRole::Remark))
     , m_search(new QLineEdit)
     , m_baseline(new QPushButton)
     , m_import(new QPushButton)
 {
-    const int unit = spaceUnit(this);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
-    whole->addWidget(m_panel);
-    m_none->setWordWrap(true);
+    pageColumnIn(this)->addWidget(m_panel);
     m_none->setAlignment(Qt::AlignTop);
     m_panel->head()->addWidget(m_search);
     m_panel->head()->addWidget(m_baseline);

@@ -2,6 +2,7 @@
 
 #include "ui/base/changes.h"
 #include "ui/base/figure_tile.h"
+#include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/capacity/capacity_view.h"
@@ -24,17 +25,6 @@ constexpr int kBesideFrom = 150;
 constexpr int kOneRowFrom = 110;
 constexpr int kLinesUnder = 30;
 
-QScrollArea* scrollingPage(QWidget* content)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return scroll;
-}
-
 } // namespace
 
 LivePage::LivePage(RunController& controller, QWidget* parent)
@@ -50,9 +40,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
 {
     const int unit = spaceUnit(this);
     auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
-    column->setSpacing(unit);
+    QVBoxLayout* column = pageColumnIn(content);
     m_tileGrid->setSpacing(unit);
     for (FigureTile*& tile : m_tiles)
         tile = new FigureTile;
@@ -62,18 +50,10 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     m_halves->addWidget(m_pictures, 3);
     column->addLayout(m_halves, 1);
 
-    auto* parts = new QHBoxLayout;
-    parts->setContentsMargins(unit, 0, unit, unit / 2);
-    parts->addWidget(m_parts);
-    parts->addStretch();
     setPartTexts();
-    m_stack->addWidget(scrollingPage(content));
-    m_stack->addWidget(scrollingPage(m_capacity));
-    m_stack->addWidget(scrollingPage(m_series));
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addLayout(parts);
-    whole->addWidget(m_stack);
+    for (QWidget* part : std::initializer_list<QWidget*>{content, m_capacity, m_series}) // by Part
+        m_stack->addWidget(scrolling(part));
+    fillWithParts(this, m_parts, m_stack);
     showPart();
     arrange();
 

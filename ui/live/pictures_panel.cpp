@@ -2,6 +2,7 @@
 
 #include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
+#include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -21,19 +22,14 @@ PicturesPanel::PicturesPanel(QWidget* parent)
     , m_list(new PictureList(*m_pictures))
     , m_strip(new QWidget)
     , m_stripTitle(new TextLabel(TextRole::Heading))
-    , m_empty(new TextLabel(TextRole::Remark))
+    , m_empty(wrapped(TextRole::Remark))
     , m_stripList(new PictureList(*m_mistakes, 1))
 {
     head()->addWidget(m_filter);
     body()->addWidget(m_empty);
     body()->addWidget(m_list, 1);
-    auto* strip = new QVBoxLayout(m_strip);
-    strip->setContentsMargins(0, 0, 0, 0);
-    strip->setSpacing(spaceUnit(this) / 2);
-    strip->addWidget(m_stripTitle);
-    strip->addWidget(m_stripList);
+    columnIn(m_strip, spaceUnit(this) / 2, {m_stripTitle, m_stripList});
     body()->addWidget(m_strip);
-    m_empty->setWordWrap(true);
 
     connect(m_filter, &SegmentBar::currentChanged, this, &PicturesPanel::refill);
     for (PictureList* list : {m_list, m_stripList}) {

@@ -13,9 +13,9 @@ namespace iotbench::ui {
 
 WaitingView::WaitingView(QWidget* parent)
     : QWidget(parent)
-    , m_words(new TextLabel(TextRole::Heading))
+    , m_words(wrapped(TextRole::Heading))
     , m_warning(new SignLabel)
-    , m_hint(new TextLabel(TextRole::Body))
+    , m_hint(wrapped(TextRole::Body))
     , m_boxes(new QVBoxLayout)
 {
     auto* column = new QVBoxLayout(this);
@@ -26,8 +26,6 @@ WaitingView::WaitingView(QWidget* parent)
     column->addWidget(m_hint);
     column->addLayout(m_boxes);
     column->addStretch(2);
-    m_words->setWordWrap(true);
-    m_hint->setWordWrap(true);
     m_warning->hide();
     m_hint->hide();
 }

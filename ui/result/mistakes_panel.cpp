@@ -28,9 +28,8 @@ MistakesPanel::MistakesPanel(QWidget* parent)
     : Panel(parent)
     , m_model(new PictureModel(this))
     , m_list(new PictureList(*m_model, 1))
-    , m_none(new TextLabel(TextRole::Remark))
+    , m_none(wrapped(TextRole::Remark))
 {
-    m_none->setWordWrap(true);
     body()->addWidget(m_none);
     body()->addWidget(m_list);
     connect(m_list, &PictureList::pictureWanted, this, &MistakesPanel::pictureWanted);

@@ -5,6 +5,7 @@
 #include "ui/base/command_box.h"
 #include "ui/base/figure_tile.h"
 #include "ui/base/figures.h"
+#include "ui/base/layouts.h"
 #include "ui/base/panel.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -78,9 +79,7 @@ ResultDetails::ResultDetails(QWidget* parent)
     , m_mistakes(new MistakesPanel)
 {
     const int unit = spaceUnit(this);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
-    column->setSpacing(unit);
+    QVBoxLayout* column = pageColumnIn(this);
     column->addWidget(m_verdict);
     column->addWidget(m_summary);
     m_figures->setSpacing(unit);
@@ -113,8 +112,7 @@ void ResultDetails::makeDetails()
 {
     m_confusion = new ConfusionModel(this);
     m_confusionView = new ConfusionView(*m_confusion);
-    m_noConfusion = new TextLabel(TextRole::Remark);
-    m_noConfusion->setWordWrap(true);
+    m_noConfusion = wrapped(TextRole::Remark);
     m_confusionPanel = new Panel(QStringLiteral(" "));
     m_confusionPanel->body()->addWidget(m_noConfusion);
     m_confusionPanel->body()->addWidget(m_confusionView, 1);
@@ -126,13 +124,8 @@ void ResultDetails::makeDetails()
     m_latencyPanel = new Panel(QStringLiteral(" "));
     m_latencyPanel->body()->addWidget(m_latency, 1);
     m_stages = new StageBar;
-    m_words = new TextLabel(TextRole::Remark);
-    m_notes = new TextLabel(TextRole::Remark);
-    for (TextLabel* label : {m_words, m_notes}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
+    m_words = selectable(TextRole::Remark);
+    m_notes = selectable(TextRole::Remark);
     m_stagePanel = new Panel(QStringLiteral(" "));
     m_stagePanel->body()->addWidget(m_stages);
     m_stagePanel->body()->addWidget(m_words);

@@ -5,6 +5,7 @@
 #include "study_driver/probe_table_reader.h"
 #include "ui/base/changes.h"
 #include "ui/base/in_background.h"
+#include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -44,34 +45,20 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     , m_controller(controller)
     , m_parts(new SegmentBar)
     , m_stack(new QStackedWidget)
-    , m_none(new TextLabel(TextRole::Body))
+    , m_none(wrapped(TextRole::Body))
     , m_details(new ResultDetails)
     , m_capacity(new CapacityView)
     , m_series(new SeriesView)
 {
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    auto* parts = new QHBoxLayout;
-    parts->setContentsMargins(spaceUnit(this), 0, spaceUnit(this), spaceUnit(this) / 2);
-    parts->addWidget(m_parts);
-    parts->addStretch();
-    whole->addLayout(parts);
-    whole->addWidget(m_stack);
+    fillWithParts(this, m_parts, m_stack);
     m_parts->setTexts({QString(), QString()});
     m_parts->hide();
     connect(m_parts, &SegmentBar::currentChanged, this, &ResultPage::showPart);
     m_none->setAlignment(Qt::AlignCenter);
-    m_none->setWordWrap(true);
     m_none->setForegroundRole(QPalette::PlaceholderText);
     m_stack->addWidget(m_none);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_details, m_capacity, m_series}) {
-        auto* scroll = new QScrollArea;
-        scroll->setWidgetResizable(true);
-        scroll->setFrameShape(QFrame::NoFrame);
-        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        scroll->setWidget(page);
-        m_stack->addWidget(scroll);
-    }
+    for (QWidget* page : std::initializer_list<QWidget*>{m_details, m_capacity, m_series})
+        m_stack->addWidget(scrolling(page, Qt::StrongFocus));
     makeActions();
     setTexts();
     connect(m_details, &ResultDetails::cellWanted, this, &ResultPage::openCell);

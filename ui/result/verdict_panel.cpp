@@ -12,15 +12,6 @@
 namespace iotbench::ui {
 namespace {
 
-TextLabel* wrapping(TextRole role)
-{
-    auto* label = new TextLabel(role);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 QString claimsLine(const ShownRun& run)
 {
     QStringList parts;
@@ -55,9 +46,9 @@ QString remarkLines(const ShownRun& run)
 VerdictPanel::VerdictPanel(QWidget* parent)
     : QWidget(parent)
     , m_sign(new TextLabel(TextRole::Figure))
-    , m_headline(wrapping(TextRole::Heading))
-    , m_claims(wrapping(TextRole::Remark))
-    , m_remarks(wrapping(TextRole::Body))
+    , m_headline(selectable(TextRole::Heading))
+    , m_claims(selectable(TextRole::Remark))
+    , m_remarks(selectable(TextRole::Body))
 {
     const int unit = spaceUnit(this);
     auto* row = new QHBoxLayout(this);

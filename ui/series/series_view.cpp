@@ -6,6 +6,7 @@
 #include "ui/base/command_box.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
+#include "ui/base/layouts.h"
 #include "ui/base/panel.h"
 #include "ui/base/plain_table.h"
 #include "ui/base/segment_bar.h"
@@ -53,16 +54,14 @@ SeriesView::SeriesView(QWidget* parent)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_filter(new QLineEdit)
     , m_table(new QTableView)
-    , m_why(new TextLabel(TextRole::Body))
+    , m_why(selectable(TextRole::Body))
     , m_use(new BarButton)
     , m_command(new CommandBox)
     , m_notMeasured(new QTableWidget(0, 4))
-    , m_note(new TextLabel(TextRole::Remark))
+    , m_note(wrapped(TextRole::Remark))
 {
     const int unit = spaceUnit(this);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
-    column->setSpacing(unit);
+    QVBoxLayout* column = pageColumnIn(this);
     column->addWidget(m_verdict);
     column->addWidget(m_progress);
     makeAim();
@@ -71,13 +70,10 @@ SeriesView::SeriesView(QWidget* parent)
     m_plotPanel->body()->addWidget(m_plot, 1);
     m_tablePanel->head()->addWidget(m_filter);
     m_tablePanel->body()->addWidget(m_table, 1);
-    m_why->setWordWrap(true);
-    m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_whyPanel->head()->addWidget(m_use);
     m_whyPanel->body()->addWidget(m_why);
     m_whyPanel->body()->addWidget(m_command);
     m_whyPanel->body()->addStretch();
-    m_note->setWordWrap(true);
     m_notMeasuredPanel->body()->addWidget(m_notMeasured, 1);
     m_notMeasuredPanel->body()->addWidget(m_note);
     for (QBoxLayout* halves : {m_upper, m_lower})
@@ -105,18 +101,12 @@ SeriesView::SeriesView(QWidget* parent)
 
 void SeriesView::makeAim()
 {
-    auto* row = new QHBoxLayout(m_aimRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(spaceUnit(this));
     m_rules->setTexts({QString(), QString(), QString()}); // as in SweepRule
     m_rules->setObjectName(QStringLiteral("sweepRule"));
     m_limit->setObjectName(QStringLiteral("sweepLimit"));
     m_limit->setFixedWidth(characters(this, 9));
     m_limitLabel->setBuddy(m_limit);
-    row->addWidget(m_rules);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_limitLabel, m_limit, m_limitUnit})
-        row->addWidget(part);
-    row->addStretch();
+    rowIn(m_aimRow, spaceUnit(this), {m_rules, m_limitLabel, m_limit, m_limitUnit})->addStretch();
     m_limit->setText(shownNumber(QString::number(m_aim.limitMs).toStdString()));
     connect(m_rules, &SegmentBar::currentChanged, this, [this](int index) {
         m_aimSet = true;

@@ -1,6 +1,7 @@
 #include "ui/setup/address_field.h"
 
 #include "ui/base/changes.h"
+#include "ui/base/layouts.h"
 #include "ui/base/other_end.h"
 #include "ui/base/space.h"
 
@@ -30,9 +31,7 @@ AddressField::AddressField(RunSetup& setup, QWidget* parent)
     , m_connect(new SettingField("connect", setup))
 {
     const int unit = spaceUnit(this);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(unit / 2);
+    QVBoxLayout* column = columnIn(this, unit / 2);
     auto* row = new QHBoxLayout;
     row->setSpacing(unit);
     m_label->setFixedWidth(characters(this, SettingField::kLabelCharacters));

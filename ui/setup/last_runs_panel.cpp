@@ -43,7 +43,7 @@ LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
     : Panel(parent)
     , m_keptRuns(keptRuns)
     , m_table(new QTableWidget(0, 5))
-    , m_none(new TextLabel(TextRole::Remark))
+    , m_none(wrapped(TextRole::Remark))
 {
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -57,7 +57,6 @@ LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_none->setWordWrap(true);
     body()->addWidget(m_none);
     body()->addWidget(m_table, 1);
     body()->addStretch();

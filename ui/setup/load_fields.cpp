@@ -1,6 +1,7 @@
 #include "ui/setup/load_fields.h"
 
 #include "ui/base/changes.h"
+#include "ui/base/layouts.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 
@@ -57,9 +58,7 @@ StopField::StopField(RunSetup& setup, QWidget* parent)
     , m_seconds(new SettingField("duration", setup, SettingField::Look::Bare))
 {
     const int unit = spaceUnit(this);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(unit);
+    QHBoxLayout* row = rowIn(this, unit);
     m_label->setFixedWidth(characters(this, SettingField::kLabelCharacters));
     m_label->setFixedHeight(m_images->editor()->sizeHint().height());
     m_label->setBuddy(m_images->editor());

@@ -1,5 +1,6 @@
 #include "ui/setup/option_row.h"
 
+#include "ui/base/layouts.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
@@ -22,9 +23,7 @@ OptionRow::OptionRow(const char* key, RunSetup& setup, QWidget* parent)
     , m_note(new SignLabel)
 {
     const int unit = spaceUnit(this);
-    auto* across = new QHBoxLayout(this);
-    across->setContentsMargins(0, 0, 0, 0);
-    across->setSpacing(unit);
+    QHBoxLayout* across = rowIn(this, unit);
     m_label->setBuddy(m_line);
     m_label->setFixedWidth(characters(this, SettingField::kLabelCharacters));
     m_label->setFixedHeight(m_line->sizeHint().height());

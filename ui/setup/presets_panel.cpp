@@ -1,6 +1,7 @@
 #include "ui/setup/presets_panel.h"
 
 #include "ui/base/changes.h"
+#include "ui/base/layouts.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/setup/preset_button.h"
@@ -18,15 +19,12 @@ PresetsPanel::PresetsPanel(RunSetup& setup, QWidget* parent)
     , m_setup(setup)
     , m_column(new QVBoxLayout)
     , m_title(new TextLabel(TextRole::Remark))
-    , m_drop(new TextLabel(TextRole::Remark))
+    , m_drop(wrapped(TextRole::Remark))
     , m_keep(new PresetButton)
 {
     const int unit = spaceUnit(this);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(unit * 3 / 4);
+    QVBoxLayout* whole = columnIn(this, unit * 3 / 4);
     m_column->setSpacing(unit * 3 / 4);
-    m_drop->setWordWrap(true);
     m_keep->setDashed(true);
     m_keep->setObjectName(QStringLiteral("keepPreset"));
     whole->addWidget(m_title);

@@ -1,6 +1,7 @@
 #include "ui/setup/search_fields.h"
 
 #include "ui/base/changes.h"
+#include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -37,17 +38,11 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
     , m_probeSeconds(new NumberRow("probe-seconds", setup))
 {
     const int unit = spaceUnit(this);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(unit);
+    QVBoxLayout* column = columnIn(this, unit);
     m_choice->setTexts({QString(), QString(), QString(), QString(), QString()});
     m_choice->setObjectName(QStringLiteral("find"));
     column->addWidget(m_choice, 0, Qt::AlignLeft);
-    auto* rows = new QVBoxLayout(m_inside);
-    rows->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* row :
-        std::initializer_list<QWidget*>{m_cameraRate, m_ownCameras, m_limit, m_accuracy, m_probeSeconds})
-        rows->addWidget(row);
+    columnIn(m_inside, -1, {m_cameraRate, m_ownCameras, m_limit, m_accuracy, m_probeSeconds});
     column->addWidget(m_inside);
     // The same settings have fields behind More.
     for (SettingField* field : {m_cameraRate, m_limit, m_accuracy})

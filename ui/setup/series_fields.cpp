@@ -1,6 +1,7 @@
 #include "ui/setup/series_fields.h"
 
 #include "ui/base/changes.h"
+#include "ui/base/layouts.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
@@ -22,9 +23,7 @@ SeriesFields::SeriesFields(RunSetup& setup, QWidget* parent)
           new ListRow("workers", "sweep-workers", "1-4", setup)}
     , m_repeats(new NumberRow("repeats", setup))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spaceUnit(this));
+    QVBoxLayout* column = columnIn(this, spaceUnit(this));
     column->addWidget(m_remark);
     for (ListRow* row : m_lists) {
         column->addWidget(row);

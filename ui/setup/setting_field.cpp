@@ -2,6 +2,7 @@
 
 #include "ui/base/changes.h"
 #include "ui/base/field_words.h"
+#include "ui/base/layouts.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
@@ -53,9 +54,7 @@ SettingField::SettingField(const char* key, RunSetup& setup, Look look, QWidget*
     , m_note(new SignLabel)
 {
     const int unit = spaceUnit(this);
-    auto* across = new QHBoxLayout(this);
-    across->setContentsMargins(0, 0, 0, 0);
-    across->setSpacing(unit);
+    QHBoxLayout* across = rowIn(this, unit);
     auto* column = new QVBoxLayout;
     column->setSpacing(unit / 4);
     m_row->setSpacing(unit / 2);

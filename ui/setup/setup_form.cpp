@@ -4,6 +4,7 @@
 #include "ui/base/bar_button.h"
 #include "ui/base/changes.h"
 #include "ui/base/field_words.h"
+#include "ui/base/layouts.h"
 #include "ui/base/panel.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
@@ -54,9 +55,7 @@ SetupForm::SetupForm(RunController& controller, RunSetup& setup, QWidget* parent
     , m_setup(setup)
     , m_look(controller.models())
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spaceUnit(this));
+    QVBoxLayout* column = columnIn(this, spaceUnit(this));
     makeWhat(column);
     makeModel(column);
     makeLoad(column);

@@ -2,6 +2,7 @@
 
 #include "ui/base/changes.h"
 #include "ui/base/field_words.h"
+#include "ui/base/layouts.h"
 #include "ui/base/space.h"
 #include "ui/setup/last_runs_panel.h"
 #include "ui/setup/more_panel.h"
@@ -18,20 +19,6 @@ namespace iotbench::ui {
 namespace {
 
 constexpr int kNarrow = 150; // characters across; below it what will happen stands under the form
-
-// What scrolls where the window is too low for it.
-QScrollArea* scrolling(QWidget* content)
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    area->setWidget(content);
-    return area;
-}
 
 } // namespace
 
@@ -62,9 +49,8 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
         sideColumn->addWidget(panel);
     sideColumn->addWidget(m_lastRuns, 1);
 
-    auto* columns = new QHBoxLayout(this);
+    QHBoxLayout* columns = rowIn(this, unit);
     columns->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
-    columns->setSpacing(unit);
     m_presets->setFixedWidth(characters(this, 32));
     columns->addWidget(m_presets);
     auto* content = new QWidget;

@@ -16,11 +16,10 @@ namespace iotbench::ui {
 
 PlanPanel::PlanPanel(QWidget* parent)
     : Panel(parent)
-    , m_sentence(new TextLabel(TextRole::Body))
+    , m_sentence(wrapped(TextRole::Body))
     , m_flow(new FlowView)
     , m_remarks(new SignLabel)
 {
-    m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setObjectName(QStringLiteral("plan"));
     body()->addWidget(m_sentence);
@@ -57,10 +56,9 @@ void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std
 CommandPanel::CommandPanel(QWidget* parent)
     : Panel(parent)
     , m_command(new CommandBox)
-    , m_otherTitle(new TextLabel(TextRole::Remark))
+    , m_otherTitle(wrapped(TextRole::Remark))
     , m_otherColumn(new QVBoxLayout)
 {
-    m_otherTitle->setWordWrap(true);
     body()->addWidget(m_command);
     body()->addWidget(m_otherTitle);
     m_otherColumn->setSpacing(spaceUnit(this) / 2);
@@ -102,11 +100,10 @@ MachinePanel::MachinePanel(const BuildFacts& build, QWidget* parent)
     : Panel(parent)
     , m_build(build)
     , m_facts(readMachineFacts())
-    , m_words(new TextLabel(TextRole::Remark))
+    , m_words(wrapped(TextRole::Remark))
     , m_governor(new SignLabel)
     , m_builtAs(new SignLabel)
 {
-    m_words->setWordWrap(true);
     for (QLabel* label : std::initializer_list<QLabel*>{m_words, m_governor, m_builtAs})
         body()->addWidget(label);
     onLanguageChange(this, [this] { refresh(); });
