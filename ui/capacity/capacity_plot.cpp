@@ -1,18 +1,13 @@
 #include "ui/capacity/capacity_plot.h"
 
 #include "statistics/figure_text.h"
-#include "ui/base/accessible_role.h"
-#include "ui/base/changes.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/capacity/capacity_text.h"
-#include "ui/plots/axis_look.h"
 #include "ui/plots/decade_ticker.h"
 #include "ui/plots/plot_title.h"
 #include "ui/setup/number_text.h"
-
-#include <QMouseEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -100,18 +95,11 @@ QCPScatterStyle scatterOf(ProbeMark kind, const QColor& colour, const QColor& gr
 } // namespace
 
 CapacityPlot::CapacityPlot(QWidget* parent)
-    : QCustomPlot(parent)
-    , m_title(new PlotTitle(this))
+    : MarkPlot(parent)
 {
-    setAccessibleRole(this, QAccessible::Chart);
-    setFocusPolicy(Qt::TabFocus);
-    plotLayout()->insertRow(0);
-    plotLayout()->addElement(0, 0, m_title);
-    plotLayout()->setRowSpacing(spaceUnit(this) / 2);
     yAxis->setScaleType(QCPAxis::stLogarithmic);
     yAxis->setTicker(QSharedPointer<DecadeTicker>::create());
     setTexts();
-    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] { drawProbes(); });
 }
 
 QSize CapacityPlot::minimumSizeHint() const
@@ -128,15 +116,7 @@ void CapacityPlot::show(const CapacityState& state)
     setTexts();
     setRanges();
     placeMarks();
-    drawProbes();
-}
-
-void CapacityPlot::setCurrent(int row)
-{
-    if (row == m_current)
-        return;
-    m_current = row;
-    drawProbes();
+    drawAll();
 }
 
 void CapacityPlot::setTexts()
@@ -190,14 +170,13 @@ void CapacityPlot::placeMarks()
                 place(mark);
 }
 
-void CapacityPlot::drawProbes()
+void CapacityPlot::drawAll()
 {
-    clearItems();
-    clearGraphs();
+    clear();
     drawStrip();
     drawLine();
-    drawMarks();
-    setLook();
+    for (const Mark& mark : m_marks)
+        drawMark(mark);
     replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -205,10 +184,7 @@ void CapacityPlot::drawProbes()
 void CapacityPlot::drawLine()
 {
     const double limit = m_state.goal.limitMs;
-    auto* line = new QCPItemStraightLine(this);
-    line->point1->setCoords(0, limit);
-    line->point2->setCoords(1, limit);
-    line->setPen(QPen(palette().color(QPalette::Text), thinLine(this), Qt::DashLine));
+    level(limit, Qt::DashLine);
     drawText({xAxis->range().lower, limit}, u' ' + tr("limit %1 ms").arg(shownNumber(shortText(limit, 3))),
         palette().color(QPalette::Text), Qt::AlignLeft | Qt::AlignBottom);
     QCPGraph* const joined = addGraph();
@@ -288,12 +264,6 @@ void CapacityPlot::drawText(
     item->setColor(colour);
 }
 
-void CapacityPlot::drawMarks()
-{
-    for (const Mark& mark : m_marks)
-        drawMark(mark);
-}
-
 void CapacityPlot::drawMark(const Mark& mark)
 {
     const QColor ground = palette().color(QPalette::Base);
@@ -303,25 +273,13 @@ void CapacityPlot::drawMark(const Mark& mark)
                                                                    : DataColour::Caution,
         palette());
     const double size = spaceUnit(this);
-    if (!mark.beyond && mark.lowMs < mark.highMs) {
-        auto* whisker = new QCPItemLine(this);
-        whisker->start->setCoords(mark.at.x(), mark.lowMs);
-        whisker->end->setCoords(mark.at.x(), mark.highMs);
-        whisker->setHead(QCPLineEnding::esBar);
-        whisker->setTail(QCPLineEnding::esBar);
-        whisker->setPen(
+    if (!mark.beyond && mark.lowMs < mark.highMs)
+        whisker(mark.at.x(), mark.lowMs, mark.highMs,
             QPen(colour, thinLine(this), mark.kind == ProbeMark::NotCounted ? Qt::DashLine : Qt::SolidLine));
-    }
-    const auto point = [&](const QCPScatterStyle& style) {
-        QCPGraph* const graph = addGraph();
-        graph->setLineStyle(QCPGraph::lsNone);
-        graph->setScatterStyle(style);
-        graph->addData(mark.at.x(), mark.at.y());
-    };
-    if (mark.row == m_current)
-        point({QCPScatterStyle::ssCircle, QPen(palette().color(QPalette::Highlight), size / 4), Qt::NoBrush,
-            size * 2});
-    point(scatterOf(mark.kind, colour, ground, size));
+    m_places[mark.row] = mark.at;
+    if (mark.row == current())
+        ring(mark.row, palette().color(QPalette::Highlight), size * 2);
+    point(mark.at, scatterOf(mark.kind, colour, ground, size));
     const QString number = wholeText(static_cast<std::uint64_t>(mark.row));
     const QString gap = QStringLiteral("   ");
     const QColor text = palette().color(QPalette::Text);
@@ -331,35 +289,6 @@ void CapacityPlot::drawMark(const Mark& mark)
             text, Qt::AlignRight | Qt::AlignVCenter);
     else
         drawText(mark.at, gap + number, text, Qt::AlignLeft | Qt::AlignBottom);
-}
-
-void CapacityPlot::setLook()
-{
-    const QColor remark = remarkColour(palette());
-    const QFont small = fontFor(TextRole::Remark);
-    setBackground(palette().base());
-    setLocale(QLocale());
-    m_title->setFonts(fontFor(TextRole::Heading), small);
-    m_title->setColours(palette().color(QPalette::Text), remark);
-    setAxisLook(axisRect(), AxisLines::GridAndBase);
-}
-
-void CapacityPlot::mousePressEvent(QMouseEvent* event)
-{
-    const double reach = 1.5 * spaceUnit(this);
-    double nearest = reach;
-    int row = -1;
-    for (const Mark& mark : m_marks) {
-        const double away = std::hypot(xAxis->coordToPixel(mark.at.x()) - event->position().x(),
-            yAxis->coordToPixel(mark.at.y()) - event->position().y());
-        if (away < nearest) {
-            nearest = away;
-            row = mark.row;
-        }
-    }
-    if (row >= 0)
-        emit markClicked(row);
-    QCustomPlot::mousePressEvent(event);
 }
 
 } // namespace iotbench::ui

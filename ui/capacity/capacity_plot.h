@@ -4,16 +4,13 @@
 
 #include "ui/base/data_colours.h"
 #include "ui/capacity/capacity_state.h"
-
-#include <qcustomplot.h>
+#include "ui/plots/mark_plot.h"
 
 #include <vector>
 
 namespace iotbench::ui {
 
-class PlotTitle;
-
-class CapacityPlot : public QCustomPlot {
+class CapacityPlot : public MarkPlot {
     Q_OBJECT
 public:
     struct Mark {
@@ -29,34 +26,25 @@ public:
     explicit CapacityPlot(QWidget* parent = nullptr);
 
     void show(const CapacityState& state);
-    void setCurrent(int row); // rings its mark; -1: none
     const std::vector<Mark>& marks() const { return m_marks; }
 
     QSize minimumSizeHint() const override;
 
-signals:
-    void markClicked(int row);
-
 protected:
-    void mousePressEvent(QMouseEvent* event) override;
+    void drawAll() override;
 
 private:
     void setTexts();
     void setRanges();
     void placeMarks();
-    void drawProbes();
     void drawLine();
     void drawStrip();
     void drawStripPart(double from, double to, const QString& text, DataColour colour);
-    void drawMarks();
     void drawMark(const Mark& mark);
     void drawText(const QPointF& at, const QString& text, const QColor& colour, Qt::Alignment alignment);
-    void setLook();
 
     CapacityState m_state;
     std::vector<Mark> m_marks;
-    int m_current = -1;
-    PlotTitle* m_title;
 };
 
 } // namespace iotbench::ui

@@ -4,7 +4,6 @@
 #include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
-#include "ui/base/text_label.h"
 #include "ui/plots/axis_look.h"
 #include "ui/plots/plot_points.h"
 #include "ui/plots/plot_title.h"
@@ -28,23 +27,7 @@ Curves::Curves(QWidget* parent)
 {
     setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::TabFocus);
-    setPlottingHint(QCP::phFastPolylines);
-    plotLayout()->clear();
-    plotLayout()->setRowSpacing(0);
-    auto* margins = new QCPMarginGroup(this);
-    for (int i = 0; i < kParts; ++i) {
-        m_titles[i] = new PlotTitle(this);
-        m_rects[i] = new QCPAxisRect(this);
-        plotLayout()->addElement(2 * i, 0, m_titles[i]);
-        plotLayout()->addElement(2 * i + 1, 0, m_rects[i]);
-        plotLayout()->setRowStretchFactor(2 * i, 0.001);
-        m_rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
-        for (QCPAxis* axis : m_rects[i]->axes()) {
-            axis->setLayer(QStringLiteral("axes"));
-            axis->grid()->setLayer(QStringLiteral("grid"));
-            axis->setNumberFormat(QStringLiteral("g"));
-        }
-    }
+    stackParts(this, m_titles, m_rects);
     setTexts();
     setLook();
     onLanguageChange(this, [this] {
@@ -104,25 +87,16 @@ void Curves::setTexts()
 
 void Curves::setLook()
 {
-    const QFont small = fontFor(TextRole::Remark);
     const QColor remark = remarkColour(palette());
     const qreal stroke = std::max(1.0, spaceUnit(this) * 0.15);
     const std::array colours{remark, dataColour(DataColour::Value, palette()),
         dataColour(DataColour::Wrong, palette()), dataColour(DataColour::Right, palette()),
         dataColour(DataColour::Queue, palette())};
-    setBackground(palette().base());
-    for (int i = 0; i < kParts; ++i) {
-        m_titles[i]->setFonts(fontFor(TextRole::Heading), small);
-        m_titles[i]->setColours(palette().color(QPalette::Text), remark);
-        m_rects[i]->setMinimumSize(characters(this, 20), QFontMetrics(font()).height() * 4);
-        auto ticker = QSharedPointer<QCPAxisTicker>::create();
-        ticker->setTickCount(4);
-        m_rects[i]->axis(QCPAxis::atLeft)->setTicker(ticker);
-        setAxisLook(m_rects[i], AxisLines::Grid);
+    setPartsLook(this, m_rects, 4);
+    for (int i = 0; i < kParts; ++i)
         for (std::size_t run = 0; run < m_graphs[i].size(); ++run)
             m_graphs[i][run]->setPen(
                 QPen(colours[run % colours.size()], stroke, kStrokes[run % kStrokes.size()]));
-    }
 }
 
 } // namespace iotbench::ui

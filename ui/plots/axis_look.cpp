@@ -1,7 +1,9 @@
 #include "ui/plots/axis_look.h"
 
 #include "ui/base/data_colours.h"
+#include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/plots/plot_title.h"
 
 namespace iotbench::ui {
 
@@ -24,6 +26,40 @@ void setAxisLook(QCPAxisRect* rect, AxisLines lines)
         axis->grid()->setZeroLinePen(base ? Qt::NoPen : line);
     }
     rect->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+}
+
+void stackParts(QCustomPlot* plot, std::span<PlotTitle*> titles, std::span<QCPAxisRect*> rects)
+{
+    plot->setPlottingHint(QCP::phFastPolylines);
+    QCPLayoutGrid* const layout = plot->plotLayout();
+    layout->clear();
+    layout->setRowSpacing(0);
+    auto* margins = new QCPMarginGroup(plot);
+    for (std::size_t i = 0; i < rects.size(); ++i) {
+        titles[i] = new PlotTitle(plot);
+        rects[i] = new QCPAxisRect(plot);
+        layout->addElement(layout->rowCount(), 0, titles[i]);
+        layout->setRowStretchFactor(layout->rowCount() - 1, 0.001);
+        layout->addElement(layout->rowCount(), 0, rects[i]);
+        rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+        for (QCPAxis* axis : rects[i]->axes()) {
+            axis->setLayer(QStringLiteral("axes"));
+            axis->grid()->setLayer(QStringLiteral("grid"));
+            axis->setNumberFormat(QStringLiteral("g")); // as many decimals as a tick has
+        }
+        auto ticker = QSharedPointer<QCPAxisTicker>::create();
+        ticker->setTickCount(4);
+        rects[i]->axis(QCPAxis::atLeft)->setTicker(ticker);
+    }
+}
+
+void setPartsLook(QCustomPlot* plot, std::span<QCPAxisRect* const> rects, int lines)
+{
+    plot->setBackground(plot->palette().base());
+    for (QCPAxisRect* rect : rects) {
+        rect->setMinimumSize(characters(plot, 20), QFontMetrics(plot->font()).height() * lines);
+        setAxisLook(rect, AxisLines::Grid);
+    }
 }
 
 } // namespace iotbench::ui

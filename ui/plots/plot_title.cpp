@@ -1,5 +1,8 @@
 #include "ui/plots/plot_title.h"
 
+#include "ui/base/data_colours.h"
+#include "ui/base/text_label.h"
+
 #include <QFontMetrics>
 
 namespace iotbench::ui {
@@ -16,38 +19,28 @@ void PlotTitle::setTexts(const QString& title, const QString& key)
     m_key = key;
 }
 
-void PlotTitle::setFonts(const QFont& title, const QFont& key)
-{
-    m_titleFont = title;
-    m_keyFont = key;
-}
-
-void PlotTitle::setColours(const QColor& title, const QColor& key)
-{
-    m_titleColour = title;
-    m_keyColour = key;
-}
-
 QSize PlotTitle::minimumOuterSizeHint() const
 {
-    return QSize(0, QFontMetrics(m_titleFont).height());
+    return QSize(0, QFontMetrics(fontFor(TextRole::Heading)).height());
 }
 
 QSize PlotTitle::maximumOuterSizeHint() const
 {
-    return QSize(QWIDGETSIZE_MAX, QFontMetrics(m_titleFont).height());
+    return QSize(QWIDGETSIZE_MAX, minimumOuterSizeHint().height());
 }
 
 void PlotTitle::draw(QCPPainter* painter)
 {
-    const QFontMetrics titleMetrics(m_titleFont);
-    const int baseLine = mRect.top() + titleMetrics.ascent();
-    painter->setFont(m_titleFont);
-    painter->setPen(m_titleColour);
+    const QPalette palette = parentPlot()->palette();
+    const QFont heading = fontFor(TextRole::Heading);
+    const QFontMetrics metrics(heading);
+    const int baseLine = mRect.top() + metrics.ascent();
+    painter->setFont(heading);
+    painter->setPen(palette.color(QPalette::Text));
     painter->drawText(QPointF(mRect.left(), baseLine), m_title);
-    const int titleWidth = titleMetrics.horizontalAdvance(m_title + QStringLiteral("  "));
-    painter->setFont(m_keyFont);
-    painter->setPen(m_keyColour);
+    const int titleWidth = metrics.horizontalAdvance(m_title + QStringLiteral("  "));
+    painter->setFont(fontFor(TextRole::Remark));
+    painter->setPen(remarkColour(palette));
     painter->drawText(QPointF(mRect.left() + titleWidth, baseLine), m_key);
 }
 

@@ -5,14 +5,13 @@
 
 namespace iotbench::ui {
 
+// Follows the palette of its plot and the application's font by itself.
 class PlotTitle : public QCPLayoutElement {
     Q_OBJECT
 public:
     explicit PlotTitle(QCustomPlot* plot);
 
     void setTexts(const QString& title, const QString& key);
-    void setFonts(const QFont& title, const QFont& key);
-    void setColours(const QColor& title, const QColor& key);
 
     QSize minimumOuterSizeHint() const override;
     QSize maximumOuterSizeHint() const override;
@@ -23,8 +22,6 @@ protected:
 
 private:
     QString m_title, m_key;
-    QFont m_titleFont, m_keyFont;
-    QColor m_titleColour, m_keyColour;
 };
 
 } // namespace iotbench::ui

@@ -38,10 +38,8 @@ TimePlots::TimePlots(QWidget* parent)
 {
     setAccessibleRole(this, QAccessible::Chart);
     setFocusPolicy(Qt::StrongFocus);
-    setPlottingHint(QCP::phFastPolylines);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setMouseTracking(true);
-    plotLayout()->clear();
     makeParts();
     makeGraphs();
     setTexts();
@@ -59,21 +57,10 @@ TimePlots::TimePlots(QWidget* parent)
 
 void TimePlots::makeParts()
 {
-    auto* margins = new QCPMarginGroup(this);
-    plotLayout()->setRowSpacing(0);
+    stackParts(this, m_titles, m_rects);
     for (int i = 0; i < kParts; ++i) {
-        m_titles[i] = new PlotTitle(this);
-        m_rects[i] = new QCPAxisRect(this);
-        plotLayout()->addElement(2 * i, 0, m_titles[i]);
-        plotLayout()->addElement(2 * i + 1, 0, m_rects[i]);
-        plotLayout()->setRowStretchFactor(2 * i, 0.001);
-        m_rects[i]->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
         m_rects[i]->setRangeDrag(Qt::Horizontal);
         m_rects[i]->setRangeZoom(Qt::Horizontal);
-        for (QCPAxis* axis : m_rects[i]->axes()) {
-            axis->setLayer(QStringLiteral("axes"));
-            axis->grid()->setLayer(QStringLiteral("grid"));
-        }
         m_rects[i]->axis(QCPAxis::atBottom)->setTickLabels(i == kParts - 1);
     }
     // One time axis: whichever is dragged, the others go with it.
@@ -145,13 +132,6 @@ void TimePlots::setTexts()
     m_titles[Latency]->setTexts(tr("Latency, ms"),
         send ? tr("the receiver knows")
              : tr("— p50   - - p99 of the last %1   • maximum").arg(wholeText(kRollingWindow)));
-    for (QCPAxisRect* rect : m_rects) {
-        auto ticker = QSharedPointer<QCPAxisTicker>::create();
-        ticker->setTickCount(4);
-        rect->axis(QCPAxis::atLeft)->setTicker(ticker);
-        for (QCPAxis* axis : {rect->axis(QCPAxis::atLeft), rect->axis(QCPAxis::atBottom)})
-            axis->setNumberFormat(QStringLiteral("g")); // as many decimals as a tick has
-    }
     m_rects[Latency]->axis(QCPAxis::atBottom)->setLabel(tr("seconds"));
     m_cardLabel->setText(
         m_facts.cardAccuracy ? tr("model card %1 %").arg(percentText(m_facts.cardAccuracy, 2)) : QString());
@@ -160,17 +140,9 @@ void TimePlots::setTexts()
 void TimePlots::setLook()
 {
     const QColor value = dataColour(DataColour::Value, palette());
-    const QColor text = palette().color(QPalette::Text);
     const QColor remark = remarkColour(palette());
-    setBackground(palette().base());
-    const QFont small = fontFor(TextRole::Remark);
+    setPartsLook(this, m_rects, 3);
     const qreal stroke = std::max(1.0, spaceUnit(this) * 0.15);
-    for (int i = 0; i < kParts; ++i) {
-        m_titles[i]->setFonts(fontFor(TextRole::Heading), small);
-        m_titles[i]->setColours(text, remark);
-        m_rects[i]->setMinimumSize(characters(this, 20), QFontMetrics(font()).height() * 3);
-        setAxisLook(m_rects[i], AxisLines::Grid);
-    }
     for (QCPGraph* solid : {m_achieved, m_accuracy, m_p50})
         solid->setPen(QPen(value, stroke));
     m_p99->setPen(QPen(value, stroke, Qt::DashLine));
@@ -188,7 +160,7 @@ void TimePlots::setLook()
     m_maximum->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, value, dot));
     m_beyond->setPen(value);
     m_beyond->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangle, value, value, dot * 2));
-    m_cardLabel->setFont(small);
+    m_cardLabel->setFont(fontFor(TextRole::Remark));
     m_cardLabel->setColor(remark);
 }
 

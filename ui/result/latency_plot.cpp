@@ -40,11 +40,8 @@ LatencyPlot::LatencyPlot(QWidget* parent)
     xAxis->setScaleType(QCPAxis::stLogarithmic);
     xAxis->setTicker(QSharedPointer<DecadeTicker>::create());
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msRight | QCP::msTop);
-    setLook();
-    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] {
-        setLook();
-        replot(QCustomPlot::rpQueuedReplot);
-    });
+    drawAll();
+    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] { drawAll(); });
 }
 
 QSize LatencyPlot::minimumSizeHint() const
@@ -56,15 +53,42 @@ void LatencyPlot::show(const RunResult& result)
 {
     m_bars = latencyBars(result.latencyBuckets);
     m_marks = m_bars.empty() ? std::vector<Mark>() : marksOf(result.latency);
-    clearItems();
-    m_rects.clear();
-    m_lines.clear();
-    m_names.clear();
     setAxes();
-    drawBars();
-    drawMarks();
-    setLook();
     describe();
+    drawAll();
+}
+
+void LatencyPlot::drawAll()
+{
+    const QColor base = palette().color(QPalette::Base);
+    setBackground(base);
+    setAxisLook(axisRect(), AxisLines::GridAndBase);
+    clearItems();
+    m_names.clear();
+    for (const LatencyBar& bar : m_bars) {
+        if (bar.count == 0)
+            continue;
+        auto* rect = new QCPItemRect(this);
+        rect->topLeft->setCoords(bar.lowerMs, static_cast<double>(bar.count));
+        rect->bottomRight->setCoords(bar.upperMs, 0);
+        rect->setPen(QPen(base, 0));
+        rect->setBrush(dataColour(DataColour::Value, palette()));
+    }
+    for (const Mark& mark : m_marks) {
+        auto* line = new QCPItemStraightLine(this);
+        line->point1->setCoords(mark.ms, 0);
+        line->point2->setCoords(mark.ms, 1);
+        line->setPen(QPen(remarkColour(palette()), 0, Qt::DashLine));
+        auto* name = new QCPItemText(this);
+        name->setText(mark.name + u' ' + millisecondsText(mark.ms));
+        name->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        name->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        name->position->setCoords(mark.ms, 0);
+        name->setFont(fontFor(TextRole::Remark));
+        name->setColor(palette().color(QPalette::Text));
+        name->setBrush(base); // over the lines of other marks
+        m_names.push_back(name);
+    }
     replot();
     placeNames();
 }
@@ -85,34 +109,6 @@ void LatencyPlot::setAxes()
     auto ticker = QSharedPointer<QCPAxisTicker>::create();
     ticker->setTickCount(4);
     yAxis->setTicker(ticker);
-}
-
-void LatencyPlot::drawBars()
-{
-    for (const LatencyBar& bar : m_bars) {
-        if (bar.count == 0)
-            continue;
-        auto* rect = new QCPItemRect(this);
-        rect->topLeft->setCoords(bar.lowerMs, static_cast<double>(bar.count));
-        rect->bottomRight->setCoords(bar.upperMs, 0);
-        m_rects.push_back(rect);
-    }
-}
-
-void LatencyPlot::drawMarks()
-{
-    for (const Mark& mark : m_marks) {
-        auto* line = new QCPItemStraightLine(this);
-        line->point1->setCoords(mark.ms, 0);
-        line->point2->setCoords(mark.ms, 1);
-        m_lines.push_back(line);
-        auto* name = new QCPItemText(this);
-        name->setText(mark.name + u' ' + millisecondsText(mark.ms));
-        name->position->setTypeX(QCPItemPosition::ptPlotCoords);
-        name->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        name->position->setCoords(mark.ms, 0);
-        m_names.push_back(name);
-    }
 }
 
 // Names go down a line where they would run into the one before, and to the left of their mark at the right
@@ -146,27 +142,6 @@ void LatencyPlot::placeNames()
     yAxis->setRange(
         0, static_cast<double>(std::max<std::uint64_t>(most, 1)) / std::max(0.3, 0.97 - namesShare));
     replot(QCustomPlot::rpQueuedReplot);
-}
-
-void LatencyPlot::setLook()
-{
-    const QColor value = dataColour(DataColour::Value, palette());
-    const QColor base = palette().color(QPalette::Base);
-    const QColor remark = remarkColour(palette());
-    const QFont small = fontFor(TextRole::Remark);
-    setBackground(palette().base());
-    setAxisLook(axisRect(), AxisLines::GridAndBase);
-    for (QCPItemRect* rect : m_rects) {
-        rect->setPen(QPen(base, 0));
-        rect->setBrush(value);
-    }
-    for (QCPItemStraightLine* line : m_lines)
-        line->setPen(QPen(remark, 0, Qt::DashLine));
-    for (QCPItemText* name : m_names) {
-        name->setFont(small);
-        name->setColor(palette().color(QPalette::Text));
-        name->setBrush(base); // over the lines of other marks
-    }
 }
 
 void LatencyPlot::describe()

@@ -30,18 +30,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void drawBars();
-    void drawMarks();
+    void drawAll();
     void setAxes();
-    void setLook();
     void placeNames();
     void describe();
 
     std::vector<LatencyBar> m_bars;
     std::vector<Mark> m_marks;
     std::vector<QCPItemText*> m_names;
-    std::vector<QCPItemStraightLine*> m_lines;
-    std::vector<QCPItemRect*> m_rects;
 };
 
 } // namespace iotbench::ui

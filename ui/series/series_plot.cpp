@@ -1,11 +1,9 @@
 #include "ui/series/series_plot.h"
 
-#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/plots/axis_look.h"
 #include "ui/plots/decade_ticker.h"
 #include "ui/plots/plot_title.h"
 #include "ui/series/series_model.h"
@@ -27,15 +25,9 @@ constexpr double kFaint = 0.35;
 } // namespace
 
 SeriesPlot::SeriesPlot(QWidget* parent)
-    : QCustomPlot(parent)
-    , m_title(new PlotTitle(this))
+    : MarkPlot(parent)
 {
-    setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
-    plotLayout()->insertRow(0);
-    plotLayout()->addElement(0, 0, m_title);
-    plotLayout()->setRowSpacing(spaceUnit(this) / 2);
-    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] { drawAll(); });
 }
 
 QSize SeriesPlot::minimumSizeHint() const
@@ -48,14 +40,6 @@ void SeriesPlot::show(const SeriesState& state, const SweepAim& aim)
     m_state = state;
     m_aim = aim;
     m_groups = groupsOf(state.facts);
-    drawAll();
-}
-
-void SeriesPlot::setCurrent(int row)
-{
-    if (row == m_current)
-        return;
-    m_current = row;
     drawAll();
 }
 
@@ -92,31 +76,6 @@ QCPScatterStyle SeriesPlot::styleOf(std::size_t group, bool faint) const
     return {kShapes[group % kShapes.size()], QPen(colour, size / 5), QBrush(hollow ? ground : colour), size};
 }
 
-void SeriesPlot::point(const QPointF& at, const QCPScatterStyle& style)
-{
-    QCPGraph* const graph = addGraph();
-    graph->setLineStyle(QCPGraph::lsNone);
-    graph->setScatterStyle(style);
-    graph->addData(at.x(), at.y());
-}
-
-void SeriesPlot::ring(int row, const QColor& colour, double size)
-{
-    if (const auto mark = m_marks.find(row); mark != m_marks.end())
-        point(mark->second,
-            {QCPScatterStyle::ssCircle, QPen(colour, spaceUnit(this) / 4.0), Qt::NoBrush, size});
-}
-
-void SeriesPlot::drawLevel(double value, const QString& text, Qt::PenStyle style)
-{
-    auto* line = new QCPItemStraightLine(this);
-    line->point1->setCoords(xAxis->range().lower, value);
-    line->point2->setCoords(xAxis->range().upper, value);
-    line->setPen(QPen(palette().color(QPalette::Text), thinLine(this), style));
-    if (!text.isEmpty())
-        drawLabel({xAxis->range().lower, value}, text, false);
-}
-
 // Right above its place, or left of it where that would be outside; not at all where another is.
 void SeriesPlot::drawLabel(const QPointF& at, const QString& text, bool bold)
 {
@@ -148,16 +107,9 @@ void SeriesPlot::drawLabel(const QPointF& at, const QString& text, bool bold)
 
 void SeriesPlot::drawAll()
 {
-    clearItems();
-    clearGraphs();
-    m_marks.clear();
+    clear();
     m_labels.clear();
     setTexts();
-    setBackground(palette().base());
-    setLocale(QLocale());
-    m_title->setFonts(fontFor(TextRole::Heading), fontFor(TextRole::Remark));
-    m_title->setColours(palette().color(QPalette::Text), remarkColour(palette()));
-    setAxisLook(axisRect(), AxisLines::GridAndBase);
     if (m_state.sweep())
         drawSweep();
     else
@@ -180,12 +132,12 @@ void SeriesPlot::drawSweep()
     double low = INFINITY, high = 0, most = 0;
     for (std::size_t i = 0; i < points.size(); ++i)
         if (points[i].hasPlace()) {
-            m_marks[static_cast<int>(i)] = {*points[i].imagesPerS, *points[i].p99Ms};
+            m_places[static_cast<int>(i)] = {*points[i].imagesPerS, *points[i].p99Ms};
             low = std::min(low, *points[i].p99Ms);
             high = std::max(high, *points[i].p99Ms);
             most = std::max(most, *points[i].imagesPerS);
         }
-    if (m_marks.empty()) {
+    if (m_places.empty()) {
         xAxis->setTickLabels(false);
         yAxis->setTickLabels(false);
         return;
@@ -202,9 +154,11 @@ void SeriesPlot::drawSweep()
     xAxis->setRange(0, most * 1.15);
     yAxis->setRange(low / 1.6, high * 1.6);
     updateLayout(); // labels know their places
-    if (limited)
-        drawLevel(
-            m_aim.limitMs, tr("limit %1 ms").arg(QLocale().toString(m_aim.limitMs, 'g', 6)), Qt::DashLine);
+    if (limited) {
+        level(m_aim.limitMs, Qt::DashLine);
+        drawLabel({xAxis->range().lower, m_aim.limitMs},
+            tr("limit %1 ms").arg(QLocale().toString(m_aim.limitMs, 'g', 6)), false);
+    }
 
     const auto join = [this](std::vector<QPointF> places, const QPen& pen) {
         std::ranges::sort(places, {}, [](const QPointF& place) { return place.x(); });
@@ -215,7 +169,7 @@ void SeriesPlot::drawSweep()
     };
     std::vector<std::vector<QPointF>> ofGroup(m_groups.labels.size());
     std::vector<QPointF> front;
-    for (const auto& [row, at] : m_marks) {
+    for (const auto& [row, at] : m_places) {
         ofGroup[m_groups.of[static_cast<std::size_t>(row)]].push_back(at);
         if (points[static_cast<std::size_t>(row)].pareto)
             front.push_back(at);
@@ -226,27 +180,27 @@ void SeriesPlot::drawSweep()
 
     const SweepChoice choice = m_state.over ? choiceOf(m_state.facts, m_aim) : SweepChoice();
     for (const bool onFront : {false, true}) // what matters lies above
-        for (const auto& [row, at] : m_marks) {
+        for (const auto& [row, at] : m_places) {
             const auto index = static_cast<std::size_t>(row);
             const bool matters
-                = points[index].pareto || choice.point == index || row == m_current || row == m_hovered;
+                = points[index].pareto || choice.point == index || row == current() || row == m_hovered;
             if (matters == onFront)
                 point(at, styleOf(m_groups.of[index], !matters && points.size() > kManyPoints));
         }
     const double size = spaceUnit(this);
     if (choice.point)
         ring(static_cast<int>(*choice.point), palette().color(QPalette::Text), 2.1 * size);
-    ring(m_current, palette().color(QPalette::Highlight), 1.7 * size);
-    if (choice.point && m_marks.contains(static_cast<int>(*choice.point)))
-        drawLabel(m_marks.at(static_cast<int>(*choice.point)),
+    ring(current(), palette().color(QPalette::Highlight), 1.7 * size);
+    if (choice.point && m_places.contains(static_cast<int>(*choice.point)))
+        drawLabel(m_places.at(static_cast<int>(*choice.point)),
             (choice.nearest ? tr("nearest: %1") : tr("chosen: %1"))
                 .arg(combinationWords(points[*choice.point].label)),
             true);
-    for (const auto& [row, at] : m_marks)
+    for (const auto& [row, at] : m_places)
         if (const auto index = static_cast<std::size_t>(row);
-            row == m_current || row == m_hovered || (points[index].pareto && choice.point != index))
+            row == current() || row == m_hovered || (points[index].pareto && choice.point != index))
             drawLabel(at,
-                row == m_current || row == m_hovered ? combinationWords(points[index].label)
+                row == current() || row == m_hovered ? combinationWords(points[index].label)
                                                      : shortWords(row),
                 false);
 }
@@ -261,7 +215,7 @@ void SeriesPlot::drawRepeats()
         high = std::max(high, to);
     };
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        m_marks[static_cast<int>(i)] = {static_cast<double>(i + 1), runs[i].imagesPerS};
+        m_places[static_cast<int>(i)] = {static_cast<double>(i + 1), runs[i].imagesPerS};
         const Interval own = runs[i].rateInterval.value_or(Interval{runs[i].imagesPerS, runs[i].imagesPerS});
         include(own.low, own.high);
     }
@@ -288,43 +242,19 @@ void SeriesPlot::drawRepeats()
         band->setPen(QPen(dataColour(DataColour::Value, palette()), thinLine(this), Qt::DotLine));
         band->setBrush(mixed(dataColour(DataColour::Value, palette()), palette().color(QPalette::Base), 0.1));
     }
-    if (facts.imagesPerS)
-        drawLevel(*facts.imagesPerS, tr("mean %1").arg(rateText(facts.imagesPerS)), Qt::SolidLine);
-    for (const auto& [row, at] : m_marks) {
+    if (facts.imagesPerS) {
+        level(*facts.imagesPerS, Qt::SolidLine);
+        drawLabel(
+            {xAxis->range().lower, *facts.imagesPerS}, tr("mean %1").arg(rateText(facts.imagesPerS)), false);
+    }
+    for (const auto& [row, at] : m_places) {
         const RepeatedRun& run = runs[static_cast<std::size_t>(row)];
-        if (run.rateInterval) {
-            auto* whisker = new QCPItemLine(this);
-            whisker->start->setCoords(at.x(), run.rateInterval->low);
-            whisker->end->setCoords(at.x(), run.rateInterval->high);
-            whisker->setHead(QCPLineEnding::esBar);
-            whisker->setTail(QCPLineEnding::esBar);
-            whisker->setPen(QPen(dataColour(DataColour::Value, palette()), thinLine(this)));
-        }
+        if (run.rateInterval)
+            whisker(at.x(), run.rateInterval->low, run.rateInterval->high,
+                QPen(dataColour(DataColour::Value, palette()), thinLine(this)));
         point(at, styleOf(0, false));
     }
-    ring(m_current, palette().color(QPalette::Highlight), 1.7 * spaceUnit(this));
-}
-
-int SeriesPlot::markNear(const QPointF& position) const
-{
-    double nearest = 1.5 * spaceUnit(this);
-    int row = -1;
-    for (const auto& [each, at] : m_marks) {
-        const double away = std::hypot(
-            xAxis->coordToPixel(at.x()) - position.x(), yAxis->coordToPixel(at.y()) - position.y());
-        if (away < nearest) {
-            nearest = away;
-            row = each;
-        }
-    }
-    return row;
-}
-
-void SeriesPlot::mousePressEvent(QMouseEvent* event)
-{
-    if (const int row = markNear(event->position()); row >= 0)
-        emit markClicked(row);
-    QCustomPlot::mousePressEvent(event);
+    ring(current(), palette().color(QPalette::Highlight), 1.7 * spaceUnit(this));
 }
 
 void SeriesPlot::mouseMoveEvent(QMouseEvent* event)
