@@ -383,19 +383,16 @@ QString MainWindow::runWords() const
         return {};
     const RunInputs& inputs = run ? run->inputs() : search->inputs();
     const Settings& settings = *inputs.settings;
-    const auto word = [](std::string_view text) {
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    };
     QStringList parts;
     if (search)
         parts << tr("capacity search");
     if (inputs.model)
-        parts << word(inputs.model->name);
+        parts << QString::fromUtf8(inputs.model->name);
     if (settings.role != Role::Send) {
-        parts << word(settings.engine) + u' ' + word(toString(settings.precision));
+        parts << QString::fromUtf8(settings.engine) + u' ' + QString::fromUtf8(toString(settings.precision));
         parts << (settings.workers == 1 ? tr("1 worker") : tr("%1 workers").arg(settings.workers));
     }
-    parts << (settings.format ? word(toString(*settings.format)) : tr("any format"));
+    parts << (settings.format ? QString::fromUtf8(toString(*settings.format)) : tr("any format"));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -105,11 +105,11 @@ void StatusLine::readMachine()
         tr("%1 of %2")
             .arg(decimalText(reading.coresUsed, decimals),
                 decimalText(m_coresAllowed, m_coresAllowed == static_cast<int>(m_coresAllowed) ? 0 : 1)));
-    m_memory->setText(reading.memoryBytes ? bytesText(*reading.memoryBytes) : QString(QChar(kUnknown)));
-    m_clock->setText(reading.clockMHz ? decimalText(*reading.clockMHz / 1000, 1) + QStringLiteral(" GHz")
-                                      : QString(QChar(kUnknown)));
-    m_temperature->setText(reading.temperatureC ? decimalText(reading.temperatureC, 0) + QStringLiteral(" °C")
-                                                : QString(QChar(kUnknown)));
+    m_memory->setText(reading.memoryBytes ? bytesText(*reading.memoryBytes) : notKnown());
+    m_clock->setText(
+        reading.clockMHz ? decimalText(*reading.clockMHz / 1000, 1) + QStringLiteral(" GHz") : notKnown());
+    m_temperature->setText(
+        reading.temperatureC ? decimalText(reading.temperatureC, 0) + QStringLiteral(" °C") : notKnown());
 }
 
 } // namespace iotbench::ui

@@ -126,7 +126,7 @@ QString withFieldLabels(const QString& text)
 QString choiceLabel(const Setting& setting, std::string_view word)
 {
     const QString label = lookUp(kChoices, std::string(setting.key) + ' ' + std::string(word));
-    return label.isEmpty() ? QString::fromStdString(std::string(word)) : label;
+    return label.isEmpty() ? QString::fromUtf8(word) : label;
 }
 
 QString unitLabel(const Setting& setting)

@@ -17,8 +17,7 @@ QString wholeText(std::uint64_t value)
 
 QString decimalText(std::optional<double> value, int decimals)
 {
-    return value && std::isfinite(*value) ? QLocale().toString(*value, 'f', decimals)
-                                          : QString(QChar(kUnknown));
+    return value && std::isfinite(*value) ? QLocale().toString(*value, 'f', decimals) : notKnown();
 }
 
 QString rateText(std::optional<double> perS)

@@ -10,6 +10,10 @@
 namespace iotbench::ui {
 
 inline constexpr char16_t kUnknown = u'\u2013'; // –
+inline QString notKnown()
+{
+    return QChar(kUnknown);
+}
 
 QString wholeText(std::uint64_t value); // "10,000"
 QString decimalText(std::optional<double> value, int decimals); // "4.10", kUnknown where empty

@@ -28,7 +28,7 @@ QStringList otherEndLines(const Settings& effective, const OtherEnd& other)
     const bool receiving = effective.role == Role::Receive;
     const QString mean = other.meanSubtracted ? QStringLiteral(" -s") : QString();
     const QString format = effective.format && *effective.format != WireFormat::Keras
-        ? QStringLiteral(" --format ") + QString::fromStdString(std::string(toString(*effective.format)))
+        ? QStringLiteral(" --format ") + QString::fromUtf8(toString(*effective.format))
         : QString();
     const bool floats = !effective.format || carriesFloats(*effective.format);
     // Which model, where we were not told? Only one that takes what we send.

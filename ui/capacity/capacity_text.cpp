@@ -145,7 +145,7 @@ FigureText verdictFigure(const CapacityState& state)
     text.caption = CapacityText::tr("Verdict");
     text.parts = {{QString::fromStdString(state.answer->verdict), {}}};
     if (state.answer->verdict.empty())
-        text.parts = {{QString(QChar(kUnknown)), {}}};
+        text.parts = {{notKnown(), {}}};
     text.remark = state.answer->answer == "serves" ? CapacityText::tr("of the runs that confirm the answer")
                                                    : QString();
     return text;
@@ -174,12 +174,12 @@ FigureText answerFigure(const CapacityState& state)
         : CapacityText::tr("How many images a second does this machine hold?");
     const bool known = state.holdsAt.has_value();
     if (!known && !state.over()) {
-        text.parts = {{QString(QChar(kUnknown)), CapacityText::tr("no load has held yet")}};
+        text.parts = {{notKnown(), CapacityText::tr("no load has held yet")}};
         text.remark = linesOf({bracketWords(state), QStringLiteral(" ")});
         return text;
     }
     const bool told = known || state.answer->answer == "nothing" || state.answer->answer == "not accurate";
-    text.parts = {{told ? loadText(state.goal, state.holdsAt.value_or(0)) : QString(QChar(kUnknown)),
+    text.parts = {{told ? loadText(state.goal, state.holdsAt.value_or(0)) : notKnown(),
         unitOf(state.goal) + unitSuffix(state)}};
     const QString end = state.over() ? endWords(*state.answer) : QString();
     text.caution = state.over() && state.answer->answer != "serves";
@@ -198,13 +198,13 @@ FigureText probeFigure(const CapacityState& state)
     text.caption = CapacityText::tr("Probe %1").arg(wholeText(state.probes.size()));
     if (!state.now) {
         text.caption = CapacityText::tr("Next probe");
-        text.parts = {{QString(QChar(kUnknown)), {}}};
+        text.parts = {{notKnown(), {}}};
         text.remark = CapacityText::tr("The engine warms up.");
         return text;
     }
     const studies::ProbeRequest& request = *state.now;
     if (request.purpose == ProbePurpose::UpperGuess) {
-        text.parts = {{state.run ? rateText(state.run->imagesPerSNow) : QString(QChar(kUnknown)),
+        text.parts = {{state.run ? rateText(state.run->imagesPerSNow) : notKnown(),
             CapacityText::tr("images/s, as fast as it can")}};
         text.remark = CapacityText::tr("A short run tells where the search begins.");
         return text;
@@ -244,7 +244,7 @@ FigureText timeFigure(const CapacityState& state)
     text.hasBar = true;
     text.caption = CapacityText::tr("Time left, unless probes are repeated");
     if (!state.forecast) {
-        text.parts = {{QString(QChar(kUnknown)), {}}};
+        text.parts = {{notKnown(), {}}};
         text.remark = CapacityText::tr("%1 elapsed").arg(durationText(state.tookS)) + u'\n'
             + CapacityText::tr("Stop keeps the answer so far.");
         return text;

@@ -19,11 +19,6 @@ struct ProbeText {
     Q_DECLARE_TR_FUNCTIONS(ProbeModel)
 };
 
-QString notKnown()
-{
-    return QString(QChar(kUnknown));
-}
-
 QString boundsText(const Bounds& bounds)
 {
     return bounds.low && bounds.high

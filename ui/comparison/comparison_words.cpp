@@ -151,7 +151,7 @@ QString differenceText(const MetricDifference& row)
 QString intervalText(const MetricDifference& row)
 {
     if (!row.interval)
-        return QString(QChar(kUnknown));
+        return notKnown();
     return withUnit(
         row, Words::tr("%1 to %2").arg(sizeText(row, row.interval->low), sizeText(row, row.interval->high)));
 }

@@ -58,22 +58,21 @@ QString HistoryModel::text(std::size_t row, int column) const
     case Label:
         return run.label;
     case Machine:
-        return run.machine.isEmpty() ? QString(QChar(kUnknown)) : run.machine;
+        return run.machine.isEmpty() ? notKnown() : run.machine;
     case Model:
-        return run.model.isEmpty() ? QString(QChar(kUnknown)) : run.model;
+        return run.model.isEmpty() ? notKnown() : run.model;
     case Engine:
-        return run.engine.isEmpty() ? QString(QChar(kUnknown)) : run.engine + u' ' + run.precision;
+        return run.engine.isEmpty() ? notKnown() : run.engine + u' ' + run.precision;
     case Target:
         return rateText(run.targetPerS);
     case Rate:
         return decimalText(run.imagesPerS, 1);
     case Accuracy:
-        return run.accuracy ? percentText(run.accuracy, 2) + QStringLiteral(" %") : QString(QChar(kUnknown));
+        return run.accuracy ? percentText(run.accuracy, 2) + QStringLiteral(" %") : notKnown();
     case LatencyP99:
-        return run.latencyP99Ms ? millisecondsText(run.latencyP99Ms) + QStringLiteral(" ms")
-                                : QString(QChar(kUnknown));
+        return run.latencyP99Ms ? millisecondsText(run.latencyP99Ms) + QStringLiteral(" ms") : notKnown();
     case Duration:
-        return run.elapsedS ? durationText(*run.elapsedS) : QString(QChar(kUnknown));
+        return run.elapsedS ? durationText(*run.elapsedS) : notKnown();
     case Verdict:
         return verdictWords(run.verdict);
     default:

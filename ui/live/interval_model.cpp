@@ -7,7 +7,7 @@ namespace {
 
 QString countText(std::optional<std::uint64_t> count)
 {
-    return count ? wholeText(*count) : QString(QChar(kUnknown));
+    return count ? wholeText(*count) : notKnown();
 }
 
 } // namespace

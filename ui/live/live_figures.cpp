@@ -85,7 +85,7 @@ FigureText Texts::accuracy(const RunSnapshot& snapshot, const RunFacts& facts)
     FigureText text;
     text.caption = tr("Accuracy, last %1").arg(wholeText(kRollingWindow));
     if (!facts.judged) {
-        text.parts.push_back({QString(QChar(kUnknown)), {}});
+        text.parts.push_back({notKnown(), {}});
         text.remark
             = facts.role == Role::Send ? tr("the receiver knows") : tr("engine null: answers are not judged");
         return text;
@@ -114,7 +114,7 @@ FigureText Texts::latency(const RunSnapshot& snapshot, const RunFacts& facts)
         = facts.intended ? tr("Latency from intended send time, p99") : tr("Latency from arrival, p99");
     if (facts.role == Role::Send) {
         text.caption = tr("Latency");
-        text.parts.push_back({QString(QChar(kUnknown)), {}});
+        text.parts.push_back({notKnown(), {}});
         text.remark = tr("the receiver knows");
         return text;
     }
@@ -180,7 +180,7 @@ FigureText Texts::sentLate(const RunSnapshot& snapshot)
     FigureText text;
     text.caption = tr("Schedule misses");
     if (!snapshot.lateSends) {
-        text.parts.push_back({QString(QChar(kUnknown)), {}});
+        text.parts.push_back({notKnown(), {}});
         text.remark = tr("nothing is due at a time");
     } else {
         const std::uint64_t late = *snapshot.lateSends;
@@ -201,7 +201,7 @@ FigureText Texts::notClassified(const RunSnapshot& snapshot)
     text.caption = tr("Not classified");
     text.parts.push_back({wholeText(counts.rejected), tr("rejected"),
         counts.rejected ? DataColour::Wrong : DataColour::Right});
-    FigureText::Part lost{QString(QChar(kUnknown)), tr("lost")};
+    FigureText::Part lost{notKnown(), tr("lost")};
     if (counts.lost) {
         lost.figure = wholeText(*counts.lost);
         lost.colour = *counts.lost ? DataColour::Wrong : DataColour::Right;
@@ -283,7 +283,7 @@ LiveFigures noFigures()
     LiveFigures figures = liveFigures({}, {});
     for (FigureText& text : figures) {
         for (FigureText::Part& part : text.parts)
-            part = {QString(QChar(kUnknown)), part.unit};
+            part = {notKnown(), part.unit};
         text.remark.clear();
     }
     figures[static_cast<std::size_t>(Figure::Rate)].parts.front().unit.clear();

@@ -49,19 +49,18 @@ void SourceModel::setSources(std::vector<SourceRow> sources, bool judged)
 QString SourceModel::text(std::size_t row, int column) const
 {
     const SourceRow& source = m_sources[row];
-    const QString unknown = QString(QChar(kUnknown));
     switch (column) {
     case Peer:
         return QString::fromStdString(source.name);
     case Format:
-        return source.format ? QString::fromStdString(std::string(toString(*source.format))) : unknown;
+        return source.format ? QString::fromUtf8(toString(*source.format)) : notKnown();
     case Received:
         return wholeText(source.counts.received);
     case Classified:
         return wholeText(source.counts.classified);
     case Accuracy:
         if (!m_judged || source.counts.classified == 0)
-            return unknown;
+            return notKnown();
         return percentText(
             static_cast<double>(source.counts.correct) / static_cast<double>(source.counts.classified));
     case Rejected:

@@ -34,7 +34,7 @@ QString MetricsModel::asText() const
 QString MetricsModel::text(std::size_t row, int column) const
 {
     const auto& [name, value] = m_rows[row];
-    return column == Name ? name : value.isEmpty() ? QString(QChar(kUnknown)) : value;
+    return column == Name ? name : value.isEmpty() ? notKnown() : value;
 }
 
 QVariant MetricsModel::more(std::size_t row, int column, int role) const

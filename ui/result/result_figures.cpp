@@ -16,7 +16,7 @@ FigureText figure(const QString& caption, const QString& value, const QString& u
 {
     FigureText text;
     text.caption = caption;
-    text.parts = {{value, value == QString(QChar(kUnknown)) ? QString() : unit}};
+    text.parts = {{value, value == notKnown() ? QString() : unit}};
     text.remark = remark;
     return text;
 }
@@ -85,9 +85,8 @@ FigureText notClassified(const RunResult& result)
     const ImageCounts& counts = result.counts;
     FigureText text;
     text.caption = FigureWords::tr("Rejected · lost");
-    const QString rejected
-        = result.settings.role == Role::Send ? QString(QChar(kUnknown)) : wholeText(counts.rejected);
-    const QString lost = counts.lost ? wholeText(*counts.lost) : QString(QChar(kUnknown));
+    const QString rejected = result.settings.role == Role::Send ? notKnown() : wholeText(counts.rejected);
+    const QString lost = counts.lost ? wholeText(*counts.lost) : notKnown();
     text.parts = {{rejected + QStringLiteral(" · ") + lost, {}}};
     text.remark = FigureWords::tr("of %1").arg(wholeText(counts.sent.value_or(counts.received)));
     text.caution = counts.rejected > 0 || counts.lost.value_or(0) > 0;

@@ -17,7 +17,7 @@ struct RunFactWords {
 
 QString text(std::string_view words)
 {
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+    return QString::fromUtf8(words);
 }
 
 QString joined(const QStringList& parts)

@@ -21,7 +21,7 @@ namespace {
 QString rangeText(
     std::optional<double> low, std::optional<double> high, QString (*text)(std::optional<double>))
 {
-    return low && high ? rangeWords(text(low), text(high)) : QString(QChar(kUnknown));
+    return low && high ? rangeWords(text(low), text(high)) : notKnown();
 }
 
 } // namespace
@@ -124,13 +124,13 @@ QString SeriesModel::repeatText(std::size_t row, int column) const
         return rateText(run.imagesPerS);
     case RateInterval:
         return run.rateInterval ? rangeText(run.rateInterval->low, run.rateInterval->high, &rateText)
-                                : QString(QChar(kUnknown));
+                                : notKnown();
     case P99:
         return millisecondsText(run.p99Ms);
     case Accuracy:
         return percentText(run.accuracy, 2);
     case Last:
-        return signOf(run.verdict) + QStringLiteral(" ") + QString::fromUtf8(toString(run.verdict).data());
+        return signOf(run.verdict) + QStringLiteral(" ") + QString::fromUtf8(toString(run.verdict));
     case P99Interval:
     case Swept:
         break;

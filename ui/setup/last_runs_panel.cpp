@@ -36,7 +36,7 @@ QString verdictWords(Judgement judgement)
     case Judgement::NotJudged:
         break;
     }
-    return QString(QChar(kUnknown));
+    return notKnown();
 }
 
 LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
@@ -85,8 +85,8 @@ void LastRunsPanel::refresh()
         if (!run.engine.isEmpty())
             what += (what.isEmpty() ? QString() : QStringLiteral(" · ")) + run.engine;
         const std::array<QString, 5> texts{whenText(run.start), what,
-            run.imagesPerS ? rateText(run.imagesPerS) + QStringLiteral("/s") : QString(QChar(kUnknown)),
-            run.accuracy ? percentText(run.accuracy) + QStringLiteral(" %") : QString(QChar(kUnknown)),
+            run.imagesPerS ? rateText(run.imagesPerS) + QStringLiteral("/s") : notKnown(),
+            run.accuracy ? percentText(run.accuracy) + QStringLiteral(" %") : notKnown(),
             verdictWords(run.verdict)};
         for (int column = 0; column < 5; ++column) {
             auto* item = new QTableWidgetItem(texts[static_cast<std::size_t>(column)]);

@@ -32,9 +32,8 @@ QString formatWords(std::optional<WireFormat> format)
 {
     if (!format)
         return PlanText::tr("in any of the four formats");
-    return isText(*format)
-        ? PlanText::tr("as text (%1)").arg(QString::fromUtf8(toString(*format).data()))
-        : PlanText::tr("as binary records (%1)").arg(QString::fromUtf8(toString(*format).data()));
+    return isText(*format) ? PlanText::tr("as text (%1)").arg(QString::fromUtf8(toString(*format)))
+                           : PlanText::tr("as binary records (%1)").arg(QString::fromUtf8(toString(*format)));
 }
 
 QString amountWords(const Settings& s)
@@ -233,10 +232,7 @@ std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model, 
 
 std::vector<Station> stations(const Settings& s, bool search)
 {
-    const auto named = [](std::string_view text) {
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    };
-    const QString format = s.format ? named(toString(*s.format)) : PlanText::tr("any format");
+    const QString format = s.format ? QString::fromUtf8(toString(*s.format)) : PlanText::tr("any format");
     const std::optional<Endpoint>& end = s.listen ? s.listen : s.connect;
     const bool memory = s.role == Role::Loopback && s.transport == TransportKind::Memory;
     const QString rate = search ? PlanText::tr("probe by probe")
@@ -256,7 +252,8 @@ std::vector<Station> stations(const Settings& s, bool search)
     const QString times
         = QStringLiteral("× %1").arg(s.workers == 0 ? PlanText::tr("auto") : QString::number(s.workers));
     way.push_back({engineLabel(s.engine),
-        s.engine == "null" ? times : QStringLiteral("%1 %2").arg(named(toString(s.precision)), times)});
+        s.engine == "null" ? times
+                           : QStringLiteral("%1 %2").arg(QString::fromUtf8(toString(s.precision)), times)});
     way.push_back({PlanText::tr("Report"), QStringLiteral("CSV, JSON")});
     return way;
 }

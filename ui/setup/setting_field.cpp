@@ -23,11 +23,6 @@
 namespace iotbench::ui {
 namespace {
 
-QString textOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 // A combo box that leaves the wheel to the page it lies on, unless it has been chosen.
 class ChoiceBox : public QComboBox {
 public:
@@ -123,7 +118,7 @@ void SettingField::makeChoice()
             m_combo->addItem(QString(), QString::fromLatin1(word));
     } else {
         for (const std::string_view word : m_setting.choices())
-            m_combo->addItem(QString(), textOf(word));
+            m_combo->addItem(QString(), QString::fromUtf8(word));
     }
     connect(m_combo, &QComboBox::activated, this,
         [this](int index) { m_setup.type(m_setting, m_combo->itemData(index).toString()); });
@@ -226,7 +221,7 @@ QString SettingField::valueWord() const
 {
     const std::string value = settingText(m_setting, m_setup.values());
     return value.empty() && m_setting.kind() == SettingKind::TriState ? QStringLiteral("auto")
-                                                                      : textOf(value);
+                                                                      : QString::fromUtf8(value);
 }
 
 void SettingField::showChoice()
@@ -262,7 +257,7 @@ void SettingField::showValue()
     if (!m_line || m_setup.typedWrong(m_setting.key))
         return;
     const std::string value = settingText(m_setting, m_setup.values());
-    QString shown = m_setting.isNumber() ? shownNumber(value) : textOf(value);
+    QString shown = m_setting.isNumber() ? shownNumber(value) : QString::fromUtf8(value);
     if (emptyIsDefault() && isDefault(m_setting, m_setup.values()))
         shown.clear();
     if (shown != m_line->text())
