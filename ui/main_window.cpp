@@ -3,6 +3,7 @@
 #include "ui/base/bar_button.h"
 #include "ui/base/changes.h"
 #include "ui/base/command_box.h"
+#include "ui/base/figures.h"
 #include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
@@ -377,7 +378,7 @@ QString MainWindow::runWords() const
         const QString model = QString::fromStdString(series->settings().model).section(u'/', -1);
         const bool sweep = series->snapshot()->stand->facts.kind == "sweep";
         const QString what = sweep ? tr("sweep") : tr("repeats");
-        return model.isEmpty() ? what : what + QStringLiteral(" · ") + model;
+        return joined({what, model});
     }
     if (!run && !search)
         return {};
@@ -393,7 +394,7 @@ QString MainWindow::runWords() const
         parts << (settings.workers == 1 ? tr("1 worker") : tr("%1 workers").arg(settings.workers));
     }
     parts << (settings.format ? QString::fromUtf8(toString(*settings.format)) : tr("any format"));
-    return parts.join(QStringLiteral(" · "));
+    return joined(parts);
 }
 
 QString MainWindow::idleWords() const
@@ -406,7 +407,7 @@ QString MainWindow::idleWords() const
     const QDateTime start = QDateTime::fromMSecsSinceEpoch(shown->result.startUnixMs);
     const QString host = QString::fromStdString(shown->result.machine.hostName);
     const QString words = tr("Kept run of %1").arg(QLocale().toString(start, QLocale::ShortFormat));
-    return host.isEmpty() ? words : words + QStringLiteral(" · ") + host;
+    return joined({words, host});
 }
 
 void MainWindow::showState()

@@ -15,14 +15,6 @@ StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent)
     , m_event(new TextLabel(TextRole::Remark))
     , m_time(new TextLabel(TextRole::Remark))
-    , m_cpu(new DigitLabel(TextRole::Remark))
-    , m_memory(new DigitLabel(TextRole::Remark))
-    , m_clock(new DigitLabel(TextRole::Remark))
-    , m_temperature(new DigitLabel(TextRole::Remark))
-    , m_cpuName(new TextLabel(TextRole::Remark))
-    , m_memoryName(new TextLabel(TextRole::Remark))
-    , m_clockName(new TextLabel(TextRole::Remark))
-    , m_temperatureName(new TextLabel(TextRole::Remark))
     , m_coresAllowed(coresAllowed())
 {
     const int unit = spaceUnit(this);
@@ -34,9 +26,9 @@ StatusLine::StatusLine(QWidget* parent)
     m_event->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_time);
     row->addWidget(m_event, 1);
-    const std::initializer_list<std::pair<TextLabel*, DigitLabel*>> figures{{m_cpuName, m_cpu},
-        {m_memoryName, m_memory}, {m_clockName, m_clock}, {m_temperatureName, m_temperature}};
-    for (const auto& [name, figure] : figures) {
+    for (auto& [name, figure] : m_machine) {
+        name = new TextLabel(TextRole::Remark);
+        figure = new DigitLabel(TextRole::Remark);
         row->addSpacing(unit / 2);
         row->addWidget(name);
         row->addWidget(figure);
@@ -58,11 +50,10 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::setTexts()
 {
-    m_cpuName->setText(tr("CPU"));
-    m_cpuName->setToolTip(tr("Cores that this program uses, of those it may use."));
-    m_memoryName->setText(tr("memory"));
-    m_clockName->setText(tr("clock"));
-    m_temperatureName->setText(tr("temperature"));
+    const std::array names{tr("CPU"), tr("memory"), tr("clock"), tr("temperature")};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        m_machine[i].name->setText(names[i]);
+    m_machine[0].name->setToolTip(tr("Cores that this program uses, of those it may use."));
     m_event->setToolTip(tr("The newest event; a click opens the log."));
 }
 
@@ -100,16 +91,19 @@ void StatusLine::tell(const QString& text)
 void StatusLine::readMachine()
 {
     const MachineReading reading = m_readings.read();
-    const int decimals = m_coresAllowed >= 10 ? 1 : 2;
-    m_cpu->setText(
+    const auto withUnit = [](const std::optional<double>& value, int decimals, const QString& unit) {
+        return value ? decimalText(value, decimals) + unit : notKnown();
+    };
+    const auto clockGHz = reading.clockMHz ? std::optional(*reading.clockMHz / 1000) : std::nullopt;
+    const std::array figures{
         tr("%1 of %2")
-            .arg(decimalText(reading.coresUsed, decimals),
-                decimalText(m_coresAllowed, m_coresAllowed == static_cast<int>(m_coresAllowed) ? 0 : 1)));
-    m_memory->setText(reading.memoryBytes ? bytesText(*reading.memoryBytes) : notKnown());
-    m_clock->setText(
-        reading.clockMHz ? decimalText(*reading.clockMHz / 1000, 1) + QStringLiteral(" GHz") : notKnown());
-    m_temperature->setText(
-        reading.temperatureC ? decimalText(reading.temperatureC, 0) + QStringLiteral(" °C") : notKnown());
+            .arg(decimalText(reading.coresUsed, m_coresAllowed >= 10 ? 1 : 2),
+                decimalText(m_coresAllowed, m_coresAllowed == static_cast<int>(m_coresAllowed) ? 0 : 1)),
+        reading.memoryBytes ? bytesText(*reading.memoryBytes) : notKnown(),
+        withUnit(clockGHz, 1, QStringLiteral(" GHz")),
+        withUnit(reading.temperatureC, 0, QStringLiteral(" °C"))};
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        m_machine[i].figure->setText(figures[i]);
 }
 
 } // namespace iotbench::ui

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <array>
+
 namespace iotbench::ui {
 
 class DigitLabel;
@@ -27,6 +29,11 @@ signals:
     void logRequested();
 
 private:
+    struct Reading {
+        TextLabel* name;
+        DigitLabel* figure;
+    };
+
     void setTexts();
     void tell(const QString& text);
     void readMachine();
@@ -35,14 +42,7 @@ private:
     MachineReadings m_readings;
     TextLabel* m_event;
     TextLabel* m_time;
-    DigitLabel* m_cpu;
-    DigitLabel* m_memory;
-    DigitLabel* m_clock;
-    DigitLabel* m_temperature;
-    TextLabel* m_cpuName;
-    TextLabel* m_memoryName;
-    TextLabel* m_clockName;
-    TextLabel* m_temperatureName;
+    std::array<Reading, 4> m_machine; // CPU, memory, clock, temperature
     double m_coresAllowed;
 };
 

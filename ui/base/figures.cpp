@@ -1,7 +1,6 @@
 #include "ui/base/figures.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -9,6 +8,12 @@
 #include <cmath>
 
 namespace iotbench::ui {
+
+QString joined(QStringList parts, const QString& between)
+{
+    parts.removeAll(QString());
+    return parts.join(between);
+}
 
 QString wholeText(std::uint64_t value)
 {
@@ -65,6 +70,12 @@ QString durationText(double seconds)
 QString clockText(std::int64_t unixMs)
 {
     return QDateTime::fromMSecsSinceEpoch(unixMs).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString momentText(const QDateTime& moment)
+{
+    return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' '
+        + moment.time().toString(QStringLiteral("HH:mm:ss"));
 }
 
 } // namespace iotbench::ui

@@ -2,7 +2,9 @@
 // have figures of their own (run/figure_text.h). What is not known is kUnknown, never "nan".
 #pragma once
 
+#include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
@@ -15,6 +17,9 @@ inline QString notKnown()
     return QChar(kUnknown);
 }
 
+// Those that have something to say, in one line or however they lie.
+QString joined(QStringList parts, const QString& between = QStringLiteral(" · "));
+
 QString wholeText(std::uint64_t value); // "10,000"
 QString decimalText(std::optional<double> value, int decimals); // "4.10", kUnknown where empty
 QString rateText(
@@ -24,5 +29,6 @@ QString millisecondsText(std::optional<double> ms); // three significant digits:
 QString bytesText(double bytes); // "27.6 MB", decimal units
 QString durationText(double seconds); // "3.6 s", "2 min 5 s", "1 h 3 min"
 QString clockText(std::int64_t unixMs); // local time of day, "17:28:17"
+QString momentText(const QDateTime& moment); // its day, and the time with seconds
 
 } // namespace iotbench::ui

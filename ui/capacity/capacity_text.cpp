@@ -21,8 +21,6 @@ struct CapacityText {
     Q_DECLARE_TR_FUNCTIONS(Capacity)
 };
 
-const QString kCapacityDot = QStringLiteral(" · ");
-
 QString shownLoad(double value)
 {
     return shownNumber(shortText(value, 3));
@@ -49,7 +47,7 @@ QString evidenceWords(const CapacityState& state)
     parts << CapacityText::tr("every image classified");
     if (probe->accuracy)
         parts << CapacityText::tr("%1 % correct").arg(percentText(probe->accuracy));
-    return parts.join(kCapacityDot);
+    return joined(parts);
 }
 
 // "62, 63 or 64"
@@ -79,7 +77,7 @@ QString bracketWords(const CapacityState& state)
                 + CapacityText::tr("fails at %1").arg(loadText(state.goal, *state.failsAt));
     if (state.holdsAt && state.failsAt && !state.over())
         parts << CapacityText::tr("so the answer will be %1").arg(openWords(state));
-    return parts.join(kCapacityDot);
+    return joined(parts);
 }
 
 // What came of it, beside the bracket.
@@ -117,15 +115,6 @@ QString unitSuffix(const CapacityState& state)
     const std::string& answer = state.answer->answer;
     const bool open = answer == "at least" || answer == "between" || answer == "stopped";
     return state.holdsAt && open ? CapacityText::tr(", at least") : QString();
-}
-
-QString linesOf(std::initializer_list<QString> lines)
-{
-    QStringList all;
-    for (const QString& line : lines)
-        if (!line.isEmpty())
-            all << line;
-    return all.join(u'\n');
 }
 
 FigureText spareFigure(const CapacityState& state)
@@ -175,7 +164,7 @@ FigureText answerFigure(const CapacityState& state)
     const bool known = state.holdsAt.has_value();
     if (!known && !state.over()) {
         text.parts = {{notKnown(), CapacityText::tr("no load has held yet")}};
-        text.remark = linesOf({bracketWords(state), QStringLiteral(" ")});
+        text.remark = joined({bracketWords(state), QStringLiteral(" ")}, QStringLiteral("\n"));
         return text;
     }
     const bool told = known || state.answer->answer == "nothing" || state.answer->answer == "not accurate";
@@ -183,9 +172,9 @@ FigureText answerFigure(const CapacityState& state)
         unitOf(state.goal) + unitSuffix(state)}};
     const QString end = state.over() ? endWords(*state.answer) : QString();
     text.caution = state.over() && state.answer->answer != "serves";
-    text.remark = linesOf({known ? evidenceWords(state) : lowestWords(state), bracketWords(state), end});
-    if (text.caution) // the sign belongs to what came of it
-        text.remark = linesOf({end, known ? evidenceWords(state) : lowestWords(state), bracketWords(state)});
+    QStringList lines{known ? evidenceWords(state) : lowestWords(state), bracketWords(state)};
+    lines.insert(text.caution ? 0 : 2, end); // the sign belongs to what came of it
+    text.remark = joined(lines, QStringLiteral("\n"));
     return text;
 }
 

@@ -94,7 +94,7 @@ QString whyWords(const Probe& probe)
         if (state.leftOutS > 0)
             parts << ProbeText::tr("%1 left out for interference").arg(durationText(state.leftOutS));
     }
-    return parts.join(QStringLiteral(" · "));
+    return joined(parts);
 }
 
 ProbeModel::Row ProbeModel::rowOf(std::size_t number, const Probe& probe) const

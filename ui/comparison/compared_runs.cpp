@@ -2,29 +2,19 @@
 
 #include "reports/report_reader.h"
 #include "settings/settings_table.h"
-
-#include <QDateTime>
-#include <QLocale>
+#include "ui/base/figures.h"
 
 namespace iotbench::ui {
 namespace {
 
 QString nameOf(const RunResult& run)
 {
-    QStringList parts;
-    const auto add = [&parts](const std::string& text) {
-        if (!text.empty())
-            parts << QString::fromStdString(text);
-    };
-    add(run.settings.label);
-    add(run.model.name);
-    if (!run.engine.name.empty())
-        add(run.engine.name + ' ' + std::string(toString(run.engine.precision)));
-    add(run.machine.hostName);
-    const QDateTime start = QDateTime::fromMSecsSinceEpoch(run.startUnixMs);
-    parts << QLocale().toString(start.date(), QLocale::ShortFormat) + u' '
-            + start.time().toString(QStringLiteral("HH:mm:ss"));
-    return parts.join(QStringLiteral(" · "));
+    const auto word = [](const std::string& text) { return QString::fromStdString(text); };
+    const EngineFacts& engine = run.engine;
+    return joined({word(run.settings.label), word(run.model.name),
+        engine.name.empty() ? QString()
+                            : word(engine.name) + u' ' + QString::fromUtf8(toString(engine.precision)),
+        word(run.machine.hostName), momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs))});
 }
 
 } // namespace

@@ -6,7 +6,6 @@
 #include "ui/setup/last_runs_panel.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 #include <QPalette>
 
 #include <algorithm>
@@ -53,8 +52,7 @@ QString HistoryModel::text(std::size_t row, int column) const
     const KeptRun& run = m_rows[row];
     switch (column) {
     case Time:
-        return QLocale().toString(run.start.date(), QLocale::ShortFormat) + u' '
-            + run.start.time().toString(QStringLiteral("HH:mm:ss"));
+        return momentText(run.start);
     case Label:
         return run.label;
     case Machine:

@@ -103,7 +103,7 @@ FigureText Texts::accuracy(const RunSnapshot& snapshot, const RunFacts& facts)
         beside << tr("all so far %1").arg(percentText(snapshot.accuracy));
     beside << (facts.cardAccuracy ? tr("card %1").arg(percentText(facts.cardAccuracy, 2))
                                   : tr("model without a card"));
-    text.remark += beside.join(QStringLiteral(" · "));
+    text.remark += joined(beside);
     return text;
 }
 
@@ -188,9 +188,7 @@ FigureText Texts::sentLate(const RunSnapshot& snapshot)
             late ? DataColour::Wrong : DataColour::Right});
         text.caution = manyLate(snapshot);
     }
-    QStringList remarks{text.remark, byteRate(snapshot)};
-    remarks.removeAll(QString());
-    text.remark = remarks.join(QStringLiteral(" · "));
+    text.remark = joined({text.remark, byteRate(snapshot)});
     return text;
 }
 
@@ -208,12 +206,10 @@ FigureText Texts::notClassified(const RunSnapshot& snapshot)
     }
     text.parts.push_back(lost);
     text.caution = counts.rejected > 0;
-    QStringList remarks{counts.rejected    ? rejectedRemark(snapshot)
+    text.remark = joined({counts.rejected  ? rejectedRemark(snapshot)
             : snapshot.sources.size() == 1 ? tr("1 source")
                                            : tr("%1 sources").arg(wholeText(snapshot.sources.size())),
-        byteRate(snapshot)};
-    remarks.removeAll(QString());
-    text.remark = remarks.join(QStringLiteral(" · "));
+        byteRate(snapshot)});
     return text;
 }
 

@@ -15,7 +15,7 @@ std::optional<std::uint64_t> sum(std::optional<std::uint64_t> a, std::optional<s
     return a && b ? std::optional(*a + *b) : std::nullopt;
 }
 
-IntervalRow joined(const IntervalRow* rows, std::size_t count)
+IntervalRow joinedRows(const IntervalRow* rows, std::size_t count)
 {
     IntervalRow all = rows[0];
     std::uint64_t mostImages = rows[0].classified;
@@ -49,7 +49,7 @@ std::vector<IntervalRow> thinned(std::span<const IntervalRow> rows, std::size_t 
     std::vector<IntervalRow> fewer;
     fewer.reserve(most);
     for (std::size_t first = 0; first < rows.size(); first += together)
-        fewer.push_back(joined(&rows[first], std::min(together, rows.size() - first)));
+        fewer.push_back(joinedRows(&rows[first], std::min(together, rows.size() - first)));
     return fewer;
 }
 

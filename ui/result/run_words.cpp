@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <QRegularExpression>
 
 namespace iotbench::ui {
 namespace {
@@ -20,17 +19,10 @@ QString text(std::string_view words)
     return QString::fromUtf8(words);
 }
 
-QString joined(const QStringList& parts)
-{
-    return QStringList(parts.filter(QRegularExpression(QStringLiteral(".")))).join(QStringLiteral(" · "));
-}
-
 QString coresText(double cores)
 {
     return QLocale().toString(cores, 'g', 3);
 }
-
-} // namespace
 
 QString engineWords(const RunResult& result)
 {
@@ -135,11 +127,8 @@ QString clusterWords(const RunResult& result)
 QString machineWords(const RunResult& result)
 {
     const MachineFacts& machine = result.machine;
-    QStringList parts;
-    if (!machine.hostName.empty())
-        parts << text(machine.hostName);
-    parts << text(machine.board);
-    parts << text(machine.cpuModel.empty() ? machine.architecture : machine.cpuModel);
+    QStringList parts{text(machine.hostName), text(machine.board),
+        text(machine.cpuModel.empty() ? machine.architecture : machine.cpuModel)};
     if (machine.coresOnline > 0)
         parts << RunFactWords::tr("%1 of %2 cores")
                      .arg(coresText(machine.coresAllowed))
@@ -170,11 +159,14 @@ QString buildWords(const RunResult& result)
         text(result.settings.label)});
 }
 
+} // namespace
+
 QStringList runWords(const RunResult& result)
 {
-    return QStringList{engineWords(result), modelWords(result), streamWords(result), clusterWords(result),
-        machineWords(result), buildWords(result)}
-        .filter(QRegularExpression(QStringLiteral(".")));
+    QStringList lines{engineWords(result), modelWords(result), streamWords(result), clusterWords(result),
+        machineWords(result), buildWords(result)};
+    lines.removeAll(QString());
+    return lines;
 }
 
 } // namespace iotbench::ui

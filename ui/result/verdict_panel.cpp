@@ -1,6 +1,7 @@
 #include "ui/result/verdict_panel.h"
 
 #include "ui/base/changes.h"
+#include "ui/base/figures.h"
 #include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
@@ -23,7 +24,7 @@ QString claimsLine(const ShownRun& run)
         parts << claimName(claim.claim) + u' ' + signOf(claim.judgement)
                 + (words.isEmpty() ? QString() : QChar(QChar::Nbsp) + words);
     }
-    return parts.join(QStringLiteral(" · "));
+    return joined(parts);
 }
 
 QString remarkLines(const ShownRun& run)

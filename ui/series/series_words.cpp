@@ -306,7 +306,7 @@ QString seriesRemark(const SeriesState& state)
     }
     if (state.over)
         parts << SeriesText::tr("took %1").arg(durationText(facts.tookS));
-    return parts.join(QStringLiteral(" · "));
+    return joined(parts);
 }
 
 Judgement seriesJudgement(const SeriesState& state, const SweepAim& aim)

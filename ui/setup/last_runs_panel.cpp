@@ -81,9 +81,7 @@ void LastRunsPanel::refresh()
     m_table->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
         const KeptRun& run = runs[static_cast<std::size_t>(row)];
-        QString what = run.label.isEmpty() ? run.model : run.label;
-        if (!run.engine.isEmpty())
-            what += (what.isEmpty() ? QString() : QStringLiteral(" · ")) + run.engine;
+        const QString what = joined({run.label.isEmpty() ? run.model : run.label, run.engine});
         const std::array<QString, 5> texts{whenText(run.start), what,
             run.imagesPerS ? rateText(run.imagesPerS) + QStringLiteral("/s") : notKnown(),
             run.accuracy ? percentText(run.accuracy) + QStringLiteral(" %") : notKnown(),

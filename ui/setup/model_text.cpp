@@ -41,7 +41,7 @@ QString modelRemark(const ModelSeen& model)
                      .arg(decimalText(static_cast<double>(*model.macs) / 1e6, 1));
     parts << (model.normalisation ? inputWords(*model.normalisation)
                                   : ModelRemark::tr("no card: its accuracy and input are not known"));
-    return parts.join(QStringLiteral(" · "));
+    return joined(parts);
 }
 
 } // namespace iotbench::ui

@@ -2,6 +2,7 @@
 
 #include "ui/base/changes.h"
 #include "ui/base/field_words.h"
+#include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/setup/number_text.h"
@@ -94,7 +95,7 @@ QString MorePanel::summary() const
         if (setting.appliesTo(m_setup.values().role))
             parts << fieldLabel(setting) + u' ' + shownNumber(settingText(setting, m_setup.values()));
     }
-    return parts.join(QStringLiteral(" · "));
+    return joined(parts);
 }
 
 void MorePanel::refresh()

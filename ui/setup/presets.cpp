@@ -83,7 +83,7 @@ QString presetRemark(const Settings& values)
         parts << PresetText::tr("%1 images").arg(wholeText(*values.totalImages));
     else if (values.durationS > 0)
         parts << durationText(values.durationS);
-    return parts.join(QStringLiteral(" · "));
+    return joined(parts);
 }
 
 } // namespace iotbench::ui

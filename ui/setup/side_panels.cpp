@@ -114,10 +114,7 @@ void MachinePanel::refresh()
 {
     setTitle(tr("This machine"));
     const auto word = [](const std::string& text) { return QString::fromStdString(text); };
-    QStringList parts;
-    for (const std::string& name : {m_facts.board, m_facts.cpuModel})
-        if (!name.empty())
-            parts << word(name);
+    QStringList parts{word(m_facts.board), word(m_facts.cpuModel)};
     const int decimals = m_facts.coresAllowed == static_cast<unsigned>(m_facts.coresAllowed) ? 0 : 1;
     parts << tr("%1 of %2 cores")
                  .arg(decimalText(m_facts.coresAllowed, decimals), wholeText(m_facts.coresOnline));
@@ -125,7 +122,7 @@ void MachinePanel::refresh()
         parts << tr("decoding with %1").arg(word(m_build.vectors));
     if (m_facts.memoryBytes > 0)
         parts << bytesText(static_cast<double>(m_facts.memoryBytes));
-    m_words->setText(parts.join(QStringLiteral(" · ")));
+    m_words->setText(joined(parts));
 
     const QString virtualised = m_facts.virtualisation.empty() ? QString() : u' ' + tr("(virtual machine)");
     if (m_facts.governor.empty())
