@@ -65,15 +65,10 @@ MainWindow::MainWindow(
 {
     m_controller.keepRunsIn([this] { return m_keptRuns.folderForNewRun(); });
     // Before the pages hear of it, so that they find the run among the kept ones.
-    connect(&m_controller, &RunController::finished, &m_keptRuns,
-        [this](const std::shared_ptr<const RunOutcome>& outcome) { m_keptRuns.conclude(*outcome); });
-    connect(&m_controller, &RunController::searchFinished, &m_keptRuns,
-        [this](const std::shared_ptr<const SearchOutcome>& outcome) {
-            if (outcome->last)
-                m_keptRuns.conclude(*outcome->last);
-        });
-    connect(&m_controller, &RunController::seriesFinished, &m_keptRuns,
-        [this](const std::shared_ptr<const SeriesOutcome>& outcome) { m_keptRuns.conclude(*outcome); });
+    const auto keep = [this](const auto& outcome) { m_keptRuns.conclude(*outcome); };
+    connect(&m_controller, &RunController::finished, &m_keptRuns, keep);
+    connect(&m_controller, &RunController::searchFinished, &m_keptRuns, keep);
+    connect(&m_controller, &RunController::seriesFinished, &m_keptRuns, keep);
     m_setup = new SetupPage(controller, m_keptRuns, values);
     m_live = new LivePage(controller);
     m_result = new ResultPage(controller, m_keptRuns);
@@ -97,7 +92,7 @@ MainWindow::MainWindow(
     makeMenu();
     makeShortcuts();
     watchRuns();
-    watchSearches();
+    watchResult();
     connect(m_setup, &SetupPage::settingsChanged, this, &MainWindow::showState);
     connect(&m_setup->form(), &SetupForm::modelSeen, this, &MainWindow::tellOpened);
     connect(m_setup, &SetupPage::openRequested, this, &MainWindow::openReport);
@@ -192,37 +187,33 @@ void MainWindow::watchRuns()
         &m_controller, &RunController::failedToStart, this, [this](const Message& reason, bool cannotListen) {
             if (cannotListen)
                 m_setup->setup().remark("listen", reason);
-            showPage(SetUp);
-            showNotice({Notice::Kind::Fault, translated(reason)});
+            failed(reason);
             if (m_closing)
                 close();
         });
     connect(&m_controller, &RunController::snapshotChanged, this,
-        [this](const std::shared_ptr<const RunSnapshot>& snapshot) {
-            m_line->show(*snapshot, m_controller.startUnixMs());
-        });
-    connect(&m_controller, &RunController::finished, this,
-        [this](const std::shared_ptr<const RunOutcome>& outcome) { ended(*outcome); });
+        [this](const auto& snapshot) { m_line->show(*snapshot, m_controller.startUnixMs()); });
+    connect(&m_controller, &RunController::searchStarted, this, &MainWindow::showState);
+    connect(&m_controller, &RunController::seriesStarted, this, &MainWindow::showState);
+    const auto showLine = [this](const auto& snapshot) {
+        if (snapshot->run)
+            m_line->show(*snapshot->run, m_controller.startUnixMs());
+    };
+    connect(&m_controller, &RunController::searchChanged, this, showLine);
+    connect(&m_controller, &RunController::seriesChanged, this, showLine);
+    const auto tellEnd = [this](const auto& outcome) {
+        if (m_closing)
+            close();
+        else
+            ended(*outcome);
+    };
+    connect(&m_controller, &RunController::finished, this, tellEnd);
+    connect(&m_controller, &RunController::searchFinished, this, tellEnd);
+    connect(&m_controller, &RunController::seriesFinished, this, tellEnd);
 }
 
-void MainWindow::watchSearches()
+void MainWindow::watchResult()
 {
-    connect(&m_controller, &RunController::searchStarted, this, &MainWindow::showState);
-    connect(&m_controller, &RunController::searchChanged, this,
-        [this](const std::shared_ptr<const SearchSnapshot>& snapshot) {
-            if (snapshot->run)
-                m_line->show(*snapshot->run, m_controller.startUnixMs());
-        });
-    connect(&m_controller, &RunController::searchFinished, this,
-        [this](const std::shared_ptr<const SearchOutcome>& outcome) { ended(*outcome); });
-    connect(&m_controller, &RunController::seriesStarted, this, &MainWindow::showState);
-    connect(&m_controller, &RunController::seriesChanged, this,
-        [this](const std::shared_ptr<const SeriesSnapshot>& snapshot) {
-            if (snapshot->run)
-                m_line->show(*snapshot->run, m_controller.startUnixMs());
-        });
-    connect(&m_controller, &RunController::seriesFinished, this,
-        [this](const std::shared_ptr<const SeriesOutcome>& outcome) { ended(*outcome); });
     connect(m_result, &ResultPage::goOnRequested, this, [this](const SearchContext& context) {
         m_notice->clear();
         m_live->expectStudy(context);
@@ -247,61 +238,50 @@ void MainWindow::showReportFaults(const std::vector<Message>& errors, const Mess
         showNotice({Notice::Kind::Caution, tr("The run was not kept: %1").arg(translated(notKept))});
 }
 
+// It stays a matter of setting up.
+void MainWindow::failed(const Message& reason)
+{
+    showPage(SetUp);
+    showNotice({Notice::Kind::Fault, translated(reason)});
+}
+
 // A run that measured nothing has no result: it stays a matter of setting up.
 void MainWindow::ended(const RunOutcome& outcome)
 {
-    if (m_closing) {
-        close();
-        return;
-    }
     showReportFaults(outcome.reportErrors, outcome.notKept);
-    if (measuredNothing(outcome.result)) {
-        showPage(SetUp);
-        if (outcome.result.end == RunEnd::Stopped)
-            return showNotice({Notice::Kind::Told,
-                tr("The run was stopped before its first image: nothing was measured, and nothing is "
-                   "kept.")});
-        if (outcome.result.settings.connect)
-            m_setup->setup().remark("connect", outcome.result.failure);
-        showNotice({Notice::Kind::Fault, translated(outcome.result.failure)});
-    } else {
-        showResult(tr("The run has ended."));
-    }
+    if (!measuredNothing(outcome.result))
+        return showResult(tr("The run has ended."));
+    showPage(SetUp);
+    if (outcome.result.end == RunEnd::Stopped)
+        return showNotice({Notice::Kind::Told,
+            tr("The run was stopped before its first image: nothing was measured, and nothing is "
+               "kept.")});
+    if (outcome.result.settings.connect)
+        m_setup->setup().remark("connect", outcome.result.failure);
+    failed(outcome.result.failure);
 }
 
 void MainWindow::ended(const SearchOutcome& outcome)
 {
-    if (m_closing) {
-        close();
-        return;
-    }
     showReportFaults(outcome.reportErrors, outcome.last ? outcome.last->notKept : Message());
-    if (!outcome.failure.empty()) {
-        showPage(SetUp);
-        showNotice({Notice::Kind::Fault, translated(outcome.failure)});
-    } else if (outcome.last) {
+    if (!outcome.failure.empty())
+        failed(outcome.failure);
+    else if (outcome.last)
         showResult(tr("The search has ended."));
-    } else {
+    else
         showPage(SetUp); // stopped before its first probe
-    }
 }
 
 void MainWindow::ended(const SeriesOutcome& outcome)
 {
-    if (m_closing) {
-        close();
-        return;
-    }
     showReportFaults(outcome.reportErrors, outcome.notKept);
-    if (!outcome.failure.empty()) {
-        showPage(SetUp);
-        showNotice({Notice::Kind::Fault, translated(outcome.failure)});
-    } else if (outcome.report || !outcome.stopped) {
+    if (!outcome.failure.empty())
+        failed(outcome.failure);
+    else if (outcome.report || !outcome.stopped)
         showResult(
             outcome.facts.kind == "sweep" ? tr("The sweep has ended.") : tr("The repeats have ended."));
-    } else {
+    else
         showPage(SetUp); // stopped before its first run
-    }
 }
 
 // Where nobody is in the middle of something, the page opens by itself.

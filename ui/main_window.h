@@ -74,7 +74,8 @@ private:
     void ended(const SearchOutcome& outcome);
     void ended(const SeriesOutcome& outcome);
     void showReportFaults(const std::vector<Message>& errors, const Message& notKept);
-    void watchSearches();
+    void watchResult();
+    void failed(const Message& reason);
     void showResult(const QString& what);
     void askBeforeClosing();
     QString runWords() const;

@@ -120,6 +120,15 @@ LoadingWatch RunController::watch()
         .begins = [this](LoadingStep step) { m_step.store(step, std::memory_order_relaxed); }};
 }
 
+template <typename Job>
+void RunController::handOver(Result<std::unique_ptr<Job>> result, std::unique_ptr<Job>& prepared)
+{
+    if (result)
+        prepared = std::move(*result);
+    else
+        m_notPrepared = result.error();
+}
+
 void RunController::start(const EffectiveSettings& settings)
 {
     prepareBy(settings, [this, settings, keep = KeepIn{.folder = folderToKeepIn()}] {
@@ -128,21 +137,14 @@ void RunController::start(const EffectiveSettings& settings)
         auto run = listener ? Run::prepare(settings, m_environment,
                        {.listener = std::move(*listener), .keep = keep, .loading = watch()})
                             : Error{listener.error()};
-        if (run)
-            m_prepared = std::move(*run);
-        else
-            m_notPrepared = run.error();
+        handOver(std::move(run), m_prepared);
     });
 }
 
 void RunController::startSearch(const EffectiveSettings& settings, const SearchGoal& goal)
 {
     prepareBy(settings, [this, settings, goal, keepIn = folderToKeepIn()] {
-        auto search = SearchStudy::prepare(settings, m_environment, goal, watch(), keepIn);
-        if (search)
-            m_preparedSearch = std::move(*search);
-        else
-            m_notPrepared = search.error();
+        handOver(SearchStudy::prepare(settings, m_environment, goal, watch(), keepIn), m_preparedSearch);
     });
 }
 
@@ -163,11 +165,7 @@ Result<KeptSearch> RunController::keptSearch(const SearchRecord& record) const
 void RunController::goOn(const KeptSearch& search)
 {
     prepareBy(search.settings, [this, search, keepIn = folderToKeepIn()] {
-        auto goingOn = SearchStudy::goOn(search, m_environment, watch(), keepIn);
-        if (goingOn)
-            m_preparedSearch = std::move(*goingOn);
-        else
-            m_notPrepared = goingOn.error();
+        handOver(SearchStudy::goOn(search, m_environment, watch(), keepIn), m_preparedSearch);
     });
 }
 
@@ -178,10 +176,7 @@ void RunController::startSeries(
         auto series = study.sweeps() ? prepareSweep(asked, study, keepIn)
                                      : asSeries(RepeatStudy::prepare(
                                          settings, m_environment, study.repeat.value_or(2), watch(), keepIn));
-        if (series)
-            m_preparedSeries = std::move(*series);
-        else
-            m_notPrepared = series.error();
+        handOver(std::move(series), m_preparedSeries);
     });
 }
 

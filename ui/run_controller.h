@@ -59,7 +59,6 @@ public:
     std::shared_ptr<const SearchOutcome> searchOutcome() const { return m_searchOutcome; }
     // The same of repeats and sweeps.
     std::shared_ptr<const SeriesStudy> series() const { return m_series; }
-    std::shared_ptr<const SeriesOutcome> seriesOutcome() const { return m_seriesOutcome; }
     // Wall clock of second 0 of run(), or of the study's run, as near as the snapshots tell it;
     // milliseconds since 1970.
     std::int64_t startUnixMs() const { return m_startUnixMs; }
@@ -115,6 +114,8 @@ private:
     void inBackground(
         std::function<void()> work); // workDone() follows; throws Refusal where no thread is had
     void workDone();
+    template <typename Job>
+    void handOver(Result<std::unique_ptr<Job>> result, std::unique_ptr<Job>& prepared); // on the worker
     // `fault`: what the thread threw; empty where it threw nothing.
     void prepared(const Message& fault);
     void begun(); // what has been prepared

@@ -39,7 +39,7 @@ Screenshot::Screenshot(
     connect(&controller, &RunController::failedToStart, this,
         [this](const Message& reason) { fail(translated(reason)); });
     connect(&controller, &RunController::snapshotChanged, this,
-        [this](const std::shared_ptr<const RunSnapshot>& snapshot) { look(*snapshot); });
+        [this](const auto& snapshot) { look(*snapshot); });
     connect(&controller, &RunController::finished, this, [this] {
         if (m_when == When::Waiting)
             fail(tr("The run ended without waiting for a sender."));

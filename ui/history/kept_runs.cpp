@@ -83,7 +83,12 @@ void KeptRuns::conclude(const RunOutcome& outcome)
     else
         m_store.dropOldest();
     refresh();
-    emit changed();
+}
+
+void KeptRuns::conclude(const SearchOutcome& outcome)
+{
+    if (outcome.last)
+        conclude(*outcome.last);
 }
 
 void KeptRuns::conclude(const SeriesOutcome& outcome)
@@ -92,14 +97,12 @@ void KeptRuns::conclude(const SeriesOutcome& outcome)
         return;
     m_store.dropOldest();
     refresh();
-    emit changed();
 }
 
 QString KeptRuns::relabel(const QString& folder, const QString& label)
 {
     const QString fault = words(m_store.relabel(folder.toStdString(), label.toStdString()));
     refresh();
-    emit changed();
     return fault;
 }
 
@@ -118,7 +121,6 @@ void KeptRuns::import(const QStringList& folders, std::function<void(const QStri
         this, copyAll, [this, all, done = std::move(done)](const Result<std::vector<Message>>& copied) {
             m_store.dropOldest();
             refresh();
-            emit changed();
             QStringList faults;
             for (const Message& fault : copied ? *copied : std::vector(all, copied.error()))
                 faults << translated(fault);
@@ -131,7 +133,6 @@ QString KeptRuns::remove(const QStringList& folders)
     const QString fault = deleteRemoved();
     m_removed = folders;
     refresh();
-    emit changed();
     return fault;
 }
 
@@ -139,7 +140,6 @@ void KeptRuns::restore()
 {
     m_removed.clear();
     refresh();
-    emit changed();
 }
 
 QString KeptRuns::deleteRemoved()
@@ -159,6 +159,7 @@ void KeptRuns::refresh()
         if (!m_removed.contains(run.folder))
             m_runs.push_back(std::move(run));
     }
+    emit changed();
 }
 
 } // namespace iotbench::ui

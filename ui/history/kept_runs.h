@@ -3,6 +3,7 @@
 
 #include "reports/kept_runs.h"
 #include "run/run.h"
+#include "study_driver/search_study.h"
 #include "study_driver/series_study.h"
 
 #include <QDateTime>
@@ -49,6 +50,7 @@ public:
     // Takes a run that is over into the list, and drops the oldest where there are too many. One that
     // measured nothing is not kept.
     void conclude(const RunOutcome& outcome);
+    void conclude(const SearchOutcome& outcome); // its last run
     void conclude(const SeriesOutcome& outcome);
 
     // Each returns "", or in words why it could not.
@@ -65,7 +67,7 @@ signals:
     void changed();
 
 private:
-    void refresh();
+    void refresh(); // from the disk; ends in changed()
     QString deleteRemoved();
 
     KeptRunStore m_store;

@@ -90,17 +90,15 @@ void LivePage::watchSearches(RunController& controller)
         m_capacity->setCommand(m_expected.command);
         beginStudy(Search);
     });
-    connect(&controller, &RunController::searchChanged, this,
-        [this, &controller](const std::shared_ptr<const SearchSnapshot>& snapshot) {
-            const SearchStudy& search = *controller.search();
-            m_capacity->show(capacityOf(search.goal(), m_expected.ownCameras, *snapshot));
-            showProbe(search, *snapshot);
-        });
-    connect(&controller, &RunController::searchFinished, this,
-        [this, &controller](const std::shared_ptr<const SearchOutcome>& outcome) {
-            m_capacity->show(capacityOf(
-                controller.search()->goal(), m_expected.ownCameras, outcome->facts, outcome->probes));
-        });
+    connect(&controller, &RunController::searchChanged, this, [this, &controller](const auto& snapshot) {
+        const SearchStudy& search = *controller.search();
+        m_capacity->show(capacityOf(search.goal(), m_expected.ownCameras, *snapshot));
+        showProbe(search, *snapshot);
+    });
+    connect(&controller, &RunController::searchFinished, this, [this, &controller](const auto& outcome) {
+        m_capacity->show(
+            capacityOf(controller.search()->goal(), m_expected.ownCameras, outcome->facts, outcome->probes));
+    });
 }
 
 void LivePage::watchSeries(RunController& controller)
@@ -109,16 +107,14 @@ void LivePage::watchSeries(RunController& controller)
         m_series->setCommand(m_expected.command);
         beginStudy(Series);
     });
-    connect(&controller, &RunController::seriesChanged, this,
-        [this, &controller](const std::shared_ptr<const SeriesSnapshot>& snapshot) {
-            m_series->show(seriesOf(*snapshot));
-            showRunOf(*controller.series(), *snapshot);
-        });
-    connect(&controller, &RunController::seriesFinished, this,
-        [this](const std::shared_ptr<const SeriesOutcome>& outcome) {
-            m_series->show(
-                {.facts = outcome->facts, .runs = outcome->runs, .planned = m_series->state().planned});
-        });
+    connect(&controller, &RunController::seriesChanged, this, [this, &controller](const auto& snapshot) {
+        m_series->show(seriesOf(*snapshot));
+        showRunOf(*controller.series(), *snapshot);
+    });
+    connect(&controller, &RunController::seriesFinished, this, [this](const auto& outcome) {
+        m_series->show(
+            {.facts = outcome->facts, .runs = outcome->runs, .planned = m_series->state().planned});
+    });
 }
 
 void LivePage::beginStudy(Part study)

@@ -63,12 +63,10 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     setTexts();
     connect(m_details, &ResultDetails::cellWanted, this, &ResultPage::openCell);
     connect(m_details, &ResultDetails::pictureWanted, this, &ResultPage::openPicture);
-    connect(&controller, &RunController::finished, this,
-        [this](const std::shared_ptr<const RunOutcome>& outcome) { take(*outcome); });
-    connect(&controller, &RunController::searchFinished, this,
-        [this](const std::shared_ptr<const SearchOutcome>& outcome) { take(*outcome); });
-    connect(&controller, &RunController::seriesFinished, this,
-        [this](const std::shared_ptr<const SeriesOutcome>& outcome) { take(*outcome); });
+    const auto takeIn = [this](const auto& outcome) { take(*outcome); };
+    connect(&controller, &RunController::finished, this, takeIn);
+    connect(&controller, &RunController::searchFinished, this, takeIn);
+    connect(&controller, &RunController::seriesFinished, this, takeIn);
     connect(m_series, &SeriesView::useRequested, this, &ResultPage::useRequested);
     connect(&controller, &RunController::stateChanged, this, &ResultPage::showGoOn);
     onLanguageChange(this, [this] {

@@ -10,10 +10,6 @@ class AddressField : public QWidget {
 public:
     explicit AddressField(RunSetup& setup, QWidget* parent = nullptr);
 
-    QComboBox* way() const { return m_way; }
-    SettingField* listenField() const { return m_listen; }
-    SettingField* connectField() const { return m_connect; }
-
 private:
     enum Way { ThisComputer, Network, Connect };
 

@@ -11,7 +11,6 @@ class RateField : public SettingField {
     Q_OBJECT
 public:
     explicit RateField(RunSetup& setup, QWidget* parent = nullptr);
-    QCheckBox* fastest() const { return m_fastest; }
 
 private:
     void setTexts();
@@ -27,8 +26,6 @@ class StopField : public QWidget {
     Q_OBJECT
 public:
     explicit StopField(RunSetup& setup, QWidget* parent = nullptr);
-    SettingField* images() const { return m_images; }
-    SettingField* seconds() const { return m_seconds; }
 
 private:
     void setTexts();

@@ -41,7 +41,6 @@ public:
     const Setting& setting() const { return m_setting; }
     QWidget* editor() const; // the line edit, combo box or check box
     QLineEdit* lineEdit() const { return m_line; } // null where it is another
-    QComboBox* comboBox() const { return m_combo; } // the same
     QHBoxLayout* editorRow() { return m_row; } // for buttons beside the editor
     void setRemark(const QString& remark); // shown while nothing is wrong
     void setChoices(const std::vector<Choice>& choices);
