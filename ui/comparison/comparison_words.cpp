@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace iotbench::ui {
@@ -52,26 +53,41 @@ QString withUnit(const MetricDifference& row, const QString& sizes)
     return asFactor(row) ? Words::tr("%1 times").arg(sizes) : Words::tr("%1 %").arg(sizes);
 }
 
-// Within a sentence.
-QString nameOf(Metric metric)
+struct MetricWords {
+    Metric metric;
+    const char* title;
+    const char* name; // within a sentence
+    const char* higher; // it is
+    const char* lower;
+    bool moreIsBetter;
+};
+
+constexpr std::array kMetricWords = std::to_array<MetricWords>({
+    {Metric::HeldCameras, QT_TRANSLATE_NOOP("Comparison", "Cameras held"),
+        QT_TRANSLATE_NOOP("Comparison", "cameras held"), QT_TRANSLATE_NOOP("Comparison", "more"),
+        QT_TRANSLATE_NOOP("Comparison", "fewer"), true},
+    {Metric::HeldRate, QT_TRANSLATE_NOOP("Comparison", "Images/s held"),
+        QT_TRANSLATE_NOOP("Comparison", "images/s held"), QT_TRANSLATE_NOOP("Comparison", "more"),
+        QT_TRANSLATE_NOOP("Comparison", "fewer"), true},
+    {Metric::Rate, QT_TRANSLATE_NOOP("Comparison", "Images/s"), QT_TRANSLATE_NOOP("Comparison", "images/s"),
+        QT_TRANSLATE_NOOP("Comparison", "faster"), QT_TRANSLATE_NOOP("Comparison", "slower"), true},
+    {Metric::LatencyP50, QT_TRANSLATE_NOOP("Comparison", "Latency p50, ms"),
+        QT_TRANSLATE_NOOP("Comparison", "p50 latency"), QT_TRANSLATE_NOOP("Comparison", "slower"),
+        QT_TRANSLATE_NOOP("Comparison", "faster"), false},
+    {Metric::LatencyP99, QT_TRANSLATE_NOOP("Comparison", "Latency p99, ms"),
+        QT_TRANSLATE_NOOP("Comparison", "p99 latency"), QT_TRANSLATE_NOOP("Comparison", "slower"),
+        QT_TRANSLATE_NOOP("Comparison", "faster"), false},
+    {Metric::Accuracy, QT_TRANSLATE_NOOP("Comparison", "Accuracy, %"),
+        QT_TRANSLATE_NOOP("Comparison", "accuracy"), QT_TRANSLATE_NOOP("Comparison", "higher"),
+        QT_TRANSLATE_NOOP("Comparison", "lower"), true},
+    {Metric::CpuPerImage, QT_TRANSLATE_NOOP("Comparison", "CPU time an image, µs"),
+        QT_TRANSLATE_NOOP("Comparison", "CPU time an image"), QT_TRANSLATE_NOOP("Comparison", "more"),
+        QT_TRANSLATE_NOOP("Comparison", "less"), false},
+});
+
+const MetricWords& wordsOf(Metric metric)
 {
-    switch (metric) {
-    case Metric::HeldCameras:
-        return Words::tr("cameras held");
-    case Metric::HeldRate:
-        return Words::tr("images/s held");
-    case Metric::Rate:
-        return Words::tr("images/s");
-    case Metric::LatencyP50:
-        return Words::tr("p50 latency");
-    case Metric::LatencyP99:
-        return Words::tr("p99 latency");
-    case Metric::Accuracy:
-        return Words::tr("accuracy");
-    case Metric::CpuPerImage:
-        return Words::tr("CPU time an image");
-    }
-    return {};
+    return *std::ranges::find(kMetricWords, metric, &MetricWords::metric);
 }
 
 QString partOf(const MetricDifference& row)
@@ -79,8 +95,9 @@ QString partOf(const MetricDifference& row)
     const QString interval = row.interval ? QStringLiteral(" (%1)").arg(intervalText(row)) : QString();
     const bool shown = row.word == DifferenceWord::Higher || row.word == DifferenceWord::Lower;
     return shown
-        ? Words::tr("%1 %2: %3").arg(nameOf(row.metric), differenceText(row) + interval, differenceWords(row))
-        : Words::tr("%1: %2").arg(nameOf(row.metric), differenceWords(row) + interval);
+        ? Words::tr("%1 %2: %3")
+              .arg(Words::tr(wordsOf(row.metric).name), differenceText(row) + interval, differenceWords(row))
+        : Words::tr("%1: %2").arg(Words::tr(wordsOf(row.metric).name), differenceWords(row) + interval);
 }
 
 // What holds with the load that does not.
@@ -114,23 +131,7 @@ QString withLetters(QString text, const ComparedRuns& compared)
 
 QString metricTitle(Metric metric)
 {
-    switch (metric) {
-    case Metric::HeldCameras:
-        return Words::tr("Cameras held");
-    case Metric::HeldRate:
-        return Words::tr("Images/s held");
-    case Metric::Rate:
-        return Words::tr("Images/s");
-    case Metric::LatencyP50:
-        return Words::tr("Latency p50, ms");
-    case Metric::LatencyP99:
-        return Words::tr("Latency p99, ms");
-    case Metric::Accuracy:
-        return Words::tr("Accuracy, %");
-    case Metric::CpuPerImage:
-        return Words::tr("CPU time an image, µs");
-    }
-    return {};
+    return Words::tr(wordsOf(metric).title);
 }
 
 QString baseText(const MetricDifference& row)
@@ -158,9 +159,7 @@ QString intervalText(const MetricDifference& row)
 
 bool isBetter(const MetricDifference& row)
 {
-    const bool moreIsBetter
-        = studies::isHeld(row.metric) || row.metric == Metric::Rate || row.metric == Metric::Accuracy;
-    return moreIsBetter == (row.word == DifferenceWord::Higher);
+    return wordsOf(row.metric).moreIsBetter == (row.word == DifferenceWord::Higher);
 }
 
 QString differenceWords(const MetricDifference& row)
@@ -169,22 +168,8 @@ QString differenceWords(const MetricDifference& row)
         return Words::tr("not known");
     if (row.word == DifferenceWord::NoneShown)
         return Words::tr("no difference shown");
-    const bool higher = row.word == DifferenceWord::Higher;
-    switch (row.metric) {
-    case Metric::HeldCameras:
-    case Metric::HeldRate:
-        return higher ? Words::tr("more") : Words::tr("fewer");
-    case Metric::Rate:
-        return higher ? Words::tr("faster") : Words::tr("slower");
-    case Metric::LatencyP50:
-    case Metric::LatencyP99:
-        return higher ? Words::tr("slower") : Words::tr("faster");
-    case Metric::Accuracy:
-        return higher ? Words::tr("higher") : Words::tr("lower");
-    case Metric::CpuPerImage:
-        return higher ? Words::tr("more") : Words::tr("less");
-    }
-    return {};
+    const MetricWords& words = wordsOf(row.metric);
+    return Words::tr(row.word == DifferenceWord::Higher ? words.higher : words.lower);
 }
 
 QString sentence(const ComparedRuns& compared)
