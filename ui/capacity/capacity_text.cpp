@@ -119,25 +119,20 @@ QString unitSuffix(const CapacityState& state)
 
 FigureText spareFigure(const CapacityState& state)
 {
-    FigureText text;
-    text.caption = CapacityText::tr("Your cameras");
     const QString words = translatedFigures(headroomMessage(*state.answer, state.ownCameras));
-    text.parts = {{wholeText(state.ownCameras), CapacityText::tr("cameras")}};
-    text.remark
-        = words.isEmpty() ? CapacityText::tr("The search does not tell whether so many are served.") : words;
-    return text;
+    return {.caption = CapacityText::tr("Your cameras"),
+        .parts = {{wholeText(state.ownCameras), CapacityText::tr("cameras")}},
+        .remark
+        = words.isEmpty() ? CapacityText::tr("The search does not tell whether so many are served.") : words};
 }
 
 FigureText verdictFigure(const CapacityState& state)
 {
-    FigureText text;
-    text.caption = CapacityText::tr("Verdict");
-    text.parts = {{QString::fromStdString(state.answer->verdict), {}}};
-    if (state.answer->verdict.empty())
-        text.parts = {{notKnown(), {}}};
-    text.remark = state.answer->answer == "serves" ? CapacityText::tr("of the runs that confirm the answer")
-                                                   : QString();
-    return text;
+    const QString verdict = QString::fromStdString(state.answer->verdict);
+    return {.caption = CapacityText::tr("Verdict"),
+        .parts = {{verdict.isEmpty() ? notKnown() : verdict, {}}},
+        .remark = state.answer->answer == "serves" ? CapacityText::tr("of the runs that confirm the answer")
+                                                   : QString()};
 }
 
 } // namespace
@@ -182,16 +177,14 @@ FigureText probeFigure(const CapacityState& state)
 {
     if (state.over())
         return state.goal.cameras() && state.ownCameras > 0 ? spareFigure(state) : verdictFigure(state);
-    FigureText text;
-    text.hasBar = true;
-    text.caption = CapacityText::tr("Probe %1").arg(wholeText(state.probes.size()));
-    if (!state.now) {
-        text.caption = CapacityText::tr("Next probe");
-        text.parts = {{notKnown(), {}}};
-        text.remark = CapacityText::tr("The engine warms up.");
-        return text;
-    }
+    if (!state.now)
+        return {.caption = CapacityText::tr("Next probe"),
+            .parts = {{notKnown(), {}}},
+            .remark = CapacityText::tr("The engine warms up."),
+            .hasBar = true};
     const studies::ProbeRequest& request = *state.now;
+    FigureText text{
+        .caption = CapacityText::tr("Probe %1").arg(wholeText(state.probes.size())), .hasBar = true};
     if (request.purpose == ProbePurpose::UpperGuess) {
         text.parts = {{state.run ? rateText(state.run->imagesPerSNow) : notKnown(),
             CapacityText::tr("images/s, as fast as it can")}};
@@ -219,30 +212,25 @@ FigureText probeFigure(const CapacityState& state)
 
 FigureText timeFigure(const CapacityState& state)
 {
-    FigureText text;
     if (state.over()) {
-        text.caption = CapacityText::tr("The search took");
-        text.parts = {{durationText(state.tookS), {}}};
         const auto probes = state.answer->probes;
-        text.remark = probes == 1
-            ? CapacityText::tr("1 probe, %1 measured").arg(durationText(state.answer->measuredS))
-            : CapacityText::tr("%1 probes, %2 measured")
-                  .arg(wholeText(probes), durationText(state.answer->measuredS));
-        return text;
+        const QString measured = durationText(state.answer->measuredS);
+        return {.caption = CapacityText::tr("The search took"),
+            .parts = {{durationText(state.tookS), {}}},
+            .remark = probes == 1
+                ? CapacityText::tr("1 probe, %1 measured").arg(measured)
+                : CapacityText::tr("%1 probes, %2 measured").arg(wholeText(probes), measured)};
     }
-    text.hasBar = true;
-    text.caption = CapacityText::tr("Time left, unless probes are repeated");
-    if (!state.forecast) {
-        text.parts = {{notKnown(), {}}};
-        text.remark = CapacityText::tr("%1 elapsed").arg(durationText(state.tookS)) + u'\n'
-            + CapacityText::tr("Stop keeps the answer so far.");
-        return text;
+    FigureText text{.caption = CapacityText::tr("Time left, unless probes are repeated"),
+        .parts = {{notKnown(), {}}},
+        .remark = CapacityText::tr("%1 elapsed").arg(durationText(state.tookS)) + u'\n'
+            + CapacityText::tr("Stop keeps the answer so far."),
+        .hasBar = true};
+    if (state.forecast) {
+        const double leftS = std::max(0.0, state.forecast->seconds - state.state.countedS);
+        text.parts = {{durationText(leftS), {}}};
+        text.bar = state.tookS / std::max(1.0, state.tookS + leftS);
     }
-    const double leftS = std::max(0.0, state.forecast->seconds - state.state.countedS);
-    text.parts = {{durationText(leftS), {}}};
-    text.bar = state.tookS / std::max(1.0, state.tookS + leftS);
-    text.remark = CapacityText::tr("%1 elapsed").arg(durationText(state.tookS)) + u'\n'
-        + CapacityText::tr("Stop keeps the answer so far.");
     return text;
 }
 

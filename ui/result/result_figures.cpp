@@ -14,11 +14,7 @@ struct FigureWords {
 
 FigureText figure(const QString& caption, const QString& value, const QString& unit, const QString& remark)
 {
-    FigureText text;
-    text.caption = caption;
-    text.parts = {{value, value == notKnown() ? QString() : unit}};
-    text.remark = remark;
-    return text;
+    return {.caption = caption, .parts = {{value, value == notKnown() ? QString() : unit}}, .remark = remark};
 }
 
 FigureText throughput(const RunResult& result)
@@ -83,14 +79,12 @@ FigureText latencyFigure(const RunResult& result)
 FigureText notClassified(const RunResult& result)
 {
     const ImageCounts& counts = result.counts;
-    FigureText text;
-    text.caption = FigureWords::tr("Rejected · lost");
     const QString rejected = result.settings.role == Role::Send ? notKnown() : wholeText(counts.rejected);
     const QString lost = counts.lost ? wholeText(*counts.lost) : notKnown();
-    text.parts = {{rejected + QStringLiteral(" · ") + lost, {}}};
-    text.remark = FigureWords::tr("of %1").arg(wholeText(counts.sent.value_or(counts.received)));
-    text.caution = counts.rejected > 0 || counts.lost.value_or(0) > 0;
-    return text;
+    return {.caption = FigureWords::tr("Rejected · lost"),
+        .parts = {{rejected + QStringLiteral(" · ") + lost, {}}},
+        .remark = FigureWords::tr("of %1").arg(wholeText(counts.sent.value_or(counts.received))),
+        .caution = counts.rejected > 0 || counts.lost.value_or(0) > 0};
 }
 
 FigureText overhead(const RunResult& result)
