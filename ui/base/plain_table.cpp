@@ -8,10 +8,15 @@ void makePlain(QTableView* table)
 {
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
+}
+
+void makeRows(QTableView* table)
+{
+    makePlain(table);
+    table->setAlternatingRowColors(true);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->horizontalHeader()->setHighlightSections(false);
 }
 

@@ -5,7 +5,7 @@
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/capacity/capacity_text.h"
-#include "ui/plots/decade_ticker.h"
+#include "ui/plots/axis_look.h"
 #include "ui/plots/plot_title.h"
 #include "ui/setup/number_text.h"
 

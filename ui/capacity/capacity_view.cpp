@@ -79,7 +79,7 @@ CapacityView::CapacityView(QWidget* parent)
 void CapacityView::makeTable()
 {
     m_table->setModel(m_model);
-    makePlain(m_table);
+    makeRows(m_table);
     m_table->verticalHeader()->setMinimumSectionSize(QFontMetrics(font()).height() * 7 / 4);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

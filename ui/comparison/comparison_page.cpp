@@ -31,7 +31,7 @@ QTableView* plainTable(QAbstractItemModel* model)
 {
     auto* table = new QTableView;
     table->setModel(model);
-    makePlain(table);
+    makeRows(table);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setWordWrap(false);

@@ -76,7 +76,7 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     m_sorted->setSortRole(HistoryModel::SortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_sorted);
-    makePlain(m_table);
+    makeRows(m_table);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryModel::Time, Qt::DescendingOrder);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);

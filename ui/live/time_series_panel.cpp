@@ -80,7 +80,7 @@ void TimeSeriesPanel::makeTables()
     const auto tableOf = [](QAbstractItemModel* model) {
         auto* table = new QTableView;
         table->setModel(model);
-        makePlain(table);
+        makeRows(table);
         table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
         table->setWordWrap(true);
         return table;

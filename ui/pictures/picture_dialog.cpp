@@ -4,7 +4,7 @@
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/pictures/picture_image.h"
+#include "ui/pictures/picture_model.h"
 #include "ui/pictures/picture_text.h"
 #include "ui/pictures/probability_bars.h"
 

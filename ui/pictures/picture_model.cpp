@@ -1,12 +1,20 @@
 #include "ui/pictures/picture_model.h"
 
-#include "ui/pictures/picture_image.h"
 #include "ui/pictures/picture_text.h"
 
 #include <algorithm>
 #include <iterator>
 
 namespace iotbench::ui {
+
+QImage imageOf(const Picture& picture)
+{
+    const ImageShape& shape = picture.facts->shape;
+    return QImage(picture.pixels.data(), static_cast<int>(shape.width), static_cast<int>(shape.height),
+        static_cast<qsizetype>(shape.width * shape.channels),
+        shape.channels == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB888)
+        .copy();
+}
 
 PictureModel::PictureModel(QObject* parent)
     : QAbstractListModel(parent)

@@ -5,11 +5,14 @@
 #include "run/gallery.h"
 
 #include <QAbstractListModel>
+#include <QImage>
 
 #include <string>
 #include <vector>
 
 namespace iotbench::ui {
+
+QImage imageOf(const Picture& picture); // its pixels, as Qt draws them; a copy
 
 class PictureModel : public QAbstractListModel {
     Q_OBJECT

@@ -1,8 +1,10 @@
-// The look that the axes of every plot share: thin lines and small figures, from the palette.
+// The look that the axes of every plot share: thin lines and small figures, from the palette; and their
+// ticks.
 #pragma once
 
 #include <qcustomplot.h>
 
+#include <cmath>
 #include <span>
 
 namespace iotbench::ui {
@@ -21,5 +23,25 @@ void setAxisLook(QCPAxisRect* rect, AxisLines lines);
 void stackParts(QCustomPlot* plot, std::span<PlotTitle*> titles, std::span<QCPAxisRect*> rects);
 // The look of such a plot, each part so many lines high at least.
 void setPartsLook(QCustomPlot* plot, std::span<QCPAxisRect* const> rects, int lines);
+
+// Of a logarithmic axis: 1, 2 and 5 of each power of ten, as figures of the chosen language.
+class DecadeTicker : public QCPAxisTicker {
+protected:
+    QVector<double> createTickVector(double, const QCPRange& range) override
+    {
+        QVector<double> ticks;
+        const bool few = range.upper / range.lower > 2000;
+        for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper;
+             decade *= 10)
+            for (const double step : {1.0, 2.0, 5.0})
+                if (!few || step == 1.0)
+                    ticks << decade * step;
+        return ticks;
+    }
+    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    {
+        return locale.toString(tick, 'g', 6);
+    }
+};
 
 } // namespace iotbench::ui

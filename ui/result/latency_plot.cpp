@@ -7,7 +7,6 @@
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/plots/axis_look.h"
-#include "ui/plots/decade_ticker.h"
 
 #include <algorithm>
 

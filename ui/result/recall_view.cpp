@@ -1,6 +1,7 @@
 #include "ui/result/recall_view.h"
 
 #include "ui/base/data_colours.h"
+#include "ui/base/plain_table.h"
 #include "ui/base/space.h"
 
 #include <QHeaderView>
@@ -43,14 +44,11 @@ RecallView::RecallView(RecallModel& model, QWidget* parent)
 {
     setModel(&model);
     setItemDelegateForColumn(RecallModel::Bar, new BarDelegate(this));
+    makePlain(this);
     horizontalHeader()->hide();
-    verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    setShowGrid(false);
-    setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::NoSelection);
-    setTabKeyNavigation(false);
     setWordWrap(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -7,6 +7,7 @@
 #include "ui/base/figures.h"
 #include "ui/base/layouts.h"
 #include "ui/base/panel.h"
+#include "ui/base/plain_table.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/base/translated.h"
@@ -138,11 +139,8 @@ void ResultDetails::makeMetrics()
     m_metrics = new MetricsModel(this);
     m_metricsView = new QTableView;
     m_metricsView->setModel(m_metrics);
-    m_metricsView->setFrameShape(QFrame::NoFrame);
+    makePlain(m_metricsView);
     m_metricsView->setAlternatingRowColors(true);
-    m_metricsView->setTabKeyNavigation(false);
-    m_metricsView->setShowGrid(false);
-    m_metricsView->verticalHeader()->hide();
     m_metricsView->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() * 3 / 2);
     m_metricsView->horizontalHeader()->setSectionResizeMode(
         MetricsModel::Name, QHeaderView::ResizeToContents);

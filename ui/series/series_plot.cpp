@@ -4,7 +4,7 @@
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
-#include "ui/plots/decade_ticker.h"
+#include "ui/plots/axis_look.h"
 #include "ui/plots/plot_title.h"
 #include "ui/series/series_model.h"
 #include "ui/series/series_words.h"

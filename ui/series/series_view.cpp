@@ -138,7 +138,7 @@ void SeriesView::makeTables()
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(characters(this, 24));
     for (QTableView* table : std::initializer_list<QTableView*>{m_table, m_notMeasured}) {
-        makePlain(table);
+        makeRows(table);
         table->setSelectionMode(QAbstractItemView::SingleSelection);
         table->setEditTriggers(QAbstractItemView::NoEditTriggers);
         table->horizontalHeader()->setFont(fontFor(TextRole::Remark));

@@ -2,6 +2,7 @@
 
 #include "ui/base/changes.h"
 #include "ui/base/figures.h"
+#include "ui/base/plain_table.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/result/verdict_text.h"
@@ -45,14 +46,11 @@ LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
     , m_table(new QTableWidget(0, 5))
     , m_none(wrapped(TextRole::Remark))
 {
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
+    makePlain(m_table);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
     m_table->setFont(fontFor(TextRole::Remark));
-    m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->hide();
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

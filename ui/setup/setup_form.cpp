@@ -9,7 +9,6 @@
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
 #include "ui/base/translated.h"
-#include "ui/setup/model_text.h"
 #include "ui/setup/search_fields.h"
 #include "ui/setup/series_fields.h"
 
