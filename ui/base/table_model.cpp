@@ -46,6 +46,11 @@ void TableModel::changeRows(std::size_t after, const std::function<void()>& chan
         emit dataChanged(index(0, 0), index(kept - 1, columnCount() - 1));
 }
 
+QModelIndex TableModel::index(int row, int column, const QModelIndex& parent) const
+{
+    return QAbstractTableModel::index(row, column, parent);
+}
+
 int TableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(rows());

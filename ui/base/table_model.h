@@ -1,5 +1,5 @@
-// What the window's table models have in common: the headings of their columns, and rows that come, go and
-// change without a reset, so that the current one stays.
+// What the window's models of tables and lists have in common: the headings of their columns, and rows that
+// come, go and change without a reset, so that the current one stays.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -24,13 +24,15 @@ public:
 
     void retranslate(); // headings anew, and every cell told again
 
+    QModelIndex index(int row, int column = 0, const QModelIndex& parent = {}) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
-    virtual Headings headings() const = 0; // in the chosen language; asked once, and by what changes them
+    // In the chosen language; asked once, and by what changes them. Of a list: one that is not seen.
+    virtual Headings headings() const { return {{}}; }
     virtual bool centresHeadings() const { return false; } // else they stand on the side of their cells
     virtual std::size_t rows() const = 0;
     virtual QString text(std::size_t row, int column) const = 0;

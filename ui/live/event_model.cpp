@@ -13,24 +13,13 @@ void EventModel::setEvents(Events events)
 {
     if (events == m_events)
         return;
-    const int before = rowCount();
-    const int after = events ? static_cast<int>(events->size()) : 0;
+    const std::size_t before = rows(), after = events ? events->size() : 0;
     const bool continues = after > before && (before == 0 || (*events)[0].atS == (*m_events)[0].atS);
-    if (continues) {
-        beginInsertRows({}, before, after - 1);
-        m_events = std::move(events);
-        endInsertRows();
-        return;
-    }
-    beginResetModel();
-    m_events = std::move(events);
-    endResetModel();
-}
-
-void EventModel::retranslate()
-{
-    if (rowCount() > 0)
-        emit dataChanged(index(0), index(rowCount() - 1));
+    const auto change = [&] { m_events = std::move(events); };
+    if (continues)
+        changeRows(after, change);
+    else
+        changeAll(change);
 }
 
 QString EventModel::line(int row) const
@@ -51,18 +40,14 @@ QString EventModel::text() const
     return lines.join(u'\n');
 }
 
-int EventModel::rowCount(const QModelIndex& parent) const
+QString EventModel::text(std::size_t row, int) const
 {
-    return parent.isValid() || !m_events ? 0 : static_cast<int>(m_events->size());
+    return line(static_cast<int>(row));
 }
 
-QVariant EventModel::data(const QModelIndex& index, int role) const
+QVariant EventModel::more(std::size_t row, int, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return line(index.row());
-    return {};
+    return role == Qt::ToolTipRole ? line(static_cast<int>(row)) : QVariant();
 }
 
 } // namespace iotbench::ui

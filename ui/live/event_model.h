@@ -2,27 +2,27 @@
 #pragma once
 
 #include "run/run_snapshot.h"
-
-#include <QAbstractListModel>
+#include "ui/base/table_model.h"
 
 #include <memory>
 #include <vector>
 
 namespace iotbench::ui {
 
-class EventModel : public QAbstractListModel {
+class EventModel : public TableModel {
     Q_OBJECT
 public:
     using Events = std::shared_ptr<const std::vector<RunEvent>>;
-    using QAbstractListModel::QAbstractListModel;
+    using TableModel::TableModel;
 
     void setEvents(Events events);
-    void retranslate();
     QString line(int row) const; // "3.2 s  127.0.0.1:41234: connected", a warning with its sign
     QString text() const; // all lines, for the clipboard
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
+protected:
+    std::size_t rows() const override { return m_events ? m_events->size() : 0; }
+    QString text(std::size_t row, int column) const override;
+    QVariant more(std::size_t row, int column, int role) const override;
 
 private:
     Events m_events;

@@ -2,9 +2,6 @@
 
 #include "ui/pictures/picture_text.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace iotbench::ui {
 
 QImage imageOf(const Picture& picture)
@@ -16,18 +13,9 @@ QImage imageOf(const Picture& picture)
         .copy();
 }
 
-PictureModel::PictureModel(QObject* parent)
-    : QAbstractListModel(parent)
-{
-}
-
 void PictureModel::setJudged(bool judged)
 {
-    if (judged == m_judged)
-        return;
-    m_judged = judged;
-    if (!m_pictures.empty())
-        emit dataChanged(index(0), index(rowCount() - 1));
+    changeRows(rows(), [&] { m_judged = judged; });
 }
 
 void PictureModel::setClasses(std::vector<std::string> classes)
@@ -40,21 +28,8 @@ void PictureModel::setClasses(std::vector<std::string> classes)
 
 void PictureModel::setPictures(std::vector<Picture> pictures)
 {
-    const auto before = static_cast<int>(m_pictures.size());
-    const auto after = static_cast<int>(pictures.size());
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_pictures = std::move(pictures);
-        endRemoveRows();
-    } else if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_pictures = std::move(pictures);
-        endInsertRows();
-    } else {
-        m_pictures = std::move(pictures);
-    }
-    if (const int kept = std::min(before, after); kept > 0)
-        emit dataChanged(index(0), index(kept - 1));
+    const std::size_t after = pictures.size();
+    changeRows(after, [&] { m_pictures = std::move(pictures); });
 }
 
 void PictureModel::prepend(std::vector<Picture> newer, std::size_t most)
@@ -65,19 +40,15 @@ void PictureModel::prepend(std::vector<Picture> newer, std::size_t most)
     setPictures(std::move(newer));
 }
 
-int PictureModel::rowCount(const QModelIndex& parent) const
+QString PictureModel::text(std::size_t row, int) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_pictures.size());
+    return m_judged ? saidText(m_pictures[row]) : labelText(m_pictures[row]);
 }
 
-QVariant PictureModel::data(const QModelIndex& index, int role) const
+QVariant PictureModel::more(std::size_t row, int, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Picture& picture = m_pictures[static_cast<std::size_t>(index.row())];
+    const Picture& picture = m_pictures[row];
     switch (role) {
-    case Qt::DisplayRole:
-        return m_judged ? saidText(picture) : labelText(picture);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return m_judged ? wholePictureText(picture) : labelText(picture);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "run/gallery.h"
+#include "ui/base/table_model.h"
 
-#include <QAbstractListModel>
 #include <QImage>
 
 #include <string>
@@ -14,7 +14,7 @@ namespace iotbench::ui {
 
 QImage imageOf(const Picture& picture); // its pixels, as Qt draws them; a copy
 
-class PictureModel : public QAbstractListModel {
+class PictureModel : public TableModel {
     Q_OBJECT
 public:
     enum Role {
@@ -22,7 +22,7 @@ public:
         PictureRole
     }; // a QImage; a pointer to the Picture, valid until it changes
 
-    explicit PictureModel(QObject* parent = nullptr);
+    using TableModel::TableModel;
 
     void setJudged(bool judged); // pictures are right or wrong; else only what they are is told
     bool judged() const { return m_judged; }
@@ -35,11 +35,13 @@ public:
     // Puts `newer` (newest first) before what is there, and drops what is past `most`.
     void prepend(std::vector<Picture> newer, std::size_t most);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-
 signals:
     void classesChanged();
+
+protected:
+    std::size_t rows() const override { return m_pictures.size(); }
+    QString text(std::size_t row, int column) const override;
+    QVariant more(std::size_t row, int column, int role) const override;
 
 private:
     std::vector<Picture> m_pictures;
