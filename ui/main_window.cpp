@@ -162,11 +162,7 @@ void MainWindow::makeMenu()
 void MainWindow::makeShortcuts()
 {
     const auto add = [this](const QKeySequence& keys, const std::function<void()>& act) {
-        auto* action = new QAction(this);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-        m_keys << action;
+        m_keys << addAction(QString(), keys, this, act);
     };
     add(kStartKeys, [this] { startRun(); });
     for (int index = SetUp; index <= History; ++index)

@@ -25,4 +25,13 @@ void setAccessibleRole(QWidget* widget, QAccessible::Role role)
     widget->setProperty(kProperty, static_cast<int>(role));
 }
 
+void announce(QWidget* widget, const QString& news)
+{
+    if (news == widget->accessibleName())
+        return;
+    widget->setAccessibleName(news);
+    QAccessibleEvent event(widget, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
 } // namespace iotbench::ui

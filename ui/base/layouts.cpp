@@ -50,6 +50,13 @@ void fillWithParts(QWidget* page, QWidget* bar, QWidget* shown)
     column->addWidget(shown);
 }
 
+void layBeside(QBoxLayout* parts, bool beside, int least)
+{
+    parts->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (int i = 0; i < parts->count(); ++i)
+        parts->itemAt(i)->widget()->setMinimumHeight(beside ? 0 : least);
+}
+
 QScrollArea* scrolling(QWidget* content, Qt::FocusPolicy focus)
 {
     auto* area = new QScrollArea;

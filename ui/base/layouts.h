@@ -17,6 +17,10 @@ QVBoxLayout* pageColumnIn(QWidget* page);
 // Of a page that shows one of several parts: the bar that chooses among them above the part shown.
 void fillWithParts(QWidget* page, QWidget* bar, QWidget* shown);
 
+// The parts of a page beside each other, or under each other, each at least so many logical pixels high: then
+// they have the room to be read, and the page scrolls.
+void layBeside(QBoxLayout* parts, bool beside, int least);
+
 // What scrolls where the window is too low for it.
 QScrollArea* scrolling(QWidget* content, Qt::FocusPolicy focus = Qt::NoFocus);
 

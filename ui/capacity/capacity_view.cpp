@@ -1,5 +1,6 @@
 #include "ui/capacity/capacity_view.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/changes.h"
 #include "ui/base/command_box.h"
 #include "ui/base/figure_tile.h"
@@ -12,7 +13,6 @@
 #include "ui/capacity/capacity_text.h"
 #include "ui/capacity/probe_model.h"
 
-#include <QAccessible>
 #include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -21,7 +21,7 @@ namespace iotbench::ui {
 namespace {
 
 constexpr int kTableBesideFrom = 180; // average characters; below it the table goes under the plot
-constexpr int kLinesOfHalf = 22;
+constexpr int kLinesOfPart = 22;
 
 } // namespace
 
@@ -73,7 +73,10 @@ CapacityView::CapacityView(QWidget* parent)
         showState();
         m_model->retranslate();
     });
-    onChange(this, {QEvent::Resize}, [this] { arrange(); });
+    onChange(this, {QEvent::Resize}, [this] {
+        layBeside(
+            m_halves, width() >= characters(this, kTableBesideFrom), fontMetrics().height() * kLinesOfPart);
+    });
 }
 
 void CapacityView::makeTable()
@@ -108,7 +111,7 @@ void CapacityView::show(const CapacityState& state)
 {
     m_state = state;
     showState();
-    announce();
+    announceNews();
 }
 
 QString CapacityView::sentence() const
@@ -130,7 +133,7 @@ void CapacityView::showState()
 }
 
 // A new answer, a probe's outcome and the end are told to assistive programs; figures are not.
-void CapacityView::announce()
+void CapacityView::announceNews()
 {
     QString news = sentence();
     if (!m_state.over() && !m_state.probes.empty()) {
@@ -139,23 +142,8 @@ void CapacityView::announce()
                    .arg(m_state.probes.size() - 1)
                    .arg(outcomeWords(markOf(last)), seriesSummary(m_state));
     }
-    if (news.isEmpty() || news == m_announced)
-        return;
-    m_announced = news;
-    setAccessibleName(news);
-    QAccessibleEvent event(this, QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&event);
-}
-
-void CapacityView::arrange()
-{
-    const bool beside = width() >= characters(this, kTableBesideFrom);
-    const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
-    m_halves->setDirection(direction);
-    // One under the other they get the room to be read, and the page scrolls.
-    const int least = beside ? 0 : fontMetrics().height() * kLinesOfHalf;
-    m_plotPanel->setMinimumHeight(least);
-    m_tablePanel->setMinimumHeight(least);
+    if (!news.isEmpty())
+        announce(this, news);
 }
 
 } // namespace iotbench::ui

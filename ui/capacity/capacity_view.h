@@ -39,11 +39,9 @@ private:
     void makeTable();
     void setTexts();
     void showState();
-    void arrange();
-    void announce();
+    void announceNews();
 
     CapacityState m_state;
-    QString m_announced;
     TextLabel* m_sentence;
     FigureTile* m_answer;
     FigureTile* m_probe;

@@ -106,14 +106,9 @@ void ComparisonPage::makePanels()
 
 void ComparisonPage::makeActions()
 {
-    m_back = new QAction(this);
-    m_back->setShortcut(Qt::Key_Escape);
-    m_swap = new QAction(this);
-    m_copy = new QAction(this);
-    m_copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    connect(m_back, &QAction::triggered, this, &ComparisonPage::backRequested);
-    connect(m_swap, &QAction::triggered, this, [this] { compare({m_folders.at(1), m_folders.at(0)}); });
-    connect(m_copy, &QAction::triggered, this, &ComparisonPage::copy);
+    m_back = addAction(QString(), Qt::Key_Escape, this, &ComparisonPage::backRequested);
+    m_swap = addAction(QString(), this, [this] { compare({m_folders.at(1), m_folders.at(0)}); });
+    m_copy = addAction(QString(), Qt::CTRL | Qt::SHIFT | Qt::Key_C, this, &ComparisonPage::copy);
 }
 
 void ComparisonPage::setTexts()

@@ -107,20 +107,13 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
 
 void HistoryPage::makeActions()
 {
-    m_open = new QAction(this);
-    m_compare = new QAction(this);
-    m_use = new QAction(this);
-    m_label = new QAction(this);
-    m_label->setShortcut(QKeySequence(Qt::Key_F2));
-    m_delete = new QAction(this);
-    m_delete->setShortcut(QKeySequence::Delete);
-    connect(m_open, &QAction::triggered, this, &HistoryPage::open);
-    connect(m_compare, &QAction::triggered, this, &HistoryPage::compare);
-    connect(m_use, &QAction::triggered, this, [this] { emit useRequested(chosen().value(0)); });
+    m_open = addAction(QString(), this, &HistoryPage::open);
+    m_compare = addAction(QString(), this, &HistoryPage::compare);
+    m_use = addAction(QString(), this, [this] { emit useRequested(chosen().value(0)); });
+    m_label = addAction(QString(), Qt::Key_F2, this, &HistoryPage::editLabel);
+    m_delete = addAction(QString(), QKeySequence::Delete, this, &HistoryPage::remove);
     connect(m_baseline, &QPushButton::clicked, this, [this] { emit baselineRequested(chosen().value(0)); });
     connect(m_import, &QPushButton::clicked, this, &HistoryPage::askForImports);
-    connect(m_label, &QAction::triggered, this, &HistoryPage::editLabel);
-    connect(m_delete, &QAction::triggered, this, &HistoryPage::remove);
 }
 
 void HistoryPage::setTexts()

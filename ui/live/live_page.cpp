@@ -1,5 +1,6 @@
 #include "ui/live/live_page.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/changes.h"
 #include "ui/base/figure_tile.h"
 #include "ui/base/layouts.h"
@@ -11,7 +12,6 @@
 #include "ui/plots/time_plots.h"
 #include "ui/series/series_view.h"
 
-#include <QAccessible>
 #include <QGridLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -223,9 +223,7 @@ void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)
     // States are announced, figures are not.
     if (snapshot->phase != m_spokenPhase && !showsStudy()) {
         m_spokenPhase = snapshot->phase;
-        setAccessibleName(phaseWords(*snapshot, m_facts, waitedS));
-        QAccessibleEvent event(this, QAccessible::NameChanged);
-        QAccessible::updateAccessibility(&event);
+        announce(this, phaseWords(*snapshot, m_facts, waitedS));
     }
 }
 
@@ -250,12 +248,7 @@ void LivePage::arrange()
     }
     for (int i = 0; i < static_cast<int>(kFigureCount); ++i)
         m_tileGrid->setColumnStretch(i, i < columns ? 1 : 0);
-    const bool beside = width() >= characters(this, kBesideFrom);
-    m_halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    // One under the other they get the room to be read, and the page scrolls.
-    const int least = beside ? 0 : fontMetrics().height() * kLinesUnder;
-    m_timeSeries->setMinimumHeight(least);
-    m_pictures->setMinimumHeight(least);
+    layBeside(m_halves, width() >= characters(this, kBesideFrom), fontMetrics().height() * kLinesUnder);
 }
 
 } // namespace iotbench::ui

@@ -99,12 +99,9 @@ void TimeSeriesPanel::makeTables()
 // One key for each view, and copying within the one that has the focus.
 void TimeSeriesPanel::makeKeys()
 {
-    for (int view = Plots; view <= Events; ++view) {
-        auto* action = new QAction(this);
-        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view)));
-        connect(action, &QAction::triggered, this, [this, view] { setView(static_cast<View>(view)); });
-        addAction(action);
-    }
+    for (int view = Plots; view <= Events; ++view)
+        addAction(QString(), Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + view), this,
+            [this, view] { setView(static_cast<View>(view)); });
     const auto copyIn = [this](QWidget* view, auto&& copy) {
         auto* key = new QShortcut(QKeySequence(QKeySequence::Copy), view);
         key->setContext(Qt::WidgetShortcut);
@@ -112,7 +109,9 @@ void TimeSeriesPanel::makeKeys()
     };
     copyIn(m_plots, [this] { copyValues(); });
     copyIn(m_table, [this] { copyValues(); });
-    copyIn(m_eventList, [this] { QApplication::clipboard()->setText(m_events->text()); });
+    const auto copyEvents = [this] { QApplication::clipboard()->setText(m_events->text()); };
+    copyIn(m_eventList, copyEvents);
+    m_eventList->addAction(QString(), this, copyEvents);
 }
 
 void TimeSeriesPanel::setTexts()
@@ -133,12 +132,7 @@ void TimeSeriesPanel::setTexts()
     m_senders->setAccessibleName(tr("Senders"));
     m_eventList->setAccessibleName(tr("Events of the run"));
     setAccessibleName(tr("Time series"));
-    for (QAction* old : m_eventList->actions())
-        delete old;
-    auto* copy = new QAction(tr("Copy all"), m_eventList);
-    connect(
-        copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_events->text()); });
-    m_eventList->addAction(copy);
+    m_eventList->actions().constFirst()->setText(tr("Copy all"));
 }
 
 void TimeSeriesPanel::begin(const RunInputs* inputs, const RunFacts& facts)

@@ -78,19 +78,12 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
 
 void ResultPage::makeActions()
 {
-    m_goOn = new QAction(this);
-    m_export = new QAction(this);
-    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    m_save = new QAction(this);
-    m_copy = new QAction(this);
-    m_copy->setShortcut(QKeySequence::Copy);
+    m_goOn = addAction(QString(), this, [this] { emit goOnRequested(m_context); });
+    m_export = addAction(QString(), Qt::CTRL | Qt::Key_E, this, [this] { askFolder(ExportOf::Csv); });
+    m_save = addAction(QString(), this, [this] { askFolder(ExportOf::Everything); });
+    m_copy = addAction(QString(), QKeySequence::Copy, this, &ResultPage::copy);
     for (QAction* action : {m_export, m_save, m_copy})
         action->setEnabled(false);
-    addAction(m_copy);
-    connect(m_goOn, &QAction::triggered, this, [this] { emit goOnRequested(m_context); });
-    connect(m_export, &QAction::triggered, this, [this] { askFolder(ExportOf::Csv); });
-    connect(m_save, &QAction::triggered, this, [this] { askFolder(ExportOf::Everything); });
-    connect(m_copy, &QAction::triggered, this, &ResultPage::copy);
 }
 
 void ResultPage::setTexts()

@@ -1,6 +1,7 @@
 #include "ui/series/series_view.h"
 
 #include "settings/command_text.h"
+#include "ui/base/accessible_role.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/changes.h"
 #include "ui/base/command_box.h"
@@ -18,7 +19,6 @@
 #include "ui/series/series_words.h"
 #include "ui/setup/number_text.h"
 
-#include <QAccessible>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
@@ -232,12 +232,8 @@ void SeriesView::showState()
     showChoice();
     showNotMeasured();
     // The end, and each choice, are told to assistive programs; figures on their way are not.
-    if (const QString news = sentence(); m_state.over && news != m_announced) {
-        m_announced = news;
-        setAccessibleName(news);
-        QAccessibleEvent event(this, QAccessible::NameChanged);
-        QAccessible::updateAccessibility(&event);
-    }
+    if (m_state.over)
+        announce(this, sentence());
 }
 
 void SeriesView::showChoice()

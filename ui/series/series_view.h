@@ -60,7 +60,6 @@ private:
     SeriesState m_state;
     SweepAim m_aim;
     QString m_made;
-    QString m_announced;
     bool m_aimSet = false; // by the reader
     VerdictPanel* m_verdict; // at the end
     Panel* m_progress; // before it
