@@ -81,11 +81,8 @@ void NoticeRow::showNewest()
 {
     const Notice notice = m_notices.value(0);
     const bool told = notice.kind == Notice::Kind::Told;
-    if (told)
-        m_label->tell(notice.text);
-    else
-        m_label->tell(
-            notice.kind == Notice::Kind::Fault ? DataColour::Wrong : DataColour::Caution, notice.text);
+    const auto amiss = notice.kind == Notice::Kind::Fault ? DataColour::Wrong : DataColour::Caution;
+    m_label->tell(told ? std::nullopt : std::optional(amiss), notice.text);
     m_label->setToolTip(notice.text);
     m_label->setAccessibleName(notice.text);
     m_remedy->setText(notice.remedy.isEmpty()

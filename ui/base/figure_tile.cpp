@@ -74,10 +74,7 @@ void FigureTile::setFigure(const FigureText& text)
     }
     m_bar->setVisible(text.hasBar);
     m_bar->setShare(text.bar);
-    if (text.caution)
-        m_remark->tell(DataColour::Caution, text.remark);
-    else
-        m_remark->tell(text.remark);
+    m_remark->tell(text.caution ? std::optional(DataColour::Caution) : std::nullopt, text.remark);
     setAccessibleName(spoken.join(QStringLiteral(", ")));
     setAccessibleDescription(text.remark);
 }

@@ -23,17 +23,10 @@ SignLabel::SignLabel(QWidget* parent)
     onChange(this, {QEvent::PaletteChange}, [this] { applyColour(); });
 }
 
-void SignLabel::tell(const QString& text)
-{
-    m_meaning.reset();
-    setText(text);
-    applyColour();
-}
-
-void SignLabel::tell(DataColour meaning, const QString& text)
+void SignLabel::tell(std::optional<DataColour> meaning, const QString& text)
 {
     m_meaning = meaning;
-    setText(signFor(meaning) + QStringLiteral(" ") + text);
+    setText(meaning && !text.isEmpty() ? signFor(*meaning) + QStringLiteral(" ") + text : text);
     applyColour();
 }
 

@@ -14,8 +14,9 @@ class SignLabel : public TextLabel {
 public:
     explicit SignLabel(QWidget* parent = nullptr);
 
-    void tell(const QString& text); // a plain remark; "" = nothing
-    void tell(DataColour meaning, const QString& text); // Right, Caution or Wrong
+    void tell(const QString& text) { tell(std::nullopt, text); }
+    // Right, Caution or Wrong; empty, or "": a plain remark.
+    void tell(std::optional<DataColour> meaning, const QString& text);
 
 private:
     void applyColour();

@@ -66,10 +66,7 @@ void OptionRow::forgetWrong()
 void OptionRow::tell(const Message& wrong)
 {
     m_setup.mark(m_key, wrong);
-    if (wrong.empty())
-        m_note->tell(QString());
-    else
-        m_note->tell(DataColour::Wrong, translated(wrong));
+    m_note->tell(DataColour::Wrong, wrong.empty() ? QString() : translated(wrong));
     m_note->setVisible(!wrong.empty());
 }
 
