@@ -5,8 +5,6 @@
 #include "ui/base/frame.h"
 #include "ui/base/layouts.h"
 
-#include <QHBoxLayout>
-
 namespace iotbench::ui {
 
 SegmentBar::SegmentBar(QWidget* parent)

@@ -22,7 +22,6 @@
 #include <QScrollArea>
 #include <QStandardItemModel>
 #include <QTableView>
-#include <QVBoxLayout>
 
 namespace iotbench::ui {
 namespace {

@@ -7,7 +7,6 @@
 #include "ui/base/in_background.h"
 #include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
-#include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/base/translated.h"
 #include "ui/capacity/capacity_plot.h"
@@ -32,7 +31,6 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>

@@ -10,8 +10,6 @@
 #include <QFont>
 #include <QGuiApplication>
 
-#include <algorithm>
-
 namespace iotbench::ui {
 
 using studies::LimitStanding;

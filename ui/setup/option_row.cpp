@@ -63,69 +63,55 @@ void OptionRow::forgetWrong()
     take(QString());
 }
 
-void OptionRow::tell(const Message& wrong)
+void OptionRow::setText(const QString& text)
 {
+    if (!m_line->hasFocus() && !isWrong())
+        m_line->setText(text);
+}
+
+void OptionRow::take(const QString& text)
+{
+    const Rule rule = m_rule; // it may be replaced by what comes of it
+    const Message wrong = rule(text);
     m_setup.mark(m_key, wrong);
     m_note->tell(DataColour::Wrong, wrong.empty() ? QString() : translated(wrong));
     m_note->setVisible(!wrong.empty());
 }
 
-void NumberRow::setLimits(double least, double most, bool whole)
+OptionRow::Rule numberRule(
+    double least, double most, bool whole, std::function<void(std::optional<double>)> use)
 {
-    m_least = least;
-    m_most = most;
-    m_whole = whole;
+    return [=, use = std::move(use)](const QString& text) -> Message {
+        const auto canonical = canonicalNumber(text);
+        const double number = canonical ? QString::fromStdString(*canonical).toDouble() : 0;
+        const bool empty = text.trimmed().isEmpty();
+        const bool good = empty
+            || (canonical && number >= least && number <= most
+                && (!whole || number == static_cast<double>(static_cast<qint64>(number))));
+        if (good) {
+            use(empty ? std::nullopt : std::optional(number));
+            return {};
+        }
+        const auto shown = [](double limit) {
+            return shownNumber(QString::number(limit, 'f', 0).toStdString()).toStdString();
+        };
+        return {whole ? TR("takes a whole number from %1 to %2, got \"%3\"")
+                      : TR("takes a number from %1 to %2, got \"%3\""),
+            {shown(least), shown(most), text.toStdString()}};
+    };
 }
 
-void NumberRow::setValue(std::optional<double> value)
+OptionRow::Rule listRule(
+    const char* setting, const char* example, std::function<void(const std::optional<SweptSetting>&)> use)
 {
-    if (!isWrong())
-        lineEdit()->setText(value ? shownNumber(QString::number(*value, 'g', 10).toStdString()) : QString());
-}
-
-void NumberRow::take(const QString& text)
-{
-    const auto canonical = canonicalNumber(text);
-    const double number = canonical ? QString::fromStdString(*canonical).toDouble() : 0;
-    const bool empty = text.trimmed().isEmpty();
-    const bool good = empty
-        || (canonical && number >= m_least && number <= m_most
-            && (!m_whole || number == static_cast<double>(static_cast<qint64>(number))));
-    Message wrong;
-    if (!good)
-        wrong = {m_whole ? TR("takes a whole number from %1 to %2, got \"%3\"")
-                         : TR("takes a number from %1 to %2, got \"%3\""),
-            {shownNumber(QString::number(m_least, 'f', 0).toStdString()).toStdString(),
-                shownNumber(QString::number(m_most, 'f', 0).toStdString()).toStdString(),
-                text.toStdString()}};
-    if (good)
-        emit typed(empty ? std::nullopt : std::optional(number));
-    tell(wrong);
-}
-
-ListRow::ListRow(const char* setting, const char* key, const char* example, RunSetup& setup)
-    : OptionRow(key, setup)
-    , m_setting(setting)
-    , m_example(example)
-{
-}
-
-void ListRow::setValue(const QString& values)
-{
-    if (!isWrong())
-        lineEdit()->setText(values);
-}
-
-void ListRow::take(const QString& text)
-{
-    QString values = text.simplified();
-    values.remove(u' ');
-    const auto swept = sweptSetting(m_setting + ('=' + values.toStdString()));
-    const bool good = values.isEmpty() || swept;
-    if (good)
-        emit typed(values.isEmpty() ? std::nullopt : std::optional(*swept));
-    tell(good ? Message()
-              : Message(TR("takes a list such as %1, got \"%2\""), {m_example, text.toStdString()}));
+    return [=, use = std::move(use)](const QString& text) -> Message {
+        const std::string values = text.simplified().remove(u' ').toStdString();
+        const auto swept = sweptSetting(std::string(setting) + '=' + values);
+        if (!values.empty() && !swept)
+            return {TR("takes a list such as %1, got \"%2\""), {example, text.toStdString()}};
+        use(values.empty() ? std::nullopt : std::optional(*swept));
+        return {};
+    };
 }
 
 } // namespace iotbench::ui

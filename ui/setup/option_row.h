@@ -6,7 +6,9 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 class QLabel;
 class QLineEdit;
@@ -18,6 +20,9 @@ class SignLabel;
 class OptionRow : public QWidget {
     Q_OBJECT
 public:
+    // Takes what is typed; returns what is wrong with it, empty where it has been taken.
+    using Rule = std::function<Message(const QString& text)>;
+
     // `key` names what is wrong with it in the set-up, and its line edit.
     OptionRow(const char* key, RunSetup& setup, QWidget* parent = nullptr);
 
@@ -25,60 +30,28 @@ public:
         QString label, unit, whenEmpty, help;
     };
     void setWords(const Words& words);
-    QLineEdit* lineEdit() const { return m_line; }
+    void setRule(Rule rule) { m_rule = std::move(rule); }
+    void setText(const QString& text); // unless somebody is typing in it, or what is typed is wrong
     void forgetWrong(); // clears what is wrong
 
-protected:
-    virtual void take(const QString& text) = 0; // as it is typed
-    void tell(const Message& wrong); // in the set-up and below the field; empty: all is well
+private:
+    void take(const QString& text); // by the rule; what is wrong is told in the set-up and below the field
     bool isWrong() const { return m_setup.errorAt(m_key) != nullptr; }
 
-private:
     const char* m_key;
     RunSetup& m_setup;
+    Rule m_rule;
     QLabel* m_label;
     QLineEdit* m_line;
     QLabel* m_unit;
     SignLabel* m_note;
 };
 
-class NumberRow : public OptionRow {
-    Q_OBJECT
-public:
-    using OptionRow::OptionRow;
-
-    void setLimits(double least, double most, bool whole);
-    void setValue(std::optional<double> value);
-
-signals:
-    void typed(std::optional<double> value); // empty: nothing is typed; not while it is wrong
-
-protected:
-    void take(const QString& text) override;
-
-private:
-    double m_least = 0, m_most = 0;
-    bool m_whole = false;
-};
-
-// The values of a setting that a sweep tries, as --sweep takes them.
-class ListRow : public OptionRow {
-    Q_OBJECT
-public:
-    ListRow(const char* setting, const char* key, const char* example, RunSetup& setup);
-
-    const char* setting() const { return m_setting; }
-    void setValue(const QString& values);
-
-signals:
-    void typed(const std::optional<iotbench::SweptSetting>& swept); // as NumberRow's
-
-protected:
-    void take(const QString& text) override;
-
-private:
-    const char* m_setting;
-    const char* m_example;
-};
+// Numbers from `least` to `most`; `use` gets them, or nothing where nothing is typed.
+OptionRow::Rule numberRule(
+    double least, double most, bool whole, std::function<void(std::optional<double>)> use);
+// The values of a setting that a sweep tries, as --sweep takes them; `use` as for numbers.
+OptionRow::Rule listRule(
+    const char* setting, const char* example, std::function<void(const std::optional<SweptSetting>&)> use);
 
 } // namespace iotbench::ui

@@ -4,10 +4,8 @@
 #include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
-#include "ui/base/text_label.h"
+#include "ui/setup/number_text.h"
 
-#include <QLabel>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,10 +30,10 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
     , m_choice(new SegmentBar)
     , m_inside(new QWidget)
     , m_cameraRate(new SettingField("camera-rate", setup))
-    , m_ownCameras(new NumberRow("own-cameras", setup))
+    , m_ownCameras(new OptionRow("own-cameras", setup))
     , m_limit(new SettingField("max-p99", setup))
     , m_accuracy(new SettingField("min-accuracy", setup))
-    , m_probeSeconds(new NumberRow("probe-seconds", setup))
+    , m_probeSeconds(new OptionRow("probe-seconds", setup))
 {
     const int unit = spaceUnit(this);
     QVBoxLayout* column = columnIn(this, unit);
@@ -47,15 +45,14 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
     // The same settings have fields behind More.
     for (SettingField* field : {m_cameraRate, m_limit, m_accuracy})
         field->editor()->setObjectName(QStringLiteral("search-") + QLatin1String(field->setting().key));
-    m_ownCameras->setLimits(1, kMostCameras, true);
-    m_probeSeconds->setLimits(SearchOptions::kLeastProbeS, SearchOptions::kMostProbeS, false);
     connect(m_choice, &SegmentBar::currentChanged, this, &SearchFields::choose);
-    connect(m_ownCameras, &NumberRow::typed, this, [this](std::optional<double> cameras) {
+    m_ownCameras->setRule(numberRule(1, kMostCameras, true, [this](std::optional<double> cameras) {
         m_setup.setOwnCameras(static_cast<std::uint64_t>(cameras.value_or(0)));
-    });
-    connect(m_probeSeconds, &NumberRow::typed, this, [this](std::optional<double> seconds) {
-        m_setup.changeStudy([seconds](StudyOptions& study) { study.search.probeSeconds = seconds; });
-    });
+    }));
+    m_probeSeconds->setRule(numberRule(SearchOptions::kLeastProbeS, SearchOptions::kMostProbeS, false,
+        [this](std::optional<double> seconds) {
+            m_setup.changeStudy([seconds](StudyOptions& study) { study.search.probeSeconds = seconds; });
+        }));
     connect(&m_setup, &RunSetup::changed, this, &SearchFields::refresh);
     onLanguageChange(this, [this] { setTexts(); });
     setTexts();
@@ -89,7 +86,7 @@ void SearchFields::choose(int index)
     if (index == chosenSegment())
         return;
     const std::string find = kFinds[static_cast<std::size_t>(index)];
-    for (NumberRow* row : {m_ownCameras, m_probeSeconds})
+    for (OptionRow* row : {m_ownCameras, m_probeSeconds})
         row->forgetWrong();
     if (!find.empty() && !m_setup.values().maxP99Ms)
         m_setup.change([](Settings& values) { values.maxP99Ms = kUsualLimitMs; });
@@ -133,8 +130,9 @@ void SearchFields::refresh()
     m_inside->setVisible(search.search());
     m_cameraRate->setVisible(search.cameras());
     m_ownCameras->setVisible(search.cameras());
-    if (!m_probeSeconds->lineEdit()->hasFocus())
-        m_probeSeconds->setValue(search.probeSeconds);
+    m_probeSeconds->setText(search.probeSeconds
+            ? shownNumber(QString::number(*search.probeSeconds, 'g', 10).toStdString())
+            : QString());
 }
 
 } // namespace iotbench::ui

@@ -29,10 +29,10 @@ private:
     SegmentBar* m_choice;
     QWidget* m_inside; // of a search
     SettingField* m_cameraRate;
-    NumberRow* m_ownCameras;
+    OptionRow* m_ownCameras;
     SettingField* m_limit;
     SettingField* m_accuracy;
-    NumberRow* m_probeSeconds;
+    OptionRow* m_probeSeconds;
 };
 
 } // namespace iotbench::ui

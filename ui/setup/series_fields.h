@@ -17,12 +17,16 @@ public:
 private:
     void setTexts();
     void refresh();
-    void take(const ListRow* row, const std::optional<SweptSetting>& swept);
+    void take(const char* setting, const std::optional<SweptSetting>& swept);
 
     RunSetup& m_setup;
     SignLabel* m_remark;
-    std::array<ListRow*, 4> m_lists;
-    NumberRow* m_repeats;
+    struct List {
+        const char* setting; // whose values they are
+        OptionRow* row;
+    };
+    std::array<List, 4> m_lists;
+    OptionRow* m_repeats;
 };
 
 } // namespace iotbench::ui

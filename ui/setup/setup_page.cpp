@@ -13,8 +13,6 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 
-#include <algorithm>
-
 namespace iotbench::ui {
 namespace {
 
