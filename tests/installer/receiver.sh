@@ -25,6 +25,7 @@ mkdir "$work/iotbench-receiver"
 port=$((20000 + $$ % 10000))
 read -ra command < <(sed -n "s|%S|$work|; s|0\.0\.0\.0:10000|127.0.0.1:$port|; s|^ExecStart=||p" "$work/iotbench-receiver.service")
 start() {
+    : >"$work/said" # what the one before said is not its own
     "${command[@]}" >"$work/said" 2>&1 &
     receiver=$!
     for ((i = 0; i < 600; i++)); do
