@@ -75,7 +75,7 @@ pack() {
     # of Debian's own start files have; modules call memcpy and its like alone, on sizes that no compiler knows. objdump
     # complains of another processor's program: what is checked here does not need it.
     # shellcheck disable=SC2016 # expanded there
-    within "$root" sh -ec 'for package in /out/*.deb; do dpkg-deb -x "$package" /tmp/unpacked/"${package##*/}"; done
+    within "$root" sh -ec 'mkdir /tmp/unpacked; for package in /out/*.deb; do dpkg-deb -x "$package" /tmp/unpacked/"${package##*/}"; done
         check="hardening-check --nocfprotection $(hardening-check --help | grep -o -m 1 -e --nobranchprotection || true)"
         find /tmp/unpacked -path "*/bin/iotbench" -exec $check {} +
         find /tmp/unpacked -name "iotbench_engine_*.so" -exec $check --nofortify {} +
