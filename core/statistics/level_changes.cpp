@@ -22,9 +22,8 @@ constexpr int asStrongAtMost(int levels)
 std::size_t shortestLevel(std::size_t batches, double batchS, int levels)
 {
     const bool two = levels == 2;
-    const double length = std::ceil((two ? 2.0 : 2.5) / batchS);
-    return static_cast<std::size_t>(std::clamp(
-        length, static_cast<double>(batches / (two ? 10 : 6)), static_cast<double>(batches / (two ? 5 : 4))));
+    const auto length = static_cast<std::size_t>(std::ceil((two ? 2.0 : 2.5) / batchS));
+    return std::clamp(length, batches / (two ? 10 : 6), batches / (two ? 5 : 4));
 }
 
 // Where a series is cut into levels: before `first`, up to `second`, and after; second == size(): into two.
