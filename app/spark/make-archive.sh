@@ -35,7 +35,7 @@ tree=$work/iotbench
 mkdir -p "$tree/bin" "$tree/lib"
 cp "$program" "$tree/bin/"
 shopt -s nullglob
-(cd "$installation" && find share/iotbench/{cifar10,models} lib/{,*/}iotbench -type f -print0 | xargs -0 cp --parents -t "$tree")
+(cd "$installation" && find share/iotbench/{cifar10,models} lib/{,*/}iotbench/* -type f -print0 | xargs -0 cp --parents -t "$tree")
 
 # libraries_of FILE…: "name path" of what they load, directly or not.
 libraries_of() {
