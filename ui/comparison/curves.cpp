@@ -1,7 +1,6 @@
 #include "ui/comparison/curves.h"
 
 #include "ui/base/accessible_role.h"
-#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/plots/axis_look.h"
@@ -30,14 +29,8 @@ Curves::Curves(QWidget* parent)
     stackParts(this, m_titles, m_rects);
     setTexts();
     setLook();
-    onLanguageChange(this, [this] {
-        setTexts();
-        replot(rpQueuedReplot);
-    });
-    onChange(this, {QEvent::PaletteChange, QEvent::FontChange, QEvent::ApplicationFontChange}, [this] {
-        setLook();
-        replot(rpQueuedReplot);
-    });
+    keepUpToDate(
+        this, [this] { setTexts(); }, [this] { setLook(); });
 }
 
 void Curves::show(const ComparedRuns& compared)

@@ -1,9 +1,12 @@
 #include "ui/plots/axis_look.h"
 
+#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/plots/plot_title.h"
+
+#include <utility>
 
 namespace iotbench::ui {
 
@@ -51,6 +54,19 @@ void stackParts(QCustomPlot* plot, std::span<PlotTitle*> titles, std::span<QCPAx
         ticker->setTickCount(4);
         rects[i]->axis(QCPAxis::atLeft)->setTicker(ticker);
     }
+}
+
+void keepUpToDate(QCustomPlot* plot, std::function<void()> setTexts, std::function<void()> setLook)
+{
+    const auto drawnAgainBy = [plot](std::function<void()> act) {
+        return [plot, act = std::move(act)] {
+            act();
+            plot->replot(QCustomPlot::rpQueuedReplot);
+        };
+    };
+    onLanguageChange(plot, drawnAgainBy(std::move(setTexts)));
+    onChange(plot, {QEvent::PaletteChange, QEvent::FontChange, QEvent::ApplicationFontChange},
+        drawnAgainBy(std::move(setLook)));
 }
 
 void setPartsLook(QCustomPlot* plot, std::span<QCPAxisRect* const> rects, int lines)

@@ -5,6 +5,7 @@
 #include <qcustomplot.h>
 
 #include <cmath>
+#include <functional>
 #include <span>
 
 namespace iotbench::ui {
@@ -23,6 +24,8 @@ void setAxisLook(QCPAxisRect* rect, AxisLines lines);
 void stackParts(QCustomPlot* plot, std::span<PlotTitle*> titles, std::span<QCPAxisRect*> rects);
 // The look of such a plot, each part so many lines high at least.
 void setPartsLook(QCustomPlot* plot, std::span<QCPAxisRect* const> rects, int lines);
+// Its texts anew where the language changes, its look where palette or font do; then it is drawn again.
+void keepUpToDate(QCustomPlot* plot, std::function<void()> setTexts, std::function<void()> setLook);
 
 // Of a logarithmic axis: 1, 2 and 5 of each power of ten, as figures of the chosen language.
 class DecadeTicker : public QCPAxisTicker {

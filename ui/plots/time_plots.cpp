@@ -1,7 +1,6 @@
 #include "ui/plots/time_plots.h"
 
 #include "ui/base/accessible_role.h"
-#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
@@ -45,14 +44,8 @@ TimePlots::TimePlots(QWidget* parent)
     setTexts();
     setLook();
     begin({});
-    onLanguageChange(this, [this] {
-        setTexts();
-        replot(rpQueuedReplot);
-    });
-    onChange(this, {QEvent::PaletteChange, QEvent::FontChange, QEvent::ApplicationFontChange}, [this] {
-        setLook();
-        replot(rpQueuedReplot);
-    });
+    keepUpToDate(
+        this, [this] { setTexts(); }, [this] { setLook(); });
 }
 
 void TimePlots::makeParts()
