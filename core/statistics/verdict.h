@@ -50,7 +50,7 @@ struct CriterionVerdict {
 };
 
 // Raised whenever a rule below changes, so that a verdict can be told from those of other versions.
-inline constexpr unsigned kVerdictRulesVersion = 6;
+inline constexpr unsigned kVerdictRulesVersion = 7;
 
 struct Verdict {
     unsigned rulesVersion = kVerdictRulesVersion;
