@@ -216,12 +216,12 @@ upgrade() {
 # The example of a systemd unit, in that system started by systemd-nspawn; not under an emulator, nor where no system can be
 # started in another.
 serve() {
-    local root=$1 tried=$1/root/tried code=0 line
+    local root=$1 tried=$1/var/log/tried code=0 line
     [ -z "$cross" ] || return 0
     apt "$root" install systemd "${@:2}"
-    cp "$top/tests/installer/unit.sh" "$root/root/"
-    printf '%s\n' '[Unit]' SuccessAction=exit FailureAction=exit '[Service]' Type=oneshot ExecStart=/root/unit.sh \
-        StandardOutput=file:/root/tried StandardError=file:/root/tried >"$root/etc/systemd/system/try.service"
+    cp "$top/tests/installer/unit.sh" "$root/usr/local/bin/"
+    printf '%s\n' '[Unit]' SuccessAction=exit FailureAction=exit '[Service]' Type=oneshot ExecStart=/usr/local/bin/unit.sh \
+        StandardOutput=file:/var/log/tried StandardError=file:/var/log/tried >"$root/etc/systemd/system/try.service"
     # systemd-nspawn wants no disk under /run; cgroups are of version 2, the only ones that Debian 13's systemd knows.
     unshare --mount sh -c 'mount -t tmpfs tmpfs /run && exec "$@"' sh env SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1 timeout -k 5 180 \
         systemd-nspawn --quiet --register=no --keep-unit --private-network -D "$root" --boot -- --unit=try.service \
