@@ -151,6 +151,18 @@ public:
     }
     // The reader has seen all there is at this time, and waits.
     bool readerWaits() const { return clock.getsAwaited(); }
+    // Who has come has been accepted, and the reader waits for them to speak.
+    bool isAccepted() const
+    {
+        return eventually([this] { return everybodyCame(); }) && readerWaits();
+    }
+    // Writes at a time at which the reader waits for nothing but that: it has seen it and waits again.
+    bool isHeard(ByteSink& sink, std::string_view bytes)
+    {
+        const unsigned waits = clock.waits();
+        put(sink, bytes);
+        return eventually([&] { return clock.waits() > waits; }) && readerWaits();
+    }
     bool ended() const { return m_over; }
     std::size_t queued() const { return m_queue.size(); }
 
@@ -342,10 +354,10 @@ void TestStreamReader::theNextSenderWaits()
     auto first = bench.connect();
     bench.put(*first, "1\n");
     QVERIFY(bench.records(1));
-    QVERIFY(bench.readerWaits());
-    const unsigned waits = bench.clock.waits();
-    bench.sendAndClose("2\n\n");
-    QVERIFY(eventually([&] { return bench.clock.waits() > waits && bench.events.peersConnected == 2U; }));
+    auto next = bench.connect();
+    QVERIFY(bench.isAccepted());
+    QVERIFY(bench.isHeard(*next, "2\n\n"));
+    next.reset();
     QCOMPARE(bench.events.sourcesOpened.load(), 1U);
     bench.put(*first, "3\n\n");
     first.reset();
@@ -478,10 +490,7 @@ void TestStreamReader::aSourceIsReadOnForAWhileAfterItsEndMark()
     bench.clock.advance(ReaderOptions::kReadOnNs - 1);
     QVERIFY(bench.readerWaits());
     QCOMPARE(bench.events.peersGone.load(), 0U);
-    const unsigned waits = bench.clock.waits();
-    bench.put(*peer, "2\n3 ha");
-    QVERIFY(eventually([&] { return bench.clock.waits() > waits; }));
-    QVERIFY(bench.readerWaits());
+    QVERIFY(bench.isHeard(*peer, "2\n3 ha"));
     bench.clock.advance(1);
     bench.join();
     QVERIFY(texts(bench.came) == Texts{"1"});
@@ -620,8 +629,7 @@ void TestStreamReader::idleSender()
     Bench bench(options);
     bench.listen();
     const auto peer = bench.connect();
-    QVERIFY(eventually([&] { return bench.events.peersConnected == 1; }));
-    QVERIFY(bench.readerWaits());
+    QVERIFY(bench.isAccepted());
     bench.clock.advance(kHour); // before the first image nobody is idle
     QVERIFY(bench.readerWaits());
     bench.put(*peer, "1\n2\n");
@@ -760,8 +768,7 @@ void TestStreamReader::silentPeersTakeNoPlace()
     bench.listen();
     const auto silent = bench.connect();
     const auto silentToo = bench.connect();
-    QVERIFY(eventually([&] { return bench.events.peersConnected == 2U; }));
-    QVERIFY(bench.readerWaits());
+    QVERIFY(bench.isAccepted());
     bench.clock.advance(kHour);
     QVERIFY(bench.readerWaits());
     bench.sendAndClose("1\n\n");
