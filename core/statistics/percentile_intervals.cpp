@@ -129,8 +129,12 @@ PercentileIntervals percentileIntervals(const LatencyHistogram& all, std::span<c
             return;
         const double over = 1 - perMille / 1000.0;
         std::optional<double> effective;
-        if (const auto step = stepNearest(bySteps, images, over))
-            effective = effectiveImages(sharesOver(cells, *step));
+        for (const double level : {over, std::min(2 * over, 0.5)}) {
+            const auto step = stepNearest(bySteps, images, level);
+            const auto found = step ? effectiveImages(sharesOver(cells, *step)) : std::nullopt;
+            if (found && (!effective || *found < *effective))
+                effective = found;
+        }
         const auto samples = static_cast<double>(all.samples());
         const RankInterval ranks = percentileRanks(all.samples(),
             std::clamp(effective.value_or(samples / kDependentTogether), 1.0, samples), 1 - over);

@@ -87,8 +87,10 @@ struct RankInterval {
 RankInterval percentileRanks(std::uint64_t samples, double effective, double share);
 
 // `all` times of a run, and the same by cells of equal length, in order. The effective number of images is
-// that of the step nearest to the percentile that some images are over and some are not; where there is none,
-// all times are alike, and one image in ten counts. All empty under 20 cells.
+// that of the step nearest to the percentile that some images are over and some are not, or that of the step
+// with twice as many over it where that is smaller: the few waits of a short run that reach the percentile
+// make it look surer than it is (tests/bench/statistics has the counts). Where there is no such step, all
+// times are alike, and one image in ten counts. All empty under 20 cells.
 PercentileIntervals percentileIntervals(const LatencyHistogram& all, std::span<const LatencyCell> cells);
 
 } // namespace iotbench

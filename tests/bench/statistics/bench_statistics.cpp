@@ -8,6 +8,7 @@
 #include "statistics/level_changes.h"
 #include "statistics/level_series.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -55,6 +56,7 @@ void printSteadiness(int runs)
 
 void printCoverage(int runs, double seconds)
 {
+    constexpr double kShares[] = {0.5, 0.9, 0.99, 0.999};
     std::printf("\nIntervals that hold the truth, of 1,000 runs of %.0f s, services of 1 ms\n%-20s %6s %6s "
                 "%6s %6s %6s %8s\n",
         seconds, "", "rate", "p50", "p90", "p99", "p99.9", "width99");
@@ -65,20 +67,22 @@ void printCoverage(int runs, double seconds)
             queue.load = load;
             int rate = 0, inside[4] = {}, known[4] = {};
             double width = 0;
+            double truths[4];
+            std::ranges::transform(
+                kShares, truths, [&](double share) { return trueQuantileMs(queue, share); });
             for (int run = 0; run < runs; ++run) {
                 const PlayedQueue played = playedQueue(queue, seconds, static_cast<std::uint64_t>(run) + 1);
                 if (const auto interval = played.rate())
                     rate += interval->low <= load / kServiceS && load / kServiceS <= interval->high;
                 const PercentileIntervals all = played.batches.latencyIntervals(played.latencies);
                 const Bounds bounds[] = {all.p50, all.p90, all.p99, all.p999};
-                const double shares[] = {0.5, 0.9, 0.99, 0.999};
                 for (int i = 0; i < 4; ++i) {
-                    const double truth = trueQuantileMs(queue, shares[i]);
-                    inside[i] += bounds[i].low.value_or(0) <= truth && truth <= bounds[i].high.value_or(1e9);
+                    inside[i] += bounds[i].low.value_or(0) <= truths[i]
+                        && truths[i] <= bounds[i].high.value_or(1e9);
                     known[i] += bounds[i].low && bounds[i].high;
                 }
                 if (all.p99.low && all.p99.high)
-                    width += (*all.p99.high - *all.p99.low) / trueQuantileMs(queue, 0.99) / runs;
+                    width += (*all.p99.high - *all.p99.low) / truths[2] / runs;
             }
             std::printf("%-13s at %.1f %6d", queue.name, load, per1000(rate, runs));
             for (int i = 0; i < 4; ++i)

@@ -5,6 +5,8 @@
 #include "statistics/run_batches.h"
 #include "stream/random_numbers.h"
 
+#include <boost/multiprecision/cpp_bin_float.hpp>
+
 #include <cmath>
 #include <cstdint>
 #include <functional>
@@ -89,18 +91,18 @@ inline double trueQuantileMs(const Queue& queue, double share)
                 sigma = std::exp((sigma - 1) / queue.load);
         return -std::log(1 - share) / (1 - sigma);
     }
+    // Terms of alternating signs, far larger than their sum.
+    using Exact = boost::multiprecision::cpp_bin_float_50;
     const auto waitsUpTo = [&](double services) {
-        double sum = 0, logFactorial = 0;
+        Exact sum = 0, factorial = 1;
         for (int k = 0; k <= services; ++k) {
-            logFactorial += k > 0 ? std::log(k) : 0;
-            const double late = queue.load * (services - k); // ≥ 0
-            const double term
-                = std::exp(late + (k > 0 ? k * std::log(std::max(late, 1e-300)) : 0) - logFactorial);
-            sum += k % 2 ? -term : term;
+            factorial *= std::max(k, 1);
+            const Exact late = queue.load * (Exact(services) - k); // ≥ 0
+            sum += (k % 2 ? -1 : 1) * exp(late) * pow(late, k) / factorial;
         }
-        return (1 - queue.load) * sum;
+        return static_cast<double>((1 - queue.load) * sum);
     };
-    double low = 0, high = 30;
+    double low = 0, high = 60;
     for (int i = 0; i < 60; ++i) {
         const double middle = (low + high) / 2;
         (waitsUpTo(middle) < share ? low : high) = middle;

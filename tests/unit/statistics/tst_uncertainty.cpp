@@ -310,6 +310,9 @@ void TestUncertainty::intervalsHoldTheTruth_data()
     QTest::newRow("M/M/1 at 0.8") << false << false << 0.8;
     QTest::newRow("M/D/1 at 0.8") << false << true << 0.8;
     QTest::newRow("D/M/1 at 0.8") << true << false << 0.8;
+    QTest::newRow("M/M/1 at 0.9") << false << false << 0.9;
+    QTest::newRow("M/D/1 at 0.9") << false << true << 0.9;
+    QTest::newRow("D/M/1 at 0.9") << true << false << 0.9;
 }
 
 // 200 runs of a minute: 95 of 100 ± 4.6 (three standard errors). All counts: bench_statistics.
