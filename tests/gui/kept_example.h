@@ -54,8 +54,8 @@ public:
     QStringList folders() const // the oldest first
     {
         QStringList folders;
-        for (const ui::KeptRun& run : m_runs.list())
-            folders.prepend(run.folder);
+        for (const KeptRunFacts& run : m_runs.list())
+            folders.prepend(QString::fromStdString(run.folder));
         return folders;
     }
 

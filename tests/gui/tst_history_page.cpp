@@ -109,7 +109,7 @@ void TestHistoryPage::aLabelIsEditedInPlace()
     QVERIFY(page.model().setData(label, " new fan "));
     QCOMPARE(runs.list().at(0).label, "new fan");
     QVERIFY(!page.model().setData(page.model().index(0, HistoryModel::Model), "x"));
-    QFile::remove(runs.list().at(0).folder + "/report.json");
+    std::filesystem::remove(runs.list().at(0).folder / "report.json");
     QVERIFY(!page.model().setData(label, "other"));
     QCOMPARE(told.size(), 1);
 }
@@ -121,7 +121,7 @@ void TestHistoryPage::aDeletedRunComesBack()
     {
         KeptRuns runs(root.path());
         keep(runs, root.path(), runAt(0));
-        folder = runs.list().at(0).folder;
+        folder = QString::fromStdString(runs.list().at(0).folder);
         HistoryPage page(runs);
         page.table().selectRow(0);
         Notice notice;
@@ -176,7 +176,7 @@ void TestHistoryPage::openAsksForTheFolder()
     QSignalSpy asked(&page, &HistoryPage::openRequested);
     page.barActions().at(0)->trigger();
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked.at(0).at(0).toString(), runs.list().at(0).folder);
+    QCOMPARE(asked.at(0).at(0).toString(), QString::fromStdString(runs.list().at(0).folder));
 }
 
 void TestHistoryPage::wordsFindRuns()
@@ -257,7 +257,7 @@ void TestHistoryPage::reportsAreImported()
     HistoryPage page(runs);
     Notice notice;
     connect(&page, &Page::noticed, this, [&](const Notice& told) { notice = told; });
-    const QString folder = there.list().at(0).folder;
+    const QString folder = QString::fromStdString(there.list().at(0).folder);
     const auto import = [&](const QString& path) {
         notice = {};
         page.import({path});

@@ -5,10 +5,12 @@
 #include "ui/result/verdict_text.h"
 #include "ui/setup/last_runs_panel.h"
 
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QPalette>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace iotbench::ui {
 HistoryModel::HistoryModel(KeptRuns& keptRuns, QObject* parent)
@@ -22,12 +24,10 @@ HistoryModel::HistoryModel(KeptRuns& keptRuns, QObject* parent)
 // Rows that have gone go and those that are new come, so that the current one stays where it is.
 void HistoryModel::takeRuns()
 {
-    const std::vector<KeptRun>& now = m_keptRuns.list();
-    const auto isIn = [](const std::vector<KeptRun>& runs, const QString& folder) {
-        return std::ranges::any_of(runs, [&](const KeptRun& run) { return run.folder == folder; });
-    };
+    const std::vector<KeptRunFacts>& now = m_keptRuns.list();
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (!isIn(now, m_rows[static_cast<std::size_t>(row)].folder)) {
+        const std::filesystem::path& folder = m_rows[static_cast<std::size_t>(row)].folder;
+        if (std::ranges::find(now, folder, &KeptRunFacts::folder) == now.end()) {
             beginRemoveRows({}, row, row);
             m_rows.erase(m_rows.begin() + row);
             endRemoveRows();
@@ -49,18 +49,20 @@ void HistoryModel::takeRuns()
 
 QString HistoryModel::text(std::size_t row, int column) const
 {
-    const KeptRun& run = m_rows[row];
+    const KeptRunFacts& run = m_rows[row];
+    const auto name
+        = [](const std::string& name) { return name.empty() ? notKnown() : QString::fromStdString(name); };
     switch (column) {
     case Time:
-        return momentText(run.start);
+        return momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs));
     case Label:
-        return run.label;
+        return QString::fromStdString(run.label);
     case Machine:
-        return run.machine.isEmpty() ? notKnown() : run.machine;
+        return name(run.machine);
     case Model:
-        return run.model.isEmpty() ? notKnown() : run.model;
+        return name(run.model);
     case Engine:
-        return run.engine.isEmpty() ? notKnown() : run.engine + u' ' + run.precision;
+        return name(run.engine.empty() ? run.engine : run.engine + ' ' + run.precision);
     case Target:
         return rateText(run.targetPerS);
     case Rate:
@@ -80,10 +82,10 @@ QString HistoryModel::text(std::size_t row, int column) const
 
 QVariant HistoryModel::sortKey(std::size_t row, int column) const
 {
-    const KeptRun& run = m_rows[row];
+    const KeptRunFacts& run = m_rows[row];
     switch (column) {
     case Time:
-        return run.start;
+        return static_cast<qlonglong>(run.startUnixMs);
     case Target:
         return run.targetPerS.value_or(-1);
     case Rate:
@@ -103,7 +105,7 @@ QVariant HistoryModel::sortKey(std::size_t row, int column) const
 
 QVariant HistoryModel::more(std::size_t row, int column, int role) const
 {
-    const KeptRun& run = m_rows[row];
+    const KeptRunFacts& run = m_rows[row];
     switch (role) {
     case Qt::EditRole:
         return text(row, column);
@@ -116,7 +118,7 @@ QVariant HistoryModel::more(std::size_t row, int column, int role) const
     case SortRole:
         return sortKey(row, column);
     case FolderRole:
-        return run.folder;
+        return QString::fromStdString(run.folder);
     default:
         return {};
     }
@@ -126,11 +128,11 @@ bool HistoryModel::setData(const QModelIndex& index, const QVariant& value, int 
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != Label || role != Qt::EditRole)
         return false;
-    const KeptRun run = m_rows[static_cast<std::size_t>(index.row())];
+    const KeptRunFacts run = m_rows[static_cast<std::size_t>(index.row())];
     const QString label = value.toString().trimmed();
-    if (label == run.label)
+    if (label.toStdString() == run.label)
         return true;
-    const QString fault = m_keptRuns.relabel(run.folder, label);
+    const QString fault = m_keptRuns.relabel(QString::fromStdString(run.folder), label);
     if (!fault.isEmpty())
         emit labelRefused(fault);
     return fault.isEmpty();

@@ -44,7 +44,7 @@ private:
     QVariant sortKey(std::size_t row, int column) const;
 
     KeptRuns& m_keptRuns;
-    std::vector<KeptRun> m_rows;
+    std::vector<KeptRunFacts> m_rows;
 };
 
 } // namespace iotbench::ui

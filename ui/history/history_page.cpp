@@ -186,7 +186,8 @@ void HistoryPage::open()
 void HistoryPage::compare()
 {
     QStringList folders = chosen();
-    std::ranges::sort(folders, {}, [this](const QString& folder) { return m_keptRuns.find(folder)->start; });
+    std::ranges::sort(
+        folders, {}, [this](const QString& folder) { return m_keptRuns.find(folder)->startUnixMs; });
     emit compareRequested(folders);
 }
 

@@ -12,25 +12,6 @@
 namespace iotbench::ui {
 namespace {
 
-KeptRun lineOf(const KeptRunFacts& facts)
-{
-    KeptRun run;
-    run.folder = QString::fromStdString(facts.folder);
-    run.start = QDateTime::fromMSecsSinceEpoch(facts.startUnixMs);
-    run.label = QString::fromStdString(facts.label);
-    run.model = QString::fromStdString(facts.model);
-    run.engine = QString::fromStdString(facts.engine);
-    run.precision = QString::fromStdString(facts.precision);
-    run.machine = QString::fromStdString(facts.machine);
-    run.targetPerS = facts.targetPerS;
-    run.elapsedS = facts.elapsedS;
-    run.imagesPerS = facts.imagesPerS;
-    run.accuracy = facts.accuracy;
-    run.latencyP99Ms = facts.latencyP99Ms;
-    run.verdict = facts.verdict;
-    return run;
-}
-
 QString words(const std::optional<Error>& error)
 {
     return error ? translated(error->message) : QString();
@@ -62,10 +43,10 @@ KeptRuns::~KeptRuns()
     deleteRemoved();
 }
 
-const KeptRun* KeptRuns::find(const QString& folder) const
+const KeptRunFacts* KeptRuns::find(const QString& folder) const
 {
     const auto run = std::ranges::find_if(
-        m_runs, [&](const KeptRun& each) { return QDir(each.folder) == QDir(folder); });
+        m_runs, [&](const KeptRunFacts& each) { return QDir(each.folder) == QDir(folder); });
     return run == m_runs.end() ? nullptr : &*run;
 }
 
@@ -153,12 +134,9 @@ QString KeptRuns::deleteRemoved()
 
 void KeptRuns::refresh()
 {
-    m_runs.clear();
-    for (const KeptRunFacts& facts : m_store.list()) {
-        KeptRun run = lineOf(facts);
-        if (!m_removed.contains(run.folder))
-            m_runs.push_back(std::move(run));
-    }
+    m_runs = m_store.list();
+    std::erase_if(m_runs,
+        [this](const KeptRunFacts& run) { return m_removed.contains(QString::fromStdString(run.folder)); });
     emit changed();
 }
 

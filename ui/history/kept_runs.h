@@ -6,32 +6,13 @@
 #include "study_driver/search_study.h"
 #include "study_driver/series_study.h"
 
-#include <QDateTime>
 #include <QObject>
 #include <QString>
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace iotbench::ui {
-
-// What a line about a kept run tells.
-struct KeptRun {
-    QString folder;
-    QDateTime start; // local time
-    QString label;
-    QString model; // "" without
-    QString engine;
-    QString precision;
-    QString machine; // "" where the report leaves it out
-    std::optional<double> targetPerS; // images/s; empty at full speed, and where others sent
-    std::optional<double> elapsedS;
-    std::optional<double> imagesPerS;
-    std::optional<double> accuracy; // share 0..1
-    std::optional<double> latencyP99Ms;
-    Judgement verdict = Judgement::NotJudged;
-};
 
 // Failed, or stopped, before its first image: there is nothing to show or to keep of it.
 bool measuredNothing(const RunResult& result);
@@ -43,8 +24,8 @@ public:
     explicit KeptRuns(const QString& root, KeptRunLimits limits = {}, QObject* parent = nullptr);
     ~KeptRuns() override; // what was removed is gone for good
 
-    const std::vector<KeptRun>& list() const { return m_runs; }
-    const KeptRun* find(const QString& folder) const; // nullptr where it is none of them
+    const std::vector<KeptRunFacts>& list() const { return m_runs; }
+    const KeptRunFacts* find(const QString& folder) const; // nullptr where it is none of them
 
     QString folderForNewRun() const; // for a run that starts now
     // Takes a run that is over into the list, and drops the oldest where there are too many. One that
@@ -71,7 +52,7 @@ private:
     QString deleteRemoved();
 
     KeptRunStore m_store;
-    std::vector<KeptRun> m_runs;
+    std::vector<KeptRunFacts> m_runs;
     QStringList m_removed; // the folders that restore() would bring back
 };
 

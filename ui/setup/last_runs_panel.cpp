@@ -78,9 +78,10 @@ void LastRunsPanel::refresh()
     m_table->setVisible(rows > 0);
     m_table->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
-        const KeptRun& run = runs[static_cast<std::size_t>(row)];
-        const QString what = joined({run.label.isEmpty() ? run.model : run.label, run.engine});
-        const std::array<QString, 5> texts{whenText(run.start), what,
+        const KeptRunFacts& run = runs[static_cast<std::size_t>(row)];
+        const QString what = joined({QString::fromStdString(run.label.empty() ? run.model : run.label),
+            QString::fromStdString(run.engine)});
+        const std::array<QString, 5> texts{whenText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs)), what,
             run.imagesPerS ? rateText(run.imagesPerS) + QStringLiteral("/s") : notKnown(),
             run.accuracy ? percentText(run.accuracy) + QStringLiteral(" %") : notKnown(),
             verdictWords(run.verdict)};
@@ -89,7 +90,7 @@ void LastRunsPanel::refresh()
             item->setTextAlignment(Qt::AlignVCenter | (column >= 2 ? Qt::AlignRight : Qt::AlignLeft));
             item->setToolTip(item->text());
             if (column == 0)
-                item->setData(Qt::UserRole, run.folder);
+                item->setData(Qt::UserRole, QString::fromStdString(run.folder));
             if (column == 4 && run.verdict != Judgement::NotJudged)
                 item->setForeground(dataColour(colourOf(run.verdict), palette()));
             m_table->setItem(row, column, item);
