@@ -91,17 +91,13 @@ void StatusLine::tell(const QString& text)
 void StatusLine::readMachine()
 {
     const MachineReading reading = m_readings.read();
-    const auto withUnit = [](const std::optional<double>& value, int decimals, const QString& unit) {
-        return value ? decimalText(value, decimals) + unit : notKnown();
-    };
     const auto clockGHz = reading.clockMHz ? std::optional(*reading.clockMHz / 1000) : std::nullopt;
     const std::array figures{
         tr("%1 of %2")
             .arg(decimalText(reading.coresUsed, m_coresAllowed >= 10 ? 1 : 2),
                 decimalText(m_coresAllowed, m_coresAllowed == static_cast<int>(m_coresAllowed) ? 0 : 1)),
         reading.memoryBytes ? bytesText(*reading.memoryBytes) : notKnown(),
-        withUnit(clockGHz, 1, QStringLiteral(" GHz")),
-        withUnit(reading.temperatureC, 0, QStringLiteral(" °C"))};
+        withUnit(decimalText(clockGHz, 1), "GHz"), withUnit(decimalText(reading.temperatureC, 0), "°C")};
     for (std::size_t i = 0; i < figures.size(); ++i)
         m_machine[i].figure->setText(figures[i]);
 }

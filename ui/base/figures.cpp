@@ -40,6 +40,11 @@ QString millisecondsText(std::optional<double> ms)
     return decimalText(ms, !ms || *ms >= 99.95 ? 0 : *ms >= 9.995 ? 1 : 2);
 }
 
+QString withUnit(const QString& figure, const char* unit)
+{
+    return figure == notKnown() ? figure : figure + u' ' + QString::fromUtf8(unit);
+}
+
 QString bytesText(double bytes)
 {
     static constexpr std::array kUnits{"B", "kB", "MB", "GB", "TB"};

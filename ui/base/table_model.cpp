@@ -74,6 +74,11 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     return more(row, index.column(), role);
 }
 
+QString TableModel::text(std::size_t row, int column) const
+{
+    return shownHeadings()[static_cast<std::size_t>(column)].cell(row);
+}
+
 QVariant TableModel::more(std::size_t, int, int) const
 {
     return {};

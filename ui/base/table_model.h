@@ -16,6 +16,7 @@ public:
     struct Heading {
         QString text;
         Qt::AlignmentFlag side = Qt::AlignLeft; // of the column's cells
+        std::function<QString(std::size_t row)> cell = {}; // what stands below it, where text() does not tell
         QString tip = {}; // "" = none
     };
     using Headings = std::vector<Heading>;
@@ -35,7 +36,7 @@ protected:
     virtual Headings headings() const { return {{}}; }
     virtual bool centresHeadings() const { return false; } // else they stand on the side of their cells
     virtual std::size_t rows() const = 0;
-    virtual QString text(std::size_t row, int column) const = 0;
+    virtual QString text(std::size_t row, int column) const;
     // Every role but the text and its side; by default nothing.
     virtual QVariant more(std::size_t row, int column, int role) const;
 

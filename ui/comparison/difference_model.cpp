@@ -29,9 +29,9 @@ QVariantList ratiosOf(const MetricDifference& row)
 
 QString wordText(const MetricDifference& row)
 {
-    if (!isShown(row))
-        return QStringLiteral("– ") + differenceWords(row);
-    return QString(QChar(isBetter(row) ? kRightSign : kWrongSign)) + u' ' + differenceWords(row);
+    const QChar sign = !isShown(row) ? kUnknown : isBetter(row) ? kRightSign : kWrongSign;
+    return sign + QStringLiteral(" ") + differenceWords(row)
+        + (row.withinRuns ? DifferenceModel::tr(", one run only") : QString());
 }
 
 } // namespace
@@ -44,29 +44,6 @@ void DifferenceModel::show(const ComparisonReport& report)
             for (const MetricDifference& difference : report.pairs[i].metrics)
                 m_rows.push_back({i + 1, difference});
     });
-}
-
-QString DifferenceModel::text(std::size_t row, int column) const
-{
-    const MetricDifference& difference = m_rows[row].difference;
-    switch (column) {
-    case Metric:
-        return metricTitle(difference.metric);
-    case Run:
-        return letterOf(m_rows[row].run);
-    case BaseValue:
-        return baseText(difference);
-    case Value:
-        return nextText(difference);
-    case Difference:
-        return differenceText(difference);
-    case Interval:
-        return intervalText(difference);
-    case Word:
-        return wordText(difference) + (difference.withinRuns ? tr(", one run only") : QString());
-    default:
-        return {};
-    }
 }
 
 QVariant DifferenceModel::more(std::size_t row, int column, int role) const
@@ -91,10 +68,16 @@ QVariant DifferenceModel::more(std::size_t row, int column, int role) const
 
 TableModel::Headings DifferenceModel::headings() const
 {
-    constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
-    return {{tr("Metric")}, {tr("Run")}, {letterOf(0), kFigure}, {tr("Value"), kFigure},
-        {tr("Difference"), kFigure}, {tr("95 % interval"), kFigure}, {tr("÷ 10 … 0 … × 10")},
-        {tr("Verdict")}};
+    constexpr Qt::AlignmentFlag kName = Qt::AlignLeft, kFigure = Qt::AlignRight;
+    const auto of = [this](QString (*cell)(const MetricDifference&)) {
+        return [this, cell](std::size_t row) { return cell(m_rows[row].difference); };
+    };
+    return {{tr("Metric"), kName, of([](const MetricDifference& row) { return metricTitle(row.metric); })},
+        {tr("Run"), kName, [this](std::size_t row) -> QString { return letterOf(m_rows[row].run); }},
+        {letterOf(0), kFigure, of(&baseText)}, {tr("Value"), kFigure, of(&nextText)},
+        {tr("Difference"), kFigure, of(&differenceText)}, {tr("95 % interval"), kFigure, of(&intervalText)},
+        {tr("÷ 10 … 0 … × 10"), kName, [](std::size_t) { return QString(); }},
+        {tr("Verdict"), kName, of(&wordText)}};
 }
 
 } // namespace iotbench::ui

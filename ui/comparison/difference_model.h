@@ -20,7 +20,6 @@ public:
 protected:
     Headings headings() const override;
     std::size_t rows() const override { return m_rows.size(); }
-    QString text(std::size_t row, int column) const override;
     QVariant more(std::size_t row, int column, int role) const override;
 
 private:

@@ -13,6 +13,15 @@
 #include <filesystem>
 
 namespace iotbench::ui {
+namespace {
+
+QString nameText(const std::string& name)
+{
+    return name.empty() ? notKnown() : QString::fromStdString(name);
+}
+
+} // namespace
+
 HistoryModel::HistoryModel(KeptRuns& keptRuns, QObject* parent)
     : TableModel(parent)
     , m_keptRuns(keptRuns)
@@ -45,39 +54,6 @@ void HistoryModel::takeRuns()
     }
     if (!m_rows.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-}
-
-QString HistoryModel::text(std::size_t row, int column) const
-{
-    const KeptRunFacts& run = m_rows[row];
-    const auto name
-        = [](const std::string& name) { return name.empty() ? notKnown() : QString::fromStdString(name); };
-    switch (column) {
-    case Time:
-        return momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs));
-    case Label:
-        return QString::fromStdString(run.label);
-    case Machine:
-        return name(run.machine);
-    case Model:
-        return name(run.model);
-    case Engine:
-        return name(run.engine.empty() ? run.engine : run.engine + ' ' + run.precision);
-    case Target:
-        return rateText(run.targetPerS);
-    case Rate:
-        return decimalText(run.imagesPerS, 1);
-    case Accuracy:
-        return run.accuracy ? percentText(run.accuracy, 2) + QStringLiteral(" %") : notKnown();
-    case LatencyP99:
-        return run.latencyP99Ms ? millisecondsText(run.latencyP99Ms) + QStringLiteral(" ms") : notKnown();
-    case Duration:
-        return run.elapsedS ? durationText(*run.elapsedS) : notKnown();
-    case Verdict:
-        return verdictWords(run.verdict);
-    default:
-        return {};
-    }
 }
 
 QVariant HistoryModel::sortKey(std::size_t row, int column) const
@@ -146,10 +122,27 @@ Qt::ItemFlags HistoryModel::flags(const QModelIndex& index) const
 
 TableModel::Headings HistoryModel::headings() const
 {
-    constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
-    return {{tr("Time")}, {tr("Label")}, {tr("Machine")}, {tr("Model")}, {tr("Engine")},
-        {tr("Target rate"), kFigure}, {tr("Images/s"), kFigure}, {tr("Accuracy"), kFigure},
-        {tr("Latency p99"), kFigure}, {tr("Duration"), kFigure}, {tr("Verdict")}};
+    using Run = const KeptRunFacts&;
+    constexpr Qt::AlignmentFlag kName = Qt::AlignLeft, kFigure = Qt::AlignRight;
+    const auto of = [this](QString (*cell)(Run)) {
+        return [this, cell](std::size_t row) { return cell(m_rows[row]); };
+    };
+    return {{tr("Time"), kName,
+                of([](Run run) { return momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs)); })},
+        {tr("Label"), kName, of([](Run run) { return QString::fromStdString(run.label); })},
+        {tr("Machine"), kName, of([](Run run) { return nameText(run.machine); })},
+        {tr("Model"), kName, of([](Run run) { return nameText(run.model); })},
+        {tr("Engine"), kName, of([](Run run) {
+             return nameText(run.engine.empty() ? run.engine : run.engine + ' ' + run.precision);
+         })},
+        {tr("Target rate"), kFigure, of([](Run run) { return rateText(run.targetPerS); })},
+        {tr("Images/s"), kFigure, of([](Run run) { return decimalText(run.imagesPerS, 1); })},
+        {tr("Accuracy"), kFigure, of([](Run run) { return withUnit(percentText(run.accuracy, 2), "%"); })},
+        {tr("Latency p99"), kFigure,
+            of([](Run run) { return withUnit(millisecondsText(run.latencyP99Ms), "ms"); })},
+        {tr("Duration"), kFigure,
+            of([](Run run) { return run.elapsedS ? durationText(*run.elapsedS) : notKnown(); })},
+        {tr("Verdict"), kName, of([](Run run) { return verdictWords(run.verdict); })}};
 }
 
 } // namespace iotbench::ui

@@ -36,7 +36,6 @@ signals:
 protected:
     Headings headings() const override;
     std::size_t rows() const override { return m_rows.size(); }
-    QString text(std::size_t row, int column) const override;
     QVariant more(std::size_t row, int column, int role) const override;
 
 private:

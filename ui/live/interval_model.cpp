@@ -18,51 +18,34 @@ void IntervalModel::setRows(Rows rows)
     changeRows(after, [&] { m_rows = std::move(rows); });
 }
 
-QString IntervalModel::text(std::size_t at, int column) const
-{
-    const IntervalRow& row = (*m_rows)[at];
-    switch (column) {
-    case Start:
-        return decimalText(row.startS, 2);
-    case Length:
-        return decimalText(row.lengthS, 2);
-    case Offered:
-        return countText(row.offered);
-    case Sent:
-        return countText(row.sent);
-    case Classified:
-        return wholeText(row.classified);
-    case Rate:
-        return rateText(row.imagesPerS());
-    case Rejected:
-        return wholeText(row.rejected);
-    case Accuracy:
-        return percentText(row.rollingAccuracy);
-    case P50:
-        return millisecondsText(row.latencyP50Ms);
-    case P99:
-        return millisecondsText(row.rollingLatencyP99Ms);
-    case Maximum:
-        return millisecondsText(row.latencyMaxMs);
-    default:
-        return {};
-    }
-}
-
 TableModel::Headings IntervalModel::headings() const
 {
+    using Row = const IntervalRow&;
     constexpr Qt::AlignmentFlag kSide = Qt::AlignRight;
-    return {{tr("start, s"), kSide, tr("Seconds since the start of the run")},
-        {tr("length, s"), kSide, tr("Seconds that this row covers")},
-        {tr("offered"), kSide, tr("Images due in it by the schedule")},
-        {tr("sent"), kSide, tr("Images sent in it")},
-        {tr("classified"), kSide, tr("Images classified in it")},
-        {tr("images/s"), kSide, tr("Classified images a second")},
-        {tr("rejected"), kSide, tr("Records rejected in it")},
-        {tr("rolling accuracy, %"), kSide, tr("Of the last 1,000 images at its end, percent")},
-        {tr("latency p50, ms"), kSide, tr("Median of its own images, milliseconds")},
-        {tr("rolling p99, ms"), kSide, tr("Of the last 1,000 images at its end, milliseconds")},
-        {tr("latency max, ms"), kSide, tr("Longest of its own images, milliseconds")}};
+    const auto of = [this](QString (*cell)(Row)) {
+        return [this, cell](std::size_t row) { return cell((*m_rows)[row]); };
+    };
+    return {{tr("start, s"), kSide, of([](Row row) { return decimalText(row.startS, 2); }),
+                tr("Seconds since the start of the run")},
+        {tr("length, s"), kSide, of([](Row row) { return decimalText(row.lengthS, 2); }),
+            tr("Seconds that this row covers")},
+        {tr("offered"), kSide, of([](Row row) { return countText(row.offered); }),
+            tr("Images due in it by the schedule")},
+        {tr("sent"), kSide, of([](Row row) { return countText(row.sent); }), tr("Images sent in it")},
+        {tr("classified"), kSide, of([](Row row) { return wholeText(row.classified); }),
+            tr("Images classified in it")},
+        {tr("images/s"), kSide, of([](Row row) { return rateText(row.imagesPerS()); }),
+            tr("Classified images a second")},
+        {tr("rejected"), kSide, of([](Row row) { return wholeText(row.rejected); }),
+            tr("Records rejected in it")},
+        {tr("rolling accuracy, %"), kSide, of([](Row row) { return percentText(row.rollingAccuracy); }),
+            tr("Of the last 1,000 images at its end, percent")},
+        {tr("latency p50, ms"), kSide, of([](Row row) { return millisecondsText(row.latencyP50Ms); }),
+            tr("Median of its own images, milliseconds")},
+        {tr("rolling p99, ms"), kSide, of([](Row row) { return millisecondsText(row.rollingLatencyP99Ms); }),
+            tr("Of the last 1,000 images at its end, milliseconds")},
+        {tr("latency max, ms"), kSide, of([](Row row) { return millisecondsText(row.latencyMaxMs); }),
+            tr("Longest of its own images, milliseconds")}};
 }
 
 } // namespace iotbench::ui

@@ -24,7 +24,6 @@ protected:
     Headings headings() const override;
     bool centresHeadings() const override { return true; }
     std::size_t rows() const override { return m_rows ? m_rows->size() : 0; }
-    QString text(std::size_t row, int column) const override;
 
 private:
     Rows m_rows;

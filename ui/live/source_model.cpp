@@ -46,40 +46,28 @@ void SourceModel::setSources(std::vector<SourceRow> sources, bool judged)
     });
 }
 
-QString SourceModel::text(std::size_t row, int column) const
-{
-    const SourceRow& source = m_sources[row];
-    switch (column) {
-    case Peer:
-        return QString::fromStdString(source.name);
-    case Format:
-        return source.format ? QString::fromUtf8(toString(*source.format)) : notKnown();
-    case Received:
-        return wholeText(source.counts.received);
-    case Classified:
-        return wholeText(source.counts.classified);
-    case Accuracy:
-        if (!m_judged || source.counts.classified == 0)
-            return notKnown();
-        return percentText(
-            static_cast<double>(source.counts.correct) / static_cast<double>(source.counts.classified));
-    case Rejected:
-        return wholeText(source.counts.rejected);
-    case P50:
-        return millisecondsText(source.latency.p50Ms);
-    case End:
-        return endWords(source.end);
-    default:
-        return {};
-    }
-}
-
 TableModel::Headings SourceModel::headings() const
 {
+    using Row = const SourceRow&;
     constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
-    return {{tr("source")}, {tr("format")}, {tr("received"), kFigure}, {tr("classified"), kFigure},
-        {tr("accuracy, %"), kFigure}, {tr("rejected"), kFigure}, {tr("latency p50, ms"), kFigure},
-        {tr("state")}};
+    const auto of = [this](QString (*cell)(Row)) {
+        return [this, cell](std::size_t row) { return cell(m_sources[row]); };
+    };
+    const auto accuracy = [this](std::size_t row) {
+        const auto& counts = m_sources[row].counts;
+        return m_judged && counts.classified > 0
+            ? percentText(static_cast<double>(counts.correct) / static_cast<double>(counts.classified))
+            : notKnown();
+    };
+    return {{tr("source"), Qt::AlignLeft, of([](Row row) { return QString::fromStdString(row.name); })},
+        {tr("format"), Qt::AlignLeft,
+            of([](Row row) { return row.format ? QString::fromUtf8(toString(*row.format)) : notKnown(); })},
+        {tr("received"), kFigure, of([](Row row) { return wholeText(row.counts.received); })},
+        {tr("classified"), kFigure, of([](Row row) { return wholeText(row.counts.classified); })},
+        {tr("accuracy, %"), kFigure, accuracy},
+        {tr("rejected"), kFigure, of([](Row row) { return wholeText(row.counts.rejected); })},
+        {tr("latency p50, ms"), kFigure, of([](Row row) { return millisecondsText(row.latency.p50Ms); })},
+        {tr("state"), Qt::AlignLeft, of([](Row row) { return endWords(row.end); })}};
 }
 
 } // namespace iotbench::ui

@@ -21,7 +21,6 @@ protected:
     Headings headings() const override;
     bool centresHeadings() const override { return true; }
     std::size_t rows() const override { return m_sources.size(); }
-    QString text(std::size_t row, int column) const override;
 
 private:
     std::vector<SourceRow> m_sources;

@@ -29,7 +29,7 @@ QString RecallModel::text(std::size_t at, int column) const
         return {};
     if (column == Class)
         return row.name;
-    return row.share ? percentText(row.share) + QStringLiteral(" %") : notKnown();
+    return withUnit(percentText(row.share), "%");
 }
 
 QVariant RecallModel::more(std::size_t at, int column, int role) const

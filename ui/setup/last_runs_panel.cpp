@@ -83,8 +83,7 @@ void LastRunsPanel::refresh()
             QString::fromStdString(run.engine)});
         const std::array<QString, 5> texts{whenText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs)), what,
             run.imagesPerS ? rateText(run.imagesPerS) + QStringLiteral("/s") : notKnown(),
-            run.accuracy ? percentText(run.accuracy) + QStringLiteral(" %") : notKnown(),
-            verdictWords(run.verdict)};
+            withUnit(percentText(run.accuracy), "%"), verdictWords(run.verdict)};
         for (int column = 0; column < 5; ++column) {
             auto* item = new QTableWidgetItem(texts[static_cast<std::size_t>(column)]);
             item->setTextAlignment(Qt::AlignVCenter | (column >= 2 ? Qt::AlignRight : Qt::AlignLeft));
