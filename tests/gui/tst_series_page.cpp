@@ -303,8 +303,8 @@ void TestSeriesPage::oddStates()
     SeriesState going = measured();
     going.over = false;
     going.runs.resize(17);
-    going.planned = 60;
-    going.leftS = 419;
+    going.now.planned = 60;
+    going.now.leftS = 419;
     view.show(going);
     QCOMPARE(view.sentence(), u"17 of 60 runs, 6 min 59 s left"_s);
 }
@@ -460,7 +460,7 @@ void TestSeriesPage::aSweepIsStopped()
     test.type("sweep-workers", u"1-3"_s);
     test.window.startRun();
     LivePage& live = test.window.livePage();
-    AWAIT(live.series().state().runs.size() >= 1 && live.series().state().run);
+    AWAIT(live.series().state().runs.size() >= 1 && live.series().state().now.run);
     QTest::mouseClick(live.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);
     QVERIFY(live.timeSeries().isVisible()); // the run as any other
     QTest::keyClick(&test.window, Qt::Key_Escape);

@@ -6,30 +6,14 @@ namespace iotbench::ui {
 
 using studies::ProbeEnd;
 
-CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchSnapshot& snapshot)
-{
-    return {.goal = goal,
-        .ownCameras = ownCameras,
-        .probes = snapshot.probes,
-        .now = snapshot.now,
-        .state = snapshot.state,
-        .run = snapshot.run,
-        .holdsAt = snapshot.holdsAt,
-        .failsAt = snapshot.failsAt,
-        .forecast = snapshot.forecast,
-        .tookS = snapshot.tookS};
-}
-
 CapacityState capacityOf(
     const SearchGoal& goal, std::uint64_t ownCameras, const StudyFacts& answer, std::vector<Probe> probes)
 {
-    CapacityState state{.goal = goal, .ownCameras = ownCameras, .probes = std::move(probes)};
-    if (answer.holdsAt > 0)
-        state.holdsAt = answer.holdsAt;
-    state.failsAt = answer.failsAt;
-    state.tookS = answer.tookS;
-    state.answer = answer;
-    return state;
+    return {{.probes = std::move(probes),
+                .holdsAt = answer.holdsAt > 0 ? std::optional(answer.holdsAt) : std::nullopt,
+                .failsAt = answer.failsAt,
+                .tookS = answer.tookS},
+        goal, ownCameras, answer};
 }
 
 ProbeMark markOf(const Probe& probe)

@@ -18,16 +18,9 @@ struct SearchContext {
     QString command; // that makes the same search; "" = not known
 };
 
-struct CapacityState {
-    SearchGoal goal;
+struct CapacityState : SearchSnapshot {
+    SearchGoal goal = {};
     std::uint64_t ownCameras = 0; // as in the context
-    std::vector<Probe> probes = {}; // that are over, the guess first
-    std::optional<studies::ProbeRequest> now = {}; // that is under way
-    studies::ProbeState state = {}; // of it
-    std::shared_ptr<const RunSnapshot> run = {}; // the same; may be null
-    std::optional<double> holdsAt = {}, failsAt = {};
-    std::optional<SearchForecast> forecast = {};
-    double tookS = 0;
     std::optional<StudyFacts> answer = {}; // once it is over
 
     bool over() const { return answer.has_value(); }
@@ -36,7 +29,7 @@ struct CapacityState {
     std::uint64_t classified() const { return run ? run->counts.classified : 0; }
 };
 
-CapacityState capacityOf(const SearchGoal& goal, std::uint64_t ownCameras, const SearchSnapshot& snapshot);
+// Of one that is over.
 CapacityState capacityOf(
     const SearchGoal& goal, std::uint64_t ownCameras, const StudyFacts& answer, std::vector<Probe> probes);
 

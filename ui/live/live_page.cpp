@@ -92,7 +92,7 @@ void LivePage::watchSearches(RunController& controller)
     });
     connect(&controller, &RunController::searchChanged, this, [this, &controller](const auto& snapshot) {
         const SearchStudy& search = *controller.search();
-        m_capacity->show(capacityOf(search.goal(), m_expected.ownCameras, *snapshot));
+        m_capacity->show({*snapshot, search.goal(), m_expected.ownCameras});
         showProbe(search, *snapshot);
     });
     connect(&controller, &RunController::searchFinished, this, [this, &controller](const auto& outcome) {
@@ -108,12 +108,11 @@ void LivePage::watchSeries(RunController& controller)
         beginStudy(Series);
     });
     connect(&controller, &RunController::seriesChanged, this, [this, &controller](const auto& snapshot) {
-        m_series->show(seriesOf(*snapshot));
+        m_series->show({*snapshot->stand, *snapshot});
         showRunOf(*controller.series(), *snapshot);
     });
     connect(&controller, &RunController::seriesFinished, this, [this](const auto& outcome) {
-        m_series->show(
-            {.facts = outcome->facts, .runs = outcome->runs, .planned = m_series->state().planned});
+        m_series->show({{outcome->runs, outcome->facts}, {.planned = m_series->state().now.planned}});
     });
 }
 

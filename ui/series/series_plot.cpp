@@ -227,7 +227,7 @@ void SeriesPlot::drawRepeats()
     whole->setTickStep(1);
     whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
     xAxis->setTicker(whole);
-    xAxis->setRange(0.5, static_cast<double>(std::max<std::size_t>(m_state.planned, runs.size())) + 0.5);
+    xAxis->setRange(0.5, static_cast<double>(std::max<std::size_t>(m_state.now.planned, runs.size())) + 0.5);
     xAxis->setTickLabels(!runs.empty());
     yAxis->setTickLabels(!runs.empty());
     if (runs.empty())

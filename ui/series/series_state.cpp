@@ -9,22 +9,10 @@ namespace iotbench::ui {
 
 using studies::SweepRule;
 
-SeriesState seriesOf(const SeriesSnapshot& snapshot)
-{
-    return {.facts = snapshot.stand->facts,
-        .runs = snapshot.stand->runs,
-        .planned = snapshot.planned,
-        .point = snapshot.point,
-        .run = snapshot.run,
-        .coolsDown = snapshot.coolsDown,
-        .leftS = snapshot.leftS};
-}
-
 SeriesState seriesOf(const StudyFacts& facts, std::vector<RepeatedRun> runs, const Settings& asked)
 {
-    SeriesState state{.facts = facts, .runs = std::move(runs), .over = true, .asked = asked};
-    state.planned = state.runs.size();
-    return state;
+    const std::size_t made = runs.size();
+    return {{std::move(runs), facts}, {.planned = made}, true, asked};
 }
 
 std::map<std::string, std::string> valuesOf(const std::string& label)

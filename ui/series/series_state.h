@@ -15,22 +15,15 @@
 
 namespace iotbench::ui {
 
-struct SeriesState {
-    StudyFacts facts;
-    std::vector<RepeatedRun> runs = {}; // that are over; of a sweep that was read back, none
-    std::size_t planned = 0;
-    std::optional<std::size_t> point = {}; // that is under way
-    std::shared_ptr<const RunSnapshot> run = {}; // the same; may be null
-    bool coolsDown = false;
-    std::optional<double> leftS = {};
+struct SeriesState : SeriesStand { // of a sweep that was read back, without runs
+    SeriesSnapshot now = {}; // of what goes on
     bool over = false;
     Settings asked = {}; // of a run, as asked for; once it is over
 
     bool sweep() const { return facts.kind == "sweep"; }
 };
 
-SeriesState seriesOf(const SeriesSnapshot& snapshot);
-// `asked`: of any of its runs.
+// Of one that is over. `asked`: of any of its runs.
 SeriesState seriesOf(const StudyFacts& facts, std::vector<RepeatedRun> runs, const Settings& asked);
 
 // The settings of a combination, by key: "engine" -> "opencv".

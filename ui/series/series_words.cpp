@@ -117,9 +117,10 @@ QString repeatSentence(const StudyFacts& facts)
 QString progressWords(const SeriesState& state)
 {
     const QString made
-        = SeriesText::tr("%1 of %2 runs").arg(wholeText(state.runs.size()), wholeText(state.planned));
-    return state.leftS ? SeriesText::tr("%1, %2 left").arg(made, durationText(std::ceil(*state.leftS)))
-                       : made;
+        = SeriesText::tr("%1 of %2 runs").arg(wholeText(state.runs.size()), wholeText(state.now.planned));
+    return state.now.leftS
+        ? SeriesText::tr("%1, %2 left").arg(made, durationText(std::ceil(*state.now.leftS)))
+        : made;
 }
 
 // Why points that are faster are not chosen.
@@ -279,13 +280,13 @@ QString seriesRemark(const SeriesState& state)
 {
     const StudyFacts& facts = state.facts;
     QStringList parts;
-    if (!state.over && state.coolsDown)
+    if (!state.over && state.now.coolsDown)
         parts << SeriesText::tr("cooling down");
-    else if (!state.over && state.point && state.sweep() && *state.point < facts.points.size())
-        parts << SeriesText::tr("now %1").arg(combinationWords(facts.points[*state.point].label));
-    if (!state.over && state.run && state.run->rollingLatencyP99Ms)
+    else if (!state.over && state.now.point && state.sweep() && *state.now.point < facts.points.size())
+        parts << SeriesText::tr("now %1").arg(combinationWords(facts.points[*state.now.point].label));
+    if (!state.over && state.now.run && state.now.run->rollingLatencyP99Ms)
         parts << SeriesText::tr("p99 of the last 1,000: %1 ms")
-                     .arg(millisecondsText(state.run->rollingLatencyP99Ms));
+                     .arg(millisecondsText(state.now.run->rollingLatencyP99Ms));
     if (state.sweep()) {
         const auto measured
             = std::ranges::count_if(facts.points, [](const SweptPoint& p) { return p.runs > 0; });
