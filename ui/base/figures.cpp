@@ -40,6 +40,12 @@ QString millisecondsText(std::optional<double> ms)
     return decimalText(ms, !ms || *ms >= 99.95 ? 0 : *ms >= 9.995 ? 1 : 2);
 }
 
+QString rangeText(
+    std::optional<double> low, std::optional<double> high, QString (*text)(std::optional<double>))
+{
+    return low && high ? text(low) + QStringLiteral(" … ") + text(high) : notKnown();
+}
+
 QString withUnit(const QString& figure, const char* unit)
 {
     return figure == notKnown() ? figure : figure + u' ' + QString::fromUtf8(unit);

@@ -26,6 +26,9 @@ QString rateText(
     std::optional<double> perS); // images/s: whole from 100 on, else one decimal; without the unit
 QString percentText(std::optional<double> share, int decimals = 1); // of 0..1: "91.5"; without the sign
 QString millisecondsText(std::optional<double> ms); // three significant digits: "4.13", "41.3", "413"
+// "1.2 … 1.4", each as `text` writes it; kUnknown where one of them is.
+QString rangeText(
+    std::optional<double> low, std::optional<double> high, QString (*text)(std::optional<double>));
 QString withUnit(const QString& figure, const char* unit); // "41.3 ms"; what is not known has none
 QString bytesText(double bytes); // "27.6 MB", decimal units
 QString durationText(double seconds); // "3.6 s", "2 min 5 s", "1 h 3 min"

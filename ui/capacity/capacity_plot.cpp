@@ -5,6 +5,7 @@
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/capacity/capacity_text.h"
+#include "ui/capacity/probe_model.h"
 #include "ui/plots/axis_look.h"
 #include "ui/plots/plot_title.h"
 #include "ui/setup/number_text.h"
@@ -267,11 +268,7 @@ void CapacityPlot::drawText(
 void CapacityPlot::drawMark(const Mark& mark)
 {
     const QColor ground = palette().color(QPalette::Base);
-    const QColor colour = dataColour(mark.kind == ProbeMark::Holds ? DataColour::Right
-            : mark.kind == ProbeMark::Fails                        ? DataColour::Wrong
-            : mark.kind == ProbeMark::Running                      ? DataColour::Value
-                                                                   : DataColour::Caution,
-        palette());
+    const QColor colour = dataColour(colourOf(mark.kind).value_or(DataColour::Caution), palette());
     const double size = spaceUnit(this);
     if (!mark.beyond && mark.lowMs < mark.highMs)
         whisker(mark.at.x(), mark.lowMs, mark.highMs,

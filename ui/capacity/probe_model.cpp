@@ -8,6 +8,8 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include <algorithm>
+
 namespace iotbench::ui {
 namespace {
 
@@ -19,50 +21,37 @@ struct ProbeText {
     Q_DECLARE_TR_FUNCTIONS(ProbeModel)
 };
 
-QString boundsText(const Bounds& bounds)
+struct MarkWords {
+    ProbeMark mark;
+    const char* sign;
+    const char* words;
+    std::optional<DataColour> colour;
+};
+
+constexpr std::array kMarks = std::to_array<MarkWords>({
+    {ProbeMark::Guess, "", QT_TRANSLATE_NOOP("ProbeModel", "first guess"), {}},
+    {ProbeMark::Holds, "✓ ", QT_TRANSLATE_NOOP("ProbeModel", "holds"), DataColour::Right},
+    {ProbeMark::Fails, "✗ ", QT_TRANSLATE_NOOP("ProbeModel", "fails"), DataColour::Wrong},
+    {ProbeMark::NotCounted, "○ ", QT_TRANSLATE_NOOP("ProbeModel", "not counted"), DataColour::Caution},
+    {ProbeMark::Dropped, "○ ", QT_TRANSLATE_NOOP("ProbeModel", "dropped"), DataColour::Caution},
+    {ProbeMark::Running, "◉ ", QT_TRANSLATE_NOOP("ProbeModel", "running"), DataColour::Value},
+});
+
+const MarkWords& wordsOfMark(ProbeMark mark)
 {
-    return bounds.low && bounds.high
-        ? millisecondsText(bounds.low) + QStringLiteral(" … ") + millisecondsText(bounds.high)
-        : notKnown();
+    return *std::ranges::find(kMarks, mark, &MarkWords::mark);
 }
 
 } // namespace
 
 QString outcomeWords(ProbeMark mark)
 {
-    switch (mark) {
-    case ProbeMark::Guess:
-        return ProbeText::tr("first guess");
-    case ProbeMark::Holds:
-        return QStringLiteral("✓ ") + ProbeText::tr("holds");
-    case ProbeMark::Fails:
-        return QStringLiteral("✗ ") + ProbeText::tr("fails");
-    case ProbeMark::NotCounted:
-        return QStringLiteral("○ ") + ProbeText::tr("not counted");
-    case ProbeMark::Dropped:
-        return QStringLiteral("○ ") + ProbeText::tr("dropped");
-    case ProbeMark::Running:
-        break;
-    }
-    return QStringLiteral("◉ ") + ProbeText::tr("running");
+    return QString::fromUtf8(wordsOfMark(mark).sign) + ProbeText::tr(wordsOfMark(mark).words);
 }
 
 std::optional<DataColour> colourOf(ProbeMark mark)
 {
-    switch (mark) {
-    case ProbeMark::Holds:
-        return DataColour::Right;
-    case ProbeMark::Fails:
-        return DataColour::Wrong;
-    case ProbeMark::NotCounted:
-    case ProbeMark::Dropped:
-        return DataColour::Caution;
-    case ProbeMark::Running:
-        return DataColour::Value;
-    case ProbeMark::Guess:
-        break;
-    }
-    return std::nullopt;
+    return wordsOfMark(mark).colour;
 }
 
 QString whyWords(const Probe& probe)
@@ -103,8 +92,9 @@ ProbeModel::Row ProbeModel::rowOf(std::size_t number, const Probe& probe) const
     const ProbeMark mark = markOf(probe);
     return {{wholeText(number), guess ? notKnown() : loadText(m_state.goal, probe.request.load),
                 rateText(guess ? probe.imagesPerS : m_state.goal.imagesPerS(probe.request.load)),
-                millisecondsText(probe.p99Ms), boundsText(probe.p99Interval), outcomeWords(mark),
-                whyWords(probe)},
+                millisecondsText(probe.p99Ms),
+                rangeText(probe.p99Interval.low, probe.p99Interval.high, &millisecondsText),
+                outcomeWords(mark), whyWords(probe)},
         colourOf(mark)};
 }
 

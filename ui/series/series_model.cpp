@@ -14,16 +14,6 @@ namespace iotbench::ui {
 
 using studies::LimitStanding;
 
-namespace {
-
-QString rangeText(
-    std::optional<double> low, std::optional<double> high, QString (*text)(std::optional<double>))
-{
-    return low && high ? rangeWords(text(low), text(high)) : notKnown();
-}
-
-} // namespace
-
 QString groupSign(std::size_t group)
 {
     static const QString kSigns = QStringLiteral("●■▲◆▼○□△◇▽");

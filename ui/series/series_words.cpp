@@ -39,7 +39,7 @@ QString limitWords(const SweepAim& aim)
 
 QString p99Range(const SweptPoint& point)
 {
-    return rangeWords(millisecondsText(point.p99LowMs), millisecondsText(point.p99HighMs));
+    return rangeText(point.p99LowMs, point.p99HighMs, &millisecondsText);
 }
 
 QString figuresOf(const SweptPoint& point, const StudyFacts& facts)
@@ -103,9 +103,9 @@ QString repeatSentence(const StudyFacts& facts)
     if (!facts.lowPerS || !facts.highPerS)
         return SeriesText::tr("%1 images/s in %2 runs: too few to tell how sure that is.").arg(rate, runs);
     const double half = 100 * (*facts.highPerS - *facts.imagesPerS) / *facts.imagesPerS; // low ends at 0
-    const QString mean = SeriesText::tr("%1 images/s ± %2 % (%3) in %4 runs")
-                             .arg(rate, decimalText(half, 1),
-                                 rangeWords(rateText(facts.lowPerS), rateText(facts.highPerS)), runs);
+    const QString mean
+        = SeriesText::tr("%1 images/s ± %2 % (%3) in %4 runs")
+              .arg(rate, decimalText(half, 1), rangeText(facts.lowPerS, facts.highPerS, &rateText), runs);
     if (facts.repeatable)
         return SeriesText::tr("Repeatable: %1.").arg(mean);
     return facts.runsNeeded && *facts.runsNeeded > facts.runs
@@ -225,11 +225,6 @@ QStringList whyRepeat(const StudyFacts& facts)
 }
 
 } // namespace
-
-QString rangeWords(const QString& low, const QString& high)
-{
-    return low + QStringLiteral(" … ") + high;
-}
 
 QString columnWords(const std::string& setting)
 {

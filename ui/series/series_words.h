@@ -25,7 +25,6 @@ QStringList whyWords(const SeriesState& state, const SweepAim& aim);
 // For those who cannot see the plot.
 QString plotSummary(const SeriesState& state, const SweepAim& aim);
 QString p99Words(const StudyFacts& facts); // whose p99: "Service time p99, ms"
-QString rangeWords(const QString& low, const QString& high); // "1.2 … 1.4"
 
 // Combinations without a result, each reason once.
 struct NotMeasured {
