@@ -106,17 +106,14 @@ MainWindow::MainWindow(
     connect(m_history, &HistoryPage::compareRequested, m_comparison, &ComparisonPage::compare);
     connect(m_comparison, &ComparisonPage::ready, this, [this] { showPage(Comparison); });
     connect(m_comparison, &ComparisonPage::backRequested, this, [this] { showPage(History); });
-    setTexts();
-    m_bar->showActions(page(currentPage())->barActions());
-    showState();
-    resize(characters(this, 185), QFontMetrics(font()).height() * 48);
-    m_startStop->setFocus();
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         m_bar->showActions(page(currentPage())->barActions());
         showState();
         m_notice->clear(); // told in the language of before
     });
+    resize(characters(this, 185), QFontMetrics(font()).height() * 48);
+    m_startStop->setFocus();
 }
 
 MainWindow::~MainWindow() = default;

@@ -35,8 +35,6 @@ NoticeRow::NoticeRow(QWidget* parent)
     row->addWidget(m_remedy, 0);
     m_close->setText(QStringLiteral("✕"));
     m_close->setAutoRaise(true);
-    m_close->setToolTip(tr("Closes the message."));
-    m_close->setAccessibleName(tr("Close"));
     row->addWidget(m_close, 0);
     row->addStretch(1);
     setFixedHeight(QFontMetrics(m_label->font()).height() + unit / 2);
@@ -50,7 +48,10 @@ NoticeRow::NoticeRow(QWidget* parent)
         if (act)
             act();
     });
-    onLanguageChange(this, [this] { m_close->setToolTip(tr("Closes the message.")); });
+    inEachLanguage(this, [this] {
+        m_close->setToolTip(tr("Closes the message."));
+        m_close->setAccessibleName(tr("Close"));
+    });
     showNewest();
 }
 

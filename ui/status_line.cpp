@@ -38,9 +38,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_timer.setInterval(kReadMs);
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::readMachine);
     m_timer.start();
-    setTexts();
-    readMachine();
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         readMachine();
     });

@@ -39,8 +39,7 @@ WindowMenu::WindowMenu(Theme& theme, Language& language, BuildFacts build, QWidg
         themes->addAction(action);
         connect(action, &QAction::triggered, &theme, [&theme, each] { theme.choose(each); });
     }
-    setTexts();
-    onLanguageChange(this, [this] { setTexts(); });
+    inEachLanguage(this, [this] { setTexts(); });
 }
 
 void WindowMenu::setTexts()

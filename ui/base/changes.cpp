@@ -44,4 +44,10 @@ void onLanguageChange(QWidget* widget, std::function<void()> act)
     onChange(widget, {QEvent::LanguageChange}, std::move(act));
 }
 
+void inEachLanguage(QWidget* widget, std::function<void()> act)
+{
+    act();
+    onLanguageChange(widget, std::move(act));
+}
+
 } // namespace iotbench::ui

@@ -14,5 +14,7 @@ namespace iotbench::ui {
 // it. Size and palette are the new ones by then.
 void onChange(QWidget* widget, std::initializer_list<QEvent::Type> of, std::function<void()> act);
 void onLanguageChange(QWidget* widget, std::function<void()> act);
+// Calls `act`, which sets texts, now and after every change of language.
+void inEachLanguage(QWidget* widget, std::function<void()> act);
 
 } // namespace iotbench::ui

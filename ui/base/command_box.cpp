@@ -32,8 +32,7 @@ CommandBox::CommandBox(QWidget* parent)
     row->addWidget(m_label, 1);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text); });
-    setTexts();
-    onLanguageChange(this, [this] { setTexts(); });
+    inEachLanguage(this, [this] { setTexts(); });
 }
 
 void CommandBox::setText(const QString& command)

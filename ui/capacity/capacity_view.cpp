@@ -66,9 +66,7 @@ CapacityView::CapacityView(QWidget* parent)
         [this](const QModelIndex& current) {
             m_plot->setCurrent(current.row() < m_model->markedRows() ? current.row() : -1);
         });
-    setTexts();
-    showState();
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         showState();
         m_model->retranslate();

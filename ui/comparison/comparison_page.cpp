@@ -66,8 +66,7 @@ ComparisonPage::ComparisonPage(QWidget* parent)
 {
     makePanels();
     makeActions();
-    setTexts();
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         if (m_shown)
             showAll();

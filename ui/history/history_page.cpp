@@ -86,8 +86,6 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
 
     makeActions();
-    setTexts();
-    showState();
     connect(m_table, &QTableView::activated, this, &HistoryPage::open);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPage::showState);
     connect(&keptRuns, &KeptRuns::changed, this, &HistoryPage::showState);
@@ -98,7 +96,7 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     connect(m_model, &HistoryModel::labelRefused, this, [this](const QString& reason) {
         emit noticed({Notice::Kind::Fault, tr("The label could not be changed: %1").arg(reason)});
     });
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         showState();
     });

@@ -41,9 +41,8 @@ PicturesPanel::PicturesPanel(QWidget* parent)
             refill();
     });
     connect(m_stripList, &PictureList::placesChanged, this, &PicturesPanel::showMistakes);
-    setTexts();
+    inEachLanguage(this, [this] { setTexts(); });
     begin(nullptr);
-    onLanguageChange(this, [this] { setTexts(); });
 }
 
 void PicturesPanel::setTexts()

@@ -61,11 +61,10 @@ TimeSeriesPanel::TimeSeriesPanel(QWidget* parent)
     for (QWidget* view : std::initializer_list<QWidget*>{m_plots, m_table, m_senders, m_eventList, m_waiting})
         m_stack->addWidget(view);
     makeKeys();
-    setTexts();
     connect(m_views, &SegmentBar::currentChanged, this, &TimeSeriesPanel::showView);
     connect(m_plots, &TimePlots::menuWanted, this, &TimeSeriesPanel::showMenu);
     m_clock.start();
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         if (!m_snapshot)
             m_waiting->clear();

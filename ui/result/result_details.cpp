@@ -100,9 +100,8 @@ ResultDetails::ResultDetails(QWidget* parent)
     column->addWidget(m_metricsPanel);
     connect(m_confusionView, &ConfusionView::cellWanted, this, &ResultDetails::cellWanted);
     connect(m_mistakes, &MistakesPanel::pictureWanted, this, &ResultDetails::pictureWanted);
-    setTexts();
+    inEachLanguage(this, [this] { setTexts(); });
     arrange();
-    onLanguageChange(this, [this] { setTexts(); });
     onChange(this, {QEvent::Resize}, [this] {
         if (isWide() != m_arrangedWide)
             arrange();

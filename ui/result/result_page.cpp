@@ -58,7 +58,6 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     for (QWidget* page : std::initializer_list<QWidget*>{m_details, m_capacity, m_series})
         m_stack->addWidget(scrolling(page, Qt::StrongFocus));
     makeActions();
-    setTexts();
     connect(m_details, &ResultDetails::cellWanted, this, &ResultPage::openCell);
     connect(m_details, &ResultDetails::pictureWanted, this, &ResultPage::openPicture);
     const auto takeIn = [this](const auto& outcome) { take(*outcome); };
@@ -67,7 +66,7 @@ ResultPage::ResultPage(RunController& controller, KeptRuns&, QWidget* parent)
     connect(&controller, &RunController::seriesFinished, this, takeIn);
     connect(m_series, &SeriesView::useRequested, this, &ResultPage::useRequested);
     connect(&controller, &RunController::stateChanged, this, &ResultPage::showGoOn);
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         if (m_shown)
             m_details->show(*m_shown);

@@ -88,9 +88,7 @@ SeriesView::SeriesView(QWidget* parent)
         if (const auto choice = choiceOf(m_state.facts, m_aim); choice.point)
             emit useRequested(settingsOf(m_state, m_state.facts.points[*choice.point]));
     });
-    setTexts();
-    showState();
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         showState();
     });

@@ -43,11 +43,9 @@ AddressField::AddressField(RunSetup& setup, QWidget* parent)
     column->addLayout(row);
     column->addWidget(m_listen);
     column->addWidget(m_connect);
-    setTexts();
-    refresh();
     connect(m_way, &QComboBox::activated, this, &AddressField::choose);
     connect(&m_setup, &RunSetup::changed, this, &AddressField::refresh);
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         refresh();
     });

@@ -28,9 +28,8 @@ RateField::RateField(RunSetup& setup, QWidget* parent)
         });
     });
     connect(&m_setup, &RunSetup::changed, this, &RateField::showFastest);
-    setTexts();
     showFastest();
-    onLanguageChange(this, [this] { setTexts(); });
+    inEachLanguage(this, [this] { setTexts(); });
 }
 
 void RateField::setTexts()
@@ -67,9 +66,8 @@ StopField::StopField(RunSetup& setup, QWidget* parent)
     row->addWidget(m_images, 3, Qt::AlignTop);
     row->addWidget(m_or, 0, Qt::AlignTop);
     row->addWidget(m_seconds, 2, Qt::AlignTop);
-    setTexts();
     connect(&m_setup, &RunSetup::changed, this, &StopField::setTexts);
-    onLanguageChange(this, [this] { setTexts(); });
+    inEachLanguage(this, [this] { setTexts(); });
 }
 
 void StopField::setTexts()

@@ -50,8 +50,7 @@ MorePanel::MorePanel(RunSetup& setup, QWidget* parent)
     body()->addWidget(m_inside);
     connect(m_toggle, &QToolButton::toggled, this, &MorePanel::open);
     connect(&m_setup, &RunSetup::changed, this, &MorePanel::refresh);
-    onLanguageChange(this, [this] { refresh(); });
-    refresh();
+    inEachLanguage(this, [this] { refresh(); });
 }
 
 void MorePanel::makeGroups(QVBoxLayout* column)

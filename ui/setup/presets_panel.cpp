@@ -34,8 +34,7 @@ PresetsPanel::PresetsPanel(RunSetup& setup, QWidget* parent)
     whole->addWidget(m_drop);
     connect(m_keep, &QAbstractButton::clicked, this, &PresetsPanel::keep);
     connect(&m_setup, &RunSetup::changed, this, &PresetsPanel::mark);
-    onLanguageChange(this, [this] { fill(); });
-    fill();
+    inEachLanguage(this, [this] { fill(); });
 }
 
 QWidget* PresetsPanel::button(int index) const

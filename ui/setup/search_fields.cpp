@@ -54,8 +54,7 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
             m_setup.changeStudy([seconds](StudyOptions& study) { study.search.probeSeconds = seconds; });
         }));
     connect(&m_setup, &RunSetup::changed, this, &SearchFields::refresh);
-    onLanguageChange(this, [this] { setTexts(); });
-    setTexts();
+    inEachLanguage(this, [this] { setTexts(); });
     refresh();
 }
 

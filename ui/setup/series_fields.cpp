@@ -35,12 +35,10 @@ SeriesFields::SeriesFields(RunSetup& setup, QWidget* parent)
     }
     column->addWidget(m_repeats);
     connect(&m_setup, &RunSetup::changed, this, &SeriesFields::refresh);
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         refresh();
     });
-    setTexts();
-    refresh();
 }
 
 void SeriesFields::setTexts()

@@ -67,14 +67,12 @@ SettingField::SettingField(const char* key, RunSetup& setup, Look look, QWidget*
     across->addLayout(column, 1);
     setFocusProxy(editor());
     editor()->setObjectName(QLatin1String(key));
-    setTexts();
-    refresh();
     connect(&m_setup, &RunSetup::changed, this, &SettingField::refresh);
     onChange(this, {QEvent::PaletteChange}, [this] { showIssue(); });
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
-        showValue();
-        showIssue();
+        refresh();
+        showValue(); // in the language's own spelling
     });
 }
 

@@ -58,15 +58,13 @@ SetupForm::SetupForm(RunController& controller, RunSetup& setup, QWidget* parent
     makeWhat(column);
     makeModel(column);
     makeLoad(column);
-    setTexts();
     connect(&m_setup, &RunSetup::changed, this, &SetupForm::refresh);
     connect(&m_look, &ModelInspector::changed, this, &SetupForm::showModel);
-    onLanguageChange(this, [this] {
+    inEachLanguage(this, [this] {
         setTexts();
         showModel();
         refresh();
     });
-    refresh();
 }
 
 bool SetupForm::has(std::string_view key)

@@ -62,12 +62,11 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
     connect(&m_setup, &RunSetup::changed, this, &SetupPage::refresh);
     connect(m_form, &SetupForm::modelSeen, this, &SetupPage::refresh);
     connect(m_lastRuns, &LastRunsPanel::openRequested, this, &SetupPage::openRequested);
-    onLanguageChange(this, [this] { refresh(); });
+    inEachLanguage(this, [this] { refresh(); });
     onChange(this, {QEvent::Resize}, [this] {
         m_halves->setDirection(
             width() < characters(this, kNarrow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     });
-    refresh();
 }
 
 std::optional<EffectiveSettings> SetupPage::settings() const

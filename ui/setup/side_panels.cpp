@@ -106,8 +106,7 @@ MachinePanel::MachinePanel(const BuildFacts& build, QWidget* parent)
 {
     for (QLabel* label : std::initializer_list<QLabel*>{m_words, m_governor, m_builtAs})
         body()->addWidget(label);
-    onLanguageChange(this, [this] { refresh(); });
-    refresh();
+    inEachLanguage(this, [this] { refresh(); });
 }
 
 void MachinePanel::refresh()
