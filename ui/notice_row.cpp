@@ -96,9 +96,4 @@ void NoticeRow::showNewest()
         m_gone.start(notice.remedy.isEmpty() ? kToldMs : kRemedyMs);
 }
 
-QString NoticeRow::text() const
-{
-    return m_notices.value(0).text;
-}
-
 } // namespace iotbench::ui

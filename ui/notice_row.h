@@ -24,7 +24,7 @@ public:
 
     void show(const Notice& notice);
     void clear(); // all of them
-    QString text() const;
+    QString text() const { return m_notices.value(0).text; }
 
 private:
     void drop(); // the one that stands there

@@ -18,7 +18,7 @@ constexpr int kWideFrom = 175; // average characters across
 
 WindowBar::WindowBar(QWidget* parent)
     : QWidget(parent)
-    , m_title(new TextLabel(QStringLiteral("IoT Analytics Benchmark"), TextRole::Heading))
+    , m_title(new TextLabel(TextRole::Heading, QStringLiteral("IoT Analytics Benchmark")))
     , m_pages(new SegmentBar)
     , m_status(new TextLabel(TextRole::Remark))
     , m_actions(new QHBoxLayout)

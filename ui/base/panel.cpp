@@ -34,8 +34,8 @@ Panel::Panel(const QString& title, QWidget* parent)
 void Panel::setTitle(const QString& title)
 {
     if (!m_title) {
-        m_title = new TextLabel(TextRole::Heading, this);
-        m_remark = new TextLabel(TextRole::Remark, this);
+        m_title = new TextLabel(TextRole::Heading);
+        m_remark = new TextLabel(TextRole::Remark);
         m_head->insertWidget(0, m_title);
         m_head->insertWidget(1, m_remark);
         m_head->insertStretch(2);

@@ -15,7 +15,7 @@ QChar signFor(DataColour meaning)
 } // namespace
 
 SignLabel::SignLabel(QWidget* parent)
-    : TextLabel(TextRole::Remark, parent)
+    : TextLabel(TextRole::Remark, {}, parent)
 {
     setWordWrap(true);
     setTextFormat(Qt::PlainText);

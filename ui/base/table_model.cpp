@@ -79,11 +79,6 @@ QString TableModel::text(std::size_t row, int column) const
     return shownHeadings()[static_cast<std::size_t>(column)].cell(row);
 }
 
-QVariant TableModel::more(std::size_t, int, int) const
-{
-    return {};
-}
-
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())

@@ -38,7 +38,7 @@ protected:
     virtual std::size_t rows() const = 0;
     virtual QString text(std::size_t row, int column) const;
     // Every role but the text and its side; by default nothing.
-    virtual QVariant more(std::size_t row, int column, int role) const;
+    virtual QVariant more(std::size_t /*row*/, int /*column*/, int /*role*/) const { return {}; }
 
     // The last rows go, or new ones come after them; `change` replaces what rows() and text() tell of.
     void changeRows(std::size_t after, const std::function<void()>& change);

@@ -31,12 +31,7 @@ QFont fontFor(TextRole role)
     return font;
 }
 
-TextLabel::TextLabel(TextRole role, QWidget* parent)
-    : TextLabel(QString(), role, parent)
-{
-}
-
-TextLabel::TextLabel(const QString& text, TextRole role, QWidget* parent)
+TextLabel::TextLabel(TextRole role, const QString& text, QWidget* parent)
     : QLabel(text, parent)
     , m_role(role)
 {

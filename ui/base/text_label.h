@@ -19,8 +19,7 @@ QFont fontFor(TextRole role); // from the application font
 class TextLabel : public QLabel {
     Q_OBJECT
 public:
-    explicit TextLabel(TextRole role, QWidget* parent = nullptr);
-    TextLabel(const QString& text, TextRole role, QWidget* parent = nullptr);
+    explicit TextLabel(TextRole role, const QString& text = {}, QWidget* parent = nullptr);
 
 private:
     void applyRole();

@@ -157,11 +157,6 @@ void ProbeModel::show(const CapacityState& state)
     changeRows(next.size(), [&] { m_rows = std::move(next); });
 }
 
-QString ProbeModel::text(std::size_t row, int column) const
-{
-    return m_rows[row].cells[static_cast<std::size_t>(column)];
-}
-
 QVariant ProbeModel::more(std::size_t row, int column, int role) const
 {
     const std::optional<DataColour> colour = m_rows[row].colour;

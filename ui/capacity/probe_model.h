@@ -23,7 +23,10 @@ public:
 protected:
     Headings headings() const override;
     std::size_t rows() const override { return m_rows.size(); }
-    QString text(std::size_t row, int column) const override;
+    QString text(std::size_t row, int column) const override
+    {
+        return m_rows[row].cells[static_cast<std::size_t>(column)];
+    }
     QVariant more(std::size_t row, int column, int role) const override;
 
 private:

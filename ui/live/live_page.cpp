@@ -169,16 +169,6 @@ void LivePage::showPart()
     m_stack->setCurrentIndex(m_parts->current() == 0 ? m_study : OneRun);
 }
 
-void LivePage::expectStudy(const SearchContext& context)
-{
-    m_expected = context;
-}
-
-bool LivePage::showsStudy() const
-{
-    return m_study != OneRun;
-}
-
 void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery)
 {
     m_facts = facts;

@@ -35,10 +35,10 @@ public:
     void beginWithout(); // no run yet, or none came of it
     void showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot);
 
-    void expectStudy(const SearchContext& context); // of the study that starts next
+    void expectStudy(const SearchContext& context) { m_expected = context; } // of the study that starts next
     CapacityView& capacity() { return *m_capacity; }
     SeriesView& series() { return *m_series; }
-    bool showsStudy() const;
+    bool showsStudy() const { return m_study != OneRun; }
 
     bool holdsAttention() const override; // a picture is open
     void showEvents(); // the log

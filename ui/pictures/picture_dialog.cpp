@@ -48,7 +48,7 @@ PictureDialog::PictureDialog(const Picture& picture, bool judged, QWidget* paren
     else
         words->tell(DataColour::Wrong, tr("predicted %1, is %2").arg(saidText(picture), labelText(picture)));
     auto* place
-        = new TextLabel(tr("image %1 of its stream").arg(wholeText(picture.sequence + 1)), TextRole::Remark);
+        = new TextLabel(TextRole::Remark, tr("image %1 of its stream").arg(wholeText(picture.sequence + 1)));
 
     auto* right = new QVBoxLayout;
     right->addWidget(words);

@@ -54,11 +54,6 @@ std::size_t PictureList::places() const
     return static_cast<std::size_t>(columns()) * static_cast<std::size_t>(rows);
 }
 
-bool PictureList::isHeld() const
-{
-    return hasFocus() || underMouse();
-}
-
 // One row, for a page that scrolls takes its height from here: the layout gives what there is beyond.
 QSize PictureList::sizeHint() const
 {

@@ -18,7 +18,7 @@ public:
 
     int columns() const;
     std::size_t places() const; // that are visible
-    bool isHeld() const;
+    bool isHeld() const { return hasFocus() || underMouse(); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -8,25 +8,19 @@
 namespace iotbench::ui {
 namespace {
 
-class PictureTexts {
+struct PictureTexts {
     Q_DECLARE_TR_FUNCTIONS(Pictures)
-public:
-    static QString is(const Picture& picture) { return tr("is %1").arg(labelText(picture)); }
-    static QString share(const Picture& picture)
-    {
-        return tr("%1 %").arg(percentText(picture.probability(), 0));
-    }
-    static QString wrong(const Picture& picture)
-    {
-        return tr("%1 wrong: predicted %2, %3, with %4")
-            .arg(QString(QChar(kWrongSign)), saidText(picture), is(picture), share(picture));
-    }
-    static QString right(const Picture& picture)
-    {
-        return tr("%1 correct: %2, with %3")
-            .arg(QString(QChar(kRightSign)), saidText(picture), share(picture));
-    }
 };
+
+QString isLabelText(const Picture& picture)
+{
+    return PictureTexts::tr("is %1").arg(labelText(picture));
+}
+
+QString shareText(const Picture& picture)
+{
+    return PictureTexts::tr("%1 %").arg(percentText(picture.probability(), 0));
+}
 
 } // namespace
 
@@ -47,12 +41,16 @@ QString saidText(const Picture& picture)
 
 QString underText(const Picture& picture)
 {
-    return picture.correct() ? PictureTexts::share(picture) : PictureTexts::is(picture);
+    return picture.correct() ? shareText(picture) : isLabelText(picture);
 }
 
 QString wholePictureText(const Picture& picture)
 {
-    return picture.correct() ? PictureTexts::right(picture) : PictureTexts::wrong(picture);
+    return picture.correct()
+        ? PictureTexts::tr("%1 correct: %2, with %3")
+              .arg(QString(QChar(kRightSign)), saidText(picture), shareText(picture))
+        : PictureTexts::tr("%1 wrong: predicted %2, %3, with %4")
+              .arg(QString(QChar(kWrongSign)), saidText(picture), isLabelText(picture), shareText(picture));
 }
 
 } // namespace iotbench::ui

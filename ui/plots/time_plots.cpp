@@ -408,11 +408,6 @@ void TimePlots::wheelEvent(QWheelEvent* event)
     QCustomPlot::wheelEvent(event);
 }
 
-void TimePlots::mouseDoubleClickEvent(QMouseEvent*)
-{
-    resetView();
-}
-
 void TimePlots::moveTime(double share)
 {
     setFollows(false);

@@ -32,8 +32,8 @@ CellDialog::CellDialog(std::size_t label, std::size_t predicted, std::uint64_t c
         : tr("the latest %1 of %2 images that pictures were kept of").arg(kept, wholeText(count));
     auto* column = new QVBoxLayout(this);
     column->setSpacing(spaceUnit(this));
-    column->addWidget(new TextLabel(windowTitle(), TextRole::Heading));
-    column->addWidget(new TextLabel(m_remark, TextRole::Remark));
+    column->addWidget(new TextLabel(TextRole::Heading, windowTitle()));
+    column->addWidget(new TextLabel(TextRole::Remark, m_remark));
     m_model->setClasses(classes);
     m_model->setPictures(ofCell);
     auto* list = new PictureList(*m_model);

@@ -186,11 +186,6 @@ QSize ConfusionView::minimumSizeHint() const
         horizontalHeader()->sizeHint().height() + QFontMetrics(font()).height() * 3 / 2 * classes);
 }
 
-QSize ConfusionView::sizeHint() const
-{
-    return minimumSizeHint();
-}
-
 void ConfusionView::setCells()
 {
     const QFont small = fontFor(TextRole::Remark);

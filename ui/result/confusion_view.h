@@ -16,7 +16,7 @@ public:
     // The ground of a cell that holds `share` of its row.
     static QColor ground(double share, bool right, const QPalette& palette);
 
-    QSize sizeHint() const override;
+    QSize sizeHint() const override { return minimumSizeHint(); }
     QSize minimumSizeHint() const override;
 
 signals:

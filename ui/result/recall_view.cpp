@@ -67,11 +67,6 @@ QSize RecallView::minimumSizeHint() const
     return QSize(characters(this, 36), height);
 }
 
-QSize RecallView::sizeHint() const
-{
-    return minimumSizeHint();
-}
-
 void RecallView::setRows()
 {
     const int height = QFontMetrics(font()).height();

@@ -12,7 +12,7 @@ class RecallView : public QTableView {
 public:
     explicit RecallView(RecallModel& model, QWidget* parent = nullptr); // the model outlives the view
 
-    QSize sizeHint() const override;
+    QSize sizeHint() const override { return minimumSizeHint(); }
     QSize minimumSizeHint() const override;
 
 protected:

@@ -161,11 +161,6 @@ void ResultPage::take(const SeriesOutcome& outcome)
     show(std::move(run));
 }
 
-void ResultPage::expectStudy(const SearchContext& context)
-{
-    m_expected = context;
-}
-
 void ResultPage::show(ShownRun run)
 {
     m_shown = std::move(run);

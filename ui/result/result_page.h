@@ -30,7 +30,7 @@ public:
     // what is wrong with it; true where it is shown now. Its pictures follow.
     bool openReport(const QString& folder);
     void show(ShownRun run);
-    void expectStudy(const SearchContext& context); // of the study that ends next
+    void expectStudy(const SearchContext& context) { m_expected = context; } // of the study that ends next
     CapacityView& capacity() { return *m_capacity; }
     SeriesView& series() { return *m_series; }
     const ShownRun* shown() const { return m_shown ? &*m_shown : nullptr; } // null: no run yet

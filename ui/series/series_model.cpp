@@ -32,11 +32,6 @@ SeriesModel::Column SeriesModel::kindOf(int column) const
     return column <= sweptColumns() ? Swept : static_cast<Column>(Rate + column - 1 - sweptColumns());
 }
 
-int SeriesModel::rateColumn() const
-{
-    return 1 + sweptColumns();
-}
-
 void SeriesModel::show(const SeriesState& state, const SweepAim& aim)
 {
     const bool others = state.facts.swept != m_state.facts.swept || state.sweep() != m_state.sweep();
@@ -55,11 +50,6 @@ void SeriesModel::take(const SeriesState& state, const SweepAim& aim)
     m_choice = state.over ? choiceOf(state.facts, aim) : SweepChoice();
     m_groups = groupsOf(state.facts);
     m_candidates = candidatesOf(state.facts);
-}
-
-std::size_t SeriesModel::rows() const
-{
-    return m_state.sweep() ? m_state.facts.points.size() : m_state.runs.size();
 }
 
 QString SeriesModel::text(std::size_t row, int column) const

@@ -14,11 +14,14 @@ public:
 
     // Changes rows in place while their number stays, so that the current one does.
     void show(const SeriesState& state, const SweepAim& aim);
-    int rateColumn() const; // that a sweep is sorted by at first
+    int rateColumn() const { return 1 + sweptColumns(); } // that a sweep is sorted by at first
 
 protected:
     Headings headings() const override;
-    std::size_t rows() const override;
+    std::size_t rows() const override
+    {
+        return m_state.sweep() ? m_state.facts.points.size() : m_state.runs.size();
+    }
     QString text(std::size_t row, int column) const override;
     QVariant more(std::size_t row, int column, int role) const override;
 

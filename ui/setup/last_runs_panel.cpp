@@ -27,17 +27,11 @@ QString whenText(const QDateTime& start)
 
 QString verdictWords(Judgement judgement)
 {
-    switch (judgement) {
-    case Judgement::Valid:
-        return QChar(kRightSign) + u' ' + LastRunsPanel::tr("valid");
-    case Judgement::Weak:
-        return QChar(kCautionSign) + u' ' + LastRunsPanel::tr("weak");
-    case Judgement::Invalid:
-        return QChar(kWrongSign) + u' ' + LastRunsPanel::tr("invalid");
-    case Judgement::NotJudged:
-        break;
-    }
-    return notKnown();
+    const QString word = judgement == Judgement::Valid ? LastRunsPanel::tr("valid")
+        : judgement == Judgement::Weak                 ? LastRunsPanel::tr("weak")
+        : judgement == Judgement::Invalid              ? LastRunsPanel::tr("invalid")
+                                                       : QString();
+    return joined({signOf(judgement), word}, QStringLiteral(" "));
 }
 
 LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
