@@ -9,7 +9,6 @@
 #include "ui/plots/value_range.h"
 
 #include <array>
-#include <limits>
 
 namespace iotbench::ui {
 namespace {
@@ -36,28 +35,24 @@ Curves::Curves(QWidget* parent)
 void Curves::show(const ComparedRuns& compared)
 {
     clearGraphs();
-    ValueRange time, values[kParts];
-    time.take(0);
-    for (int i = 0; i < kParts; ++i) {
-        m_graphs[i].clear();
-        values[i].take(0);
-    }
+    ValueRange time(0.0), values[kParts] = {ValueRange(0.0), ValueRange(0.0)};
+    for (std::vector<QCPGraph*>& graphs : m_graphs)
+        graphs.clear();
     for (const ComparedRunLine& run : compared.runs) {
         const PlotPoints points = plotPoints(
             thinned(withoutWait(run.rows), PlotPoints::kMostPoints), false); // as many as on Live
         time.take(points.endS);
         for (const Part part : {Rate, Latency}) {
             const Line& line = part == Rate ? points.achieved : points.p99;
-            QCPGraph* graph
-                = addGraph(m_rects[part]->axis(QCPAxis::atBottom), m_rects[part]->axis(QCPAxis::atLeft));
+            QCPGraph* graph = addGraph(acrossOf(m_rects[part]), upOf(m_rects[part]));
             graph->setData(line.timeS, line.value, true);
             m_graphs[part].push_back(graph);
             values[part].take(line);
         }
     }
     for (int i = 0; i < kParts; ++i) {
-        m_rects[i]->axis(QCPAxis::atBottom)->setRange(time.padded(0, std::numeric_limits<double>::max()));
-        m_rects[i]->axis(QCPAxis::atLeft)->setRange(values[i].padded(0, std::numeric_limits<double>::max()));
+        acrossOf(m_rects[i])->setRange(time.padded());
+        upOf(m_rects[i])->setRange(values[i].padded());
     }
     setTexts();
     setLook();
@@ -75,7 +70,7 @@ void Curves::setTexts()
         key << QString(QChar(kStrokeWords[run % kStrokeWords.size()])) + u' ' + letterOf(run);
     m_titles[Rate]->setTexts(tr("Images/s"), key.join(QStringLiteral("   ")));
     m_titles[Latency]->setTexts(tr("Latency p99 of the last 1,000, ms"), QString());
-    m_rects[Latency]->axis(QCPAxis::atBottom)->setLabel(tr("seconds"));
+    acrossOf(m_rects[Latency])->setLabel(tr("seconds"));
 }
 
 void Curves::setLook()

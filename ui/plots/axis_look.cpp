@@ -28,7 +28,7 @@ void setAxisLook(QCPAxisRect* rect, AxisLines lines)
         axis->grid()->setPen(line);
         axis->grid()->setZeroLinePen(base ? Qt::NoPen : line);
     }
-    rect->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+    acrossOf(rect)->grid()->setVisible(false);
 }
 
 void stackParts(QCustomPlot* plot, std::span<PlotTitle*> titles, std::span<QCPAxisRect*> rects)
@@ -52,7 +52,7 @@ void stackParts(QCustomPlot* plot, std::span<PlotTitle*> titles, std::span<QCPAx
         }
         auto ticker = QSharedPointer<QCPAxisTicker>::create();
         ticker->setTickCount(4);
-        rects[i]->axis(QCPAxis::atLeft)->setTicker(ticker);
+        upOf(rects[i])->setTicker(ticker);
     }
 }
 

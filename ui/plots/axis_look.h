@@ -17,6 +17,15 @@ enum class AxisLines {
     GridAndBase, // and the axes themselves
 };
 
+inline QCPAxis* acrossOf(const QCPAxisRect* rect)
+{
+    return rect->axis(QCPAxis::atBottom);
+}
+inline QCPAxis* upOf(const QCPAxisRect* rect)
+{
+    return rect->axis(QCPAxis::atLeft);
+}
+
 // Again after every change of palette or font. Lines along the horizontal axis alone.
 void setAxisLook(QCPAxisRect* rect, AxisLines lines);
 

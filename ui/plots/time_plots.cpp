@@ -16,7 +16,6 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <utility>
 
 namespace iotbench::ui {
@@ -54,21 +53,21 @@ void TimePlots::makeParts()
     for (int i = 0; i < kParts; ++i) {
         m_rects[i]->setRangeDrag(Qt::Horizontal);
         m_rects[i]->setRangeZoom(Qt::Horizontal);
-        m_rects[i]->axis(QCPAxis::atBottom)->setTickLabels(i == kParts - 1);
+        acrossOf(m_rects[i])->setTickLabels(i == kParts - 1);
     }
     // One time axis: whichever is dragged, the others go with it.
-    const auto link = static_cast<void (QCPAxis::*)(const QCPRange&)>(&QCPAxis::rangeChanged);
-    const auto follow = static_cast<void (QCPAxis::*)(const QCPRange&)>(&QCPAxis::setRange);
+    const auto link = qOverload<const QCPRange&>(&QCPAxis::rangeChanged);
+    const auto follow = qOverload<const QCPRange&>(&QCPAxis::setRange);
     for (QCPAxisRect* from : m_rects)
         for (QCPAxisRect* to : m_rects)
             if (from != to)
-                connect(from->axis(QCPAxis::atBottom), link, to->axis(QCPAxis::atBottom), follow);
-    connect(m_rects[Rate]->axis(QCPAxis::atBottom), link, this, &TimePlots::keepInTime);
+                connect(acrossOf(from), link, acrossOf(to), follow);
+    connect(acrossOf(m_rects[Rate]), link, this, &TimePlots::keepInTime);
     for (int i = 0; i < kParts; ++i) {
         m_pointer[i] = new QCPItemStraightLine(this);
         m_pointer[i]->setClipAxisRect(m_rects[i]);
         for (QCPItemPosition* end : {m_pointer[i]->point1, m_pointer[i]->point2})
-            end->setAxes(m_rects[i]->axis(QCPAxis::atBottom), m_rects[i]->axis(QCPAxis::atLeft));
+            end->setAxes(acrossOf(m_rects[i]), upOf(m_rects[i]));
         m_pointer[i]->setLayer(QStringLiteral("overlay"));
         m_pointer[i]->setVisible(false);
     }
@@ -77,8 +76,7 @@ void TimePlots::makeParts()
 void TimePlots::makeGraphs()
 {
     const auto graphIn = [this](Part part) {
-        QCPGraph* graph
-            = addGraph(m_rects[part]->axis(QCPAxis::atBottom), m_rects[part]->axis(QCPAxis::atLeft));
+        QCPGraph* graph = addGraph(acrossOf(m_rects[part]), upOf(m_rects[part]));
         graph->setAdaptiveSampling(true);
         return graph;
     };
@@ -95,16 +93,14 @@ void TimePlots::makeGraphs()
     for (const Part part : {Rate, Accuracy, Latency})
         m_base[part] = graphIn(part);
     m_high->setChannelFillGraph(m_low);
-    connect(m_rects[Accuracy]->axis(QCPAxis::atBottom),
-        static_cast<void (QCPAxis::*)(const QCPRange&)>(&QCPAxis::rangeChanged), this,
+    connect(acrossOf(m_rects[Accuracy]), qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
         &TimePlots::drawCardLine);
     m_maximum->setLineStyle(QCPGraph::lsNone);
     m_beyond->setLineStyle(QCPGraph::lsNone);
     m_cardLabel = new QCPItemText(this);
     m_cardLabel->setClipAxisRect(m_rects[Accuracy]);
     m_cardLabel->position->setAxisRect(m_rects[Accuracy]);
-    m_cardLabel->position->setAxes(
-        m_rects[Accuracy]->axis(QCPAxis::atBottom), m_rects[Accuracy]->axis(QCPAxis::atLeft));
+    m_cardLabel->position->setAxes(acrossOf(m_rects[Accuracy]), upOf(m_rects[Accuracy]));
     m_cardLabel->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
     m_cardLabel->position->setTypeY(QCPItemPosition::ptPlotCoords);
     m_cardLabel->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
@@ -125,7 +121,7 @@ void TimePlots::setTexts()
     m_titles[Latency]->setTexts(tr("Latency, ms"),
         send ? tr("the receiver knows")
              : tr("— p50   - - p99 of the last %1   • maximum").arg(wholeText(kRollingWindow)));
-    m_rects[Latency]->axis(QCPAxis::atBottom)->setLabel(tr("seconds"));
+    acrossOf(m_rects[Latency])->setLabel(tr("seconds"));
     m_cardLabel->setText(
         m_facts.cardAccuracy ? tr("model card %1 %").arg(percentText(m_facts.cardAccuracy, 2)) : QString());
 }
@@ -219,7 +215,7 @@ void TimePlots::keepInTime(const QCPRange& range)
     const double length = std::clamp(range.size(), std::min(0.5, all), all);
     const double lower = std::clamp(range.lower, m_startS, m_endS - length);
     if (std::abs(lower - range.lower) + std::abs(length - range.size()) > 1e-9 * m_endS)
-        m_rects[Rate]->axis(QCPAxis::atBottom)->setRange(lower, lower + length);
+        acrossOf(m_rects[Rate])->setRange(lower, lower + length);
 }
 
 QString TimePlots::valuesAt(double seconds) const
@@ -244,7 +240,7 @@ QString TimePlots::valuesAt(double seconds) const
 // Only the lines are painted anew.
 void TimePlots::pointAt(const QPointF& at)
 {
-    const QCPAxis* const time = m_rects[Rate]->axis(QCPAxis::atBottom);
+    const QCPAxis* const time = acrossOf(m_rects[Rate]);
     const double seconds = time->pixelToCoord(at.x());
     const QString values = time->range().contains(seconds) ? valuesAt(seconds) : QString();
     for (QCPItemStraightLine* pointer : m_pointer) {
@@ -286,7 +282,7 @@ void TimePlots::followTime()
         lengthS = kLengthsS[0];
     m_startS = m_points.startS;
     m_endS = m_startS + lengthS;
-    m_rects[Rate]->axis(QCPAxis::atBottom)->setRange(m_startS, m_endS);
+    acrossOf(m_rects[Rate])->setRange(m_startS, m_endS);
     drawCardLine(QCPRange(m_startS, m_endS));
 }
 
@@ -301,55 +297,39 @@ void TimePlots::drawCardLine(const QCPRange& time)
 
 void TimePlots::followRate()
 {
-    ValueRange range;
-    range.take(m_points.achieved);
-    range.take(m_points.offered);
-    range.take(m_baseline.achieved);
+    ValueRange range(m_points.achieved, m_points.offered, m_baseline.achieved);
     if (m_facts.offeredPerS > 0) {
         range.take(m_facts.offeredPerS * 0.8);
         range.take(m_facts.offeredPerS * 1.2);
     } else {
         range.take(0);
     }
-    const QCPRange values = range.padded(0, std::numeric_limits<double>::max());
-    m_rects[Rate]->axis(QCPAxis::atLeft)->setRange(values);
+    upOf(m_rects[Rate])->setRange(range.padded());
 }
 
 void TimePlots::followAccuracy()
 {
-    ValueRange range;
-    range.take(m_points.low);
-    range.take(m_points.high);
-    range.take(m_points.accuracy);
-    range.take(m_baseline.accuracy);
+    ValueRange range(m_points.low, m_points.high, m_points.accuracy, m_baseline.accuracy);
     if (m_facts.cardAccuracy) {
         range.take(*m_facts.cardAccuracy * 100 - 4);
         range.take(*m_facts.cardAccuracy * 100 + 4);
     }
-    if (range.isEmpty()) {
-        range.take(0);
-        range.take(100);
-    }
-    const QCPRange values = range.padded(0, 100);
-    m_rects[Accuracy]->axis(QCPAxis::atLeft)->setRange(values);
+    if (range.isEmpty())
+        range = ValueRange(0.0, 100.0);
+    upOf(m_rects[Accuracy])->setRange(range.padded(0, 100));
     m_cardLabel->position->setCoords(0.995, m_facts.cardAccuracy.value_or(0) * 100);
     m_cardLabel->setVisible(m_facts.cardAccuracy && m_facts.judged);
 }
 
 void TimePlots::followLatency()
 {
-    ValueRange range;
-    range.take(0);
-    range.take(m_points.p50);
-    range.take(m_points.p99);
-    range.take(m_baseline.p99);
+    ValueRange range(0.0, m_points.p50, m_points.p99, m_baseline.p99);
     // Lone maxima may be far off: they do not press the lines down, but are marked at the edge.
-    ValueRange maxima;
-    maxima.take(m_points.maximum);
+    const ValueRange maxima(m_points.maximum);
     if (!maxima.isEmpty())
         range.take(range.high() > 0 ? std::min(maxima.high(), range.high() * 3) : maxima.high());
-    const QCPRange values = range.padded(0, std::numeric_limits<double>::max());
-    m_rects[Latency]->axis(QCPAxis::atLeft)->setRange(values);
+    const QCPRange values = range.padded();
+    upOf(m_rects[Latency])->setRange(values);
     Line beyond;
     for (qsizetype i = 0; i < m_points.maximum.value.size(); ++i)
         if (m_points.maximum.value[i] > values.upper)
@@ -411,7 +391,7 @@ void TimePlots::wheelEvent(QWheelEvent* event)
 void TimePlots::moveTime(double share)
 {
     setFollows(false);
-    QCPAxis* time = m_rects[Rate]->axis(QCPAxis::atBottom);
+    QCPAxis* time = acrossOf(m_rects[Rate]);
     time->moveRange(time->range().size() * share);
     replot();
 }
@@ -419,7 +399,7 @@ void TimePlots::moveTime(double share)
 void TimePlots::zoomTime(double factor)
 {
     setFollows(false);
-    m_rects[Rate]->axis(QCPAxis::atBottom)->scaleRange(factor);
+    acrossOf(m_rects[Rate])->scaleRange(factor);
     replot();
 }
 

@@ -12,6 +12,13 @@ namespace iotbench::ui {
 
 class ValueRange {
 public:
+    // Of values and lines.
+    template <typename... Several>
+    explicit ValueRange(const Several&... each)
+    {
+        (take(each), ...);
+    }
+
     void take(double value)
     {
         m_low = std::min(m_low, value);
@@ -27,7 +34,7 @@ public:
     double high() const { return m_high; }
 
     // With a little room above and below, within what such values can be. Empty: 0 to 1.
-    QCPRange padded(double lowest, double highest) const
+    QCPRange padded(double lowest = 0, double highest = std::numeric_limits<double>::max()) const
     {
         if (isEmpty())
             return QCPRange(0, 1);
