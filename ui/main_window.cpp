@@ -175,7 +175,6 @@ void MainWindow::watchRuns()
 {
     connect(&m_controller, &RunController::stateChanged, this, &MainWindow::showState);
     connect(&m_controller, &RunController::preparing, this, [this] { showPage(Live); });
-    connect(&m_controller, &RunController::started, this, &MainWindow::showState);
     connect(
         &m_controller, &RunController::failedToStart, this, [this](const Message& reason, bool cannotListen) {
             if (cannotListen)
@@ -186,8 +185,6 @@ void MainWindow::watchRuns()
         });
     connect(&m_controller, &RunController::snapshotChanged, this,
         [this](const auto& snapshot) { m_line->show(*snapshot, m_controller.startUnixMs()); });
-    connect(&m_controller, &RunController::searchStarted, this, &MainWindow::showState);
-    connect(&m_controller, &RunController::seriesStarted, this, &MainWindow::showState);
     const auto showLine = [this](const auto& snapshot) {
         if (snapshot->run)
             m_line->show(*snapshot->run, m_controller.startUnixMs());

@@ -1,5 +1,6 @@
 #include "ui/base/data_colours.h"
 
+#include <array>
 #include <cmath>
 
 namespace iotbench::ui {
@@ -11,22 +12,14 @@ bool isDark(const QPalette& palette)
 
 QColor dataColour(DataColour colour, const QPalette& palette)
 {
-    const bool dark = isDark(palette);
-    switch (colour) {
-    case DataColour::Value:
-        return dark ? QColor(0x56, 0xB4, 0xE9) : QColor(0x00, 0x72, 0xB2);
-    case DataColour::Right:
-        return dark ? QColor(0x45, 0xC7, 0x9A) : QColor(0x00, 0x79, 0x5A);
-    case DataColour::Wrong:
-        return dark ? QColor(0xFF, 0x8A, 0x4C) : QColor(0xA6, 0x3D, 0x00);
-    case DataColour::Caution:
-        return dark ? QColor(0xF0, 0xB4, 0x29) : QColor(0x8A, 0x61, 0x00);
-    case DataColour::Queue:
-        return QColor(0xCC, 0x79, 0xA7);
-    case DataColour::Decode:
-        return QColor(0xE6, 0x9F, 0x00);
-    }
-    return palette.color(QPalette::Text);
+    struct Pair {
+        QRgb light, dark;
+    };
+    static constexpr std::array kPairs = std::to_array<Pair>({{0xFF0072B2, 0xFF56B4E9},
+        {0xFF00795A, 0xFF45C79A}, {0xFFA63D00, 0xFFFF8A4C}, {0xFF8A6100, 0xFFF0B429},
+        {0xFFCC79A7, 0xFFCC79A7}, {0xFFE69F00, 0xFFE69F00}}); // as in DataColour
+    const Pair& pair = kPairs[static_cast<std::size_t>(colour)];
+    return isDark(palette) ? pair.dark : pair.light;
 }
 
 QColor mixed(const QColor& over, const QColor& ground, double share)

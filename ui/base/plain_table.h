@@ -6,7 +6,8 @@
 namespace iotbench::ui {
 
 void makePlain(QTableView* table);
-// The same for lists to choose from: whole rows are chosen, on two grounds in turn.
+// The same for lists to choose a row from, whole and on two grounds in turn; columns are as wide as they
+// need.
 void makeRows(QTableView* table);
 
 } // namespace iotbench::ui

@@ -49,10 +49,10 @@ std::vector<CapacityPlot::Mark> marksOf(const CapacityState& state)
 {
     std::vector<CapacityPlot::Mark> marks;
     marks.reserve(state.probes.size() + 1);
-    const auto add = [&](const studies::ProbeRequest& request, std::optional<double> p99Ms,
+    const auto add = [&](std::size_t row, const studies::ProbeRequest& request, std::optional<double> p99Ms,
                          const Bounds& bounds, ProbeMark kind) {
         if (p99Ms && *p99Ms > 0 && request.purpose != studies::ProbePurpose::UpperGuess)
-            marks.push_back({.row = static_cast<int>(marks.size()),
+            marks.push_back({.row = static_cast<int>(row),
                 .load = request.load,
                 .p99Ms = *p99Ms,
                 .lowMs = bounds.low.value_or(*p99Ms),
@@ -62,16 +62,10 @@ std::vector<CapacityPlot::Mark> marksOf(const CapacityState& state)
     };
     for (std::size_t i = 0; i < state.probes.size(); ++i) {
         const Probe& probe = state.probes[i];
-        const std::size_t before = marks.size();
-        add(probe.request, probe.p99Ms, probe.p99Interval, markOf(probe));
-        if (marks.size() > before)
-            marks.back().row = static_cast<int>(i);
+        add(i, probe.request, probe.p99Ms, probe.p99Interval, markOf(probe));
     }
-    const std::size_t before = marks.size();
     if (state.now && state.run)
-        add(*state.now, state.run->rollingLatencyP99Ms, {}, ProbeMark::Running);
-    if (marks.size() > before)
-        marks.back().row = static_cast<int>(state.probes.size());
+        add(state.probes.size(), *state.now, state.run->rollingLatencyP99Ms, {}, ProbeMark::Running);
     return marks;
 }
 

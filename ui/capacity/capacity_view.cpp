@@ -83,9 +83,7 @@ void CapacityView::makeTable()
     makeRows(m_table);
     m_table->verticalHeader()->setMinimumSectionSize(QFontMetrics(font()).height() * 7 / 4);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWordWrap(true);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ProbeModel::Why, QHeaderView::Stretch);
 }
 

@@ -31,12 +31,9 @@ QTableView* plainTable(QAbstractItemModel* model)
     auto* table = new QTableView;
     table->setModel(model);
     makeRows(table);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setWordWrap(false);
     table->verticalHeader()->setDefaultSectionSize(QFontMetrics(table->font()).height() * 7 / 4);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return table;
 }
 

@@ -82,7 +82,6 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() * 7 / 4);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
 
     makeActions();

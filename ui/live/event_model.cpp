@@ -40,14 +40,4 @@ QString EventModel::text() const
     return lines.join(u'\n');
 }
 
-QString EventModel::text(std::size_t row, int) const
-{
-    return line(static_cast<int>(row));
-}
-
-QVariant EventModel::more(std::size_t row, int, int role) const
-{
-    return role == Qt::ToolTipRole ? line(static_cast<int>(row)) : QVariant();
-}
-
 } // namespace iotbench::ui

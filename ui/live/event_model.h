@@ -21,8 +21,11 @@ public:
 
 protected:
     std::size_t rows() const override { return m_events ? m_events->size() : 0; }
-    QString text(std::size_t row, int column) const override;
-    QVariant more(std::size_t row, int column, int role) const override;
+    QString text(std::size_t row, int) const override { return line(static_cast<int>(row)); }
+    QVariant more(std::size_t row, int, int role) const override
+    {
+        return role == Qt::ToolTipRole ? line(static_cast<int>(row)) : QVariant();
+    }
 
 private:
     Events m_events;

@@ -81,42 +81,33 @@ QString rejectedRemark(const RunSnapshot& snapshot)
 
 FigureText rateFigure(const RunSnapshot& snapshot, const RunFacts& facts)
 {
-    FigureText text;
-    std::optional<double> now = snapshot.imagesPerSNow;
-    std::optional<double> mean = snapshot.meanImagesPerS;
-    text.caption = Texts::tr("Images/s, last second");
-    if (facts.role == Role::Send) {
-        text.caption = Texts::tr("Sent images/s, last second");
-        const SentRates rates = sentRates(snapshot);
-        now = rates.now;
-        mean = rates.mean;
-    }
+    const bool send = facts.role == Role::Send;
+    const SentRates rates
+        = send ? sentRates(snapshot) : SentRates{snapshot.imagesPerSNow, snapshot.meanImagesPerS};
     QString unit;
     if (facts.sends())
         unit = facts.offeredPerS > 0
             ? Texts::tr("of %1 offered")
                   .arg(rateText(snapshot.offeredPerSNow ? snapshot.offeredPerSNow : facts.offeredPerS))
             : Texts::tr("as fast as possible");
-    text.parts.push_back({rateText(now), unit});
-    text.remark = Texts::tr("mean %1").arg(decimalText(mean, 1));
-    if (facts.role == Role::Loopback && snapshot.lateSends) {
-        text.remark += QStringLiteral(" · ") + lateSends(snapshot);
-        text.caution = manyLate(snapshot);
-    }
-    return text;
+    const bool scheduled = facts.role == Role::Loopback && snapshot.lateSends;
+    return {.caption = send ? Texts::tr("Sent images/s, last second") : Texts::tr("Images/s, last second"),
+        .parts = {{rateText(rates.now), unit}},
+        .remark = joined({Texts::tr("mean %1").arg(decimalText(rates.mean, 1)),
+            scheduled ? lateSends(snapshot) : QString()}),
+        .caution = scheduled && manyLate(snapshot)};
 }
 
 FigureText accuracyFigure(const RunSnapshot& snapshot, const RunFacts& facts)
 {
-    FigureText text;
-    text.caption = Texts::tr("Accuracy, last %1").arg(wholeText(kRollingWindow));
+    FigureText text{.caption = Texts::tr("Accuracy, last %1").arg(wholeText(kRollingWindow))};
     if (!facts.judged) {
-        text.parts.push_back({notKnown(), {}});
+        text.parts = {{notKnown(), {}}};
         text.remark = facts.role == Role::Send ? Texts::tr("the receiver knows")
                                                : Texts::tr("engine null: answers are not judged");
         return text;
     }
-    text.parts.push_back({percentText(snapshot.rollingAccuracy), Texts::tr("%")});
+    text.parts = {{percentText(snapshot.rollingAccuracy), Texts::tr("%")}};
     if (snapshot.rollingAccuracy) {
         const std::uint64_t images = std::min<std::uint64_t>(kRollingWindow, snapshot.counts.classified);
         if (const auto interval = wilson95(*snapshot.rollingAccuracy, images))
@@ -124,99 +115,93 @@ FigureText accuracyFigure(const RunSnapshot& snapshot, const RunFacts& facts)
                               .arg(percentText(interval->low), percentText(interval->high))
                 + u'\n';
     }
-    QStringList beside;
-    if (snapshot.accuracy)
-        beside << Texts::tr("all so far %1").arg(percentText(snapshot.accuracy));
-    beside << (facts.cardAccuracy ? Texts::tr("card %1").arg(percentText(facts.cardAccuracy, 2))
-                                  : Texts::tr("model without a card"));
-    text.remark += joined(beside);
+    text.remark += joined(
+        {snapshot.accuracy ? Texts::tr("all so far %1").arg(percentText(snapshot.accuracy)) : QString(),
+            facts.cardAccuracy ? Texts::tr("card %1").arg(percentText(facts.cardAccuracy, 2))
+                               : Texts::tr("model without a card")});
     return text;
 }
 
 FigureText latencyFigure(const RunSnapshot& snapshot, const RunFacts& facts)
 {
-    FigureText text;
-    text.caption = facts.intended ? Texts::tr("Latency from intended send time, p99")
-                                  : Texts::tr("Latency from arrival, p99");
-    if (facts.role == Role::Send) {
-        text.caption = Texts::tr("Latency");
-        text.parts.push_back({notKnown(), {}});
-        text.remark = Texts::tr("the receiver knows");
-        return text;
-    }
-    text.parts.push_back({millisecondsText(snapshot.rollingLatencyP99Ms),
-        snapshot.rollingLatencyP50Ms
-            ? Texts::tr("ms · p50 %1").arg(millisecondsText(snapshot.rollingLatencyP50Ms))
-            : Texts::tr("ms")});
-    text.remark
+    if (facts.role == Role::Send)
+        return {.caption = Texts::tr("Latency"),
+            .parts = {{notKnown(), {}}},
+            .remark = Texts::tr("the receiver knows")};
+    return {.caption = facts.intended ? Texts::tr("Latency from intended send time, p99")
+                                      : Texts::tr("Latency from arrival, p99"),
+        .parts = {{millisecondsText(snapshot.rollingLatencyP99Ms),
+            snapshot.rollingLatencyP50Ms
+                ? Texts::tr("ms · p50 %1").arg(millisecondsText(snapshot.rollingLatencyP50Ms))
+                : Texts::tr("ms")}},
+        .remark
         = (snapshot.rollingLatencyP99Ms ? Texts::tr("of the last %1 images") : Texts::tr("from %1 images on"))
-              .arg(wholeText(kRollingWindow));
-    return text;
+              .arg(wholeText(kRollingWindow))};
+}
+
+QString progressRemark(const RunSnapshot& snapshot)
+{
+    switch (snapshot.phase) {
+    case RunPhase::Finished:
+        return Texts::tr("finished after %1").arg(durationText(snapshot.elapsedS));
+    case RunPhase::Stopping:
+        return Texts::tr("stopping…");
+    case RunPhase::Loading:
+        return Texts::tr("getting ready");
+    case RunPhase::WarmingUp:
+        return Texts::tr("warming up, not counted");
+    case RunPhase::Waiting:
+    case RunPhase::Running:
+        break;
+    }
+    return snapshot.timeLeftS ? Texts::tr("%1 left").arg(durationText(*snapshot.timeLeftS))
+                              : Texts::tr("%1 gone").arg(durationText(snapshot.sinceStartS));
 }
 
 FigureText progressFigure(const RunSnapshot& snapshot, const RunFacts& facts)
 {
-    FigureText text;
     const bool send = facts.role == Role::Send;
-    text.caption = send ? Texts::tr("Sent") : Texts::tr("Classified");
     const std::uint64_t done = send ? snapshot.counts.sent.value_or(0) : snapshot.counts.classified;
-    text.parts.push_back({wholeText(done),
-        facts.totalImages ? Texts::tr("of %1").arg(wholeText(*facts.totalImages)) : QString()});
-    text.hasBar = true;
-    text.bar = snapshot.progress;
-    if (snapshot.phase == RunPhase::Finished)
-        text.remark = Texts::tr("finished after %1").arg(durationText(snapshot.elapsedS));
-    else if (snapshot.phase == RunPhase::Stopping)
-        text.remark = Texts::tr("stopping…");
-    else if (snapshot.phase == RunPhase::Loading)
-        text.remark = Texts::tr("getting ready");
-    else if (snapshot.phase == RunPhase::WarmingUp)
-        text.remark = Texts::tr("warming up, not counted");
-    else if (snapshot.timeLeftS)
-        text.remark = Texts::tr("%1 left").arg(durationText(*snapshot.timeLeftS));
-    else
-        text.remark = Texts::tr("%1 gone").arg(durationText(snapshot.sinceStartS));
-    return text;
+    return {.caption = send ? Texts::tr("Sent") : Texts::tr("Classified"),
+        .parts = {{wholeText(done),
+            facts.totalImages ? Texts::tr("of %1").arg(wholeText(*facts.totalImages)) : QString()}},
+        .remark = progressRemark(snapshot),
+        .hasBar = true,
+        .bar = snapshot.progress};
 }
 
 // Where we only send, the fifth figure.
 FigureText sentLate(const RunSnapshot& snapshot)
 {
-    FigureText text;
-    text.caption = Texts::tr("Schedule misses");
-    if (!snapshot.lateSends) {
-        text.parts.push_back({notKnown(), {}});
-        text.remark = Texts::tr("nothing is due at a time");
-    } else {
-        const std::uint64_t late = *snapshot.lateSends;
-        text.parts.push_back(
-            {wholeText(late), Texts::tr("of %1").arg(wholeText(snapshot.counts.sent.value_or(0))),
-                late ? DataColour::Wrong : DataColour::Right});
-        text.caution = manyLate(snapshot);
-    }
-    text.remark = joined({text.remark, byteRate(snapshot)});
-    return text;
+    const QString caption = Texts::tr("Schedule misses");
+    if (!snapshot.lateSends)
+        return {.caption = caption,
+            .parts = {{notKnown(), {}}},
+            .remark = joined({Texts::tr("nothing is due at a time"), byteRate(snapshot)})};
+    const std::uint64_t late = *snapshot.lateSends;
+    return {.caption = caption,
+        .parts = {{wholeText(late), Texts::tr("of %1").arg(wholeText(snapshot.counts.sent.value_or(0))),
+            late ? DataColour::Wrong : DataColour::Right}},
+        .remark = byteRate(snapshot),
+        .caution = manyLate(snapshot)};
 }
 
 FigureText notClassified(const RunSnapshot& snapshot)
 {
-    FigureText text;
     const ImageCounts& counts = snapshot.counts;
-    text.caption = Texts::tr("Not classified");
-    text.parts.push_back({wholeText(counts.rejected), Texts::tr("rejected"),
-        counts.rejected ? DataColour::Wrong : DataColour::Right});
-    FigureText::Part lost{notKnown(), Texts::tr("lost")};
-    if (counts.lost) {
-        lost.figure = wholeText(*counts.lost);
-        lost.colour = *counts.lost ? DataColour::Wrong : DataColour::Right;
-    }
-    text.parts.push_back(lost);
-    text.caution = counts.rejected > 0;
-    text.remark = joined({counts.rejected  ? rejectedRemark(snapshot)
-            : snapshot.sources.size() == 1 ? Texts::tr("1 source")
-                                           : Texts::tr("%1 sources").arg(wholeText(snapshot.sources.size())),
-        byteRate(snapshot)});
-    return text;
+    const auto part = [](std::optional<std::uint64_t> count, const QString& unit) -> FigureText::Part {
+        if (!count)
+            return {notKnown(), unit};
+        return {wholeText(*count), unit, *count ? DataColour::Wrong : DataColour::Right};
+    };
+    return {.caption = Texts::tr("Not classified"),
+        .parts = {part(counts.rejected, Texts::tr("rejected")), part(counts.lost, Texts::tr("lost"))},
+        .remark = joined({counts.rejected ? rejectedRemark(snapshot)
+                : snapshot.sources.size() == 1
+                ? Texts::tr("1 source")
+                : Texts::tr("%1 sources").arg(wholeText(snapshot.sources.size())),
+            byteRate(snapshot)}),
+        .caution = counts.rejected > 0};
 }
 
 QString loadingWords(LoadingStep step)

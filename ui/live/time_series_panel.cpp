@@ -80,6 +80,7 @@ void TimeSeriesPanel::makeTables()
         auto* table = new QTableView;
         table->setModel(model);
         makeRows(table);
+        table->setSelectionMode(QAbstractItemView::ExtendedSelection);
         table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
         table->setWordWrap(true);
         return table;

@@ -43,11 +43,8 @@ CellDialog::CellDialog(std::size_t label, std::size_t predicted, std::uint64_t c
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
-    connect(list, &PictureList::pictureWanted, this, [this](const Picture& picture) {
-        auto* dialog = new PictureDialog(picture, true, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
+    connect(list, &PictureList::pictureWanted, this,
+        [this](const Picture& picture) { (new PictureDialog(picture, true, this))->open(); });
     list->setFocus();
     resize(characters(this, 110), QFontMetrics(font()).height() * 30);
 }

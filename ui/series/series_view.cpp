@@ -137,10 +137,7 @@ void SeriesView::makeTables()
     m_filter->setFixedWidth(characters(this, 24));
     for (QTableView* table : std::initializer_list<QTableView*>{m_table, m_notMeasured}) {
         makeRows(table);
-        table->setSelectionMode(QAbstractItemView::SingleSelection);
-        table->setEditTriggers(QAbstractItemView::NoEditTriggers);
         table->horizontalHeader()->setFont(fontFor(TextRole::Remark));
-        table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     }
     for (const int column : {2, 3})
         m_notMeasured->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);

@@ -40,14 +40,11 @@ LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
     , m_table(new QTableWidget(0, 5))
     , m_none(wrapped(TextRole::Remark))
 {
-    makePlain(m_table);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    makeRows(m_table);
+    m_table->setAlternatingRowColors(false);
     m_table->setFont(fontFor(TextRole::Remark));
     m_table->horizontalHeader()->hide();
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     body()->addWidget(m_none);
     body()->addWidget(m_table, 1);
