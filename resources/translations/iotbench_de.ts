@@ -5322,6 +5322,18 @@
         <source>%1, too few to tell whether it keeps up with %2</source>
         <translation>%1; zu wenige, um zu sagen, ob er mit %2 mithält</translation>
     </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>schwach</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::AddressField</name>
@@ -5883,18 +5895,6 @@
 </context>
 <context>
     <name>iotbench::ui::LastRunsPanel</name>
-    <message>
-        <source>valid</source>
-        <translation>gültig</translation>
-    </message>
-    <message>
-        <source>weak</source>
-        <translation>schwach</translation>
-    </message>
-    <message>
-        <source>invalid</source>
-        <translation>ungültig</translation>
-    </message>
     <message>
         <source>Last runs</source>
         <translation>Letzte Läufe</translation>

@@ -3,7 +3,6 @@
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/result/verdict_text.h"
-#include "ui/setup/last_runs_panel.h"
 
 #include <QDateTime>
 #include <QGuiApplication>

@@ -93,7 +93,12 @@ void LivePage::watchSearches(RunController& controller)
     connect(&controller, &RunController::searchChanged, this, [this, &controller](const auto& snapshot) {
         const SearchStudy& search = *controller.search();
         m_capacity->show({*snapshot, search.goal(), m_expected.ownCameras});
-        showProbe(search, *snapshot);
+        if (!snapshot->now || !snapshot->run)
+            return;
+        RunFacts facts = factsOf(search.inputs());
+        facts.offeredPerS = search.goal().imagesPerS(snapshot->now->load);
+        facts.scheduled = facts.intended = facts.offeredPerS > 0;
+        showUnderWay(snapshot->probes.size(), &search.inputs(), facts, snapshot->run);
     });
     connect(&controller, &RunController::searchFinished, this, [this, &controller](const auto& outcome) {
         m_capacity->show(
@@ -109,7 +114,9 @@ void LivePage::watchSeries(RunController& controller)
     });
     connect(&controller, &RunController::seriesChanged, this, [this, &controller](const auto& snapshot) {
         m_series->show({*snapshot->stand, *snapshot});
-        showRunOf(*controller.series(), *snapshot);
+        if (snapshot->point && snapshot->run)
+            showUnderWay(snapshot->stand->runs.size() + 1, nullptr,
+                factsOf(controller.series()->settings(*snapshot->point)), snapshot->run);
     });
     connect(&controller, &RunController::seriesFinished, this, [this](const auto& outcome) {
         m_series->show({{outcome->runs, outcome->facts}, {.planned = m_series->state().now.planned}});
@@ -125,35 +132,17 @@ void LivePage::beginStudy(Part study)
     showPart();
 }
 
-// The run under way, as any other.
-void LivePage::showRunOf(const SeriesStudy& series, const SeriesSnapshot& snapshot)
+// The run or probe under way, as any other.
+void LivePage::showUnderWay(std::size_t number, const RunInputs* inputs, const RunFacts& facts,
+    const std::shared_ptr<const RunSnapshot>& run)
 {
-    if (!snapshot.point || !snapshot.run)
-        return;
-    if (const std::size_t number = snapshot.stand->runs.size() + 1; m_probe != number) {
+    if (m_probe != number) {
         m_probe = number;
-        begin(nullptr, factsOf(series.settings(*snapshot.point)), nullptr);
+        begin(inputs, facts, nullptr);
         m_pictures->hide(); // none are kept
         setPartTexts();
     }
-    showSnapshot(snapshot.run);
-}
-
-// The probe under way, as any run.
-void LivePage::showProbe(const SearchStudy& search, const SearchSnapshot& snapshot)
-{
-    if (!snapshot.now || !snapshot.run)
-        return;
-    if (m_probe != snapshot.probes.size()) {
-        m_probe = snapshot.probes.size();
-        RunFacts facts = factsOf(search.inputs());
-        facts.offeredPerS = search.goal().imagesPerS(snapshot.now->load);
-        facts.scheduled = facts.intended = facts.offeredPerS > 0;
-        begin(&search.inputs(), facts, nullptr);
-        m_pictures->hide(); // none are kept
-        setPartTexts();
-    }
-    showSnapshot(snapshot.run);
+    showSnapshot(run);
 }
 
 void LivePage::setPartTexts()

@@ -55,8 +55,8 @@ private:
     void watchSearches(RunController& controller);
     void watchSeries(RunController& controller);
     void beginStudy(Part study);
-    void showProbe(const SearchStudy& search, const SearchSnapshot& snapshot);
-    void showRunOf(const SeriesStudy& series, const SeriesSnapshot& snapshot);
+    void showUnderWay(std::size_t number, const RunInputs* inputs, const RunFacts& facts,
+        const std::shared_ptr<const RunSnapshot>& run);
     void setPartTexts();
     void showPart();
 

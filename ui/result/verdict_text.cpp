@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace iotbench::ui {
 namespace {
@@ -15,21 +16,27 @@ struct VerdictWords {
     Q_DECLARE_TR_FUNCTIONS(VerdictText)
 };
 
-QString judgementWord(const RunResult& result, Judgement judgement)
+struct JudgementWords {
+    char16_t sign;
+    DataColour colour;
+    const char* first; // of a sentence
+    const char* inList;
+};
+
+const JudgementWords& wordsOfJudgement(Judgement judgement)
 {
-    if (result.end == RunEnd::Stopped)
-        return VerdictWords::tr("Stopped");
-    switch (judgement) {
-    case Judgement::Valid:
-        return VerdictWords::tr("Valid");
-    case Judgement::Weak:
-        return VerdictWords::tr("Weak");
-    case Judgement::Invalid:
-        return VerdictWords::tr("Not valid");
-    case Judgement::NotJudged:
-        break;
-    }
-    return VerdictWords::tr("Not judged");
+    static constexpr JudgementWords kValid{kRightSign, DataColour::Right,
+        QT_TRANSLATE_NOOP("VerdictText", "Valid"), QT_TRANSLATE_NOOP("VerdictText", "valid")};
+    static constexpr JudgementWords kWeak{kCautionSign, DataColour::Caution,
+        QT_TRANSLATE_NOOP("VerdictText", "Weak"), QT_TRANSLATE_NOOP("VerdictText", "weak")};
+    static constexpr JudgementWords kInvalid{kWrongSign, DataColour::Wrong,
+        QT_TRANSLATE_NOOP("VerdictText", "Not valid"), QT_TRANSLATE_NOOP("VerdictText", "invalid")};
+    static constexpr JudgementWords kNotJudged{
+        kUnknown, DataColour::Caution, QT_TRANSLATE_NOOP("VerdictText", "Not judged"), ""};
+    return judgement == Judgement::Valid  ? kValid
+        : judgement == Judgement::Weak    ? kWeak
+        : judgement == Judgement::Invalid ? kInvalid
+                                          : kNotJudged;
 }
 
 // Beside a measured rate: what is known of the target rate that it was to keep.
@@ -135,7 +142,9 @@ QString validLatency(const RunResult& result)
 
 QString headline(const RunResult& result, const Verdict& verdict)
 {
-    QString text = judgementWord(result, verdict.overall) + QStringLiteral(": ");
+    QString text = (result.end == RunEnd::Stopped ? VerdictWords::tr("Stopped")
+                                                  : VerdictWords::tr(wordsOfJudgement(verdict.overall).first))
+        + QStringLiteral(": ");
     if (result.end == RunEnd::Failed)
         return text + VerdictWords::tr("the run failed: %1").arg(translated(result.failure)) + u'.';
     text += rateWords(result);
@@ -171,39 +180,26 @@ QString claimWords(const RunResult& result, const ClaimVerdict& claim)
 
 QString claimName(Claim claim)
 {
-    switch (claim) {
-    case Claim::Complete:
-        return VerdictWords::tr("complete");
-    case Claim::Accuracy:
-        return VerdictWords::tr("accuracy");
-    case Claim::Throughput:
-        return VerdictWords::tr("throughput");
-    case Claim::Latency:
-        return VerdictWords::tr("latency");
-    }
-    return {};
+    static constexpr std::array kNames{QT_TRANSLATE_NOOP("VerdictText", "complete"),
+        QT_TRANSLATE_NOOP("VerdictText", "accuracy"), QT_TRANSLATE_NOOP("VerdictText", "throughput"),
+        QT_TRANSLATE_NOOP("VerdictText", "latency")}; // as in Claim
+    return VerdictWords::tr(kNames[static_cast<std::size_t>(claim)]);
 }
 
 QChar signOf(Judgement judgement)
 {
-    switch (judgement) {
-    case Judgement::Valid:
-        return kRightSign;
-    case Judgement::Weak:
-        return kCautionSign;
-    case Judgement::Invalid:
-        return kWrongSign;
-    case Judgement::NotJudged:
-        break;
-    }
-    return kUnknown;
+    return wordsOfJudgement(judgement).sign;
+}
+
+QString verdictWords(Judgement judgement)
+{
+    const char* const word = wordsOfJudgement(judgement).inList;
+    return *word == '\0' ? notKnown() : signOf(judgement) + QStringLiteral(" ") + VerdictWords::tr(word);
 }
 
 DataColour colourOf(Judgement judgement)
 {
-    return judgement == Judgement::Invalid ? DataColour::Wrong
-        : judgement == Judgement::Valid    ? DataColour::Right
-                                           : DataColour::Caution;
+    return wordsOfJudgement(judgement).colour;
 }
 
 std::vector<Remark> remarks(const Verdict& verdict)

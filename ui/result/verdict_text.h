@@ -21,6 +21,7 @@ QString claimWords(const RunResult& result, const ClaimVerdict& claim);
 QString claimName(Claim claim); // "complete", …
 // "✓" valid, "▲" weak, "✗" invalid, "–" not judged.
 QChar signOf(Judgement judgement);
+QString verdictWords(Judgement judgement); // "✓ valid", …
 DataColour colourOf(Judgement judgement); // of that sign
 
 // What stands in the way of a valid run, a line each with what to do about it; pass criteria that were missed

@@ -25,15 +25,6 @@ QString whenText(const QDateTime& start)
 
 } // namespace
 
-QString verdictWords(Judgement judgement)
-{
-    const QString word = judgement == Judgement::Valid ? LastRunsPanel::tr("valid")
-        : judgement == Judgement::Weak                 ? LastRunsPanel::tr("weak")
-        : judgement == Judgement::Invalid              ? LastRunsPanel::tr("invalid")
-                                                       : QString();
-    return joined({signOf(judgement), word}, QStringLiteral(" "));
-}
-
 LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
     : Panel(parent)
     , m_keptRuns(keptRuns)

@@ -26,7 +26,4 @@ private:
     TextLabel* m_none;
 };
 
-// "✓ valid", "▲ weak", "✗ invalid", and the colour that goes with it.
-QString verdictWords(Judgement judgement);
-
 } // namespace iotbench::ui
