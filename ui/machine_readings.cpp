@@ -7,8 +7,8 @@
 #include "machine/machine.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -40,15 +40,10 @@ std::optional<double> fastestMHz(const std::string& root)
     if (fastest)
         return fastest;
     std::ifstream file(root + "/proc/cpuinfo"); // virtual machines tell it here alone
-    for (std::string line; std::getline(file, line);) {
-        if (line.starts_with("cpu MHz")) {
-            const std::size_t colon = line.find(": ");
-            double mhz = 0;
-            if (colon != std::string::npos
-                && std::from_chars(line.data() + colon + 2, line.data() + line.size(), mhz).ec == std::errc())
-                take(mhz);
-        }
-    }
+    for (std::string line; std::getline(file, line);)
+        if (double mhz = 0;
+            line.starts_with("cpu MHz") && std::istringstream(line.substr(line.find(':') + 1)) >> mhz)
+            take(mhz);
     return fastest;
 }
 

@@ -39,20 +39,15 @@ StatusLine::StatusLine(QWidget* parent)
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::readMachine);
     m_timer.start();
     inEachLanguage(this, [this] {
-        setTexts();
+        const std::array names{tr("CPU"), tr("memory"), tr("clock"), tr("temperature")};
+        for (std::size_t i = 0; i < names.size(); ++i)
+            m_machine[i].name->setText(names[i]);
+        m_machine[0].name->setToolTip(tr("Cores that this program uses, of those it may use."));
+        m_event->setToolTip(tr("The newest event; a click opens the log."));
         readMachine();
     });
     // The link would have the colour of before.
     onChange(this, {QEvent::PaletteChange}, [this] { tell(m_event->accessibleName()); });
-}
-
-void StatusLine::setTexts()
-{
-    const std::array names{tr("CPU"), tr("memory"), tr("clock"), tr("temperature")};
-    for (std::size_t i = 0; i < names.size(); ++i)
-        m_machine[i].name->setText(names[i]);
-    m_machine[0].name->setToolTip(tr("Cores that this program uses, of those it may use."));
-    m_event->setToolTip(tr("The newest event; a click opens the log."));
 }
 
 QString StatusLine::text() const

@@ -34,7 +34,6 @@ private:
         DigitLabel* figure;
     };
 
-    void setTexts();
     void tell(const QString& text);
     void readMachine();
 

@@ -25,7 +25,6 @@ WindowMenu::WindowMenu(Theme& theme, Language& language, BuildFacts build, QWidg
         const QString name = QLocale(each).nativeLanguageName(); // each in its own words
         QAction* action
             = m_languages->addAction(each == QLatin1String("en") ? QStringLiteral("English") : name);
-        action->setData(each);
         action->setCheckable(true);
         action->setChecked(each == language.current());
         languages->addAction(action);
@@ -39,18 +38,15 @@ WindowMenu::WindowMenu(Theme& theme, Language& language, BuildFacts build, QWidg
         themes->addAction(action);
         connect(action, &QAction::triggered, &theme, [&theme, each] { theme.choose(each); });
     }
-    inEachLanguage(this, [this] { setTexts(); });
-}
-
-void WindowMenu::setTexts()
-{
-    m_help->setText(tr("Help"));
-    m_about->setText(tr("About"));
-    m_languages->setTitle(tr("Language"));
-    m_themes->setTitle(tr("Theme"));
-    const QStringList themes{tr("System"), tr("Light"), tr("Dark")};
-    for (qsizetype i = 0; i < themes.size(); ++i)
-        m_themes->actions()[i]->setText(themes[i]);
+    inEachLanguage(this, [this] {
+        m_help->setText(tr("Help"));
+        m_about->setText(tr("About"));
+        m_languages->setTitle(tr("Language"));
+        m_themes->setTitle(tr("Theme"));
+        const QStringList words{tr("System"), tr("Light"), tr("Dark")};
+        for (qsizetype i = 0; i < words.size(); ++i)
+            m_themes->actions()[i]->setText(words[i]);
+    });
 }
 
 } // namespace iotbench::ui

@@ -16,8 +16,6 @@ public:
     WindowMenu(Theme& theme, Language& language, BuildFacts build, QWidget* window);
 
 private:
-    void setTexts();
-
     BuildFacts m_build;
     QAction* m_help;
     QAction* m_about;

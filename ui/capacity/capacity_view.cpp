@@ -67,7 +67,12 @@ CapacityView::CapacityView(QWidget* parent)
             m_plot->setCurrent(current.row() < m_model->markedRows() ? current.row() : -1);
         });
     inEachLanguage(this, [this] {
-        setTexts();
+        m_tablePanel->setTitle(tr("Probe by probe"));
+        m_tablePanel->setRemark(tr("each ends as soon as its outcome is sure"));
+        m_table->setAccessibleName(tr("Probe by probe"));
+        m_plotPanel->setAccessibleName(tr("p99 over the load"));
+        m_commandPanel->setTitle(tr("The same without a window"));
+        m_command->setName(tr("The same without a window"));
         showState();
         m_model->retranslate();
     });
@@ -85,16 +90,6 @@ void CapacityView::makeTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setWordWrap(true);
     m_table->horizontalHeader()->setSectionResizeMode(ProbeModel::Why, QHeaderView::Stretch);
-}
-
-void CapacityView::setTexts()
-{
-    m_tablePanel->setTitle(tr("Probe by probe"));
-    m_tablePanel->setRemark(tr("each ends as soon as its outcome is sure"));
-    m_table->setAccessibleName(tr("Probe by probe"));
-    m_plotPanel->setAccessibleName(tr("p99 over the load"));
-    m_commandPanel->setTitle(tr("The same without a window"));
-    m_command->setName(tr("The same without a window"));
 }
 
 void CapacityView::setCommand(const QString& command)

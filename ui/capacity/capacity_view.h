@@ -37,7 +37,6 @@ public:
 
 private:
     void makeTable();
-    void setTexts();
     void showState();
     void announceNews();
 

@@ -35,6 +35,8 @@ PictureList::PictureList(PictureModel& model, int rows, QWidget* parent)
         emit placesChanged();
     });
     setGrid();
+    onChange(this, {QEvent::HoverEnter, QEvent::HoverLeave, QEvent::FocusIn, QEvent::FocusOut},
+        [this] { emit heldChanged(isHeld()); });
     onChange(this, {QEvent::FontChange, QEvent::ApplicationFontChange}, [this] { setGrid(); });
 }
 
@@ -82,22 +84,6 @@ void PictureList::resizeEvent(QResizeEvent* event)
     setGrid();
     QListView::resizeEvent(event);
     emit placesChanged();
-}
-
-bool PictureList::event(QEvent* event)
-{
-    const bool handled = QListView::event(event);
-    switch (event->type()) {
-    case QEvent::HoverEnter:
-    case QEvent::HoverLeave:
-    case QEvent::FocusIn:
-    case QEvent::FocusOut:
-        emit heldChanged(isHeld());
-        break;
-    default:
-        break;
-    }
-    return handled;
 }
 
 void PictureList::keyPressEvent(QKeyEvent* event)

@@ -46,7 +46,13 @@ AddressField::AddressField(RunSetup& setup, QWidget* parent)
     connect(m_way, &QComboBox::activated, this, &AddressField::choose);
     connect(&m_setup, &RunSetup::changed, this, &AddressField::refresh);
     inEachLanguage(this, [this] {
-        setTexts();
+        m_label->setText(tr("Connection"));
+        m_way->setAccessibleName(tr("Connection"));
+        m_way->setToolTip(
+            tr("Waits for the other end, from this computer only or from the network, or goes to it."));
+        m_way->setItemText(ThisComputer, tr("Listen, this computer only"));
+        m_way->setItemText(Network, tr("Listen to the network"));
+        m_way->setItemText(Connect, tr("Connect to the other end"));
         refresh();
     });
 }
@@ -75,17 +81,6 @@ void AddressField::refresh()
     m_connect->setVisible(connects || values.connect.has_value());
     m_listen->setRemark(
         listensToNetwork(values) ? tr("Everyone who can reach this machine can send to it.") : QString());
-}
-
-void AddressField::setTexts()
-{
-    m_label->setText(tr("Connection"));
-    m_way->setAccessibleName(tr("Connection"));
-    m_way->setToolTip(
-        tr("Waits for the other end, from this computer only or from the network, or goes to it."));
-    m_way->setItemText(ThisComputer, tr("Listen, this computer only"));
-    m_way->setItemText(Network, tr("Listen to the network"));
-    m_way->setItemText(Connect, tr("Connect to the other end"));
 }
 
 } // namespace iotbench::ui

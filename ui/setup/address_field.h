@@ -15,7 +15,6 @@ private:
 
     void refresh();
     void choose(int way);
-    void setTexts();
 
     RunSetup& m_setup;
     QLabel* m_label;

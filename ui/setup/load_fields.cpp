@@ -29,14 +29,12 @@ RateField::RateField(RunSetup& setup, QWidget* parent)
     });
     connect(&m_setup, &RunSetup::changed, this, &RateField::showFastest);
     showFastest();
-    inEachLanguage(this, [this] { setTexts(); });
-}
-
-void RateField::setTexts()
-{
-    m_fastest->setText(tr("as fast as possible"));
-    m_fastest->setToolTip(tr("Sends as fast as the receiver takes the images: the way to find out what this "
-                             "machine can do. The latency from an intended send time is not measured then."));
+    inEachLanguage(this, [this] {
+        m_fastest->setText(tr("as fast as possible"));
+        m_fastest->setToolTip(
+            tr("Sends as fast as the receiver takes the images: the way to find out what this "
+               "machine can do. The latency from an intended send time is not measured then."));
+    });
 }
 
 void RateField::showFastest()

@@ -13,7 +13,6 @@ public:
     explicit RateField(RunSetup& setup, QWidget* parent = nullptr);
 
 private:
-    void setTexts();
     void showFastest();
 
     RunSetup& m_setup;
