@@ -52,68 +52,72 @@ void SeriesModel::take(const SeriesState& state, const SweepAim& aim)
     m_candidates = candidatesOf(state.facts);
 }
 
-QString SeriesModel::text(std::size_t row, int column) const
+QString SeriesModel::sweptText(std::size_t row, std::size_t swept) const
 {
-    return m_state.sweep() ? sweepText(row, column) : repeatText(row, column);
+    const std::string& setting = m_state.facts.swept[swept].setting;
+    const auto values = valuesOf(m_state.facts.points[row].label);
+    const auto value = values.find(setting);
+    const QString words = value == values.end() ? QString() : valueWords(setting, value->second);
+    return swept == 0 ? groupSign(m_groups.of[row]) + u' ' + words : words;
 }
 
-QString SeriesModel::sweepText(std::size_t row, int column) const
+TableModel::Headings SeriesModel::sweepColumns() const
 {
-    const SweptPoint& point = m_state.facts.points[row];
-    switch (kindOf(column)) {
-    case Sign:
-        return m_choice.point == row ? QStringLiteral("◆") : point.pareto ? QStringLiteral("◇") : QString();
-    case Swept: {
-        const std::string& setting = m_state.facts.swept[static_cast<std::size_t>(column - 1)].setting;
-        const auto values = valuesOf(point.label);
-        const auto value = values.find(setting);
-        const QString words = value == values.end() ? QString() : valueWords(setting, value->second);
-        return column == 1 ? groupSign(m_groups.of[row]) + u' ' + words : words;
-    }
-    case Rate:
-        return rateText(point.imagesPerS);
-    case RateInterval:
-        return rangeText(point.lowPerS, point.highPerS, &rateText);
-    case P99:
-        return (m_aim.rule == studies::SweepRule::FastestWithin
-                           && standingOf(m_candidates[row], m_aim.limitMs) == LimitStanding::MayBeOver
-                       ? QStringLiteral("▲ ")
-                       : QString())
-            + millisecondsText(point.p99Ms);
-    case P99Interval:
-        return rangeText(point.p99LowMs, point.p99HighMs, &millisecondsText);
-    case Accuracy:
-        return decimalText(point.accuracyPct, 2);
-    case Last:
-        break;
-    }
-    if (!point.failure.empty())
-        return tr("✗ failed");
-    return point.runs > 0 ? wholeText(point.runs) + u' ' + QString::fromStdString(point.verdict) : QString();
+    using Point = const SweptPoint&;
+    constexpr Qt::AlignmentFlag kName = Qt::AlignLeft, kFigure = Qt::AlignRight;
+    const auto of = [this](QString (*cell)(Point)) {
+        return [this, cell](std::size_t row) { return cell(m_state.facts.points[row]); };
+    };
+    Headings all{{tr("Front"), kName, [this](std::size_t row) {
+                      return m_choice.point == row           ? QStringLiteral("◆")
+                          : m_state.facts.points[row].pareto ? QStringLiteral("◇")
+                                                             : QString();
+                  }}};
+    for (std::size_t i = 0; i < m_state.facts.swept.size(); ++i)
+        all.push_back({columnWords(m_state.facts.swept[i].setting), kName,
+            [this, i](std::size_t row) { return sweptText(row, i); }});
+    const auto p99 = [this](std::size_t row) {
+        const bool mayBeOver = m_aim.rule == studies::SweepRule::FastestWithin
+            && standingOf(m_candidates[row], m_aim.limitMs) == LimitStanding::MayBeOver;
+        return (mayBeOver ? QStringLiteral("▲ ") : QString())
+            + millisecondsText(m_state.facts.points[row].p99Ms);
+    };
+    all.insert(all.end(),
+        {{tr("Images/s"), kFigure, of([](Point point) { return rateText(point.imagesPerS); })},
+            {tr("p99, ms"), kFigure, p99}, {tr("95 % interval"), kFigure, of([](Point point) {
+                                                return rangeText(
+                                                    point.p99LowMs, point.p99HighMs, &millisecondsText);
+                                            })},
+            {tr("Accuracy, %"), kFigure, of([](Point point) { return decimalText(point.accuracyPct, 2); })},
+            {tr("95 % interval, images/s"), kFigure,
+                of([](Point point) { return rangeText(point.lowPerS, point.highPerS, &rateText); })},
+            {tr("Runs"), kName, of([](Point point) {
+                 return !point.failure.empty() ? tr("✗ failed")
+                     : point.runs > 0 ? wholeText(point.runs) + u' ' + QString::fromStdString(point.verdict)
+                                      : QString();
+             })}});
+    return all;
 }
 
-QString SeriesModel::repeatText(std::size_t row, int column) const
+TableModel::Headings SeriesModel::repeatColumns() const
 {
-    const RepeatedRun& run = m_state.runs[row];
-    switch (kindOf(column)) {
-    case Sign:
-        return wholeText(row + 1);
-    case Rate:
-        return rateText(run.imagesPerS);
-    case RateInterval:
-        return run.rateInterval ? rangeText(run.rateInterval->low, run.rateInterval->high, &rateText)
-                                : notKnown();
-    case P99:
-        return millisecondsText(run.p99Ms);
-    case Accuracy:
-        return percentText(run.accuracy, 2);
-    case Last:
-        return signOf(run.verdict) + QStringLiteral(" ") + QString::fromUtf8(toString(run.verdict));
-    case P99Interval:
-    case Swept:
-        break;
-    }
-    return {};
+    using Run = const RepeatedRun&;
+    constexpr Qt::AlignmentFlag kName = Qt::AlignLeft, kFigure = Qt::AlignRight;
+    const auto of = [this](QString (*cell)(Run)) {
+        return [this, cell](std::size_t row) { return cell(m_state.runs[row]); };
+    };
+    return {{tr("Run"), kName, [](std::size_t row) { return wholeText(row + 1); }},
+        {tr("Images/s"), kFigure, of([](Run run) { return rateText(run.imagesPerS); })},
+        {tr("p99, ms"), kFigure, of([](Run run) { return millisecondsText(run.p99Ms); })},
+        {tr("95 % interval"), kFigure, [](std::size_t) { return QString(); }}, // one run has none of p99
+        {tr("Accuracy, %"), kFigure, of([](Run run) { return percentText(run.accuracy, 2); })},
+        {tr("95 % interval"), kFigure, of([](Run run) {
+             return run.rateInterval ? rangeText(run.rateInterval->low, run.rateInterval->high, &rateText)
+                                     : notKnown();
+         })},
+        {tr("Verdict"), kName, of([](Run run) {
+             return signOf(run.verdict) + QStringLiteral(" ") + QString::fromUtf8(toString(run.verdict));
+         })}};
 }
 
 // Unknown ones below whatever is known.
@@ -126,7 +130,7 @@ QVariant SeriesModel::sortKey(std::size_t row, int column) const
     case Sign:
         return (m_choice.point == row ? 2 : 0) + (point.pareto ? 1 : 0);
     case Swept: {
-        const QString words = sweepText(row, column);
+        const QString words = text(row, column);
         bool isNumber = false;
         const double number = QString(words).remove(u' ').toDouble(&isNumber);
         return isNumber ? QVariant(number) : QVariant(words);
@@ -169,21 +173,6 @@ QVariant SeriesModel::more(std::size_t row, int column, int role) const
     default:
         return {};
     }
-}
-
-TableModel::Headings SeriesModel::headings() const
-{
-    constexpr Qt::AlignmentFlag kFigure = Qt::AlignRight;
-    const bool sweep = m_state.sweep();
-    Headings all{{sweep ? tr("Front") : tr("Run")}};
-    for (int i = 0; i < sweptColumns(); ++i)
-        all.push_back({columnWords(m_state.facts.swept[static_cast<std::size_t>(i)].setting)});
-    all.insert(all.end(),
-        {{tr("Images/s"), kFigure}, {tr("p99, ms"), kFigure}, {tr("95 % interval"), kFigure},
-            {tr("Accuracy, %"), kFigure},
-            {sweep ? tr("95 % interval, images/s") : tr("95 % interval"), kFigure},
-            {sweep ? tr("Runs") : tr("Verdict")}});
-    return all;
 }
 
 } // namespace iotbench::ui

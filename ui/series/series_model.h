@@ -17,12 +17,11 @@ public:
     int rateColumn() const { return 1 + sweptColumns(); } // that a sweep is sorted by at first
 
 protected:
-    Headings headings() const override;
+    Headings headings() const override { return m_state.sweep() ? sweepColumns() : repeatColumns(); }
     std::size_t rows() const override
     {
         return m_state.sweep() ? m_state.facts.points.size() : m_state.runs.size();
     }
-    QString text(std::size_t row, int column) const override;
     QVariant more(std::size_t row, int column, int role) const override;
 
 private:
@@ -31,8 +30,9 @@ private:
     Column kindOf(int column) const;
     int sweptColumns() const;
     void take(const SeriesState& state, const SweepAim& aim);
-    QString sweepText(std::size_t row, int column) const;
-    QString repeatText(std::size_t row, int column) const;
+    Headings sweepColumns() const;
+    Headings repeatColumns() const;
+    QString sweptText(std::size_t row, std::size_t swept) const;
     QVariant sortKey(std::size_t row, int column) const;
 
     SeriesState m_state;

@@ -27,7 +27,7 @@
 namespace iotbench::ui {
 namespace {
 
-constexpr int kBesideFrom = 170; // average characters; below it the right half goes under the left one
+constexpr int kHalvesBesideFrom = 170; // average characters; below it the right half goes under the left one
 constexpr int kLinesOfHalf = 20;
 constexpr int kLinesOfReasons = 9;
 constexpr std::size_t kFilterFrom = 51; // combinations
@@ -280,7 +280,7 @@ void SeriesView::showNotMeasured()
 
 void SeriesView::arrange()
 {
-    const bool beside = width() >= characters(this, kBesideFrom);
+    const bool beside = width() >= characters(this, kHalvesBesideFrom);
     for (QBoxLayout* halves : {m_upper, m_lower})
         halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     // One under the other they get the room to be read, and the page scrolls.
