@@ -99,14 +99,10 @@ FigureText overhead(const RunResult& result)
 
 FigureText memory(const RunResult& result)
 {
-    QString value = QChar(kUnknown);
-    QString unit;
-    if (result.peakMemoryBytes > 0) {
-        const QStringList words = bytesText(static_cast<double>(result.peakMemoryBytes)).split(u' ');
-        value = words.value(0);
-        unit = words.value(1);
-    }
-    return figure(FigureWords::tr("Peak memory"), value, unit, FigureWords::tr("of this program"));
+    const QStringList words = result.peakMemoryBytes > 0
+        ? bytesText(static_cast<double>(result.peakMemoryBytes)).split(u' ')
+        : QStringList{notKnown(), {}};
+    return figure(FigureWords::tr("Peak memory"), words[0], words[1], FigureWords::tr("of this program"));
 }
 
 } // namespace

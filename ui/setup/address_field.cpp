@@ -13,8 +13,6 @@
 namespace iotbench::ui {
 namespace {
 
-constexpr std::uint16_t kUsualPort = 10'000; // as the original's
-
 std::uint16_t portOf(const Settings& values)
 {
     return values.listen ? values.listen->port : values.connect ? values.connect->port : kUsualPort;

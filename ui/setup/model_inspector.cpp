@@ -49,8 +49,7 @@ void fillFromCard(const ModelCard& card, const ModelVariant& variant, ModelSeen&
 ModelSeen readFile(
     const ModelCatalogue& models, const std::string& path, const std::function<bool()>& cancelled)
 {
-    ModelSeen seen;
-    seen.asked = QString::fromStdString(path);
+    ModelSeen seen{.asked = QString::fromStdString(path)};
     const Result<LoadedModel> model = models.load(path, engines::Precision::Fp32, cancelled);
     if (!model) {
         seen.fault = model.error();
@@ -89,12 +88,10 @@ void ModelInspector::look(const std::string& nameOrPath)
     const auto bundled = std::ranges::find_if(m_models.list(),
         [&](const CatalogueEntry& entry) { return entry.bundled && entry.card.name == nameOrPath; });
     if (bundled != m_models.list().end()) {
-        ModelSeen seen;
-        seen.asked = QString::fromStdString(nameOrPath);
         const ModelVariant& variant = bundled->card.variants.front();
-        seen.bytes = sizeOf(bundled->folder / variant.file);
-        fillFromCard(bundled->card, variant, seen);
-        m_seen = seen;
+        m_seen
+            = {.asked = QString::fromStdString(nameOrPath), .bytes = sizeOf(bundled->folder / variant.file)};
+        fillFromCard(bundled->card, variant, m_seen);
         emit changed();
         return;
     }
@@ -112,10 +109,7 @@ void ModelInspector::look(const std::string& nameOrPath)
     try {
         m_reader = StageThread("model inspector", read);
     } catch (const Refusal& noThread) {
-        ModelSeen seen;
-        seen.asked = QString::fromStdString(nameOrPath);
-        seen.fault = noThread.reason();
-        finish(seen);
+        finish({.asked = QString::fromStdString(nameOrPath), .fault = noThread.reason()});
     }
 }
 

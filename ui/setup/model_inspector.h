@@ -16,13 +16,13 @@ namespace iotbench::ui {
 
 // What the form tells about a model; no bytes of it.
 struct ModelSeen {
-    QString asked; // name or path, as it was given
-    Message fault; // why it cannot be used; empty where it can
-    QString architecture; // "" without a card
-    std::optional<double> accuracy; // share 0..1, declared by the card
-    std::optional<std::uint64_t> parameters, macs;
+    QString asked = {}; // name or path, as it was given
+    Message fault = {}; // why it cannot be used; empty where it can
+    QString architecture = {}; // "" without a card
+    std::optional<double> accuracy = {}; // share 0..1, declared by the card
+    std::optional<std::uint64_t> parameters = {}, macs = {};
     std::uint64_t bytes = 0; // of its file
-    std::optional<Normalisation> normalisation; // that it wants; unset without a card
+    std::optional<Normalisation> normalisation = {}; // that it wants; unset without a card
 };
 
 // What the form says of it in a line:

@@ -27,7 +27,6 @@ bool emptyIsDefault(const Setting& setting)
 // The command line's standard input and output, and its worker, mean nothing to a window.
 void awayFromStandardStreams(Settings& values)
 {
-    constexpr std::uint16_t kUsualPort = 10'000;
     if (values.role == Role::Worker)
         values.role = Role::Loopback;
     if (values.listen || values.connect)

@@ -16,6 +16,8 @@
 
 namespace iotbench::ui {
 
+inline constexpr std::uint16_t kUsualPort = 10'000; // as the original's
+
 enum class StudyKind : std::uint8_t { Run, Search, Repeat, Sweep }; // Run: none
 
 class RunSetup : public QObject {

@@ -35,13 +35,12 @@ QString engineTitle(const engines::EngineEntry& engine)
 // The choice of what is not there follows the choice that the role makes sensible.
 void connectAs(Role role, Settings& values)
 {
-    const Endpoint usual{"127.0.0.1", 10'000};
     if (role == Role::Receive && !values.listen) {
-        values.listen = Endpoint{"127.0.0.1", values.connect ? values.connect->port : usual.port};
+        values.listen = Endpoint{"127.0.0.1", values.connect ? values.connect->port : kUsualPort};
         values.connect.reset();
     } else if (role == Role::Send && !values.connect) {
         values.connect = Endpoint{
-            "127.0.0.1", values.listen && values.listen->port != 0 ? values.listen->port : usual.port};
+            "127.0.0.1", values.listen && values.listen->port != 0 ? values.listen->port : kUsualPort};
         values.listen.reset();
     }
 }
