@@ -3654,6 +3654,10 @@
         <source>No answer with p99 within %1 ms: other programs interfered too much</source>
         <translation>Keine Antwort mit p99 innerhalb von %1 ms: Andere Programme haben zu sehr gestört</translation>
     </message>
+    <message>
+        <source>%1 is a sweep: its combinations are not repeats of one setting. Open it, put one into Set up with &quot;Use these settings&quot;, and compare the run that comes of it</source>
+        <translation>%1 ist eine Messreihe: Ihre Kombinationen sind keine Wiederholungen einer Einstellung. Öffnen Sie sie, übernehmen Sie eine mit „Diese Einstellungen verwenden“ und vergleichen Sie den Lauf, der damit gemacht wird</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

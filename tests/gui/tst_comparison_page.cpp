@@ -1,5 +1,8 @@
 // Kept runs beside each other, from report folders as runs leave them.
 #include "kept_example.h"
+#include "reports/report_json.h"
+#include "reports/report_reader.h"
+#include "ui/base/written_file.h"
 #include "ui/comparison/comparison_page.h"
 #include "ui/comparison/comparison_words.h"
 #include "ui/comparison/curves.h"
@@ -28,6 +31,7 @@ private slots:
     void twoRuns();
     void threeRuns();
     void theSameRunTwiceIsRefused();
+    void aSweepIsRefusedInTheWordsOfTheWindow();
     void theNewestQuestionIsAnswered();
 };
 
@@ -156,6 +160,31 @@ void TestComparisonPage::theSameRunTwiceIsRefused()
     page.compare({kept.folders().front(), kept.folders().front()});
     QVERIFY(told.wait(test::kPatienceMs));
     QVERIFY(!page.shown());
+    const QString words = told.at(0).at(0).value<Notice>().text;
+    QVERIFY2(words.contains("run 0") && !words.contains(kept.folders().front()), qPrintable(words));
+}
+
+void TestComparisonPage::aSweepIsRefusedInTheWordsOfTheWindow()
+{
+    const test::KeptExamples kept(2);
+    const QString sweep = kept.folders().back();
+    auto report = readReportFile((sweep + "/report.json").toStdString());
+    QVERIFY(report);
+    report->study = StudyFacts{};
+    report->study->kind = "sweep";
+    report->study->points.resize(1);
+    QVERIFY(writeFile(sweep + "/report.json", jsonBytes(reportJson(*report))).isEmpty());
+    ComparisonPage page;
+    QSignalSpy told(&page, &Page::noticed);
+    for (const QStringList& folders : {kept.folders(), QStringList{sweep, kept.folders().front()}}) {
+        page.compare(folders);
+        QVERIFY(told.wait(test::kPatienceMs));
+        const QString words = told.takeFirst().at(0).value<Notice>().text;
+        QVERIFY2(words.contains("run 1") && words.contains("is a sweep") && !words.contains('#')
+                && words.contains("Use these settings"),
+            qPrintable(words));
+        QVERIFY(!page.shown());
+    }
 }
 
 void TestComparisonPage::theNewestQuestionIsAnswered()

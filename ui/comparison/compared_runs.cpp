@@ -17,6 +17,16 @@ QString nameOf(const RunResult& run)
         word(run.machine.hostName), momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs))});
 }
 
+// With the names of the runs in place of their folders, which the window does not show.
+Message named(Message message, const std::vector<ComparedRunLine>& runs)
+{
+    for (Message::Argument& argument : message.arguments)
+        for (const ComparedRunLine& run : runs)
+            if (!argument.phrase() && argument.words() == run.folder.toStdString())
+                argument = run.name.toStdString();
+    return message;
+}
+
 } // namespace
 
 QChar letterOf(std::size_t run)
@@ -33,12 +43,18 @@ Result<ComparedRuns> readCompared(const QStringList& folders)
         auto report = readReportFile((folder + QStringLiteral("/report.json")).toStdString());
         if (!report)
             return Error{report.error()};
-        compared.runs.push_back({folder, nameOf(report->result), std::move(report->result.intervals)});
+        const QString name = nameOf(report->result);
+        if (report->study && report->study->kind == "sweep")
+            return Error{
+                TR("%1 is a sweep: its combinations are not repeats of one setting. Open it, put one into "
+                   "Set up with \"Use these settings\", and compare the run that comes of it"),
+                {name.toStdString()}};
+        compared.runs.push_back({folder, name, std::move(report->result.intervals)});
         others.push_back(folder.toStdString());
     }
     auto report = compareReports(others.front(), std::span(others).subspan(1), {});
     if (!report)
-        return Error{report.error()};
+        return Error{named(report.error(), compared.runs)};
     compared.report = std::move(*report);
     return compared;
 }
