@@ -331,10 +331,10 @@ void MainWindow::startRun()
         const SearchContext context{setup.ownCameras(), m_setup->commands().command()->text()};
         m_live->expectStudy(context);
         m_result->expectStudy(context);
-        if (goal)
-            m_controller.startSearch(*settings, *goal);
-        else
+        if (series)
             m_controller.startSeries(*settings, setup.asked(), *series);
+        else
+            m_controller.startSearch(*settings, *goal);
     } else {
         showPage(SetUp);
     }

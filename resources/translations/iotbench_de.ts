@@ -3943,6 +3943,10 @@
         <source>%1 of %2 combinations cannot be run: %3</source>
         <translation>%1 von %2 Kombinationen lassen sich nicht ausführen: %3</translation>
     </message>
+    <message>
+        <source>Makes this search with each of %1 combinations in random order, %2. </source>
+        <translation>Macht mit jeder von %1 Kombinationen in zufälliger Reihenfolge diese Suche, %2. </translation>
+    </message>
 </context>
 <context>
     <name>PlotExport</name>
@@ -4552,6 +4556,14 @@
     <message>
         <source>Of a single run it is not known how sure that is: three runs each tell.</source>
         <translation>Wie sicher das ist, lässt ein einzelner Lauf offen: Drei Läufe je Kombination zeigen es.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 searches</source>
+        <translation>%1 von %2 Suchen</translation>
+    </message>
+    <message>
+        <source>a search with each, in random order</source>
+        <translation>je eine Suche, in zufälliger Reihenfolge</translation>
     </message>
 </context>
 <context>
@@ -6728,6 +6740,18 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>Tries every combination of some settings: which one is the best?</source>
         <translation>Probiert jede Kombination einiger Einstellungen: Welche ist die beste?</translation>
+    </message>
+    <message>
+        <source>With each</source>
+        <translation>Mit jeder</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs, or a search, with each combination</source>
+        <translation>Läufe oder eine Suche mit jeder Kombination</translation>
     </message>
 </context>
 <context>

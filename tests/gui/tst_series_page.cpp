@@ -155,6 +155,7 @@ private slots:
     void aSweepThroughTheWindow();
     void repeatsThroughTheWindow();
     void aSweepIsStopped();
+    void aSweepOfSearchesThroughTheWindow();
     void reportFoldersAreImported();
 };
 
@@ -472,6 +473,48 @@ void TestSeriesPage::aSweepIsStopped()
     QCOMPARE(result.shown()->study->answer, std::string("stopped"));
     openNewestKept(test);
     QVERIFY(result.series().sentence().startsWith(u"Stopped; so far: "_s));
+}
+
+// With the engine that infers nothing, whose probes are decided as early as may be.
+void TestSeriesPage::aSweepOfSearchesThroughTheWindow()
+{
+    Settings values;
+    values.engine = "null";
+    values.cameraRatePerS = 50;
+    WindowUnderTest test(values);
+    chooseStudy(test, kSweep);
+    test.type("sweep-batch-size", u"1,2"_s);
+    QVERIFY(test.editor<QWidget>("repeats")->isVisible());
+    QTest::mouseClick(test.editor<SegmentBar>("findOfEach")->segment(1), Qt::LeftButton);
+    QVERIFY(!test.editor<QWidget>("repeats")->isVisible()); // a search repeats its probes itself
+    QVERIFY(test.editor<QWidget>("search-max-p99")->isVisible());
+    QVERIFY(!test.editor<QWidget>("imagesPerSec")->isVisible());
+    test.type("probe-seconds", u"10"_s);
+    AWAIT(test.canStart());
+    QCOMPARE(test.window.setupPage().commands().command()->text(),
+        u"iotbench --batch --find cameras --sweep batch-size=1,2 --probe-seconds 10 --camera-rate 50 "
+        "--engine null --max-p99 100"_s);
+    const QString plan = test.editor<QLabel>("plan")->text();
+    QVERIFY2(plan.startsWith(u"Makes this search with each of <b>2</b> combinations"_s)
+            && plan.contains(u"how many cameras of <b>50</b> images a second"_s),
+        qPrintable(plan));
+    test.window.startRun();
+    LivePage& live = test.window.livePage();
+    AWAIT(live.showsStudy());
+    AWAIT(live.series().state().now.run && live.series().state().now.run->counts.classified > 0);
+    QVERIFY2(live.series().sentence().startsWith(u"0 of 2 searches"_s), qPrintable(live.series().sentence()));
+    QTest::mouseClick(live.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);
+    QVERIFY(live.timeSeries().isVisible()); // its probe as any run
+    AWAIT(!live.series().state().runs.empty());
+    QTest::keyClick(&test.window, Qt::Key_Escape);
+    AWAIT(!test.controller.busy());
+    ResultPage& result = test.window.resultPage();
+    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+    const QString sentence = result.series().sentence();
+    QVERIFY2(sentence.startsWith(u"Stopped; so far: "_s), qPrintable(sentence));
+    QCOMPARE(result.shown()->study->find, std::string("cameras"));
+    openNewestKept(test);
+    QCOMPARE(result.series().sentence(), sentence);
 }
 
 void TestSeriesPage::reportFoldersAreImported()

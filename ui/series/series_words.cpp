@@ -117,7 +117,8 @@ QString repeatSentence(const StudyFacts& facts)
 QString progressWords(const SeriesState& state)
 {
     const QString made
-        = SeriesText::tr("%1 of %2 runs").arg(wholeText(state.runs.size()), wholeText(state.now.planned));
+        = (state.facts.find.empty() ? SeriesText::tr("%1 of %2 runs") : SeriesText::tr("%1 of %2 searches"))
+              .arg(wholeText(state.runs.size()), wholeText(state.now.planned));
     return state.now.leftS
         ? SeriesText::tr("%1, %2 left").arg(made, durationText(std::ceil(*state.now.leftS)))
         : made;
@@ -290,7 +291,8 @@ QString seriesRemark(const SeriesState& state)
         parts << SeriesText::tr("%1 of %2 combinations measured")
                      .arg(wholeText(static_cast<std::uint64_t>(measured)),
                          wholeText(facts.points.size() + facts.skipped.size()));
-        parts << (facts.repeats == 1
+        parts << (!facts.find.empty() ? SeriesText::tr("a search with each, in random order")
+                : facts.repeats == 1
                 ? SeriesText::tr("one run each, in random order")
                 : SeriesText::tr("%1 runs each, in random order").arg(wholeText(facts.repeats)));
         if (failed > 0)

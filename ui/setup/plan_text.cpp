@@ -154,7 +154,8 @@ QString searchSentence(const Settings& s, const SearchGoal& goal, const QString&
               .arg(durationText(goal.mostProbeS));
 }
 
-QString seriesSentence(const Settings& s, const PlannedSeries& series, const QString& engineTitle)
+QString seriesSentence(const Settings& s, const PlannedSeries& series, const std::optional<SearchGoal>& goal,
+    const QString& engineTitle)
 {
     const SweepExtent& extent = series.extent;
     const QString length = bold(durationText(extent.seconds));
@@ -164,6 +165,10 @@ QString seriesSentence(const Settings& s, const PlannedSeries& series, const QSt
     if (!series.sweep)
         return planSentence(s, engineTitle)
             + PlanText::tr(" This run is made %1 times, %2: how far do the rates differ?").arg(runs, took);
+    if (goal)
+        return PlanText::tr("Makes this search with each of %1 combinations in random order, %2. ")
+                   .arg(bold(wholeText(extent.combinations)), took)
+            + searchSentence(s, *goal, engineTitle);
     const std::size_t repeats = extent.combinations > 0 ? extent.runs / extent.combinations : 0;
     return PlanText::tr("Tries %1 combinations, %2 of each in random order: %3 runs, %4. Those within 3 % of "
                         "the best run as often again. Each run: %5 %6, are read back and classified.")

@@ -22,7 +22,9 @@ struct PlannedSeries {
     SweepExtent extent; // of repeats: one combination
     std::vector<SkippedPoint> skipped; // combinations that cannot be run
 };
-QString seriesSentence(const Settings& effective, const PlannedSeries& series, const QString& engineTitle);
+// `goal`: of the search with each combination; empty where runs are made.
+QString seriesSentence(const Settings& effective, const PlannedSeries& series,
+    const std::optional<SearchGoal>& goal, const QString& engineTitle);
 // Which combinations cannot be run and why, and that there are many of them.
 std::vector<QString> seriesRemarks(const PlannedSeries& series);
 // How long it takes, as far as it is known beforehand.

@@ -147,15 +147,13 @@ void RunSetup::sendFor(Normalisation wanted)
 
 AskedSettings RunSetup::asked() const
 {
-    if (search().search())
-        return askedForSearch(search(), m_values);
     Settings values = m_values;
     if (values.role == Role::Send && !values.subtractMean && (!values.format || carriesFloats(*values.format))
         && m_receiverWants == Normalisation::MeanSubtracted)
         values.subtractMean = true;
     for (const SweptSetting& swept : m_study.sweep) // says what they are
         resetSetting(*swept.setting, values);
-    return askedFor(values);
+    return search().search() ? askedForSearch(search(), values) : askedFor(values);
 }
 
 // Of the settings, and of a study where there is one.

@@ -37,6 +37,7 @@ public:
     // What is made in place of a single run. Presets and other roles than loopback end it.
     StudyKind kind() const { return m_kind; }
     const StudyOptions& study() const { return m_study; } // of that kind alone
+    // That is made, once or with each combination of a sweep.
     const SearchOptions& search() const { return m_study.search; }
     void setStudy(StudyKind kind, const StudyOptions& study);
     void changeStudy(const std::function<void(StudyOptions&)>& change); // of the same kind

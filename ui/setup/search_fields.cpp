@@ -6,6 +6,7 @@
 #include "ui/base/space.h"
 #include "ui/setup/number_text.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -14,7 +15,7 @@
 namespace iotbench::ui {
 namespace {
 
-constexpr std::array<const char*, 5> kFinds = {"", "cameras", "rate", "", ""}; // of the segments
+constexpr std::array<const char*, 5> kFinds = {"", "cameras", "rate", "", ""}; // of the segments of both bars
 constexpr int kRepeat = 3, kSweep = 4; // segments
 constexpr unsigned kProposedRepeats = 5;
 constexpr double kProposedRunS = 10;
@@ -28,6 +29,9 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
     : QWidget(parent)
     , m_setup(setup)
     , m_choice(new SegmentBar)
+    , m_eachRow(new QWidget)
+    , m_eachLabel(new QLabel)
+    , m_each(new SegmentBar)
     , m_inside(new QWidget)
     , m_cameraRate(new SettingField("camera-rate", setup))
     , m_ownCameras(new OptionRow("own-cameras", setup))
@@ -40,12 +44,18 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
     m_choice->setTexts({QString(), QString(), QString(), QString(), QString()});
     m_choice->setObjectName(QStringLiteral("find"));
     column->addWidget(m_choice, 0, Qt::AlignLeft);
+    m_each->setTexts({QString(), QString(), QString()});
+    m_each->setObjectName(QStringLiteral("findOfEach"));
+    m_eachLabel->setFixedWidth(characters(this, SettingField::kLabelCharacters));
+    rowIn(m_eachRow, unit, {m_eachLabel, m_each})->addStretch();
+    column->addWidget(m_eachRow);
     columnIn(m_inside, -1, {m_cameraRate, m_ownCameras, m_limit, m_accuracy, m_probeSeconds});
     column->addWidget(m_inside);
     // The same settings have fields behind More.
     for (SettingField* field : {m_cameraRate, m_limit, m_accuracy})
         field->editor()->setObjectName(QStringLiteral("search-") + QLatin1String(field->setting().key));
     connect(m_choice, &SegmentBar::currentChanged, this, &SearchFields::choose);
+    connect(m_each, &SegmentBar::currentChanged, this, &SearchFields::chooseOfEach);
     m_ownCameras->setRule(numberRule(1, kMostCameras, true, [this](std::optional<double> cameras) {
         m_setup.setOwnCameras(static_cast<std::uint64_t>(cameras.value_or(0)));
     }));
@@ -74,6 +84,9 @@ void SearchFields::setTexts()
     m_choice->segment(kRepeat)->setToolTip(tr("Makes the same run several times: how sure is its rate?"));
     m_choice->segment(kSweep)->setToolTip(
         tr("Tries every combination of some settings: which one is the best?"));
+    m_eachLabel->setText(tr("With each"));
+    m_each->setTexts({tr("Runs"), tr("Cameras?"), tr("Images/s?")});
+    m_each->setAccessibleName(tr("Runs, or a search, with each combination"));
     m_ownCameras->setWords({tr("Your cameras"), tr("cameras"), tr("not said"),
         tr("The result then says how much is to spare.")});
     m_probeSeconds->setWords({tr("Longest probe"), tr("s"), QStringLiteral("60"),
@@ -85,10 +98,7 @@ void SearchFields::choose(int index)
     if (index == chosenSegment())
         return;
     const std::string find = kFinds[static_cast<std::size_t>(index)];
-    for (OptionRow* row : {m_ownCameras, m_probeSeconds})
-        row->forgetWrong();
-    if (!find.empty() && !m_setup.values().maxP99Ms)
-        m_setup.change([](Settings& values) { values.maxP99Ms = kUsualLimitMs; });
+    limitSearch(find);
     if (index == kSweep) // at one rate all would be alike, and some images long some are done at once
         m_setup.change([](Settings& values) {
             values.imagesPerSecond = 0;
@@ -113,6 +123,28 @@ void SearchFields::choose(int index)
         study);
 }
 
+// With each combination of a sweep. A search repeats its probes itself.
+void SearchFields::chooseOfEach(int index)
+{
+    const std::string find = kFinds[static_cast<std::size_t>(index)];
+    if (m_setup.kind() != StudyKind::Sweep || find == m_setup.search().find)
+        return;
+    limitSearch(find);
+    m_setup.changeStudy([&find](StudyOptions& study) {
+        study.search = {};
+        study.search.find = find;
+        study.repeat = find.empty() ? std::optional(StudyOptions::kUsualRepeats) : std::nullopt;
+    });
+}
+
+void SearchFields::limitSearch(const std::string& find)
+{
+    for (OptionRow* row : {m_ownCameras, m_probeSeconds})
+        row->forgetWrong();
+    if (!find.empty() && !m_setup.values().maxP99Ms)
+        m_setup.change([](Settings& values) { values.maxP99Ms = kUsualLimitMs; });
+}
+
 int SearchFields::chosenSegment() const
 {
     const StudyKind kind = m_setup.kind();
@@ -124,11 +156,14 @@ int SearchFields::chosenSegment() const
 void SearchFields::refresh()
 {
     const SearchOptions& search = m_setup.search();
+    const bool sweep = m_setup.kind() == StudyKind::Sweep;
     m_choice->setCurrent(chosenSegment());
+    m_each->setCurrent(static_cast<int>(std::ranges::find(kFinds, search.find) - kFinds.begin()));
+    m_eachRow->setVisible(sweep);
     setVisible(m_setup.values().role == Role::Loopback);
     m_inside->setVisible(search.search());
     m_cameraRate->setVisible(search.cameras());
-    m_ownCameras->setVisible(search.cameras());
+    m_ownCameras->setVisible(search.cameras() && !sweep);
     m_probeSeconds->setText(search.probeSeconds
             ? shownNumber(QString::number(*search.probeSeconds, 'g', 10).toStdString())
             : QString());

@@ -8,8 +8,8 @@ namespace iotbench::ui {
 
 class SegmentBar;
 
-// One run, or how many cameras, or how many images a second, or several runs, or a sweep; and below it what a
-// search is asked for.
+// One run, or how many cameras, or how many images a second, or several runs, or a sweep, and what is made
+// with each of its combinations; and below it what a search is asked for.
 class SearchFields : public QWidget {
     Q_OBJECT
 public:
@@ -22,11 +22,16 @@ public:
 private:
     void setTexts();
     void choose(int index);
+    void chooseOfEach(int index);
+    void limitSearch(const std::string& find);
     int chosenSegment() const;
     void refresh();
 
     RunSetup& m_setup;
     SegmentBar* m_choice;
+    QWidget* m_eachRow; // of a sweep
+    QLabel* m_eachLabel;
+    SegmentBar* m_each;
     QWidget* m_inside; // of a search
     SettingField* m_cameraRate;
     OptionRow* m_ownCameras;

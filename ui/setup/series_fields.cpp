@@ -36,20 +36,15 @@ SeriesFields::SeriesFields(RunSetup& setup, QWidget* parent)
     column->addWidget(m_repeats);
     connect(&m_setup, &RunSetup::changed, this, &SeriesFields::refresh);
     inEachLanguage(this, [this] {
-        setTexts();
+        const QString asSet = tr("as set");
+        m_lists[0].row->setWords({tr("Engines"), {}, asSet, tr("For example opencv,openvino, or all")});
+        m_lists[1].row->setWords({tr("Precisions"), {}, asSet, tr("For example fp32,int8, or all")});
+        m_lists[2].row->setWords({tr("Batch sizes"), {}, asSet, tr("For example 1,4,16 or 1-4")});
+        m_lists[3].row->setWords({tr("Workers"), {}, asSet, tr("For example 1,2,4 or 1-4")});
+        m_repeats->setWords({tr("Repeats"), tr("runs of each"), QStringLiteral("3"),
+            tr("From three runs on it is known how far they differ.")});
         refresh();
     });
-}
-
-void SeriesFields::setTexts()
-{
-    const QString asSet = tr("as set");
-    m_lists[0].row->setWords({tr("Engines"), {}, asSet, tr("For example opencv,openvino, or all")});
-    m_lists[1].row->setWords({tr("Precisions"), {}, asSet, tr("For example fp32,int8, or all")});
-    m_lists[2].row->setWords({tr("Batch sizes"), {}, asSet, tr("For example 1,4,16 or 1-4")});
-    m_lists[3].row->setWords({tr("Workers"), {}, asSet, tr("For example 1,2,4 or 1-4")});
-    m_repeats->setWords({tr("Repeats"), tr("runs of each"), QStringLiteral("3"),
-        tr("From three runs on it is known how far they differ.")});
 }
 
 void SeriesFields::take(const char* setting, const std::optional<SweptSetting>& swept)
@@ -83,6 +78,7 @@ void SeriesFields::refresh()
                 study.repeat = repeats ? static_cast<unsigned>(*repeats) : StudyOptions::kUsualRepeats;
             });
         }));
+    m_repeats->setVisible(!m_setup.search().search());
     if (m_setup.study().repeat)
         m_repeats->setText(shownNumber(std::to_string(*m_setup.study().repeat)));
     for (const auto& [setting, row] : m_lists) {

@@ -15,7 +15,6 @@ public:
     explicit SeriesFields(RunSetup& setup, QWidget* parent = nullptr);
 
 private:
-    void setTexts();
     void refresh();
     void take(const char* setting, const std::optional<SweptSetting>& swept);
 

@@ -37,7 +37,7 @@ public:
 
     // What Start would start; empty while a field is wrong or a model file is still being read.
     std::optional<EffectiveSettings> settings() const;
-    // Of the search that Start would start with them; empty where it is a single run.
+    // Of the search that Start would start with them, alone or with each combination of series(); else empty.
     std::optional<SearchGoal> goal() const;
     // Of the repeats or the sweep that Start would start with them; a sweep of many combinations is agreed
     // to.

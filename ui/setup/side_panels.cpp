@@ -39,7 +39,7 @@ void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std
         m_remarks->hide();
         return;
     }
-    m_sentence->setText(series ? seriesSentence(**settings, *series, engineTitle)
+    m_sentence->setText(series ? seriesSentence(**settings, *series, goal, engineTitle)
             : goal             ? searchSentence(**settings, *goal, engineTitle)
                                : planSentence(**settings, engineTitle));
     m_flow->show(stations(**settings, goal.has_value()));
