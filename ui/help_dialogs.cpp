@@ -76,8 +76,7 @@ QDialog* makeHelp(QWidget* window)
                          "sentence.")},
         {HelpText::tr("Live"),
             HelpText::tr("How fast, how accurately, how long an image waits, how far the run is, and whether "
-                         "anything is "
-                         "lost.")},
+                         "anything is lost.")},
         {HelpText::tr("Result"),
             HelpText::tr(
                 "What the run showed, whether it can be trusted, and why. Everything can be saved.")},
@@ -105,13 +104,11 @@ QDialog* makeAbout(const BuildFacts& build, QWidget* parent)
     libraries.emplace_back(HelpText::tr("Vectors"), word(build.vectors));
     html += table(libraries);
     html += QStringLiteral("<h3>%1</h3>").arg(HelpText::tr("Licences"));
-    html += paragraph(
-        HelpText::tr("The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV "
-                     "(Apache-2.0), "
-                     "QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib, libzip and Highway "
-                     "(Apache-2.0). With QCustomPlot "
-                     "in it, "
-                     "a distributed binary as a whole is under GPL-3.0. NOTICE has the details."));
+    html += paragraph(HelpText::tr(
+        "The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV "
+        "(Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib, libzip and Highway "
+        "(Apache-2.0). With QCustomPlot in it, a distributed binary as a whole is under GPL-3.0. "
+        "NOTICE has the details."));
     html += paragraph(HelpText::tr(
         "It re-implements the programs of the VMware IoT Analytics Benchmark DL and understands their "
         "streams."));

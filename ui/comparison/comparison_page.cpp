@@ -64,7 +64,22 @@ ComparisonPage::ComparisonPage(QWidget* parent)
     makePanels();
     makeActions();
     inEachLanguage(this, [this] {
-        setTexts();
+        m_back->setText(tr("Back to History"));
+        m_back->setToolTip(tr("Shows the kept runs again (Esc)"));
+        m_swap->setText(tr("Swap A and B"));
+        m_copy->setText(tr("Copy"));
+        m_copy->setToolTip(tr("Copies the comparison as Markdown (%1)")
+                               .arg(m_copy->shortcut().toString(QKeySequence::NativeText)));
+        m_differencePanel->setTitle(tr("What differs"));
+        m_differencePanel->setRemark(tr("grey lines: 1 %, 10 %, half or twice, tenfold"));
+        m_curvesPanel->setTitle(tr("Over time"));
+        m_settingsPanel->setTitle(tr("Settings that differ"));
+        m_remarksPanel->setTitle(tr("What could spoil the comparison"));
+        m_differences->setAccessibleName(tr("What differs"));
+        m_settings->setAccessibleName(tr("Settings that differ"));
+        m_differenceModel->retranslate();
+        m_settingsModel->setHorizontalHeaderLabels(
+            {tr("Setting"), tr("Run"), QString(letterOf(0)), tr("Value")});
         if (m_shown)
             showAll();
     });
@@ -104,25 +119,6 @@ void ComparisonPage::makeActions()
     m_back = addAction(QString(), Qt::Key_Escape, this, &ComparisonPage::backRequested);
     m_swap = addAction(QString(), this, [this] { compare({m_folders.at(1), m_folders.at(0)}); });
     m_copy = addAction(QString(), Qt::CTRL | Qt::SHIFT | Qt::Key_C, this, &ComparisonPage::copy);
-}
-
-void ComparisonPage::setTexts()
-{
-    m_back->setText(tr("Back to History"));
-    m_back->setToolTip(tr("Shows the kept runs again (Esc)"));
-    m_swap->setText(tr("Swap A and B"));
-    m_copy->setText(tr("Copy"));
-    m_copy->setToolTip(tr("Copies the comparison as Markdown (%1)")
-                           .arg(m_copy->shortcut().toString(QKeySequence::NativeText)));
-    m_differencePanel->setTitle(tr("What differs"));
-    m_differencePanel->setRemark(tr("grey lines: 1 %, 10 %, half or twice, tenfold"));
-    m_curvesPanel->setTitle(tr("Over time"));
-    m_settingsPanel->setTitle(tr("Settings that differ"));
-    m_remarksPanel->setTitle(tr("What could spoil the comparison"));
-    m_differences->setAccessibleName(tr("What differs"));
-    m_settings->setAccessibleName(tr("Settings that differ"));
-    m_differenceModel->retranslate();
-    m_settingsModel->setHorizontalHeaderLabels({tr("Setting"), tr("Run"), QString(letterOf(0)), tr("Value")});
 }
 
 void ComparisonPage::compare(const QStringList& folders)

@@ -38,7 +38,6 @@ signals:
 private:
     void makeActions();
     void makePanels();
-    void setTexts();
     void showAll();
     void showSettings();
     void copy();

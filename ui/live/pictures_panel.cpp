@@ -41,17 +41,14 @@ PicturesPanel::PicturesPanel(QWidget* parent)
             refill();
     });
     connect(m_stripList, &PictureList::placesChanged, this, &PicturesPanel::showMistakes);
-    inEachLanguage(this, [this] { setTexts(); });
+    inEachLanguage(this, [this] {
+        setTitle(tr("Latest images"));
+        m_filter->setTexts({tr("All"), tr("Only mistakes")});
+        m_list->setAccessibleName(tr("Latest images, newest first"));
+        m_stripList->setAccessibleName(tr("Latest mistakes, newest first"));
+        showRemark();
+    });
     begin(nullptr);
-}
-
-void PicturesPanel::setTexts()
-{
-    setTitle(tr("Latest images"));
-    m_filter->setTexts({tr("All"), tr("Only mistakes")});
-    m_list->setAccessibleName(tr("Latest images, newest first"));
-    m_stripList->setAccessibleName(tr("Latest mistakes, newest first"));
-    showRemark();
 }
 
 void PicturesPanel::begin(const Gallery* gallery)

@@ -38,7 +38,6 @@ public:
     PictureList& list() { return *m_list; }
 
 private:
-    void setTexts();
     void refill();
     void takeNewer(std::size_t most);
     void showMistakes();

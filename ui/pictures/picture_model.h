@@ -17,10 +17,8 @@ QImage imageOf(const Picture& picture); // its pixels, as Qt draws them; a copy
 class PictureModel : public TableModel {
     Q_OBJECT
 public:
-    enum Role {
-        ImageRole = Qt::UserRole,
-        PictureRole
-    }; // a QImage; a pointer to the Picture, valid until it changes
+    // ImageRole: a QImage. PictureRole: a pointer to the Picture, valid until it changes.
+    enum Role { ImageRole = Qt::UserRole, PictureRole };
 
     using TableModel::TableModel;
 

@@ -15,8 +15,7 @@ namespace iotbench::ui {
 QByteArray pngOf(QCustomPlot& plot); // twice the size on the screen
 QByteArray svgOf(QCustomPlot& plot);
 
-// By the suffix of the path: .png, .svg or .pdf. Returns "" or why it could
-// not.
+// By the suffix of the path: .png, .svg or .pdf. Returns "" or why it could not.
 QString savePlot(QCustomPlot& plot, const QString& path);
 
 // The rows as text for a spreadsheet: tabs between, figures as intervals.csv has them.

@@ -40,10 +40,10 @@ LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
     body()->addWidget(m_none);
     body()->addWidget(m_table, 1);
     body()->addStretch();
-    connect(m_table, &QTableWidget::cellActivated, this,
-        [this](int row) { emit openRequested(m_table->item(row, 0)->data(Qt::UserRole).toString()); });
-    connect(m_table, &QTableWidget::cellClicked, this,
-        [this](int row) { emit openRequested(m_table->item(row, 0)->data(Qt::UserRole).toString()); });
+    const auto open
+        = [this](int row) { emit openRequested(m_table->item(row, 0)->data(Qt::UserRole).toString()); };
+    connect(m_table, &QTableWidget::cellActivated, this, open);
+    connect(m_table, &QTableWidget::cellClicked, this, open);
     connect(&m_keptRuns, &KeptRuns::changed, this, &LastRunsPanel::refresh);
     onChange(this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
     refresh();

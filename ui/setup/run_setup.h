@@ -30,8 +30,7 @@ public:
     void change(const std::function<void(Settings&)>& change); // several at once
 
     // `typed` as a field has it: numbers in the language's spelling, everything else as the command line
-    // takes it;
-    // "" unsets what can be unset. What cannot be taken is marked, and the value stays as it was.
+    // takes it; "" unsets what can be unset. What cannot be taken is marked, and the value stays as it was.
     void type(const Setting& setting, const QString& typed);
 
     // What is made in place of a single run. Presets and other roles than loopback end it.

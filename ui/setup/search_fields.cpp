@@ -64,33 +64,30 @@ SearchFields::SearchFields(RunSetup& setup, QWidget* parent)
             m_setup.changeStudy([seconds](StudyOptions& study) { study.search.probeSeconds = seconds; });
         }));
     connect(&m_setup, &RunSetup::changed, this, &SearchFields::refresh);
-    inEachLanguage(this, [this] { setTexts(); });
+    inEachLanguage(this, [this] {
+        m_choice->setTexts({tr("One run"), tr("Cameras?"), tr("Images/s?"), tr("Repeat"), tr("Sweep")});
+        m_choice->setAccessibleName(tr("One run, a search for what this machine holds, repeats, or a sweep"));
+        m_choice->segment(0)->setToolTip(tr("Sends at one rate and measures it."));
+        m_choice->segment(1)->setToolTip(tr("Finds how many cameras this machine serves within a latency."));
+        m_choice->segment(2)->setToolTip(
+            tr("Finds how many images a second of one stream this machine holds within a latency."));
+        m_choice->segment(kRepeat)->setToolTip(tr("Makes the same run several times: how sure is its rate?"));
+        m_choice->segment(kSweep)->setToolTip(
+            tr("Tries every combination of some settings: which one is the best?"));
+        m_eachLabel->setText(tr("With each"));
+        m_each->setTexts({tr("Runs"), tr("Cameras?"), tr("Images/s?")});
+        m_each->setAccessibleName(tr("Runs, or a search, with each combination"));
+        m_ownCameras->setWords({tr("Your cameras"), tr("cameras"), tr("not said"),
+            tr("The result then says how much is to spare.")});
+        m_probeSeconds->setWords({tr("Longest probe"), tr("s"), QStringLiteral("60"),
+            tr("How long a probe counts at most. Shorter ones make the answer less sure.")});
+    });
     refresh();
 }
 
 bool SearchFields::has(std::string_view key)
 {
     return std::ranges::find(kSearchKeys, key) != kSearchKeys.end();
-}
-
-void SearchFields::setTexts()
-{
-    m_choice->setTexts({tr("One run"), tr("Cameras?"), tr("Images/s?"), tr("Repeat"), tr("Sweep")});
-    m_choice->setAccessibleName(tr("One run, a search for what this machine holds, repeats, or a sweep"));
-    m_choice->segment(0)->setToolTip(tr("Sends at one rate and measures it."));
-    m_choice->segment(1)->setToolTip(tr("Finds how many cameras this machine serves within a latency."));
-    m_choice->segment(2)->setToolTip(
-        tr("Finds how many images a second of one stream this machine holds within a latency."));
-    m_choice->segment(kRepeat)->setToolTip(tr("Makes the same run several times: how sure is its rate?"));
-    m_choice->segment(kSweep)->setToolTip(
-        tr("Tries every combination of some settings: which one is the best?"));
-    m_eachLabel->setText(tr("With each"));
-    m_each->setTexts({tr("Runs"), tr("Cameras?"), tr("Images/s?")});
-    m_each->setAccessibleName(tr("Runs, or a search, with each combination"));
-    m_ownCameras->setWords({tr("Your cameras"), tr("cameras"), tr("not said"),
-        tr("The result then says how much is to spare.")});
-    m_probeSeconds->setWords({tr("Longest probe"), tr("s"), QStringLiteral("60"),
-        tr("How long a probe counts at most. Shorter ones make the answer less sure.")});
 }
 
 void SearchFields::choose(int index)

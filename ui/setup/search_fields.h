@@ -20,7 +20,6 @@ public:
     static bool has(std::string_view key);
 
 private:
-    void setTexts();
     void choose(int index);
     void chooseOfEach(int index);
     void limitSearch(const std::string& find);
