@@ -1,6 +1,7 @@
 #include "models/ir_facts.h"
 
 #include "models/float_bits.h"
+#include "models/onnx_soundness.h"
 
 #include <QByteArrayView>
 #include <QXmlStreamReader>
@@ -139,7 +140,9 @@ private:
                 }
                 m_xml.skipCurrentElement();
             } else if (m_xml.name() == u"input") {
-                readPorts(layer);
+                readPorts([&layer](Sizes sizes) { layer.taken = std::move(sizes); });
+            } else if (m_xml.name() == u"output") {
+                readPorts([this](const Sizes& sizes) { m_values += valuesOf(sizes); });
             } else {
                 m_hasInner |= m_xml.name().endsWith(u"body");
                 m_xml.skipCurrentElement();
@@ -148,14 +151,25 @@ private:
         m_layers.emplace(valueOf(given, "id"), std::move(layer));
     }
 
-    void readPorts(Layer& layer)
+    template <typename Take>
+    void readPorts(const Take& take)
     {
         while (m_xml.readNextStartElement()) { // port
-            layer.taken.clear();
+            Sizes sizes;
             while (m_xml.readNextStartElement()) { // dim
-                layer.taken.push_back(sizeOf(m_xml.readElementText(QXmlStreamReader::SkipChildElements)));
+                sizes.push_back(sizeOf(m_xml.readElementText(QXmlStreamReader::SkipChildElements)));
             }
+            take(std::move(sizes));
         }
+    }
+
+    static double valuesOf(const Sizes& sizes)
+    {
+        double values = 1;
+        for (const std::int64_t size : sizes) {
+            values *= size < 0 ? 1 : static_cast<double>(size);
+        }
+        return values;
     }
 
     Message judgeLayers()
@@ -172,6 +186,16 @@ private:
         }
         if (m_hasInner) {
             return TR("it has graphs within its graph");
+        }
+        const auto operators = static_cast<std::size_t>(
+            std::ranges::count_if(m_layers, [](const auto& layer) { return layer.second.type != "Const"; }));
+        if (operators > kMostOperators) {
+            return {
+                TR("it has %1 operators; engines take too long for over %2"), {operators, kMostOperators}};
+        }
+        constexpr std::uint64_t kMost = std::uint64_t{1} << 30U; // 4 GB of float32
+        if (m_values > static_cast<double>(kMost)) {
+            return {TR("its tensors have over %1 values for one image"), {kMost}};
         }
         for (const auto& [id, layer] : m_layers) {
             if (layer.type == "Const") {
@@ -301,6 +325,7 @@ private:
     std::map<std::string, std::string> m_producers; // whose result is a layer's first input
     std::string m_foreign; // an operator of another's
     bool m_hasInner = false;
+    double m_values = 0; // of all tensors
     GraphFacts m_facts;
 };
 

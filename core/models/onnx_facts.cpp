@@ -227,7 +227,7 @@ Result<GraphFacts> readOnnxFacts(onnx::ModelProto model)
         return Error{TR("it is not an ONNX model, or not a whole one")};
     }
     GraphFacts facts;
-    if (Message fault = faultOfSoundness(graph); !fault.empty()) {
+    if (Message fault = faultOfSoundness(model); !fault.empty()) {
         return Error{std::move(fault)};
     }
     for (const auto& faultOf : {faultOfWiring, faultOfInput, faultOfOutput}) {
@@ -239,6 +239,9 @@ Result<GraphFacts> readOnnxFacts(onnx::ModelProto model)
     facts.opset = operatorSetOf(model);
     facts.parameters = countParameters(graph);
     facts.macs = inferShapes(model) ? countMultiplyAdds(graph) : std::nullopt;
+    if (Message fault = faultOfSizes(graph); !fault.empty()) {
+        return Error{std::move(fault)};
+    }
     facts.operatorFaults = operatorFaultsOf(model);
     return facts;
 }

@@ -274,7 +274,7 @@ Result<NormalOnnx> bringIntoNormalForm(
     NormalOnnx normal;
     normal.otherFiles = std::move(weights.bytes);
     // Libraries that infer shapes take sizes at a file's word, so an unsound graph is left alone.
-    const bool isSound = faultOfSoundness(model.graph()).empty();
+    const bool isSound = faultOfSoundness(model).empty();
     if ((isSound && changeEnds(model, normal.takesBytes)) || weights.any) {
         const std::size_t bytes = model.ByteSizeLong();
         if (bytes > static_cast<std::size_t>(std::numeric_limits<int>::max())) {

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 
 namespace iotbench {
 namespace {
@@ -155,9 +156,22 @@ Message faultOfAttribute(const onnx::NodeProto& node, const onnx::AttributeProto
 
 Message faultOfGraph(const onnx::GraphProto& graph, unsigned depth);
 
+// Libraries repeat a graph within for as often as the file says, and cannot be stopped.
+bool repeatsGraph(const onnx::NodeProto& node)
+{
+    return node.op_type() == "Loop" || node.op_type() == "Scan" || node.op_type() == "SequenceMap";
+}
+
 Message faultOfNode(const onnx::NodeProto& node, unsigned depth)
 {
+    if (repeatsGraph(node)) {
+        return {TR("its operator %1 repeats a graph within its graph: export it without"), {node.op_type()}};
+    }
+    std::unordered_set<std::string_view> names;
     for (const onnx::AttributeProto& attribute : node.attribute()) {
+        if (!names.insert(attribute.name()).second) { // of which engines take one or the other
+            return {TR("its operator %1 has \"%2\" twice"), {node.op_type(), attribute.name()}};
+        }
         Message fault = faultOfAttribute(node, attribute);
         if (fault.empty() && attribute.has_t()) {
             fault = faultOfTensor(attribute.t());
@@ -196,6 +210,19 @@ Message faultOfGraph(const onnx::GraphProto& graph, unsigned depth)
     return {};
 }
 
+// Constants are none.
+std::size_t operatorsOf(const onnx::GraphProto& graph)
+{
+    std::size_t operators = 0;
+    for (const onnx::NodeProto& node : graph.node()) {
+        operators += node.op_type() == "Constant" ? 0 : 1;
+        for (const onnx::AttributeProto& attribute : node.attribute()) {
+            operators += attribute.has_g() ? operatorsOf(attribute.g()) : 0;
+        }
+    }
+    return operators;
+}
+
 // The first size that a value states; 0 where it states none.
 std::int64_t firstSize(const onnx::ValueInfoProto& value)
 {
@@ -222,10 +249,39 @@ Message faultOfBatch(const onnx::GraphProto& graph)
 
 } // namespace
 
-Message faultOfSoundness(const onnx::GraphProto& graph)
+Message faultOfSoundness(const onnx::ModelProto& model)
 {
-    Message fault = faultOfGraph(graph, 0);
-    return fault.empty() ? faultOfBatch(graph) : fault;
+    // Ten functions that call the one before ten times each are 10^10 operators; one may call itself.
+    if (model.functions_size() > 0) {
+        return {TR("it has functions of its own, \"%1\" among them: write them out with "
+                   "onnx.inliner.inline_local_functions()"),
+            {model.functions(0).name()}};
+    }
+    if (Message fault = faultOfGraph(model.graph(), 0); !fault.empty()) {
+        return fault;
+    }
+    if (const std::size_t operators = operatorsOf(model.graph()); operators > kMostOperators) {
+        return {TR("it has %1 operators; engines take too long for over %2"), {operators, kMostOperators}};
+    }
+    return faultOfBatch(model.graph());
+}
+
+Message faultOfSizes(const onnx::GraphProto& graph)
+{
+    constexpr double kMost = std::uint64_t{1} << 30U; // 4 GB of float32
+    double sum = 0;
+    for (const onnx::ValueInfoProto& value : graph.value_info()) {
+        double values = 1;
+        for (const auto& dimension : value.type().tensor_type().shape().dim()) {
+            values *= dimension.has_dim_value() ? static_cast<double>(dimension.dim_value()) : 1;
+        }
+        sum += std::max(values, 0.0);
+        if (sum > kMost) {
+            return {TR("its tensors have over %1 values for one image, \"%2\" among them"),
+                {static_cast<std::uint64_t>(kMost), value.name()}};
+        }
+    }
+    return {};
 }
 
 } // namespace iotbench

@@ -8,10 +8,18 @@
 
 namespace iotbench {
 
-// Empty where every tensor of the graph, of its nodes and of the graphs within it lies in the file, has as
-// many values as it says, and no weight that is infinite or not a number; where every window and step of an
-// operator is one; and where the batch comes first in the output. Else the reason, which names the tensor or
+// Empty where the model has no functions of its own; where every tensor of the graph, of its nodes and of the
+// graphs within it lies in the file, has as many values as it says, and no weight that is infinite or not a
+// number; where every window and step of an operator is one; where no operator repeats a graph or has an
+// attribute twice; and where the batch comes first in the output. Else the reason, which names the tensor or
 // the operator.
-Message faultOfSoundness(const onnx::GraphProto& graph);
+Message faultOfSoundness(const onnx::ModelProto& model);
+
+// Libraries take time by the square of their number.
+inline constexpr std::size_t kMostOperators = 5000;
+
+// Empty where the tensors between the operators fit into memory, as far as inferShapes() has worked out their
+// sizes; else the reason.
+Message faultOfSizes(const onnx::GraphProto& graph);
 
 } // namespace iotbench

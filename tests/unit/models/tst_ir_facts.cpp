@@ -64,6 +64,18 @@ private slots:
         QVERIFY(!facts->macs);
     }
 
+    void tensorsForWhichThereIsNoMemory()
+    {
+        QByteArray xml = graph();
+        xml.replace("</layers>",
+            "<layer id=\"9\" name=\"vast\" type=\"Broadcast\" version=\"opset3\"><output><port id=\"2\">"
+            "<dim>60000</dim><dim>100000</dim></port></output></layer></layers>");
+        const Result<GraphFacts> facts = factsOf(xml);
+        QVERIFY(!facts);
+        QCOMPARE(
+            facts.error().english(), std::string("its tensors have over 1073741824 values for one image"));
+    }
+
     void bytesChannelsLastAndProbabilities()
     {
         QByteArray xml = graph();

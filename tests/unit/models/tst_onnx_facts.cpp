@@ -314,6 +314,52 @@ private slots:
             },
             "its graphs are nested more than 16 deep");
         row(
+            "functions of its own",
+            [](onnx::ModelProto& model) {
+                onnx::FunctionProto& function = *model.add_functions();
+                function.set_name("endless");
+                function.set_domain("own");
+                onnx::NodeProto& node = *function.add_node();
+                node.set_op_type("endless");
+                node.set_domain("own");
+            },
+            "it has functions of its own, \"endless\" among them");
+        row(
+            "operators without end",
+            [](onnx::ModelProto& model) {
+                for (int i = 0; i < 5000; ++i) {
+                    model.mutable_graph()->add_node()->set_op_type("Relu");
+                }
+            },
+            "it has 50");
+        row(
+            "a graph that is repeated",
+            [](onnx::ModelProto& model) { model.mutable_graph()->add_node()->set_op_type("Loop"); },
+            "its operator Loop repeats a graph within its graph");
+        row(
+            "an attribute twice",
+            [convolution](onnx::ModelProto& model) {
+                onnx::NodeProto& node = convolution(model);
+                onnx::AttributeProto attribute = node.attribute(0);
+                *node.add_attribute() = std::move(attribute);
+            },
+            "its operator Conv has \"");
+        row(
+            "tensors for which there is no memory",
+            [](onnx::ModelProto& model) {
+                onnx::TensorProto& shape = *model.mutable_graph()->add_initializer();
+                shape.set_name("shape");
+                shape.set_data_type(onnx::TensorProto::INT64);
+                shape.add_dims(2);
+                shape.add_int64_data(60'000);
+                shape.add_int64_data(100'000);
+                onnx::NodeProto& node = *model.mutable_graph()->add_node();
+                node.set_op_type("ConstantOfShape");
+                node.add_input("shape");
+                node.add_output("vast");
+            },
+            "its tensors have over 1073741824 values for one image, \"vast\" among them");
+        row(
             "nothing", [](onnx::ModelProto& model) { model.Clear(); },
             "it is not an ONNX model, or not a whole one");
     }
