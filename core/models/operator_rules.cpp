@@ -213,7 +213,76 @@ bool isOfRows(const Use& use)
 
 bool trains(const Use& use)
 {
-    return use.isSet("training_mode") || (use.op() == "Dropout" && use.has(2));
+    constexpr std::int64_t kTestByDefault = 7; // before this operator set "is_test" says so
+    if (use.isSet("training_mode") || (use.opset < kTestByDefault && !use.isSet("is_test"))) {
+        return true;
+    }
+    if (use.op() == "Dropout") {
+        return use.has(2) && use.values(2) != std::vector<double>{0};
+    }
+    return use.opset < 14 && use.gives(1); // the averages of the batch
+}
+
+// Weights have two axes; what comes of an image has the batch before these.
+bool multipliesTensors(const Use& use)
+{
+    const auto isOfImages = [&use](int input) {
+        const auto shape = use.shape(input);
+        return !use.isConstant(input) && (!shape || shape->size() > 2);
+    };
+    return isOfImages(0) && isOfImages(1);
+}
+
+// The input that is a constant of several values; unset where none or both are one.
+std::optional<int> constantInput(const Use& use)
+{
+    const int input = use.isConstant(0) ? 0 : 1;
+    const auto shape = use.shape(input);
+    if (!use.isConstant(input) || use.isConstant(1 - input)
+        || (shape && std::ranges::all_of(*shape, [](std::int64_t side) { return side == 1; }))) {
+        return std::nullopt;
+    }
+    return input;
+}
+
+// Constants are taken for those of the channels where their number allows it.
+bool constantsAreNotOfChannels(const Use& use)
+{
+    const auto input = constantInput(use);
+    if (!input || use.opset < 7) {
+        return false;
+    }
+    const auto constant = use.shape(*input);
+    const auto other = use.shape(1 - *input);
+    if (!constant || !other) {
+        return true;
+    }
+    if (other->size() < 3 || constant->size() > other->size()) {
+        return false;
+    }
+    Sizes sides(other->size() - constant->size(), 1);
+    sides.insert(sides.end(), constant->begin(), constant->end());
+    const bool whole = std::equal(sides.begin() + 1, sides.end(), other->begin() + 1);
+    const bool ofChannels
+        = std::all_of(sides.begin() + 2, sides.end(), [](std::int64_t side) { return side == 1; });
+    const bool isSum = use.op() == "Add" || use.op() == "Sub";
+    return !whole && !ofChannels && !(isSum && constant->size() == 1);
+}
+
+// "axis" then says where the constant's own begin: at the end without.
+bool broadcastsAsBefore(const Use& use)
+{
+    return use.opset < 7 && use.isSet("broadcast") && constantInput(use) && use.number("axis") != 1;
+}
+
+bool isPart(const Use& use)
+{
+    return use.find("start") || use.find("end");
+}
+
+bool isEven(const Use& use)
+{
+    return use.number("size").value_or(1) % 2 == 0;
 }
 
 bool always(const Use&)
@@ -305,6 +374,12 @@ const std::vector<OperatorRule>& rules()
         {"opencv", {"Unsqueeze"}, hasSecondInput, TR("axes as an input"), 410},
         {"opencv", {"Gemm"}, scales, TR("alpha or beta"), 410},
         {"opencv", {"Div"}, dividesByMore, TR("a divisor larger than what is divided"), 410},
+        {"opencv", {"Add", "Sub", "Mul", "Div"}, constantsAreNotOfChannels,
+            TR("constants that are not one a channel"), 410},
+        {"opencv", {"Add", "Sub", "Mul", "Div", "Pow"}, broadcastsAsBefore,
+            TR("broadcast, in an operator set before 7")},
+        {"opencv", {"MatMul"}, multipliesTensors, TR("of two tensors"), 410},
+        {"opencv", {"Shape"}, isPart, TR("of some axes"), 410},
         {"opencv", {"Max", "Min", "Sum", "Mean"}, mixesShapes, TR("inputs of several shapes")},
         {"opencv", {"Add", "Sub", "Mul", "Div", "Max", "Min", "Sum", "Pow", "Mod"}, isOfVectors,
             TR("one axis only")},
@@ -312,7 +387,7 @@ const std::vector<OperatorRule>& rules()
         {"opencv", {"PRelu"}, slopesAreNotOfChannels, TR("slopes that are not one a channel")},
         {"opencv", {"Cast"}, rounds, TR("rounding of values")},
         {"opencv", {"Resize", "Upsample"}, resizesRarely, TR("sizes that are no multiples, or a rare mode")},
-        {"opencv", {"CumSum", "Tile", "Gelu", "LSTM", "GRU", "RNN"}, always, {}},
+        {"opencv", {"CumSum", "Tile", "Gelu", "Swish", "LSTM", "GRU", "RNN"}, always, {}},
         {"openvino", {"MaxPool", "AveragePool"}, roundsUpPads, TR("ceil_mode with padding")},
         {"openvino", {"AveragePool"}, countsAndRoundsUp, TR("ceil_mode with count_include_pad")},
         {"openvino", {"MaxPool"}, isDilatedAndPadsItself, TR("dilations with auto_pad")},
@@ -323,10 +398,11 @@ const std::vector<OperatorRule>& rules()
             TR("antialias, exclude_outside or keep_aspect_ratio_policy")},
         {"openvino", {"Resize", "Upsample"}, growsByFractionsAsBefore,
             TR("fractions, in an operator set before 11")},
-        {"openvino", {"Dropout"}, trains, TR("as in training")},
+        {"openvino", {"LRN"}, isEven, TR("an even size")},
+        {"openvino", {"BatchNormalization", "Dropout"}, trains, TR("as in training")},
         {"openvino", {"LSTM", "GRU", "RNN"}, always, {}},
         {"onnxruntime", {"AveragePool"}, countsAndRoundsUp, TR("ceil_mode with count_include_pad")},
-        {"onnxruntime", {"Dropout"}, trains, TR("as in training")},
+        {"onnxruntime", {"BatchNormalization", "Dropout"}, trains, TR("as in training")},
     };
     return kRules;
 }
@@ -373,12 +449,12 @@ Message othersFor(std::span<const OperatorFault> faults, std::string_view engine
 
 } // namespace
 
-std::vector<OperatorFault> operatorFaultsOf(const onnx::ModelProto& model)
+namespace {
+
+void collectFaults(const onnx::GraphProto& graph, GraphTensors& tensors, std::int64_t opset,
+    std::vector<OperatorFault>& faults)
 {
-    const GraphTensors tensors(model.graph());
-    const std::int64_t opset = operatorSetOf(model);
-    std::vector<OperatorFault> faults;
-    for (const onnx::NodeProto& node : model.graph().node()) {
+    for (const onnx::NodeProto& node : graph.node()) {
         if (!node.domain().empty() && node.domain() != "ai.onnx") {
             continue; // not ONNX's own, whatever its name
         }
@@ -392,6 +468,23 @@ std::vector<OperatorFault> operatorFaultsOf(const onnx::ModelProto& model)
             }
         }
     }
+    for (const onnx::NodeProto& node : graph.node()) {
+        for (const onnx::AttributeProto& attribute : node.attribute()) { // the branches of If
+            if (attribute.has_g()) {
+                tensors.add(attribute.g());
+                collectFaults(attribute.g(), tensors, opset, faults);
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::vector<OperatorFault> operatorFaultsOf(const onnx::ModelProto& model)
+{
+    std::vector<OperatorFault> faults;
+    GraphTensors tensors(model.graph());
+    collectFaults(model.graph(), tensors, operatorSetOf(model), faults);
     return faults;
 }
 

@@ -20,7 +20,7 @@ void addRaw(const std::string& bytes, std::vector<double>& values)
 
 } // namespace
 
-GraphTensors::GraphTensors(const onnx::GraphProto& graph)
+void GraphTensors::add(const onnx::GraphProto& graph)
 {
     for (const auto* values : {&graph.input(), &graph.output(), &graph.value_info()}) {
         for (const onnx::ValueInfoProto& value : *values) {
@@ -96,6 +96,9 @@ std::vector<double> GraphTensors::values(const std::string& name) const
         addRaw<float>(tensor->raw_data(), values);
     } else if (tensor->data_type() == onnx::TensorProto::INT64) {
         addRaw<std::int64_t>(tensor->raw_data(), values);
+    } else if (tensor->data_type() == onnx::TensorProto::BOOL) {
+        values.insert(values.end(), tensor->int32_data().begin(), tensor->int32_data().end());
+        addRaw<std::uint8_t>(tensor->raw_data(), values);
     }
     return values;
 }
@@ -169,7 +172,7 @@ bool OperatorUse::isReal(const std::string& name) const
 
 bool OperatorUse::isOfValues() const
 {
-    const bool becomesWhole = op() == "Cast" || op() == "QuantizeLinear";
+    const bool becomesWhole = op() == "Cast" || op() == "QuantizeLinear" || op() == "Shape";
     return (inputs() == 0 || isReal(m_node.input(0)))
         && (becomesWhole || m_node.output_size() == 0 || isReal(m_node.output(0)));
 }

@@ -17,12 +17,15 @@ using Sizes = std::vector<std::int64_t>; // of a tensor's axes, -1: not known; o
 // What a graph says of its tensors, its constants among them. Shorter-lived than the graph.
 class GraphTensors {
 public:
-    explicit GraphTensors(const onnx::GraphProto& graph);
+    explicit GraphTensors(const onnx::GraphProto& graph) { add(graph); }
+
+    // A graph within, which sees the tensors of the graph around it.
+    void add(const onnx::GraphProto& graph);
 
     bool isConstant(const std::string& name) const;
     int type(const std::string& name) const; // onnx::TensorProto::UNDEFINED where it is not known
     std::optional<Sizes> shape(const std::string& name) const;
-    // Of a constant of float32 or int64; empty where it is none.
+    // Of a constant of float32, int64 or bool; empty where it is none.
     std::vector<double> values(const std::string& name) const;
 
 private:
@@ -67,6 +70,7 @@ public:
     bool padsItself() const; // by "auto_pad"
 
     int inputs() const { return m_node.input_size(); }
+    bool gives(int output) const { return output < m_node.output_size() && !m_node.output(output).empty(); }
     bool has(int input) const { return input < inputs() && !m_node.input(input).empty(); }
     bool isConstant(int input) const { return has(input) && m_tensors.isConstant(m_node.input(input)); }
     std::optional<Sizes> shape(int input) const;

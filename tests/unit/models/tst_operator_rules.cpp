@@ -289,6 +289,47 @@ private slots:
                 .values = {1, 1, 1.5, 1.5}},
             false, false);
         row("repeated", {.op = "Tile"}, false, false);
+        const std::vector<std::int64_t> square{2, 4, 6, 4}; // as many columns as channels
+        row("a factor for each channel",
+            {.op = "Mul", .from = square, .to = square, .constants = {{4, 1, 1}}}, true, true);
+        row("a factor for each column", {.op = "Mul", .from = square, .to = square, .constants = {{4}}},
+            false, true);
+        row("a factor for each row", {.op = "Mul", .constants = {{6, 1}}}, false, true);
+        row("a summand for each column", {.op = "Add", .from = square, .to = square, .constants = {{4}}},
+            true, true);
+        row("a summand for each column, of four axes",
+            {.op = "Add", .from = square, .to = square, .constants = {{1, 1, 1, 4}}}, false, true);
+        row("a summand for each value", {.op = "Add", .constants = {{4, 6, 5}}}, true, true);
+        row("one factor", {.op = "Mul", .constants = {{}}}, true, true);
+        const auto broadcast = [](std::optional<std::int64_t> axis) {
+            return OneOperator{.op = "Add", .opset = 6, .constants = {{4}}, .with = [axis](auto& node) {
+                                   set(node, "broadcast", 1);
+                                   if (axis) {
+                                       set(node, "axis", *axis);
+                                   }
+                               }};
+        };
+        row("broadcast along the channels, as before", broadcast(1), true, true);
+        row("broadcast along the columns, as before", broadcast(std::nullopt), false, false);
+        row("a product with weights", {.op = "MatMul", .to = {2, 4, 6, 3}, .constants = {{5, 3}}}, true,
+            true);
+        row("a product of two tensors",
+            {.op = "MatMul",
+                .from = {2, 4, 5, 5},
+                .to = {2, 4, 5, 5},
+                .with = [](auto& node) { node.add_input("x"); }},
+            false, true);
+        row("a shape in part",
+            {.op = "Shape", .opset = 15, .to = {1}, .with = [](auto& node) { set(node, "end", 1); }}, false,
+            true);
+        row("a later activation", {.op = "Swish", .opset = 24}, false, false);
+        row("averages of the batch, as before",
+            {.op = "BatchNormalization", .opset = 9, .with = [](auto& node) { node.add_output("mean"); }},
+            false, false);
+        row("normalised as in training by default", {.op = "BatchNormalization", .opset = 6}, false, false);
+        row("normalised as in tests",
+            {.op = "BatchNormalization", .opset = 6, .with = [](auto& node) { set(node, "is_test", 1); }},
+            true, true);
         row("nothing of all that", {.op = "Relu"}, true, true);
     }
     void opencv()
@@ -322,6 +363,12 @@ private slots:
                                       set(node, "ceil_mode", 1);
                                       set(node, "count_include_pad", 1);
                                   }};
+        const OneOperator training{.op = "BatchNormalization", .opset = 14, .with = [](auto& node) {
+                                       set(node, "training_mode", 1);
+                                   }};
+        QTest::newRow("as in training") << training << false << false;
+        const OneOperator even{.op = "LRN", .with = [](auto& node) { set(node, "size", 2); }};
+        QTest::newRow("an even size") << even << false << true;
         QTest::newRow("of which no two think alike") << counted << false << false;
     }
     void theOthers()
@@ -340,6 +387,31 @@ private slots:
         QCOMPARE(faultOf(one, "openvino", "2026.4.1"),
             std::string("engine openvino computes its operator LRN wrongly (a bias that is no whole number); "
                         "engines that compute it: onnxruntime, opencv"));
+    }
+
+    void branchesAreLookedInto()
+    {
+        onnx::ModelProto model = graphOf({.op = "If"});
+        onnx::AttributeProto& branch = *model.mutable_graph()->mutable_node(0)->add_attribute();
+        branch.set_name("then_branch");
+        branch.set_type(onnx::AttributeProto::GRAPH);
+        *branch.mutable_g()->add_node()
+            = graphOf({.op = "LRN", .with = [](auto& node) { setReal(node, "bias", 1.5F); }}).graph().node(0);
+        QVERIFY(!faultOfOperators(faultsOf(model), "openvino", "2026.4.1").empty());
+    }
+
+    // Its third input says so, where it is no constant or a true one.
+    void dropoutThatDoesNotTrain()
+    {
+        onnx::ModelProto model = graphOf({.op = "Dropout", .constants = {{}}});
+        onnx::TensorProto& trains = *model.mutable_graph()->add_initializer();
+        trains.set_name("trains");
+        trains.set_data_type(onnx::TensorProto::BOOL);
+        trains.add_int32_data(0);
+        model.mutable_graph()->mutable_node(0)->add_input("trains");
+        QVERIFY(faultOfOperators(faultsOf(model), "onnxruntime", "1.21.0").empty());
+        trains.set_int32_data(0, 1);
+        QVERIFY(!faultOfOperators(faultsOf(model), "onnxruntime", "1.21.0").empty());
     }
 
     // A namesake of another set of operators is not ONNX's own.
