@@ -72,16 +72,24 @@ struct Contents {
     GraphFacts facts;
 };
 
-Result<Contents> imported(Result<std::vector<std::uint8_t>> onnx)
+Result<Contents> imported(Result<std::vector<std::uint8_t>> onnx, const std::function<bool()>& cancelled)
 {
     if (!onnx) {
         return Error{onnx.error()};
     }
-    Result<GraphFacts> facts = readOnnxFacts(parsedOnnx(*onnx));
+    onnx::ModelProto model = parsedOnnx(*onnx);
+    Result<NormalOnnx> normal = bringIntoNormalForm(model, {}, cancelled); // where it takes bytes
+    if (!normal) {
+        return Error{normal.error()};
+    }
+    Result<GraphFacts> facts = readOnnxFacts(std::move(model));
     if (!facts) {
         return Error{facts.error()};
     }
-    return Contents{.bytes = std::move(*onnx), .otherFiles = {}, .facts = std::move(*facts)};
+    facts->takesBytes = normal->takesBytes;
+    return Contents{.bytes = normal->bytes ? std::move(normal->bytes) : std::move(*onnx),
+        .otherFiles = {},
+        .facts = std::move(*facts)};
 }
 
 Result<Contents> irContents(const std::vector<std::uint8_t>& xml, const std::filesystem::path& file,
@@ -126,10 +134,10 @@ Result<Contents> contentsOf(const std::vector<std::uint8_t>& bytes, const std::f
         return Error{TR("is empty")};
     }
     if (keras::looksLikeHdf5(bytes)) {
-        return imported(keras::importKerasHdf5(bytes, cancelled));
+        return imported(keras::importKerasHdf5(bytes, cancelled), cancelled);
     }
     if (keras::looksLikeZip(bytes)) {
-        return imported(keras::importKerasArchive(bytes, cancelled));
+        return imported(keras::importKerasArchive(bytes, cancelled), cancelled);
     }
     if (looksLikeXml(bytes)) {
         return irContents(bytes, file, cancelled);

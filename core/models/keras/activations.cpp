@@ -128,8 +128,8 @@ constexpr std::array kNamed = {
     Named{"log_sigmoid", appendLogSigmoid},
     Named{"log_softmax",
         [](LayerBuilder& layer) {
-            appendSoftmax(layer);
-            layer.apply(Log);
+            layer.arrange(false);
+            layer.append(Softmax{true});
         }},
     Named{"mish", appendMish},
     Named{"relu", [](LayerBuilder& layer) { layer.apply(Relu); }},

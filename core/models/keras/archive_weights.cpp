@@ -35,12 +35,22 @@ std::vector<float> ArchiveWeights::read(std::size_t layer, WeightIndex weight) c
         return std::move(*values);
     }
     // Keras saves a layer that several models share once, where it comes to it first.
+    const WeightedLayer* shared = nullptr;
+    std::optional<std::vector<float>> values;
     for (const WeightedLayer& other : m_graph.layers) {
-        if (&other != &of && isAlike(of, other)) {
-            if (auto values = readFrom(other, of, weight)) {
-                return std::move(*values);
+        if (other.order < of.order && isAlike(of, other)) {
+            if (auto found = readFrom(other, of, weight)) {
+                if (shared != nullptr) {
+                    throw Refusal(TR("layer \"%1\": its weights could be those of \"%2\" or of \"%3\""),
+                        {pathOf(of), pathOf(*shared), pathOf(other)});
+                }
+                shared = &other;
+                values = std::move(found);
             }
         }
+    }
+    if (values) {
+        return std::move(*values);
     }
     throw Refusal(TR("layer \"%1\": its weight \"%2\" is not in the file"),
         {pathOf(of), of.weights[weight].names.front()});

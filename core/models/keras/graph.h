@@ -56,7 +56,9 @@ struct Factors {
     std::optional<WeightIndex> weight;
 };
 
-struct Input { };
+struct Input {
+    bool ofBytes = false; // uint8: the model scales them itself
+};
 struct Convolution {
     Window window;
     std::int64_t filters = 0; // outputs; of a depthwise one: channels × depth multiplier
@@ -123,7 +125,9 @@ struct Function {
     double first = 0;
     double second = 0;
 };
-struct Softmax { }; // over the channels; of an image at every pixel
+struct Softmax { // over the channels; of an image at every pixel
+    bool logarithm = false;
+};
 enum class ArithmeticKind : std::uint8_t { Add, Subtract, Multiply, Divide, Maximum, Minimum };
 struct Arithmetic { // of two results of one shape
     ArithmeticKind kind = ArithmeticKind::Add;

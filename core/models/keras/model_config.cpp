@@ -3,6 +3,7 @@
 #include "models/json_fields.h"
 #include "models/keras/inbound_calls.h"
 #include "models/keras/layer_call.h"
+#include "models/keras/layer_fields.h"
 #include "models/keras/model_layers.h"
 
 #include <QByteArray>
@@ -13,6 +14,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace iotbench::keras {
@@ -50,9 +52,16 @@ auto inLayer(const Layer& layer, const Surroundings& around, const Work& work)
 {
     try {
         return work();
-    } catch (const Refusal& refusal) {
+    } catch (const BadField& fault) {
         throw Refusal(
-            TR("layer \"%1\" (%2): %3"), {around.path(layer.name), layer.className, refusal.reason()});
+            TR("layer \"%1\" (%2): %3"), {around.path(layer.name), layer.className, fault.reason()});
+    } catch (const Refusal& refusal) {
+        const std::string name = around.path(layer.name);
+        if (refusal.reason().english().find(kExport) != std::string::npos) {
+            throw Refusal(TR("layer \"%1\" (%2): %3"), {name, layer.className, refusal.reason()});
+        }
+        throw Refusal(TR("layer \"%1\" (%2): %3; to run it, export the model to ONNX: %4"),
+            {name, layer.className, refusal.reason(), kExport});
     }
 }
 
@@ -101,10 +110,10 @@ void countCallsFromZero(std::vector<Layer>& layers, const std::vector<CallResult
 
 class GraphReader {
 public:
-    GraphReader(const Shape& input, unsigned kerasVersion)
+    GraphReader(const Shape& input, bool ofBytes, unsigned kerasVersion)
         : m_kerasVersion(kerasVersion)
     {
-        m_graph.nodes.push_back({"input", 0, Input{}, {}, input});
+        m_graph.nodes.push_back({"input", 0, Input{ofBytes}, {}, input});
     }
 
     std::size_t readModel(
@@ -124,10 +133,34 @@ public:
     }
 
 private:
+    // Keras casts what a model gets to the type of its InputLayer.
+    static void checkInputs(const std::vector<Layer>& layers, const Surroundings& around)
+    {
+        for (const Layer& layer : layers) {
+            if (isInput(layer.className) && !(layer.takesBytes() && around.names.empty())) {
+                JsonFields config(JsonFields(layer.fields).value("config").toObject(), "");
+                inLayer(layer, around, [&] { checkDataType(config); });
+            }
+        }
+    }
+
+    // Layers refer to others by name.
+    static void checkNames(const std::vector<Layer>& layers)
+    {
+        std::set<std::string> names;
+        for (const Layer& layer : layers) {
+            if (!names.insert(layer.name).second) {
+                throw Refusal(TR("two of its layers are called \"%1\""), {layer.name});
+            }
+        }
+    }
+
     std::size_t readSequential(JsonFields model, std::size_t input, const Surroundings& around)
     {
         std::size_t here = input;
-        for (Layer& layer : readLayers(std::move(model))) {
+        std::vector<Layer> layers = readLayers(std::move(model));
+        checkInputs(layers, around);
+        for (Layer& layer : layers) {
             if (!isInput(layer.className)) {
                 here = call(layer, {CallArgument{"", {}, std::vector<std::size_t>{0}}}, {here}, around);
             }
@@ -145,6 +178,8 @@ private:
                 {inputs.size(), outputs.size()});
         }
         std::vector<Layer> layers = readLayers(std::move(model));
+        checkInputs(layers, around);
+        checkNames(layers);
         std::vector<PendingCall> pending = pendingCalls(layers, around);
         std::vector<CallResult*> references{&outputs.front()};
         for (PendingCall& call : pending) {
@@ -236,7 +271,7 @@ Graph readGraph(JsonFields model, unsigned kerasVersion)
     if (!input) {
         throw Refusal(TR("the model does not say the shape of its input: save it after it was built"));
     }
-    GraphReader reader(*input, kerasVersion);
+    GraphReader reader(*input, takesBytes(model), kerasVersion);
     const std::size_t output = reader.readModel(className, std::move(model), 0, {});
     return reader.finish(output);
 }

@@ -58,9 +58,9 @@ bool isOfKeras(std::string_view module)
 // The class of that name may be somebody's own.
 void refuseForeignClass(JsonFields& fields, const Layer& layer)
 {
-    const bool foreign = (fields.has("module") && !isOfKeras(fields.text("module")))
-        || (fields.has("registered_name") && fields.text("registered_name").find('>') != std::string::npos);
-    if (foreign) {
+    const std::string registered = fields.has("registered_name") ? fields.text("registered_name") : "";
+    const bool foreign = fields.has("module") ? !isOfKeras(fields.text("module")) : !registered.empty();
+    if (foreign || registered.find('>') != std::string::npos) {
         throw Refusal(TR("layer \"%1\" (%2): %3"),
             {layer.name, layer.className,
                 Message(TR("is no class of Keras itself: export the model to ONNX: %1"), {kExport})});
@@ -148,6 +148,19 @@ std::vector<Layer> readLayers(JsonFields model)
         throw Refusal(TR("a model without layers"));
     }
     return layers;
+}
+
+bool Layer::takesBytes() const
+{
+    return isInput(className)
+        && JsonFields(fields).value("config").toObject().value(QLatin1String("dtype")).toString()
+        == QLatin1String("uint8");
+}
+
+bool takesBytes(JsonFields model)
+{
+    const std::vector<Layer> layers = readLayers(std::move(model));
+    return std::any_of(layers.begin(), layers.end(), [](const Layer& layer) { return layer.takesBytes(); });
 }
 
 std::optional<Shape> declaredInput(JsonFields model, unsigned depth)

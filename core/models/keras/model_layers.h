@@ -25,11 +25,15 @@ struct Layer {
     JsonFields fields;
 
     bool trainable() const;
+    bool takesBytes() const; // an InputLayer of uint8
 };
 
 // A model's layers: {"layers": […]}, or the bare list that early versions wrote for a Sequential. Throws
 // Refusal for a class that is not Keras's own, whatever its name.
 std::vector<Layer> readLayers(JsonFields model);
+
+// Whether a model's InputLayer takes uint8.
+bool takesBytes(JsonFields model);
 
 // The shape of a model's input: what its InputLayer says, or else its first layer.
 std::optional<Shape> declaredInput(JsonFields model, unsigned depth);

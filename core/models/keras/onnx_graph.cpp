@@ -47,7 +47,13 @@ private:
 
     Floats weight(WeightIndex index) const { return m_weights.read(m_node->layer, index); }
 
-    std::string write(const Input&) { return writer().addInput("image", onnxSizes(m_node->shape)); }
+    std::string write(const Input& input)
+    {
+        std::string image = writer().addInput("image", onnxSizes(m_node->shape), input.ofBytes);
+        return input.ofBytes
+            ? add("Cast", {std::move(image)}, {{"to", std::int64_t{onnx::TensorProto::FLOAT}}})
+            : image;
+    }
 
     std::string write(const Convolution& convolution)
     {
@@ -225,13 +231,14 @@ private:
     }
 
     // ONNX up to opset 12 takes a softmax over everything behind the axis: the channels go last.
-    std::string write(const Softmax&)
+    std::string write(const Softmax& softmax)
     {
+        const char* const type = softmax.logarithm ? "LogSoftmax" : "Softmax";
         if (shape().height * shape().width <= 1) {
-            return add("Softmax", {tensor()}, {{"axis", std::int64_t{1}}});
+            return add(type, {tensor()}, {{"axis", std::int64_t{1}}});
         }
         const std::string last = transposed(tensor(), {0, 2, 3, 1});
-        return transposed(add("Softmax", {last}, {{"axis", std::int64_t{3}}}), {0, 3, 1, 2});
+        return transposed(add(type, {last}, {{"axis", std::int64_t{3}}}), {0, 3, 1, 2});
     }
 
     std::string write(const Arithmetic& arithmetic)

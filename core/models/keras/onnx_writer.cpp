@@ -64,9 +64,14 @@ std::string OnnxWriter::nameFor(const std::string& layer, const std::string& kin
     return earlier == 0 ? name : name + "_" + std::to_string(earlier);
 }
 
-std::string OnnxWriter::addInput(const std::string& name, const std::vector<std::int64_t>& sizes)
+std::string OnnxWriter::addInput(
+    const std::string& name, const std::vector<std::int64_t>& sizes, bool ofBytes)
 {
-    describe(*m_model.mutable_graph()->add_input(), name, sizes);
+    onnx::ValueInfoProto& input = *m_model.mutable_graph()->add_input();
+    describe(input, name, sizes);
+    if (ofBytes) {
+        input.mutable_type()->mutable_tensor_type()->set_elem_type(onnx::TensorProto::UINT8);
+    }
     return name;
 }
 

@@ -25,7 +25,8 @@ public:
 
     // Each returns the name of the tensor that it makes. `layer` only makes names readable. Sizes are those
     // of one image, a free batch N goes before them; of constants, all of them ({}: a scalar).
-    std::string addInput(const std::string& name, const std::vector<std::int64_t>& sizes);
+    std::string addInput(
+        const std::string& name, const std::vector<std::int64_t>& sizes, bool ofBytes = false);
     std::string addNode(const std::string& layer, const std::string& type, std::vector<std::string> inputs,
         const OnnxAttributes& attributes);
     std::string addFloats(

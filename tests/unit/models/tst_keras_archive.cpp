@@ -87,6 +87,41 @@ private slots:
         QCOMPARE(kernels(archive(kConfig, weights(list.toStdString()), method)), std::string("123"));
     }
 
+    // Three models one behind the other, each with a layer of the same name; the third's is saved elsewhere.
+    void ofOneNameAndSharedIsAmbiguous()
+    {
+        std::string config = kConfig;
+        const std::string inner
+            = R"({"module": "keras", "class_name": "Sequential", "config": {"name": "m", "layers": [
+            {"module": "keras.layers", "class_name": "Dense", "config": {"name": "same", "units": 2, "use_bias": false}}]}})";
+        config.resize(config.find(R"(,
+    {"module": "keras.layers", "class_name": "Dense")"));
+        const std::string two = config + ", " + inner + ", " + inner + "]}}";
+        const std::string three = config + ", " + inner + ", " + inner + ", " + inner + "]}}";
+        Hdf5Writer file;
+        const auto write = [&](const std::string& model, float value) {
+            file.floats("/layers/" + model + "/layers/dense/vars/0", {2, 2}, std::vector<float>(4, value));
+        };
+        write("sequential", 1);
+        QCOMPARE(kernels(archive(two, file.bytes())), std::string("11"));
+        write("sequential_1", 2);
+        QCOMPARE(kernels(archive(two, file.bytes())), std::string("12"));
+        QCOMPARE(kernels(archive(three, file.bytes())),
+            std::string("layer \"m/same\": its weights could be those of \"m/same\" or of \"m/same\""));
+    }
+
+    // A class of somebody's own that was not registered has no module.
+    void ownClassesAreNotKerass()
+    {
+        std::string config = kConfig;
+        const std::string module = R"("module": "keras.layers", "class_name": "Dense")";
+        config.replace(config.find(module), module.size(),
+            R"("module": null, "registered_name": "Dense", "class_name": "Dense")");
+        QVERIFY(QString::fromStdString(kernels(archive(config, weights("layers"))))
+                    .startsWith(QLatin1String(
+                        "layer \"first\" (Dense): is no class of Keras itself: export the model")));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("file");
