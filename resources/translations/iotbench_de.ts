@@ -2912,7 +2912,7 @@
     </message>
     <message>
         <source>export it for inference: without dropout, noise, and random numbers</source>
-        <translation>für die Inferenz exportieren: ohne Dropout, Rauschen und Zufallszahlen</translation>
+        <translation>für die Inferenz ausgeben: ohne Dropout, Rauschen und Zufallszahlen</translation>
     </message>
     <message>
         <source>the model answers %1 of %2 images otherwise in batches of %3 than alone</source>
@@ -3657,6 +3657,62 @@
     <message>
         <source>%1 is a sweep: its combinations are not repeats of one setting. Open it, put one into Set up with &quot;Use these settings&quot;, and compare the run that comes of it</source>
         <translation>%1 ist eine Messreihe: Ihre Kombinationen sind keine Wiederholungen einer Einstellung. Öffnen Sie sie, übernehmen Sie eine mit „Diese Einstellungen verwenden“ und vergleichen Sie den Lauf, der damit gemacht wird</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot;: its weights could be those of &quot;%2&quot; or of &quot;%3&quot;</source>
+        <translation>Schicht „%1“: Ihre Gewichte könnten die von „%2“ oder von „%3“ sein</translation>
+    </message>
+    <message>
+        <source>layer &quot;%1&quot; (%2): %3; to run it, export the model to ONNX: %4</source>
+        <translation>Schicht „%1“ (%2): %3; um es auszuführen, das Modell als ONNX ausgeben: %4</translation>
+    </message>
+    <message>
+        <source>two of its layers are called &quot;%1&quot;</source>
+        <translation>zwei seiner Schichten heißen „%1“</translation>
+    </message>
+    <message>
+        <source>its operator %1 repeats a graph within its graph: export it without</source>
+        <translation>sein Operator %1 wiederholt einen Graphen in seinem Graphen: ohne ihn ausgeben</translation>
+    </message>
+    <message>
+        <source>its operator %1 has &quot;%2&quot; twice</source>
+        <translation>sein Operator %1 hat „%2“ zweimal</translation>
+    </message>
+    <message>
+        <source>it has functions of its own, &quot;%1&quot; among them: write them out with onnx.inliner.inline_local_functions()</source>
+        <translation>es hat eigene Funktionen, darunter „%1“: mit onnx.inliner.inline_local_functions() ausschreiben</translation>
+    </message>
+    <message>
+        <source>it has %1 operators; engines take too long for over %2</source>
+        <translation>es hat %1 Operatoren; für über %2 brauchen Engines zu lange</translation>
+    </message>
+    <message>
+        <source>its tensors have over %1 values for one image</source>
+        <translation>seine Tensoren haben über %1 Werte für ein Bild</translation>
+    </message>
+    <message>
+        <source>its tensors have over %1 values for one image, &quot;%2&quot; among them</source>
+        <translation>seine Tensoren haben über %1 Werte für ein Bild, darunter „%2“</translation>
+    </message>
+    <message>
+        <source>constants that are not one a channel</source>
+        <translation>Konstanten, die nicht je Kanal eine sind</translation>
+    </message>
+    <message>
+        <source>broadcast, in an operator set before 7</source>
+        <translation>broadcast, in einem Operatorensatz vor 7</translation>
+    </message>
+    <message>
+        <source>of two tensors</source>
+        <translation>von zwei Tensoren</translation>
+    </message>
+    <message>
+        <source>of some axes</source>
+        <translation>von einigen Achsen</translation>
+    </message>
+    <message>
+        <source>an even size</source>
+        <translation>eine gerade Größe</translation>
     </message>
 </context>
 <context>
