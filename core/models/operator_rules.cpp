@@ -280,6 +280,12 @@ bool isPart(const Use& use)
     return use.find("start") || use.find("end");
 }
 
+// Read outside of the shape, which ends the program or not.
+bool countsAxesFromTheEnd(const Use& use)
+{
+    return std::ranges::any_of(use.numbers("axes"), [](std::int64_t axis) { return axis < 0; });
+}
+
 bool isEven(const Use& use)
 {
     return use.number("size").value_or(1) % 2 == 0;
@@ -371,6 +377,7 @@ const std::vector<OperatorRule>& rules()
         {"opencv", {"Reduce*"}, hasSecondInput, TR("axes as an input"), 410},
         {"opencv", {"Reduce*"}, reducesAllButOneAxis, TR("over all axes but one, or all")},
         {"opencv", {"Split"}, hasSecondInput, TR("sizes as an input"), 410},
+        {"opencv", {"Squeeze"}, countsAxesFromTheEnd, TR("axes counted from the end"), 410},
         {"opencv", {"Unsqueeze"}, hasSecondInput, TR("axes as an input"), 410},
         {"opencv", {"Gemm"}, scales, TR("alpha or beta"), 410},
         {"opencv", {"Div"}, dividesByMore, TR("a divisor larger than what is divided"), 410},

@@ -3707,6 +3707,10 @@
         <translation>von zwei Tensoren</translation>
     </message>
     <message>
+        <source>axes counted from the end</source>
+        <translation>vom Ende gezählte Achsen</translation>
+    </message>
+    <message>
         <source>of some axes</source>
         <translation>von einigen Achsen</translation>
     </message>

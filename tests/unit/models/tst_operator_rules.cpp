@@ -322,6 +322,13 @@ private slots:
         row("a shape in part",
             {.op = "Shape", .opset = 15, .to = {1}, .with = [](auto& node) { set(node, "end", 1); }}, false,
             true);
+        row("axes from the end",
+            {.op = "Squeeze",
+                .opset = 11,
+                .from = {2, 4, 1, 1},
+                .to = {2, 4, 1},
+                .with = [](auto& node) { setList(node, "axes", {-1}); }},
+            false, true);
         row("a later activation", {.op = "Swish", .opset = 24}, false, false);
         row("averages of the batch, as before",
             {.op = "BatchNormalization", .opset = 9, .with = [](auto& node) { node.add_output("mean"); }},
