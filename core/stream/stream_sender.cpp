@@ -260,11 +260,13 @@ private:
             : Message(TR("sending failed: %1"), {std::generic_category().message(result.error)});
     }
 
-    // A receiver that has gone after the last image has missed nothing, so failures do not matter here. One
-    // that is behind at the end of the duration gets the time of a last image to take it.
+    // The mark says that this was all: a stop before the plan's end leaves it out. A receiver that has gone
+    // after the last image has missed nothing, so failures do not matter here. One that is behind at the end
+    // of the duration gets the time of a last image to take it.
     void sendEndMark()
     {
-        if (m_midRecord || m_result.end == RunEnd::Failed)
+        const bool cutShort = m_result.end == RunEnd::Stopped && (m_plan.images || m_durationEndNs != kNever);
+        if (m_midRecord || m_result.end == RunEnd::Failed || cutShort)
             return;
         if (endNs() != kNever && m_finishUntilNs == 0)
             m_finishUntilNs = nowNs() + m_finishNs;

@@ -60,8 +60,8 @@ public:
 
     // startNs: clock time of the run's start. durationNs: none is sent that is due at or after it; 0 = no
     // limit. An image that is on its way then is sent to its end, where the receiver takes it within
-    // `finishNs`, and so is the end mark; after a stop that came between two images the end mark goes if it
-    // can at once.
+    // `finishNs`, and so is the end mark. A stop leaves the end mark out, for the stream is not whole; but of
+    // a plan without an end it is, if the stop came between two images: there it goes if it can at once.
     SendingResult run(
         ByteSink& sink, std::int64_t startNs, std::int64_t durationNs = 0, std::int64_t finishNs = kFinishNs);
 

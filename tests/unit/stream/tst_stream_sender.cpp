@@ -117,6 +117,7 @@ private slots:
     void durationEndsThePlan();
     void durationEndsABacklog();
     void durationEndsFullSpeed();
+    void stopBetweenImages_data();
     void stopBetweenImages();
     void stopWhileTheReceiverTakesNothing();
     void durationEndsThoughTheReceiverTakesNothing();
@@ -295,19 +296,33 @@ void TestStreamSender::durationEndsFullSpeed()
     QCOMPARE(result.sent, 4U * 171U);
 }
 
+void TestStreamSender::stopBetweenImages_data()
+{
+    QTest::addColumn<bool>("planned");
+    QTest::addColumn<std::int64_t>("durationNs");
+    QTest::addColumn<bool>("endMark");
+    QTest::newRow("before the last image")
+        << true << std::int64_t{0} << false; // the receiver must not take it for all
+    QTest::newRow("before the end of the duration") << false << 1'000 * kMs << false;
+    QTest::newRow("of a plan without an end") << false << std::int64_t{0} << true; // so that it need not wait
+}
+
 void TestStreamSender::stopBetweenImages()
 {
-    Bench bench(atRate(1'000, 100), WireFormat::Keras);
+    QFETCH(bool, planned);
+    QFETCH(std::int64_t, durationNs);
+    QFETCH(bool, endMark);
+    Bench bench(atRate(1'000, planned ? std::optional<std::uint64_t>(100) : std::nullopt), WireFormat::Keras);
     int writes = 0;
     bench.sink.beforeWrite = [&] {
         if (++writes == 10)
             bench.stop.raise();
     };
-    const SendingResult result = bench.run();
+    const SendingResult result = bench.run(durationNs);
     QVERIFY(result.end == RunEnd::Stopped);
     QCOMPARE(result.sent, 10U);
     QCOMPARE(result.offered, 10U);
-    QVERIFY(bench.sink.bytes.ends_with("\n\n")); // so that a receiver need not wait for its time-out
+    QCOMPARE(bench.sink.bytes.ends_with("\n\n"), endMark);
 }
 
 void TestStreamSender::stopWhileTheReceiverTakesNothing()
