@@ -96,14 +96,14 @@ private:
     {
         const auto& study = m_report.study;
         m_html.element("p", {{"class", "sentence"}},
-            study && !study->words.empty() ? study->words + '.' : sheetSentence(m_result));
+            study && !study->words.empty() ? study->words + '.' : sheetSentence(m_report));
         if (study)
-            m_html.element("p", {{"class", "more"}}, "Its last run: " + sheetSentence(m_result));
+            m_html.element("p", {{"class", "more"}}, "Its last run: " + sheetSentence(m_report));
     }
 
     void writeFigures()
     {
-        std::vector<SheetFigure> figures = sheetFigures(m_result);
+        std::vector<SheetFigure> figures = sheetFigures(m_report);
         if (const auto first = m_report.study ? studyFigure(*m_report.study) : std::nullopt)
             figures.insert(figures.begin(), *first);
         m_html.open("dl", {{"class", "figures"}});

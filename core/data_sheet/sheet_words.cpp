@@ -113,7 +113,7 @@ SheetFigure throughputFigure(const RunResult& result)
 }
 
 SheetFigure latencyFigure(
-    const std::string& what, const LatencySummary& latency, const Bounds& p99, bool grows)
+    const std::string& what, const LatencySummary& latency, const Bounds& p99, const ClaimVerdict& claim)
 {
     if (!latency.p99Ms)
         return {what + (latency.p50Ms ? " p50" : " max"), msNumber(latency.p50Ms.value_or(*latency.maxMs)),
@@ -123,8 +123,8 @@ SheetFigure latencyFigure(
         remarks.push_back(rangeText(msNumber(*p99.low), msNumber(*p99.high)) + " (95 %)");
     if (latency.p50Ms)
         remarks.push_back("p50 " + msNumber(*latency.p50Ms));
-    if (grows)
-        remarks.emplace_back("grows with the length of the run");
+    if (claim.judgement == Judgement::NotJudged && !claim.reasons.empty())
+        remarks.push_back("not judged: " + claim.reasons.front().what.english());
     return {what + " p99", msNumber(*latency.p99Ms), "ms", joined(remarks, ", ")};
 }
 
@@ -342,16 +342,16 @@ std::string sheetSubtitle(const RunResult& result)
         {result.machine.hostName, coresText(result.machine), what, startText(result.startUnixMs)}, " · ");
 }
 
-std::string sheetSentence(const RunResult& result)
+std::string sheetSentence(const Report& report)
 {
+    const RunResult& result = report.result;
     if (result.end == RunEnd::Failed)
         return "The run failed: " + result.failure.english() + '.';
     std::string text = rateSentence(result);
     if (result.elapsedS >= 1)
         text += " for " + lastedText(result.elapsedS);
     std::vector<std::string> parts;
-    // How long one waits means little where the wait only grows.
-    if (result.latency.p99Ms && !saturated(result))
+    if (result.latency.p99Ms && report.verdict[Claim::Latency].judgement != Judgement::NotJudged)
         parts.push_back("99 % of the results came within " + msNumber(*result.latency.p99Ms) + " ms");
     if (const auto share = accuracy(result))
         parts.push_back(percentNumber(*share) + " % were correct");
@@ -360,17 +360,18 @@ std::string sheetSentence(const RunResult& result)
     return withoutBreaks(text + (parts.empty() ? "" : ": ") + joined(parts, ", ") + '.');
 }
 
-std::vector<SheetFigure> sheetFigures(const RunResult& result)
+std::vector<SheetFigure> sheetFigures(const Report& report)
 {
+    const RunResult& result = report.result;
+    const ClaimVerdict& latency = report.verdict[Claim::Latency];
     std::vector<SheetFigure> figures;
     const bool classifies = result.settings.role != Role::Send;
     if (imagesPerS(result))
         figures.push_back(throughputFigure(result));
     if (classifies && (result.latency.p50Ms || result.latency.maxMs))
-        figures.push_back(
-            latencyFigure("Latency", result.latency, result.latencyIntervals.p99, saturated(result)));
+        figures.push_back(latencyFigure("Latency", result.latency, result.latencyIntervals.p99, latency));
     if (!classifies && result.sendDelay && (result.sendDelay->all.p50Ms || result.sendDelay->all.maxMs))
-        figures.push_back(latencyFigure("Send delay", result.sendDelay->all, {}, saturated(result)));
+        figures.push_back(latencyFigure("Send delay", result.sendDelay->all, {}, latency));
     if (accuracy(result))
         figures.push_back(accuracyFigure(result));
     if (classifies)

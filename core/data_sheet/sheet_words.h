@@ -24,9 +24,10 @@ std::string sheetTitle(const RunResult& result); // the label, else the model an
 // "gateway · 2.5 of 4 cores · resnet20 with opencv fp32 · 31 January 2019, 02:44 UTC"
 std::string sheetSubtitle(const RunResult& result);
 // "This machine kept up with 1,000 images a second for 10 s: 99 % of the results came within 3.00 ms, 92.1 %
-// were correct, and no image was lost." Claims no more than was measured.
-std::string sheetSentence(const RunResult& result);
-std::vector<SheetFigure> sheetFigures(const RunResult& result); // those that are known
+// were correct, and no image was lost." Claims no more than was measured, and no latency that is not judged:
+// that tells how deep a queue was, or how long the run.
+std::string sheetSentence(const Report& report);
+std::vector<SheetFigure> sheetFigures(const Report& report); // those that are known
 std::vector<SheetFact> sheetFacts(const RunResult& result);
 // "1.29 ms waiting, …": where the time of an image goes; "" where nothing was classified.
 std::string stagesText(const StageTimes& stages);

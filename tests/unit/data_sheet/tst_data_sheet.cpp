@@ -152,6 +152,7 @@ private slots:
     void longRunsStaySmall();
     void plotsBeginWithTheFirstImage();
     void saturatedRunsSaySo();
+    void latencyThatIsNotJudgedIsNoClaim();
     void unfinishedSaysSo();
     void tellsOfASearch();
     void probesOfASearchAreDrawnAndListed();
@@ -546,8 +547,22 @@ void TestDataSheet::saturatedRunsSaySo()
         page.contains(u"This machine did not keep up with 1,000 images a second, and managed 641 for 16 s: "
                       "92.1 % were correct, and no image was lost."_s),
         page.toUtf8());
-    QVERIFY(page.contains(u"p50 1.25, grows with the length of the run"_s));
+    QVERIFY(page.contains(u"p50 1.25, not judged: saturated, so it grows with the length of the run"_s));
     QVERIFY(page.contains(u"saturated: 641 of 1000 images/s"_s));
+}
+
+// At full speed it is the depth of the queue.
+void TestDataSheet::latencyThatIsNotJudgedIsNoClaim()
+{
+    Report report = exampleReport();
+    report.result.settings.imagesPerSecond = 0;
+    report.result.sendDelay.reset();
+    report.result.latencyOrigin = LatencyOrigin::Arrival;
+    report.verdict = judge(report.result);
+    QVERIFY(report.verdict[Claim::Latency].judgement == Judgement::NotJudged);
+    const QString page = onThePage(report);
+    QVERIFY2(!page.contains(u"came within"_s), page.toUtf8());
+    QVERIFY(page.contains(u"not judged: there were no intended send times to measure it from"_s));
 }
 
 void TestDataSheet::unfinishedSaysSo()
