@@ -10,10 +10,9 @@ int searchExitCode(const StudyFacts& search, bool strict)
         return kExitInterrupted;
     if (search.answer == "failed")
         return kExitFailed;
-    const bool invalid = search.verdict == "INVALID";
-    if (search.answer == "not accurate" && !invalid)
-        return kExitCriterionMissed;
-    return invalid || (strict && search.verdict == "WEAK") ? kExitInvalid : 0;
+    if (search.verdict == "INVALID" || (strict && search.verdict == "WEAK"))
+        return kExitInvalid;
+    return search.answer == "not accurate" ? kExitCriterionMissed : 0;
 }
 
 } // namespace iotbench

@@ -102,8 +102,8 @@ inline bool knowsWhatHolds(const StudyFacts& search)
     return search.holdsAt > 0 || search.answer == "nothing";
 }
 
-// Of a search, on the command line: 130 stopped, 1 failed, 4 the model misses --min-accuracy, 3 INVALID (with
-// --strict WEAK too), else 0.
+// Of a search, on the command line: 130 stopped, 1 failed, 3 INVALID (with --strict WEAK too), 4 the model
+// misses --min-accuracy, else 0.
 int searchExitCode(const StudyFacts& search, bool strict);
 
 } // namespace iotbench

@@ -105,6 +105,7 @@ void TestSearchAnswer::exitCodes()
         return searchExitCode(facts, strict);
     };
     QCOMPARE(code("not accurate", "WEAK"), 4);
+    QCOMPARE(code("not accurate", "WEAK", true), 3);
     QCOMPARE(code("not accurate", "INVALID"), 3);
     QCOMPARE(code("nothing", "VALID"), 0);
     QCOMPARE(code("between", "WEAK"), 0);
