@@ -46,7 +46,7 @@ std::string msNumber(double ms)
 
 std::string percentNumber(double share, int decimals)
 {
-    return decimalNumber(100 * share, decimals);
+    return decimalNumber(percentOf(share), decimals);
 }
 
 std::string bytesNumber(std::uint64_t bytes)

@@ -37,9 +37,15 @@ std::string rateText(double perS)
     return shortText(perS, perS >= 100 ? 0 : 1);
 }
 
+double percentOf(double share)
+{
+    constexpr double kSteps = 1e10; // of a percent
+    return std::round(share * 100 * kSteps) / kSteps;
+}
+
 std::string percentText(double share)
 {
-    return fixedText(100 * share, 1);
+    return fixedText(percentOf(share), 1);
 }
 
 } // namespace iotbench

@@ -1,5 +1,7 @@
 #include "ui/base/figures.h"
 
+#include "statistics/figure_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -32,7 +34,7 @@ QString rateText(std::optional<double> perS)
 
 QString percentText(std::optional<double> share, int decimals)
 {
-    return decimalText(share ? std::optional(*share * 100) : std::nullopt, decimals);
+    return decimalText(share ? std::optional(percentOf(*share)) : std::nullopt, decimals);
 }
 
 QString millisecondsText(std::optional<double> ms)

@@ -233,6 +233,8 @@ void TestStatistics::numbersAsText()
     QCOMPARE(rateText(6.43), std::string("6.4"));
     QCOMPARE(rateText(10), std::string("10"));
     QCOMPARE(percentText(0.9147), std::string("91.5"));
+    QCOMPARE(
+        percentText(1'753.0 / 2'000), fixedText(100.0 * 1'753 / 2'000, 1)); // 100 × 0.8765 is under 87.65
 }
 
 QTEST_GUILESS_MAIN(TestStatistics)
