@@ -16,13 +16,9 @@ Result<AskedReports> AskedReports::open(const OutputOptions& options)
     auto html = AskedFile::open(options.html);
     if (!html)
         return Error{html.error()};
+    json->begin(jsonBytes(unfinishedReportJson(wallClockMs())).toStdString());
+    html->begin(unfinishedDataSheet());
     return AskedReports(std::move(*json), std::move(*html));
-}
-
-void AskedReports::begin()
-{
-    m_json.begin(jsonBytes(unfinishedReportJson(wallClockMs())).toStdString());
-    m_html.begin(unfinishedDataSheet());
 }
 
 std::vector<Message> AskedReports::write(const Report& report, std::span<const SheetProbe> probes)

@@ -14,10 +14,10 @@ namespace iotbench {
 
 class AskedReports {
 public:
-    // Before anything is measured; error: one of them cannot be written.
+    // Before anything is loaded or measured; error: one of them cannot be written. Until write() they say
+    // that the run is not over.
     static Result<AskedReports> open(const OutputOptions& options);
 
-    void begin(); // until write(), they say that the run is not over
     // What could not be written. Call once. `probes`: see dataSheet().
     std::vector<Message> write(const Report& report, std::span<const SheetProbe> probes = {});
 

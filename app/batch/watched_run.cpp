@@ -116,7 +116,6 @@ int WatchedRun::watch()
 {
     if (EventStream* const events = m_terminal.events())
         events->tell(StartedEvent{WatchedKind::Run, m_settings, {}});
-    m_reports.begin();
     say(m_original.atStart(wallClockMs()));
     hintAtAnIdleTerminal();
     m_terminal.flush();

@@ -75,7 +75,6 @@ public:
         tellWarnings(m_terminal, m_view.warnings());
         if (!m_terminal.events())
             m_terminal.note(m_view.head());
-        m_reports.begin();
         m_terminal.flush();
         m_study.start();
         auto shown = SteadyClock::now();

@@ -107,6 +107,7 @@ private slots:
     void csvOnStandardOutput();
     void seedMakesTheSchedule();
     void folderThatIsNotEmptyNeedsForce();
+    void aRunThatCannotBeginSaysSo();
     void folderThatCannotBeMade();
     void folderThatFillsUp();
     void folderThatIsRemovedMeanwhile();
@@ -381,6 +382,26 @@ void TestReportsProgram::folderThatIsNotEmptyNeedsForce()
     }
     QCOMPARE(fileBytes(temporary.filePath("thesis.txt")), "years of work\n");
     QCOMPARE(CsvTable(fileBytes(temporary.filePath("summary.csv"))).rows(), 1);
+}
+
+// Whoever reads the files afterwards finds the end of a report that never came, not a file without a word.
+void TestReportsProgram::aRunThatCannotBeginSaysSo()
+{
+    Iotbench first({"--role", "receive", "--listen", "127.0.0.1:0", "-m", "resnet8", "-t", "1"});
+    first.start();
+    const quint16 port = first.awaitPort();
+    VERIFY_OF(first, port != 0);
+    const QTemporaryDir folder;
+    const QString json = folder.filePath("run.json"), html = folder.filePath("run.html");
+    Iotbench second({"--role", "receive", "--listen", u"127.0.0.1:%1"_s.arg(port), "-m", "resnet8", "-t", "1",
+        "--json", json, "--html", html});
+    second.start();
+    VERIFY_OF(second, second.finish());
+    QCOMPARE(second.exitCode(), 2);
+    QVERIFY(QJsonDocument::fromJson(fileBytes(json)).isObject());
+    QVERIFY(fileBytes(html).contains("</html>"));
+    first.signal(SIGTERM);
+    VERIFY_OF(first, first.finish());
 }
 
 void TestReportsProgram::folderThatCannotBeMade()
