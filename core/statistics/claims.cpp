@@ -72,8 +72,10 @@ void judgeQuota(const RunResult& result, Judging& judging)
         judging.add(Judgement::Weak,
             {TR("the CPU quota held the program back for %1 % of the time"),
                 {fixedText(*seen.quotaPercent, 1)}},
-            {TR("set --workers to no more than the quota of %1 CPUs, or lift the quota"),
-                {shortText(result.machine.coresAllowed, 2)}});
+            result.machine.coresAllowed < 1
+                ? Message{TR("lift the quota of %1 CPUs"), {shortText(result.machine.coresAllowed, 2)}}
+                : Message{TR("set --workers to no more than the quota of %1 CPUs, or lift the quota"),
+                    {shortText(result.machine.coresAllowed, 2)}});
 }
 
 // What takes time or speed away from rate and latency alike.
@@ -138,6 +140,18 @@ Message longerRun(const RunResult& result, double foundPerS)
         return {TR("run for 10 s or longer"), {}};
     return {TR("run for 10 s or longer: at this rate that takes -t %1"),
         {text(static_cast<std::uint64_t>(std::ceil(target.value_or(foundPerS) * 10)))}};
+}
+
+// A sender alone has no workers that could leave it a CPU.
+Message adviceOnMisses(bool sendsOnly, bool realTime)
+{
+    if (sendsOnly)
+        return realTime ? TR("close other programs, or send at a lower rate")
+                        : TR("let the sender run in real time (ulimit -r 1, as root or where limits.conf has "
+                             "rtprio), or close other programs");
+    return realTime ? TR("leave a CPU to the sender with --workers, or send from another machine")
+                    : TR("let the sender run in real time (ulimit -r 1, as root or where limits.conf has "
+                         "rtprio), leave a CPU to it with --workers, or send from another machine");
 }
 
 } // namespace
@@ -211,11 +225,7 @@ ClaimVerdict judgeLatency(const RunResult& result)
         judging.add(Judgement::Weak,
             {TR("%1 of %2 images missed their intended send time, over 1 %"),
                 {text(result.sendDelay->late), text(result.sendDelay->all.samples)}},
-            result.sendDelay->realTime
-                ? Message{TR("leave a CPU to the sender with --workers, or send from another machine"), {}}
-                : Message{TR("let the sender run in real time (ulimit -r 1, as root or where limits.conf has "
-                             "rtprio), leave a CPU to it with --workers, or send from another machine"),
-                    {}});
+            adviceOnMisses(sending, result.sendDelay->realTime));
     }
     judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
     judgeInterference(result, judging);

@@ -3718,6 +3718,18 @@
         <source>an even size</source>
         <translation>eine gerade Größe</translation>
     </message>
+    <message>
+        <source>lift the quota of %1 CPUs</source>
+        <translation>die Quote von %1 CPUs anheben</translation>
+    </message>
+    <message>
+        <source>close other programs, or send at a lower rate</source>
+        <translation>andere Programme schließen oder mit kleinerer Rate senden</translation>
+    </message>
+    <message>
+        <source>let the sender run in real time (ulimit -r 1, as root or where limits.conf has rtprio), or close other programs</source>
+        <translation>den Sender in Echtzeit laufen lassen (ulimit -r 1, als root oder wo limits.conf rtprio hat) oder andere Programme schließen</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
