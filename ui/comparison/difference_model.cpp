@@ -1,6 +1,7 @@
 #include "ui/comparison/difference_model.h"
 
 #include "ui/base/data_colours.h"
+#include "ui/base/figures.h"
 #include "ui/comparison/comparison_words.h"
 
 #include <QGuiApplication>
