@@ -1,14 +1,15 @@
 #include "compare/compared_side.h"
 
+#include "compare/report_beside.h"
 #include "reports/csv_reader.h"
 #include "reports/field_words.h"
 #include "reports/report_reader.h"
 #include "reports/schema_names.h"
-#include "settings/settings_json.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <system_error>
 #include <tuple>
@@ -36,51 +37,54 @@ CsvLine headerOfToday(CsvLine header)
     return header;
 }
 
-// The runs of one file; none where it has no column of ours.
-std::vector<SideRun> runsOf(const fs::path& file, const fs::path& images)
+// The runs of one file; none where it has no column of ours. Error: a row with other than the header's
+// columns, as one that was cut off.
+Result<std::vector<SideRun>> runsOf(const fs::path& file, const fs::path& images)
 {
     const std::vector<CsvLine> lines = readCsvFile(file);
     std::vector<SideRun> runs;
     if (lines.empty() || std::ranges::find(lines.front(), "images_per_s") == lines.front().end())
         return runs;
     const CsvLine header = headerOfToday(lines.front());
-    for (auto line = lines.begin() + 1; line != lines.end() && runs.size() <= kMostRunsASide; ++line) {
+    for (std::size_t row = 1; row < lines.size() && runs.size() <= kMostRunsASide; ++row) {
+        const CsvLine& line = lines[row];
+        if (line == CsvLine{""}) // an empty line
+            continue;
+        if (line.size() != header.size())
+            return Error{
+                TR("%1: line %2 has %3 values for %4 columns"), {file, row + 1, line.size(), header.size()}};
         SideRun run{{}, images, file};
-        for (std::size_t i = 0; i < std::min(header.size(), line->size()); ++i)
-            run.summary.emplace(header[i], (*line)[i]);
+        for (std::size_t i = 0; i < header.size(); ++i)
+            run.summary.emplace(header[i], line[i]);
         runs.push_back(std::move(run));
     }
     return runs;
 }
 
-// Empty where no search left this folder, and where its report cannot be read.
-std::optional<StudyFacts> searchIn(const fs::path& folder)
-{
-    std::error_code fault;
-    if (!fs::is_regular_file(folder / kProbes, fault))
-        return std::nullopt;
-    auto report = readReportFile((folder / kReport).string());
-    if (!report || !report->study || report->study->kind != "search")
-        return std::nullopt;
-    return std::move(report->study);
-}
-
-std::vector<SideRun> runsOfFolder(const fs::path& folder)
+Result<std::vector<SideRun>> runsOfFolder(const fs::path& folder)
 {
     std::error_code fault;
     const fs::path images = folder / kImages;
-    std::vector<SideRun> runs
-        = runsOf(folder / kSummary, fs::is_regular_file(images, fault) ? images : fs::path());
-    if (runs.size() != 1)
+    auto runs = runsOf(folder / kSummary, fs::is_regular_file(images, fault) ? images : fs::path());
+    if (!runs || runs->empty() || !fs::exists(folder / kReport, fault))
         return runs;
-    if (AskedSettings asked; !readSettingsFile((folder / kReport).string(), asked))
-        runs.front().settings = std::move(asked.values);
-    runs.front().search = searchIn(folder);
+    const auto beside = readReportBeside(folder / kReport);
+    if (!beside)
+        return Error{beside.error()};
+    const std::optional<StudyFacts>& study = beside->report.study;
+    const bool isSearch = study && study->kind == "search" && fs::is_regular_file(folder / kProbes, fault);
+    for (SideRun& run : *runs) {
+        if (auto other = contradiction(run, *beside))
+            return *std::move(other);
+        run.settings = beside->report.result.settings;
+        if (isSearch)
+            run.search = study;
+    }
     return runs;
 }
 
 // Those of a folder of folders, in no order.
-std::vector<SideRun> runsOfStudy(const fs::path& folder)
+Result<std::vector<SideRun>> runsOfStudy(const fs::path& folder)
 {
     std::vector<SideRun> runs;
     std::error_code fault;
@@ -88,8 +92,10 @@ std::vector<SideRun> runsOfStudy(const fs::path& folder)
         std::error_code noFolder;
         if (!entry->is_directory(noFolder))
             continue;
-        for (SideRun& run : runsOfFolder(entry->path()))
-            runs.push_back(std::move(run));
+        auto ofFolder = runsOfFolder(entry->path());
+        if (!ofFolder)
+            return Error{ofFolder.error()};
+        std::ranges::move(*ofFolder, std::back_inserter(runs));
         if (runs.size() > kMostRunsASide)
             break;
     }
@@ -108,15 +114,33 @@ std::optional<Error> faultOfLabels(const fs::path& folder, const std::vector<Sid
     return std::nullopt;
 }
 
+// A run that was reported into the folder of a study, as earlier versions did, leaves both half told.
+std::optional<Error> faultOfReport(const fs::path& folder)
+{
+    std::error_code fault;
+    if (!fs::exists(folder / kReport, fault))
+        return std::nullopt;
+    const auto report = readReportFile((folder / kReport).string());
+    if (!report)
+        return Error{report.error()};
+    if (report->study)
+        return std::nullopt;
+    return Error{
+        TR("%1 has the %2 of a single run and the %3 of a study: move those of one to a folder of its own"),
+        {folder, kReport, kRowsOfStudy}};
+}
+
 // Of a folder without a report of its own.
 Result<std::vector<SideRun>> runsOfSeries(const fs::path& folder, bool labelled)
 {
-    std::vector<SideRun> rows = runsOf(folder / kRowsOfStudy, {});
+    auto rows = runsOf(folder / kRowsOfStudy, {});
+    if (!rows)
+        return rows;
     if (!labelled)
-        if (auto fault = faultOfLabels(folder, rows))
+        if (auto fault = faultOfLabels(folder, *rows))
             return *std::move(fault);
-    std::vector<SideRun> runs = runsOfStudy(folder);
-    return runs.empty() ? std::move(rows) : std::move(runs);
+    auto runs = runsOfStudy(folder);
+    return runs && runs->empty() ? std::move(rows) : std::move(runs);
 }
 
 // `labelled`: those of one label are wanted, so that the rows of a sweep can be told apart.
@@ -128,30 +152,50 @@ Result<std::vector<SideRun>> runsAt(const fs::path& path, bool labelled)
         return Error{TR("%1 does not exist"), {path}};
     // A series that the window kept has the report of its last run, too.
     const bool isSeries = fs::is_regular_file(path / kRowsOfStudy, fault);
-    std::vector<SideRun> runs = isSeries ? std::vector<SideRun>()
-        : fs::is_directory(status)       ? runsOfFolder(path)
-                                         : runsOf(path, {});
-    if (runs.empty() && fs::is_directory(status)) {
-        auto series = runsOfSeries(path, labelled);
-        if (!series)
-            return Error{series.error()};
-        runs = std::move(*series);
-    }
-    if (runs.empty())
+    if (isSeries)
+        if (auto other = faultOfReport(path))
+            return *std::move(other);
+    Result<std::vector<SideRun>> runs = isSeries ? std::vector<SideRun>()
+        : fs::is_directory(status)               ? runsOfFolder(path)
+                                                 : runsOf(path, {});
+    if (runs && runs->empty() && fs::is_directory(status))
+        runs = runsOfSeries(path, labelled);
+    if (runs && runs->empty())
         return Error{TR("%1 has no run that is over: it takes the folder of a report or of a study, or a CSV "
                         "file of --csv"),
             {path}};
     return runs;
 }
 
+// By its own count, and the rounding of all three.
+std::optional<Error> faultOfRate(const SideRun& run)
+{
+    const char* const column
+        = fields::enumeratorOf<Role>(run.text("role")) == Role::Send ? "images_sent" : "images_classified";
+    const auto rate = run.number("images_per_s"), elapsedS = run.number("elapsed_s"),
+               images = run.number(column);
+    if (!rate || !elapsedS || !images || std::abs(*rate * *elapsedS - *images) <= 1 + 0.01 * *images)
+        return std::nullopt;
+    return Error{TR("%1: images_per_s is %2, but %3 is %4 and elapsed_s is %5"),
+        {run.file, std::string(run.text("images_per_s")), column, std::string(run.text(column)),
+            std::string(run.text("elapsed_s"))}};
+}
+
 // What no run has measured: the file was changed or damaged.
 std::optional<Error> faultOf(const SideRun& run)
 {
+    const auto refused = [&run](const char* column) {
+        return Error{
+            TR("%1: %2 is %3, which no run can have"), {run.file, column, std::string(run.text(column))}};
+    };
+    for (const char* column :
+        {"verdict_overall", "verdict_complete", "verdict_accuracy", "verdict_throughput", "verdict_latency"})
+        if (!run.text(column).empty() && !fields::enumeratorOf<Judgement>(run.text(column)))
+            return refused(column);
     for (const char* column : {"elapsed_s", "images_per_s", "images_per_s_low", "images_per_s_high",
              "latency_p50_ms", "latency_p99_ms", "cpu_us_per_image"})
         if (!run.text(column).empty() && run.number(column).value_or(-1) < 0)
-            return Error{
-                TR("%1: %2 is %3, which no run can have"), {run.file, column, std::string(run.text(column))}};
+            return refused(column);
     const auto rate = run.number("images_per_s"), low = run.number("images_per_s_low"),
                high = run.number("images_per_s_high");
     constexpr double kRounding = 1 + 1e-6;
@@ -159,7 +203,7 @@ std::optional<Error> faultOf(const SideRun& run)
         return Error{TR("%1: images_per_s is %2, outside its own interval, %3 to %4"),
             {run.file, std::string(run.text("images_per_s")), std::string(run.text("images_per_s_low")),
                 std::string(run.text("images_per_s_high"))}};
-    return std::nullopt;
+    return faultOfRate(run);
 }
 
 // Of "PATH#LABEL"; no label where all of it is a path, or there is no # behind one.

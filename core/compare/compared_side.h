@@ -48,7 +48,9 @@ std::uint64_t runsOnBoth(const ComparedSide& base, const ComparedSide& next);
 // The folder of a report; a folder of such folders, as studies leave it; or a file that --csv or a study
 // wrote. "PATH#LABEL" takes the runs of that label alone; PATH ends at the first # before which something is.
 // Errors in words: nothing is there, no run, no run of that label, a folder whose runs.csv has several
-// labels, as that of a sweep, and none is named, more than kMostRunsASide, a figure that no run can have.
+// labels, as that of a sweep, and none is named, more than kMostRunsASide, a row that is not whole, a figure
+// that no run can have, a report.json that cannot be read, of another schema version, or of another run than
+// the files beside it.
 Result<ComparedSide> readSide(const std::string& argument);
 
 } // namespace iotbench

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace iotbench {
 namespace {
@@ -139,25 +141,38 @@ std::string shortened(const std::string& value)
         : value;
 }
 
-std::string listed(const std::set<std::string>& values)
+enum class Length : std::uint8_t { Short, Full };
+
+std::string listed(const std::set<std::string>& values, Length length)
 {
     std::string text;
     std::size_t shown = 0;
     for (const std::string& value : values) {
-        if (shown++ == kShownValues)
+        if (shown++ == kShownValues && length == Length::Short)
             return text + ", …";
-        text += (text.empty() ? "" : ", ") + shortened(value);
+        text += text.empty() ? "" : ", ";
+        text += value.empty() && values.size() > 1 ? "–" : length == Length::Short ? shortened(value) : value;
     }
     return text;
+}
+
+// Where they are unlike, and in full where they would look alike.
+void addDifference(Message what, const std::set<std::string>& base, const std::set<std::string>& next,
+    std::vector<SetupDifference>& differences)
+{
+    if (base == next)
+        return;
+    const bool looksAlike = listed(base, Length::Short) == listed(next, Length::Short);
+    const Length length = looksAlike ? Length::Full : Length::Short;
+    differences.push_back({std::move(what), listed(base, length), listed(next, length)});
 }
 
 void addSearchOptions(
     const ComparedSide& base, const ComparedSide& next, std::vector<SetupDifference>& differences)
 {
     for (const SearchOption& each : kSearchOptions)
-        if (const auto first = valuesOf(base, each.value), second = valuesOf(next, each.value);
-            first != second)
-            differences.push_back({verbatim(each.option), listed(first), listed(second)});
+        addDifference(
+            verbatim(each.option), valuesOf(base, each.value), valuesOf(next, each.value), differences);
 }
 
 } // namespace
@@ -166,21 +181,19 @@ std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const Co
 {
     const bool searches = base.searches() && next.searches();
     std::vector<SetupDifference> differences;
-    for (const Fact& fact : kFacts) {
-        const auto first = valuesOf(base, fact.column), second = valuesOf(next, fact.column);
-        if (first != second && !(searches && isOfEachProbe(fact)))
-            differences.push_back({fact.what, listed(first), listed(second)});
-    }
+    for (const Fact& fact : kFacts)
+        if (!searches || !isOfEachProbe(fact))
+            addDifference(fact.what, valuesOf(base, fact.column), valuesOf(next, fact.column), differences);
     if (searches)
         addSearchOptions(base, next, differences);
-    else if (const auto first = seedsOf(base), second = seedsOf(next); first != second)
-        differences.push_back({TR("seed"), listed(first), listed(second)});
+    else
+        addDifference(TR("seed"), seedsOf(base), seedsOf(next), differences);
     for (const Setting& setting : settingsTable()) {
         if (!mayChangeFigures(setting) || !isInReportAlone(setting))
             continue;
         const auto first = valuesOf(base, setting), second = valuesOf(next, setting);
-        if (!first.empty() && !second.empty() && first != second)
-            differences.push_back({verbatim(std::string("--") + setting.key), listed(first), listed(second)});
+        if (!first.empty() && !second.empty())
+            addDifference(verbatim(std::string("--") + setting.key), first, second, differences);
     }
     return differences;
 }

@@ -3730,6 +3730,26 @@
         <source>let the sender run in real time (ulimit -r 1, as root or where limits.conf has rtprio), or close other programs</source>
         <translation>den Sender in Echtzeit laufen lassen (ulimit -r 1, als root oder wo limits.conf rtprio hat) oder andere Programme schließen</translation>
     </message>
+    <message>
+        <source>%1: line %2 has %3 values for %4 columns</source>
+        <translation>%1: Zeile %2 hat %3 Werte für %4 Spalten</translation>
+    </message>
+    <message>
+        <source>%1 has the %2 of a single run and the %3 of a study: move those of one to a folder of its own</source>
+        <translation>%1 hat %2 eines einzelnen Laufs und %3 einer Studie: die Dateien von einem davon in einen eigenen Ordner legen</translation>
+    </message>
+    <message>
+        <source>%1: images_per_s is %2, but %3 is %4 and elapsed_s is %5</source>
+        <translation>%1: images_per_s ist %2, aber %3 ist %4 und elapsed_s ist %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 is &quot;%3&quot;, but &quot;%4&quot; in %5</source>
+        <translation>%1: %2 ist „%3“, aber „%4“ in %5</translation>
+    </message>
+    <message>
+        <source>the folder %1 holds a study: give another one to %2</source>
+        <translation>der Ordner %1 enthält eine Studie: %2 einen anderen geben</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

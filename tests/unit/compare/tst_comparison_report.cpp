@@ -4,6 +4,7 @@
 
 #include "compare/comparison_report.h"
 #include "reports/report_json.h"
+#include "reports/summary_row.h"
 #include "unit/statistics/example_run.h"
 
 #include <QtTest>
@@ -61,14 +62,31 @@ StudyFacts searchFor(const char* find, double holdsAt, double failsAt)
     return search;
 }
 
-// As a search leaves it, with its last confirming run at what holds.
-void keepSearch(const KeptReports& kept, const QString& name, const StudyFacts& search, Columns columns = {})
+QByteArray summaryOf(const QJsonObject& report)
 {
-    const RunResult result = exampleRun();
-    columns.emplace("target_images_per_s", QByteArray::number(search.holdsAt * 15));
-    kept.report(name, columns);
+    return QByteArray::fromStdString(summaryHeader() + summaryRow(report));
+}
+
+// A folder as a run leaves it, with the verdict of the example.
+QJsonObject keepRun(const KeptReports& kept, const QString& name, RunResult result,
+    const std::optional<StudyFacts>& study = std::nullopt)
+{
+    static int runs = 0;
+    result.runId = "kept-" + std::to_string(++runs);
+    const QJsonObject report = reportJson({result, judge(exampleRun()), 0, study});
+    kept.file(name + "/summary.csv", summaryOf(report));
+    kept.file(name + "/report.json", jsonBytes(report));
+    return report;
+}
+
+// As a search leaves it, with its last confirming run at what holds.
+void keepSearch(
+    const KeptReports& kept, const QString& name, const StudyFacts& search, RunResult result = exampleRun())
+{
+    if (search.holdsAt > 0)
+        result.settings.imagesPerSecond = search.holdsAt * 15;
     kept.file(name + "/probes.csv", "probe\n");
-    kept.file(name + "/report.json", jsonBytes(reportJson({result, judge(result), 0, search})));
+    keepRun(kept, name, result, search);
 }
 
 // Of `count` images, the first as given, the others correct.
@@ -128,6 +146,12 @@ private slots:
     void seedsOfStudies();
     void figuresThatCannotBe_data();
     void figuresThatCannotBe();
+    void filesThatContradict_data();
+    void filesThatContradict();
+    void reportsThatCannotBeRead_data();
+    void reportsThatCannotBeRead();
+    void rowsThatAreNotWhole();
+    void runsInTheFolderOfAStudy();
     void correctImagesThatDoNotFit();
     void unfinishedRuns();
     void originsOfLatency();
@@ -283,6 +307,16 @@ void TestComparisonReport::setup()
     QCOMPARE(pair.setup[0].base, std::string("1, 2"));
     QCOMPARE(pair.setup[0].next, std::string("2"));
     QCOMPARE(pair.setup[1].next, std::string("bbbbbbbbbbbb"));
+    // What differs is to be seen: one that a run does not tell, and the end of a checksum.
+    kept.csv("unknown.csv",
+        {run({{"engine_workers", "1"}, {"model_sha256", QByteArray(63, 'a') + "b"}}),
+            run({{"engine_workers", ""}, {"model_sha256", QByteArray(63, 'a') + "b"}})});
+    kept.csv("known.csv", {run({{"engine_workers", "1"}})});
+    const ComparedPair alike = compared(kept, "unknown.csv", "known.csv").pairs.at(0);
+    QCOMPARE(alike.setup.at(0).base, std::string("–, 1"));
+    QCOMPARE(alike.setup.at(0).next, std::string("1"));
+    QCOMPARE(alike.setup.at(1).base, std::string(63, 'a') + "b");
+    QCOMPARE(alike.setup.at(1).next, std::string(64, 'a'));
 }
 
 void TestComparisonReport::modelsAndImages()
@@ -534,11 +568,11 @@ void TestComparisonReport::latenciesOfOtherRates()
 void TestComparisonReport::latenciesOfOtherCameras()
 {
     const KeptReports kept;
-    for (const char* rate : {"15", "30"}) {
-        kept.report(rate, {{"latency_p50_ms", "2"}, {"latency_p99_ms", "3"}});
-        kept.file(rate + QString("/report.json"),
-            R"({"settings":{"schema_version":1,"imagesPerSec":300,"pacing":"cameras","camera-rate":)"
-                + QByteArray(rate) + "}}");
+    for (const int rate : {15, 30}) {
+        RunResult result = exampleRun();
+        result.settings.pacing = Pacing::Cameras;
+        result.settings.cameraRatePerS = rate;
+        keepRun(kept, QString::number(rate), result);
     }
     const ComparedPair pair = compared(kept, "15", "30").pairs.at(0);
     for (const Metric metric : {Metric::LatencyP50, Metric::LatencyP99})
@@ -549,14 +583,20 @@ void TestComparisonReport::latenciesOfOtherCameras()
 void TestComparisonReport::settingsOfTheReport()
 {
     const KeptReports kept;
-    kept.report("base", {});
-    kept.report("next", {});
-    kept.report("no settings", {});
-    kept.file("base/report.json",
-        R"({"settings":{"schema_version":1,"label":"a","report":"base","max-p99":5,"queue":256,"warmup":20}})");
-    kept.file("next/report.json",
-        R"({"settings":{"schema_version":1,"label":"b","report":"next","max-p99":9,"queue":1,"warmup":0,)"
-        R"("images":"other.bin","camera-rate":30,"workers":7}})");
+    RunResult result = exampleRun();
+    result.settings.report = "base";
+    result.settings.maxP99Ms = 5;
+    keepRun(kept, "base", result);
+    result.settings.report = "next";
+    result.settings.label = "b";
+    result.settings.maxP99Ms = 9;
+    result.settings.images = "other.bin";
+    result.settings.cameraRatePerS = 30;
+    result.settings.queue = 1;
+    result.settings.warmup = 0;
+    result.settings.workers = 7;
+    keepRun(kept, "next", result);
+    kept.file("no settings/summary.csv", summaryOf(keepRun(kept, "other", exampleRun())));
     QByteArray shown;
     const ComparedPair pair = compared(kept, "base", "next").pairs.at(0);
     for (const SetupDifference& each : pair.setup)
@@ -604,6 +644,14 @@ void TestComparisonReport::figuresThatCannotBe_data()
     QTest::newRow("outside its interval")
         << QByteArray("images_per_s") << QByteArray("8924.5")
         << "summary.csv: images_per_s is 8924.5, outside its own interval, 590 to 610";
+    QTest::newRow("no verdict") << QByteArray("verdict_overall") << QByteArray("GREAT")
+                                << "summary.csv: verdict_overall is GREAT, which no run can have";
+    QTest::newRow("another time")
+        << QByteArray("elapsed_s") << QByteArray("0.001")
+        << "summary.csv: images_per_s is 600, but images_classified is 6000 and elapsed_s is 0.001";
+    QTest::newRow("more images")
+        << QByteArray("images_classified") << QByteArray("6100")
+        << "summary.csv: images_per_s is 600, but images_classified is 6100 and elapsed_s is 10";
 }
 
 void TestComparisonReport::figuresThatCannotBe()
@@ -613,7 +661,8 @@ void TestComparisonReport::figuresThatCannotBe()
     QFETCH(QString, words);
     const KeptReports kept;
     kept.report("base", {});
-    Columns edited{{"images_per_s_low", "590"}, {"images_per_s_high", "610"}};
+    Columns edited{{"images_per_s_low", "590"}, {"images_per_s_high", "610"}, {"images_classified", "6000"},
+        {"elapsed_s", "10"}};
     kept.report("whole", edited);
     edited[column] = value;
     kept.report("edited", edited);
@@ -622,6 +671,111 @@ void TestComparisonReport::figuresThatCannotBe()
     QVERIFY(!report);
     QVERIFY2(
         QString::fromStdString(report.error().english()).endsWith(words), report.error().english().c_str());
+}
+
+void TestComparisonReport::filesThatContradict_data()
+{
+    QTest::addColumn<QString>("object"); // of report.json; "": itself
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("rate") << ""
+                          << "images_per_s" << QJsonValue(1001);
+    QTest::newRow("its interval") << ""
+                                  << "images_per_s_low" << QJsonValue(995);
+    QTest::newRow("verdict") << "verdict"
+                             << "overall" << QJsonValue("WEAK");
+    QTest::newRow("correct images") << "images"
+                                    << "correct" << QJsonValue(9'300);
+    QTest::newRow("p99") << "latency"
+                         << "p99_ms" << QJsonValue(2.9);
+    QTest::newRow("none") << "latency"
+                          << "p50_ms" << QJsonValue();
+    QTest::newRow("version") << "build"
+                             << "version" << QJsonValue("9.9");
+}
+
+void TestComparisonReport::filesThatContradict()
+{
+    QFETCH(QString, object);
+    QFETCH(QString, key);
+    QFETCH(QJsonValue, value);
+    const KeptReports kept;
+    const QJsonObject report = keepRun(kept, "run", exampleRun());
+    QVERIFY(bool(readSide(kept.path("run"))));
+    QJsonObject edited = report, inner = report[object].toObject();
+    inner[key] = value;
+    edited[object.isEmpty() ? key : object] = object.isEmpty() ? value : QJsonValue(inner);
+    kept.file("run/summary.csv", summaryOf(edited));
+    auto side = readSide(kept.path("run"));
+    QVERIFY(!side);
+    const QString words = QString::fromStdString(side.error().english());
+    const QString column = object.isEmpty() ? key : object + '_' + key;
+    QVERIFY2(words.contains("run/summary.csv: " + column + " is \""), qPrintable(words));
+    QVERIFY2(words.endsWith("run/report.json"), qPrintable(words));
+    kept.file("run/summary.csv", summaryOf(report));
+    QVERIFY(bool(readSide(kept.path("run"))));
+    kept.file("run/report.json", jsonBytes(edited));
+    side = readSide(kept.path("run"));
+    QVERIFY(!side);
+    QVERIFY2(side.error().english().find("run/report.json") != std::string::npos,
+        side.error().english().c_str()); // some of it contradicts itself
+}
+
+void TestComparisonReport::reportsThatCannotBeRead_data()
+{
+    QTest::addColumn<QByteArray>("report"); // "": the first half of one
+    QTest::addColumn<QString>("words");
+    QTest::newRow("half") << QByteArray() << "run/report.json: not JSON: ";
+    QTest::newRow("brackets") << QByteArray(1'000, '[') << "run/report.json: not JSON: ";
+    QTest::newRow("settings") << QByteArray(R"({"settings":{"schema_version":1}})")
+                              << "run/report.json: not the report of a run";
+    QTest::newRow("of the future") << QByteArray(R"({"schema_version":99,"end":{"kind":"complete"}})")
+                                   << "run/report.json: this program reads reports of schema versions 1 to ";
+    QTest::newRow("unfinished") << jsonBytes(unfinishedReportJson(0))
+                                << "run/report.json: the program ended before the run did";
+}
+
+void TestComparisonReport::reportsThatCannotBeRead()
+{
+    QFETCH(QByteArray, report);
+    QFETCH(QString, words);
+    const KeptReports kept;
+    const QByteArray whole = jsonBytes(keepRun(kept, "run", exampleRun()));
+    kept.file("run/report.json", report.isEmpty() ? whole.first(whole.size() / 2) : report);
+    const auto side = readSide(kept.path("run"));
+    QVERIFY(!side);
+    QVERIFY2(QString::fromStdString(side.error().english()).contains(words), side.error().english().c_str());
+}
+
+void TestComparisonReport::rowsThatAreNotWhole()
+{
+    const KeptReports kept;
+    const QByteArray rows = "run_id,images_per_s,machine_cpu_model\n1,600,AMD EPYC\n";
+    kept.file("whole.csv", rows + "2,610,AMD EPYC\n\n"); // nothing is cut off where a line is empty
+    QCOMPARE(readSide(kept.path("whole.csv"))->runs.size(), std::size_t(2));
+    kept.file("cut.csv", rows + "2,61");
+    const auto cut = readSide(kept.path("cut.csv"));
+    QVERIFY(!cut);
+    QVERIFY2(cut.error().english().ends_with("cut.csv: line 3 has 2 values for 3 columns"),
+        cut.error().english().c_str());
+}
+
+// As --force allowed it once.
+void TestComparisonReport::runsInTheFolderOfAStudy()
+{
+    const KeptReports kept;
+    StudyFacts study;
+    study.kind = "repeat";
+    keepRun(kept, "study/run-1", exampleRun());
+    keepRun(kept, "study", exampleRun(), study);
+    kept.csv("study/runs.csv", {run({}), run({})});
+    QCOMPARE(readSide(kept.path("study"))->runs.size(), std::size_t(1));
+    keepRun(kept, "study", exampleRun());
+    const auto side = readSide(kept.path("study"));
+    QVERIFY(!side);
+    QVERIFY2(side.error().english().find("the report.json of a single run and the runs.csv of a study")
+            != std::string::npos,
+        side.error().english().c_str());
 }
 
 void TestComparisonReport::correctImagesThatDoNotFit()
@@ -676,10 +830,12 @@ void TestComparisonReport::originsOfLatency()
 void TestComparisonReport::searches()
 {
     const KeptReports kept;
-    keepSearch(kept, "before", searchFor("cameras", 62, 63), {{"seed", "1"}});
+    keepSearch(kept, "before", searchFor("cameras", 62, 63));
     StudyFacts after = searchFor("cameras", 70, 71);
     after.probeSeconds = 30;
-    keepSearch(kept, "after", after, {{"seed", "9"}});
+    RunResult last = exampleRun();
+    last.settings.seed = 9;
+    keepSearch(kept, "after", after, last);
     const ComparisonReport report = compared(kept, "before", "after", {.slowerPct = 5});
     const ComparedPair& pair = report.pairs.at(0);
     const MetricDifference& held = pair.metrics.at(0);
@@ -796,8 +952,11 @@ void TestComparisonReport::foldersOfSweeps()
     const std::vector<Columns> rows{run(at("01", "600", "workers=1")), run(at("02", "300", "workers=2"))};
     kept.csv("sweep/runs.csv", rows);
     kept.csv("searches/runs.csv", rows);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        keepSearch(kept, "searches/search-" + QString::number(i + 1), searchFor("cameras", 62, 63), rows[i]);
+    for (const Columns& row : rows) {
+        RunResult last = exampleRun();
+        last.settings.label = row.at("label").toStdString();
+        keepSearch(kept, "searches/search-" + row.at("label"), searchFor("cameras", 62, 63), last);
+    }
     for (const char* name : {"sweep", "searches"}) {
         const auto whole = readSide(kept.path(name));
         QVERIFY(!whole);
@@ -856,10 +1015,7 @@ void TestComparisonReport::whatIsHostile()
 {
     const KeptReports kept;
     kept.report("base", {{"images_per_s", ""}, {"reading_held_up_s", "nan"}});
-    kept.report("new",
-        {{"images_per_s_low", "9"}, {"verdict_overall", "???"},
-            {"machine_host_name", QByteArray(100'000, 'x')}});
-    kept.file("base/report.json", QByteArray(1'000, '['));
+    kept.report("new", {{"images_per_s_low", "9"}, {"machine_host_name", QByteArray(100'000, 'x')}});
     kept.file("base/images.csv", QByteArray(1'000, '\0'));
     kept.file("new/images.csv", "latency_ms,content,label,predicted\n-1,0,0,0\n0,,,\n1e300,1,1,1\n");
     const ComparisonReport report = compared(kept, "base", "new");
