@@ -27,6 +27,10 @@ std::optional<Error> prepareFolder(const std::string& path, bool force)
     const auto begin = std::filesystem::directory_iterator(path, error);
     if (error)
         return Error{TR("cannot look into the folder %1: %2"), {path, error.message()}};
+    // Its rows and folders would stay, and be taken for those of the run.
+    if (std::filesystem::exists(std::filesystem::path(path) / "runs.csv", error))
+        return Error{
+            TR("the folder %1 holds a study: give another one to %2"), {path, std::string("--report")}};
     if (!force && begin != std::filesystem::directory_iterator())
         return Error{TR("the folder %1 is not empty: give another one to --report, or add --force to replace "
                         "the report in it"),

@@ -33,8 +33,8 @@ struct ReportFolderOptions {
 class ReportFolder {
 public:
     // Makes the folder (and those above it) and opens all files. Errors in words: it is not empty, not a
-    // folder, may not be written, the disk is full, another run writes into it. `claim`: of the same folder,
-    // where it has been taken already.
+    // folder, may not be written, the disk is full, another run writes into it, it holds the rows of a study.
+    // `claim`: of the same folder, where it has been taken already.
     static Result<std::unique_ptr<ReportFolder>> open(
         const ReportFolderOptions& options, std::optional<FolderClaim> claim = std::nullopt);
 

@@ -4789,10 +4789,6 @@
         <translation>Schreibt summary.csv, intervals.csv, images.csv und report.json in diesen Ordner.</translation>
     </message>
     <message>
-        <source>Lets --report write into a folder that is not empty.</source>
-        <translation>Lässt --report in einen Ordner schreiben, der nicht leer ist.</translation>
-    </message>
-    <message>
         <source>A name for this run, kept in every report.</source>
         <translation>Ein Name für diesen Lauf, der in jedem Bericht steht.</translation>
     </message>
@@ -5015,6 +5011,10 @@
     <message>
         <source>Runs every combination of these values in turns and names the best; with --find, searches with each. Once for each setting; all is every engine, precision or model, 1-4 is 1,2,3,4. As: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</source>
         <translation>Lässt jede Kombination dieser Werte reihum laufen und nennt die beste; mit --find sucht es mit jeder. Einmal für jede Einstellung; all ist jede Engine, jede Genauigkeit oder jedes Modell, 1-4 ist 1,2,3,4. Etwa: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</translation>
+    </message>
+    <message>
+        <source>Lets --report write into a folder that is not empty, unless it holds a study.</source>
+        <translation>Lässt --report in einen Ordner schreiben, der nicht leer ist, sofern er keine Studie enthält.</translation>
     </message>
 </context>
 <context>

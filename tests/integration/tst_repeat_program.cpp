@@ -63,6 +63,12 @@ void TestRepeatProgram::threeRuns()
     again.start();
     QVERIFY2(again.finish(), again.account().constData());
     VERIFY_OF(again, again.exitCode() == 1 && again.err().contains("is not empty"));
+    // Nor is it a folder for a run, whose files would stand beside those of the study.
+    Iotbench single(words("-i max -t 1 --engine null --force") << u"--report"_s << report);
+    single.start();
+    QVERIFY2(single.finish(), single.account().constData());
+    VERIFY_OF(single, single.exitCode() == 1 && single.err().contains("holds a study"));
+    VERIFY_OF(single, !QFile::exists(report + u"/summary.csv"_s));
     // It is one side of a comparison, and none is one with itself.
     Iotbench comparing({u"--compare"_s, report, report});
     comparing.start();

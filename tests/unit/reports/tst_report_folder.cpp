@@ -117,6 +117,7 @@ private slots:
     void rowsAreWrittenByTheBlockNotByTheImage();
     void makesFoldersOnTheWay();
     void refusesAFolderThatIsNotEmpty();
+    void forceLeavesAStudyAlone();
     void forceReplacesOurFilesOnly();
     void refusesAFile();
     void refusesAFolderThatMayNotBeWritten();
@@ -348,6 +349,21 @@ void TestReportFolder::refusesAFolderThatIsNotEmpty()
         "the folder " + folder.path()
             + " is not empty: give another one to --report, or add --force to replace the report in it");
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"notes.txt"});
+}
+
+void TestReportFolder::forceLeavesAStudyAlone()
+{
+    const QTemporaryDir folder;
+    put(folder.filePath("runs.csv"), "run_id\n");
+    ReportFolderOptions options = optionsFor(folder.path());
+    for (const bool force : {false, true}) {
+        options.force = force;
+        const auto report = ReportFolder::open(options);
+        QVERIFY(!report);
+        QCOMPARE(QString::fromStdString(report.error().english()),
+            "the folder " + folder.path() + " holds a study: give another one to --report");
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"runs.csv"});
+    }
 }
 
 void TestReportFolder::forceReplacesOurFilesOnly()
