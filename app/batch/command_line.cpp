@@ -286,11 +286,11 @@ private:
             return numberWithin(option, value, SearchOptions::kLeastProbeS, SearchOptions::kMostProbeS,
                 study.search.probeSeconds);
         case ProgramOptionId::FailSlower:
-            return numberWithin(option, value, 0, kMostLimit, compare.limits.slowerPct);
+            return numberWithin(option, value, 0, kWhole, compare.limits.slowerPct);
         case ProgramOptionId::FailP99:
             return numberWithin(option, value, 0, kMostLimit, compare.limits.p99Pct);
         case ProgramOptionId::FailAccuracy:
-            return numberWithin(option, value, 0, kMostLimit, compare.limits.accuracyPoints);
+            return numberWithin(option, value, 0, kWhole, compare.limits.accuracyPoints);
         case ProgramOptionId::Progress:
             return oneOf(option, value, commandLine.output.progress);
         case ProgramOptionId::PrintCompletion:
@@ -367,7 +367,8 @@ private:
         return std::nullopt;
     }
 
-    static constexpr double kMostLimit = 1'000'000; // of --fail-…
+    static constexpr double kMostLimit = 1'000'000; // of --fail-p99
+    static constexpr double kWhole = 100; // percent, which no rate and no accuracy falls by more than
 
     static bool goesWithCompare(ProgramOptionId id)
     {

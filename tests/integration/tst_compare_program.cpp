@@ -48,6 +48,7 @@ void TestCompareProgram::initTestCase()
     QFile rows(path(u"rows.csv"_s));
     QVERIFY(rows.open(QIODevice::WriteOnly) && rows.write(kRows) > 0);
     rows.close();
+    QVERIFY(writeFile(path(u"cut.csv"_s), QByteArray(kRows).first(QByteArray(kRows).indexOf(",slow,500"))));
     for (int i = 1; i <= 3; ++i)
         for (const char* rate : kRates) {
             const QString name = QLatin1String(rate);
@@ -57,6 +58,13 @@ void TestCompareProgram::initTestCase()
             run.start();
             VERIFY_EXIT(run, 0);
         }
+    for (const QString& folder : {u"mixed"_s, u"half"_s}) {
+        QVERIFY(QDir(m_folder.path()).mkdir(folder));
+        QVERIFY(QFile::copy(path(u"80/1/summary.csv"_s), path(folder + u"/summary.csv"_s)));
+    }
+    QVERIFY(QFile::copy(path(u"80/2/report.json"_s), path(u"mixed/report.json"_s)));
+    const QByteArray report = fileBytes(path(u"80/1/report.json"_s));
+    QVERIFY(writeFile(path(u"half/report.json"_s), report.first(report.size() / 2)));
 }
 
 void TestCompareProgram::table()
@@ -155,6 +163,17 @@ void TestCompareProgram::mistakes_data()
     QTest::newRow("no number") << QStringList{u"--compare"_s, path(u"rows.csv#fast"_s),
         path(u"rows.csv#slow"_s), u"--fail-p99"_s, u"five"_s}
                                << 2 << QByteArray("--fail-p99 takes a number");
+    // Nothing falls by more than all of it.
+    for (const char* option : {"--fail-slower", "--fail-accuracy"})
+        QTest::addRow("%s out of range", option) << QStringList{u"--compare"_s, path(u"rows.csv#fast"_s),
+            path(u"rows.csv#slow"_s), QLatin1String(option),
+            u"1000"_s} << 2 << QByteArray(option) + " takes a number from 0 to 100, got \"1000\"";
+    QTest::newRow("row that was cut off") << QStringList{u"--compare"_s, path(u"rows.csv#fast"_s),
+        path(u"cut.csv"_s)} << 1 << QByteArray("cut.csv: line 3 has 2 values for 4 columns");
+    QTest::newRow("report of another run") << QStringList{u"--compare"_s, path(u"40/1"_s), path(u"mixed"_s)}
+                                           << 1 << QByteArray("mixed/summary.csv: run_id is \"");
+    QTest::newRow("report that was cut off") << QStringList{u"--compare"_s, path(u"40/1"_s), path(u"half"_s)}
+                                             << 1 << QByteArray("half/report.json: not JSON");
     QTest::newRow("file that cannot be") << QStringList{u"--compare"_s, path(u"rows.csv#fast"_s),
         path(u"rows.csv#slow"_s), u"--junit"_s, path(u"no/such/a.xml"_s)}
                                          << 1 << QByteArray("a.xml");
