@@ -165,6 +165,10 @@ private:
                 const QString key
                     = QString::fromLatin1(option.setting ? option.setting->key : option.program->name);
                 value = m_parser.values(name).value(timesSeen[key]++);
+                if (value.isEmpty() && option.valueName != QLatin1String("TEXT"))
+                    return inEnglish(QStringLiteral("%1 needs a value: %2, got \"\"")
+                                         .arg(written(name), option.valueName)
+                                         .toStdString());
                 if (isOption(value))
                     return inEnglish(QStringLiteral("%1 needs a value: %2; but %3 follows")
                                          .arg(written(name), option.valueName, value)

@@ -46,6 +46,13 @@ bool isDecidedElsewhere(const Setting& setting, const Settings& values)
         || (key == "linger" && values.role == Role::Receive && !values.listen);
 }
 
+// Nothing to write: a file of settings may give no value, and a flag that is not raised.
+bool isSilent(const Setting& setting, const Settings& values)
+{
+    const std::string value = settingText(setting, values);
+    return value.empty() || (setting.kind() == SettingKind::Flag && value == "false");
+}
+
 // With a space before each option; "" of a single run.
 std::string studyText(const StudyOptions& study)
 {
@@ -80,7 +87,7 @@ std::string commandText(const AskedSettings& asked, std::string_view program, co
 {
     std::string line = shellQuoted(program) + " --batch" + studyText(study);
     for (const Setting& setting : settingsTable()) {
-        if (asked.has(setting.key))
+        if (asked.has(setting.key) && !isSilent(setting, asked.values))
             line += ' ' + optionText(setting, asked.values);
     }
     return line;

@@ -263,6 +263,13 @@ private slots:
             "--json - and --junit - both write to standard output: give one of them a file");
         row({"--compare", "a", "b", "--markdown", "-", "--junit", "-"},
             "--junit - and --markdown - both write to standard output: give one of them a file");
+        row({"--report", ""}, "--report needs a value: DIR, got \"\"");
+        row({"--csv="}, "--csv needs a value: FILE, got \"\"");
+        row({"--images", ""}, "--images needs a value: FILE|DIR, got \"\"");
+        row({"-m", ""}, "-m needs a value: MODEL, got \"\"");
+        row({"--batch", "--json", ""}, "--json needs a value: FILE, got \"\"");
+        row({"--batch", "--html", ""}, "--html needs a value: FILE, got \"\"");
+        row({"--compare", "", "b"}, "--compare needs a value: BASE, got \"\"");
         row({"--config", "/nonexistent/run.json"}, "/nonexistent/run.json: does not exist");
     }
     void mistakes()

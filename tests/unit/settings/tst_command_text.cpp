@@ -109,6 +109,16 @@ private slots:
         QVERIFY(given.effective == read.effective);
     }
 
+    // As --config reads it from what --dump-config writes.
+    void whatAFileLeavesOpenIsNoOption()
+    {
+        AskedSettings asked;
+        asked.values.model = "cnn";
+        for (const char* key : {"modelPath", "images", "csv", "label", "listen", "force", "no-host"})
+            asked.asked.emplace(key, AskedIn::ConfigFile);
+        QCOMPARE(QByteArray::fromStdString(commandText(asked)), QByteArray("iotbench --batch -m cnn"));
+    }
+
     void searches_data()
     {
         QTest::addColumn<QString>("find");
