@@ -198,25 +198,16 @@ private:
             return inEnglish("--html goes with a run without a window: add --batch");
         if (output.html == kStandardOutput)
             return inEnglish("--html writes a file: give it a name");
-        return checkStandardOutput(commandLine);
+        return checkPlaces(commandLine);
     }
 
-    // Two texts there are one that nobody can read.
-    static std::optional<Error> checkStandardOutput(const CommandLine& commandLine)
+    static std::optional<Error> checkPlaces(const CommandLine& commandLine)
     {
-        const std::pair<const char*, const std::string&> outputs[]
-            = {{"--json", commandLine.output.json}, {"--junit", commandLine.compare.junit},
-                {"--markdown", commandLine.compare.markdown}, {"--csv", commandLine.asked.values.csv}};
-        const char* taken = nullptr;
-        for (const auto& [option, file] : outputs) {
-            if (file != kStandardOutput)
-                continue;
-            if (taken)
-                return inEnglish(std::string(taken) + " - and " + option
-                    + " - both write to standard output: give one of them a file");
-            taken = option;
-        }
-        return std::nullopt;
+        const AskedOutput outputs[] = {{"--json", commandLine.output.json},
+            {"--html", commandLine.output.html}, {"--junit", commandLine.compare.junit},
+            {"--markdown", commandLine.compare.markdown}, {"--csv", commandLine.asked.values.csv}};
+        const std::string mistake = twoOnOnePlace(outputs);
+        return mistake.empty() ? std::nullopt : std::optional(inEnglish(mistake));
     }
 
     bool isOption(const QString& text) const

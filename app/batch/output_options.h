@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace iotbench {
 
@@ -16,6 +17,16 @@ struct OutputOptions {
     // Standard error then has events (batch/event_stream.h) and nothing else, standard output no text.
     bool tellsEvents() const;
 };
+
+// What an option writes, and where: "" = nowhere, "-" = standard output.
+struct AskedOutput {
+    std::string_view option;
+    std::string_view file;
+};
+
+// The usage error, in English, where two write to one place, on which at best the later text would be left;
+// "" = none.
+std::string twoOnOnePlace(std::span<const AskedOutput> outputs);
 
 // What can be told of them from arguments that may be wrong elsewhere: whoever reads events gets the mistake
 // as one.

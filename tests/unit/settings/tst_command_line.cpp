@@ -263,6 +263,12 @@ private slots:
             "--json - and --junit - both write to standard output: give one of them a file");
         row({"--compare", "a", "b", "--markdown", "-", "--junit", "-"},
             "--junit - and --markdown - both write to standard output: give one of them a file");
+        row({"--batch", "--json", "x", "--html", "x"},
+            "--json x and --html x both write to one file: give each its own");
+        row({"--batch", "--json", "x", "--csv", "./x"},
+            "--json x and --csv ./x both write to one file: give each its own");
+        row({"--compare", "a", "b", "--junit", "/tmp/x", "--markdown", "/tmp/../tmp/x"},
+            "--junit /tmp/x and --markdown /tmp/../tmp/x both write to one file: give each its own");
         row({"--report", ""}, "--report needs a value: DIR, got \"\"");
         row({"--csv="}, "--csv needs a value: FILE, got \"\"");
         row({"--images", ""}, "--images needs a value: FILE|DIR, got \"\"");
