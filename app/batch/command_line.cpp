@@ -90,6 +90,8 @@ public:
             return inEnglish(mistake(list.constLast()).toStdString());
         if (std::optional<Error> error = apply(commandLine))
             return *std::move(error);
+        if (std::optional<Error> error = checkAction())
+            return *std::move(error);
         if (commandLine.task == CommandLine::Task::Compare) {
             for (const QString& next : m_parser.positionalArguments())
                 commandLine.compare.next.push_back(next.toStdString());
@@ -108,8 +110,8 @@ public:
         if (std::optional<Error> error = checkOutput(commandLine))
             return *std::move(error);
         const std::string_view study = commandLine.study.name();
-        if (!study.empty() && !commandLine.batch && commandLine.task == CommandLine::Task::Run)
-            return inEnglish(std::string(study) + " runs without a window: add --batch");
+        if (!study.empty() && !commandLine.answers.empty())
+            return inEnglish(std::string(study) + " does not go with --answers");
         return commandLine;
     }
 
@@ -175,8 +177,6 @@ private:
                                          .toStdString());
             }
             if (option.program) {
-                if (goesWithCompare(option.program->id) && !m_parser.isSet(QStringLiteral("compare")))
-                    return inEnglish("--" + std::string(option.program->name) + " goes with --compare");
                 if (auto error = applyProgramOption(*option.program, value.toStdString(), commandLine))
                     return error;
             } else if (auto issue = applySetting(option, value, commandLine.asked))
@@ -185,24 +185,41 @@ private:
         return std::nullopt;
     }
 
-    // What --progress, --json and --html go with.
-    static std::optional<Error> checkOutput(const CommandLine& commandLine)
+    // An option that the action does not know would be passed over unnoticed.
+    std::optional<Error> checkAction() const
     {
-        const OutputOptions& output = commandLine.output;
-        const bool runs = commandLine.task == CommandLine::Task::Run && commandLine.batch;
-        if (!output.progress.empty() && !runs)
-            return inEnglish("--progress goes with runs without a window: add --batch");
-        if (!output.json.empty() && !runs && commandLine.task != CommandLine::Task::Compare)
-            return inEnglish("--json goes with --compare, or with a run without a window: add --batch");
-        if (!output.html.empty() && !runs)
-            return inEnglish("--html goes with a run without a window: add --batch");
-        if (output.html == kStandardOutput)
-            return inEnglish("--html writes a file: give it a name");
-        return checkPlaces(commandLine);
+        const ProgramOption* asked = nullptr; // the last option that asks for something else than a run
+        for (const QString& name : m_parser.optionNames())
+            if (const ProgramOption* const option = m_known.at(name).program; option && taskOf(option->id))
+                asked = option;
+        const bool batch = m_parser.isSet(QStringLiteral("batch"));
+        const ActionSet action = asked ? asked->actions : batch ? InBatch : InWindow;
+        for (const QString& name : m_parser.optionNames()) {
+            const KnownOption& option = m_known.at(name);
+            const ActionSet actions = option.program ? option.program->actions : actionsOf(*option.setting);
+            const bool another = option.program && option.program != asked && taskOf(option.program->id);
+            if ((actions & action) == 0 || another)
+                return inEnglish(written(name).toStdString()
+                    + (asked ? std::string(" does not go with --") + asked->name : notInRun(actions, batch)));
+        }
+        return std::nullopt;
     }
 
-    static std::optional<Error> checkPlaces(const CommandLine& commandLine)
+    static std::string notInRun(ActionSet actions, bool batch)
     {
+        const bool compares = (actions & InComparison) != 0;
+        if (batch && !compares)
+            return " does not go with --batch";
+        const std::string withCompare = compares ? " goes with --compare" : " goes";
+        return (actions & InBatch) == 0
+            ? withCompare
+            : withCompare + (compares ? ", or" : "") + " with a run without a window: add --batch";
+    }
+
+    static std::optional<Error> checkOutput(const CommandLine& commandLine)
+    {
+        if (commandLine.output.html == kStandardOutput)
+            return inEnglish("--html writes a file: give it a name");
         const AskedOutput outputs[] = {{"--json", commandLine.output.json},
             {"--html", commandLine.output.html}, {"--junit", commandLine.compare.junit},
             {"--markdown", commandLine.compare.markdown}, {"--csv", commandLine.asked.values.csv}};
@@ -364,11 +381,6 @@ private:
 
     static constexpr double kMostLimit = 1'000'000; // of --fail-p99
     static constexpr double kWhole = 100; // percent, which no rate and no accuracy falls by more than
-
-    static bool goesWithCompare(ProgramOptionId id)
-    {
-        return id >= ProgramOptionId::FailSlower && id <= ProgramOptionId::Markdown;
-    }
 
     static std::optional<Error> numberWithin(const ProgramOption& option, const std::string& value,
         double least, double most, std::optional<double>& number)

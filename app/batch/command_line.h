@@ -57,15 +57,16 @@ struct CommandLine {
     CompareOptions compare; // of Compare
     bool batch = false; // --batch was given
     OutputOptions output;
-    StudyOptions study; // means nothing but to Run
-    WindowOptions window; // means nothing with --batch
+    StudyOptions study; // of Run with --batch
+    WindowOptions window; // of Run without --batch; the language may be given anywhere
     AskedSettings asked; // not validated yet; of MakeCard, its model is the one that gets the card
 };
 
 // `arguments` without the program's name, UTF-8. Files named by --config are read here, before the options,
 // wherever
 // --config stands; of an option given twice the later one wins. The error is a usage error, one sentence that
-// names the option and, where one is near, the right one. --help wins over every mistake beside it.
+// names the option and, where one is near, the right one; an option that the task has no use for is one
+// too. --help wins over every mistake beside it.
 Result<CommandLine> parseCommandLine(std::span<const std::string> arguments);
 
 } // namespace iotbench

@@ -132,7 +132,7 @@ private slots:
         };
         row("--batch --find frames", "--find takes one of rate, cameras, got \"frames\"");
         row("--batch --find rate", "--find rate needs --max-p99 MS");
-        row("--find cameras", "--find runs without a window: add --batch");
+        row("--find cameras", "--find goes with a run without a window: add --batch");
         row("--batch --find cameras -i 100", "--imagesPerSec does not apply with --find");
         row("--batch --find cameras -d 10", "--duration does not apply with --find");
         row("--batch --find cameras --pacing poisson", "--pacing does not apply with --find cameras");
@@ -147,8 +147,9 @@ private slots:
         row("--batch --sweep workers=1 --sweep workers=2", "--sweep workers is given twice");
         row("--batch --sweep workers=1 --repeat 0", "--repeat takes a whole number");
         row("--batch --sweep workers=1 --cooldown -1", "--cooldown takes a number from 0 to 3600");
-        row("--sweep workers=1,2", "--sweep runs without a window: add --batch");
+        row("--sweep workers=1,2", "--sweep goes with a run without a window: add --batch");
         row("--batch --cooldown 5", "--cooldown applies only with --sweep");
+        row("--batch --answers - --repeat 3", "--repeat does not go with --answers");
         row("--batch --yes", "--yes applies only with --sweep");
         row("--batch --repeat 1", "--repeat takes a whole number from 2 to 1000");
     }
@@ -246,14 +247,10 @@ private slots:
         row({"--format", "kears"},
             "--format takes one of auto, keras, spark, scala, cifar, got \"kears\"; did you mean keras?");
         row({"--progress", "json"}, "--progress takes one of text, jsonl, got \"json\"; did you mean jsonl?");
-        row({"--progress", "jsonl"}, "--progress goes with runs without a window: add --batch");
+        row({"--progress", "jsonl"}, "--progress goes with a run without a window: add --batch");
         row({"--json", "report.json"},
             "--json goes with --compare, or with a run without a window: add --batch");
         row({"--html", "run.html"}, "--html goes with a run without a window: add --batch");
-        row({"--batch", "--html", "run.html", "--list-models"},
-            "--html goes with a run without a window: add --batch");
-        row({"--compare", "a", "b", "--html", "run.html"},
-            "--html goes with a run without a window: add --batch");
         row({"--batch", "--html", "-"}, "--html writes a file: give it a name");
         row({"--batch", "--json", "-", "--csv", "-"},
             "--json - and --csv - both write to standard output: give one of them a file");
@@ -285,6 +282,71 @@ private slots:
         const Result<CommandLine> line = parse(words);
         QVERIFY(!line);
         QCOMPARE(QString::fromStdString(line.error().english()), message);
+    }
+
+    // No option is passed over because of what else is asked for.
+    void whatDoesNotGoTogether_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* words, const char* message) {
+            QTest::newRow(words) << QString::fromLatin1(words) << QString::fromLatin1(message);
+        };
+        for (const char* words :
+            {"--min-accuracy 99", "--require-rate 5", "--max-p99 1", "--strict", "--report x", "--csv x",
+                "--label x", "--repeat 3", "--sweep workers=1", "--find cameras", "--html x",
+                "--progress jsonl", "-t 5", "--no-subtractMean", "--theme dark", "--answers x"}) {
+            const QString option = QString::fromLatin1(words).section(u' ', 0, 0);
+            for (const char* first : {"", "--batch "})
+                QTest::addRow("%s--compare a b %s", first, words)
+                    << QStringLiteral("%1--compare a b %2").arg(QLatin1String(first), QLatin1String(words))
+                    << option + QStringLiteral(" does not go with --compare");
+        }
+        row("--make-card x -t 5", "-t does not go with --make-card");
+        row("--make-card x --csv f", "--csv does not go with --make-card");
+        row("--make-card x -m y", "-m does not go with --make-card");
+        row("--list-models --report x", "--report does not go with --list-models");
+        row("--list-engines --min-accuracy 3", "--min-accuracy does not go with --list-engines");
+        row("--batch --html x --list-models", "--html does not go with --list-models");
+        row("--list-models --list-engines", "--list-models does not go with --list-engines");
+        row("-V --fail-p99 3", "--fail-p99 does not go with --version");
+        row("--print-schema report --json x", "--json does not go with --print-schema");
+        row("--dump-config --repeat 3", "--repeat does not go with --dump-config");
+        row("--batch --screenshot x", "--screenshot does not go with --batch");
+        row("--batch --theme dark", "--theme does not go with --batch");
+        row("--batch --fail-slower 3", "--fail-slower goes with --compare");
+        row("--markdown x", "--markdown goes with --compare");
+        row("--answers x", "--answers goes with a run without a window: add --batch");
+    }
+    void whatDoesNotGoTogether()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, message);
+        const Result<CommandLine> line = parse(words.split(u' '));
+        QVERIFY(!line);
+        QCOMPARE(QString::fromStdString(line.error().english()), message);
+    }
+
+    void whatGoesTogether_data()
+    {
+        QTest::addColumn<QString>("words");
+        for (const char* words :
+            {"--batch --compare a b c --json - --fail-slower 1 --fail-p99 2 --fail-accuracy 3 --junit x "
+             "--markdown y --quiet --language de",
+                "--batch --make-card x --normalise raw --engine opencv --precision int8 --device CPU --quiet",
+                "--batch --dump-config -m cnn -t 5 --csv - --strict", "--batch --list-models --quiet",
+                "--batch -V --language de", "--print-completion zsh --batch",
+                "--batch --answers - --role receive --json x --html y --csv z --report r --strict",
+                "--batch --json /dev/null --html /dev/null",
+                "--screenshot x --screenshot-when live --theme dark --window-size 800x600 -m cnn --strict",
+                "--batch --label="})
+            QTest::newRow(words) << QString::fromLatin1(words);
+    }
+    void whatGoesTogether()
+    {
+        QFETCH(QString, words);
+        const Result<CommandLine> line = parse(words.split(u' '));
+        QVERIFY2(line, line.error().english().c_str());
     }
 
     void theCommandLineWinsOverFiles()
