@@ -109,6 +109,7 @@ public:
             return *std::move(error);
         if (std::optional<Error> error = checkOutput(commandLine))
             return *std::move(error);
+        commandLine.output.table = commandLine.asked.values.csv == kStandardOutput;
         const std::string_view study = commandLine.study.name();
         if (!study.empty() && !commandLine.answers.empty())
             return inEnglish(std::string(study) + " does not go with --answers");

@@ -13,6 +13,7 @@ struct OutputOptions {
     std::string progress; // "text" or "jsonl"; "" = text
     std::string json; // where the report or the comparison goes as JSON; "" = nowhere, "-" = standard output
     std::string html; // where the data sheet goes; "" = nowhere
+    bool table = false; // standard output is that of --csv -
 
     // Standard error then has events (batch/event_stream.h) and nothing else, standard output no text.
     bool tellsEvents() const;

@@ -86,6 +86,8 @@ Terminal::~Terminal()
 
 void Terminal::result(std::string_view line)
 {
+    if (!m_output)
+        return note(line);
     endProgress();
     if ((!put(m_output, line) || !put(m_output, "\n")) && m_outputFault == 0)
         m_outputFault = errno;
@@ -162,14 +164,14 @@ void Terminal::endProgress()
 Terminal standardTerminal(const OutputOptions& options, bool quiet)
 {
     static std::FILE* const error = ownStandardError(); // as long as the process
-    return Terminal(stdout, error, TerminalAbilities::of(error), quiet,
+    return Terminal(options.table ? nullptr : stdout, error, TerminalAbilities::of(error), quiet,
         options.tellsEvents() ? Terminal::Speaks::Events : Terminal::Speaks::Text);
 }
 
 std::optional<std::string> Terminal::flush()
 {
     std::fflush(m_error);
-    if (std::fflush(m_output) != 0 && m_outputFault == 0)
+    if (m_output && std::fflush(m_output) != 0 && m_outputFault == 0)
         m_outputFault = errno;
     if (m_outputFault == 0)
         return std::nullopt;

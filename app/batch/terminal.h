@@ -30,6 +30,7 @@ public:
 
     enum class Speaks : std::uint8_t { Text, Events };
 
+    // `output`: null where something else has it, so that results are notes.
     Terminal(std::FILE* output, std::FILE* error, TerminalAbilities abilities, bool quiet,
         Speaks speaks = Speaks::Text);
     ~Terminal(); // takes the progress line away

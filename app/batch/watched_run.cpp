@@ -152,7 +152,7 @@ void WatchedRun::say(const std::vector<std::string>& lines)
     for (const std::string& line : lines) {
         if (EventStream* const events = m_terminal.events())
             events->tell(LineEvent{line});
-        else if (m_original.speaksOnStandardOutput() && m_settings.csv != kStandardOutput)
+        else if (m_original.speaksOnStandardOutput())
             m_terminal.result(line);
         else
             m_terminal.note(line);

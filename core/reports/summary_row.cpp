@@ -235,10 +235,10 @@ std::optional<Error> checkSummaryFile(const std::string& path)
     return file ? std::nullopt : std::optional(Error{file.error()});
 }
 
-std::optional<Error> appendSummary(const std::string& path, const QJsonObject& report)
+std::optional<Error> appendSummary(const std::string& path, const QJsonObject& report, bool hasHeader)
 {
     if (path == kStandardOutput) {
-        const std::string text = summaryHeader() + summaryRow(report);
+        const std::string text = (hasHeader ? "" : summaryHeader()) + summaryRow(report);
         if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
             return std::nullopt;
         return Error{TR("cannot write standard output")};

@@ -20,7 +20,9 @@ std::string summaryRow(const QJsonObject& report); // reportJson()'s
 // Whether a row can be appended to the file: it can be written, and is new or has these columns. Nothing is
 // wrong with kStandardOutput (settings_validation.h).
 std::optional<Error> checkSummaryFile(const std::string& path);
-// Under a lock, so that runs may share the file. To kStandardOutput with the header.
-std::optional<Error> appendSummary(const std::string& path, const QJsonObject& report);
+// Under a lock, so that runs may share the file. To kStandardOutput with the header, unless `hasHeader`: a
+// file says itself whether it has one.
+std::optional<Error> appendSummary(
+    const std::string& path, const QJsonObject& report, bool hasHeader = false);
 
 } // namespace iotbench

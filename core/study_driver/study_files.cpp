@@ -87,7 +87,7 @@ void StudyFiles::appendRow(const RunOutcome& run)
     if (hasFolder())
         keep(appendSummary(folderOf("runs.csv"), report));
     if (!m_csv.empty())
-        keep(appendSummary(m_csv, report));
+        keep(appendSummary(m_csv, report, std::exchange(m_csvBegun, true)));
     if (!m_keptFolder.empty() && !m_notKept)
         m_notKept = appendSummary((fs::path(m_keptFolder) / "runs.csv").string(), report);
 }

@@ -43,6 +43,7 @@ private:
 
     std::string m_folder;
     std::string m_csv;
+    bool m_csvBegun = false; // a row went there
     std::string m_keptFolder; // "" = none
     std::optional<Error> m_notKept; // the first fault in it
     std::optional<FolderClaim> m_claim;

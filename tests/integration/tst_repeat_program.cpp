@@ -17,12 +17,25 @@ class TestRepeatProgram : public QObject {
 
 private slots:
     void threeRuns();
+    void rowsOnStandardOutput();
     void answers_data();
     void answers();
     void stopped();
     void mistakes_data();
     void mistakes();
 };
+
+void TestRepeatProgram::rowsOnStandardOutput()
+{
+    Iotbench study(words("--repeat 2 --engine null -i max -t 1000 --csv -"));
+    study.start();
+    QVERIFY2(study.finish(), study.account().constData());
+    VERIFY_OF(study, study.outLines().size() == 3);
+    const CsvTable table(study.out());
+    QCOMPARE(table.at(0, "images_classified"), u"1000"_s);
+    QCOMPARE(table.at(1, "images_classified"), u"1000"_s);
+    VERIFY_OF(study, study.err().contains("; null fp32"));
+}
 
 void TestRepeatProgram::threeRuns()
 {

@@ -51,6 +51,16 @@ private slots:
                 "\r\033[K10 %\r\033[K20 %\r\033[K\033[32mverdict: VALID\033[0m\n\r\033[K30 %\r\033[K"));
     }
 
+    // --csv - has it.
+    void whereStandardOutputIsTakenResultsAreNotes()
+    {
+        Captured error;
+        Terminal terminal(nullptr, error.file(), {false, false}, false);
+        terminal.result("1000 images classified");
+        QVERIFY(!terminal.flush());
+        QCOMPARE(error.text(), QByteArray("1000 images classified\n"));
+    }
+
     void aPipeGetsPlainLinesNowAndThen()
     {
         Captured output;
