@@ -429,6 +429,12 @@ inline const std::vector<ClaimRow>& claimRows()
              "than the quota "
              "of 2.5 CPUs, or lift the quota"},
             [](auto& run) { run.interference.quotaPercent = 1.2; }},
+        {"quota of less than a CPU", Claim::Throughput, kWeak,
+            {"WEAK: the CPU quota held the program back for 1.2 % of the time -> lift the quota of 0.5 CPUs"},
+            [](auto& run) {
+                run.interference.quotaPercent = 1.2;
+                run.machine.coresAllowed = 0.5;
+            }},
         {"suspended for 1 % of the time", Claim::Throughput, kValid, {},
             [](auto& run) { run.interference.suspendedS = 0.1; }},
         {"suspended", Claim::Throughput, kWeak,
@@ -631,6 +637,14 @@ inline const std::vector<ClaimRow>& claimRows()
             [](auto& run) {
                 sent(run, 10'000);
                 run.sendDelay->late = 101;
+            }},
+        {"role send, late in real time", Claim::Latency, kWeak,
+            {"WEAK: 101 of 10000 images missed their intended send time, over 1 % -> close other programs, "
+             "or send at a lower rate"},
+            [](auto& run) {
+                sent(run, 10'000);
+                run.sendDelay->late = 101;
+                run.sendDelay->realTime = true;
             }},
     };
     return table;
