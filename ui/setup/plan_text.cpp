@@ -133,19 +133,23 @@ QString planSentence(const Settings& effective, const QString& engineTitle)
     return loopbackSentence(effective, engineTitle);
 }
 
-QString searchSentence(const Settings& s, const SearchGoal& goal, const QString& engineTitle)
+static QString goalWords(const SearchGoal& goal)
 {
     const QString limit = bold(PlanText::tr("%1 ms").arg(shownNumber(shortText(goal.limitMs, 3))));
-    const QString what = goal.cameras()
+    return goal.cameras()
         ? PlanText::tr("Finds how many cameras of %1 images a second this machine serves while 99 of 100 "
                        "images are classified within %2.")
               .arg(bold(shownNumber(shortText(goal.cameraRatePerS, 3))), limit)
         : PlanText::tr("Finds how many images a second this machine holds while 99 of 100 are classified "
                        "within %1.")
               .arg(limit);
+}
+
+QString searchSentence(const Settings& s, const SearchGoal& goal, const QString& engineTitle)
+{
     const QString images
         = s.images.empty() ? PlanText::tr("Test images") : PlanText::tr("Images of your own");
-    return what
+    return goalWords(goal)
         + PlanText::tr(" %1 leave %2, are read back, %3.")
               .arg(images, formatWords(s.format), classifiedWords(s, engineTitle))
         + PlanText::tr(
@@ -168,7 +172,7 @@ QString seriesSentence(const Settings& s, const PlannedSeries& series, const std
     if (goal)
         return PlanText::tr("Makes this search with each of %1 combinations in random order, %2. ")
                    .arg(bold(wholeText(extent.combinations)), took)
-            + searchSentence(s, *goal, engineTitle);
+            + goalWords(*goal); // with settings that differ
     const std::size_t repeats = extent.combinations > 0 ? extent.runs / extent.combinations : 0;
     return PlanText::tr("Tries %1 combinations, %2 of each in random order: %3 runs, %4. Those within 3 % of "
                         "the best run as often again. Each run: %5 %6, are read back and classified.")
