@@ -32,15 +32,15 @@ bool contradict(const std::string& first, const std::string& second, bool wordsT
 
 Result<ReportBeside> readReportBeside(const std::filesystem::path& file)
 {
-    auto report = readReportFile(file.string());
-    if (!report)
-        return Error{report.error()};
     const auto bytes = readRegularFile(file, kMostTextBytes);
     if (!bytes)
         return Error{TR("%1: %2"), {file, bytes.error()}};
     const std::string_view text = withoutByteOrderMark(asText(*bytes));
-    return ReportBeside{file, std::move(*report),
-        QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size()))).object()};
+    const QByteArray json(text.data(), static_cast<qsizetype>(text.size()));
+    auto report = readReport(json, file.string());
+    if (!report)
+        return Error{report.error()};
+    return ReportBeside{file, std::move(*report), QJsonDocument::fromJson(json).object()};
 }
 
 std::optional<Error> contradiction(const SideRun& run, const ReportBeside& beside)

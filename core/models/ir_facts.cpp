@@ -193,9 +193,8 @@ private:
             return {
                 TR("it has %1 operators; engines take too long for over %2"), {operators, kMostOperators}};
         }
-        constexpr std::uint64_t kMost = std::uint64_t{1} << 30U; // 4 GB of float32
-        if (m_values > static_cast<double>(kMost)) {
-            return {TR("its tensors have over %1 values for one image"), {kMost}};
+        if (m_values > static_cast<double>(kMostBetweenOperators)) {
+            return {TR("its tensors have over %1 values for one image"), {kMostBetweenOperators}};
         }
         for (const auto& [id, layer] : m_layers) {
             if (layer.type == "Const") {

@@ -268,7 +268,6 @@ Message faultOfSoundness(const onnx::ModelProto& model)
 
 Message faultOfSizes(const onnx::GraphProto& graph)
 {
-    constexpr double kMost = std::uint64_t{1} << 30U; // 4 GB of float32
     double sum = 0;
     for (const onnx::ValueInfoProto& value : graph.value_info()) {
         double values = 1;
@@ -276,9 +275,9 @@ Message faultOfSizes(const onnx::GraphProto& graph)
             values *= dimension.has_dim_value() ? static_cast<double>(dimension.dim_value()) : 1;
         }
         sum += std::max(values, 0.0);
-        if (sum > kMost) {
+        if (sum > static_cast<double>(kMostBetweenOperators)) {
             return {TR("its tensors have over %1 values for one image, \"%2\" among them"),
-                {static_cast<std::uint64_t>(kMost), value.name()}};
+                {kMostBetweenOperators, value.name()}};
         }
     }
     return {};

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 
+#include <cstdint>
 #include <onnx/onnx_pb.h>
 
 namespace iotbench {
@@ -17,6 +18,8 @@ Message faultOfSoundness(const onnx::ModelProto& model);
 
 // Libraries take time by the square of their number.
 inline constexpr std::size_t kMostOperators = 5000;
+// Values between the operators, of one image: 4 GB of float32.
+inline constexpr std::uint64_t kMostBetweenOperators = std::uint64_t{1} << 30U;
 
 // Empty where the tensors between the operators fit into memory, as far as inferShapes() has worked out their
 // sizes; else the reason.

@@ -454,10 +454,6 @@ Message othersFor(std::span<const OperatorFault> faults, std::string_view engine
     return names.empty() ? TR("none that this program has") : verbatim(names);
 }
 
-} // namespace
-
-namespace {
-
 void collectFaults(const onnx::GraphProto& graph, GraphTensors& tensors, std::int64_t opset,
     std::vector<OperatorFault>& faults)
 {
