@@ -475,28 +475,31 @@ void TestSeriesPage::aSweepIsStopped()
     QVERIFY(result.series().sentence().startsWith(u"Stopped; so far: "_s));
 }
 
-// With the engine that infers nothing, whose probes are decided as early as may be.
+// One camera is all that each search can try, and it is too slow for the limit: the first is over soon.
 void TestSeriesPage::aSweepOfSearchesThroughTheWindow()
 {
     Settings values;
-    values.engine = "null";
-    values.cameraRatePerS = 50;
+    values.model = "resnet8";
+    values.workers = 1;
+    values.cameraRatePerS = 900;
     WindowUnderTest test(values);
     chooseStudy(test, kSweep);
+    test.type("sweep-engine", u""_s);
     test.type("sweep-batch-size", u"1,2"_s);
     QVERIFY(test.editor<QWidget>("repeats")->isVisible());
     QTest::mouseClick(test.editor<SegmentBar>("findOfEach")->segment(1), Qt::LeftButton);
     QVERIFY(!test.editor<QWidget>("repeats")->isVisible()); // a search repeats its probes itself
     QVERIFY(test.editor<QWidget>("search-max-p99")->isVisible());
     QVERIFY(!test.editor<QWidget>("imagesPerSec")->isVisible());
+    test.type("search-max-p99", u"0.01"_s);
     test.type("probe-seconds", u"10"_s);
     AWAIT(test.canStart());
     QCOMPARE(test.window.setupPage().commands().command()->text(),
-        u"iotbench --batch --find cameras --sweep batch-size=1,2 --probe-seconds 10 --camera-rate 50 "
-        "--engine null --max-p99 100"_s);
+        u"iotbench --batch --find cameras --sweep batch-size=1,2 --probe-seconds 10 -m resnet8 "
+        "--camera-rate 900 --workers 1 --max-p99 0.01"_s);
     const QString plan = test.editor<QLabel>("plan")->text();
     QVERIFY2(plan.startsWith(u"Makes this search with each of <b>2</b> combinations"_s)
-            && plan.contains(u"how many cameras of <b>50</b> images a second"_s),
+            && plan.contains(u"how many cameras of <b>900</b> images a second"_s),
         qPrintable(plan));
     test.window.startRun();
     LivePage& live = test.window.livePage();
