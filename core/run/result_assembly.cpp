@@ -243,6 +243,7 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
         result.reading = ReadingFacts{.heldUpS = seconds(stages.reading->heldUpNs),
             .heldUpImages = stages.reading->heldUpRecords,
             .waitedImages = stages.counted->waited,
+            .waitedS = stages.counted->waitedS,
             .probes = stages.reading->probes,
             .hadNoPlace = stages.reading->hadNoPlace};
     if (stages.classifying)

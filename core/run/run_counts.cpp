@@ -1,5 +1,7 @@
 #include "run/run_counts.h"
 
+#include "base/clock.h"
+
 #include <algorithm>
 
 namespace iotbench {
@@ -139,7 +141,10 @@ std::int64_t RunCounts::add(Sample& sample)
     m_content.add(sample.key, sample.label, sample.predicted, correct);
     if (latencyNs >= 0)
         m_latency.record(latencyNs);
-    m_waited += sample.waited;
+    if (sample.waited) {
+        ++m_waited;
+        m_lastWaitedDoneNs = std::max(m_lastWaitedDoneNs, sample.doneNs);
+    }
     m_service.record(sample.doneNs - sample.startNs);
     m_queueNs += static_cast<double>(sample.startNs - sample.arrivalNs);
     m_decodeNs += static_cast<double>(sample.decodeNs);
@@ -150,6 +155,11 @@ std::int64_t RunCounts::add(Sample& sample)
     if (source.facts().counts.classified == SourceCounts::kInspected)
         inspectStream(source);
     return latencyNs;
+}
+
+double RunCounts::waitedS() const
+{
+    return m_waited > 0 ? seconds(m_lastWaitedDoneNs - m_firstArrivalNs) : 0;
 }
 
 void RunCounts::inspectStream(const SourceCounts& source)

@@ -174,6 +174,15 @@ ClaimVerdict judgeThroughput(const RunResult& result)
         judgeOthers(seen, kMostOthersPercent, judging);
     judgeInterference(result, judging);
     judgeSteadyRate(result, judging);
+    if (const auto onceCaughtUp = rateOnceCaughtUp(result))
+        judging.add(Judgement::Weak,
+            {TR("%1 of %2 images had waited for the receiver: once it had caught up, the rate was %3 "
+                "images/s"),
+                {text(result.reading->waitedImages), text(result.counts.classified),
+                    rateText(*onceCaughtUp)}},
+            result.reading->hadNoPlace > 0
+                ? TR("start the receiver first, and give --senders as many as there are")
+                : TR("start the receiver first"));
     if (seen.seconds > 0 && !seen.stealPercent && !result.machine.virtualisation.empty())
         judging.add(Judgement::Valid, {TR("the hypervisor does not tell how much CPU time it took"), {}});
     return judging.verdict();

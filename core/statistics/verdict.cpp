@@ -148,7 +148,12 @@ CriterionVerdict rateCriterion(const RunResult& result, const ClaimVerdict& clai
     if (!result.resultsPerS)
         return criterion.missed(
             {}, {TR("--require-rate %1 missed: a rate takes results at two times"), {criterion.askedText()}});
-    const double rate = *result.resultsPerS;
+    const auto onceCaughtUp = rateOnceCaughtUp(result);
+    const double rate = onceCaughtUp.value_or(*result.resultsPerS);
+    if (rate < askedPerS && onceCaughtUp)
+        return criterion.missed(rate,
+            {TR("--require-rate %1 missed: %2 images/s once the receiver had caught up"),
+                {criterion.askedText(), fixedText(rate, 1)}});
     if (rate < askedPerS)
         return criterion.missed(rate, missedRate(result, criterion, rate));
     const std::string reached = fixedText(rate, 1);
@@ -285,6 +290,18 @@ Message suspendedFor(const RunResult& result)
 bool tellsRate(const RunResult& result)
 {
     return result.resultsPerS && result.elapsedS >= kShortestTellingS;
+}
+
+std::optional<double> rateOnceCaughtUp(const RunResult& result)
+{
+    constexpr double kLeastShareOfTime = 0.05, kMostExcess = 1.02;
+    if (!result.reading || result.reading->waitedImages == 0)
+        return std::nullopt;
+    const double restS = result.elapsedS - result.reading->waitedS;
+    if (restS <= kLeastShareOfTime * result.elapsedS)
+        return std::nullopt;
+    const double rate = static_cast<double>(result.counts.classified - result.reading->waitedImages) / restS;
+    return imagesPerS(result).value_or(0) > kMostExcess * rate ? std::optional(rate) : std::nullopt;
 }
 
 TargetRate targetRate(const RunResult& result)

@@ -38,8 +38,8 @@ struct ClaimVerdict {
 // A requirement of the user's, apart from the verdict. None is met by a run that did not come to its end, and
 // none on a claim that is not judged. --min-accuracy takes 100 distinct images and an accuracy that is not
 // INVALID; --require-rate a target rate that the schedule offered, up to one image (of each camera), and that
-// was kept, else tellsRate() and the rate from result to result; --max-p99 takes 1,000 images; neither of the
-// two latter a suspended run.
+// was kept, else tellsRate() and the rate from result to result, or that once caught up; --max-p99 takes
+// 1,000 images; neither of the two latter a suspended run.
 struct CriterionVerdict {
     std::string option; // "--min-accuracy"
     double asked = 0;
@@ -50,7 +50,7 @@ struct CriterionVerdict {
 };
 
 // Raised whenever a rule below changes, so that a verdict can be told from those of other versions.
-inline constexpr unsigned kVerdictRulesVersion = 7;
+inline constexpr unsigned kVerdictRulesVersion = 8;
 
 struct Verdict {
     unsigned rulesVersion = kVerdictRulesVersion;
@@ -113,6 +113,11 @@ TargetRate targetRate(const RunResult& result);
 
 // Results came at two times or more, and the run took kShortestTellingS.
 bool tellsRate(const RunResult& result);
+
+// From the last result of an image that had waited for the receiver, to the last of all: the images that came
+// meanwhile, a second. Empty where this time is under 5 % of the run, or the rate of all is within 2 % of it,
+// and where all had waited: then the rate is that at which this machine takes them.
+std::optional<double> rateOnceCaughtUp(const RunResult& result);
 
 // Under it a run tells of no rate, nor of what else used the CPUs: /proc/stat counts ticks of 10 ms, and the
 // wait of a single image may be longer than the run. Covers a second, whose last image comes before its end.

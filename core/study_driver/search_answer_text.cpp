@@ -29,8 +29,11 @@ public:
         if (answer == "stopped")
             return withLoad(cameras() ? TR("Stopped: serves so far %1 with p99 within %2 ms%3")
                                       : TR("Stopped: holds so far %1 with p99 within %2 ms%3"));
-        if (answer == "between" && !holds)
+        if (answer == "between" && !holds && disturbedAtLast())
             return {TR("No answer with p99 within %1 ms: other programs interfered too much"), {limit()}};
+        if (answer == "between" && !holds)
+            return {TR("No answer with p99 within %1 ms: no load held twice in %2 probes"),
+                {limit(), m_facts.probes}};
         if (answer == "between")
             return {TR("%1, and what lies between is not known"), {atLeast()}};
         if (answer == "at least")
@@ -49,6 +52,10 @@ private:
     std::string cameraRate() const { return shortText(m_facts.cameraRatePerS.value_or(0), 3); }
     std::string limit() const { return limitText(m_facts.maxP99Ms); }
     std::string load(double value) const { return plainLoad(m_facts, value); }
+    bool disturbedAtLast() const
+    {
+        return !m_probes.empty() && m_probes.back().state.end == studies::ProbeEnd::Disturbed;
+    }
 
     Message withLoad(Marked text) const { return {text, {holding(), limit(), failing()}}; }
     Message atLeast() const

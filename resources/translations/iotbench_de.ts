@@ -3750,6 +3750,26 @@
         <source>the folder %1 holds a study: give another one to %2</source>
         <translation>der Ordner %1 enthält eine Studie: %2 einen anderen geben</translation>
     </message>
+    <message>
+        <source>No answer with p99 within %1 ms: no load held twice in %2 probes</source>
+        <translation>Keine Antwort mit p99 innerhalb von %1 ms: Keine Last hielt in %2 Proben zweimal</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images had waited for the receiver: once it had caught up, the rate was %3 images/s</source>
+        <translation>%1 von %2 Bildern hatten auf den Empfänger gewartet: Als er aufgeholt hatte, war die Rate %3 Bilder/s</translation>
+    </message>
+    <message>
+        <source>start the receiver first, and give --senders as many as there are</source>
+        <translation>Den Empfänger zuerst starten und mit --senders so viele zulassen, wie es gibt</translation>
+    </message>
+    <message>
+        <source>start the receiver first</source>
+        <translation>Den Empfänger zuerst starten</translation>
+    </message>
+    <message>
+        <source>--require-rate %1 missed: %2 images/s once the receiver had caught up</source>
+        <translation>--require-rate %1 verfehlt: %2 Bilder/s, nachdem der Empfänger aufgeholt hatte</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

@@ -67,6 +67,7 @@ private slots:
     void timeBeginsWithTheFirstImage();
     void aStreamAtFullSpeedHasNoLatency();
     void imagesFromBeforeTheStartHaveNoLatency();
+    void aLateReceiverIsNotFaster();
     void standardStreamsThatCannotServe_data();
     void standardStreamsThatCannotServe();
     void aTerminalAsStandardInputIsSaid();
@@ -275,6 +276,26 @@ void TestSourceEnds::imagesFromBeforeTheStartHaveNoLatency()
     const qint64 waited = report["reading"_L1]["waited_images"_L1].toInteger();
     QCOMPARE(report["latency"_L1]["samples"_L1].toInteger() + waited, 5);
     VERIFY_OF(receiver, waited == 3 || waited == 0); // 0: it was ready before they came
+}
+
+// What piled up comes as fast as it is read, which says nothing of the stream.
+void TestSourceEnds::aLateReceiverIsNotFaster()
+{
+    Iotbench sender(words("--role send --format spark -i 200 -t 900"));
+    QTemporaryDir folder;
+    Iotbench late(words("--role receive --engine null --require-rate 250 --report") << folder.path());
+    late.readFrom(sender);
+    sender.start();
+    QTest::qWait(2'500);
+    late.start();
+    VERIFY_EXIT(late, 4);
+    VERIFY_OF(late, late.err().contains("images/s once the receiver had caught up"));
+    const QJsonObject report
+        = QJsonDocument::fromJson(fileBytes(folder.filePath(QStringLiteral("report.json")))).object();
+    QCOMPARE(report["verdict"_L1]["throughput"_L1].toString(), "WEAK");
+    QVERIFY(report["images_per_s"_L1].toDouble() > 250);
+    const QJsonObject reading = report["reading"_L1].toObject();
+    QVERIFY(reading["waited_images"_L1].toInt() > 0 && reading["waited_s"_L1].toDouble() > 0);
 }
 
 void TestSourceEnds::standardStreamsThatCannotServe_data()

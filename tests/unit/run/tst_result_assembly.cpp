@@ -282,8 +282,14 @@ void TestResultAssembly::howOthersWereRead()
     stages.reading->probes = 4;
     stages.reading->hadNoPlace = 2;
     stages.counted->waited = 5;
+    stages.counted->waitedS = 1.5;
     QVERIFY(resultOf(stages).reading
-        == (ReadingFacts{.heldUpS = 3, .heldUpImages = 6, .waitedImages = 5, .probes = 4, .hadNoPlace = 2}));
+        == (ReadingFacts{.heldUpS = 3,
+            .heldUpImages = 6,
+            .waitedImages = 5,
+            .waitedS = 1.5,
+            .probes = 4,
+            .hadNoPlace = 2}));
 }
 
 void TestResultAssembly::sendingAlone()

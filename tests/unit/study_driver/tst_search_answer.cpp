@@ -6,6 +6,7 @@
 #include <vector>
 
 using namespace iotbench;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -48,6 +49,7 @@ class TestSearchAnswer : public QObject {
 private slots:
     void sentences_data();
     void sentences();
+    void noAnswerHasItsReason();
     void limitsHaveTheirDigits();
     void exitCodes();
     void headroom_data();
@@ -74,7 +76,6 @@ void TestSearchAnswer::sentences_data()
     row(cameras("between", 62, 65),
         "Serves at least 62 cameras of 15 images/second with p99 within 10.0 ms (65 do not), and what lies "
         "between is not known");
-    row(rate("between", 0, 65), "No answer with p99 within 10.0 ms: other programs interfered too much");
     row(cameras("stopped", 62, 65),
         "Stopped: serves so far 62 cameras of 15 images/second with p99 within 10.0 ms (65 do not)");
     row(rate("stopped", 62, {}), "Stopped: holds so far 62 images/second with p99 within 10.0 ms");
@@ -88,6 +89,18 @@ void TestSearchAnswer::sentences()
     QFETCH(StudyFacts, facts);
     QFETCH(QString, sentence);
     QCOMPARE(QString::fromStdString(answerMessage(facts, oneProbe(1, 41)).english()), sentence);
+}
+
+void TestSearchAnswer::noAnswerHasItsReason()
+{
+    StudyFacts facts = rate("between", 0, 65);
+    facts.probes = 24;
+    std::vector<Probe> probes = oneProbe(64, 41);
+    const auto sentence = [&] { return QString::fromStdString(answerMessage(facts, probes).english()); };
+    probes[0].state.end = studies::ProbeEnd::Disturbed;
+    QCOMPARE(sentence(), u"No answer with p99 within 10.0 ms: other programs interfered too much"_s);
+    probes[0].state.end = studies::ProbeEnd::SenderLimited;
+    QCOMPARE(sentence(), u"No answer with p99 within 10.0 ms: no load held twice in 24 probes"_s);
 }
 
 void TestSearchAnswer::limitsHaveTheirDigits()
