@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "reports/report_files.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/changes.h"
 #include "ui/base/command_box.h"
@@ -459,7 +460,7 @@ void MainWindow::openPath(const QString& path)
 {
     const QFileInfo info(path);
     if (info.suffix().toLower() == QStringLiteral("html")
-        || (info.isDir() && QFileInfo::exists(path + QStringLiteral("/report.json")))) {
+        || (info.isDir() && QFileInfo::exists(path + u'/' + QLatin1String(kReportFile)))) {
         openReport(path);
         return;
     }

@@ -14,7 +14,7 @@ Result<AskedFile> AskedFile::open(const std::string& path)
     asked.m_standardOutput = path == kStandardOutput;
     if (path.empty() || asked.m_standardOutput)
         return asked;
-    auto file = OutputFile::create(path);
+    auto file = OutputFile::createOrStream(path);
     if (!file)
         return Error{file.error()};
     asked.m_file.emplace(std::move(*file));
@@ -23,7 +23,7 @@ Result<AskedFile> AskedFile::open(const std::string& path)
 
 void AskedFile::begin(std::string_view bytes)
 {
-    if (m_file)
+    if (m_file && !m_file->isStream())
         m_file->write(bytes);
 }
 

@@ -224,7 +224,7 @@ private:
         const AskedOutput outputs[] = {{"--json", commandLine.output.json},
             {"--html", commandLine.output.html}, {"--junit", commandLine.compare.junit},
             {"--markdown", commandLine.compare.markdown}, {"--csv", commandLine.asked.values.csv}};
-        const std::string mistake = twoOnOnePlace(outputs);
+        const std::string mistake = twoOnOnePlace(outputs, commandLine.asked.values.report);
         return mistake.empty() ? std::nullopt : std::optional(inEnglish(mistake));
     }
 

@@ -1,5 +1,6 @@
 #include "batch/output_options.h"
 
+#include "reports/report_files.h"
 #include "settings/settings_validation.h"
 
 #include <filesystem>
@@ -37,8 +38,13 @@ bool OutputOptions::tellsEvents() const
     return progress == kEventsWord || json == kStandardOutput;
 }
 
-std::string twoOnOnePlace(std::span<const AskedOutput> outputs)
+std::string twoOnOnePlace(std::span<const AskedOutput> outputs, const std::string& reportFolder)
 {
+    for (const AskedOutput& output : outputs)
+        for (const char* name : kReportFiles)
+            if (!reportFolder.empty() && isOneFile((fs::path(reportFolder) / name).string(), output.file))
+                return std::string(output.option) + ' ' + std::string(output.file) + " is a file of --report "
+                    + reportFolder + ": give it another place";
     for (std::size_t next = 0; next < outputs.size(); ++next)
         for (const AskedOutput& before : outputs.first(next))
             if (isOneFile(before.file, outputs[next].file))

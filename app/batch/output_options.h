@@ -25,9 +25,9 @@ struct AskedOutput {
     std::string_view file;
 };
 
-// The usage error, in English, where two write to one place, on which at best the later text would be left;
-// "" = none.
-std::string twoOnOnePlace(std::span<const AskedOutput> outputs);
+// The usage error, in English, where two write to one place, on which at best the later text would be left,
+// or one into the files of --report's folder ("" = none); "" = none.
+std::string twoOnOnePlace(std::span<const AskedOutput> outputs, const std::string& reportFolder);
 
 // What can be told of them from arguments that may be wrong elsewhere: whoever reads events gets the mistake
 // as one.

@@ -3,6 +3,7 @@
 #include "compare/report_beside.h"
 #include "reports/csv_reader.h"
 #include "reports/field_words.h"
+#include "reports/report_files.h"
 #include "reports/report_reader.h"
 #include "reports/schema_names.h"
 
@@ -19,12 +20,6 @@ namespace iotbench {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kSummary = "summary.csv";
-constexpr const char* kImages = "images.csv";
-constexpr const char* kReport = "report.json";
-constexpr const char* kRowsOfStudy = "runs.csv";
-constexpr const char* kProbes = "probes.csv";
 
 // With the names of today where a run of schema version 1 wrote it.
 CsvLine headerOfToday(CsvLine header)
@@ -64,15 +59,16 @@ Result<std::vector<SideRun>> runsOf(const fs::path& file, const fs::path& images
 Result<std::vector<SideRun>> runsOfFolder(const fs::path& folder)
 {
     std::error_code fault;
-    const fs::path images = folder / kImages;
-    auto runs = runsOf(folder / kSummary, fs::is_regular_file(images, fault) ? images : fs::path());
-    if (!runs || runs->empty() || !fs::exists(folder / kReport, fault))
+    const fs::path images = folder / kImagesFile;
+    auto runs = runsOf(folder / kSummaryFile, fs::is_regular_file(images, fault) ? images : fs::path());
+    if (!runs || runs->empty() || !fs::exists(folder / kReportFile, fault))
         return runs;
-    const auto beside = readReportBeside(folder / kReport);
+    const auto beside = readReportBeside(folder / kReportFile);
     if (!beside)
         return Error{beside.error()};
     const std::optional<StudyFacts>& study = beside->report.study;
-    const bool isSearch = study && study->kind == "search" && fs::is_regular_file(folder / kProbes, fault);
+    const bool isSearch
+        = study && study->kind == "search" && fs::is_regular_file(folder / kProbesFile, fault);
     for (SideRun& run : *runs) {
         if (auto other = contradiction(run, *beside))
             return *std::move(other);
@@ -118,22 +114,22 @@ std::optional<Error> faultOfLabels(const fs::path& folder, const std::vector<Sid
 std::optional<Error> faultOfReport(const fs::path& folder)
 {
     std::error_code fault;
-    if (!fs::exists(folder / kReport, fault))
+    if (!fs::exists(folder / kReportFile, fault))
         return std::nullopt;
-    const auto report = readReportFile((folder / kReport).string());
+    const auto report = readReportFile((folder / kReportFile).string());
     if (!report)
         return Error{report.error()};
     if (report->study)
         return std::nullopt;
     return Error{
         TR("%1 has the %2 of a single run and the %3 of a study: move those of one to a folder of its own"),
-        {folder, kReport, kRowsOfStudy}};
+        {folder, kReportFile, kRunsFile}};
 }
 
 // Of a folder without a report of its own.
 Result<std::vector<SideRun>> runsOfSeries(const fs::path& folder, bool labelled)
 {
-    auto rows = runsOf(folder / kRowsOfStudy, {});
+    auto rows = runsOf(folder / kRunsFile, {});
     if (!rows)
         return rows;
     if (!labelled)
@@ -151,7 +147,7 @@ Result<std::vector<SideRun>> runsAt(const fs::path& path, bool labelled)
     if (!fs::exists(status))
         return Error{TR("%1 does not exist"), {path}};
     // A series that the window kept has the report of its last run, too.
-    const bool isSeries = fs::is_regular_file(path / kRowsOfStudy, fault);
+    const bool isSeries = fs::is_regular_file(path / kRunsFile, fault);
     if (isSeries)
         if (auto other = faultOfReport(path))
             return *std::move(other);

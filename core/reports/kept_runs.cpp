@@ -4,6 +4,7 @@
 #include "reports/csv.h"
 #include "reports/csv_reader.h"
 #include "reports/original_lines.h"
+#include "reports/report_files.h"
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
 #include "reports/schema_names.h"
@@ -23,10 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// All that a kept run consists of. summary.csv, by which it is listed, comes last.
-constexpr std::array kFiles{"intervals.csv", "images.csv", "probes.csv", "runs.csv", "gallery.png",
-    "gallery.csv", "report.json", "summary.csv"};
-
 std::optional<double> numberOf(const std::string& text)
 {
     double number = 0;
@@ -44,7 +41,7 @@ Judgement judgementOf(const std::string& word)
 
 std::optional<KeptRunFacts> factsOf(const fs::path& folder)
 {
-    const std::vector<CsvLine> lines = readCsvFile(folder / "summary.csv");
+    const std::vector<CsvLine> lines = readCsvFile(folder / kSummaryFile);
     if (lines.size() < 2)
         return std::nullopt;
     const auto field = [&](std::string_view name) {
@@ -92,7 +89,7 @@ std::vector<fs::path> folders(const fs::path& root)
 std::uint64_t bytesOf(const fs::path& folder)
 {
     std::uint64_t bytes = 0;
-    for (const char* name : kFiles) {
+    for (const char* name : kReportFiles) {
         std::error_code error;
         const auto size = fs::file_size(folder / name, error);
         bytes += error ? 0 : size;
@@ -112,7 +109,7 @@ std::optional<Error> replaceFile(const fs::path& path, const QByteArray& bytes)
 std::optional<Error> faultInRows(const fs::path& folder, const StudyFacts& study)
 {
     const bool search = study.kind == "search";
-    const fs::path file = folder / (search ? "probes.csv" : "runs.csv");
+    const fs::path file = folder / (search ? kProbesFile : kRunsFile);
     const std::uint64_t told = search ? study.probes : study.runs;
     const std::vector<CsvLine> lines = readCsvFile(file);
     const auto alike = [&](const CsvLine& line) { return line.size() == lines.front().size(); };
@@ -130,7 +127,7 @@ std::optional<Error> copyRun(const fs::path& from, const fs::path& to)
 {
     std::error_code error;
     fs::create_directories(to, error);
-    for (const char* name : kFiles) {
+    for (const char* name : kReportFiles) {
         if (!error && fs::is_regular_file(fs::symlink_status(from / name, error)))
             fs::copy_file(from / name, to / name, error);
         else if (error == std::errc::no_such_file_or_directory)
@@ -186,8 +183,8 @@ std::size_t KeptRunStore::dropOldest()
 
 std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::string& label)
 {
-    const std::vector<CsvLine> lines = readCsvFile(folder / "summary.csv");
-    const auto json = readRegularFile(folder / "report.json", kMostTextBytes);
+    const std::vector<CsvLine> lines = readCsvFile(folder / kSummaryFile);
+    const auto json = readRegularFile(folder / kReportFile, kMostTextBytes);
     if (lines.size() < 2 || !json)
         return Error{TR("there is no kept run in %1"), {folder}};
     const CsvLine& header = lines[0];
@@ -205,18 +202,18 @@ std::optional<Error> KeptRunStore::relabel(const fs::path& folder, const std::st
     settings.insert("label", text);
     report.insert("settings", settings);
     report.insert("label", text);
-    if (auto error = replaceFile(folder / "report.json", jsonBytes(report)))
+    if (auto error = replaceFile(folder / kReportFile, jsonBytes(report)))
         return error;
-    return replaceFile(folder / "summary.csv", QByteArray::fromStdString(summary.text()));
+    return replaceFile(folder / kSummaryFile, QByteArray::fromStdString(summary.text()));
 }
 
 std::optional<Error> KeptRunStore::import(const fs::path& folder)
 {
-    if (std::error_code unknown; !fs::exists(fs::symlink_status(folder / "report.json", unknown)))
+    if (std::error_code unknown; !fs::exists(fs::symlink_status(folder / kReportFile, unknown)))
         return Error{
             TR("there is no report.json in %1: it is no report folder, or its study was not finished"),
             {folder}};
-    const auto report = readReportFile(folder / "report.json");
+    const auto report = readReportFile(folder / kReportFile);
     if (!report)
         return Error{report.error()};
     if (report->study)
@@ -235,7 +232,7 @@ std::optional<Error> KeptRunStore::import(const fs::path& folder)
     const fs::path copy = folderFor(run.startUnixMs);
     auto fault = copyRun(folder, copy);
     if (!fault && !factsOf(copy)) // repeats and sweeps report into runs.csv alone
-        fault = replaceFile(copy / "summary.csv",
+        fault = replaceFile(copy / kSummaryFile,
             QByteArray::fromStdString(summaryHeader() + summaryRow(reportJson(*report))));
     if (fault)
         (void)remove(copy);
@@ -247,7 +244,7 @@ std::optional<Error> KeptRunStore::remove(const fs::path& folder)
     std::error_code error;
     if (fs::weakly_canonical(folder.parent_path(), error) != fs::weakly_canonical(m_root, error))
         return Error{TR("%1 is none of the kept runs"), {folder}};
-    for (const char* name : kFiles) {
+    for (const char* name : kReportFiles) {
         fs::remove(folder / name, error);
         if (error)
             return Error{TR("cannot delete %1: %2"), {folder / name, error.message()}};

@@ -17,6 +17,24 @@ Error cannot(Marked what, const std::string& path, int error)
     return {what, {path, std::string(std::strerror(error))}};
 }
 
+// Not a file of the user's, to be removed and made anew: /dev/stdout may lead to a regular file.
+bool takesAStream(const std::string& path)
+{
+    struct stat target { };
+    if (::stat(path.c_str(), &target) < 0 || S_ISDIR(target.st_mode))
+        return false;
+    return !S_ISREG(target.st_mode) || path.starts_with("/dev/") || path.starts_with("/proc/");
+}
+
+// A pipe that nobody reads is an error, and no wait.
+int openStream(const std::string& path)
+{
+    const int fd = ::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd >= 0)
+        ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+    return fd;
+}
+
 } // namespace
 
 Result<OutputFile> OutputFile::create(const std::string& path)
@@ -29,6 +47,16 @@ Result<OutputFile> OutputFile::create(const std::string& path)
     if (fd < 0)
         return cannot(TR("cannot create %1: %2"), path, errno);
     return OutputFile(path, fd);
+}
+
+Result<OutputFile> OutputFile::createOrStream(const std::string& path)
+{
+    if (!takesAStream(path))
+        return create(path);
+    const int fd = openStream(path);
+    if (fd < 0)
+        return cannot(TR("cannot write %1: %2"), path, errno);
+    return OutputFile(path, fd, true);
 }
 
 Result<OutputFile> OutputFile::openLocked(const std::string& path)
@@ -50,6 +78,7 @@ OutputFile& OutputFile::operator=(OutputFile&& other) noexcept
 {
     std::swap(m_path, other.m_path);
     std::swap(m_fd, other.m_fd);
+    std::swap(m_stream, other.m_stream);
     std::swap(m_error, other.m_error);
     return *this;
 }
@@ -79,7 +108,7 @@ void OutputFile::write(std::string_view bytes)
 
 void OutputFile::replace(std::string_view bytes)
 {
-    if (!m_error && (::lseek(m_fd, 0, SEEK_SET) < 0 || ::ftruncate(m_fd, 0) < 0))
+    if (!m_error && !m_stream && (::lseek(m_fd, 0, SEEK_SET) < 0 || ::ftruncate(m_fd, 0) < 0))
         fail(errno);
     write(bytes);
 }
@@ -131,7 +160,7 @@ bool OutputFile::isInPlace() const
 
 std::optional<Error> OutputFile::close()
 {
-    if (m_fd >= 0 && !m_error && !isInPlace())
+    if (m_fd >= 0 && !m_error && !m_stream && !isInPlace())
         m_error = Error{TR("%1 was removed or replaced while it was being written"), {m_path}};
     if (m_fd >= 0 && ::close(std::exchange(m_fd, -1)) < 0)
         fail(errno);

@@ -18,6 +18,9 @@ public:
     // A new file in place of the one that is there: what a link points to stays as it is. A folder or a
     // device is an error.
     static Result<OutputFile> create(const std::string& path);
+    // The same; but a device, a named pipe that is read, and what the system has under /dev and /proc
+    // (/dev/stdout, /dev/fd/3) take the bytes as they come.
+    static Result<OutputFile> createOrStream(const std::string& path);
     // Opens or creates `path` for reading and appending, holding an exclusive lock (flock) until it is
     // closed.
     static Result<OutputFile> openLocked(const std::string& path);
@@ -25,6 +28,7 @@ public:
     OutputFile(OutputFile&& other) noexcept
         : m_path(std::move(other.m_path))
         , m_fd(std::exchange(other.m_fd, -1))
+        , m_stream(other.m_stream)
         , m_error(std::move(other.m_error))
     {
     }
@@ -32,8 +36,9 @@ public:
     ~OutputFile();
 
     const std::string& path() const { return m_path; }
+    bool isStream() const { return m_stream; } // what is written cannot be replaced
     void write(std::string_view bytes); // after a failure nothing more is written
-    void replace(std::string_view bytes); // the whole content
+    void replace(std::string_view bytes); // the whole content; of a stream: write()
     void append(std::string_view bytes); // all of it or, after a failure, nothing
     Result<std::string>
     firstLine(); // without its newline, cut off after kLongestFirstLine; "" for an empty file
@@ -43,9 +48,10 @@ public:
     std::optional<Error> close();
 
 private:
-    OutputFile(std::string path, int fd)
+    OutputFile(std::string path, int fd, bool stream = false)
         : m_path(std::move(path))
         , m_fd(fd)
+        , m_stream(stream)
     {
     }
     void fail(int error);
@@ -53,6 +59,7 @@ private:
 
     std::string m_path;
     int m_fd = -1;
+    bool m_stream = false;
     std::optional<Error> m_error;
 };
 

@@ -1,6 +1,7 @@
 #include "reports/report_folder.h"
 
 #include "reports/interval_table.h"
+#include "reports/report_files.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
 
@@ -28,7 +29,7 @@ std::optional<Error> prepareFolder(const std::string& path, bool force)
     if (error)
         return Error{TR("cannot look into the folder %1: %2"), {path, error.message()}};
     // Its rows and folders would stay, and be taken for those of the run.
-    if (std::filesystem::exists(std::filesystem::path(path) / "runs.csv", error))
+    if (std::filesystem::exists(std::filesystem::path(path) / kRunsFile, error))
         return Error{
             TR("the folder %1 holds a study: give another one to %2"), {path, std::string("--report")}};
     if (!force && begin != std::filesystem::directory_iterator())
@@ -62,16 +63,16 @@ Result<std::unique_ptr<ReportFolder>> ReportFolder::open(
     if (auto error = prepareFolder(options.path, options.force))
         return *error;
     const std::filesystem::path folder(options.path);
-    auto summary = OutputFile::create(folder / "summary.csv");
+    auto summary = OutputFile::create(folder / kSummaryFile);
     if (!summary)
         return Error{summary.error()};
-    auto intervals = OutputFile::create(folder / "intervals.csv");
+    auto intervals = OutputFile::create(folder / kIntervalsFile);
     if (!intervals)
         return Error{intervals.error()};
-    auto images = OutputFile::create(folder / "images.csv");
+    auto images = OutputFile::create(folder / kImagesFile);
     if (!images)
         return Error{images.error()};
-    auto json = OutputFile::create(folder / "report.json");
+    auto json = OutputFile::create(folder / kReportFile);
     if (!json)
         return Error{json.error()};
 

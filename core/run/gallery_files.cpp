@@ -4,6 +4,7 @@
 #include "reports/csv.h"
 #include "reports/csv_reader.h"
 #include "reports/output_file.h"
+#include "reports/report_files.h"
 
 #include <png.h>
 

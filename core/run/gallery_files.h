@@ -1,4 +1,4 @@
-// A gallery in a kept run's folder: gallery.png, a sheet of all pictures, and gallery.csv, a line for each.
+// A gallery in a kept run's folder: a sheet of all pictures, and a table (reports/report_files.h).
 #pragma once
 
 #include "base/result.h"
@@ -8,9 +8,6 @@
 #include <string>
 
 namespace iotbench {
-
-inline constexpr const char* kGallerySheet = "gallery.png";
-inline constexpr const char* kGalleryTable = "gallery.csv";
 
 // Pictures stand on the sheet in the order of the table's lines, kGalleryColumns to a row. Columns: list
 // ("cell" or "most_confident_error"), ordinal, sequence, source, label, predicted, and a probability for each

@@ -92,8 +92,9 @@ constexpr std::array kTable = std::to_array<Setting>({
         .minimum = 0,
         .maximum = kLongestS,
         .defaultWords = SETTING_TR("0, not limited"),
-        .help
-        = SETTING_TR("Ends the run after this time; together with --totalImages, whichever comes first.")},
+        .help = SETTING_TR(
+            "Ends the run after this time, which a receiver counts from its first image; together with "
+            "--totalImages, whichever comes first.")},
     {.key = "subtractMean",
         .letter = 's',
         .field = &S::subtractMean,

@@ -19,10 +19,11 @@ constexpr double kMostOthersPercent = 2, kMostOthersForLatencyPercent = 5;
 constexpr double kEnoughIdlePercent = 5;
 constexpr double kMostHeldUpPercent = 1; // of the time, and of the images
 
-// The share may be smaller than the estimate, so its lower end counts.
-void judgeOthers(const Interference& seen, double mostPercent, Judging& judging)
+// The share may be smaller than the estimate, so its lower end counts. Of shorter runs judgeLength() tells.
+void judgeOthers(const RunResult& result, double mostPercent, Judging& judging)
 {
-    if (seen.others && seen.others->low > mostPercent)
+    const Interference& seen = result.interference;
+    if (result.elapsedS >= kShortestTellingS && seen.others && seen.others->low > mostPercent)
         judging.add(Judgement::Weak,
             {TR("other programs used %1 % of the CPU time, and %2 % was idle"),
                 {fixedText(seen.others->percent, 1), fixedText(seen.idlePercent.value_or(0), 1)}},
@@ -171,7 +172,7 @@ ClaimVerdict judgeThroughput(const RunResult& result)
     judgeBuild(result.build, judging);
     const Interference& seen = result.interference;
     if (seen.idlePercent.value_or(100) < kEnoughIdlePercent || saturated(result))
-        judgeOthers(seen, kMostOthersPercent, judging);
+        judgeOthers(result, kMostOthersPercent, judging);
     judgeInterference(result, judging);
     judgeSteadyRate(result, judging);
     if (const auto onceCaughtUp = rateOnceCaughtUp(result))
@@ -236,7 +237,7 @@ ClaimVerdict judgeLatency(const RunResult& result)
                 {text(result.sendDelay->late), text(result.sendDelay->all.samples)}},
             adviceOnMisses(sending, result.sendDelay->realTime));
     }
-    judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
+    judgeOthers(result, kMostOthersForLatencyPercent, judging);
     judgeInterference(result, judging);
     judgeSteadyLatency(result, judging);
     if (result.reading && result.reading->waitedImages > 0 && result.reading->hadNoPlace > 0)
@@ -258,7 +259,7 @@ std::optional<Message> mayHaveArrivedUnseen(const RunResult& result)
     if (result.latencyOrigin != LatencyOrigin::Arrival)
         return std::nullopt;
     Judging judging(Claim::Latency);
-    judgeOthers(result.interference, kMostOthersForLatencyPercent, judging);
+    judgeOthers(result, kMostOthersForLatencyPercent, judging);
     judgeSteal(result.interference, judging);
     judgeQuota(result, judging);
     const ClaimVerdict seen = judging.verdict();

@@ -34,7 +34,7 @@ std::string shortText(double value, int decimals)
 
 std::string rateText(double perS)
 {
-    return shortText(perS, perS >= 100 ? 0 : 1);
+    return shortText(perS, perS >= 100 ? 0 : perS >= 1 ? 1 : 3);
 }
 
 double percentOf(double share)

@@ -192,7 +192,7 @@ CriterionVerdict latencyCriterion(const RunResult& result, const ClaimVerdict& c
 // What was reached so far is nothing that the whole run reached.
 void notToItsEnd(const RunResult& result, CriterionVerdict& criterion)
 {
-    if (!criterion.met)
+    if (!criterion.met && criterion.reached)
         return;
     criterion.met = false;
     criterion.line = {TR("%1 %2 cannot be met: %3"),

@@ -3,6 +3,7 @@
 #include "base/exit_codes.h"
 #include "reports/kept_runs.h"
 #include "reports/output_file.h"
+#include "reports/report_files.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
 #include "study_driver/probe_rows.h"
@@ -270,9 +271,9 @@ void SearchStudy::writeReports()
     for (const std::filesystem::path folder : {settings.report, last.keptFolder}) {
         if (folder.empty())
             continue;
-        write(folder / "probes.csv", probeTable(m_outcome.probes, m_goal));
-        write(folder / "report.json", jsonBytes(report).toStdString());
-        write(folder / "summary.csv", summaryHeader() + summaryRow(report));
+        write(folder / kProbesFile, probeTable(m_outcome.probes, m_goal));
+        write(folder / kReportFile, jsonBytes(report).toStdString());
+        write(folder / kSummaryFile, summaryHeader() + summaryRow(report));
     }
     if (!settings.csv.empty())
         keep(appendSummary(settings.csv, report));

@@ -2,6 +2,7 @@
 
 #include "reports/interval_table.h"
 #include "reports/output_file.h"
+#include "reports/report_files.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
 
@@ -85,11 +86,11 @@ void StudyFiles::appendRow(const RunOutcome& run)
 {
     const QJsonObject report = reportJson({run.result, run.verdict});
     if (hasFolder())
-        keep(appendSummary(folderOf("runs.csv"), report));
+        keep(appendSummary(folderOf(kRunsFile), report));
     if (!m_csv.empty())
         keep(appendSummary(m_csv, report, std::exchange(m_csvBegun, true)));
     if (!m_keptFolder.empty() && !m_notKept)
-        m_notKept = appendSummary((fs::path(m_keptFolder) / "runs.csv").string(), report);
+        m_notKept = appendSummary((fs::path(m_keptFolder) / kRunsFile).string(), report);
 }
 
 // summary.csv, by which it is listed, comes last.
@@ -97,11 +98,11 @@ void StudyFiles::keepRun(const QJsonObject& report, const RunResult& result)
 {
     const fs::path folder = m_keptFolder;
     if (!m_notKept)
-        m_notKept = written(folder / "intervals.csv", intervalTable(result));
+        m_notKept = written(folder / kIntervalsFile, intervalTable(result));
     if (!m_notKept)
-        m_notKept = written(folder / "report.json", jsonBytes(report).toStdString());
+        m_notKept = written(folder / kReportFile, jsonBytes(report).toStdString());
     if (!m_notKept)
-        m_notKept = written(folder / "summary.csv", summaryHeader() + summaryRow(report));
+        m_notKept = written(folder / kSummaryFile, summaryHeader() + summaryRow(report));
 }
 
 Report StudyFiles::writeReport(const RunOutcome& run, const StudyFacts& facts)
@@ -109,7 +110,7 @@ Report StudyFiles::writeReport(const RunOutcome& run, const StudyFacts& facts)
     Report report{run.result, run.verdict, 0, facts};
     const QJsonObject json = reportJson(report);
     if (hasFolder())
-        keep(written(folderOf("report.json"), jsonBytes(json).toStdString()));
+        keep(written(folderOf(kReportFile), jsonBytes(json).toStdString()));
     if (!m_keptFolder.empty())
         keepRun(json, run.result);
     return report;

@@ -4713,10 +4713,6 @@
         <translation>0, unbegrenzt</translation>
     </message>
     <message>
-        <source>Ends the run after this time; together with --totalImages, whichever comes first.</source>
-        <translation>Beendet den Lauf nach dieser Zeit; zusammen mit --totalImages zählt, was zuerst eintritt.</translation>
-    </message>
-    <message>
         <source>what the model wants in loopback, off in send</source>
         <translation>was das Modell will (loopback), aus (send)</translation>
     </message>
@@ -5035,6 +5031,10 @@
     <message>
         <source>Lets --report write into a folder that is not empty, unless it holds a study.</source>
         <translation>Lässt --report in einen Ordner schreiben, der nicht leer ist, sofern er keine Studie enthält.</translation>
+    </message>
+    <message>
+        <source>Ends the run after this time, which a receiver counts from its first image; together with --totalImages, whichever comes first.</source>
+        <translation>Beendet den Lauf nach dieser Zeit, die ein Empfänger von seinem ersten Bild an zählt; zusammen mit --totalImages, je nachdem, was zuerst eintritt.</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,7 @@ private slots:
     void seedMakesTheSchedule();
     void folderThatIsNotEmptyNeedsForce();
     void aRunThatCannotBeginSaysSo();
+    void descriptorsAndDevicesTakeAReport();
     void folderThatCannotBeMade();
     void folderThatFillsUp();
     void folderThatIsRemovedMeanwhile();
@@ -402,6 +403,23 @@ void TestReportsProgram::aRunThatCannotBeginSaysSo()
     QVERIFY(fileBytes(html).contains("</html>"));
     first.signal(SIGTERM);
     VERIFY_OF(first, first.finish());
+}
+
+// They are written to, once and as they are: a file behind a descriptor is not removed for a new one.
+void TestReportsProgram::descriptorsAndDevicesTakeAReport()
+{
+    const QTemporaryDir folder;
+    const QString json = folder.filePath("run.json");
+    QVERIFY(writeFile(json, {}));
+    QVERIFY(QFile::link(json, folder.filePath("link")));
+    Program shell(u"/bin/sh"_s,
+        {u"-c"_s,
+            u"exec \"$0\" --batch --engine null -i max -t 10 --json /dev/fd/3 --html /dev/null 3>\"$1\""_s,
+            programPath(), folder.filePath("link")});
+    shell.start();
+    VERIFY_EXIT(shell, 0);
+    QVERIFY(QFileInfo(folder.filePath("link")).isSymLink() && QFile::exists(u"/dev/null"_s));
+    QCOMPARE(faultOfReport(json), QString());
 }
 
 void TestReportsProgram::folderThatCannotBeMade()

@@ -170,7 +170,7 @@ void TestSweepProgram::searchesWithEachCombination()
     sweep.start();
     VERIFY_EXIT(sweep, 0);
     VERIFY_OF(sweep, sweep.err().contains("1 combination, a search with each: more than "));
-    VERIFY_OF(sweep, sweep.err().contains("HOLDS AT"));
+    VERIFY_OF(sweep, sweep.err().contains("FAILS AT"));
     VERIFY_OF(sweep, sweep.err().contains("search 1 of 1, batch-size=8: "));
     VERIFY_OF(sweep, !sweep.err().contains("of 100 images")); // a probe has as many as it takes
     VERIFY_OF(sweep, sweep.outLines().value(0).startsWith(u"No combination can be named"_s));

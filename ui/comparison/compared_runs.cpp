@@ -1,5 +1,6 @@
 #include "ui/comparison/compared_runs.h"
 
+#include "reports/report_files.h"
 #include "reports/report_reader.h"
 #include "settings/settings_table.h"
 #include "ui/base/figures.h"
@@ -40,7 +41,7 @@ Result<ComparedRuns> readCompared(const QStringList& folders)
     std::vector<std::string> others;
     others.reserve(static_cast<std::size_t>(folders.size()));
     for (const QString& folder : folders) {
-        auto report = readReportFile((folder + QStringLiteral("/report.json")).toStdString());
+        auto report = readReportFile((folder + u'/' + QLatin1String(kReportFile)).toStdString());
         if (!report)
             return Error{report.error()};
         const QString name = nameOf(report->result);

@@ -3,6 +3,7 @@
 #include "base/regular_file.h"
 #include "data_sheet/data_sheet.h"
 #include "reports/interval_table.h"
+#include "reports/report_files.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
 #include "study_driver/probe_rows.h"
@@ -17,9 +18,6 @@
 namespace iotbench::ui {
 namespace {
 
-const QString kImages = QStringLiteral("images.csv");
-const QString kProbes = QStringLiteral("probes.csv");
-const QString kRuns = QStringLiteral("runs.csv");
 const QString kSheet = QStringLiteral("data_sheet.html");
 
 QString copyFile(const QString& from, const QString& to)
@@ -51,22 +49,22 @@ QByteArray sheetOf(const ShownRun& run)
 // The file made anew: the data sheet, and all of a run that was not kept.
 QByteArray bytesOf(const ShownRun& run, const QString& name)
 {
-    if (name == QStringLiteral("intervals.csv"))
+    if (name == QLatin1String(kIntervalsFile))
         return QByteArray::fromStdString(intervalTable(run.result));
     if (name == kSheet)
         return sheetOf(run);
     const QJsonObject report = reportJson({run.result, run.verdict, run.imageRowsLeftOut, run.study});
-    return name == QStringLiteral("summary.csv")
+    return name == QLatin1String(kSummaryFile)
         ? QByteArray::fromStdString(summaryHeader() + summaryRow(report))
         : jsonBytes(report);
 }
 
 Exported exportFiles(const ShownRun& run, const QString& folder, ExportOf what, bool replace)
 {
-    QStringList names{QStringLiteral("summary.csv"), QStringLiteral("intervals.csv"), kImages};
+    QStringList names{QLatin1String(kSummaryFile), QLatin1String(kIntervalsFile), QLatin1String(kImagesFile)};
     if (what == ExportOf::Everything)
-        names << QStringLiteral("report.json") << kSheet;
-    for (const QString& ofStudy : {kProbes, kRuns})
+        names << QLatin1String(kReportFile) << kSheet;
+    for (const QString ofStudy : {QLatin1String(kProbesFile), QLatin1String(kRunsFile)})
         if (!run.folder.isEmpty() && QDir(run.folder).exists(ofStudy))
             names << ofStudy;
     const QDir to(folder);
@@ -87,7 +85,7 @@ Exported exportFiles(const ShownRun& run, const QString& folder, ExportOf what, 
         const QString kept = run.folder.isEmpty() ? QString() : QDir(run.folder).filePath(name);
         if (QFileInfo::exists(kept))
             exported.fault = copyFile(kept, to.filePath(name));
-        else if (name == kImages)
+        else if (name == QLatin1String(kImagesFile))
             exported.withoutImages = true;
         else if (const QString fault = writeFile(to.filePath(name), bytesOf(run, name)); !fault.isEmpty())
             exported.fault = to.filePath(name) + QStringLiteral(": ") + fault;

@@ -1,6 +1,7 @@
 #include "ui/result/result_page.h"
 
 #include "reports/original_lines.h"
+#include "reports/report_files.h"
 #include "run/gallery_files.h"
 #include "study_driver/probe_table_reader.h"
 #include "ui/base/changes.h"

@@ -2,6 +2,7 @@
 
 #include "base/regular_file.h"
 #include "data_sheet/sheet_report.h"
+#include "reports/report_files.h"
 #include "reports/report_reader.h"
 #include "study_driver/probe_table_reader.h"
 #include "study_driver/run_table_reader.h"
@@ -30,7 +31,7 @@ Result<ShownRun> readShownRun(const QString& path)
 {
     const bool isSheet = QFileInfo(path).isFile();
     auto read = isSheet ? readSheet(path.toStdString())
-                        : readReportFile((path + QStringLiteral("/report.json")).toStdString());
+                        : readReportFile((path + u'/' + QLatin1String(kReportFile)).toStdString());
     if (!read)
         return Error{read.error()};
     const QString folder = isSheet ? QString() : path;
@@ -43,9 +44,9 @@ Result<ShownRun> readShownRun(const QString& path)
     run.study = std::move(read->study);
     if (run.isSearch() && !isSheet)
         run.probes = probesOf(
-            readCsvFile((folder + QStringLiteral("/probes.csv")).toStdString()), goalOf(*run.study));
+            readCsvFile((folder + u'/' + QLatin1String(kProbesFile)).toStdString()), goalOf(*run.study));
     if (run.isSeries() && !isSheet) {
-        run.runs = runsOf(readCsvFile((folder + QStringLiteral("/runs.csv")).toStdString()));
+        run.runs = runsOf(readCsvFile((folder + u'/' + QLatin1String(kRunsFile)).toStdString()));
         run.runs.resize(std::min<std::size_t>(run.runs.size(), run.study->runs)); // one more was stopped
     }
     return run;

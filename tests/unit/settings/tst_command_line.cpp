@@ -264,6 +264,10 @@ private slots:
             "--json x and --html x both write to one file: give each its own");
         row({"--batch", "--json", "x", "--csv", "./x"},
             "--json x and --csv ./x both write to one file: give each its own");
+        row({"--batch", "--json", "d/report.json", "--report", "./d"},
+            "--json d/report.json is a file of --report ./d: give it another place");
+        row({"--batch", "--html", "d/images.csv", "--report", "d/"},
+            "--html d/images.csv is a file of --report d/: give it another place");
         row({"--compare", "a", "b", "--junit", "/tmp/x", "--markdown", "/tmp/../tmp/x"},
             "--junit /tmp/x and --markdown /tmp/../tmp/x both write to one file: give each its own");
         row({"--report", ""}, "--report needs a value: DIR, got \"\"");

@@ -232,6 +232,8 @@ void TestStatistics::numbersAsText()
     QCOMPARE(rateText(640.4), std::string("640"));
     QCOMPARE(rateText(6.43), std::string("6.4"));
     QCOMPARE(rateText(10), std::string("10"));
+    QCOMPARE(rateText(0.25), std::string("0.25"));
+    QCOMPARE(rateText(0.001), std::string("0.001")); // the least that can be asked for
     QCOMPARE(percentText(0.9147), std::string("91.5"));
     QCOMPARE(
         percentText(1'753.0 / 2'000), fixedText(100.0 * 1'753 / 2'000, 1)); // 100 × 0.8765 is under 87.65
