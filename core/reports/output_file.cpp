@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -17,13 +18,36 @@ Error cannot(Marked what, const std::string& path, int error)
     return {what, {path, std::string(std::strerror(error))}};
 }
 
-// Not a file of the user's, to be removed and made anew: /dev/stdout may lead to a regular file.
-bool takesAStream(const std::string& path)
+// The descriptor that a path of /dev names.
+std::optional<int> descriptorIn(std::string_view path)
+{
+    if (path == "/dev/stdout")
+        return STDOUT_FILENO;
+    if (path == "/dev/stderr")
+        return STDERR_FILENO;
+    constexpr std::string_view kFolder = "/dev/fd/";
+    int number = 0;
+    if (!path.starts_with(kFolder))
+        return std::nullopt;
+    const char* const end = path.data() + path.size();
+    const auto [last, error] = std::from_chars(path.data() + kFolder.size(), end, number);
+    return error == std::errc() && last == end ? std::optional(number) : std::nullopt;
+}
+
+// The same place in the same file. None of the program's own, which it closes where it starts another.
+int openAgain(int descriptor)
+{
+    const int flags = ::fcntl(descriptor, F_GETFD);
+    if (flags >= 0 && (flags & FD_CLOEXEC) == 0)
+        return ::fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    errno = EBADF;
+    return -1;
+}
+
+bool isDeviceOrPipe(const std::string& path)
 {
     struct stat target { };
-    if (::stat(path.c_str(), &target) < 0 || S_ISDIR(target.st_mode))
-        return false;
-    return !S_ISREG(target.st_mode) || path.starts_with("/dev/") || path.starts_with("/proc/");
+    return ::stat(path.c_str(), &target) == 0 && !S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode);
 }
 
 // A pipe that nobody reads is an error, and no wait.
@@ -51,9 +75,10 @@ Result<OutputFile> OutputFile::create(const std::string& path)
 
 Result<OutputFile> OutputFile::createOrStream(const std::string& path)
 {
-    if (!takesAStream(path))
+    const auto descriptor = descriptorIn(path);
+    if (!descriptor && !isDeviceOrPipe(path))
         return create(path);
-    const int fd = openStream(path);
+    const int fd = descriptor ? openAgain(*descriptor) : openStream(path);
     if (fd < 0)
         return cannot(TR("cannot write %1: %2"), path, errno);
     return OutputFile(path, fd, true);

@@ -18,8 +18,8 @@ public:
     // A new file in place of the one that is there: what a link points to stays as it is. A folder or a
     // device is an error.
     static Result<OutputFile> create(const std::string& path);
-    // The same; but a device, a named pipe that is read, and what the system has under /dev and /proc
-    // (/dev/stdout, /dev/fd/3) take the bytes as they come.
+    // The same; but a device and a named pipe that is read take the bytes as they come, and so does a
+    // descriptor that the program was started with: /dev/stdout, /dev/stderr, /dev/fd/3.
     static Result<OutputFile> createOrStream(const std::string& path);
     // Opens or creates `path` for reading and appending, holding an exclusive lock (flock) until it is
     // closed.

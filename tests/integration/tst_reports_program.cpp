@@ -420,6 +420,23 @@ void TestReportsProgram::descriptorsAndDevicesTakeAReport()
     VERIFY_EXIT(shell, 0);
     QVERIFY(QFileInfo(folder.filePath("link")).isSymLink() && QFile::exists(u"/dev/null"_s));
     QCOMPARE(faultOfReport(json), QString());
+
+    // Behind what stands there, and none of the program's own.
+    Iotbench text(words("--engine null -i max -t 10 --json /dev/stdout"));
+    text.start();
+    VERIFY_EXIT(text, 0);
+    const QByteArray lines = text.out().left(text.out().indexOf("{\n"));
+    VERIFY_OF(text, lines.startsWith("Start ") && lines.contains("\nInferenced 10 images in "));
+    QVERIFY(QJsonDocument::fromJson(text.out().mid(lines.size())).isObject());
+    for (int descriptor = 3; descriptor < 9; ++descriptor) {
+        Program none(u"/bin/sh"_s,
+            {u"-c"_s,
+                u"exec \"$0\" --batch --engine null -i max -t 10 --json /dev/fd/%1 %1>&-"_s.arg(descriptor),
+                programPath()});
+        none.start();
+        VERIFY_OF(none, none.finish());
+        VERIFY_OF(none, none.exitCode() == 1 && none.err().contains(": Bad file descriptor"));
+    }
 }
 
 void TestReportsProgram::folderThatCannotBeMade()

@@ -81,7 +81,7 @@ void TestSummaryText::rateToJudge_data()
                              << "510";
     QTest::newRow("a slow board") << "10" << quint64(100) << "6.4"
                                   << "5.1";
-    QTest::newRow("under one a second") << "10" << quint64(10) << "0.6"
+    QTest::newRow("under one a second") << "10" << quint64(10) << "0.64"
                                         << "0.51";
     QTest::newRow("without an engine") << "3000000" << quint64(30'000'000) << "1920000"
                                        << "1500000";
