@@ -54,6 +54,17 @@ ModelCard cardWith(ModelVariant measured, const LoadedModel& model, Normalisatio
     return card;
 }
 
+// Where the user's card of before has an entry for this file, how good it said it was.
+std::string inPlaceOf(const LoadedModel& model, const ModelVariant& measured)
+{
+    if (model.card)
+        for (const ModelVariant& former : model.card->variants)
+            if (former.sha256 == measured.sha256 && former.precision == measured.precision
+                && former.images > 0)
+                return ", in place of " + std::to_string(former.correct) + " before";
+    return "";
+}
+
 void refuseBundled(const LoadedModel& model, const ModelCatalogue& catalogue)
 {
     for (const CatalogueEntry& entry : catalogue.list())
@@ -124,7 +135,8 @@ void measureAndSave(const Settings& settings)
 
     const std::string outcome = std::to_string(measured.correct) + " of " + std::to_string(measured.images)
         + " test images correct (" + percentText(static_cast<double>(measured.correct) / measured.images)
-        + " %), input " + std::string(toString(normalisation)) + ", " + compiled.model->description();
+        + " %), input " + std::string(toString(normalisation)) + ", " + compiled.model->description()
+        + inPlaceOf(model, measured);
     if (measured.correct * 100ULL < std::uint64_t{kLeastPercent} * measured.images)
         throw std::runtime_error("no card is made, for the model is no better than chance: " + outcome
             + "; check what it wants to be fed with (--normalise)");

@@ -355,7 +355,7 @@ void describe(V& v, ReadingFacts& reading)
     v("held_up_s", reading.heldUpS);
     v("held_up_images", reading.heldUpImages);
     v("waited_images", reading.waitedImages);
-    v("waited_s", reading.waitedS);
+    v("caught_up_images_per_s", reading.caughtUpPerS);
     v("probes", reading.probes);
     v("had_no_place", reading.hadNoPlace);
 }

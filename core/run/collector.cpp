@@ -48,7 +48,6 @@ Collected Collector::finish()
         .deliveries = m_counts->deliveries(),
         .lastDoneNs = m_counts->lastDoneNs(),
         .waited = m_counts->waited(),
-        .waitedS = m_counts->waitedS(),
         .cpuNs = m_cpuNs,
         .error = std::move(m_error)};
 }

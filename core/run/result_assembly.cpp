@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "machine/cpu_list.h"
+#include "statistics/caught_up_rate.h"
 
 #include <algorithm>
 #include <span>
@@ -243,7 +244,6 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
         result.reading = ReadingFacts{.heldUpS = seconds(stages.reading->heldUpNs),
             .heldUpImages = stages.reading->heldUpRecords,
             .waitedImages = stages.counted->waited,
-            .waitedS = stages.counted->waitedS,
             .probes = stages.reading->probes,
             .hadNoPlace = stages.reading->hadNoPlace};
     if (stages.classifying)
@@ -271,6 +271,8 @@ RunResult assembleResult(const RunFacts& facts, const RunStages& stages, const P
     if (stages.counted) {
         result.steadiness = steadinessOf(result, stages.counted->series);
         result.sustained = sustainedOf(result, stages.counted->series);
+        if (result.reading && result.reading->waitedImages > 0 && !limitedHere(result))
+            result.reading->caughtUpPerS = rateAfterBurst(stages.counted->series);
     }
     result.cpu.otherS = std::max(0.0, process.cpuS - result.cpu.totalS());
     return result;

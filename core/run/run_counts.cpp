@@ -1,7 +1,5 @@
 #include "run/run_counts.h"
 
-#include "base/clock.h"
-
 #include <algorithm>
 
 namespace iotbench {
@@ -141,10 +139,7 @@ std::int64_t RunCounts::add(Sample& sample)
     m_content.add(sample.key, sample.label, sample.predicted, correct);
     if (latencyNs >= 0)
         m_latency.record(latencyNs);
-    if (sample.waited) {
-        ++m_waited;
-        m_lastWaitedDoneNs = std::max(m_lastWaitedDoneNs, sample.doneNs);
-    }
+    m_waited += sample.waited;
     m_service.record(sample.doneNs - sample.startNs);
     m_queueNs += static_cast<double>(sample.startNs - sample.arrivalNs);
     m_decodeNs += static_cast<double>(sample.decodeNs);
@@ -155,11 +150,6 @@ std::int64_t RunCounts::add(Sample& sample)
     if (source.facts().counts.classified == SourceCounts::kInspected)
         inspectStream(source);
     return latencyNs;
-}
-
-double RunCounts::waitedS() const
-{
-    return m_waited > 0 ? seconds(m_lastWaitedDoneNs - m_firstArrivalNs) : 0;
 }
 
 void RunCounts::inspectStream(const SourceCounts& source)

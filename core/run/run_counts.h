@@ -65,7 +65,6 @@ public:
     const IntervalRows& intervals() const { return m_intervals; }
     std::int64_t firstArrivalNs() const { return m_firstArrivalNs; } // of an image; 0: none came
     std::uint64_t waited() const { return m_waited; } // classified images that have no latency
-    double waitedS() const; // from the first arrival to the last result of these
     std::int64_t lastDoneNs() const { return m_lastDoneNs; } // 0: nothing was done
     std::vector<SourceRow> sourceRows() const;
     // What turned out about the streams since the last call, in words: each once a source.
@@ -96,7 +95,6 @@ private:
     LatencyHistogram m_latency;
     LatencyHistogram m_service;
     std::uint64_t m_waited = 0;
-    std::int64_t m_lastWaitedDoneNs = 0;
     double m_queueNs = 0, m_decodeNs = 0, m_normaliseNs = 0, m_inferNs = 0;
     RunBatches m_batches;
     IntervalRows m_intervals;

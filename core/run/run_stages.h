@@ -66,7 +66,6 @@ struct Collected {
     std::vector<Delivery> deliveries = {}; // loopback: of stream i
     std::int64_t lastDoneNs = 0; // clock time of the last result; 0: none
     std::uint64_t waited = 0; // classified images that had waited for the receiver alone
-    double waitedS = 0; // until the last of them was done
     std::int64_t cpuNs = 0; // of the thread
     Message error = {}; // it could not go on: why; what came after that is not counted
 };

@@ -72,6 +72,14 @@ QJsonObject settingSchema(const Setting& setting)
     return {};
 }
 
+// A report holds the settings of its run. Where that wrote to is its own place, and not to be written over.
+QJsonObject settingsToRepeat(QJsonObject ofReport)
+{
+    for (const char* place : {"report", "csv", "force"})
+        ofReport.remove(QLatin1String(place));
+    return ofReport;
+}
+
 } // namespace
 
 QJsonObject settingsToJson(const Settings& settings)
@@ -132,9 +140,8 @@ std::optional<Error> readSettings(const QByteArray& json, const std::string& ori
     if (!document.isObject())
         return Error{TR("%1: not a JSON object"), {origin}};
     const QJsonObject object = document.object();
-    // A report holds the settings of its run.
     const QJsonValue ofRun = object["settings"];
-    return readSettings(ofRun.isObject() ? ofRun.toObject() : object, origin, asked);
+    return readSettings(ofRun.isObject() ? settingsToRepeat(ofRun.toObject()) : object, origin, asked);
 }
 
 std::optional<Error> readSettingsFile(const std::string& path, AskedSettings& asked)

@@ -175,12 +175,11 @@ ClaimVerdict judgeThroughput(const RunResult& result)
         judgeOthers(result, kMostOthersPercent, judging);
     judgeInterference(result, judging);
     judgeSteadyRate(result, judging);
-    if (const auto onceCaughtUp = rateOnceCaughtUp(result))
+    if (const auto onceCaughtUp = result.reading ? result.reading->caughtUpPerS : std::nullopt)
         judging.add(Judgement::Weak,
-            {TR("%1 of %2 images had waited for the receiver: once it had caught up, the rate was %3 "
+            {TR("images had piled up before the receiver was ready: once it had caught up, the rate was %1 "
                 "images/s"),
-                {text(result.reading->waitedImages), text(result.counts.classified),
-                    rateText(*onceCaughtUp)}},
+                {rateText(*onceCaughtUp)}},
             result.reading->hadNoPlace > 0
                 ? TR("start the receiver first, and give --senders as many as there are")
                 : TR("start the receiver first"));

@@ -287,7 +287,8 @@ struct ReadingFacts {
     double heldUpS = 0; // not read although it could have been: the queue was full
     std::uint64_t heldUpImages = 0; // that may have been there in this time, unread
     std::uint64_t waitedImages = 0; // classified; were there before the reading began, or stood behind such
-    double waitedS = 0; // from the start of the elapsed time until the last of them was done
+    // Images/s once the receiver had caught up with such, where it had begun faster (caught_up_rate.h).
+    std::optional<double> caughtUpPerS = {};
     std::uint64_t probes = 0; // connections that left without a byte
     std::uint64_t hadNoPlace = 0; // connections that waited until one of the --senders places was free
     bool operator==(const ReadingFacts&) const = default;

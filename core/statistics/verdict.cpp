@@ -148,7 +148,7 @@ CriterionVerdict rateCriterion(const RunResult& result, const ClaimVerdict& clai
     if (!result.resultsPerS)
         return criterion.missed(
             {}, {TR("--require-rate %1 missed: a rate takes results at two times"), {criterion.askedText()}});
-    const auto onceCaughtUp = rateOnceCaughtUp(result);
+    const auto onceCaughtUp = result.reading ? result.reading->caughtUpPerS : std::nullopt;
     const double rate = onceCaughtUp.value_or(*result.resultsPerS);
     if (rate < askedPerS && onceCaughtUp)
         return criterion.missed(rate,
@@ -290,18 +290,6 @@ Message suspendedFor(const RunResult& result)
 bool tellsRate(const RunResult& result)
 {
     return result.resultsPerS && result.elapsedS >= kShortestTellingS;
-}
-
-std::optional<double> rateOnceCaughtUp(const RunResult& result)
-{
-    constexpr double kLeastShareOfTime = 0.05, kMostExcess = 1.02;
-    if (!result.reading || result.reading->waitedImages == 0)
-        return std::nullopt;
-    const double restS = result.elapsedS - result.reading->waitedS;
-    if (restS <= kLeastShareOfTime * result.elapsedS)
-        return std::nullopt;
-    const double rate = static_cast<double>(result.counts.classified - result.reading->waitedImages) / restS;
-    return imagesPerS(result).value_or(0) > kMostExcess * rate ? std::optional(rate) : std::nullopt;
 }
 
 TargetRate targetRate(const RunResult& result)

@@ -114,11 +114,6 @@ TargetRate targetRate(const RunResult& result);
 // Results came at two times or more, and the run took kShortestTellingS.
 bool tellsRate(const RunResult& result);
 
-// From the last result of an image that had waited for the receiver, to the last of all: the images that came
-// meanwhile, a second. Empty where this time is under 5 % of the run, or the rate of all is within 2 % of it,
-// and where all had waited: then the rate is that at which this machine takes them.
-std::optional<double> rateOnceCaughtUp(const RunResult& result);
-
 // Under it a run tells of no rate, nor of what else used the CPUs: /proc/stat counts ticks of 10 ms, and the
 // wait of a single image may be longer than the run. Covers a second, whose last image comes before its end.
 inline constexpr double kShortestTellingS = 0.95;

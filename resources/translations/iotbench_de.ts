@@ -3755,10 +3755,6 @@
         <translation>Keine Antwort mit p99 innerhalb von %1 ms: Keine Last hielt in %2 Proben zweimal</translation>
     </message>
     <message>
-        <source>%1 of %2 images had waited for the receiver: once it had caught up, the rate was %3 images/s</source>
-        <translation>%1 von %2 Bildern hatten auf den Empfänger gewartet: Als er aufgeholt hatte, war die Rate %3 Bilder/s</translation>
-    </message>
-    <message>
         <source>start the receiver first, and give --senders as many as there are</source>
         <translation>Den Empfänger zuerst starten und mit --senders so viele zulassen, wie es gibt</translation>
     </message>
@@ -3769,6 +3765,10 @@
     <message>
         <source>--require-rate %1 missed: %2 images/s once the receiver had caught up</source>
         <translation>--require-rate %1 verfehlt: %2 Bilder/s, nachdem der Empfänger aufgeholt hatte</translation>
+    </message>
+    <message>
+        <source>images had piled up before the receiver was ready: once it had caught up, the rate was %1 images/s</source>
+        <translation>Bilder hatten sich angesammelt, bevor der Empfänger bereit war: Als er aufgeholt hatte, war die Rate %1 Bilder/s</translation>
     </message>
 </context>
 <context>

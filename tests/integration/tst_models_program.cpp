@@ -238,6 +238,12 @@ void TestModelsProgram::aModelOfOnesOwnGetsACard()
     VERIFY_OF(makes, made);
     QVERIFY(fileBytes(made->captured(1)).contains("\"instruction_sets\""));
 
+    Iotbench again(words("--make-card") << model);
+    again.setEnvironment("XDG_DATA_HOME", folder.path());
+    again.start();
+    VERIFY_EXIT(again, 0);
+    VERIFY_OF(again, again.out().trimmed().endsWith(", in place of 8823 before"));
+
     Iotbench runs(words("-i max -t 1000 -m") << model);
     runs.setEnvironment("XDG_DATA_HOME", folder.path());
     runs.start();

@@ -282,14 +282,16 @@ void TestResultAssembly::howOthersWereRead()
     stages.reading->probes = 4;
     stages.reading->hadNoPlace = 2;
     stages.counted->waited = 5;
-    stages.counted->waitedS = 1.5;
     QVERIFY(resultOf(stages).reading
-        == (ReadingFacts{.heldUpS = 3,
-            .heldUpImages = 6,
-            .waitedImages = 5,
-            .waitedS = 1.5,
-            .probes = 4,
-            .hadNoPlace = 2}));
+        == (ReadingFacts{.heldUpS = 3, .heldUpImages = 6, .waitedImages = 5, .probes = 4, .hadNoPlace = 2}));
+
+    stages.reading->heldUpNs = 0;
+    stages.counted->series.cellS = 0.1;
+    stages.counted->series.cells.assign(100, TimeCell{.images = 10});
+    stages.counted->series.cells[0].images = 500;
+    QCOMPARE(resultOf(stages).reading->caughtUpPerS, std::optional(100.0));
+    stages.counted->waited = 0; // the sender began fast
+    QVERIFY(!resultOf(stages).reading->caughtUpPerS);
 }
 
 void TestResultAssembly::sendingAlone()
