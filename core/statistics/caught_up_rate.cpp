@@ -18,8 +18,7 @@ double imagesIn(Cells cells)
         [](double sum, const TimeCell& cell) { return sum + static_cast<double>(cell.images); });
 }
 
-// Images a cell.
-double meanOf(Cells cells)
+double imagesPerCell(Cells cells)
 {
     return imagesIn(cells) / static_cast<double>(cells.size());
 }
@@ -29,7 +28,7 @@ double meanOf(Cells cells)
 std::size_t endOfBurst(Cells cells, double aboutAsMany)
 {
     constexpr double kWhole = 2; // images come whole
-    const double usual = meanOf(cells.subspan(cells.size() / 2));
+    const double usual = imagesPerCell(cells.subspan(cells.size() / 2));
     std::vector<double> beyond;
     beyond.reserve(cells.size());
     double sum = 0;
@@ -49,7 +48,7 @@ double errorOf(std::size_t cellsBefore, Cells rest)
 {
     constexpr std::size_t kBatches = 16;
     const std::size_t each = rest.size() / kBatches;
-    const double mean = meanOf(rest) * static_cast<double>(each);
+    const double mean = imagesPerCell(rest) * static_cast<double>(each);
     double squares = 0;
     for (std::size_t batch = 0; batch < kBatches; ++batch)
         squares += std::pow(imagesIn(rest.subspan(batch * each, each)) - mean, 2);
@@ -65,9 +64,9 @@ std::optional<double> rateAfter(Cells cells, std::size_t end)
     const Cells rest = cells.subspan(end);
     if (end == 0 || rest.size() < std::max(kFewestCells, cells.size() / kLeastShare))
         return std::nullopt;
-    const double usual = meanOf(rest);
+    const double usual = imagesPerCell(rest);
     const double beyond = imagesIn(cells.first(end)) - usual * static_cast<double>(end);
-    if (meanOf(cells) <= kMostExcess * usual || beyond <= kFewestErrors * errorOf(end, rest))
+    if (imagesPerCell(cells) <= kMostExcess * usual || beyond <= kFewestErrors * errorOf(end, rest))
         return std::nullopt;
     return usual;
 }
