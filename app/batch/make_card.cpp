@@ -57,12 +57,8 @@ ModelCard cardWith(ModelVariant measured, const LoadedModel& model, Normalisatio
 // Where the user's card of before has an entry for this file, how good it said it was.
 std::string inPlaceOf(const LoadedModel& model, const ModelVariant& measured)
 {
-    if (model.card)
-        for (const ModelVariant& former : model.card->variants)
-            if (former.sha256 == measured.sha256 && former.precision == measured.precision
-                && former.images > 0)
-                return ", in place of " + std::to_string(former.correct) + " before";
-    return "";
+    const ModelVariant* const former = model.card ? sameVariant(*model.card, measured) : nullptr;
+    return former && former->images > 0 ? ", in place of " + std::to_string(former->correct) + " before" : "";
 }
 
 void refuseBundled(const LoadedModel& model, const ModelCatalogue& catalogue)

@@ -69,16 +69,20 @@ ModelCard newCard(
     return card;
 }
 
-void putVariant(ModelCard& card, ModelVariant measured)
+const ModelVariant* sameVariant(const ModelCard& card, const ModelVariant& measured)
 {
-    const auto same = std::find_if(card.variants.begin(), card.variants.end(), [&](const ModelVariant& each) {
+    const auto same = std::ranges::find_if(card.variants, [&](const ModelVariant& each) {
         return each.sha256 == measured.sha256 && each.precision == measured.precision;
     });
-    if (same != card.variants.end()) {
-        *same = std::move(measured);
-    } else {
+    return same == card.variants.end() ? nullptr : &*same;
+}
+
+void putVariant(ModelCard& card, ModelVariant measured)
+{
+    if (const ModelVariant* const same = sameVariant(card, measured))
+        card.variants[static_cast<std::size_t>(same - card.variants.data())] = std::move(measured);
+    else
         card.variants.push_back(std::move(measured));
-    }
 }
 
 } // namespace iotbench

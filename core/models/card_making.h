@@ -20,7 +20,10 @@ Result<ModelVariant> measureVariant(const LoadedModel& model, engines::CompiledM
 ModelCard newCard(
     const LoadedModel& model, const std::string& name, Normalisation normalisation, ModelVariant measured);
 
-// Takes the place of the card's variant of the same file and precision, or is added as the last.
+// The card's variant of the same file and precision; nullptr where it has none.
+const ModelVariant* sameVariant(const ModelCard& card, const ModelVariant& measured);
+
+// Takes the place of sameVariant(), or is added as the last.
 void putVariant(ModelCard& card, ModelVariant measured);
 
 } // namespace iotbench

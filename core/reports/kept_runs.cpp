@@ -15,7 +15,6 @@
 #include <QSaveFile>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 

@@ -175,7 +175,7 @@ ClaimVerdict judgeThroughput(const RunResult& result)
         judgeOthers(result, kMostOthersPercent, judging);
     judgeInterference(result, judging);
     judgeSteadyRate(result, judging);
-    if (const auto onceCaughtUp = result.reading ? result.reading->caughtUpPerS : std::nullopt)
+    if (const auto onceCaughtUp = onceCaughtUpPerS(result))
         judging.add(Judgement::Weak,
             {TR("images had piled up before the receiver was ready: once it had caught up, the rate was %1 "
                 "images/s"),
@@ -251,6 +251,11 @@ ClaimVerdict judgeLatency(const RunResult& result)
     if (result.latencyOrigin == LatencyOrigin::Arrival)
         judging.add(Judgement::Valid, {TR("from arrival: the way to here is not in it"), {}});
     return judging.verdict();
+}
+
+std::optional<double> onceCaughtUpPerS(const RunResult& result)
+{
+    return result.reading ? result.reading->caughtUpPerS : std::nullopt;
 }
 
 std::optional<Message> mayHaveArrivedUnseen(const RunResult& result)

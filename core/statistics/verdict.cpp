@@ -148,7 +148,7 @@ CriterionVerdict rateCriterion(const RunResult& result, const ClaimVerdict& clai
     if (!result.resultsPerS)
         return criterion.missed(
             {}, {TR("--require-rate %1 missed: a rate takes results at two times"), {criterion.askedText()}});
-    const auto onceCaughtUp = result.reading ? result.reading->caughtUpPerS : std::nullopt;
+    const auto onceCaughtUp = onceCaughtUpPerS(result);
     const double rate = onceCaughtUp.value_or(*result.resultsPerS);
     if (rate < askedPerS && onceCaughtUp)
         return criterion.missed(rate,

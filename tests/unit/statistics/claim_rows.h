@@ -587,17 +587,15 @@ inline const std::vector<ClaimRow>& claimRows()
                 run.reading->waitedImages = 40;
             }},
         {"the receiver came late", Claim::Throughput, kWeak,
-            {"WEAK: images had piled up before the receiver was ready: once it had caught up, the rate was "
-             "200 "
-             "images/s -> start the receiver first"},
+            {"WEAK: images had piled up before the receiver was ready: once it had caught up, the "
+             "rate was 200 images/s -> start the receiver first"},
             [](auto& run) {
                 received(run);
                 run.reading->caughtUpPerS = 200;
             }},
         {"some had no place", Claim::Throughput, kWeak,
-            {"WEAK: images had piled up before the receiver was ready: once it had caught up, the rate was "
-             "200 "
-             "images/s -> start the receiver first, and give --senders as many as there are"},
+            {"WEAK: images had piled up before the receiver was ready: once it had caught up, the "
+             "rate was 200 images/s -> start the receiver first, and give --senders as many as there are"},
             [](auto& run) {
                 received(run);
                 run.reading->caughtUpPerS = 200;
