@@ -8,13 +8,15 @@ mirror=${DEBIAN_MIRROR-}
 [ -n "$mirror" ] || mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Identifier: Packages' 'Label: Debian' | head -n 1)
 [ -n "$mirror" ] || mirror=http://deb.debian.org/debian
 
-# within ROOT COMMAND…: runs it there as root, with /proc and /sys for as long as it takes.
+# within ROOT COMMAND…: runs it there as root, with /proc, /sys and terminals for as long as it takes.
 within() {
-    local root=$1
+    local root=$1 trusted=
     shift
+    [ ! -e "$root/tmp/certificates.crt" ] || trusted=/tmp/certificates.crt # of reach_network()
     # shellcheck disable=SC2016 # its own $1
-    unshare --mount --pid --fork sh -c 'mount -t proc proc "$1/proc" && mount -t sysfs -o ro sys "$1/sys" && exec chroot "$@"' \
-        sh "$root" /usr/bin/env -i \
+    unshare --mount --pid --fork sh -c 'mount -t proc proc "$1/proc" && mount -t sysfs -o ro sys "$1/sys" \
+        && mount -t devpts -o newinstance,ptmxmode=0666,gid=5,mode=620 devpts "$1/dev/pts" && exec chroot "$@"' \
+        sh "$root" /usr/bin/env -i ${trusted:+PIP_CERT="$trusted"} \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive ${QEMU_CPU:+QEMU_CPU="$QEMU_CPU"} "$@" </dev/null
 }

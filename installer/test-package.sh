@@ -59,7 +59,7 @@ pack() {
     apt "$root" install git ca-certificates ccache
     clone_into "$root"
     make_package() {
-        within "$root" nice env PIP_CERT=/tmp/certificates.crt /home/iotbench/installer/make-package.sh \
+        within "$root" nice /home/iotbench/installer/make-package.sh \
             ${cross:+--arch "$cross"} "$@" /out
     }
     make_package --headless

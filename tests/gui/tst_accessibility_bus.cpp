@@ -64,7 +64,8 @@ void TestAccessibilityBus::setUp_data()
     QTest::newRow("a preset") << "check box\tMaximum throughput\tas fast as the engine takes them, 15 s\t.*";
     QTest::newRow("a field") << "text\tTotal images\t[^\t]*\t200";
     QTest::newRow("a list") << "combo box\tresnet8\tThe model: .*";
-    QTest::newRow("start") << "push button\tStart\t.*";
+    QTest::newRow("start") // the bus of Debian 13 has another word for it
+        << "(push )?button\tStart\t.*";
     QTest::newRow("what will happen") << "label\t.*200 test images leave as fast as they are taken.*";
     QTest::newRow("the command") << "label\tThe same without a window\tiotbench --batch -m resnet8 .*";
 }

@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <csignal>
+#include <cstdlib>
 #include <functional>
 
 #include <arpa/inet.h>
@@ -216,6 +217,26 @@ QByteArray Program::account() const
         + "\nexit code " + QByteArray::number(m_process.exitCode()) + ", "
         + (m_process.state() == QProcess::NotRunning ? "ended" : "still running") + "\n--- standard output\n"
         + out().right(kMost) + "--- standard error\n" + err().right(kMost) + "---";
+}
+
+// By a program of Debian's package bsdutils.
+OnTerminal::OnTerminal(const char* arguments)
+    : Program(QStringLiteral("/usr/bin/script"),
+        {QStringLiteral("-qec"),
+            QStringLiteral("'%1' --batch %2").arg(programPath(), QString::fromUtf8(arguments)),
+            QStringLiteral("/dev/null")})
+{
+}
+
+const char* OnTerminal::absence()
+{
+    if (!QFileInfo::exists(QStringLiteral("/usr/bin/script")))
+        return "/usr/bin/script is absent: install the package bsdutils";
+    const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+    if (terminal < 0)
+        return "there are no terminals: mount devpts on /dev/pts";
+    close(terminal);
+    return nullptr;
 }
 
 QStringList words(const char* line)

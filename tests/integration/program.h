@@ -78,6 +78,13 @@ public:
     void remembersIn(const QString& folder) { setEnvironment(QStringLiteral("XDG_CACHE_HOME"), folder); }
 };
 
+// The same on a terminal, which gets all that it says: out().
+class OnTerminal : public Program {
+public:
+    explicit OnTerminal(const char* arguments);
+    static const char* absence(); // why this system has no terminal to give; nullptr where it has
+};
+
 // "--role receive --engine null" as a list: no argument of a test holds a space.
 QStringList words(const char* line);
 

@@ -169,11 +169,10 @@ void TestExperiment::quietLeavesProgressAndEventsOut()
 
 void TestExperiment::terminalGetsARedrawnLine()
 {
-    if (!QFileInfo::exists("/usr/bin/script"))
-        QSKIP("/usr/bin/script is absent: install the package bsdutils");
-    const QString command = programPath() + " --batch --engine null -i 100 -t 60";
+    if (const char* absence = OnTerminal::absence())
+        QSKIP(absence);
     for (const bool coloured : {true, false}) {
-        Program terminal("/usr/bin/script", {"-qec", command, "/dev/null"});
+        OnTerminal terminal("--engine null -i 100 -t 60");
         terminal.setEnvironment("TERM", "xterm");
         terminal.setEnvironment("NO_COLOR", coloured ? "" : "1");
         terminal.start();

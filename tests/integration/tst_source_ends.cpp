@@ -4,7 +4,6 @@
 
 #include "test_paths.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -348,13 +347,9 @@ void TestSourceEnds::standardStreamsThatCannotServe()
 // Somebody forgot the pipe: it waits, for a stream could be typed, but says so.
 void TestSourceEnds::aTerminalAsStandardInputIsSaid()
 {
-    const QString script = QStringLiteral("/usr/bin/script"); // gives what it runs a terminal
-    if (!QFileInfo::exists(script))
-        QSKIP("script is absent: install the package bsdutils");
-    Program terminal(script,
-        {QStringLiteral("-qec"),
-            QStringLiteral("'%1' --batch --role receive --engine null --wait-timeout 0.5").arg(programPath()),
-            QStringLiteral("/dev/null")});
+    if (const char* absence = OnTerminal::absence())
+        QSKIP(absence);
+    OnTerminal terminal("--role receive --engine null --wait-timeout 0.5");
     terminal.start();
     VERIFY_EXIT(terminal, 3);
     VERIFY_OF(terminal, terminal.out().contains("images are awaited from the terminal; pipe them in"));
