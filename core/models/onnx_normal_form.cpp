@@ -2,6 +2,7 @@
 
 #include "models/graph_facts.h"
 #include "models/onnx_external_weights.h"
+#include "models/onnx_functions.h"
 #include "models/onnx_reading.h"
 #include "models/onnx_soundness.h"
 
@@ -267,6 +268,10 @@ bool changeEnds(onnx::ModelProto& model, bool& takesBytes)
 Result<NormalOnnx> bringIntoNormalForm(
     onnx::ModelProto& model, const std::filesystem::path& folder, const std::function<bool()>& cancelled)
 {
+    const bool hasFunctions = model.functions_size() > 0;
+    if (Message fault = writeOutFunctions(model); !fault.empty()) {
+        return Error{std::move(fault)};
+    }
     ExternalWeights weights = takeExternalWeights(model, folder, cancelled);
     if (!weights.fault.empty()) {
         return Error{std::move(weights.fault)};
@@ -275,7 +280,7 @@ Result<NormalOnnx> bringIntoNormalForm(
     normal.otherFiles = std::move(weights.bytes);
     // Libraries that infer shapes take sizes at a file's word, so an unsound graph is left alone.
     const bool isSound = faultOfSoundness(model).empty();
-    if ((isSound && changeEnds(model, normal.takesBytes)) || weights.any) {
+    if ((isSound && changeEnds(model, normal.takesBytes)) || weights.any || hasFunctions) {
         const std::size_t bytes = model.ByteSizeLong();
         if (bytes > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
             return Error{TR("it has over 2 GB of weights")};

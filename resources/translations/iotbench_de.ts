@@ -3770,6 +3770,26 @@
         <source>images had piled up before the receiver was ready: once it had caught up, the rate was %1 images/s</source>
         <translation>Bilder hatten sich angesammelt, bevor der Empfänger bereit war: Als er aufgeholt hatte, war die Rate %1 Bilder/s</translation>
     </message>
+    <message>
+        <source>its function &quot;%1&quot; is written in a way that this program&apos;s ONNX library does not know: write it out with onnx.inliner.inline_local_functions()</source>
+        <translation>seine Funktion „%1“ ist in einer Form geschrieben, die die ONNX-Bibliothek dieses Programms nicht kennt: mit onnx.inliner.inline_local_functions() ausschreiben</translation>
+    </message>
+    <message>
+        <source>its function &quot;%1&quot; is written in operator set %2, the model in %3</source>
+        <translation>seine Funktion „%1“ ist für den Operatorensatz %2 geschrieben, das Modell für %3</translation>
+    </message>
+    <message>
+        <source>it has two functions &quot;%1&quot;</source>
+        <translation>es hat zwei Funktionen „%1“</translation>
+    </message>
+    <message>
+        <source>its functions make it too large for engines when they are written out</source>
+        <translation>ausgeschrieben machen seine Funktionen es für Engines zu groß</translation>
+    </message>
+    <message>
+        <source>its functions and graphs are nested more than %1 deep</source>
+        <translation>seine Funktionen und Graphen sind mehr als %1-fach verschachtelt</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>

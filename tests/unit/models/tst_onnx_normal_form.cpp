@@ -2,6 +2,7 @@
 #include "model_fixture.h"
 
 #include "models/onnx_facts.h"
+#include "models/onnx_functions.h"
 #include "models/onnx_normal_form.h"
 
 #include <onnx/onnx_pb.h>
@@ -117,6 +118,80 @@ TensorProto& firstKernel(onnx::ModelProto& model)
         [](const TensorProto& tensor) { return tensor.dims_size() == 4; });
 }
 
+onnx::NodeProto node(const char* type, const char* input, const char* output)
+{
+    onnx::NodeProto node;
+    node.set_op_type(type);
+    node.add_input(input);
+    node.add_output(output);
+    return node;
+}
+
+onnx::NodeProto call(const char* type, const char* input, const char* output)
+{
+    onnx::NodeProto made = node(type, input, output);
+    made.set_domain("own");
+    return made;
+}
+
+// One that takes "x" and gives `output`.
+onnx::FunctionProto& addFunction(onnx::ModelProto& model, const char* name, const char* output = "y")
+{
+    onnx::FunctionProto& function = *model.add_functions();
+    function.set_name(name);
+    function.set_domain("own");
+    function.add_input("x");
+    function.add_output(output);
+    onnx::OperatorSetIdProto& set = *function.add_opset_import();
+    set.set_version(model.opset_import(0).version());
+    return function;
+}
+
+// Every Conv of the graph becomes a call of a function that has its attributes of the call.
+void putConvolutionsIntoAFunction(onnx::ModelProto& model)
+{
+    onnx::FunctionProto& function = addFunction(model, "Convolution");
+    function.add_input("kernel");
+    function.add_input("bias");
+    onnx::NodeProto& inner = *function.add_node() = node("Conv", "x", "y");
+    inner.add_input("kernel");
+    inner.add_input("bias");
+    for (const char* name : {"kernel_shape", "strides", "pads", "dilations", "group", "auto_pad"}) {
+        function.add_attribute(name);
+        onnx::AttributeProto& attribute = *inner.add_attribute();
+        attribute.set_name(name);
+        attribute.set_ref_attr_name(name);
+    }
+    for (onnx::NodeProto& outer : *model.mutable_graph()->mutable_node()) {
+        if (outer.op_type() == "Conv") {
+            outer.set_op_type("Convolution");
+            outer.set_domain("own");
+        }
+    }
+}
+
+// Every Relu of the graph becomes a call of a function that calls another, which has a tensor of the same
+// name, twice, and gives what it took, too.
+void putActivationsIntoNestedFunctions(onnx::ModelProto& model)
+{
+    onnx::FunctionProto& inner = addFunction(model, "Inner");
+    *inner.add_node() = node("Relu", "x", "half");
+    *inner.add_node() = node("Relu", "half", "y");
+    onnx::FunctionProto& outer = addFunction(model, "Outer");
+    outer.add_output("x");
+    *outer.add_node() = call("Inner", "x", "half");
+    outer.mutable_node(0)->add_output(""); // which it does not have
+    *outer.add_node() = call("Inner", "half", "y");
+    int calls = 0;
+    for (onnx::NodeProto& activation : *model.mutable_graph()->mutable_node()) {
+        if (activation.op_type() == "Relu") {
+            activation.set_op_type("Outer");
+            activation.set_domain("own");
+            activation.add_output("passed on " + std::to_string(++calls));
+        }
+    }
+}
+
 class Folder {
 public:
     QString write(const QString& name, const std::string& bytes) const
@@ -193,6 +268,15 @@ private slots:
             beginWith(model, {cast(TensorProto::FLOAT)});
             inputType(model).set_elem_type(TensorProto::DOUBLE);
         });
+        row("functions with attributes of the call", putConvolutionsIntoAFunction);
+        row("functions within functions", putActivationsIntoNestedFunctions);
+        row("functions, channels last, a batch of 1", [](onnx::ModelProto& model) {
+            beginWith(model, {transpose({0, 3, 1, 2})});
+            putChannelsLast(model);
+            stateBatch(model, 1);
+            putConvolutionsIntoAFunction(model);
+            putActivationsIntoNestedFunctions(model);
+        });
         row("a batch of 1", [](onnx::ModelProto& model) { stateBatch(model, 1); });
         row("a batch of 4", [](onnx::ModelProto& model) { stateBatch(model, 4); });
         row(
@@ -239,6 +323,121 @@ private slots:
         QVERIFY(normal);
         QCOMPARE(operators(normal->bytes.value(), "Cast"), std::size_t{0});
         QCOMPARE(operators(normal->bytes.value(), "Transpose"), std::size_t{0});
+    }
+
+    void functionsAreWrittenOutWithTheirGraphs()
+    {
+        onnx::ModelProto model = resnet8();
+        onnx::FunctionProto& function = addFunction(model, "Chosen");
+        onnx::NodeProto& choice = *function.add_node() = node("If", "x", "y");
+        onnx::AttributeProto& branch = *choice.add_attribute();
+        branch.set_name("then_branch");
+        branch.set_type(onnx::AttributeProto::GRAPH);
+        *branch.mutable_g()->add_node() = node("Relu", "x", "within");
+        branch.mutable_g()->add_output()->set_name("within");
+        *model.mutable_graph()->add_node() = call("Chosen", "taken", "given");
+        model.mutable_graph()->add_initializer()->set_name("within_call1"); // a name that is not free
+        QVERIFY(writeOutFunctions(model).empty());
+        QCOMPARE(model.functions_size(), 0);
+        QVERIFY(std::ranges::none_of(
+            model.opset_import(), [](const auto& set) { return set.domain() == "own"; }));
+        const onnx::NodeProto& written = *model.graph().node().rbegin();
+        QCOMPARE(written.op_type(), std::string("If"));
+        QCOMPARE(written.input(0), std::string("taken"));
+        QCOMPARE(written.output(0), std::string("given"));
+        const onnx::GraphProto& inner = written.attribute(0).g();
+        QCOMPARE(inner.node(0).input(0), std::string("taken"));
+        QCOMPARE(inner.node(0).output(0), std::string("within_call1_"));
+        QCOMPARE(inner.output(0).name(), inner.node(0).output(0));
+    }
+
+    // ONNX 1.13 brought these; what came before cannot tell them.
+    void defaultsOfFunctions()
+    {
+        onnx::ModelProto model = resnet8();
+        std::string function = [&model] {
+            onnx::FunctionProto& made = addFunction(model, "Leak");
+            onnx::NodeProto& inner = *made.add_node() = node("LeakyRelu", "x", "y");
+            onnx::AttributeProto& alpha = *inner.add_attribute();
+            alpha.set_name("alpha");
+            alpha.set_ref_attr_name("slope");
+            return made.SerializeAsString();
+        }();
+        onnx::AttributeProto slope;
+        slope.set_name("slope");
+        slope.set_type(onnx::AttributeProto::FLOAT);
+        slope.set_f(0.25F);
+        const std::string value = slope.SerializeAsString();
+        function += '\x5a'; // field 11, attribute_proto
+        function += static_cast<char>(value.size());
+        function += value;
+        QVERIFY(model.mutable_functions(0)->ParseFromString(function));
+        *model.mutable_graph()->add_node() = call("Leak", "taken", "given");
+        const Message fault = writeOutFunctions(model);
+        if (!fault.empty()) {
+            QCOMPARE(fault.english(),
+                std::string(
+                    "its function \"Leak\" is written in a way that this program's ONNX library does not "
+                    "know: write it out with onnx.inliner.inline_local_functions()"));
+            return;
+        }
+        const onnx::NodeProto& written = *model.graph().node().rbegin();
+        QCOMPARE(written.attribute_size(), 1);
+        QCOMPARE(written.attribute(0).name(), std::string("alpha"));
+        QCOMPARE(written.attribute(0).f(), 0.25F);
+    }
+
+    void refusesFunctions_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* name, const char* reason, const Change& change) {
+            QTest::newRow(name) << change << reason;
+        };
+        row("without end", "its functions and graphs are nested more than 64 deep",
+            [](onnx::ModelProto& model) { *addFunction(model, "F").add_node() = call("F", "x", "y"); });
+        const char* const tooLarge = "its functions make it too large for engines when they are written out";
+        row("ten times ten times", tooLarge, [](onnx::ModelProto& model) {
+            const char* inner = "Relu";
+            for (const char* name : {"A", "B", "C", "D", "E", "F"}) {
+                onnx::FunctionProto& function = addFunction(model, name);
+                for (int i = 0; i < 10; ++i)
+                    *function.add_node() = call(inner, "x", "y");
+                inner = name;
+            }
+        });
+        row("an attribute a thousand times", tooLarge, [](onnx::ModelProto& model) {
+            onnx::FunctionProto& function = addFunction(model, "F");
+            for (int i = 0; i < 1000; ++i) {
+                onnx::AttributeProto& value
+                    = *(*function.add_node() = node("Constant", "x", "y")).add_attribute();
+                value.set_name("value_string");
+                value.set_ref_attr_name("text");
+            }
+            onnx::AttributeProto& text = *model.mutable_graph()->mutable_node()->rbegin()->add_attribute();
+            text.set_name("text");
+            text.set_type(onnx::AttributeProto::STRING);
+            text.set_s(std::string(1 << 20, 'x'));
+        });
+        row("two of one name", "it has two functions \"F\"", [](onnx::ModelProto& model) {
+            addFunction(model, "F");
+            addFunction(model, "F");
+        });
+        row("of another operator set", "its function \"F\" is written in operator set 1, the model in 12",
+            [](onnx::ModelProto& model) { addFunction(model, "F").mutable_opset_import(0)->set_version(1); });
+    }
+    void refusesFunctions()
+    {
+        QFETCH(Change, change);
+        QFETCH(QString, reason);
+        const Folder folder;
+        onnx::ModelProto model = resnet8();
+        *model.mutable_graph()->add_node() = call("F", model.graph().output(0).name().c_str(), "scores");
+        change(model);
+        const QString path = folder.write("model.onnx", model.SerializeAsString());
+        const Result<LoadedModel> loaded = ModelCatalogue({}).load(path.toStdString());
+        QVERIFY(!loaded);
+        QCOMPARE(QString::fromStdString(loaded.error().english()), "model " + path + ": " + reason);
     }
 
     // Rounding is part of what such a model computes.
