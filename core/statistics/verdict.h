@@ -50,7 +50,7 @@ struct CriterionVerdict {
 };
 
 // Raised whenever a rule below changes, so that a verdict can be told from those of other versions.
-inline constexpr unsigned kVerdictRulesVersion = 8;
+inline constexpr unsigned kVerdictRulesVersion = 9;
 
 struct Verdict {
     unsigned rulesVersion = kVerdictRulesVersion;
@@ -86,17 +86,17 @@ struct Verdict {
 //             WEAK     in place of INVALID where one label has over half of the images; the lower end under
 //                      that threshold with fewer; fewer than 1,000 distinct images; the stream does not look
 //                      as the model wants it
-// throughput  WEAK     under 9.5 s; under 100 images; debug build; suspended for over 1 % of the time; CPUs
-//                      changed; steal, throttling, a low supply voltage or clock limit, or a CPU quota over
-//                      1 % of the time; other programs over 2 % of the CPU time, where under 5 % was idle or
-//                      the run was saturated; the rate was not steady (steadiness.h) while this machine was
-//                      the limit
+// throughput  WEAK     under 9.5 s; under 100 images; debug build; suspended for over 1 % of the time, and
+//                      over 0.05 s in all; CPUs changed; steal, throttling, a low supply voltage or clock
+//                      limit, or a CPU quota over 1 % of the time; other programs over 2 % of the CPU time,
+//                      where under 5 % was idle or the run was saturated; the rate was not steady
+//                      (steadiness.h) while this machine was the limit
 // latency     WEAK     under 100 images; under kShortestTellingS; schedule misses over 1 %; debug build; as
 //                      throughput for suspended to quota; other programs over 5 % of the CPU time; the
 //                      service time was not steady; the backlog grew (the 95 % interval of its slope is above
 //                      0, and it grew by over 100 ms or 2 % of the run)
 //             not judged  without intended times where we send (`-i max`); saturated; a cluster; from the
-//                      arrival, and suspended for over 1 % of the time
+//                      arrival, and suspended as for throughput
 Verdict judge(const RunResult& result);
 
 // Results fell behind the plan: the last one came later than max(2 % of the schedule, 100 ms) after the last
