@@ -81,8 +81,8 @@ for ((i = 0; i < 300; i++)); do
     sleep 0.1
 done
 engine healthcheck run receiver >/dev/null || { engine logs receiver >&2; fail "the receiver is not healthy"; }
-limited sender iotbench --role send --connect 127.0.0.1:27965 -m resnet20 -i 20 -t 40 >/dev/null 2>&1 \
-    || fail "nothing could be sent to the receiver"
+limited sender iotbench --role send --connect 127.0.0.1:27965 -s -i 20 -t 40 >"$work/sender" 2>&1 \
+    || { cat "$work/sender" >&2; fail "nothing could be sent to the receiver"; }
 engine stop --time 20 receiver >/dev/null
 code=$(engine inspect --format '{{.State.ExitCode}}' receiver)
 [ -s "$work/results/received/report.json" ] || { engine logs receiver >&2; fail "the receiver left no report"; }

@@ -4,7 +4,7 @@
 # For each release: clones the last commit into the smallest system that debootstrap makes, with nothing but git, and runs
 # ./installer/run.sh and ./tests/run.sh there as root. Prints the last lines of each and the time it took; exits with 1
 # where one fails. With --cache, DIR keeps what debootstrap made for the next time. Needs root, debootstrap, the network,
-# and 20 minutes a release on two idle cores.
+# and 40 minutes a release on two idle cores.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
