@@ -64,7 +64,6 @@ QScrollArea* scrolling(QWidget* content, Qt::FocusPolicy focus)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(focus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return area;
 }
 

@@ -21,7 +21,7 @@ void fillWithParts(QWidget* page, QWidget* bar, QWidget* shown);
 // they have the room to be read, and the page scrolls.
 void layBeside(QBoxLayout* parts, bool beside, int least);
 
-// What scrolls where the window is too low for it.
+// What scrolls where the window is too small for it.
 QScrollArea* scrolling(QWidget* content, Qt::FocusPolicy focus = Qt::NoFocus);
 
 } // namespace iotbench::ui

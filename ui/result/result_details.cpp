@@ -27,6 +27,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace iotbench::ui {
 namespace {
 
@@ -39,6 +41,7 @@ RunFacts factsOf(const RunResult& result)
     facts.judged = judgesAnswers(result);
     facts.intended = result.latencyOrigin == LatencyOrigin::Intended;
     facts.offeredPerS = offeredPerS(result).value_or(0);
+    facts.scheduled = facts.sends() && facts.offeredPerS > 0 && result.settings.pacing != Pacing::Original;
     facts.totalImages = result.settings.totalImages;
     if (const auto rows = withoutWait(result.intervals); !rows.empty())
         facts.lengthS = rows.back().startS + rows.back().lengthS - rows.front().startS;
@@ -102,7 +105,10 @@ ResultDetails::ResultDetails(QWidget* parent)
     connect(m_mistakes, &MistakesPanel::pictureWanted, this, &ResultDetails::pictureWanted);
     inEachLanguage(this, [this] { setTexts(); });
     arrange();
-    onChange(this, {QEvent::Resize}, [this] {
+    // What a text needs is known when the layouts within have taken it in.
+    onChange(this, {QEvent::Resize, QEvent::LayoutRequest}, [this] {
+        if (m_arrangedWide)
+            noteNeeds();
         if (isWide() != m_arrangedWide)
             arrange();
     });
@@ -201,6 +207,7 @@ void ResultDetails::show(const ShownRun& run)
     m_timePlots->setRows(result.intervals, true);
     m_metrics->show(result, run.verdict);
     showPictures(run);
+    m_wideNeeds = 0;
     arrange();
 }
 
@@ -216,12 +223,31 @@ QString ResultDetails::summaryLine() const
 
 bool ResultDetails::isWide() const
 {
-    return width() >= characters(this, kWideCharacters);
+    return width() >= std::max(characters(this, kWideCharacters), m_wideNeeds);
 }
 
 void ResultDetails::arrange()
 {
-    m_arrangedWide = isWide();
+    lay(isWide());
+    if (m_arrangedWide)
+        noteNeeds();
+    if (m_arrangedWide && !isWide())
+        lay(false);
+}
+
+// The page can be made narrower than its parts beside each other need: it would not hear of less room
+// otherwise.
+void ResultDetails::noteNeeds()
+{
+    m_wideNeeds = minimumSizeHint().width();
+    setMinimumWidth(std::max(characters(this, kWideCharacters), m_wideNeeds) - 1);
+}
+
+void ResultDetails::lay(bool wide)
+{
+    m_arrangedWide = wide;
+    if (!wide)
+        setMinimumWidth(0); // as the parts need
     const int perRow = m_arrangedWide ? 6 : 3;
     for (int i = 0; i < 6; ++i)
         m_figures->setColumnStretch(i, i < perRow ? 1 : 0);

@@ -55,10 +55,13 @@ private:
     void makeDetails();
     void makeMetrics();
     void arrange();
+    void lay(bool wide);
+    void noteNeeds();
     void setTexts();
     bool isWide() const;
 
     bool m_arrangedWide = false;
+    int m_wideNeeds = 0; // width, as far as it is known
     QGridLayout* m_figures;
     QGridLayout* m_parts;
     VerdictPanel* m_verdict;
