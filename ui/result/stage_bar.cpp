@@ -22,13 +22,13 @@ StageBar::StageBar(QWidget* parent)
 
 void StageBar::show(const StageTimes& stages)
 {
-    m_parts = {{{tr("queue"), stages.queueUs.value_or(0), DataColour::Queue},
-        {tr("decode"), stages.decodeUs.value_or(0), DataColour::Decode},
-        {tr("normalise"), stages.normaliseUs.value_or(0), DataColour::Right},
-        {tr("infer"), stages.inferUs.value_or(0), DataColour::Value}}};
+    m_parts = {{{tr("queue"), stages.queueUs, DataColour::Queue},
+        {tr("decode"), stages.decodeUs, DataColour::Decode},
+        {tr("normalise"), stages.normaliseUs, DataColour::Right},
+        {tr("infer"), stages.inferUs, DataColour::Value}}};
     m_sumUs = 0;
     for (const Part& part : m_parts)
-        m_sumUs += part.us;
+        m_sumUs += part.us.value_or(0);
     setAccessibleDescription(text());
     setToolTip(text());
     updateGeometry();
@@ -37,7 +37,9 @@ void StageBar::show(const StageTimes& stages)
 
 QString StageBar::keyText(const Part& part) const
 {
-    return part.name + u' ' + decimalText(part.us / 1000, part.us < 9'995 ? 3 : 1) + QStringLiteral(" ms");
+    return part.name + u' '
+        + (part.us ? decimalText(*part.us / 1000, *part.us < 9'995 ? 3 : 1) + QStringLiteral(" ms")
+                   : notKnown());
 }
 
 QString StageBar::text() const
@@ -95,7 +97,7 @@ void StageBar::paintEvent(QPaintEvent*)
     painter.fillRect(bar, lineColour(palette()));
     qreal x = 0;
     for (const Part& part : m_parts) {
-        const qreal width = m_sumUs > 0 ? bar.width() * part.us / m_sumUs : 0;
+        const qreal width = m_sumUs > 0 ? bar.width() * part.us.value_or(0) / m_sumUs : 0;
         painter.fillRect(QRectF(x, 0, width, bar.height()), dataColour(part.colour, palette()));
         x += width;
     }

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 namespace iotbench::ui {
 
@@ -16,7 +17,7 @@ public:
     explicit StageBar(QWidget* parent = nullptr);
 
     void show(const StageTimes& stages);
-    QString text() const; // "queue 0.350 ms, decode 0.003 ms, …"
+    QString text() const; // "queue 0.350 ms, decode 0.003 ms, …", or "queue –, …"
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -29,7 +30,7 @@ protected:
 private:
     struct Part {
         QString name;
-        double us = 0;
+        std::optional<double> us; // empty: not known
         DataColour colour = DataColour::Value;
     };
     QString keyText(const Part& part) const;
