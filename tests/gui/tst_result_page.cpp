@@ -34,6 +34,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTableView>
 
 using namespace iotbench;
 using namespace iotbench::ui;
@@ -124,6 +125,9 @@ private slots:
     void exportedFilesAreThoseThatWereKept();
     void savedPlotsAreThoseOfTheRun();
     void opensAtItsTop();
+    void nothingIsCutInASmallWindow();
+    void rowsOfATableAreCopied();
+    void unknownTimesAreNoZeros();
     void anUnwritableFolderIsTold();
     void nullIsNotJudged();
     void coloursFollowThePalette();
@@ -490,6 +494,59 @@ void TestResultPage::opensAtItsTop()
     bar->setValue(bar->maximum());
     page.show(shownRun());
     QCOMPARE(bar->value(), 0);
+}
+
+void TestResultPage::nothingIsCutInASmallWindow()
+{
+    test::WindowUnderTest test;
+    QVERIFY(test.language.choose("de"));
+    test.window.resize(960, 540);
+    test.window.showPage(MainWindow::ResultIndex);
+    ResultPage& page = test.window.resultPage();
+    page.show(shownRun());
+    const QScrollArea* shown = nullptr;
+    for (const QScrollArea* area : page.findChildren<QScrollArea*>())
+        if (area->widget() == &page.details())
+            shown = area;
+    QVERIFY(shown);
+    AWAIT(page.details().width() <= shown->viewport()->width());
+    for (const Panel* panel : page.details().findChildren<Panel*>())
+        AWAIT(panel->isHidden() || panel->width() >= panel->minimumSizeHint().width());
+}
+
+void TestResultPage::rowsOfATableAreCopied()
+{
+    test::WindowUnderTest test;
+    ResultPage& page = test.window.resultPage();
+    test.window.showPage(MainWindow::ResultIndex);
+    page.show(shownRun());
+    QVERIFY(QTest::qWaitForWindowActive(&test.window));
+    QTableView* metrics = nullptr;
+    for (QTableView* table : page.findChildren<QTableView*>())
+        if (table->accessibleName() == "All figures")
+            metrics = table;
+    QVERIFY(metrics);
+    metrics->setFocus();
+    metrics->selectRow(1);
+    metrics->selectionModel()->select(
+        metrics->model()->index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QTest::keyClick(metrics, Qt::Key_C, Qt::ControlModifier);
+    const auto line = [metrics](int row) {
+        QStringList cells;
+        for (int column = 0; column < metrics->model()->columnCount(); ++column)
+            cells << metrics->model()->index(row, column).data().toString();
+        return cells.join('\t');
+    };
+    AWAIT_EQUAL(QApplication::clipboard()->text(), line(0) + '\n' + line(1));
+}
+
+void TestResultPage::unknownTimesAreNoZeros()
+{
+    StageBar bar;
+    StageTimes times;
+    times.decodeUs = 3;
+    bar.show(times);
+    QCOMPARE(bar.text(), QString::fromUtf8("queue –, decode 0.003 ms, normalise –, infer –"));
 }
 
 void TestResultPage::anUnwritableFolderIsTold()

@@ -359,10 +359,15 @@ void ResultPage::copy()
 {
     const auto* table = qobject_cast<QTableView*>(QApplication::focusWidget());
     if (table && table->selectionModel()->hasSelection()) {
-        QStringList cells;
-        for (const QModelIndex& index : table->selectionModel()->selectedIndexes())
-            cells << index.data().toString();
-        QApplication::clipboard()->setText(cells.join(u'\t'));
+        QMap<int, QStringList> rows; // selectedIndexes() has them as they were selected
+        QModelIndexList cells = table->selectionModel()->selectedIndexes();
+        std::sort(cells.begin(), cells.end());
+        for (const QModelIndex& cell : std::as_const(cells))
+            rows[cell.row()] << cell.data().toString();
+        QStringList lines;
+        for (const QStringList& row : std::as_const(rows))
+            lines << row.join(u'\t');
+        QApplication::clipboard()->setText(lines.join(u'\n'));
         return;
     }
     if (!m_details->summaryLine().isEmpty())
