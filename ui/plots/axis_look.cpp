@@ -9,6 +9,36 @@
 #include <utility>
 
 namespace iotbench::ui {
+namespace {
+
+// Fewer ticks where the axis is low, so that their labels do not run into each other.
+class RoomyTicker : public QCPAxisTicker {
+public:
+    explicit RoomyTicker(const QCPAxis* axis)
+        : m_axis(axis)
+    {
+    }
+
+protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        const double apart = 1.3 * QFontMetricsF(m_axis->tickLabelFont()).height();
+        const double height = m_axis->axisRect()->height();
+        double step = 0;
+        for (int count = 4; count > 0; --count) {
+            setTickCount(count);
+            step = QCPAxisTicker::getTickStep(range);
+            if (height <= 0 || step / range.size() * height >= apart)
+                break;
+        }
+        return step;
+    }
+
+private:
+    const QCPAxis* m_axis;
+};
+
+} // namespace
 
 void setAxisLook(QCPAxisRect* rect, AxisLines lines)
 {
@@ -50,9 +80,7 @@ void stackParts(QCustomPlot* plot, std::span<PlotTitle*> titles, std::span<QCPAx
             axis->grid()->setLayer(QStringLiteral("grid"));
             axis->setNumberFormat(QStringLiteral("g")); // as many decimals as a tick has
         }
-        auto ticker = QSharedPointer<QCPAxisTicker>::create();
-        ticker->setTickCount(4);
-        upOf(rects[i])->setTicker(ticker);
+        upOf(rects[i])->setTicker(QSharedPointer<RoomyTicker>::create(upOf(rects[i])));
     }
 }
 
