@@ -20,8 +20,10 @@
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
@@ -51,6 +53,26 @@ QString textAt(const QAbstractItemModel& model, int row, int column)
 class LivePageTest : public QObject {
     Q_OBJECT
 private slots:
+    void headingsOfTheTablesAreWhole()
+    {
+        LivePage page(m_controller);
+        page.resize(1280, 720);
+        page.show();
+        page.begin(nullptr, loopback(), nullptr);
+        page.showSnapshot(test::exampleSnapshot());
+        for (const auto view : {TimeSeriesPanel::Table, TimeSeriesPanel::Senders}) {
+            page.timeSeries().setView(view);
+            QTableView* shown = nullptr;
+            for (QTableView* table : page.timeSeries().findChildren<QTableView*>())
+                if (table->isVisible())
+                    shown = table;
+            QVERIFY(shown);
+            const QHeaderView& header = *shown->horizontalHeader();
+            for (int column = 0; column < header.count(); ++column)
+                AWAIT(header.sectionSize(column) >= header.sectionSizeHint(column));
+        }
+    }
+
     void showsASnapshot()
     {
         LivePage page(m_controller);

@@ -81,13 +81,12 @@ void TimeSeriesPanel::makeTables()
         table->setModel(model);
         makeRows(table);
         table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-        table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+        table->horizontalHeader()->setResizeContentsPrecision(0); // rows in view: an hour has thousands
         table->setWordWrap(true);
         return table;
     };
     m_table = tableOf(m_intervals);
     m_senders = tableOf(m_sources);
-    m_senders->horizontalHeader()->setSectionResizeMode(SourceModel::Peer, QHeaderView::ResizeToContents);
     m_eventList = new QListView;
     m_eventList->setModel(m_events);
     m_eventList->setFrameShape(QFrame::NoFrame);
