@@ -3,12 +3,15 @@
 #include "settings/settings_json.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_page.h"
+#include "ui/setup/last_runs_panel.h"
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTableWidget>
 
 using namespace iotbench;
 using namespace iotbench::ui;
@@ -45,6 +48,7 @@ private slots:
     void severalAreDeletedAtOnceAndComeBack();
     void severalAreCompared();
     void reportsAreImported();
+    void lastRunsStandWhole();
 };
 
 void TestHistoryPage::aLineTellsTheRun()
@@ -62,6 +66,23 @@ void TestHistoryPage::aLineTellsTheRun()
     QCOMPARE(text(HistoryModel::Accuracy), "92.12 %");
     QCOMPARE(text(HistoryModel::LatencyP99), "3.00 ms");
     QCOMPARE(text(HistoryModel::Verdict), "✓ valid");
+}
+
+void TestHistoryPage::lastRunsStandWhole()
+{
+    const QTemporaryDir root;
+    KeptRuns runs(root.path());
+    LastRunsPanel panel(runs);
+    for (int minute = 0; minute < 3; ++minute)
+        keep(runs, root.path(), runAt(minute));
+    panel.resize(500, 400);
+    panel.show();
+    const auto* table = panel.findChild<QTableWidget*>();
+    AWAIT(table->isVisible());
+    QCOMPARE(table->rowCount(), 3);
+    const int end = table->rowViewportPosition(2) + table->rowHeight(2);
+    QVERIFY2(end <= table->viewport()->height(), qPrintable(QString::number(end)));
+    QCOMPARE(table->verticalScrollBar()->maximum(), 0);
 }
 
 void TestHistoryPage::theModelKeepsItsRows()

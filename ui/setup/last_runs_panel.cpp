@@ -78,6 +78,7 @@ void LastRunsPanel::refresh()
         }
     }
     const int height = QFontMetrics(m_table->font()).height() + spaceUnit(this);
+    m_table->verticalHeader()->setMinimumSectionSize(height); // a style may ask for more
     m_table->verticalHeader()->setDefaultSectionSize(height);
     m_table->setFixedHeight(height * std::max(1, rows) + 2);
 }
