@@ -100,8 +100,10 @@ void noteRuns(const ReadSide& base, const ReadSide& next, std::vector<Message>& 
             if (const auto count = std::ranges::count_if(
                     side->runs, [&](const SideRun& run) { return run.judgement("overall") == judgement; });
                 count > 0)
-                notes.push_back(Message{TR("%1: %2 of %3 runs are %4."),
-                    {side->name, count, side->runs.size(), toString(judgement)}});
+                notes.push_back(side->runs.size() == 1
+                        ? Message{TR("%1: the run is %2."), {side->name, toString(judgement)}}
+                        : Message{TR("%1: %2 of %3 runs are %4."),
+                            {side->name, count, side->runs.size(), toString(judgement)}});
     if (base.images.tooMany || next.images.tooMany)
         notes.push_back(Message{
             TR("A run has over %1 images: percentiles are compared over runs alone."), {kMostLatencies}});

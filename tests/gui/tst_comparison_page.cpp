@@ -12,8 +12,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QWheelEvent>
 
 using namespace iotbench;
 using namespace iotbench::ui;
@@ -128,6 +130,17 @@ void TestComparisonPage::twoRuns()
     for (const QString& remark : remarksOf(*page.shown()))
         QVERIFY2(!remark.contains(kept.folders().front()), qPrintable(remark)); // by its letter
     QCOMPARE(page.findChild<Curves*>()->graphCount(), 4); // two of each run
+    for (const QTableView* each : {&page.differences(), &page.settings()}) {
+        QStringList headings;
+        for (int column = 0; column < each->model()->columnCount(); ++column)
+            headings << each->model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(headings.contains("B") && !headings.contains("Value"), qPrintable(headings.join(' ')));
+    }
+    page.show();
+    QCOMPARE(page.focusWidget(), page.findChild<QScrollArea*>()); // its keys scroll
+    QWheelEvent wheel({}, {}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(page.findChild<Curves*>(), &wheel);
+    QVERIFY(!wheel.isAccepted()); // the page has it
     page.barActions().at(2)->trigger();
     QVERIFY(QGuiApplication::clipboard()->text().contains("| images/s |"));
     page.barActions().at(1)->trigger(); // swapped

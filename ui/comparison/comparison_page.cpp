@@ -78,8 +78,6 @@ ComparisonPage::ComparisonPage(QWidget* parent)
         m_differences->setAccessibleName(tr("What differs"));
         m_settings->setAccessibleName(tr("Settings that differ"));
         m_differenceModel->retranslate();
-        m_settingsModel->setHorizontalHeaderLabels(
-            {tr("Setting"), tr("Run"), QString(letterOf(0)), tr("Value")});
         if (m_shown)
             showAll();
     });
@@ -109,9 +107,8 @@ void ComparisonPage::makePanels()
     m_curvesPanel->body()->addWidget(m_curves, 1);
     m_settingsPanel->body()->addWidget(m_settings);
     m_remarksPanel->body()->addWidget(m_remarks, 1);
-    QScrollArea* scroll = scrolling(inner, Qt::StrongFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    columnIn(this, -1, {scroll});
+    m_scroll = scrolling(inner, Qt::StrongFocus);
+    columnIn(this, -1, {m_scroll});
 }
 
 void ComparisonPage::makeActions()
@@ -172,9 +169,18 @@ void ComparisonPage::showSettings()
                 {new QStandardItem(translated(difference.what)), new QStandardItem(QString(letterOf(i + 1))),
                     new QStandardItem(QString::fromStdString(difference.base)),
                     new QStandardItem(QString::fromStdString(difference.next))});
+    m_settingsModel->setHorizontalHeaderLabels({tr("Setting"), tr("Run"), QString(letterOf(0)),
+        pairs.size() == 1 ? QString(letterOf(1)) : tr("Value")});
     m_settings->setColumnHidden(1, pairs.size() == 1);
     m_settingsPanel->setRemark(m_settingsModel->rowCount() == 0 ? tr("none") : QString());
     fitHeight(m_settings);
+}
+
+// The button that it was asked for with is gone: without this, keys would go to the tabs.
+void ComparisonPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_scroll->setFocus();
 }
 
 QString ComparisonPage::sentenceText() const

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QScrollArea;
 class QStandardItemModel;
 class QTableView;
 
@@ -35,6 +36,9 @@ signals:
     void ready(); // shown() is what was asked for last
     void backRequested(); // to the kept runs
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void makeActions();
     void makePanels();
@@ -47,6 +51,7 @@ private:
     QAction* m_back = nullptr;
     QAction* m_swap = nullptr;
     QAction* m_copy = nullptr;
+    QScrollArea* m_scroll = nullptr;
     VerdictPanel* m_sentence;
     Panel* m_differencePanel;
     Panel* m_curvesPanel;

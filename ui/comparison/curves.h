@@ -19,6 +19,9 @@ public:
 
     void show(const ComparedRuns& compared);
 
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); } // the page scrolls
+
 private:
     void setTexts();
     void setLook();

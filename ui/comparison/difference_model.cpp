@@ -73,9 +73,11 @@ TableModel::Headings DifferenceModel::headings() const
     const auto of = [this](QString (*cell)(const MetricDifference&)) {
         return [this, cell](std::size_t row) { return cell(m_rows[row].difference); };
     };
+    const bool several = !m_rows.empty() && m_rows.back().run > 1; // whose letters the column Run has
     return {{tr("Metric"), kName, of([](const MetricDifference& row) { return metricTitle(row.metric); })},
         {tr("Run"), kName, [this](std::size_t row) -> QString { return letterOf(m_rows[row].run); }},
-        {letterOf(0), kFigure, of(&baseText)}, {tr("Value"), kFigure, of(&nextText)},
+        {letterOf(0), kFigure, of(&baseText)},
+        {several ? tr("Value") : QString(letterOf(1)), kFigure, of(&nextText)},
         {tr("Difference"), kFigure, of(&differenceText)}, {tr("95 % interval"), kFigure, of(&intervalText)},
         {tr("÷ 10 … 0 … × 10"), kName, [](std::size_t) { return QString(); }},
         {tr("Verdict"), kName, of(&wordText)}};

@@ -95,6 +95,15 @@ void PictureList::keyPressEvent(QKeyEvent* event)
     QListView::keyPressEvent(event);
 }
 
+// One row of many: what goes on has no bar to show it, and the page would not scroll.
+void PictureList::wheelEvent(QWheelEvent* event)
+{
+    if (m_rows > 0)
+        event->ignore();
+    else
+        QListView::wheelEvent(event);
+}
+
 void PictureList::open(const QModelIndex& index)
 {
     if (index.isValid())

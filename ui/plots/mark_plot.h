@@ -33,6 +33,7 @@ protected:
     int markNear(const QPointF& position) const; // its row; -1: none is near
     int current() const { return m_current; }
     void mousePressEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); } // the page scrolls
 
     PlotTitle* const m_title;
     std::map<int, QPointF> m_places; // of the marks, in values of the axes, by row

@@ -28,6 +28,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); } // the page scrolls
 
 private:
     void drawAll();
