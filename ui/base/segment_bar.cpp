@@ -14,6 +14,10 @@ SegmentBar::SegmentBar(QWidget* parent)
     rowIn(this, 0);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     connect(&m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        // Qt sees to this where a segment is clicked, not where it is set.
+        QAbstractButton* const button = segment(id);
+        button->setFocusPolicy(static_cast<Qt::FocusPolicy>(
+            checked ? button->focusPolicy() | Qt::TabFocus : button->focusPolicy() & ~Qt::TabFocus));
         if (checked)
             emit currentChanged(id);
     });
@@ -25,6 +29,7 @@ void SegmentBar::setTexts(const QStringList& texts)
         if (index == count()) {
             auto* segment = new BarButton(BarButton::Look::Segment, this);
             segment->setCheckable(true);
+            segment->setFocusPolicy(Qt::ClickFocus); // Tab comes to the current one alone
             segment->setAutoExclusive(true); // assistive programs call it one of several, as it looks
             segment->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
             m_group.addButton(segment, index);
