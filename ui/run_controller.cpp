@@ -131,7 +131,7 @@ void RunController::handOver(Result<std::unique_ptr<Job>> result, std::unique_pt
 
 void RunController::start(const EffectiveSettings& settings)
 {
-    prepareBy(settings, [this, settings, keep = KeepIn{.folder = folderToKeepIn()}] {
+    prepareBy(Kind::Run, settings, [this, settings, keep = KeepIn{.folder = folderToKeepIn()}] {
         auto listener = bindListener(*settings);
         m_cannotListen = !listener;
         auto run = listener ? Run::prepare(settings, m_environment,
@@ -143,7 +143,7 @@ void RunController::start(const EffectiveSettings& settings)
 
 void RunController::startSearch(const EffectiveSettings& settings, const SearchGoal& goal)
 {
-    prepareBy(settings, [this, settings, goal, keepIn = folderToKeepIn()] {
+    prepareBy(Kind::Search, settings, [this, settings, goal, keepIn = folderToKeepIn()] {
         handOver(SearchStudy::prepare(settings, m_environment, goal, watch(), keepIn), m_preparedSearch);
     });
 }
@@ -152,7 +152,7 @@ void RunController::goOn()
 {
     if (!canGoOn())
         return;
-    prepareBy(m_search->inputs().settings, [this, keepIn = folderToKeepIn()] {
+    prepareBy(Kind::Search, m_search->inputs().settings, [this, keepIn = folderToKeepIn()] {
         m_preparedSearch = SearchStudy::goOn(*m_search, *m_searchOutcome, keepIn);
     });
 }
@@ -164,7 +164,7 @@ Result<KeptSearch> RunController::keptSearch(const SearchRecord& record) const
 
 void RunController::goOn(const KeptSearch& search)
 {
-    prepareBy(search.settings, [this, search, keepIn = folderToKeepIn()] {
+    prepareBy(Kind::Search, search.settings, [this, search, keepIn = folderToKeepIn()] {
         handOver(SearchStudy::goOn(search, m_environment, watch(), keepIn), m_preparedSearch);
     });
 }
@@ -172,7 +172,7 @@ void RunController::goOn(const KeptSearch& search)
 void RunController::startSeries(
     const EffectiveSettings& settings, const AskedSettings& asked, const StudyOptions& study)
 {
-    prepareBy(settings, [this, settings, asked, study, keepIn = folderToKeepIn()] {
+    prepareBy(Kind::Series, settings, [this, settings, asked, study, keepIn = folderToKeepIn()] {
         auto series = study.sweeps() ? prepareSweep(asked, study, keepIn)
                                      : asSeries(RepeatStudy::prepare(
                                          settings, m_environment, study.repeat.value_or(2), watch(), keepIn));
@@ -197,10 +197,12 @@ Result<std::unique_ptr<SeriesStudy>> RunController::prepareSweep(
         std::move(combinations->possible), m_withoutPictures, std::move(options), keepIn));
 }
 
-void RunController::prepareBy(const EffectiveSettings& settings, std::function<void()> prepare)
+void RunController::prepareBy(Kind kind, const EffectiveSettings& settings, std::function<void()> prepare)
 {
     if (busy())
         return;
+    m_kind = kind;
+    m_asked = settings;
     m_stopWanted = false;
     m_cannotListen = false;
     m_notPrepared = {};
@@ -221,6 +223,8 @@ void RunController::prepared(const Message& fault)
     if (!m_prepared && !m_preparedSearch && !m_preparedSeries) {
         m_timer.stop();
         setState(State::Idle);
+        if (m_stopWanted && fault.empty())
+            return stoppedEarly();
         emit failedToStart(fault.empty() ? m_notPrepared : fault, fault.empty() && m_cannotListen);
         return;
     }
@@ -234,6 +238,28 @@ void RunController::prepared(const Message& fault)
     m_seriesOutcome.reset();
     begun();
     pull();
+}
+
+void RunController::stoppedEarly()
+{
+    if (m_kind == Kind::Run) {
+        RunOutcome outcome;
+        outcome.result.settings = **m_asked;
+        outcome.result.end = RunEnd::Stopped;
+        outcome.verdict = judge(outcome.result);
+        outcome.exitCode = exitCode(outcome.result, outcome.verdict);
+        emit finished(std::make_shared<const RunOutcome>(std::move(outcome)));
+    } else if (m_kind == Kind::Search) {
+        SearchOutcome outcome;
+        outcome.stopped = true;
+        outcome.facts.answer = "stopped";
+        emit searchFinished(std::make_shared<const SearchOutcome>(std::move(outcome)));
+    } else {
+        SeriesOutcome outcome;
+        outcome.stopped = true;
+        outcome.facts.answer = "stopped";
+        emit seriesFinished(std::make_shared<const SeriesOutcome>(std::move(outcome)));
+    }
 }
 
 void RunController::begun()

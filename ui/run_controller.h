@@ -33,6 +33,8 @@ public:
     };
     Q_ENUM(State)
 
+    enum class Kind { Run, Search, Series };
+
     static constexpr int kPullMs = 250; // figures on the screen change four times a second
 
     // Finds engines and models, which takes some tenths of a second.
@@ -46,6 +48,7 @@ public:
 
     State state() const { return m_state; }
     bool busy() const { return m_state != State::Idle; }
+    Kind kind() const { return m_kind; } // of what is being prepared, goes on or was the last
     // The run that goes on, or the last one, until the next is started; null before the first has been
     // prepared, and where a study has been since. Its inputs and gallery may be read; starting, stopping and
     // waiting are this class's own.
@@ -66,10 +69,10 @@ public:
     // Where each run is kept; asked when it starts. None by default.
     void keepRunsIn(std::function<QString()> newFolder) { m_newFolder = std::move(newFolder); }
 
-    // Ignored while busy. Ends in started() or in failedToStart().
+    // Ignored while busy. Ends in started() or in failedToStart(); stopped before either, in finished().
     void start(const EffectiveSettings& settings);
     // The same. `settings`: as the search has been applied to them. Ends in searchStarted() or in
-    // failedToStart().
+    // failedToStart(); stopped before either, in searchFinished().
     void startSearch(const EffectiveSettings& settings, const SearchGoal& goal);
     // Whether the last that was started is a search that was stopped.
     bool canGoOn() const { return !busy() && m_search && m_searchOutcome && m_searchOutcome->stopped; }
@@ -79,7 +82,7 @@ public:
     Result<KeptSearch> keptSearch(const SearchRecord& record) const;
     void goOn(const KeptSearch& search); // as startSearch()
     // The same of a study that repeats or sweeps. `asked`: what `settings` come from, for the combinations.
-    // Ends in seriesStarted() or in failedToStart().
+    // Ends in seriesStarted() or in failedToStart(); stopped before either, in seriesFinished().
     void startSeries(
         const EffectiveSettings& settings, const AskedSettings& asked, const StudyOptions& study);
     void requestStop(); // felt within a second; ends in finished() as ever
@@ -108,7 +111,8 @@ private:
     Result<std::unique_ptr<SeriesStudy>> prepareSweep(
         const AskedSettings& asked, const StudyOptions& study, const std::string& keepIn);
     void stopCurrent() const;
-    void prepareBy(const EffectiveSettings& settings, std::function<void()> prepare); // on the worker
+    void prepareBy(
+        Kind kind, const EffectiveSettings& settings, std::function<void()> prepare); // on the worker
     LoadingWatch watch();
     std::string folderToKeepIn() const;
     void inBackground(
@@ -118,6 +122,7 @@ private:
     void handOver(Result<std::unique_ptr<Job>> result, std::unique_ptr<Job>& prepared); // on the worker
     // `fault`: what the thread threw; empty where it threw nothing.
     void prepared(const Message& fault);
+    void stoppedEarly(); // before anything had been prepared: an end as any other, and no fault
     void begun(); // what has been prepared
     void concludeBy(const std::function<void()>& conclude); // on the worker
     void concluded(Message fault);
@@ -132,6 +137,8 @@ private:
     RunEnvironment m_withoutPictures; // of sweeps
     std::function<QString()> m_newFolder;
     State m_state = State::Idle;
+    Kind m_kind = Kind::Run;
+    std::optional<EffectiveSettings> m_asked; // of what is being prepared
     std::atomic<bool> m_stopWanted{false}; // also while still preparing, whose thread asks
     std::atomic<LoadingStep> m_step{LoadingStep::Model}; // which it tells
     std::shared_ptr<Run> m_run;

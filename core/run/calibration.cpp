@@ -270,7 +270,7 @@ Result<CalibrationChoice> calibrate(
         return stopped;
     if (measuring.candidates().size() > 1)
         if (Message error = measuring.compareTheBest([&clock] { return clock.nowNs(); }); !error.empty())
-            return Error{std::move(error)};
+            return measuring.cancelled() ? stopped : Error{std::move(error)};
     if (measuring.cancelled())
         return stopped;
     if (measuring.candidates().empty())

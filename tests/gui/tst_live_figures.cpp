@@ -81,6 +81,10 @@ private slots:
     {
         RunFacts facts = loopback();
         facts.cardAccuracy.reset();
+        facts.modelKnown = false; // it is being read
+        QCOMPARE(figure(*test::exampleSnapshot(), facts, Figure::Accuracy).remark,
+            QStringLiteral("of these 80.0 … 84.7 (95 %)\nall so far 81.3"));
+        facts.modelKnown = true;
         QCOMPARE(figure(*test::exampleSnapshot(), facts, Figure::Accuracy).remark,
             QStringLiteral("of these 80.0 … 84.7 (95 %)\nall so far 81.3 · model without a card"));
     }

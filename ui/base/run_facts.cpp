@@ -27,6 +27,7 @@ RunFacts factsOf(const RunInputs& inputs)
 {
     RunFacts facts = factsOf(*inputs.settings);
     facts.judged = inputs.judgesAnswers();
+    facts.modelKnown = inputs.model != nullptr;
     if (inputs.model)
         if (const ModelVariant* variant = inputs.model->variant(); variant && variant->images > 0)
             facts.cardAccuracy = static_cast<double>(variant->correct) / variant->images;

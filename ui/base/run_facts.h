@@ -16,6 +16,7 @@ struct RunFacts {
     double offeredPerS = 0; // where we send; 0 = as fast as the receiver takes them
     std::optional<std::uint64_t> totalImages;
     std::optional<double> lengthS; // how long it should take, where that is known beforehand
+    bool modelKnown = false; // it has been read: without cardAccuracy it has no card
     std::optional<double> cardAccuracy; // share; that the model's card declares
 
     bool sends() const { return role == Role::Loopback || role == Role::Send; }

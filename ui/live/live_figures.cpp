@@ -117,8 +117,9 @@ FigureText accuracyFigure(const RunSnapshot& snapshot, const RunFacts& facts)
     }
     text.remark += joined(
         {snapshot.accuracy ? Texts::tr("all so far %1").arg(percentText(snapshot.accuracy)) : QString(),
-            facts.cardAccuracy ? Texts::tr("card %1").arg(percentText(facts.cardAccuracy, 2))
-                               : Texts::tr("model without a card")});
+            facts.cardAccuracy     ? Texts::tr("card %1").arg(percentText(facts.cardAccuracy, 2))
+                : facts.modelKnown ? Texts::tr("model without a card")
+                                   : QString()});
     return text;
 }
 

@@ -58,11 +58,15 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     arrange();
 
     connect(m_timeSeries, &TimeSeriesPanel::noticed, this, &Page::noticed);
-    connect(&controller, &RunController::preparing, this, [this](const EffectiveSettings& settings) {
-        m_study = OneRun;
-        showPart();
-        begin(nullptr, factsOf(*settings), nullptr);
-    });
+    connect(
+        &controller, &RunController::preparing, this, [this, &controller](const EffectiveSettings& settings) {
+            m_study = OneRun;
+            showPart();
+            begin(nullptr, factsOf(*settings), nullptr);
+            // Their runs differ from what is set in rate and length.
+            m_awaitsStudy = controller.kind() != RunController::Kind::Run;
+            showFigures(m_awaitsStudy ? noFigures() : liveFigures(*m_snapshot, m_facts));
+        });
     watchSearches(controller);
     watchSeries(controller);
     connect(m_parts, &SegmentBar::currentChanged, this, &LivePage::showPart);
@@ -73,6 +77,13 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
         m_run = run;
     });
     connect(&controller, &RunController::snapshotChanged, this, &LivePage::showSnapshot);
+    connect(&controller, &RunController::finished, this, [this](const auto& outcome) {
+        if (!m_snapshot || m_snapshot->phase == RunPhase::Loading)
+            return beginWithout(); // stopped while it was got ready
+        RunSnapshot last = *m_snapshot;
+        last.counts.lost = outcome->result.counts.lost; // known at the end alone
+        showSnapshot(std::make_shared<const RunSnapshot>(std::move(last)));
+    });
     onChange(this, {QEvent::Resize}, [this] { arrange(); });
     onLanguageChange(this, [this] {
         setPartTexts();
@@ -101,6 +112,8 @@ void LivePage::watchSearches(RunController& controller)
         showUnderWay(snapshot->probes.size(), &search.inputs(), facts, snapshot->run);
     });
     connect(&controller, &RunController::searchFinished, this, [this, &controller](const auto& outcome) {
+        if (!showsStudy())
+            return beginWithout(); // stopped while it was got ready
         m_capacity->show(
             capacityOf(controller.search()->goal(), m_expected.ownCameras, outcome->facts, outcome->probes));
     });
@@ -119,6 +132,8 @@ void LivePage::watchSeries(RunController& controller)
                 factsOf(controller.series()->settings(*snapshot->point)), snapshot->run);
     });
     connect(&controller, &RunController::seriesFinished, this, [this](const auto& outcome) {
+        if (!showsStudy())
+            return beginWithout();
         m_series->show({{outcome->runs, outcome->facts}, {.planned = m_series->state().now.planned}});
     });
 }
@@ -161,6 +176,7 @@ void LivePage::showPart()
 void LivePage::begin(const RunInputs* inputs, const RunFacts& facts, const Gallery* gallery)
 {
     m_facts = facts;
+    m_awaitsStudy = false;
     m_sinceBegin.start();
     m_sinceWaiting.invalidate();
     m_timeSeries->begin(inputs, facts);
@@ -191,7 +207,7 @@ void LivePage::showSnapshot(const std::shared_ptr<const RunSnapshot>& snapshot)
     if (snapshot->phase == RunPhase::Waiting && !m_sinceWaiting.isValid())
         m_sinceWaiting.start();
     const double waitedS = m_sinceWaiting.isValid() ? static_cast<double>(m_sinceWaiting.elapsed()) / 1e3 : 0;
-    showFigures(liveFigures(*snapshot, m_facts));
+    showFigures(m_awaitsStudy ? noFigures() : liveFigures(*snapshot, m_facts));
     m_timeSeries->showSnapshot(snapshot, waitedS);
     if (snapshot->phase == RunPhase::Finished)
         m_pictures->finish();

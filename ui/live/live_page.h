@@ -68,6 +68,7 @@ private:
     CapacityView* m_capacity;
     SeriesView* m_series;
     RunFacts m_facts;
+    bool m_awaitsStudy = false; // which is being got ready: no run's figures are known yet
     std::shared_ptr<const Run> m_run; // whose gallery is shown
     std::shared_ptr<const RunSnapshot> m_snapshot;
     std::array<FigureTile*, kFigureCount> m_tiles{};
