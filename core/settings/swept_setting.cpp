@@ -11,7 +11,7 @@
 namespace iotbench {
 namespace {
 
-constexpr std::size_t kMostValues = 1'024;
+constexpr std::size_t kMostValues = SweptSetting::kMostValues;
 
 Error sweptMistake(std::string words)
 {

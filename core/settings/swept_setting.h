@@ -11,6 +11,8 @@
 namespace iotbench {
 
 struct SweptSetting {
+    static constexpr std::size_t kMostValues = 1'024;
+
     const Setting* setting = nullptr;
     // As --KEY takes them, each once; kEveryValue alone where the lists of engines and models know them.
     std::vector<std::string> values;

@@ -3487,10 +3487,6 @@
         <translation>keine Kombination lässt sich ausführen: %1</translation>
     </message>
     <message>
-        <source>takes a list such as %1, got &quot;%2&quot;</source>
-        <translation>erwartet eine Liste wie %1, nicht „%2“</translation>
-    </message>
-    <message>
         <source>is needed: what to try, in one of the lists</source>
         <translation>wird gebraucht: was probiert werden soll, in einer der Listen</translation>
     </message>
@@ -3790,6 +3786,14 @@
         <source>its functions and graphs are nested more than %1 deep</source>
         <translation>seine Funktionen und Graphen sind mehr als %1-fach verschachtelt</translation>
     </message>
+    <message>
+        <source>takes a list such as %1 or %2, of %3 values at most, got &quot;%4&quot;</source>
+        <translation>erwartet eine Liste wie %1 oder %2, mit höchstens %3 Werten, nicht „%4“</translation>
+    </message>
+    <message>
+        <source>%1: the run is %2.</source>
+        <translation>%1: Der Lauf ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -4078,6 +4082,10 @@
     <message>
         <source>Makes this search with each of %1 combinations in random order, %2. </source>
         <translation>Macht mit jeder von %1 Kombinationen in zufälliger Reihenfolge diese Suche, %2. </translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
     </message>
 </context>
 <context>
@@ -4696,6 +4704,10 @@
     <message>
         <source>a search with each, in random order</source>
         <translation>je eine Suche, in zufälliger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Weak runs: %1 of %2. The verdict of each says why, that of the last one under Last run.</source>
+        <translation>Schwache Läufe: %1 von %2. Das Urteil jedes Laufs sagt, warum; das des letzten steht unter „Letzter Lauf“.</translation>
     </message>
 </context>
 <context>
@@ -6937,8 +6949,8 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>Ab drei Läufen ist bekannt, wie weit sie auseinanderliegen.</translation>
     </message>
     <message>
-        <source>Every combination of these values is tried. A list as 1,2,4 or 1-4, or all; an empty one leaves the setting as it is above and under More.</source>
-        <translation>Jede Kombination dieser Werte wird probiert. Eine Liste wie 1,2,4 oder 1-4, oder all; ist sie leer, gilt die Einstellung oben und unter „Mehr“.</translation>
+        <source>Every combination of these values is tried. An empty list leaves the setting as it is above and under More.</source>
+        <translation>Jede Kombination dieser Werte wird probiert. Bei leerer Liste gilt die Einstellung oben und unter „Mehr“.</translation>
     </message>
 </context>
 <context>

@@ -368,6 +368,9 @@ void TestSeriesPage::repeatsAreTold()
     QCOMPARE(view.table().model()->rowCount(), 3);
     QCOMPARE(cell(view.table(), 2, 1), u"616"_s);
     QCOMPARE(view.plot().marks().size(), std::size_t(3));
+    std::vector<RepeatedRun> weak{run(608), run(612), run(616)};
+    weak.front().verdict = Judgement::Weak;
+    QVERIFY(whyWords(seriesOf(facts, weak, {}), {}).join(u' ').contains(u"Weak runs: 1 of 3."_s));
     facts.repeatable = false;
     facts.runsNeeded = 7;
     facts.verdict = "WEAK";

@@ -195,6 +195,26 @@ private slots:
         QVERIFY(test.canStart());
     }
 
+    void tabStopsAtTheCurrentSegment()
+    {
+        ui::SegmentBar bar;
+        bar.setTexts({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        QTest::mouseClick(bar.segment(2), Qt::LeftButton);
+        bar.setCurrent(1);
+        for (int index = 0; index < bar.count(); ++index)
+            QCOMPARE((bar.segment(index)->focusPolicy() & Qt::TabFocus) != 0, index == 1);
+    }
+
+    void aSentenceBeginsInUpperCase()
+    {
+        Settings values = ui::builtInPresets().front().values;
+        values.totalImages.reset();
+        values.durationS = 20;
+        WindowUnderTest test(values);
+        const QString plan = test.window.findChild<QLabel*>(QStringLiteral("plan"))->text();
+        QVERIFY2(plan.startsWith(QStringLiteral("Test images leave")), qPrintable(plan));
+    }
+
     void tabGoesAsTheEyeDoes()
     {
         WindowUnderTest test;

@@ -111,7 +111,7 @@ TableModel::Headings SeriesModel::repeatColumns() const
         {tr("p99, ms"), kFigure, of([](Run run) { return millisecondsText(run.p99Ms); })},
         {tr("95 % interval"), kFigure, [](std::size_t) { return QString(); }}, // one run has none of p99
         {tr("Accuracy, %"), kFigure, of([](Run run) { return percentText(run.accuracy, 2); })},
-        {tr("95 % interval"), kFigure, of([](Run run) {
+        {tr("95 % interval, images/s"), kFigure, of([](Run run) {
              return run.rateInterval ? rangeText(run.rateInterval->low, run.rateInterval->high, &rateText)
                                      : notKnown();
          })},

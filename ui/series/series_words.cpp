@@ -208,8 +208,9 @@ QStringList whySweep(const SeriesState& state, const SweepAim& aim)
     return lines;
 }
 
-QStringList whyRepeat(const StudyFacts& facts)
+QStringList whyRepeat(const SeriesState& state)
 {
+    const StudyFacts& facts = state.facts;
     QStringList lines;
     if (facts.spreadPct)
         lines << SeriesText::tr("The runs spread by %1 % (standard deviation).")
@@ -222,6 +223,11 @@ QStringList whyRepeat(const StudyFacts& facts)
                     "three runs or more."));
     if (facts.answer == "kept")
         lines << fixedRateWords();
+    const auto weak = std::ranges::count(state.runs, Judgement::Weak, &RepeatedRun::verdict);
+    if (weak > 0)
+        lines << SeriesText::tr("Weak runs: %1 of %2. The verdict of each says why, that of the last one "
+                                "under Last run.")
+                     .arg(wholeText(static_cast<std::uint64_t>(weak)), wholeText(state.runs.size()));
     return lines;
 }
 
@@ -325,7 +331,7 @@ Judgement seriesJudgement(const SeriesState& state, const SweepAim& aim)
 
 QStringList whyWords(const SeriesState& state, const SweepAim& aim)
 {
-    QStringList lines = state.sweep() ? whySweep(state, aim) : whyRepeat(state.facts);
+    QStringList lines = state.sweep() ? whySweep(state, aim) : whyRepeat(state);
     for (const Message& missed : missedCriteria(state.runs))
         lines << translated(missed);
     return lines;

@@ -12,6 +12,11 @@
 #include <vector>
 
 namespace iotbench::ui {
+namespace {
+
+constexpr int kGapUnits = 2; // between stations
+
+} // namespace
 
 FlowView::FlowView(QWidget* parent)
     : QWidget(parent)
@@ -43,6 +48,33 @@ QSize FlowView::minimumSizeHint() const
     return {characters(this, 30), sizeHint().height()};
 }
 
+std::vector<qreal> FlowView::widths(int width) const
+{
+    const qreal unit = spaceUnit(this);
+    const QFontMetricsF heading(fontFor(TextRole::Heading)), remark(fontFor(TextRole::Remark));
+    std::vector<qreal> widths;
+    for (const Station& station : m_stations)
+        widths.push_back(
+            std::max(heading.horizontalAdvance(station.title), remark.horizontalAdvance(station.remark))
+            + unit);
+    const auto count = static_cast<qreal>(m_stations.size());
+    const qreal rest
+        = width - kGapUnits * unit * (count - 1) - std::accumulate(widths.begin(), widths.end(), qreal(0));
+    for (qreal& each : widths)
+        each += rest / count;
+    return widths;
+}
+
+bool FlowView::isReadableIn(int width) const
+{
+    const QFontMetricsF heading(fontFor(TextRole::Heading));
+    const std::vector<qreal> all = widths(width);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i] - spaceUnit(this) < heading.horizontalAdvance(m_stations[i].title))
+            return false;
+    return true;
+}
+
 void FlowView::paintEvent(QPaintEvent*)
 {
     if (m_stations.empty())
@@ -51,22 +83,15 @@ void FlowView::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal line = thinLine(this);
     const qreal unit = spaceUnit(this);
-    const auto count = static_cast<qreal>(m_stations.size());
-    const qreal gap = 2 * unit;
+    const qreal gap = kGapUnits * unit;
     const QFontMetricsF heading(fontFor(TextRole::Heading));
     const QFontMetricsF remark(fontFor(TextRole::Remark));
-    std::vector<qreal> widths; // what each needs, and the rest in equal shares
-    for (const Station& station : m_stations)
-        widths.push_back(
-            std::max(heading.horizontalAdvance(station.title), remark.horizontalAdvance(station.remark))
-            + unit);
-    const qreal rest
-        = this->width() - gap * (count - 1) - std::accumulate(widths.begin(), widths.end(), qreal(0));
+    const std::vector<qreal> widths = this->widths(this->width());
     const qreal middle = height() / 2.0;
     qreal x = 0;
     qreal width = 0;
     for (std::size_t i = 0; i < m_stations.size(); ++i, x += width + gap) {
-        width = widths[i] + rest / count;
+        width = widths[i];
         const QRectF box(x + line / 2, line / 2, width - line, height() - line);
         painter.setPen(QPen(lineColour(palette()), line));
         painter.drawRoundedRect(box, unit * 0.6, unit * 0.6);

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 namespace iotbench::ui {
 
 class FlowView : public QWidget {
@@ -13,6 +15,7 @@ public:
     explicit FlowView(QWidget* parent = nullptr);
 
     void show(const std::vector<Station>& stations);
+    bool isReadableIn(int width) const; // each title is whole
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -20,6 +23,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    // Of the stations: what each needs, and an equal share of the rest or of what lacks.
+    std::vector<qreal> widths(int width) const;
+
     std::vector<Station> m_stations;
 };
 

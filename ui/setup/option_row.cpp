@@ -102,13 +102,14 @@ OptionRow::Rule numberRule(
 }
 
 OptionRow::Rule listRule(
-    const char* setting, const char* example, std::function<void(const std::optional<SweptSetting>&)> use)
+    const char* setting, ListExamples examples, std::function<void(const std::optional<SweptSetting>&)> use)
 {
     return [=, use = std::move(use)](const QString& text) -> Message {
         const std::string values = text.simplified().remove(u' ').toStdString();
         const auto swept = sweptSetting(std::string(setting) + '=' + values);
         if (!values.empty() && !swept)
-            return {TR("takes a list such as %1, got \"%2\""), {example, text.toStdString()}};
+            return {TR("takes a list such as %1 or %2, of %3 values at most, got \"%4\""),
+                {examples.values, examples.more, SweptSetting::kMostValues, text.toStdString()}};
         use(values.empty() ? std::nullopt : std::optional(*swept));
         return {};
     };

@@ -50,8 +50,13 @@ private:
 // Numbers from `least` to `most`; `use` gets them, or nothing where nothing is typed.
 OptionRow::Rule numberRule(
     double least, double most, bool whole, std::function<void(std::optional<double>)> use);
+// What such a list may be, two ways.
+struct ListExamples {
+    const char* values;
+    const char* more;
+};
 // The values of a setting that a sweep tries, as --sweep takes them; `use` as for numbers.
 OptionRow::Rule listRule(
-    const char* setting, const char* example, std::function<void(const std::optional<SweptSetting>&)> use);
+    const char* setting, ListExamples examples, std::function<void(const std::optional<SweptSetting>&)> use);
 
 } // namespace iotbench::ui

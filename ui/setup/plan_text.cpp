@@ -36,11 +36,18 @@ QString formatWords(std::optional<WireFormat> format)
                            : PlanText::tr("as binary records (%1)").arg(QString::fromUtf8(toString(*format)));
 }
 
-QString amountWords(const Settings& s)
+QString imagesAtStart(const Settings& s) // of a sentence
+{
+    return s.images.empty() ? PlanText::tr("Test images") : PlanText::tr("Images of your own");
+}
+
+QString amountWords(const Settings& s, bool atStart)
 {
     const QString images
         = s.images.empty() ? PlanText::tr("test images") : PlanText::tr("images of your own");
-    const QString amount = s.totalImages ? wholeText(*s.totalImages) + u' ' + images : images;
+    const QString amount = s.totalImages ? wholeText(*s.totalImages) + u' ' + images
+        : atStart                        ? imagesAtStart(s)
+                                         : images;
     if (s.imagesPerSecond == 0)
         return PlanText::tr("%1 leave as fast as they are taken").arg(amount);
     return PlanText::tr("%1 leave at %2 a second").arg(amount, rateText(s.imagesPerSecond));
@@ -82,7 +89,7 @@ QString loopbackSentence(const Settings& s, const QString& engineTitle)
     const QString way = s.transport == TransportKind::Tcp ? PlanText::tr("over a local TCP connection")
                                                           : PlanText::tr("through memory");
     QString text = PlanText::tr("%1 %2%3 %4, are read back, %5.")
-                       .arg(amountWords(s), formatWords(s.format), streamsWords(s), way,
+                       .arg(amountWords(s, true), formatWords(s.format), streamsWords(s), way,
                            classifiedWords(s, engineTitle));
     text += lengthWords(s);
     if (s.imagesPerSecond > 0)
@@ -113,7 +120,7 @@ QString sendSentence(const Settings& s)
         ? PlanText::tr("to whoever connects to %1").arg(bold(QString::fromStdString(endpointText(*s.listen))))
         : PlanText::tr("to the receiver at %1")
               .arg(bold(s.connect ? QString::fromStdString(endpointText(*s.connect)) : QString()));
-    return PlanText::tr("%1 %2%3 %4.").arg(amountWords(s), formatWords(s.format), streamsWords(s), to)
+    return PlanText::tr("%1 %2%3 %4.").arg(amountWords(s, true), formatWords(s.format), streamsWords(s), to)
         + lengthWords(s);
 }
 
@@ -147,11 +154,9 @@ static QString goalWords(const SearchGoal& goal)
 
 QString searchSentence(const Settings& s, const SearchGoal& goal, const QString& engineTitle)
 {
-    const QString images
-        = s.images.empty() ? PlanText::tr("Test images") : PlanText::tr("Images of your own");
     return goalWords(goal)
         + PlanText::tr(" %1 leave %2, are read back, %3.")
-              .arg(images, formatWords(s.format), classifiedWords(s, engineTitle))
+              .arg(imagesAtStart(s), formatWords(s.format), classifiedWords(s, engineTitle))
         + PlanText::tr(
             " Probes of %1 at most close in on the limit, and two more confirm the answer: it takes "
             "some minutes.")
@@ -178,7 +183,7 @@ QString seriesSentence(const Settings& s, const PlannedSeries& series, const std
                         "the best run as often again. Each run: %5 %6, are read back and classified.")
         .arg(bold(wholeText(extent.combinations)),
             repeats == 1 ? PlanText::tr("one run") : PlanText::tr("%1 runs").arg(wholeText(repeats)), runs,
-            took, amountWords(s), formatWords(s.format));
+            took, amountWords(s, false), formatWords(s.format));
 }
 
 std::vector<QString> seriesRemarks(const PlannedSeries& series)
@@ -239,7 +244,7 @@ std::vector<QString> foreseenRemarks(const Settings& s, const ModelSeen& model, 
     return remarks;
 }
 
-std::vector<Station> stations(const Settings& s, bool search)
+std::vector<Station> stations(const Settings& s, bool search, const std::vector<SweptSetting>& swept)
 {
     const QString format = s.format ? QString::fromUtf8(toString(*s.format)) : PlanText::tr("any format");
     const std::optional<Endpoint>& end = s.listen ? s.listen : s.connect;
@@ -258,11 +263,21 @@ std::vector<Station> stations(const Settings& s, bool search)
         return way;
     }
     way.push_back({PlanText::tr("Decode"), format});
-    const QString times
-        = QStringLiteral("× %1").arg(s.workers == 0 ? PlanText::tr("auto") : QString::number(s.workers));
-    way.push_back({engineLabel(s.engine),
-        s.engine == "null" ? times
-                           : QStringLiteral("%1 %2").arg(QString::fromUtf8(toString(s.precision)), times)});
+    // What a sweep varies stands there with all its values.
+    const auto shown = [&swept](std::string_view key, const QString& asSet) {
+        const auto varied = std::ranges::find_if(
+            swept, [key](const SweptSetting& each) { return each.setting->key == key; });
+        return varied == swept.end() ? asSet : QString::fromStdString(varied->valuesText());
+    };
+    const QString times = QStringLiteral("× %1").arg(
+        shown("workers", s.workers == 0 ? PlanText::tr("auto") : QString::number(s.workers)));
+    const QString precision = shown("precision", QString::fromUtf8(toString(s.precision)));
+    const QString engine = shown("engine", QString());
+    if (!engine.isEmpty())
+        way.push_back({PlanText::tr("Engines"), QStringLiteral("%1 %2").arg(engine, times)});
+    else
+        way.push_back({engineLabel(s.engine),
+            s.engine == "null" ? times : QStringLiteral("%1 %2").arg(precision, times)});
     way.push_back({PlanText::tr("Report"), QStringLiteral("CSV, JSON")});
     return way;
 }

@@ -3,6 +3,7 @@
 
 #include "settings/search_options.h"
 #include "settings/settings.h"
+#include "settings/swept_setting.h"
 #include "study_driver/sweep_combinations.h"
 #include "ui/setup/model_inspector.h"
 
@@ -21,6 +22,7 @@ struct PlannedSeries {
     bool sweep = false;
     SweepExtent extent; // of repeats: one combination
     std::vector<SkippedPoint> skipped; // combinations that cannot be run
+    std::vector<SweptSetting> swept = {}; // what they differ in
 };
 // `goal`: of the search with each combination; empty where runs are made.
 QString seriesSentence(const Settings& effective, const PlannedSeries& series,
@@ -39,6 +41,7 @@ struct Station {
     QString title;
     QString remark;
 };
-std::vector<Station> stations(const Settings& effective, bool search = false);
+std::vector<Station> stations(
+    const Settings& effective, bool search = false, const std::vector<SweptSetting>& swept = {});
 
 } // namespace iotbench::ui

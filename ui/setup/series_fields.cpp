@@ -26,7 +26,8 @@ SeriesFields::SeriesFields(RunSetup& setup, QWidget* parent)
 {
     QVBoxLayout* column = columnIn(this, spaceUnit(this));
     column->addWidget(m_remark);
-    constexpr std::array kExamples{"opencv,openvino", "fp32,int8", "1,4,16", "1-4"};
+    constexpr std::array<ListExamples, 4> kExamples{
+        {{"opencv,openvino", "all"}, {"fp32,int8", "all"}, {"1,4,16", "1-4"}, {"1,2,4", "1-4"}}};
     for (std::size_t i = 0; i < m_lists.size(); ++i) {
         const auto [setting, row] = m_lists[i];
         column->addWidget(row);
@@ -70,8 +71,8 @@ void SeriesFields::refresh()
         m_remark->tell(DataColour::Wrong, translated(*issue));
     else
         m_remark->tell(
-            tr("Every combination of these values is tried. A list as 1,2,4 or 1-4, or all; an empty "
-               "one leaves the setting as it is above and under More."));
+            tr("Every combination of these values is tried. An empty list leaves the setting as it is "
+               "above and under More."));
     m_repeats->setRule(
         numberRule(sweep ? 1 : 2, StudyOptions::kMostRepeats, true, [this](std::optional<double> repeats) {
             m_setup.changeStudy([repeats](StudyOptions& study) {

@@ -107,8 +107,8 @@ void SetupPage::planSeries()
         else
             combinations.impossible.push_back({{}, all.error()}); // far too many
     }
-    m_series
-        = PlannedSeries{study.sweeps(), extentOf(combinations, study), std::move(combinations.impossible)};
+    m_series = PlannedSeries{
+        study.sweeps(), extentOf(combinations, study), std::move(combinations.impossible), study.sweep};
 }
 
 std::optional<SearchGoal> SetupPage::goal() const

@@ -26,6 +26,7 @@ PlanPanel::PlanPanel(QWidget* parent)
     body()->addSpacing(spaceUnit(this) / 2);
     body()->addWidget(m_flow);
     body()->addWidget(m_remarks);
+    onChange(this, {QEvent::Resize}, [this] { showFlow(); });
 }
 
 void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std::optional<SearchGoal>& goal,
@@ -33,16 +34,19 @@ void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std
 {
     setTitle(tr("This will happen"));
     m_flow->setAccessibleName(tr("The way of the data"));
-    m_flow->setVisible(settings.has_value());
+    m_hasFlow = settings.has_value();
     if (!settings) {
         m_sentence->setText(tr("A field is marked: correct it, and what will happen stands here."));
         m_remarks->hide();
+        showFlow();
         return;
     }
     m_sentence->setText(series ? seriesSentence(**settings, *series, goal, engineTitle)
             : goal             ? searchSentence(**settings, *goal, engineTitle)
                                : planSentence(**settings, engineTitle));
-    m_flow->show(stations(**settings, goal.has_value()));
+    m_flow->show(
+        stations(**settings, goal.has_value(), series ? series->swept : std::vector<SweptSetting>()));
+    showFlow();
     QStringList remarks;
     for (const QString& remark : foreseenRemarks(**settings, model, goal.has_value()))
         remarks << remark;
@@ -51,6 +55,13 @@ void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std
             remarks << remark;
     m_remarks->tell(DataColour::Caution, remarks.join(QStringLiteral("\n") + QChar(kCautionSign) + u' '));
     m_remarks->setVisible(!remarks.isEmpty());
+}
+
+// Where its words would be cut, it tells nothing.
+void PlanPanel::showFlow()
+{
+    const QMargins margins = layout()->contentsMargins();
+    m_flow->setVisible(m_hasFlow && m_flow->isReadableIn(width() - margins.left() - margins.right()));
 }
 
 CommandPanel::CommandPanel(QWidget* parent)

@@ -25,7 +25,10 @@ public:
         const std::optional<PlannedSeries>& series, const QString& engineTitle, const ModelSeen& model);
 
 private:
+    void showFlow();
+
     QLabel* m_sentence;
+    bool m_hasFlow = false; // there is one to be shown, where it has room
     FlowView* m_flow;
     SignLabel* m_remarks;
 };
