@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace iotbench {
@@ -20,6 +21,9 @@ namespace {
 
 constexpr int kOldestVersion = 10, kLatestVersion = 11;
 constexpr std::uint64_t kMostValues = std::uint64_t{1} << 29U;
+constexpr unsigned kDeepest = 64; // elements within each other
+// A tag of more is read in a time that grows by the square of its attributes.
+constexpr std::size_t kLongestTag = std::size_t{64} << 10U;
 
 using Sizes = std::vector<std::int64_t>; // -1: not stated
 
@@ -118,10 +122,29 @@ private:
                     if (valueOf(edge, "to-port") == "0") {
                         m_producers[valueOf(edge, "to-layer")] = valueOf(edge, "from-layer");
                     }
-                    m_xml.skipCurrentElement();
+                    skip();
                 }
             } else {
-                m_xml.skipCurrentElement();
+                skip();
+            }
+        }
+    }
+
+    // To the end of the element. What is nested without end takes the library for ever.
+    void skip()
+    {
+        for (unsigned depth = 1; depth > 0 && !m_xml.hasError();) {
+            switch (m_xml.readNext()) {
+            case QXmlStreamReader::StartElement:
+                if (++depth > kDeepest) {
+                    m_xml.raiseError();
+                }
+                break;
+            case QXmlStreamReader::EndElement:
+                --depth;
+                break;
+            default:
+                break;
             }
         }
     }
@@ -130,25 +153,31 @@ private:
     {
         const QXmlStreamAttributes given = m_xml.attributes();
         Layer layer{valueOf(given, "type"), {}, {}, valueOf(given, "name")};
+        bool hasData = false;
         if (!valueOf(given, "version").starts_with("opset") && m_foreign.empty()) {
             m_foreign = layer.type;
         }
         while (m_xml.readNextStartElement()) {
             if (m_xml.name() == u"data") {
+                if (std::exchange(hasData, true)) { // of which the library takes the first
+                    m_xml.raiseError();
+                }
                 for (const QXmlStreamAttribute& attribute : m_xml.attributes()) {
                     layer.data[plain(attribute.name())] = plain(attribute.value());
                 }
-                m_xml.skipCurrentElement();
+                skip();
             } else if (m_xml.name() == u"input") {
                 readPorts([&layer](Sizes sizes) { layer.taken = std::move(sizes); });
             } else if (m_xml.name() == u"output") {
                 readPorts([this](const Sizes& sizes) { m_values += valuesOf(sizes); });
             } else {
                 m_hasInner |= m_xml.name().endsWith(u"body");
-                m_xml.skipCurrentElement();
+                skip();
             }
         }
-        m_layers.emplace(valueOf(given, "id"), std::move(layer));
+        if (!m_layers.emplace(valueOf(given, "id"), std::move(layer)).second) { // of which it takes another
+            m_xml.raiseError();
+        }
     }
 
     template <typename Take>
@@ -197,11 +226,31 @@ private:
             return {TR("its tensors have over %1 values for one image"), {kMostBetweenOperators}};
         }
         for (const auto& [id, layer] : m_layers) {
-            if (layer.type == "Const") {
-                if (Message fault = faultOfConstant(layer); !fault.empty()) {
-                    return fault;
-                }
+            Message fault = layer.type == "Const" ? faultOfConstant(layer) : faultOfOperator(layer);
+            if (!fault.empty()) {
+                return fault;
             }
+        }
+        return {};
+    }
+
+    static Message faultOfOperator(const Layer& layer)
+    {
+        // The library takes their names in any spelling, and "Constant" for a Const without values.
+        constexpr std::array<const char*, 4> kSpelled{"Const", "Parameter", "Result", "Constant"};
+        const QString type = QString::fromStdString(layer.type);
+        for (const char* name : kSpelled) {
+            if (type.compare(QLatin1String(name), Qt::CaseInsensitive) == 0
+                && (layer.type != name || layer.type == "Constant")) {
+                return {TR("its operator %1 is none of OpenVINO's own"), {layer.type}};
+            }
+        }
+        if (layer.type.starts_with("Random") || layer.type == "Multinomial") {
+            return {
+                TR("its operator %1 gives other values every time: export it for inference"), {layer.type}};
+        }
+        if (layer.type == "ReadValue" || layer.type == "Assign") {
+            return {TR("its operator %1 keeps values from image to image: export it without"), {layer.type}};
         }
         return {};
     }
@@ -285,7 +334,12 @@ private:
         if (Message fault = faultOfInputSizes(sizes, writtenSizes(sizes), m_facts); !fault.empty()) {
             return fault;
         }
-        m_facts.takesBytes = type != input->data.end() && type->second == "u8";
+        const std::string element = type != input->data.end() ? type->second : "f32";
+        m_facts.takesBytes = element == "u8";
+        constexpr std::array<std::string_view, 5> kFed{"f32", "f16", "bf16", "f64", "u8"};
+        if (std::ranges::find(kFed, element) == kFed.end()) {
+            return {TR("its input is of %1, which images are not: export it with f32 or u8"), {element}};
+        }
         const Sizes& scores = output->taken;
         if (scores.size() > 1 && scores.front() > 1 && scores.front() != sizes.front()) {
             return {TR("its output \"%1\" begins with %2 values where the batch must be"),
@@ -338,6 +392,13 @@ bool looksLikeXml(std::span<const std::uint8_t> bytes)
 
 Result<GraphFacts> readIrFacts(std::span<const std::uint8_t> xml, std::span<const std::uint8_t> weights)
 {
+    std::size_t length = 0; // from "<", which no value may hold, to the next
+    for (const std::uint8_t character : xml) {
+        length = character == '<' ? 0 : length + 1;
+        if (length > kLongestTag) {
+            return Error{TR("it has a tag or text of over 64 kB")};
+        }
+    }
     return IrReader(xml, weights).facts();
 }
 

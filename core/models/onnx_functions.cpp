@@ -1,6 +1,7 @@
 #include "models/onnx_functions.h"
 
 #include "models/onnx_reading.h"
+#include "models/onnx_soundness.h"
 
 #include <algorithm>
 #include <map>
@@ -19,6 +20,7 @@ using Key = std::tuple<std::string, std::string, std::string>; // domain, name, 
 
 constexpr unsigned kDeepest = 64; // calls and graphs within each other
 constexpr unsigned kMostCalls = 5000;
+constexpr std::size_t kMostWrittenOut = 10 * kMostOperators; // some may be constants
 constexpr std::size_t kMostBytes = std::size_t{512} << 20U;
 
 std::string domainOf(const std::string& domain)
@@ -91,6 +93,7 @@ public:
 private:
     void takeOver(onnx::NodeProto& node)
     {
+        node.clear_name(); // which libraries want to be the only one
         for (std::string& input : *node.mutable_input())
             rename(input);
         for (std::string& output : *node.mutable_output())
@@ -159,6 +162,51 @@ private:
     std::unordered_map<std::string, std::string> m_names; // outside, by that within
 };
 
+// With those of graphs within, none of which lies deeper than `depth` more.
+std::size_t operatorsOf(const Nodes& nodes, unsigned depth)
+{
+    std::size_t count = static_cast<std::size_t>(nodes.size());
+    for (const onnx::NodeProto& node : nodes) {
+        for (const onnx::AttributeProto& attribute : node.attribute()) {
+            if (attribute.has_g() && depth > 0)
+                count += operatorsOf(attribute.g().node(), depth - 1);
+            for (const onnx::GraphProto& graph : attribute.graphs())
+                count += depth > 0 ? operatorsOf(graph.node(), depth - 1) : 0;
+        }
+    }
+    return count;
+}
+
+// What cannot be written out; empty where that can. `set`: of ONNX's own operators, that the model is written
+// in.
+Message faultOfFunction(const onnx::FunctionProto& function, std::int64_t set)
+{
+    if (!function.unknown_fields().empty()) {
+        return {TR("its function \"%1\" is written in a way that this program's ONNX library does not know: "
+                   "write it "
+                   "out with onnx.inliner.inline_local_functions()"),
+            {function.name()}};
+    }
+    // Libraries run their own operator of that name.
+    const std::string domain = domainOf(function.domain());
+    if (domain.empty() || domain == "com.microsoft")
+        return {TR("its function \"%1\" has the name of an operator: rename it"), {function.name()}};
+    for (const onnx::OperatorSetIdProto& wanted : function.opset_import()) {
+        if (domainOf(wanted.domain()).empty() && wanted.version() != set) {
+            return {
+                TR("its function \"%1\" is written in operator set %2, the model in %3: export both in one"),
+                {function.name(), wanted.version(), set}};
+        }
+    }
+    return {};
+}
+
+struct KnownFunction {
+    onnx::FunctionProto proto;
+    std::size_t operators = 0;
+    Message fault;
+};
+
 class WritingOut {
 public:
     explicit WritingOut(onnx::ModelProto& model)
@@ -188,22 +236,16 @@ private:
         functions.mutable_functions()->Swap(m_model.mutable_functions());
         const std::int64_t set = operatorSetOf(m_model);
         for (onnx::FunctionProto& function : *functions.mutable_functions()) {
-            if (!function.unknown_fields().empty()) {
-                m_fault
-                    = {TR("its function \"%1\" is written in a way that this program's ONNX library does not "
-                          "know: write it out with onnx.inliner.inline_local_functions()"),
-                        {function.name()}};
-            }
-            for (const onnx::OperatorSetIdProto& wanted : function.opset_import()) {
-                if (domainOf(wanted.domain()).empty() && wanted.version() != set)
-                    m_fault = {TR("its function \"%1\" is written in operator set %2, the model in %3"),
-                        {function.name(), wanted.version(), set}};
-            }
             Key key(domainOf(function.domain()), function.name(), overloadOf(function));
-            if (const auto [known, isNew] = m_functions.try_emplace(std::move(key)); isNew)
-                known->second.Swap(&function);
-            else
-                m_fault = {TR("it has two functions \"%1\""), {function.name()}};
+            const auto [known, isNew] = m_functions.try_emplace(std::move(key));
+            if (!isNew) {
+                if (known->second.fault.empty())
+                    known->second.fault = {TR("it has two functions \"%1\""), {function.name()}};
+                continue;
+            }
+            known->second.fault = faultOfFunction(function, set);
+            known->second.operators = operatorsOf(function.node(), kDeepest);
+            known->second.proto.Swap(&function);
         }
     }
 
@@ -239,16 +281,24 @@ private:
                 for (onnx::GraphProto& graph : *attribute.mutable_graphs())
                     writeOut(*graph.mutable_node(), depth + 1);
             }
+            if (!m_fault.empty())
+                return;
             const auto function
                 = m_functions.find({domainOf(node.domain()), node.op_type(), overloadOf(node)});
             if (function == m_functions.end()) {
                 *written.Add() = std::move(node);
                 continue;
             }
-            const std::string suffix = "_call" + std::to_string(++m_calls);
-            Nodes body = Call(function->second, node, suffix, m_taken, m_bytes).writtenOut();
-            if (m_calls > kMostCalls || m_bytes > kMostBytes)
-                m_fault = TR("its functions make it too large for engines when they are written out");
+            m_fault = function->second.fault;
+            m_operators += function->second.operators;
+            if (++m_calls > kMostCalls || m_operators > kMostWrittenOut)
+                m_fault = tooLarge();
+            if (!m_fault.empty())
+                return;
+            const std::string suffix = "_call" + std::to_string(m_calls);
+            Nodes body = Call(function->second.proto, node, suffix, m_taken, m_bytes).writtenOut();
+            if (m_bytes > kMostBytes)
+                m_fault = tooLarge();
             writeOut(body, depth + 1);
             if (!m_fault.empty())
                 return;
@@ -256,6 +306,11 @@ private:
                 *written.Add() = std::move(inner);
         }
         nodes.Swap(&written);
+    }
+
+    static Message tooLarge()
+    {
+        return TR("its functions make it too large for engines when they are written out");
     }
 
     bool tooDeep(unsigned depth)
@@ -266,9 +321,10 @@ private:
     }
 
     onnx::ModelProto& m_model;
-    std::map<Key, onnx::FunctionProto> m_functions;
+    std::map<Key, KnownFunction> m_functions;
     std::unordered_set<std::string> m_taken; // names of tensors
     unsigned m_calls = 0;
+    std::size_t m_operators = 0; // of the functions called
     std::size_t m_bytes = 0;
     Message m_fault;
 };

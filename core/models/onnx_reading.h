@@ -12,8 +12,9 @@ namespace iotbench {
 // Empty where the bytes are none, or are no whole model.
 onnx::ModelProto parsedOnnx(std::span<const std::uint8_t> bytes);
 
-// Works out shapes and types of tensors that the graph does not state. False: this ONNX library does not know
-// the operator set, or the shapes clash; some may then be known, some not.
+// Works out shapes and types of tensors that the graph does not state, and puts the window into convolutions
+// that leave it to their weights. False: this ONNX library does not know the operator set, or the shapes
+// clash; some may then be known, some not.
 bool inferShapes(onnx::ModelProto& model);
 
 // The version of ONNX's own operators that the model is written in; 0 where it does not say.

@@ -162,8 +162,18 @@ bool repeatsGraph(const onnx::NodeProto& node)
     return node.op_type() == "Loop" || node.op_type() == "Scan" || node.op_type() == "SequenceMap";
 }
 
+bool isRandom(const onnx::NodeProto& node)
+{
+    return node.op_type().starts_with("Random") || node.op_type() == "Multinomial"
+        || node.op_type() == "Bernoulli";
+}
+
 Message faultOfNode(const onnx::NodeProto& node, unsigned depth)
 {
+    if (isRandom(node)) {
+        return {
+            TR("its operator %1 gives other values every time: export it for inference"), {node.op_type()}};
+    }
     if (repeatsGraph(node)) {
         return {TR("its operator %1 repeats a graph within its graph: export it without"), {node.op_type()}};
     }

@@ -11,9 +11,9 @@ namespace iotbench {
 
 // Empty where the model has no functions of its own; where every tensor of the graph, of its nodes and of the
 // graphs within it lies in the file, has as many values as it says, and no weight that is infinite or not a
-// number; where every window and step of an operator is one; where no operator repeats a graph or has an
-// attribute twice; and where the batch comes first in the output. Else the reason, which names the tensor or
-// the operator.
+// number; where every window and step of an operator is one; where no operator gives random values, repeats a
+// graph or has an attribute twice; and where the batch comes first in the output. Else the reason, which
+// names the tensor or the operator.
 Message faultOfSoundness(const onnx::ModelProto& model);
 
 // Libraries take time by the square of their number.

@@ -408,6 +408,7 @@ const std::vector<OperatorRule>& rules()
         {"openvino", {"LRN"}, isEven, TR("an even size")},
         {"openvino", {"BatchNormalization", "Dropout"}, trains, TR("as in training")},
         {"openvino", {"LSTM", "GRU", "RNN"}, always, {}},
+        {"openvino", {"com.microsoft.QLinear*"}, always, {}},
         {"onnxruntime", {"AveragePool"}, countsAndRoundsUp, TR("ceil_mode with count_include_pad")},
         {"onnxruntime", {"BatchNormalization", "Dropout"}, trains, TR("as in training")},
     };
@@ -458,15 +459,14 @@ void collectFaults(const onnx::GraphProto& graph, GraphTensors& tensors, std::in
     std::vector<OperatorFault>& faults)
 {
     for (const onnx::NodeProto& node : graph.node()) {
-        if (!node.domain().empty() && node.domain() != "ai.onnx") {
-            continue; // not ONNX's own, whatever its name
-        }
+        const bool isOnnx = node.domain().empty() || node.domain() == "ai.onnx";
+        const std::string name = isOnnx ? node.op_type() : node.domain() + '.' + node.op_type();
         const Use use(node, tensors, opset);
-        if (!use.isOfValues()) {
+        if (isOnnx && !use.isOfValues()) {
             continue;
         }
         for (const OperatorRule& rule : rules()) {
-            if (isNamed(rule, node.op_type()) && rule.isMet(use)) {
+            if (isNamed(rule, name) && rule.isMet(use)) {
                 faults.push_back({&rule, node.op_type()});
             }
         }

@@ -57,11 +57,36 @@ void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span
         [=](float score) { return clamped(std::exp(score - highest) / sum); });
 }
 
+namespace {
+
+bool isFinite(float score)
+{
+    return std::isfinite(score);
+}
+
+bool areFinite(std::span<const float> scores)
+{
+    return std::ranges::all_of(scores, isFinite);
+}
+
+} // namespace
+
+bool areSameScores(std::span<const float> own, std::span<const float> again) noexcept
+{
+    constexpr double kRounded = 0.05;
+    if (!areFinite(own) || !areFinite(again)) {
+        return std::ranges::equal(own, again, {}, isFinite, isFinite);
+    }
+    const auto [lowest, highest] = std::ranges::minmax(own);
+    const double most = kRounded * (static_cast<double>(highest) - lowest);
+    return std::ranges::equal(
+        own, again, [most](float a, float b) { return std::abs(static_cast<double>(a) - b) <= most; });
+}
+
 bool isSameAnswer(std::span<const float> own, std::span<const float> other) noexcept
 {
     constexpr double kUndecided = 0.02;
-    const auto isFinite = [](float score) { return std::isfinite(score); };
-    if (!std::ranges::all_of(own, isFinite) || !std::ranges::all_of(other, isFinite)) {
+    if (!areFinite(own) || !areFinite(other)) {
         return std::ranges::equal(own, other, {}, isFinite, isFinite);
     }
     const auto [ownLowest, ownHighest] = std::ranges::minmax(own);

@@ -27,4 +27,9 @@ void classProbabilities(std::span<const float> scores, ScoreKind kind, std::span
 // every class the same.
 bool isSameAnswer(std::span<const float> own, std::span<const float> other) noexcept;
 
+// Whether an engine that computed an image twice came to the same: each score lies within 5 % of the spread
+// of `own`, as rounding in another order, bf16's too, does not move it by. Scores that are not finite must be
+// so in both.
+bool areSameScores(std::span<const float> own, std::span<const float> again) noexcept;
+
 } // namespace iotbench

@@ -30,11 +30,13 @@ Scores scoresOf(
     return scores ? std::move(*scores) : Scores();
 }
 
-std::uint64_t sameAnswers(const Scores& own, const Scores& other, std::size_t classes)
+using Comparison = bool (*)(std::span<const float>, std::span<const float>) noexcept;
+
+std::uint64_t sameImages(Comparison areSame, const Scores& own, const Scores& other, std::size_t classes)
 {
     std::uint64_t same = 0;
     for (std::size_t first = 0; first < std::min(own.size(), other.size()); first += classes)
-        same += isSameAnswer({&own[first], classes}, {&other[first], classes}) ? 1 : 0;
+        same += areSame({&own[first], classes}, {&other[first], classes}) ? 1 : 0;
     return same;
 }
 
@@ -42,12 +44,13 @@ AnswerCheck checkOwn(engines::CompiledModel& compiled, const AnswerQuestion& que
 {
     const std::size_t classes = question.source.classes;
     const Scores again = scoresOf(compiled, question, kAskedAgain, 1);
-    AnswerCheck check{.asked = again.size() / classes, .again = sameAnswers(alone, again, classes)};
+    AnswerCheck check{
+        .asked = again.size() / classes, .again = sameImages(areSameScores, alone, again, classes)};
     if (question.batch > 1) {
         const Scores batched = scoresOf(compiled, question, kImages, question.batch);
         check.batch = question.batch;
         check.compared = batched.size() / classes;
-        check.inBatches = sameAnswers(alone, batched, classes);
+        check.inBatches = sameImages(areSameScores, alone, batched, classes);
     }
     return check;
 }
@@ -143,8 +146,8 @@ CheckedAnswers checkAnswers(const AnswerQuestion& question, std::span<engines::E
         if (scores.size() != alone.size())
             continue;
         const std::size_t classes = question.source.classes;
-        checked.second
-            = SecondOpinion{withVersion(*other), alone.size() / classes, sameAnswers(alone, scores, classes)};
+        checked.second = SecondOpinion{
+            withVersion(*other), alone.size() / classes, sameImages(isSameAnswer, alone, scores, classes)};
         break;
     }
     memory.keep(situation, kept(checked));

@@ -31,8 +31,9 @@ struct AnswerQuestion {
 };
 
 // The answers of the run's engine, given again and in batches, and beside them those of the first of `others`
-// that runs the model; isSameAnswer() compares. Takes up to a second; what came of it is kept in `folder` for
-// the file, the engines and their versions. Where the run's own engine does not run the model, the run tells.
+// that runs the model; areSameScores() compares the first with themselves, isSameAnswer() with the others'.
+// Takes up to a second; what came of it is kept in `folder` for the file, the engines and their versions.
+// Where the run's own engine does not run the model, the run tells.
 CheckedAnswers checkAnswers(const AnswerQuestion& question, std::span<engines::Engine* const> others,
     const std::filesystem::path& folder);
 

@@ -104,6 +104,27 @@ private slots:
             "it is an OpenVINO model of version 7; versions 10 and 11 are known");
         row("another's operator", "type=\"Slice\" version=\"opset8\"", "type=\"Lies\" version=\"extension\"",
             "its operator Lies is none of OpenVINO's own");
+        row("a constant by another name", "type=\"Const\"", "type=\"Constant\"",
+            "its operator Constant is none of OpenVINO's own");
+        row("a constant in capitals", "type=\"Const\"", "type=\"CONST\"",
+            "its operator CONST is none of OpenVINO's own");
+        row("random values", "type=\"Slice\"", "type=\"RandomUniform\"",
+            "its operator RandomUniform gives other values every time: export it for inference");
+        row("values that stay", "type=\"Slice\"", "type=\"ReadValue\"",
+            "its operator ReadValue keeps values from image to image: export it without");
+        row("two lists of data", "<data special_zero", "<data a=\"1\"/><data special_zero",
+            "it is no XML file, or not a whole one");
+        row("two layers of a number", "</layers>",
+            "<layer id=\"0\" type=\"Relu\" version=\"opset1\"/></layers>",
+            "it is no XML file, or not a whole one");
+        row("numbers that images are not", "shape=\"?,3,32,32\" element_type=\"f32\"",
+            "shape=\"?,3,32,32\" element_type=\"i32\"",
+            "its input is of i32, which images are not: export it with f32 or u8");
+        row("nested without end", "<layers>",
+            QByteArray("<x>").repeated(100) + QByteArray("</x>").repeated(100) + "<layers>",
+            "it is no XML file, or not a whole one");
+        row("attributes without end", "<net ", QByteArray("<net ") + QByteArray("a=\"1\" ").repeated(20'000),
+            "it has a tag or text of over 64 kB");
         row("a graph within", "<data special_zero=\"true\" />", "<body/>", "it has graphs within its graph");
         row("two inputs", "type=\"Slice\"", "type=\"Parameter\"",
             "it has 2 inputs; a classifier of images has one");

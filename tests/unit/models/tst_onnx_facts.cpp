@@ -314,6 +314,10 @@ private slots:
             },
             "its graphs are nested more than 16 deep");
         row(
+            "random values",
+            [convolution](onnx::ModelProto& model) { convolution(model).set_op_type("Bernoulli"); },
+            "its operator Bernoulli gives other values every time: export it for inference");
+        row(
             "functions of its own",
             [](onnx::ModelProto& model) {
                 onnx::FunctionProto& function = *model.add_functions();

@@ -154,6 +154,7 @@ void putConvolutionsIntoAFunction(onnx::ModelProto& model)
     function.add_input("kernel");
     function.add_input("bias");
     onnx::NodeProto& inner = *function.add_node() = node("Conv", "x", "y");
+    inner.set_name("the same in every call");
     inner.add_input("kernel");
     inner.add_input("bias");
     for (const char* name : {"kernel_shape", "strides", "pads", "dilations", "group", "auto_pad"}) {
@@ -276,6 +277,9 @@ private slots:
             stateBatch(model, 1);
             putConvolutionsIntoAFunction(model);
             putActivationsIntoNestedFunctions(model);
+        });
+        row("a function in another operator set that nothing calls", [](onnx::ModelProto& model) {
+            addFunction(model, "Unused").mutable_opset_import(0)->set_version(1);
         });
         row("a batch of 1", [](onnx::ModelProto& model) { stateBatch(model, 1); });
         row("a batch of 4", [](onnx::ModelProto& model) { stateBatch(model, 4); });
@@ -419,11 +423,22 @@ private slots:
             text.set_type(onnx::AttributeProto::STRING);
             text.set_s(std::string(1 << 20, 'x'));
         });
+        row("operators without end", tooLarge, [](onnx::ModelProto& model) {
+            onnx::FunctionProto& function = addFunction(model, "F");
+            for (int i = 0; i < 60'000; ++i)
+                function.add_node();
+        });
+        row("the name of an operator", "its function \"F\" has the name of an operator: rename it",
+            [](onnx::ModelProto& model) {
+                addFunction(model, "F").set_domain("ai.onnx");
+                model.mutable_graph()->mutable_node()->rbegin()->set_domain("");
+            });
         row("two of one name", "it has two functions \"F\"", [](onnx::ModelProto& model) {
             addFunction(model, "F");
             addFunction(model, "F");
         });
-        row("of another operator set", "its function \"F\" is written in operator set 1, the model in 12",
+        row("of another operator set",
+            "its function \"F\" is written in operator set 1, the model in 12: export both in one",
             [](onnx::ModelProto& model) { addFunction(model, "F").mutable_opset_import(0)->set_version(1); });
     }
     void refusesFunctions()

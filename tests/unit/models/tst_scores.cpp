@@ -74,6 +74,15 @@ private slots:
         QVERIFY(!isSameAnswer(some, numbers));
         QVERIFY(!isSameAnswer(numbers, some));
     }
+
+    void scoresOfOneComputation()
+    {
+        const std::array<float, 3> own{0, 10, 4};
+        QVERIFY((areSameScores(own, std::array<float, 3>{0.4F, 9.6F, 4})));
+        QVERIFY((!areSameScores(own, std::array<float, 3>{0, 10, 4.6F}))); // the highest stays
+        QVERIFY((!areSameScores(std::array<float, 3>{5, 5, 5}, std::array<float, 3>{5, 5, 5.1F})));
+        QVERIFY((!areSameScores(own, std::array<float, 3>{0, 10, std::numeric_limits<float>::quiet_NaN()})));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestScores)
