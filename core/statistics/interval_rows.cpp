@@ -192,7 +192,7 @@ void IntervalRows::finish(std::int64_t endNs)
         return;
     const std::int64_t lastNs = endNs - startNs(m_rows.size() - 1);
     m_rows.back().lengthS = static_cast<double>(lastNs) / kNsPerS;
-    if (lastNs < kShortestLastNs && m_rows.size() > 1)
+    if (lastNs < m_lengthNs / 2 && m_rows.size() > 1)
         joinLastTwo();
 }
 

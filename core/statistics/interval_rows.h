@@ -15,8 +15,9 @@ namespace iotbench {
 
 struct IntervalRow {
     double startS = 0; // since the start of the run
-    // 0.25, or that times a power of two once neighbours were merged; the last one may be shorter, or a
-    // millisecond longer.
+    // 0.25, or that times a power of two once neighbours were merged. The last one takes in what would be
+    // less than half a row behind it, of which no rate can be told, and has between half and one and a half
+    // of it.
     double lengthS = 0;
     std::optional<std::uint64_t> offered; // images due in it by the schedule; empty where there is none
     std::optional<std::uint64_t> sent; // empty where we do not send
@@ -49,8 +50,6 @@ class IntervalRows {
 public:
     static constexpr std::size_t kMostRows = 3'600;
     static constexpr std::int64_t kFirstLengthNs = 250'000'000;
-    // A last row shorter than this is joined to the one before it.
-    static constexpr std::int64_t kShortestLastNs = 1'000'000;
 
     // `originNs` is second 0 of the run; every time below is on the same steady clock, and one before it
     // counts as it. `judged`: answers are correct or wrong (false with the engine `null`).

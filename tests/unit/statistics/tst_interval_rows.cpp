@@ -54,7 +54,7 @@ void TestIntervalRows::countsIntoTheRowOfItsTime()
     rows.addClassified(kOrigin + 250 * kMs, true, -1);
     rows.setSent(kOrigin + 300 * kMs, 6);
     rows.setOffered(kOrigin + 300 * kMs, 5);
-    rows.finish(kOrigin + 350 * kMs);
+    rows.finish(kOrigin + 450 * kMs);
 
     const std::vector<IntervalRow> all = rows.rows();
     QCOMPARE(all.size(), std::size_t(2));
@@ -74,11 +74,11 @@ void TestIntervalRows::countsIntoTheRowOfItsTime()
 
     const IntervalRow& second = all[1];
     QCOMPARE(second.startS, 0.25);
-    QCOMPARE(second.lengthS, 0.1);
+    QCOMPARE(second.lengthS, 0.2);
     QCOMPARE(*second.offered, std::uint64_t(0));
     QCOMPARE(*second.sent, std::uint64_t(2));
     QCOMPARE(second.classified, std::uint64_t(1));
-    QCOMPARE(second.imagesPerS(), 10.0);
+    QCOMPARE(second.imagesPerS(), 5.0);
     QVERIFY(!second.latencyP50Ms);
     QVERIFY(!second.latencyMaxMs);
 }
@@ -174,7 +174,8 @@ void TestIntervalRows::lastRowHasALength_data()
     QTest::addColumn<double>("lengthS");
     QTest::newRow("at its start: no row") << qint64(500 * kMs) << 2 << 0.25;
     QTest::newRow("a microsecond later: joined") << qint64(500 * kMs + 1'000) << 2 << 0.250001;
-    QTest::newRow("a millisecond later") << qint64(501 * kMs) << 3 << 0.001;
+    QTest::newRow("less than half a row later: joined") << qint64(620 * kMs) << 2 << 0.37;
+    QTest::newRow("half a row later") << qint64(625 * kMs) << 3 << 0.125;
 }
 
 void TestIntervalRows::lastRowHasALength()
@@ -195,7 +196,8 @@ void TestIntervalRows::lastRowHasALength()
     std::uint64_t images = 0;
     for (const IntervalRow& row : all)
         images += row.classified;
-    QCOMPARE(images, std::uint64_t(endNs > 500 * kMs ? 7 : 5));
+    const qint64 byTheClock = (endNs + 100 * kMs - 1) / (100 * kMs);
+    QCOMPARE(images, std::uint64_t(byTheClock + (endNs > 500 * kMs ? 1 : 0)));
     QCOMPARE(*all.back().latencyMaxMs, endNs > 500 * kMs ? 2.0 : 1.0);
 }
 
@@ -218,7 +220,7 @@ void TestIntervalRows::growthIsCountedAtItsTime()
     rows.setSent(kOrigin + 260 * kMs, 130);
     rows.setSent(kOrigin + 261 * kMs, 129); // told of by another clock: nothing is sent back
     rows.setSent(kOrigin + 270 * kMs, 135);
-    rows.finish(kOrigin + 300 * kMs);
+    rows.finish(kOrigin + 400 * kMs);
     QCOMPARE(*rows.rows().at(0).sent, std::uint64_t(125));
     QCOMPARE(*rows.rows().at(1).sent, std::uint64_t(10));
 }
@@ -350,10 +352,10 @@ void TestIntervalRows::finishAtTheLimitMergesFirst()
     const std::int64_t quarter = IntervalRows::kFirstLengthNs;
     rows.advanceTo(kOrigin + 3'600 * quarter - 1);
     rows.addClassified(kOrigin + 3'600 * quarter + kMs, true, kMs);
-    rows.finish(kOrigin + 3'600 * quarter + 50 * kMs);
+    rows.finish(kOrigin + 3'600 * quarter + 300 * kMs);
     const std::vector<IntervalRow> all = rows.rows();
     QCOMPARE(all.size(), std::size_t(1'801));
-    QCOMPARE(all.back().lengthS, 0.05);
+    QCOMPARE(all.back().lengthS, 0.3);
     QCOMPARE(all.back().classified, std::uint64_t(1));
 }
 
