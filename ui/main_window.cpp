@@ -52,6 +52,40 @@ QStringList droppedPaths(const QMimeData* data)
     return paths;
 }
 
+// What was asked for: of a study, which decided some of the settings of its last run itself, the study. Where
+// the run's report went to is its own place.
+void useAgain(RunSetup& setup, const ShownRun& run)
+{
+    Settings values = run.result.settings;
+    values.report.clear();
+    values.csv.clear();
+    values.force = false;
+    if (!run.study)
+        return setup.replace(values);
+    const StudyFacts& facts = *run.study;
+    StudyOptions study;
+    study.search.find = facts.find;
+    if (study.search.search()) {
+        study.search.precisionPct = facts.precisionPct;
+        study.search.probeSeconds = facts.probeSeconds;
+        values.maxP99Ms = facts.maxP99Ms;
+        values = askedForSearch(study.search, values).values;
+    }
+    if (run.isSeries() && !study.search.search())
+        study.repeat = static_cast<unsigned>(std::max<std::uint64_t>(facts.repeats, 1));
+    for (const SweptValues& swept : facts.swept)
+        if (const auto setting = sweptSetting(swept.setting + '=' + swept.values))
+            study.sweep.push_back(*setting);
+    values.seed = !run.probes.empty() ? run.probes.front().request.seed
+        : !run.runs.empty()           ? run.runs.front().seed
+                                      : facts.seed;
+    setup.replace(values);
+    setup.setStudy(run.isSearch()    ? StudyKind::Search
+            : facts.kind == "repeat" ? StudyKind::Repeat
+                                     : StudyKind::Sweep,
+        study);
+}
+
 } // namespace
 
 MainWindow::MainWindow(
@@ -324,12 +358,14 @@ void MainWindow::startRun()
         return;
     if (const std::optional<EffectiveSettings> settings = m_setup->settings()) {
         m_notice->clear();
+        m_setup->setup().remark({}, {}); // of the try before
+        m_ran = m_setup->commands().command()->text();
         const std::optional<SearchGoal> goal = m_setup->goal();
         const std::optional<StudyOptions> series = m_setup->series();
         if (!goal && !series)
             return m_controller.start(*settings);
         const RunSetup& setup = m_setup->setup();
-        const SearchContext context{setup.ownCameras(), m_setup->commands().command()->text()};
+        const SearchContext context{setup.ownCameras(), m_ran};
         m_live->expectStudy(context);
         m_result->expectStudy(context);
         if (series)
@@ -386,9 +422,11 @@ void MainWindow::showState()
     using State = RunController::State;
     const State state = m_controller.state();
     const bool right = m_setup->settings().has_value();
-    // Of a run that was opened, Start would run the form's settings and not its own.
+    // Start runs the form's settings: not those of a run that was opened, nor of one before they were
+    // changed.
     const ShownRun* const shown = m_result->shown();
-    const bool again = currentPage() == ResultIndex && shown && !shown->readBack;
+    const bool again = currentPage() == ResultIndex && shown && !shown->readBack
+        && m_setup->commands().command()->text() == m_ran;
     switch (state) {
     case State::Idle:
         m_startStop->setText(again ? tr("Run again") : tr("Start"));
@@ -430,8 +468,11 @@ void MainWindow::showNotice(const Notice& notice)
 
 void MainWindow::openReport(const QString& folder)
 {
-    if (m_result->openReport(folder))
-        showPage(ResultIndex);
+    if (!m_result->openReport(folder))
+        return;
+    m_notice->clear(); // of tries before
+    showPage(ResultIndex);
+    showState(); // the page may have been there
 }
 
 void MainWindow::useSettingsOf(const QString& folder)
@@ -439,7 +480,7 @@ void MainWindow::useSettingsOf(const QString& folder)
     const auto run = readShownRun(folder);
     if (!run)
         return showNotice({Notice::Kind::Fault, translated(run.error())});
-    m_setup->setup().replace(run->result.settings);
+    useAgain(m_setup->setup(), *run);
     showPage(SetUp);
     showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
 }

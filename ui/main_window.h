@@ -99,6 +99,7 @@ private:
     ResultPage* m_result = nullptr;
     HistoryPage* m_history = nullptr;
     ComparisonPage* m_comparison = nullptr;
+    QString m_ran; // the command of the last run or study that was started here; "" = none
     QString m_opened; // the model file that is being read, to be told about; "" = none
     bool m_closing = false; // the window closes once the run has ended
 };

@@ -57,9 +57,11 @@ NoticeRow::NoticeRow(QWidget* parent)
 
 void NoticeRow::show(const Notice& notice)
 {
-    // A message that is told again, or that merely told something, makes room.
+    // A message that is told again, or that merely told something, makes room; one that offers something, to
+    // the next that does.
     m_notices.removeIf([&notice](const Notice& other) {
-        return other.text == notice.text || other.kind == Notice::Kind::Told;
+        return other.text == notice.text
+            || (other.kind == Notice::Kind::Told && (!other.act || notice.act || notice.text.isEmpty()));
     });
     if (!notice.text.isEmpty())
         m_notices.prepend(notice);

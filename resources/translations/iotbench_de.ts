@@ -180,16 +180,20 @@
         <translation>Anhalten bewahrt die bisherige Antwort.</translation>
     </message>
     <message>
-        <source>Pass criteria: p99 from the intended send time is within %1 ms, no image is lost or rejected, at most 1 % of the sends miss their schedule, the backlog does not grow, and the accuracy is not INVALID. A probe with interference does not count.</source>
-        <translation>Kriterien: p99 ab der geplanten Sendezeit bleibt innerhalb von %1 ms, kein Bild geht verloren oder wird abgelehnt, höchstens 1 % der Bilder werden zu spät gesendet, der Rückstand wächst nicht, und die Genauigkeit ist nicht INVALID. Eine gestörte Probe zählt nicht.</translation>
-    </message>
-    <message>
         <source>%1 probes</source>
         <translation>%1 Proben</translation>
     </message>
     <message>
         <source>limit %1 ms</source>
         <translation>Grenze %1 ms</translation>
+    </message>
+    <message>
+        <source>p99 so far %1 ms: not decided</source>
+        <translation>p99 bisher %1 ms: nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Pass criteria: p99 from the intended send time is within %1 ms, no image is lost or rejected, the backlog does not grow, and the accuracy is not INVALID. A probe with interference does not count.</source>
+        <translation>Kriterien: p99 ab der geplanten Sendezeit bleibt innerhalb von %1 ms, kein Bild geht verloren oder wird abgelehnt, der Rückstand wächst nicht, und die Genauigkeit ist nicht INVALID. Eine gestörte Probe zählt nicht.</translation>
     </message>
 </context>
 <context>
@@ -3771,10 +3775,6 @@
         <translation>seine Funktion „%1“ ist in einer Form geschrieben, die die ONNX-Bibliothek dieses Programms nicht kennt: mit onnx.inliner.inline_local_functions() ausschreiben</translation>
     </message>
     <message>
-        <source>its function &quot;%1&quot; is written in operator set %2, the model in %3</source>
-        <translation>seine Funktion „%1“ ist für den Operatorensatz %2 geschrieben, das Modell für %3</translation>
-    </message>
-    <message>
         <source>it has two functions &quot;%1&quot;</source>
         <translation>es hat zwei Funktionen „%1“</translation>
     </message>
@@ -3793,6 +3793,30 @@
     <message>
         <source>%1: the run is %2.</source>
         <translation>%1: Der Lauf ist %2.</translation>
+    </message>
+    <message>
+        <source>its operator %1 gives other values every time: export it for inference</source>
+        <translation>sein Operator %1 ergibt jedes Mal andere Werte: für die Inferenz exportieren</translation>
+    </message>
+    <message>
+        <source>its operator %1 keeps values from image to image: export it without</source>
+        <translation>sein Operator %1 behält Werte von Bild zu Bild: ohne ihn exportieren</translation>
+    </message>
+    <message>
+        <source>its input is of %1, which images are not: export it with f32 or u8</source>
+        <translation>seine Eingabe ist vom Typ %1, was Bilder nicht sind: mit f32 oder u8 exportieren</translation>
+    </message>
+    <message>
+        <source>it has a tag or text of over 64 kB</source>
+        <translation>es hat ein Tag oder einen Text von mehr als 64 kB</translation>
+    </message>
+    <message>
+        <source>its function &quot;%1&quot; has the name of an operator: rename it</source>
+        <translation>seine Funktion „%1“ heißt wie ein Operator: umbenennen</translation>
+    </message>
+    <message>
+        <source>its function &quot;%1&quot; is written in operator set %2, the model in %3: export both in one</source>
+        <translation>seine Funktion „%1“ ist für den Operatorensatz %2 geschrieben, das Modell für %3: beide für denselben exportieren</translation>
     </message>
 </context>
 <context>
@@ -4318,6 +4342,10 @@
     <message>
         <source>at full speed: the depth of the queue</source>
         <translation>bei vollem Tempo: so lang ist die Warteschlange</translation>
+    </message>
+    <message>
+        <source>from the arrival, of %1 images</source>
+        <translation>ab Ankunft, von %1 Bildern</translation>
     </message>
 </context>
 <context>
@@ -5494,6 +5522,14 @@
         <source>invalid</source>
         <translation>ungültig</translation>
     </message>
+    <message>
+        <source>from the arrival on, without %1 images that waited unread</source>
+        <translation>ab der Ankunft, ohne %1 Bilder, die ungelesen warteten</translation>
+    </message>
+    <message>
+        <source>99 % of the %1 that did not wait unread within %2 ms</source>
+        <translation>99 % der %1, die nicht ungelesen warteten, binnen %2 ms</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::AddressField</name>
@@ -5922,10 +5958,6 @@
         <translation>Aufbewahrte Läufe durchsuchen</translation>
     </message>
     <message>
-        <source>Takes the chosen runs out of the list, and their files from the disk (Del)</source>
-        <translation>Nimmt die ausgewählten Läufe aus der Liste und ihre Dateien vom Datenträger (Entf)</translation>
-    </message>
-    <message>
         <source>%1 of %2 runs</source>
         <translation>%1 von %2 Läufen</translation>
     </message>
@@ -5960,6 +5992,14 @@
     <message>
         <source>Draws the run as a thin line into the plots of Live</source>
         <translation>Zeichnet den Lauf als dünne Linie in die Diagramme der Seite Live</translation>
+    </message>
+    <message>
+        <source>Takes the chosen runs out of the list, and their files from the disk (Del; Ctrl+Z undoes it)</source>
+        <translation>Nimmt die ausgewählten Läufe aus der Liste und ihre Dateien vom Datenträger (Entf; Strg+Z macht es rückgängig)</translation>
+    </message>
+    <message>
+        <source>Undo Delete</source>
+        <translation>Löschen rückgängig machen</translation>
     </message>
 </context>
 <context>

@@ -7,11 +7,14 @@
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
+
+#include <algorithm>
 
 using namespace iotbench;
 using namespace iotbench::ui;
@@ -152,6 +155,14 @@ void TestHistoryPage::aDeletedRunComesBack()
         QCOMPARE(notice.remedy, "Undo");
         const auto undo = notice.act;
         undo();
+        QCOMPARE(runs.list().size(), std::size_t(1));
+        page.table().selectRow(0);
+        page.barActions().at(4)->trigger();
+        QVERIFY(runs.list().empty());
+        const QList<QAction*> actions = page.actions();
+        const auto byKey = std::ranges::find(actions, QKeySequence(QKeySequence::Undo), &QAction::shortcut);
+        QVERIFY(byKey != actions.end());
+        (*byKey)->trigger(); // where the message has gone
         QCOMPARE(runs.list().size(), std::size_t(1));
         page.table().selectRow(0);
         page.barActions().at(4)->trigger();

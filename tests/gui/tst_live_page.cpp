@@ -25,6 +25,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QWheelEvent>
 #include <QXmlStreamReader>
 
 using namespace iotbench;
@@ -53,6 +54,32 @@ QString textAt(const QAbstractItemModel& model, int row, int column)
 class LivePageTest : public QObject {
     Q_OBJECT
 private slots:
+    void ticksOfLowPlotsStayApart()
+    {
+        TimePlots plots;
+        plots.resize(500, 260);
+        plots.show();
+        plots.begin(loopback());
+        plots.setRows(*test::exampleSnapshot()->intervals, true);
+        for (const auto part : {TimePlots::Rate, TimePlots::Accuracy, TimePlots::Latency}) {
+            const QCPAxis* axis = plots.part(part)->axis(QCPAxis::atLeft);
+            QVector<double> ticks;
+            axis->ticker()->generate(axis->range(), QLocale::c(), u'g', 6, ticks, nullptr, nullptr);
+            const double least = QFontMetricsF(axis->tickLabelFont()).height();
+            for (qsizetype i = 1; i < ticks.size(); ++i)
+                QVERIFY(axis->coordToPixel(ticks[i - 1]) - axis->coordToPixel(ticks[i]) >= least);
+        }
+    }
+
+    void aRowOfPicturesLeavesTheWheelToThePage()
+    {
+        PictureModel model;
+        PictureList strip(model, 1);
+        QWheelEvent wheel({}, {}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(strip.viewport(), &wheel);
+        QVERIFY(!wheel.isAccepted());
+    }
+
     void headingsOfTheTablesAreWhole()
     {
         LivePage page(m_controller);

@@ -194,6 +194,18 @@ private slots:
         QCOMPARE(row.text(), QString());
     }
 
+    void whatAMessageOffersIsNotLostUnderAnother()
+    {
+        ui::NoticeRow row;
+        row.show({ui::Notice::Kind::Told, QStringLiteral("deleted"), QStringLiteral("Undo"), [] {}});
+        row.show({ui::Notice::Kind::Told, QStringLiteral("written")});
+        QCOMPARE(row.text(), QStringLiteral("written"));
+        row.findChild<QToolButton*>()->click();
+        QCOMPARE(row.text(), QStringLiteral("deleted"));
+        row.show({}); // it has been done
+        QCOMPARE(row.text(), QString());
+    }
+
     void helpListsEveryKey()
     {
         WindowUnderTest test;

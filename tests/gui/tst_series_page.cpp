@@ -157,6 +157,7 @@ private slots:
     void aSweepIsStopped();
     void aSweepOfSearchesThroughTheWindow();
     void reportFoldersAreImported();
+    void settingsOfAKeptStudyBringTheStudy();
 };
 
 void TestSeriesPage::theFormAsksForASweep()
@@ -521,6 +522,23 @@ void TestSeriesPage::aSweepOfSearchesThroughTheWindow()
     QCOMPARE(result.shown()->study->find, std::string("cameras"));
     openNewestKept(test);
     QCOMPARE(result.series().sentence(), sentence);
+}
+
+void TestSeriesPage::settingsOfAKeptStudyBringTheStudy()
+{
+    const QTemporaryDir elsewhere;
+    report(elsewhere.filePath(u"sweep"_s), measured().facts, 10);
+    WindowUnderTest test;
+    emit test.window.historyPage().useRequested(elsewhere.filePath(u"sweep"_s));
+    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
+    const RunSetup& setup = test.window.setupPage().setup();
+    QVERIFY(setup.kind() == StudyKind::Sweep);
+    QCOMPARE(setup.study().sweep.size(), std::size_t(2));
+    QCOMPARE(setup.study().sweep[0].text(), std::string("engine=openvino,opencv"));
+    QCOMPARE(setup.study().sweep[1].text(), std::string("batch-size=1,8,16,32"));
+    QCOMPARE(setup.study().repeat.value_or(0), 3U);
+    QVERIFY(!setup.values().force);
+    QVERIFY(setup.values().report.empty());
 }
 
 void TestSeriesPage::reportFoldersAreImported()

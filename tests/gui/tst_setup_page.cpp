@@ -168,6 +168,33 @@ private slots:
         QVERIFY(test.canStart());
     }
 
+    void aZeroBehindThePointStays()
+    {
+        WindowUnderTest test;
+        test.type("imagesPerSec", QStringLiteral("1.0"));
+        auto* line = test.editor<QLineEdit>("imagesPerSec");
+        QCOMPARE(line->text(), QStringLiteral("1.0"));
+        QTest::keyClicks(line, QStringLiteral("5"));
+        QCOMPARE(test.window.setupPage().setup().values().imagesPerSecond, 1.05);
+    }
+
+    void theLimitThatASearchProposesGoesWithIt()
+    {
+        WindowUnderTest test;
+        const auto& setup = test.window.setupPage().setup();
+        auto* find = test.editor<ui::SegmentBar>("find");
+        for (const int other : {0, 3, 4}) {
+            QTest::mouseClick(find->segment(1), Qt::LeftButton);
+            QCOMPARE(setup.values().maxP99Ms.value_or(0), 100.0);
+            QTest::mouseClick(find->segment(other), Qt::LeftButton);
+            QVERIFY(!setup.values().maxP99Ms);
+        }
+        test.type("max-p99", QStringLiteral("100"));
+        QTest::mouseClick(find->segment(1), Qt::LeftButton);
+        QTest::mouseClick(find->segment(0), Qt::LeftButton);
+        QCOMPARE(setup.values().maxP99Ms.value_or(0), 100.0); // the user's own
+    }
+
     void aWrongFieldLeavesNoCommandToCopy()
     {
         WindowUnderTest test;

@@ -64,8 +64,10 @@ QStringList otherEndLines(const Settings& effective, const OtherEnd& other)
     const QString model = !other.model.empty() ? QString::fromStdString(other.model)
         : fits                                 ? QStringLiteral("resnet20")
                                                : QStringLiteral("MODEL");
-    const QString program = receiving ? QStringLiteral("iotbench --batch --role send%1%2 -i 1000 -t 10000")
+    constexpr std::uint64_t kUsualImages = 10'000; // of the original
+    const QString program = receiving ? QStringLiteral("iotbench --batch --role send%1%2 -i 1000 -t %3")
                                             .arg(floats ? mean : QString(), format)
+                                            .arg(effective.totalImages.value_or(kUsualImages))
                                       : QStringLiteral("iotbench --batch --role receive -m ") + model;
 
     if (effective.connect) { // the other end listens

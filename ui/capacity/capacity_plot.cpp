@@ -33,7 +33,7 @@ protected:
     double getTickStep(const QCPRange& range) override
     {
         const double step = QCPAxisTicker::getTickStep(range);
-        return m_goal.cameras() ? std::max(1.0, step) : step;
+        return m_goal.cameras() ? std::ceil(std::max(1.0, step)) : step; // no half cameras
     }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override
     {

@@ -203,9 +203,12 @@ FigureText probeFigure(const CapacityState& state)
     if (state.run && state.run->phase == RunPhase::WarmingUp)
         lines = QStringList{CapacityText::tr("The engine warms up.")};
     else if (state.run && state.run->rollingLatencyP99Ms)
-        lines << CapacityText::tr("p99 so far %1 ms, %2 % over the limit: not decided")
-                     .arg(
-                         millisecondsText(state.run->rollingLatencyP99Ms), percentText(state.state.share, 2));
+        lines << (state.state.share > 0 || *state.run->rollingLatencyP99Ms <= state.goal.limitMs
+                ? CapacityText::tr("p99 so far %1 ms, %2 % over the limit: not decided")
+                      .arg(
+                          millisecondsText(state.run->rollingLatencyP99Ms), percentText(state.state.share, 2))
+                : CapacityText::tr("p99 so far %1 ms: not decided")
+                      .arg(millisecondsText(state.run->rollingLatencyP99Ms))); // no share is counted yet
     text.remark = lines.join(u'\n');
     return text;
 }
@@ -243,8 +246,8 @@ QString criteriaWords(const CapacityState& state)
 {
     return CapacityText::tr(
         "Pass criteria: p99 from the intended send time is within %1 ms, no image is lost "
-        "or rejected, at most 1 % of the sends miss their schedule, the backlog does not "
-        "grow, and the accuracy is not INVALID. A probe with interference does not count.")
+        "or rejected, the backlog does not grow, and the accuracy is not INVALID. A probe with interference "
+        "does not count.")
         .arg(shownLoad(state.goal.limitMs));
 }
 

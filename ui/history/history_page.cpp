@@ -108,6 +108,7 @@ void HistoryPage::makeActions()
     m_use = addAction(QString(), this, [this] { emit useRequested(chosen().value(0)); });
     m_label = addAction(QString(), Qt::Key_F2, this, &HistoryPage::editLabel);
     m_delete = addAction(QString(), QKeySequence::Delete, this, &HistoryPage::remove);
+    m_undo = addAction(QString(), QKeySequence::Undo, this, &HistoryPage::undo);
     connect(m_baseline, &QPushButton::clicked, this, [this] { emit baselineRequested(chosen().value(0)); });
     connect(m_import, &QPushButton::clicked, this, &HistoryPage::askForImports);
 }
@@ -139,7 +140,9 @@ void HistoryPage::setTexts()
     m_label->setText(tr("Label"));
     m_label->setToolTip(tr("Changes the label of the run (F2)"));
     m_delete->setText(tr("Delete"));
-    m_delete->setToolTip(tr("Takes the chosen runs out of the list, and their files from the disk (Del)"));
+    m_delete->setToolTip(
+        tr("Takes the chosen runs out of the list, and their files from the disk (Del; Ctrl+Z undoes it)"));
+    m_undo->setText(tr("Undo Delete"));
 }
 
 void HistoryPage::showState()
@@ -211,10 +214,14 @@ void HistoryPage::remove()
             folders.size() == 1
                 ? tr("One run was deleted.")
                 : tr("%1 runs were deleted.").arg(wholeText(static_cast<std::uint64_t>(folders.size()))),
-            tr("Undo"), [this] {
-                m_keptRuns.restore();
-                emit noticed({});
-            }});
+            tr("Undo"), [this] { undo(); }});
+}
+
+// Where nothing was deleted, nothing comes back.
+void HistoryPage::undo()
+{
+    m_keptRuns.restore();
+    emit noticed({});
 }
 
 void HistoryPage::askForImports()

@@ -42,6 +42,7 @@ private:
     void open();
     void editLabel();
     void remove();
+    void undo();
     void compare();
     void askForImports();
 
@@ -59,6 +60,7 @@ private:
     QAction* m_use = nullptr;
     QAction* m_label = nullptr;
     QAction* m_delete = nullptr;
+    QAction* m_undo = nullptr; // by its key alone
 };
 
 } // namespace iotbench::ui

@@ -57,6 +57,8 @@ FigureText latencyFigure(const RunResult& result)
     }
     QString remark = result.latencyOrigin == LatencyOrigin::Intended
         ? FigureWords::tr("from the intended send time")
+        : result.reading && result.reading->waitedImages > 0
+        ? FigureWords::tr("from the arrival, of %1 images").arg(wholeText(result.latency.samples))
         : FigureWords::tr("from the arrival");
     if (const Bounds& p99 = result.latencyIntervals.p99; p99.low && p99.high)
         remark = FigureWords::tr("%1 … %2 (95 %)").arg(millisecondsText(p99.low), millisecondsText(p99.high))

@@ -128,6 +128,11 @@ QString validAccuracy(const RunResult& result)
     return VerdictWords::tr("%1 to %2 % (95 %)").arg(percentText(interval->low), percentText(interval->high));
 }
 
+bool leavesLatenciesOut(const RunResult& result)
+{
+    return result.reading && result.reading->waitedImages > 0;
+}
+
 QString validLatency(const RunResult& result)
 {
     if (result.sendDelay && result.sendDelay->all.samples > 0) {
@@ -135,7 +140,10 @@ QString validLatency(const RunResult& result)
             / static_cast<double>(result.sendDelay->all.samples);
         return VerdictWords::tr("%1 % of the images missed their intended send time").arg(percentText(share));
     }
-    return VerdictWords::tr("from the arrival on");
+    return leavesLatenciesOut(result)
+        ? VerdictWords::tr("from the arrival on, without %1 images that waited unread")
+              .arg(wholeText(result.reading->waitedImages))
+        : VerdictWords::tr("from the arrival on");
 }
 
 } // namespace
@@ -153,7 +161,10 @@ QString headline(const RunResult& result, const Verdict& verdict)
         more << VerdictWords::tr("%1 % classified correctly").arg(percentText(share));
     // Where it is not judged it tells how long the queue was, or the run.
     if (result.latency.p99Ms && verdict[Claim::Latency].judgement != Judgement::NotJudged)
-        more << VerdictWords::tr("99 % within %1 ms").arg(millisecondsText(result.latency.p99Ms));
+        more << (leavesLatenciesOut(result)
+                ? VerdictWords::tr("99 % of the %1 that did not wait unread within %2 ms")
+                      .arg(wholeText(result.latency.samples), millisecondsText(result.latency.p99Ms))
+                : VerdictWords::tr("99 % within %1 ms").arg(millisecondsText(result.latency.p99Ms)));
     if (!more.isEmpty())
         text += QStringLiteral("; ") + more.join(QStringLiteral(", "));
     return text + u'.';

@@ -59,6 +59,8 @@ QString sweepSentence(const SeriesState& state, const SweepAim& aim)
     const SweepChoice choice = choiceOf(state.facts, aim);
     if (!choice.point)
         return aim.rule == SweepRule::Fastest || state.facts.runs == 0
+                || std::ranges::any_of(
+                    state.facts.points, [](const SweptPoint& point) { return point.p99Ms.has_value(); })
             ? SeriesText::tr(
                 "No combination can be named: each failed, is INVALID, or misses a pass criterion.")
             : SeriesText::tr("No combination has a p99: choose by images a second.");

@@ -135,7 +135,7 @@ void RunSetup::mark(const std::string& key, const Message& reason)
 
 void RunSetup::remark(const std::string& key, const Message& reason)
 {
-    m_remark = SettingIssue{key, reason};
+    m_remark = reason.empty() ? std::nullopt : std::optional(SettingIssue{key, reason});
     validate();
 }
 

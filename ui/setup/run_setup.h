@@ -53,7 +53,7 @@ public:
     void sendFor(Normalisation wanted);
 
     // What went wrong at the last try and may go well at the next: shown, but Start stays on. Any change of
-    // the settings takes it back.
+    // the settings takes it back, and so does an empty message.
     void remark(const std::string& key, const Message& reason);
 
     // As the command line would say it, and what comes of that.

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -138,8 +140,13 @@ void SearchFields::limitSearch(const std::string& find)
 {
     for (OptionRow* row : {m_ownCameras, m_probeSeconds})
         row->forgetWrong();
-    if (!find.empty() && !m_setup.values().maxP99Ms)
+    const std::optional<double> limit = m_setup.values().maxP99Ms;
+    if (!find.empty() && !limit) {
+        m_limitProposed = true;
         m_setup.change([](Settings& values) { values.maxP99Ms = kUsualLimitMs; });
+    } else if (find.empty() && std::exchange(m_limitProposed, false) && limit == kUsualLimitMs) {
+        m_setup.change([](Settings& values) { values.maxP99Ms.reset(); });
+    }
 }
 
 int SearchFields::chosenSegment() const

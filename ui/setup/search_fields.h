@@ -37,6 +37,7 @@ private:
     SettingField* m_limit;
     SettingField* m_accuracy;
     OptionRow* m_probeSeconds;
+    bool m_limitProposed = false; // by the search, which takes it back: to other runs it is a pass criterion
 };
 
 } // namespace iotbench::ui

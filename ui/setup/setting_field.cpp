@@ -23,6 +23,15 @@
 namespace iotbench::ui {
 namespace {
 
+// As words, or as numbers where both are: 1.0 is 1.
+bool isSameValue(const std::string& a, const std::string& b)
+{
+    bool isNumber = false, bothNumbers = false;
+    const double number = QString::fromStdString(a).toDouble(&isNumber);
+    const double other = QString::fromStdString(b).toDouble(&bothNumbers);
+    return a == b || (isNumber && bothNumbers && number == other);
+}
+
 // A combo box that leaves the wheel to the page it lies on, unless it has been chosen.
 class ChoiceBox : public QComboBox {
 public:
@@ -240,11 +249,12 @@ void SettingField::refresh()
     } else if (m_combo) {
         showChoice();
     } else if (!m_setup.typedWrong(m_setting.key)) {
-        // Typed in another spelling than ours, it is left alone until the field is left.
+        // Typed in another spelling than ours, it is left alone until the field is left: "1.0" becomes
+        // "1.05".
         const std::string value = settingText(m_setting, m_setup.values());
         const QString typed = m_line->text().trimmed();
         const auto canonical = m_setting.isNumber() ? canonicalNumber(typed) : typed.toStdString();
-        if (canonical.value_or(typed.toStdString()) != value)
+        if (!isSameValue(canonical.value_or(typed.toStdString()), value))
             showValue();
     }
     showIssue();
