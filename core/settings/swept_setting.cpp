@@ -11,8 +11,6 @@
 namespace iotbench {
 namespace {
 
-constexpr std::size_t kMostValues = SweptSetting::kMostValues;
-
 Error sweptMistake(std::string words)
 {
     words.insert(0, "--sweep ");
@@ -85,9 +83,9 @@ Result<std::vector<std::string>> valuesOf(const Setting& setting, const std::str
     if (!ends) {
         values.push_back(text);
     } else {
-        if (ends->first > ends->second || ends->second - ends->first >= kMostValues)
+        if (ends->first > ends->second || ends->second - ends->first >= SweptSetting::kMostValues)
             return sweptMistake(std::string(setting.key) + "=" + text + ": a range goes upwards, by "
-                + std::to_string(kMostValues) + " values at most");
+                + std::to_string(SweptSetting::kMostValues) + " values at most");
         for (unsigned value = ends->first; value <= ends->second; ++value)
             values.push_back(std::to_string(value));
     }
@@ -127,9 +125,9 @@ Result<SweptSetting> sweptSetting(std::string_view text)
                 swept.values.push_back(std::move(value));
         from = comma + 1;
     }
-    if (swept.values.size() > kMostValues)
-        return sweptMistake(
-            std::string((*setting)->key) + " has over " + std::to_string(kMostValues) + " values");
+    if (swept.values.size() > SweptSetting::kMostValues)
+        return sweptMistake(std::string((*setting)->key) + " has over "
+            + std::to_string(SweptSetting::kMostValues) + " values");
     return swept;
 }
 

@@ -2,6 +2,7 @@
 
 #include "statistics/verdict.h"
 #include "ui/base/figures.h"
+#include "ui/result/verdict_text.h"
 
 #include <QCoreApplication>
 
@@ -57,7 +58,7 @@ FigureText latencyFigure(const RunResult& result)
     }
     QString remark = result.latencyOrigin == LatencyOrigin::Intended
         ? FigureWords::tr("from the intended send time")
-        : result.reading && result.reading->waitedImages > 0
+        : leavesLatenciesOut(result)
         ? FigureWords::tr("from the arrival, of %1 images").arg(wholeText(result.latency.samples))
         : FigureWords::tr("from the arrival");
     if (const Bounds& p99 = result.latencyIntervals.p99; p99.low && p99.high)

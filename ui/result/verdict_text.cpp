@@ -128,11 +128,6 @@ QString validAccuracy(const RunResult& result)
     return VerdictWords::tr("%1 to %2 % (95 %)").arg(percentText(interval->low), percentText(interval->high));
 }
 
-bool leavesLatenciesOut(const RunResult& result)
-{
-    return result.reading && result.reading->waitedImages > 0;
-}
-
 QString validLatency(const RunResult& result)
 {
     if (result.sendDelay && result.sendDelay->all.samples > 0) {
@@ -147,6 +142,11 @@ QString validLatency(const RunResult& result)
 }
 
 } // namespace
+
+bool leavesLatenciesOut(const RunResult& result)
+{
+    return result.reading && result.reading->waitedImages > 0;
+}
 
 QString headline(const RunResult& result, const Verdict& verdict)
 {

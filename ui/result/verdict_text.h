@@ -13,6 +13,9 @@
 
 namespace iotbench::ui {
 
+// Images waited unread, so that their latency is not known: it is told of the others alone.
+bool leavesLatenciesOut(const RunResult& result);
+
 // One sentence: "Valid: this machine kept up with 1,000 images a second; 91.5 % classified correctly, 99 %
 // within 4.1 ms."
 QString headline(const RunResult& result, const Verdict& verdict);
