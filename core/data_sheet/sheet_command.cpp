@@ -36,9 +36,7 @@ std::string searchCommand(Settings settings, const StudyFacts& study)
 std::string sweepCommand(const Report& report)
 {
     const StudyFacts& facts = *report.study;
-    Settings settings = report.result.requested;
-    settings.report.clear();
-    settings.csv.clear();
+    Settings settings = settingsToRepeat(report.result.requested);
     settings.label.clear(); // of a combination
     settings.seed = facts.seed;
     StudyOptions study;
@@ -74,10 +72,7 @@ std::string sweepCommand(const Report& report)
 
 std::string repeatingCommand(const Report& report)
 {
-    Settings settings = report.result.settings;
-    settings.report.clear();
-    settings.csv.clear();
-    settings.force = false;
+    Settings settings = settingsToRepeat(report.result.settings);
     const auto& study = report.study;
     if (report.result.cluster)
         return {};

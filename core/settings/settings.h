@@ -71,4 +71,13 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
+// Those of a run, to run it again: without where it wrote to, which is not to be written over.
+inline Settings settingsToRepeat(Settings ofRun)
+{
+    ofRun.report.clear();
+    ofRun.csv.clear();
+    ofRun.force = false;
+    return ofRun;
+}
+
 } // namespace iotbench

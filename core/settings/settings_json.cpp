@@ -73,7 +73,7 @@ QJsonObject settingSchema(const Setting& setting)
 }
 
 // A report holds the settings of its run. Where that wrote to is its own place, and not to be written over.
-QJsonObject settingsToRepeat(QJsonObject ofReport)
+QJsonObject entriesToRepeat(QJsonObject ofReport)
 {
     for (const char* place : {"report", "csv", "force"})
         ofReport.remove(QLatin1String(place));
@@ -141,7 +141,7 @@ std::optional<Error> readSettings(const QByteArray& json, const std::string& ori
         return Error{TR("%1: not a JSON object"), {origin}};
     const QJsonObject object = document.object();
     const QJsonValue ofRun = object["settings"];
-    return readSettings(ofRun.isObject() ? settingsToRepeat(ofRun.toObject()) : object, origin, asked);
+    return readSettings(ofRun.isObject() ? entriesToRepeat(ofRun.toObject()) : object, origin, asked);
 }
 
 std::optional<Error> readSettingsFile(const std::string& path, AskedSettings& asked)

@@ -82,14 +82,11 @@ std::optional<Error> goneFiles(const Settings& settings, const ModelCatalogue& m
 // Those of the last run, but for what was its own.
 Result<EffectiveSettings> settingsOf(const RunResult& run, const SearchGoal& goal, std::uint64_t seed)
 {
-    Settings values = run.settings;
+    Settings values = settingsToRepeat(run.settings);
     values.engine = run.requested.engine;
     values.workers = run.requested.workers;
     values.batchSize = run.requested.batchSize;
     values.seed = seed;
-    values.report.clear();
-    values.csv.clear();
-    values.force = false;
     SearchOptions search;
     search.find = goal.cameras() ? "cameras" : "rate";
     AskedSettings asked = askedForSearch(search, values);

@@ -30,9 +30,7 @@ std::map<std::string, std::string> valuesOf(const std::string& label)
 
 Settings settingsOf(const SeriesState& state, const SweptPoint& point)
 {
-    Settings settings = state.asked;
-    settings.report.clear();
-    settings.csv.clear();
+    Settings settings = settingsToRepeat(state.asked);
     settings.label.clear(); // ends in that of another combination
     settings.seed = state.facts.seed;
     for (const auto& [key, value] : valuesOf(point.label))
