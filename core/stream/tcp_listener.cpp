@@ -23,11 +23,11 @@ Error cannotListen(const Endpoint& at, int code)
         return Error{shortageInWords(code)};
     switch (code) {
     case EADDRINUSE:
-        return {TR("port %1 is in use on %2"), {at.port, at.host}};
+        return {TR("another program listens on %1"), {addressText(at)}};
     case EADDRNOTAVAIL:
         return {TR("%1 is not an address of this machine"), {at.host}};
     case EACCES:
-        return {TR("port %1 needs more rights"), {at.port}};
+        return {TR("listening on %1 needs more rights"), {addressText(at)}};
     default:
         return {TR("cannot listen on %1: %2"), {addressText(at), std::generic_category().message(code)}};
     }

@@ -16,8 +16,8 @@ struct SocketAddress;
 class TcpListener {
 public:
     // Binds `at` (host "": 127.0.0.1, "::" takes IPv4 as well; port 0: any free one) and listens. Peers that
-    // are not accepted yet wait in the kernel. Errors in words: "port 10000 is in use on 127.0.0.1",
-    // "192.0.2.1 is not an address of this machine", "port 80 needs more rights".
+    // are not accepted yet wait in the kernel. Errors in words: "another program listens on 127.0.0.1:10000",
+    // "192.0.2.1 is not an address of this machine", "listening on 127.0.0.1:80 needs more rights".
     static Result<std::unique_ptr<TcpListener>> open(const Endpoint& at, const StopSignal& stop);
 
     // The peer that waits longest; null where none does. Never blocks. Error: there is no descriptor or

@@ -68,7 +68,7 @@ private slots:
         write(path, "abc");
         values.images = path.toStdString();
         QCOMPARE(noticeOf(values),
-            QStringLiteral("%1: keine binären CIFAR-10-Datensätze: 3 Bytes sind kein Vielfaches von 3073")
+            QStringLiteral("%1: keine binären CIFAR-10-Datensätze: 3 Bytes sind kein Vielfaches von 3.073")
                 .arg(path));
     }
 
@@ -80,8 +80,26 @@ private slots:
         values.role = Role::Receive;
         values.model = "resnet8";
         values.listen = Endpoint{"127.0.0.1", taken.serverPort()};
-        QCOMPARE(
-            noticeOf(values), QStringLiteral("Port %1 ist auf 127.0.0.1 belegt").arg(taken.serverPort()));
+        QCOMPARE(noticeOf(values),
+            QStringLiteral("an 127.0.0.1:%1 wartet schon ein anderes Programm auf Verbindungen")
+                .arg(taken.serverPort()));
+    }
+
+    void numbers()
+    {
+        const Message message{Marked("%1 images (p99 %2 ms), \"%3\" at %4:%5, --%6, version %7, %8, %9 -t 1"),
+            {std::uint64_t{10'000}, std::string("-1360.003"), std::string("1.5"), std::string("host"),
+                std::string("9000"), std::string("queue"), std::string("4.10.0"), std::string("0007"),
+                std::string("12.50 s")}};
+        ui::Language language;
+        QVERIFY(language.choose(QStringLiteral("en")));
+        QCOMPARE(ui::translated(message),
+            QStringLiteral("10,000 images (p99 -1,360.003 ms), \"1.5\" at host:9000, “Queue”, version "
+                           "4.10.0, 0007, 12.50 s “Total images” 1"));
+        QVERIFY(language.choose(QStringLiteral("de")));
+        QCOMPARE(ui::translated(message),
+            QStringLiteral("10.000 images (p99 -1.360,003 ms), \"1.5\" at host:9000, „Schlange“, version "
+                           "4.10.0, 0007, 12,50 s „Anzahl Bilder“ 1"));
     }
 
     void anUnreadableReport()

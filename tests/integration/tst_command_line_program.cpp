@@ -152,7 +152,7 @@ void TestCommandLineProgram::portInUse()
         VERIFY_EXIT(second, 2);
         VERIFY_OF(second,
             second.errLines().constFirst()
-                == QStringLiteral("iotbench: port %1 is in use on 127.0.0.1").arg(port));
+                == QStringLiteral("iotbench: another program listens on 127.0.0.1:%1").arg(port));
         VERIFY_OF(second, second.out().isEmpty());
     }
 }

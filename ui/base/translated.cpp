@@ -3,12 +3,28 @@
 #include "ui/base/field_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
 
 namespace iotbench::ui {
 
 namespace {
 
 constexpr QLatin1String kOption("--");
+
+// A number, with its unit where it has one, is written as the language does; not in quotes or part of a word.
+QString shown(const std::string& words, const QString& before)
+{
+    static const QRegularExpression number(
+        QStringLiteral("^(-?(?:0|[1-9][0-9]{0,14})(?:\\.([0-9]{1,6}))?)( (?:%|µs|ms|s|min|h|kB|MB|GB))?$"));
+    const QString text = QString::fromStdString(words);
+    const QRegularExpressionMatch found = number.match(text);
+    const bool free = before.isEmpty() || before.back().isSpace() || before.back() == u'(';
+    if (!found.hasMatch() || !free)
+        return text;
+    const auto decimals = static_cast<int>(found.capturedLength(2));
+    return QLocale().toString(found.captured(1).toDouble(), 'f', decimals) + found.captured(3);
+}
 
 } // namespace
 
@@ -21,8 +37,8 @@ QString translated(const Message& message)
         const int index = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() - 1 : -1;
         if (index >= 0 && static_cast<std::size_t>(index) < message.arguments.size()) {
             const Message::Argument& argument = message.arguments[static_cast<std::size_t>(index)];
-            QString words = argument.phrase() ? translated(*argument.phrase())
-                                              : QString::fromStdString(argument.words());
+            QString words
+                = argument.phrase() ? translated(*argument.phrase()) : shown(argument.words(), result);
             if (result.endsWith(kOption) && !argument.phrase()) { // "--%1"
                 result.chop(kOption.size());
                 words = withFieldLabels(kOption + words);

@@ -1,6 +1,7 @@
 // Core's texts in the window's language. Core marks its literals for translation and knows no translator; the
 // window looks them up when it shows them, so that a change of language reaches texts that are there already.
-// Options that they name are shown as the fields that they are in the window; arguments stay as they are.
+// Options that they name are shown as the fields that they are in the window, and numbers as the language
+// writes them; other arguments stay as they are.
 #pragma once
 
 #include "base/message.h"
