@@ -38,6 +38,21 @@ Judgement judgementOf(const std::string& word)
     return Judgement::NotJudged;
 }
 
+// The table of a study tells of it; repeats and sweeps have the same.
+std::string studyIn(const fs::path& folder)
+{
+    std::error_code unknown;
+    if (fs::exists(folder / kProbesFile, unknown))
+        return "search";
+    if (!fs::exists(folder / kRunsFile, unknown))
+        return {};
+    const auto json = readRegularFile(folder / kReportFile, kMostTextBytes);
+    if (!json)
+        return {};
+    const auto report = QJsonDocument::fromJson(QByteArray::fromStdString(std::string(asText(*json))));
+    return report["study"]["kind"] == QLatin1String("sweep") ? "sweep" : "repeat";
+}
+
 std::optional<KeptRunFacts> factsOf(const fs::path& folder)
 {
     const std::vector<CsvLine> lines = readCsvFile(folder / kSummaryFile);
@@ -57,6 +72,7 @@ std::optional<KeptRunFacts> factsOf(const fs::path& folder)
     KeptRunFacts facts;
     facts.folder = folder;
     facts.startUnixMs = start.toMSecsSinceEpoch();
+    facts.study = studyIn(folder);
     facts.label = field("label");
     facts.model = field("model_name");
     facts.engine = field("engine_name");

@@ -14,10 +14,11 @@
 
 namespace iotbench {
 
-// What a line about a kept run tells, from its summary.csv.
+// What a line about a kept run tells, from its summary.csv and the other files there.
 struct KeptRunFacts {
     std::filesystem::path folder;
     std::int64_t startUnixMs = 0;
+    std::string study; // what it belongs to: "search", "repeat" or "sweep"; "" = a run of its own
     std::string label;
     std::string model; // "" without
     std::string engine;

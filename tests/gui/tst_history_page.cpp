@@ -63,6 +63,7 @@ void TestHistoryPage::aLineTellsTheRun()
     QCOMPARE(model.rowCount(), 1);
     const auto text = [&](int column) { return model.index(0, column).data().toString(); };
     QCOMPARE(text(HistoryModel::Label), "gateway \"A\", lab 2");
+    QCOMPARE(text(HistoryModel::Kind), "Run");
     QCOMPARE(text(HistoryModel::Model), "resnet20");
     QCOMPARE(text(HistoryModel::Engine), "opencv fp32");
     QCOMPARE(text(HistoryModel::Rate).remove(','), "1000.0");

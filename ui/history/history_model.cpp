@@ -129,6 +129,12 @@ TableModel::Headings HistoryModel::headings() const
     return {{tr("Time"), kName,
                 of([](Run run) { return momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs)); })},
         {tr("Label"), kName, of([](Run run) { return QString::fromStdString(run.label); })},
+        {tr("Kind"), kName, of([](Run run) {
+             return run.study == "search" ? tr("Search")
+                 : run.study == "repeat"  ? tr("Repeats")
+                 : run.study == "sweep"   ? tr("Sweep")
+                                          : tr("Run");
+         })},
         {tr("Machine"), kName, of([](Run run) { return nameText(run.machine); })},
         {tr("Model"), kName, of([](Run run) { return nameText(run.model); })},
         {tr("Engine"), kName, of([](Run run) {

@@ -12,6 +12,7 @@ public:
     enum Column {
         Time,
         Label,
+        Kind,
         Machine,
         Model,
         Engine,

@@ -135,7 +135,7 @@ void HistoryPage::setTexts()
     m_import->setText(tr("Import…"));
     m_import->setToolTip(
         tr("Copies a report folder from elsewhere into this list; folders can also be dropped here"));
-    m_search->setPlaceholderText(tr("Search: label, machine, model, engine, verdict"));
+    m_search->setPlaceholderText(tr("Search: label, kind, machine, model, engine, verdict"));
     m_search->setAccessibleName(tr("Search the kept runs"));
     m_label->setText(tr("Label"));
     m_label->setToolTip(tr("Changes the label of the run (F2)"));

@@ -428,6 +428,7 @@ void TestKeptRuns::aStudyFromElsewhereIsCopied()
     const KeptRunFacts facts = store.list().at(0);
     QCOMPARE(facts.startUnixMs, kStartMs);
     QCOMPARE(*facts.imagesPerS, 1000.0);
+    QCOMPARE(facts.study, std::string("repeat"));
     QCOMPARE(readCsvFile(facts.folder / "runs.csv").size(), std::size_t(4));
     const auto report = readReportFile(facts.folder / "report.json");
     QVERIFY(report && report->study && report->study->runs == 3);
