@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "models/model_catalogue.h"
 #include "reports/report_files.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/changes.h"
@@ -56,10 +57,7 @@ QStringList droppedPaths(const QMimeData* data)
 // the run's report went to is its own place.
 void useAgain(RunSetup& setup, const ShownRun& run)
 {
-    Settings values = run.result.settings;
-    values.report.clear();
-    values.csv.clear();
-    values.force = false;
+    Settings values = settingsToRepeat(run.result.settings);
     if (!run.study)
         return setup.replace(values);
     const StudyFacts& facts = *run.study;
@@ -505,9 +503,10 @@ void MainWindow::openPath(const QString& path)
         openReport(path);
         return;
     }
-    static const QStringList kModels{
-        QStringLiteral("onnx"), QStringLiteral("h5"), QStringLiteral("hdf5"), QStringLiteral("keras")};
-    if (info.isFile() && kModels.contains(info.suffix().toLower())) {
+    const QString suffix = info.suffix().toLower();
+    if (info.isFile() && std::ranges::any_of(kModelSuffixes, [&](const char* each) {
+            return suffix == QLatin1String(each);
+        })) {
         m_opened = path;
         showPage(SetUp);
         m_setup->useModel(path);
@@ -516,7 +515,8 @@ void MainWindow::openPath(const QString& path)
     showNotice({Notice::Kind::Caution,
         info.isDir()
             ? tr("%1 is no report folder: it has no report.json.").arg(info.fileName())
-            : tr("%1 is neither a model (.onnx, .keras, .h5) nor a report folder or data sheet (.html).")
+            : tr(
+                "%1 is neither a model (.onnx, .keras, .h5, .xml) nor a report folder or data sheet (.html).")
                   .arg(info.fileName())});
 }
 

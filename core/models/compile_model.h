@@ -13,9 +13,13 @@ struct ModelToCompile : engines::ModelSource {
     std::span<const OperatorFault> operatorFaults; // lives as long as the other spans
 };
 
-// engine.compile(), but for an ONNX model with an operator that the engine computes wrongly, see
-// operator_rules.h, and a model of another engine's format: those are refused. Every model that is to run
-// goes through here.
+// Why the engine must not run a model: it is of another engine's format, or has an operator that the engine
+// computes wrongly, see operator_rules.h. Empty where nothing of the kind is known.
+Message faultOfEngine(
+    engines::Engine& engine, engines::ModelFormat format, std::span<const OperatorFault> operatorFaults);
+
+// engine.compile(), but for what faultOfEngine() tells of, which is refused. Every model that is to run goes
+// through here.
 engines::CompileResult compileModel(
     engines::Engine& engine, const ModelToCompile& source, const engines::CompileOptions& options) noexcept;
 

@@ -1,5 +1,7 @@
 #include "models/ir_facts.h"
 
+#include "base/byte_order_mark.h"
+#include "base/regular_file.h"
 #include "models/float_bits.h"
 #include "models/onnx_soundness.h"
 
@@ -8,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
 #include <optional>
 #include <string>
@@ -386,8 +387,9 @@ private:
 
 bool looksLikeXml(std::span<const std::uint8_t> bytes)
 {
-    constexpr std::string_view kStart = "<?xml";
-    return bytes.size() >= kStart.size() && std::memcmp(bytes.data(), kStart.data(), kStart.size()) == 0;
+    const std::string_view text = withoutByteOrderMark(asText(bytes));
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && text[first] == '<';
 }
 
 Result<GraphFacts> readIrFacts(std::span<const std::uint8_t> xml, std::span<const std::uint8_t> weights)

@@ -11,6 +11,7 @@
 #include "models/sha256.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -46,6 +47,28 @@ Result<ModelCard> readCardFile(const std::filesystem::path& file)
 bool isCalledKeras(const std::filesystem::path& file)
 {
     return file.extension() == ".h5" || file.extension() == ".hdf5" || file.extension() == ".keras";
+}
+
+// What people come with in a model's place, by its first bytes; empty where it is none of that.
+Message knownForeigner(std::string_view bytes)
+{
+    struct Kind {
+        std::size_t offset;
+        std::string_view bytes;
+        Marked words;
+    };
+    static constexpr Marked kPage = TR("is a web page, not the model that it links to");
+    for (const Kind& kind : std::to_array<Kind>({
+             {0, "version https://git-lfs",
+                 TR("is a Git LFS pointer, not the file that it stands for: fetch that with git lfs pull")},
+             {0, "<!DOCTYPE html", kPage},
+             {0, "<!doctype html", kPage},
+             {0, "<html", kPage},
+             {4, "TFL3", TR("is a TensorFlow Lite model, which no engine here reads: export it as ONNX")},
+         }))
+        if (bytes.size() > kind.offset && bytes.substr(kind.offset).starts_with(kind.bytes))
+            return {kind.words, {}};
+    return {};
 }
 
 // What the card says otherwise than the file; empty where they agree.
@@ -132,6 +155,9 @@ Result<Contents> contentsOf(const std::vector<std::uint8_t>& bytes, const std::f
 {
     if (bytes.empty()) {
         return Error{TR("is empty")};
+    }
+    if (Message fault = knownForeigner(asText(bytes)); !fault.empty()) {
+        return Error{std::move(fault)};
     }
     if (keras::looksLikeHdf5(bytes)) {
         return imported(keras::importKerasHdf5(bytes, cancelled), cancelled);

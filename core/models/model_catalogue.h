@@ -7,6 +7,7 @@
 #include "models/graph_facts.h"
 #include "models/model_card.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -51,6 +52,9 @@ struct CatalogueEntry {
 };
 
 // Immutable once made; safe to read from any thread.
+// What files of models are usually called by, in small letters. Any name will do: the content decides.
+inline constexpr std::array kModelSuffixes{"onnx", "keras", "h5", "hdf5", "xml"};
+
 class ModelCatalogue {
 public:
     // Reads every *.json in `folders` as a card; of two cards with one name the first folder's counts.

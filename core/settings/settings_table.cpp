@@ -31,9 +31,9 @@ constexpr std::array kTable = std::to_array<Setting>({
         .group = SettingGroup::Task,
         .roles = WhereClassifying,
         .valueName = "MODEL",
-        .help
-        = SETTING_TR("The model: the name of a bundled one (see --list-models), or the path of an .onnx or "
-                     "Keras (.keras, .h5) file. Required, but for --role send and --engine null.")},
+        .help = SETTING_TR("The model: the name of a bundled one (see --list-models), or the path of an "
+                           ".onnx, Keras (.keras, .h5) or OpenVINO (.xml) file. Required, but for --role "
+                           "send and --engine null.")},
     {.key = "images",
         .field = &S::images,
         .group = SettingGroup::Task,

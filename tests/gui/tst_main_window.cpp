@@ -283,8 +283,9 @@ private slots:
         file.close();
         drop(test.window, {text});
         QCOMPARE(test.window.notice(),
-            QStringLiteral("notes.txt is neither a model (.onnx, .keras, .h5) nor a report folder or data "
-                           "sheet (.html)."));
+            QStringLiteral(
+                "notes.txt is neither a model (.onnx, .keras, .h5, .xml) nor a report folder or data "
+                "sheet (.html)."));
         drop(test.window, {folder.path()});
         QVERIFY(test.window.notice().contains(QStringLiteral("has no report.json")));
 

@@ -1,8 +1,10 @@
 // The form: every field's bad input, presets, roles, languages.
 #include "gui/window_under_test.h"
+#include "test_paths.h"
 #include "ui/base/command_box.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/segment_bar.h"
+#include "ui/base/translated.h"
 #include "ui/setup/presets_panel.h"
 #include "ui/setup/setup_form.h"
 #include "ui/setup/side_panels.h"
@@ -11,7 +13,10 @@
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QTemporaryDir>
 #include <QToolButton>
+
+#include <array>
 
 using namespace iotbench;
 using test::WindowUnderTest;
@@ -317,11 +322,18 @@ private slots:
         QVERIFY(test.canStart());
     }
 
+    void aModelThatCannotBeReadIsMarked_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const char* suffix : kModelSuffixes)
+            QTest::newRow(suffix) << QString::fromLatin1(suffix);
+    }
     void aModelThatCannotBeReadIsMarked()
     {
+        QFETCH(QString, suffix);
         WindowUnderTest test;
         QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("broken.onnx"));
+        const QString path = folder.filePath(QStringLiteral("broken.") + suffix);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("this is no model");
@@ -332,6 +344,33 @@ private slots:
         test.choose("modelPath", QStringLiteral("cnn"));
         AWAIT(test.canStart());
         QVERIFY(!test.errorAt("modelPath"));
+    }
+
+    void anEngineThatDoesNotRunTheModelIsMarked()
+    {
+        WindowUnderTest test;
+        test.choose("engine", QStringLiteral("opencv"));
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("ten.xml"));
+        QVERIFY(QFile::copy(test::dataPath(QStringLiteral("models/first_ten_values.xml")), path));
+        QFile weights(folder.filePath(QStringLiteral("ten.bin")));
+        QVERIFY(weights.open(QIODevice::WriteOnly));
+        const std::array<std::int64_t, 5> constants{0, 3072, 0, 10, 1};
+        weights.write(reinterpret_cast<const char*>(constants.data()), sizeof constants);
+        weights.close();
+        test.window.openPath(path);
+        AWAIT(test.errorAt("engine"));
+        QCOMPARE(ui::translated(*test.errorAt("engine")),
+            QStringLiteral(
+                "the model: it is in OpenVINO's format, which engine opencv does not read; engines "
+                "that do: openvino"));
+        QVERIFY(!test.canStart());
+        test.choose("engine", QStringLiteral("auto"));
+        QVERIFY(!test.errorAt("engine"));
+        test.choose("engine", QStringLiteral("opencv"));
+        QVERIFY(test.errorAt("engine"));
+        test.choose("modelPath", QStringLiteral("cnn"));
+        AWAIT(test.canStart());
     }
 
     void anEngineThatIsNotThereIsMarked()

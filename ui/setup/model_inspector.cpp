@@ -57,6 +57,8 @@ ModelSeen readFile(
     }
     seen.bytes = sizeOf(model->path);
     seen.normalisation = model->normalisation();
+    seen.format = model->format;
+    seen.operatorFaults = model->facts.operatorFaults;
     if (model->card && model->variant())
         fillFromCard(*model->card, *model->variant(), seen);
     return seen;

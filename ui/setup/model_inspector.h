@@ -11,6 +11,7 @@
 #include <atomic>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace iotbench::ui {
 
@@ -23,6 +24,8 @@ struct ModelSeen {
     std::optional<std::uint64_t> parameters = {}, macs = {};
     std::uint64_t bytes = 0; // of its file
     std::optional<Normalisation> normalisation = {}; // that it wants; unset without a card
+    engines::ModelFormat format = engines::ModelFormat::Onnx;
+    std::vector<OperatorFault> operatorFaults = {}; // see operator_rules.h; none of a bundled one
 };
 
 // What the form says of it in a line:

@@ -45,7 +45,8 @@ QWidget* PresetsPanel::button(int index) const
 void PresetsPanel::fill()
 {
     m_title->setText(tr("Presets"));
-    m_drop->setText(tr("Drop an .onnx, .keras or .h5 file here to use it, a report folder to open it."));
+    m_drop->setText(
+        tr("Drop an .onnx, .keras, .h5 or .xml model here to use it, a report folder to open it."));
     m_keep->setWords(tr("+ Keep these settings as a preset"), QString());
     m_keep->setToolTip(tr("Keeps what the form holds under a name of your own."));
     qDeleteAll(m_buttons);

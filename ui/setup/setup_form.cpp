@@ -1,5 +1,6 @@
 #include "ui/setup/setup_form.h"
 
+#include "models/model_catalogue.h"
 #include "run/setting_mistakes.h"
 #include "ui/base/bar_button.h"
 #include "ui/base/changes.h"
@@ -131,7 +132,8 @@ void SetupForm::setTexts()
     m_role->segment(2)->setToolTip(tr("Sends labelled images to another program."));
     m_load->setTitle(tr("Load"));
     m_open->setText(tr("Open model…"));
-    m_open->setToolTip(tr("Uses an .onnx or Keras (.keras, .h5) file (%1).").arg(QStringLiteral("Ctrl+O")));
+    m_open->setToolTip(
+        tr("Uses an .onnx, Keras (.keras, .h5) or OpenVINO (.xml) file (%1).").arg(QStringLiteral("Ctrl+O")));
     fillModels();
     fillEngines();
 }
@@ -216,13 +218,19 @@ void SetupForm::fillDevices()
         values.role != Role::Send && (devices.size() > 1 || values.device != Settings().device));
 }
 
-// What only the list of engines knows.
+// What only the list of engines and the model itself know.
 void SetupForm::checkEngine()
 {
     Settings values = m_setup.values();
     if (m_setup.study().sweeps("engine"))
         values.engine = kAutoEngine; // each combination is judged by itself
-    const std::vector<SettingIssue> issues = engineIssues(values, m_controller.engines());
+    std::vector<SettingIssue> issues = engineIssues(values, m_controller.engines());
+    const ModelSeen& seen = m_look.seen();
+    if (issues.empty() && values.role != Role::Send && values.engine != kAutoEngine
+        && seen.asked.toStdString() == values.model)
+        if (const auto engine = m_controller.engines().find(values.engine))
+            if (Message fault = faultOfEngine(**engine, seen.format, seen.operatorFaults); !fault.empty())
+                issues.push_back({"engine", {TR("the model: %1"), {std::move(fault)}}});
     for (const char* key : {"engine", "precision", "device"}) {
         const auto issue = std::ranges::find(issues, key, &SettingIssue::key);
         m_setup.mark(key, issue == issues.end() ? Message() : issue->reason);
@@ -241,14 +249,18 @@ void SetupForm::showModel()
             : m_setup.values().role == Role::Send ? tr("not chosen: sent without the mean subtracted")
                                                   : QString());
     m_setup.mark("modelPath", seen.fault);
+    checkEngine();
     m_setup.sendFor(seen.normalisation.value_or(Normalisation::Unit));
     emit modelSeen();
 }
 
 void SetupForm::openModel()
 {
+    QStringList patterns;
+    for (const char* suffix : kModelSuffixes)
+        patterns << QStringLiteral("*.") + QLatin1String(suffix);
     const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a model"), QString(), tr("Models (*.onnx *.keras *.h5 *.hdf5);;All files (*)"));
+        this, tr("Open a model"), QString(), tr("Models (%1);;All files (*)").arg(patterns.join(u' ')));
     if (!path.isEmpty())
         m_setup.change([&path](Settings& values) { values.model = path.toStdString(); });
 }

@@ -97,7 +97,8 @@ Result<Bytes> importKerasArchive(std::span<const std::uint8_t> bytes, const std:
         const std::optional<Bytes> config = archive.member("config.json", kMostConfig);
         const std::optional<Bytes> weights = archive.member("model.weights.h5", kMostWeightBytes);
         if (!config || !weights) {
-            return Error{TR("it is a zip archive, but not a Keras model (no %1)"),
+            return Error{TR("it is a zip archive, but not a Keras model (no %1); a PyTorch file has to be "
+                            "exported as ONNX"),
                 {config ? std::string("model.weights.h5") : std::string("config.json")}};
         }
         const Result<Graph> graph

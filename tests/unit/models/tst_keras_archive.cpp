@@ -147,11 +147,13 @@ private slots:
         ZipWriter other;
         other.add("word/document.xml", "<?xml?>");
         row("another kind of archive", other.bytes(),
-            "it is a zip archive, but not a Keras model (no config.json)");
+            "it is a zip archive, but not a Keras model (no config.json); a PyTorch file has to be exported "
+            "as ONNX");
         ZipWriter weightless;
         weightless.add("config.json", kConfig);
         row("no weights", weightless.bytes(),
-            "it is a zip archive, but not a Keras model (no model.weights.h5)");
+            "it is a zip archive, but not a Keras model (no model.weights.h5); a PyTorch file has to be "
+            "exported as ONNX");
         ZipWriter bomb;
         bomb.add("config.json", kConfig);
         bomb.add("model.weights.h5", Bytes(std::size_t{64} << 20U), ZIP_CM_DEFLATE);

@@ -232,6 +232,17 @@ private slots:
         QTest::newRow("openvino")
             << QByteArray("<?xml version=\"1.0\"?>")
             << "is XML, as of an OpenVINO model; the file of its weights, model.bin, does not exist";
+        QTest::newRow("openvino without its declaration")
+            << QByteArray("\xef\xbb\xbf\n<net name=\"a\" version=\"11\">")
+            << "is XML, as of an OpenVINO model; the file of its weights, model.bin, does not exist";
+        QTest::newRow("web page") << QByteArray("<!DOCTYPE html>\n<title>404</title>")
+                                  << "is a web page, not the model that it links to";
+        QTest::newRow("pointer")
+            << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a")
+            << "is a Git LFS pointer, not the file that it stands for: fetch that with git "
+               "lfs pull";
+        QTest::newRow("tflite") << QByteArray("\x1c\0\0\0TFL3\x14\0",
+            10) << "is a TensorFlow Lite model, which no engine here reads: export it as ONNX";
         QTest::newRow("cut .onnx") << readAll(kModels + "cnn.onnx").first(100'000)
                                    << "it is not an ONNX model, or not a whole one";
         QTest::newRow("cut .h5") << readAll(dataPath("models/logits_keras2.h5")).first(10'000)
