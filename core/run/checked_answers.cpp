@@ -122,6 +122,12 @@ std::unique_ptr<engines::CompiledModel> compiledBy(
 
 } // namespace
 
+bool mixesBatches(const AnswerCheck& check)
+{
+    const bool fickle = check.again < check.asked; // alone too
+    return !fickle && 4 * (check.compared - check.inBatches) > check.compared;
+}
+
 std::optional<AnswerCheck> checkOwnAnswers(engines::CompiledModel& compiled, const AnswerQuestion& question)
 {
     const Scores alone = scoresOf(compiled, question, kImages, 1);

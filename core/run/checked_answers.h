@@ -37,6 +37,10 @@ struct AnswerQuestion {
 CheckedAnswers checkAnswers(const AnswerQuestion& question, std::span<engines::Engine* const> others,
     const std::filesystem::path& folder);
 
+// Whether so many of the images, over a quarter, are answered otherwise in batches than alone that they mix,
+// as in a graph that was exported for a batch of one. Rounding in another order moves single ones at most.
+bool mixesBatches(const AnswerCheck& check);
+
 // The first half of it, of a model that is compiled already.
 std::optional<AnswerCheck> checkOwnAnswers(engines::CompiledModel& compiled, const AnswerQuestion& question);
 

@@ -280,12 +280,12 @@ private:
             {m_inputs.model->name, variant->correct, variant->images, correct}};
     }
 
-    // Where nobody else tells what the model should answer. A worker's answers are judged by whoever reads
-    // them.
+    // Where nobody else tells what the model should answer. What a second engine says is for the run's own
+    // verdict, which a worker's answers get elsewhere.
     std::optional<Error> checkUnknownModel()
     {
         const RunInputs& inputs = m_inputs;
-        if (!inputs.judgesAnswers() || !inputs.model || m_asked.role == Role::Worker
+        if (!inputs.judgesAnswers() || !inputs.model
             || (inputs.model->variant() && inputs.model->variant()->images > 0))
             return std::nullopt;
         begin(LoadingStep::Checking);
@@ -294,7 +294,14 @@ private:
         m_inputs.checked = checkAnswers(
             {*inputs.model, inputs.source(), *inputs.engine, options, inputs.settings->batchSize,
                 *inputs.images.testSet, inputs.mean, inputs.normalisation()},
-            otherEngines(options.precision), m_asked.fresh ? std::filesystem::path() : m_environment.cache);
+            m_asked.role == Role::Worker ? std::vector<engines::Engine*>() : otherEngines(options.precision),
+            m_asked.fresh ? std::filesystem::path() : m_environment.cache);
+        if (const auto& own = m_inputs.checked.own; own && mixesBatches(*own))
+            return Error{
+                TR("the images of a batch mix in model %1: it answers %2 of %3 otherwise in batches of "
+                   "%4 than alone; --batch-size 1 runs it as it is, and an export for batches of any "
+                   "size runs faster"),
+                {inputs.model->name, own->compared - own->inBatches, own->compared, own->batch}};
         if (const auto& second = m_inputs.checked.second; second && second->agreed < second->compared)
             m_inputs.warnings.push_back({TR("engine %1 predicts %2 of %3 images otherwise than %4"),
                 {m_inputs.engine->name(), second->compared - second->agreed, second->compared,

@@ -1831,16 +1831,16 @@
         <translation>%1 ist nicht erreichbar: %2</translation>
     </message>
     <message>
-        <source>port %1 is in use on %2</source>
-        <translation>Port %1 ist auf %2 belegt</translation>
+        <source>another program listens on %1</source>
+        <translation>an %1 wartet schon ein anderes Programm auf Verbindungen</translation>
     </message>
     <message>
         <source>%1 is not an address of this machine</source>
         <translation>%1 ist keine Adresse dieses Rechners</translation>
     </message>
     <message>
-        <source>port %1 needs more rights</source>
-        <translation>Port %1 braucht mehr Rechte</translation>
+        <source>listening on %1 needs more rights</source>
+        <translation>um auf %1 zu warten, sind mehr Rechte nötig</translation>
     </message>
     <message>
         <source>cannot listen on %1: %2</source>
@@ -2483,10 +2483,6 @@
         <translation>nimmt Ergebnisse und Konstanten in einer Liste</translation>
     </message>
     <message>
-        <source>it is a zip archive, but not a Keras model (no %1)</source>
-        <translation>ist ein Zip-Archiv, aber kein Keras-Modell (%1 fehlt)</translation>
-    </message>
-    <message>
         <source>works along another axis than the channels</source>
         <translation>arbeitet entlang einer anderen Achse als der der Kanäle</translation>
     </message>
@@ -2833,10 +2829,6 @@
     <message>
         <source>model %1 takes or gives other values than float32</source>
         <translation>Modell %1 nimmt oder liefert andere Werte als float32</translation>
-    </message>
-    <message>
-        <source>model %1 is in OpenVINO&apos;s format, which engine %2 does not read; engines that do: openvino</source>
-        <translation>Modell %1 hat das Format von OpenVINO, das die Engine %2 nicht liest; Engines, die es lesen: openvino</translation>
     </message>
     <message>
         <source>it is no XML file, or not a whole one</source>
@@ -3817,6 +3809,34 @@
     <message>
         <source>its function &quot;%1&quot; is written in operator set %2, the model in %3: export both in one</source>
         <translation>seine Funktion „%1“ ist für den Operatorensatz %2 geschrieben, das Modell für %3: beide für denselben exportieren</translation>
+    </message>
+    <message>
+        <source>it is a zip archive, but not a Keras model (no %1); a PyTorch file has to be exported as ONNX</source>
+        <translation>ist ein Zip-Archiv, aber kein Keras-Modell (%1 fehlt); eine PyTorch-Datei muss als ONNX exportiert werden</translation>
+    </message>
+    <message>
+        <source>is a web page, not the model that it links to</source>
+        <translation>ist eine Webseite, nicht das Modell, auf das sie verweist</translation>
+    </message>
+    <message>
+        <source>is a Git LFS pointer, not the file that it stands for: fetch that with git lfs pull</source>
+        <translation>ist ein Git-LFS-Zeiger, nicht die Datei, für die er steht: diese mit git lfs pull holen</translation>
+    </message>
+    <message>
+        <source>is a TensorFlow Lite model, which no engine here reads: export it as ONNX</source>
+        <translation>ist ein TensorFlow-Lite-Modell, das hier keine Engine liest: als ONNX exportieren</translation>
+    </message>
+    <message>
+        <source>the images of a batch mix in model %1: it answers %2 of %3 otherwise in batches of %4 than alone; --batch-size 1 runs it as it is, and an export for batches of any size runs faster</source>
+        <translation>im Modell %1 vermischen sich die Bilder eines Stapels: Es beantwortet %2 von %3 in Stapeln von %4 anders als allein; mit --batch-size 1 läuft es, wie es ist, für Stapel beliebiger Größe exportiert läuft es schneller</translation>
+    </message>
+    <message>
+        <source>the model: %1</source>
+        <translation>das Modell: %1</translation>
+    </message>
+    <message>
+        <source>it is in OpenVINO&apos;s format, which engine %1 does not read; engines that do: openvino</source>
+        <translation>es hat das Format von OpenVINO, das die Engine %1 nicht liest; Engines, die es lesen: openvino</translation>
     </message>
 </context>
 <context>
@@ -4997,10 +5017,6 @@
         <translation>Hängt die Zusammenfassung des Laufs als eine Zeile an diese Datei an, für Reihen von Läufen; - gibt sie auf der Standardausgabe aus, und die Zeilen des Originals auf der Fehlerausgabe.</translation>
     </message>
     <message>
-        <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx or Keras (.keras, .h5) file. Required, but for --role send and --engine null.</source>
-        <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx- oder Keras-Datei (.keras, .h5). Nötig, außer mit --role send und --engine null.</translation>
-    </message>
-    <message>
         <source>Runs this model file over the whole test set, keeps what it predicts as its card, by which runs of it are judged from then on, and exits.</source>
         <translation>Lässt diese Modelldatei die ganze Testmenge klassifizieren, bewahrt ihre Vorhersagen als Modellkarte auf, an der ihre Läufe fortan gemessen werden, und endet.</translation>
     </message>
@@ -5095,6 +5111,10 @@
     <message>
         <source>Ends the run after this time, which a receiver counts from its first image; together with --totalImages, whichever comes first.</source>
         <translation>Beendet den Lauf nach dieser Zeit, die ein Empfänger von seinem ersten Bild an zählt; zusammen mit --totalImages, je nachdem, was zuerst eintritt.</translation>
+    </message>
+    <message>
+        <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx, Keras (.keras, .h5) or OpenVINO (.xml) file. Required, but for --role send and --engine null.</source>
+        <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx-, Keras- (.keras, .h5) oder OpenVINO-Datei (.xml). Nötig, außer mit --role send und --engine null.</translation>
     </message>
 </context>
 <context>
@@ -5882,6 +5902,26 @@
         <source>Duration</source>
         <translation>Dauer</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Messreihe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::HistoryPage</name>
@@ -5950,10 +5990,6 @@
         <translation>Kopiert einen Berichtsordner in diese Liste; Ordner lassen sich auch hierher ziehen</translation>
     </message>
     <message>
-        <source>Search: label, machine, model, engine, verdict</source>
-        <translation>Suche: Name, Rechner, Modell, Engine, Urteil</translation>
-    </message>
-    <message>
         <source>Search the kept runs</source>
         <translation>Aufbewahrte Läufe durchsuchen</translation>
     </message>
@@ -6000,6 +6036,10 @@
     <message>
         <source>Undo Delete</source>
         <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Search: label, kind, machine, model, engine, verdict</source>
+        <translation>Suche: Name, Art, Rechner, Modell, Engine, Urteil</translation>
     </message>
 </context>
 <context>
@@ -6336,10 +6376,6 @@
         <translation>%1 lässt sich nicht verwenden: %2</translation>
     </message>
     <message>
-        <source>%1 is neither a model (.onnx, .keras, .h5) nor a report folder or data sheet (.html).</source>
-        <translation>%1 ist weder ein Modell (.onnx, .keras, .h5) noch ein Berichtsordner oder Datenblatt (.html).</translation>
-    </message>
-    <message>
         <source>The run was stopped before its first image: nothing was measured, and nothing is kept.</source>
         <translation>Der Lauf wurde vor dem ersten Bild angehalten: Es wurde nichts gemessen und nichts aufgehoben.</translation>
     </message>
@@ -6382,6 +6418,10 @@
     <message>
         <source>Ends it within a second; the answer so far is kept (Esc on Live)</source>
         <translation>Beendet es innerhalb einer Sekunde; die bisherige Antwort bleibt (Esc auf „Live“)</translation>
+    </message>
+    <message>
+        <source>%1 is neither a model (.onnx, .keras, .h5, .xml) nor a report folder or data sheet (.html).</source>
+        <translation>%1 ist weder ein Modell (.onnx, .keras, .h5, .xml) noch ein Berichtsordner oder Datenblatt (.html).</translation>
     </message>
 </context>
 <context>
@@ -6568,8 +6608,8 @@
         <translation>Name:</translation>
     </message>
     <message>
-        <source>Drop an .onnx, .keras or .h5 file here to use it, a report folder to open it.</source>
-        <translation>Eine .onnx-, .keras- oder .h5-Datei hierher ziehen, um sie zu verwenden, einen Berichtsordner, um ihn zu öffnen.</translation>
+        <source>Drop an .onnx, .keras, .h5 or .xml model here to use it, a report folder to open it.</source>
+        <translation>Ein Modell (.onnx, .keras, .h5 oder .xml) hierher ziehen, um es zu verwenden, einen Berichtsordner, um ihn zu öffnen.</translation>
     </message>
 </context>
 <context>
@@ -7260,20 +7300,20 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <translation>bf16 braucht die Engine OpenVINO, int8 braucht OpenVINO oder ONNX Runtime.</translation>
     </message>
     <message>
-        <source>Uses an .onnx or Keras (.keras, .h5) file (%1).</source>
-        <translation>Verwendet eine .onnx- oder Keras-Datei (.keras, .h5) (%1).</translation>
-    </message>
-    <message>
-        <source>Models (*.onnx *.keras *.h5 *.hdf5);;All files (*)</source>
-        <translation>Modelle (*.onnx *.keras *.h5 *.hdf5);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Model of the receiver</source>
         <translation>Modell des Empfängers</translation>
     </message>
     <message>
         <source>not chosen: sent without the mean subtracted</source>
         <translation>nicht gewählt: gesendet wird ohne Abzug des Mittelwerts</translation>
+    </message>
+    <message>
+        <source>Uses an .onnx, Keras (.keras, .h5) or OpenVINO (.xml) file (%1).</source>
+        <translation>Verwendet eine .onnx-, Keras- (.keras, .h5) oder OpenVINO-Datei (.xml) (%1).</translation>
+    </message>
+    <message>
+        <source>Models (%1);;All files (*)</source>
+        <translation>Modelle (%1);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,25 @@ QByteArray flatModel(const std::vector<std::int64_t>& picture, std::int64_t scor
     return modelBytes(writer.finish(output, {scores}));
 }
 
+// Hands out the scores of a batch class by class, which for a batch of one changes nothing.
+QByteArray mixingModel()
+{
+    constexpr std::int64_t kValues = 3 * 32 * 32, kClasses = 10;
+    std::vector<float> weights(static_cast<std::size_t>(kValues * kClasses));
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        weights[i] = static_cast<float>(i * 7919 % 1000) / 1000.0F - 0.5F;
+    iotbench::keras::OnnxWriter writer;
+    const std::string input = writer.addInput("input", {3, 32, 32});
+    const std::string flat = writer.addNode("flatten", "Flatten", {input}, {});
+    const std::string scores = writer.addNode(
+        "dense", "MatMul", {flat, writer.addFloats("weights", weights, {kValues, kClasses})}, {});
+    const std::string turned
+        = writer.addNode("turn", "Transpose", {scores}, {{"perm", std::vector<std::int64_t>{1, 0}}});
+    const std::string output
+        = writer.addNode("reshape", "Reshape", {turned, writer.addIntegers("sizes", {-1, kClasses})}, {});
+    return modelBytes(writer.finish(output, {kClasses}));
+}
+
 QString bundled(const char* name)
 {
     return sourcePath(QStringLiteral("models/")) + QLatin1String(name);
@@ -42,6 +61,7 @@ private slots:
     void wrongFileIsRefused_data();
     void wrongFileIsRefused();
     void modelWithoutACardRuns();
+    void imagesThatMixAreRefusedInBatches();
     void bundledModelThatWasChangedIsRefused();
     void unknownModelNamesTheOthers();
     void unknownEngineNamesTheNearest();
@@ -106,6 +126,23 @@ void TestModelsProgram::modelWithoutACardRuns()
     told.start();
     VERIFY_EXIT(told, 3);
     VERIFY_OF(told, !told.err().contains("the model has no card"));
+}
+
+void TestModelsProgram::imagesThatMixAreRefusedInBatches()
+{
+    QTemporaryDir folder;
+    QVERIFY(writeFile(folder.filePath("mixing.onnx"), mixingModel()));
+    const QStringList run = words("-i max -t 100 --normalise unit -m") << folder.filePath("mixing.onnx");
+    Iotbench batches(run + words("--batch-size 8"));
+    batches.start();
+    VERIFY_EXIT(batches, 1);
+    VERIFY_OF(batches, batches.err().contains("the images of a batch mix in model mixing"));
+    VERIFY_OF(batches, batches.err().contains("--batch-size 1 runs it"));
+    VERIFY_OF(batches, batches.out().isEmpty());
+    Iotbench alone(run + words("--batch-size 1"));
+    alone.start();
+    QVERIFY2(alone.finish(), alone.account().constData());
+    VERIFY_OF(alone, alone.out().contains("Inferenced 100 images"));
 }
 
 void TestModelsProgram::bundledModelThatWasChangedIsRefused()

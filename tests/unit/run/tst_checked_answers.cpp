@@ -209,7 +209,16 @@ private slots:
         QVERIFY(found);
         QVERIFY(*found == check);
         QVERIFY(this->check(own, {}, batch).own == found); // as it is remembered
+        QVERIFY(!mixesBatches(*found)); // four of 32
         QCOMPARE(own.m_compiled, 1);
+    }
+
+    void onlyManyImagesMix()
+    {
+        QVERIFY(!mixesBatches({8, 8, 0, 0, 0})); // one by one
+        QVERIFY(!mixesBatches({8, 8, 8, 32, 24}));
+        QVERIFY(mixesBatches({8, 8, 8, 32, 23}));
+        QVERIFY(!mixesBatches({8, 7, 8, 32, 0})); // another time it is another anyhow
     }
 
     void anEngineThatCannotIsPassedOver()
