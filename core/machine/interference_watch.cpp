@@ -6,13 +6,6 @@
 #include <utility>
 
 namespace iotbench {
-namespace {
-
-// Of a thread's time: what may be repeated only after a thousand times the time that it took.
-constexpr std::int64_t kPause = 1'000;
-
-} // namespace
-
 InterferenceWatch::InterferenceWatch(const Clock& clock, const MachineFacts& machine, Watched watched,
     ProcessClock processClock, const std::string& root)
     : m_clock(clock)
@@ -56,7 +49,7 @@ void InterferenceWatch::searchPeers()
         return;
     const std::int64_t beforeNs = threadCpuNs();
     m_reader.mark(ProcessRole::Peer, streamPeers(*m_watched.flow, m_watched.pipe, m_root));
-    m_nextSearchNs = nowNs + kPause * (threadCpuNs() - beforeNs);
+    m_nextSearchNs = nowNs + m_watched.pause * (threadCpuNs() - beforeNs);
 }
 
 void InterferenceWatch::cut()
@@ -81,7 +74,7 @@ void InterferenceWatch::cut()
     const std::int64_t afterNs = threadCpuNs();
     m_cpuNs += afterNs - beforeNs;
     m_nextSampleNs = m_start.steadyNs + SpeedWatch::kSampleEveryNs;
-    m_nextCutNs = m_start.steadyNs + std::max(m_shortestNs, kPause * (afterNs - readingNs));
+    m_nextCutNs = m_start.steadyNs + std::max(m_shortestNs, m_watched.pause * (afterNs - readingNs));
 }
 
 void InterferenceWatch::keep(const CpuWindow& window)

@@ -31,6 +31,8 @@ public:
         std::optional<int> pipe; // a descriptor that is, or may be, one of them
         std::size_t mostWindows = 3'600; // even
         std::int64_t windowNs = kUsualNs;
+        // What took a thread's time is repeated only after so many times that time.
+        std::int64_t pause = 1'000;
     };
     // Begins the first window. `machine`: as readMachineFacts() told. The others: see CpuReader.
     InterferenceWatch(const Clock& clock, const MachineFacts& machine, Watched watched,

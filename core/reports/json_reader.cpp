@@ -67,8 +67,10 @@ void JsonReader::time(const char* name, std::int64_t& unixMs)
     std::string written;
     (*this)(name, written);
     const QDateTime read = QDateTime::fromString(QString::fromStdString(written), Qt::ISODateWithMs);
-    if (read.isValid())
-        unixMs = read.toMSecsSinceEpoch();
+    const std::int64_t readMs = read.isValid() ? read.toMSecsSinceEpoch() : -1;
+    constexpr std::int64_t kYear10000Ms = 253'402'300'800'000; // whose years have five digits
+    if (readMs >= 0 && readMs < kYear10000Ms)
+        unixMs = readMs;
     else if (!written.empty())
         inside(name, [this] { fail(TR("is not a time, as 2026-01-31T02:44:45.123Z")); });
 }

@@ -69,7 +69,10 @@ public:
             const auto at = m_ranNs.find(pid);
             return at == m_ranNs.end() ? std::nullopt : std::optional(at->second);
         };
-        return InterferenceWatch(clock, facts, {{0, 1}, flow, 0, mostWindows}, ranNs, m_root.path());
+        // Without a pause: what reading takes is real time, which this clock does not know.
+        return InterferenceWatch(clock, facts,
+            {.cpus = {0, 1}, .flow = flow, .pipe = 0, .mostWindows = mostWindows, .pause = 0}, ranNs,
+            m_root.path());
     }
 
     DrivenClock clock;

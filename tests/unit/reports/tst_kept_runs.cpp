@@ -256,6 +256,7 @@ void TestKeptRuns::whatAnybodyMayHaveEditedIsRefused_data()
     row("machine", QJsonValue::Undefined, "machine is missing");
     row("machine.highest_c", -1000, "machine.highest_c is out of its range");
     row("start_time", "yesterday", "start_time is not a time");
+    row("start_time", "0382-01-31T02:44:45.123Z", "start_time is not a time"); // written with three digits
     row("label", QString(200'000, 'x'), "label is longer than");
     row("settings", QJsonObject{{"schema_version", 1}, {"workers", "x"}}, "workers");
 }
