@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace iotbench {
+
 InterferenceWatch::InterferenceWatch(const Clock& clock, const MachineFacts& machine, Watched watched,
     ProcessClock processClock, const std::string& root)
     : m_clock(clock)

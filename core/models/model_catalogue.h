@@ -51,10 +51,10 @@ struct CatalogueEntry {
     bool bundled = false; // its fp32 file lies there too; otherwise the user brings the file
 };
 
-// Immutable once made; safe to read from any thread.
 // What files of models are usually called by, in small letters. Any name will do: the content decides.
 inline constexpr std::array kModelSuffixes{"onnx", "keras", "h5", "hdf5", "xml"};
 
+// Immutable once made; safe to read from any thread.
 class ModelCatalogue {
 public:
     // Reads every *.json in `folders` as a card; of two cards with one name the first folder's counts.

@@ -38,7 +38,7 @@ Judgement judgementOf(const std::string& word)
     return Judgement::NotJudged;
 }
 
-// The table of a study tells of it; repeats and sweeps have the same.
+// Told by its table; of repeats and sweeps, which have the same one, report.json tells which. "" = no study.
 std::string studyIn(const fs::path& folder)
 {
     std::error_code unknown;
