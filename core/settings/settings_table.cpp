@@ -422,6 +422,14 @@ const Setting* findSetting(std::string_view key)
     return found == kTable.end() ? nullptr : &*found;
 }
 
+const Setting* findOption(std::string_view name)
+{
+    if (name.size() != 1)
+        return findSetting(name);
+    const auto found = std::ranges::find(kTable, name.front(), &Setting::letter);
+    return found == kTable.end() ? nullptr : &*found;
+}
+
 const char* groupTitle(SettingGroup group)
 {
     return kGroupTitles[static_cast<std::size_t>(group)];

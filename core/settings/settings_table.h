@@ -81,6 +81,7 @@ struct Setting {
 // In the order in which the help shows them; keys and letters are unique.
 std::span<const Setting> settingsTable();
 const Setting* findSetting(std::string_view key); // nullptr where there is none
+const Setting* findOption(std::string_view name); // the same by the key or the letter of its option: "t"
 const char* groupTitle(SettingGroup group); // English, translatable (context "Settings")
 
 std::string roleNames(RoleSet roles); // "loopback, send"

@@ -19,15 +19,11 @@ Error sweptMistake(std::string words)
 
 Result<const Setting*> settingCalled(std::string_view key)
 {
-    const auto named = [key](const Setting& setting) {
-        return key == setting.key || (key.size() == 1 && key.front() == setting.letter);
-    };
+    if (const Setting* const setting = findOption(key))
+        return setting;
     std::vector<std::string_view> names;
-    for (const Setting& setting : settingsTable()) {
-        if (named(setting))
-            return &setting;
+    for (const Setting& setting : settingsTable())
         names.emplace_back(setting.key);
-    }
     const std::string_view nearest = nearestName(key, names);
     return sweptMistake("knows no setting \"" + std::string(key) + '"'
         + (nearest.empty() ? std::string() : "; did you mean " + std::string(nearest) + "?"));

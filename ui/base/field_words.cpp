@@ -3,11 +3,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <array>
-#include <iterator>
 #include <string_view>
-#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -101,13 +98,6 @@ QString lookUp(const Words& words, std::string_view name)
     return {};
 }
 
-const Setting* withLetter(char letter) // nullptr where there is none
-{
-    const auto& settings = settingsTable();
-    const auto found = std::ranges::find(settings, letter, &Setting::letter);
-    return found == std::end(settings) ? nullptr : &*found;
-}
-
 } // namespace
 
 QString fieldLabel(const Setting& setting)
@@ -119,13 +109,11 @@ QString fieldLabel(const Setting& setting)
 QString withFieldLabels(const QString& text)
 {
     static const QRegularExpression option(
-        QStringLiteral("(?<![\\w-])(?:--([A-Za-z][A-Za-z0-9-]*)|-([a-z])(?![\\w-]))"));
+        QStringLiteral("(?<![\\w-])(?:--([A-Za-z][A-Za-z0-9-]+)|-([a-z])(?![\\w-]))"));
     QString result;
     qsizetype taken = 0;
     for (const QRegularExpressionMatch& match : option.globalMatch(text)) {
-        const Setting* const setting = match.hasCaptured(1)
-            ? findSetting(match.captured(1).toStdString())
-            : withLetter(match.captured(2).front().toLatin1());
+        const Setting* const setting = findOption((match.captured(1) + match.captured(2)).toStdString());
         if (!setting)
             continue;
         result += text.sliced(taken, match.capturedStart() - taken)

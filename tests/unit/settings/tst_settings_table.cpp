@@ -37,6 +37,10 @@ private slots:
         }
         QCOMPARE(keys.size(), 40);
         QCOMPARE(findSetting("workrs"), nullptr);
+        QCOMPARE(findSetting("t"), nullptr);
+        QCOMPARE(findOption("t"), findSetting("totalImages"));
+        QCOMPARE(findOption("totalImages"), findSetting("totalImages"));
+        QCOMPARE(findOption("9"), nullptr);
     }
 
     void theOriginalsKeepTheirNamesAndLetters()
