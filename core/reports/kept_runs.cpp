@@ -38,19 +38,25 @@ Judgement judgementOf(const std::string& word)
     return Judgement::NotJudged;
 }
 
-// Told by its table; of repeats and sweeps, which have the same one, report.json tells which. "" = no study.
-std::string studyIn(const fs::path& folder)
+constexpr double kMostLoad = 1e9; // no box holds more: a file that says so is not believed
+
+// A study is told by its table; which one, and what it found, by report.json.
+void addStudy(KeptRunFacts& facts)
 {
     std::error_code unknown;
-    if (fs::exists(folder / kProbesFile, unknown))
-        return "search";
-    if (!fs::exists(folder / kRunsFile, unknown))
-        return {};
-    const auto json = readRegularFile(folder / kReportFile, kMostTextBytes);
+    const bool search = fs::exists(facts.folder / kProbesFile, unknown);
+    if (!search && !fs::exists(facts.folder / kRunsFile, unknown))
+        return;
+    const auto json = readRegularFile(facts.folder / kReportFile, kMostTextBytes);
     if (!json)
-        return {};
-    const auto report = QJsonDocument::fromJson(QByteArray::fromStdString(std::string(asText(*json))));
-    return report["study"]["kind"] == QLatin1String("sweep") ? "sweep" : "repeat";
+        return;
+    const auto study
+        = QJsonDocument::fromJson(QByteArray::fromStdString(std::string(asText(*json))))["study"];
+    facts.study = search ? "search" : study["kind"] == QLatin1String("sweep") ? "sweep" : "repeat";
+    if (const double load = study["holds_at"].toDouble(-1); search && load >= 0 && load <= kMostLoad)
+        facts.holdsAt = load;
+    facts.holdsMore = study["answer"] != QLatin1String("serves") && facts.holdsAt.value_or(0) > 0;
+    facts.cameraRatePerS = study["camera_rate"].toDouble();
 }
 
 std::optional<KeptRunFacts> factsOf(const fs::path& folder)
@@ -72,7 +78,7 @@ std::optional<KeptRunFacts> factsOf(const fs::path& folder)
     KeptRunFacts facts;
     facts.folder = folder;
     facts.startUnixMs = start.toMSecsSinceEpoch();
-    facts.study = studyIn(folder);
+    addStudy(facts);
     facts.label = field("label");
     facts.model = field("model_name");
     facts.engine = field("engine_name");

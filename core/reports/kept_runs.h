@@ -19,6 +19,9 @@ struct KeptRunFacts {
     std::filesystem::path folder;
     std::int64_t startUnixMs = 0;
     std::string study; // what it belongs to: "search", "repeat" or "sweep"; "" = a run of its own
+    std::optional<double> holdsAt; // of a search: the load that it found; empty where it found none
+    bool holdsMore = false; // or more: the search did not see the next load fail, or not for sure
+    double cameraRatePerS = 0; // that it counted cameras of; 0 = the load is images/s
     std::string label;
     std::string model; // "" without
     std::string engine;

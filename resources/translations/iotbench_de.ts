@@ -5922,6 +5922,14 @@
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suche: %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::HistoryPage</name>

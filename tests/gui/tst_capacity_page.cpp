@@ -391,7 +391,9 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     // Opened again it looks as it did.
     const auto* history = test.window.historyPage().findChild<HistoryModel*>();
     const QString newest = history->index(0, 0).data(HistoryModel::FolderRole).toString();
-    QCOMPARE(history->index(0, HistoryModel::Kind).data().toString(), QStringLiteral("Search"));
+    const CapacityState& found = result.capacity().state();
+    QCOMPARE(history->index(0, HistoryModel::Kind).data().toString(),
+        "Search: " + loadWords(found.goal, found.facts.holdsAt));
     emit test.window.historyPage().openRequested(newest);
     QVERIFY(result.capacity().isVisible());
     QCOMPARE(result.capacity().state().probes.size(), probes);

@@ -40,6 +40,8 @@ class TestHistoryPage : public QObject {
 private slots:
     void init() { QLocale::setDefault(QLocale::c()); }
     void aLineTellsTheRun();
+    void aLineTellsWhatASearchFound_data();
+    void aLineTellsWhatASearchFound();
     void theModelKeepsItsRows();
     void columnsSortByTheirFigures();
     void aLabelIsEditedInPlace();
@@ -70,6 +72,47 @@ void TestHistoryPage::aLineTellsTheRun()
     QCOMPARE(text(HistoryModel::Accuracy), "92.12 %");
     QCOMPARE(text(HistoryModel::LatencyP99), "3.00 ms");
     QCOMPARE(text(HistoryModel::Verdict), "✓ valid");
+}
+
+void TestHistoryPage::aLineTellsWhatASearchFound_data()
+{
+    QTest::addColumn<QByteArray>("study");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("lastRun");
+    const auto row = [](const char* name, const QByteArray& study, const char* kind, const char* lastRun) {
+        QTest::newRow(name) << study << kind << lastRun;
+    };
+    row("cameras", R"({"answer": "serves", "holds_at": 62, "camera_rate": 15})", "Search: 62 cameras",
+        "62 cameras");
+    row("a rate", R"({"answer": "serves", "holds_at": 487})", "Search: 487 images/s", "487 images/s");
+    row("stopped", R"({"answer": "stopped", "holds_at": 62, "camera_rate": 15})",
+        "Search: at least 62 cameras", "at least 62 cameras");
+    row("nothing holds", R"({"answer": "nothing", "holds_at": 0, "camera_rate": 15})", "Search: 0 cameras",
+        "0 cameras");
+    row("not known", R"({"answer": "stopped", "camera_rate": 15})", "Search", "1000/s");
+    row("beyond belief", R"({"answer": "serves", "holds_at": 1e300, "camera_rate": 15})", "Search", "1000/s");
+    row("no study", "[62]", "Search", "1000/s");
+}
+
+void TestHistoryPage::aLineTellsWhatASearchFound()
+{
+    QFETCH(QByteArray, study);
+    const QTemporaryDir root;
+    KeptRuns kept(root.path());
+    keep(kept, root.path(), exampleRun());
+    const QDir folder(QString::fromStdString(kept.list().at(0).folder));
+    const auto write = [&](const char* name, const QByteArray& text) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+    };
+    write("probes.csv", "purpose\n");
+    write("report.json", R"({"study": )" + study + '}');
+    KeptRuns runs(root.path());
+    const HistoryModel model(runs);
+    QTEST(model.index(0, HistoryModel::Kind).data().toString(), "kind");
+    const LastRunsPanel panel(runs);
+    QTEST(panel.findChild<QTableWidget*>()->item(0, 2)->text().remove(','), "lastRun");
 }
 
 void TestHistoryPage::lastRunsStandWhole()

@@ -2,6 +2,7 @@
 
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
+#include "ui/capacity/capacity_text.h"
 #include "ui/result/verdict_text.h"
 
 #include <QDateTime>
@@ -19,7 +20,28 @@ QString nameText(const std::string& name)
     return name.empty() ? notKnown() : QString::fromStdString(name);
 }
 
+// "Search: 62 cameras".
+QString kindText(const KeptRunFacts& run)
+{
+    if (run.study == "repeat")
+        return HistoryModel::tr("Repeats");
+    if (run.study == "sweep")
+        return HistoryModel::tr("Sweep");
+    if (run.study.empty())
+        return HistoryModel::tr("Run");
+    const QString found = foundText(run);
+    return found.isEmpty() ? HistoryModel::tr("Search") : HistoryModel::tr("Search: %1").arg(found);
+}
+
 } // namespace
+
+QString foundText(const KeptRunFacts& run)
+{
+    if (!run.holdsAt)
+        return {};
+    const QString load = loadWords({.cameraRatePerS = run.cameraRatePerS}, *run.holdsAt);
+    return run.holdsMore ? HistoryModel::tr("at least %1").arg(load) : load;
+}
 
 HistoryModel::HistoryModel(KeptRuns& keptRuns, QObject* parent)
     : TableModel(parent)
@@ -61,6 +83,9 @@ QVariant HistoryModel::sortKey(std::size_t row, int column) const
     switch (column) {
     case Time:
         return static_cast<qlonglong>(run.startUnixMs);
+    case Kind: // searches by what they found
+        return QString::fromStdString(run.study)
+            + QString::number(run.holdsAt.value_or(-1), 'f', 3).rightJustified(20);
     case Target:
         return run.targetPerS.value_or(-1);
     case Rate:
@@ -129,12 +154,7 @@ TableModel::Headings HistoryModel::headings() const
     return {{tr("Time"), kName,
                 of([](Run run) { return momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs)); })},
         {tr("Label"), kName, of([](Run run) { return QString::fromStdString(run.label); })},
-        {tr("Kind"), kName, of([](Run run) {
-             return run.study == "search" ? tr("Search")
-                 : run.study == "repeat"  ? tr("Repeats")
-                 : run.study == "sweep"   ? tr("Sweep")
-                                          : tr("Run");
-         })},
+        {tr("Kind"), kName, of(kindText)},
         {tr("Machine"), kName, of([](Run run) { return nameText(run.machine); })},
         {tr("Model"), kName, of([](Run run) { return nameText(run.model); })},
         {tr("Engine"), kName, of([](Run run) {

@@ -6,6 +6,9 @@
 
 namespace iotbench::ui {
 
+// What a search found: "62 cameras", "at least 62 cameras". Empty where it found nothing, and of other runs.
+QString foundText(const KeptRunFacts& run);
+
 class HistoryModel : public TableModel {
     Q_OBJECT
 public:

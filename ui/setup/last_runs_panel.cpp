@@ -5,6 +5,7 @@
 #include "ui/base/plain_table.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/history/history_model.h"
 #include "ui/result/verdict_text.h"
 
 #include <QHeaderView>
@@ -63,9 +64,11 @@ void LastRunsPanel::refresh()
         const KeptRunFacts& run = runs[static_cast<std::size_t>(row)];
         const QString what = joined({QString::fromStdString(run.label.empty() ? run.model : run.label),
             QString::fromStdString(run.engine)});
+        const QString found = foundText(run);
+        const QString rate = run.imagesPerS ? rateText(run.imagesPerS) + QStringLiteral("/s") : notKnown();
         const std::array<QString, 5> texts{whenText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs)), what,
-            run.imagesPerS ? rateText(run.imagesPerS) + QStringLiteral("/s") : notKnown(),
-            withUnit(percentText(run.accuracy), "%"), verdictWords(run.verdict)};
+            found.isEmpty() ? rate : found, withUnit(percentText(run.accuracy), "%"),
+            verdictWords(run.verdict)};
         for (int column = 0; column < 5; ++column) {
             auto* item = new QTableWidgetItem(texts[static_cast<std::size_t>(column)]);
             item->setTextAlignment(Qt::AlignVCenter | (column >= 2 ? Qt::AlignRight : Qt::AlignLeft));

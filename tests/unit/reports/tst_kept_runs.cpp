@@ -430,6 +430,7 @@ void TestKeptRuns::aStudyFromElsewhereIsCopied()
     QCOMPARE(facts.startUnixMs, kStartMs);
     QCOMPARE(*facts.imagesPerS, 1000.0);
     QCOMPARE(facts.study, std::string("repeat"));
+    QVERIFY(!facts.holdsAt);
     QCOMPARE(readCsvFile(facts.folder / "runs.csv").size(), std::size_t(4));
     const auto report = readReportFile(facts.folder / "report.json");
     QVERIFY(report && report->study && report->study->runs == 3);
