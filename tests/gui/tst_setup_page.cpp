@@ -126,6 +126,44 @@ private slots:
         QVERIFY(test.canStart());
     }
 
+    void aWrongTextGoesWithItsField()
+    {
+        WindowUnderTest test;
+        auto* find = test.editor<ui::SegmentBar>("find");
+        for (const char* key : {"imagesPerSec", "totalImages", "max-p99"}) {
+            const QString before = test.editor<QLineEdit>(key)->text();
+            test.type(key, QStringLiteral("x"));
+            QVERIFY(!test.canStart());
+            QTest::mouseClick(find->segment(1), Qt::LeftButton);
+            QVERIFY2(test.canStart(), key);
+            QTest::mouseClick(find->segment(0), Qt::LeftButton);
+            QVERIFY2(test.canStart(), key);
+            QCOMPARE(test.editor<QLineEdit>(key)->text(), before);
+        }
+        for (const char* key : {"own-cameras", "probe-seconds"}) {
+            QTest::mouseClick(find->segment(1), Qt::LeftButton);
+            test.type(key, QStringLiteral("x"));
+            QVERIFY(!test.canStart());
+            QTest::mouseClick(test.window.setupPage().presets().button(0), Qt::LeftButton);
+            QTest::mouseClick(find->segment(1), Qt::LeftButton);
+            QVERIFY2(test.canStart(), key);
+            QCOMPARE(test.editor<QLineEdit>(key)->text(), QString());
+        }
+    }
+
+    void aWrongTextGoesWhenItsSettingIsSetOtherwise()
+    {
+        WindowUnderTest test;
+        test.type("imagesPerSec", QStringLiteral("0"));
+        test.editor<QCheckBox>("fastest")->click();
+        QVERIFY(test.canStart());
+        test.window.setupPage().form().findChild<ui::SegmentBar*>()->setCurrent(1);
+        test.type("listen", QStringLiteral("70000"));
+        QVERIFY(!test.canStart());
+        emit test.editor<QComboBox>("way")->activated(2); // connects: the field goes
+        QVERIFY(test.canStart());
+    }
+
     void aNumberIsWrittenOutWhenItsFieldIsLeft()
     {
         WindowUnderTest test;

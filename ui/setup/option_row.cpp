@@ -41,6 +41,7 @@ OptionRow::OptionRow(const char* key, RunSetup& setup, QWidget* parent)
     m_line->setObjectName(QLatin1String(key));
     setFocusProxy(m_line);
     connect(m_line, &QLineEdit::textEdited, this, &OptionRow::take);
+    connect(&m_setup, &RunSetup::changed, this, &OptionRow::showIssue);
 }
 
 void OptionRow::setWords(const Words& words)
@@ -53,29 +54,26 @@ void OptionRow::setWords(const Words& words)
     m_line->setToolTip(words.help);
     m_line->setAccessibleName(words.label);
     m_line->setAccessibleDescription(words.help);
-}
-
-void OptionRow::forgetWrong()
-{
-    if (!isWrong())
-        return;
-    m_line->clear();
-    take(QString());
+    showIssue(); // in the language
 }
 
 void OptionRow::setText(const QString& text)
 {
-    if (!m_line->hasFocus() && !isWrong())
+    if (!m_line->hasFocus() && !m_setup.typedWrong(m_key))
         m_line->setText(text);
 }
 
 void OptionRow::take(const QString& text)
 {
     const Rule rule = m_rule; // it may be replaced by what comes of it
-    const Message wrong = rule(text);
-    m_setup.mark(m_key, wrong);
-    m_note->tell(DataColour::Wrong, wrong.empty() ? QString() : translated(wrong));
-    m_note->setVisible(!wrong.empty());
+    m_setup.typeWrong(m_key, rule(text));
+}
+
+void OptionRow::showIssue()
+{
+    const SettingIssue* const error = m_setup.errorAt(m_key);
+    m_note->tell(DataColour::Wrong, error ? translated(*error) : QString());
+    m_note->setVisible(error != nullptr);
 }
 
 OptionRow::Rule numberRule(

@@ -32,11 +32,10 @@ public:
     void setWords(const Words& words);
     void setRule(Rule rule) { m_rule = std::move(rule); }
     void setText(const QString& text); // unless somebody is typing in it, or what is typed is wrong
-    void forgetWrong(); // clears what is wrong
 
 private:
-    void take(const QString& text); // by the rule; what is wrong is told in the set-up and below the field
-    bool isWrong() const { return m_setup.errorAt(m_key) != nullptr; }
+    void take(const QString& text); // by the rule; what is wrong is told in the set-up
+    void showIssue();
 
     const char* m_key;
     RunSetup& m_setup;

@@ -56,25 +56,17 @@ RunSetup::RunSetup(QObject* parent)
 void RunSetup::replace(const Settings& values)
 {
     m_values = values;
-    m_kind = StudyKind::Run;
-    m_study = {};
     awayFromStandardStreams(m_values);
-    m_typedWrong.clear();
-    m_remark.reset();
-    validate();
+    setStudy(StudyKind::Run, {});
 }
 
 void RunSetup::change(const std::function<void(Settings&)>& change)
 {
     change(m_values);
-    if (m_values.role != Role::Loopback) {
-        m_kind = StudyKind::Run;
-        m_study = {};
-    }
     awayFromStandardStreams(m_values);
+    if (m_values.role != Role::Loopback && m_kind != StudyKind::Run)
+        return setStudy(StudyKind::Run, {});
     m_remark.reset();
-    std::erase_if(m_typedWrong,
-        [this](const auto& wrong) { return !findSetting(wrong.first)->appliesTo(m_values.role); });
     validate();
 }
 
@@ -82,6 +74,7 @@ void RunSetup::setStudy(StudyKind kind, const StudyOptions& study)
 {
     m_kind = kind;
     m_study = study;
+    m_typedWrong.clear(); // other fields show, the same setting's among them
     m_remark.reset();
     validate();
 }
@@ -117,7 +110,16 @@ void RunSetup::type(const Setting& setting, const QString& typed)
     if (!issue)
         issue = setSettingText(typedOne, value, m_values);
     if (issue)
-        m_typedWrong.emplace(setting.key, *issue);
+        m_typedWrong.emplace(setting.key, WrongText{*issue, valueAt(setting.key)});
+    validate();
+}
+
+void RunSetup::typeWrong(const std::string& key, const Message& reason)
+{
+    if (m_typedWrong.erase(key) == 0 && reason.empty())
+        return;
+    if (!reason.empty())
+        m_typedWrong.emplace(key, WrongText{{key, reason}, {}});
     validate();
 }
 
@@ -157,13 +159,21 @@ AskedSettings RunSetup::asked() const
 }
 
 // Of the settings, and of a study where there is one.
-bool RunSetup::applies(const std::string& key) const
+bool RunSetup::applies(std::string_view key) const
 {
     if (const Setting* const setting = findSetting(key))
-        return setting->appliesTo(m_values.role) && !m_study.sweeps(key);
+        return setting->appliesTo(m_values.role) && !m_study.sweeps(key)
+            && (!search().search() || appliesToSearch(search(), key));
     return key.starts_with("sweep") ? m_kind == StudyKind::Sweep
         : key == "repeats"          ? m_study.repeat.has_value()
+        : key == "own-cameras"      ? search().cameras() && m_kind == StudyKind::Search
                                     : search().search();
+}
+
+std::string RunSetup::valueAt(std::string_view key) const // "" of an option of studies
+{
+    const Setting* const setting = findSetting(key);
+    return setting ? settingText(*setting, m_values) : std::string();
 }
 
 std::optional<SettingIssue> RunSetup::missingOfStudy() const
@@ -177,6 +187,9 @@ std::optional<SettingIssue> RunSetup::missingOfStudy() const
 
 void RunSetup::validate()
 {
+    std::erase_if(m_typedWrong, [this](const auto& wrong) {
+        return !applies(wrong.first) || valueAt(wrong.first) != wrong.second.left;
+    });
     AskedSettings asked = this->asked();
     const std::optional<SettingIssue> missing = missingOfStudy();
     if (!missing)
@@ -186,16 +199,17 @@ void RunSetup::validate()
         m_validated.errors.push_back(*missing);
         m_validated.effective.reset();
     }
-    for (const auto* more : {&m_typedWrong, &m_marked}) {
-        for (const auto& [key, issue] : *more) {
-            if (!applies(key))
-                continue;
-            std::erase_if(
-                m_validated.errors, [&wrong = key](const SettingIssue& other) { return other.key == wrong; });
-            m_validated.errors.push_back(issue);
-            m_validated.effective.reset();
-        }
-    }
+    const auto add = [this](const SettingIssue& issue) {
+        std::erase_if(
+            m_validated.errors, [&issue](const SettingIssue& other) { return other.key == issue.key; });
+        m_validated.errors.push_back(issue);
+        m_validated.effective.reset();
+    };
+    for (const auto& [key, wrong] : m_typedWrong)
+        add(wrong.issue);
+    for (const auto& [key, issue] : m_marked)
+        if (applies(key))
+            add(issue);
     if (m_remark)
         m_validated.warnings.push_back(*m_remark);
     emit changed();

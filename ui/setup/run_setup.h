@@ -45,8 +45,12 @@ public:
     void setOwnCameras(std::uint64_t cameras) { m_ownCameras = cameras; }
 
     // What no rule of core's can know: a model file that cannot be read, an engine that is not there. An
-    // empty message takes it back. `key`: of the settings table, or of an option of studies.
+    // empty message takes it back. `key`: of the settings table.
     void mark(const std::string& key, const Message& reason);
+
+    // A text that is typed for an option of studies and cannot be taken, as type() marks one of a setting.
+    // An empty message takes it back.
+    void typeWrong(const std::string& key, const Message& reason);
 
     // What the model at the other end wants, where we only send: the mean goes off unless that is set by
     // hand.
@@ -68,14 +72,20 @@ signals:
 
 private:
     void validate();
-    bool applies(const std::string& key) const;
+    bool applies(std::string_view key) const;
+    std::string valueAt(std::string_view key) const;
     std::optional<SettingIssue> missingOfStudy() const;
 
     Settings m_values;
     StudyKind m_kind = StudyKind::Run;
     StudyOptions m_study;
     std::uint64_t m_ownCameras = 0;
-    std::map<std::string, SettingIssue, std::less<>> m_typedWrong;
+    // Lives while its field shows and the value that it left is not changed by anything else.
+    struct WrongText {
+        SettingIssue issue;
+        std::string left;
+    };
+    std::map<std::string, WrongText, std::less<>> m_typedWrong;
     std::map<std::string, SettingIssue, std::less<>> m_marked;
     std::optional<SettingIssue> m_remark;
     Normalisation m_receiverWants = Normalisation::Unit;

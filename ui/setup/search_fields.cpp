@@ -129,17 +129,15 @@ void SearchFields::chooseOfEach(int index)
     if (m_setup.kind() != StudyKind::Sweep || find == m_setup.search().find)
         return;
     limitSearch(find);
-    m_setup.changeStudy([&find](StudyOptions& study) {
-        study.search = {};
-        study.search.find = find;
-        study.repeat = find.empty() ? std::optional(StudyOptions::kUsualRepeats) : std::nullopt;
-    });
+    StudyOptions study = m_setup.study();
+    study.search = {};
+    study.search.find = find;
+    study.repeat = find.empty() ? std::optional(StudyOptions::kUsualRepeats) : std::nullopt;
+    m_setup.setStudy(StudyKind::Sweep, study);
 }
 
 void SearchFields::limitSearch(const std::string& find)
 {
-    for (OptionRow* row : {m_ownCameras, m_probeSeconds})
-        row->forgetWrong();
     const std::optional<double> limit = m_setup.values().maxP99Ms;
     if (!find.empty() && !limit) {
         m_limitProposed = true;
@@ -168,6 +166,8 @@ void SearchFields::refresh()
     m_inside->setVisible(search.search());
     m_cameraRate->setVisible(search.cameras());
     m_ownCameras->setVisible(search.cameras() && !sweep);
+    const std::uint64_t own = m_setup.ownCameras();
+    m_ownCameras->setText(own > 0 ? shownNumber(std::to_string(own)) : QString());
     m_probeSeconds->setText(search.probeSeconds
             ? shownNumber(QString::number(*search.probeSeconds, 'g', 10).toStdString())
             : QString());
