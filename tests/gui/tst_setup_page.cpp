@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <array>
 
@@ -162,6 +163,20 @@ private slots:
         QVERIFY(!test.canStart());
         emit test.editor<QComboBox>("way")->activated(2); // connects: the field goes
         QVERIFY(test.canStart());
+    }
+
+    void theWheelScrollsThePageAndChangesNoChoice()
+    {
+        WindowUnderTest test;
+        const Settings before = test.window.setupPage().setup().values();
+        for (QComboBox* box : test.window.findChildren<QComboBox*>()) {
+            box->clearFocus();
+            QWheelEvent down(box->rect().center(), box->mapToGlobal(box->rect().center()), {}, {0, -120},
+                Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(box, &down);
+            QVERIFY2(!down.isAccepted(), qPrintable(box->objectName()));
+        }
+        QVERIFY(test.window.setupPage().setup().values() == before);
     }
 
     void aNumberIsWrittenOutWhenItsFieldIsLeft()

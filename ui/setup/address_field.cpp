@@ -1,11 +1,11 @@
 #include "ui/setup/address_field.h"
 
 #include "ui/base/changes.h"
+#include "ui/base/choice_box.h"
 #include "ui/base/layouts.h"
 #include "ui/base/other_end.h"
 #include "ui/base/space.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -24,7 +24,7 @@ AddressField::AddressField(RunSetup& setup, QWidget* parent)
     : QWidget(parent)
     , m_setup(setup)
     , m_label(new QLabel)
-    , m_way(new QComboBox)
+    , m_way(new ChoiceBox)
     , m_listen(new SettingField("listen", setup))
     , m_connect(new SettingField("connect", setup))
 {

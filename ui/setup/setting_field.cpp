@@ -1,6 +1,7 @@
 #include "ui/setup/setting_field.h"
 
 #include "ui/base/changes.h"
+#include "ui/base/choice_box.h"
 #include "ui/base/field_words.h"
 #include "ui/base/layouts.h"
 #include "ui/base/sign_label.h"
@@ -9,7 +10,6 @@
 #include "ui/setup/number_text.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,7 +18,6 @@
 #include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 namespace iotbench::ui {
 namespace {
@@ -31,21 +30,6 @@ bool isSameValue(const std::string& a, const std::string& b)
     const double other = QString::fromStdString(b).toDouble(&bothNumbers);
     return a == b || (isNumber && bothNumbers && number == other);
 }
-
-// A combo box that leaves the wheel to the page it lies on, unless it has been chosen.
-class ChoiceBox : public QComboBox {
-public:
-    ChoiceBox() { setFocusPolicy(Qt::StrongFocus); }
-
-protected:
-    void wheelEvent(QWheelEvent* event) override
-    {
-        if (hasFocus())
-            QComboBox::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
 
 } // namespace
 
