@@ -419,7 +419,7 @@ void MainWindow::showState()
 {
     using State = RunController::State;
     const State state = m_controller.state();
-    const bool right = m_setup->settings().has_value();
+    const QString obstacle = m_setup->obstacle();
     // Start runs the form's settings: not those of a run that was opened, nor of one before they were
     // changed.
     const ShownRun* const shown = m_result->shown();
@@ -428,10 +428,10 @@ void MainWindow::showState()
     switch (state) {
     case State::Idle:
         m_startStop->setText(again ? tr("Run again") : tr("Start"));
-        m_startStop->setToolTip(right
+        m_startStop->setToolTip(obstacle.isEmpty()
                 ? tr("Starts the run (%1)").arg(kStartKeys.toString(QKeySequence::NativeText))
-                : tr("A field on the page Set up is marked: correct it first."));
-        m_bar->setStatus(right ? idleWords() : tr("A field is marked"));
+                : obstacle);
+        m_bar->setStatus(obstacle.isEmpty() ? idleWords() : obstacle);
         break;
     case State::Preparing:
         m_startStop->setText(tr("Stop"));
@@ -456,7 +456,7 @@ void MainWindow::showState()
     m_startStop->setKeys(!busy      ? kStartKeys
             : currentPage() == Live ? QKeySequence(Qt::Key_Escape)
                                     : QKeySequence());
-    m_startStop->setEnabled(busy ? state != State::Stopping : right);
+    m_startStop->setEnabled(busy ? state != State::Stopping : obstacle.isEmpty());
 }
 
 void MainWindow::showNotice(const Notice& notice)

@@ -187,6 +187,11 @@ void TestSeriesPage::theFormAsksForASweep()
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
         return label->isVisible() && label->text().contains(u"of 16 combinations cannot be run"_s);
     }));
+    test.type("sweep-engine", u"opencv"_s);
+    test.type("sweep-precision", u"int8"_s);
+    QVERIFY(!test.canStart());
+    const QString why = test.editor<QPushButton>("startStop")->toolTip();
+    QVERIFY2(why.startsWith(u"No combination can be run: "_s) && why.size() > 30, qPrintable(why));
     chooseStudy(test, 0);
     QVERIFY(!page.series());
     QVERIFY(test.editor<QWidget>("engine")->isVisible());

@@ -392,8 +392,11 @@ private slots:
         file.write("this is no model");
         file.close();
         test.window.openPath(path);
+        const auto* start = test.editor<QPushButton>("startStop");
+        QCOMPARE(start->toolTip(), QStringLiteral("Reading the model…"));
         AWAIT(test.errorAt("modelPath"));
         QVERIFY(!test.canStart());
+        QCOMPARE(start->toolTip(), QStringLiteral("A field on the page Set up is marked"));
         test.choose("modelPath", QStringLiteral("cnn"));
         AWAIT(test.canStart());
         QVERIFY(!test.errorAt("modelPath"));

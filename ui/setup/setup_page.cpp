@@ -4,6 +4,7 @@
 #include "ui/base/field_words.h"
 #include "ui/base/layouts.h"
 #include "ui/base/space.h"
+#include "ui/base/translated.h"
 #include "ui/setup/last_runs_panel.h"
 #include "ui/setup/more_panel.h"
 #include "ui/setup/presets_panel.h"
@@ -71,8 +72,19 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
 
 std::optional<EffectiveSettings> SetupPage::settings() const
 {
-    const bool nothingToTry = m_series && m_series->extent.combinations == 0;
-    return m_form->ready() && !nothingToTry ? m_setup.validated().effective : std::nullopt;
+    return obstacle().isEmpty() ? m_setup.validated().effective : std::nullopt;
+}
+
+QString SetupPage::obstacle() const
+{
+    if (!m_setup.validated().effective)
+        return tr("A field on the page Set up is marked");
+    if (!m_form->ready())
+        return tr("Reading the model…");
+    if (m_series && m_series->extent.combinations == 0)
+        return tr("No combination can be run: %1")
+            .arg(m_series->skipped.empty() ? QString() : translated(m_series->skipped.front().reason));
+    return {};
 }
 
 std::optional<StudyOptions> SetupPage::series() const

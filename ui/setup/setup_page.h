@@ -35,8 +35,9 @@ public:
     PresetsPanel& presets() { return *m_presets; }
     CommandPanel& commands() { return *m_commands; }
 
-    // What Start would start; empty while a field is wrong or a model file is still being read.
+    // What Start would start; empty while something is in its way.
     std::optional<EffectiveSettings> settings() const;
+    QString obstacle() const; // what that is; "" = nothing
     // Of the search that Start would start with them, alone or with each combination of series(); else empty.
     std::optional<SearchGoal> goal() const;
     // Of the repeats or the sweep that Start would start with them; a sweep of many combinations is agreed
