@@ -523,12 +523,15 @@ void MainWindow::openPath(const QString& path)
 // Once the file has been read: only then is it known whether it is a model.
 void MainWindow::tellOpened()
 {
-    const RunSetup& setup = m_setup->setup();
-    if (m_opened.isEmpty() || setup.values().model != m_opened.toStdString())
+    if (m_opened.isEmpty() || !m_setup->form().ready())
         return;
-    const QString name = QFileInfo(std::exchange(m_opened, QString())).fileName();
-    if (const SettingIssue* fault = setup.errorAt("modelPath"))
-        showNotice({Notice::Kind::Fault, tr("%1 cannot be used: %2").arg(name, translated(*fault))});
+    const ModelSeen& seen = m_setup->form().model();
+    const QString path = std::exchange(m_opened, QString());
+    if (seen.asked != path)
+        return; // another one has been chosen since
+    const QString name = QFileInfo(path).fileName();
+    if (!seen.fault.empty())
+        showNotice({Notice::Kind::Fault, tr("%1 cannot be used: %2").arg(name, translated(seen.fault))});
     else
         showNotice({Notice::Kind::Told,
             m_controller.busy() ? tr("%1 is for the next run.").arg(name)

@@ -310,6 +310,28 @@ private slots:
         drop(test.window, {bad});
         AWAIT(test.window.notice().startsWith(QStringLiteral("bad.onnx cannot be used: ")));
         QVERIFY(!test.canStart());
+
+        const auto becomes
+            = [&bad](const QString& other) { return QFile::remove(bad) && QFile::copy(other, bad); };
+        QVERIFY(becomes(test::sourcePath(QStringLiteral("models/cnn.onnx"))));
+        drop(test.window, {bad});
+        AWAIT_EQUAL(test.window.notice(), QStringLiteral("The model is now bad.onnx."));
+        QVERIFY(test.canStart());
+        QVERIFY(becomes(test::sourcePath(QStringLiteral("README.md"))));
+        test.choose("modelPath", bad);
+        AWAIT(test.errorAt("modelPath"));
+    }
+
+    void anotherModelThanTheDroppedOneIsNotAnnounced()
+    {
+        WindowUnderTest test;
+        const QString model = test::sourcePath(QStringLiteral("models/cnn.onnx"));
+        drop(test.window, {model});
+        test.choose("modelPath", QStringLiteral("resnet8"));
+        QVERIFY(test.canStart());
+        test.choose("modelPath", model);
+        AWAIT(test.canStart());
+        QCOMPARE(test.window.notice(), QString());
     }
 
     void aKeptRunIsNotRunAgain()

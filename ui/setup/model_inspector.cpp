@@ -115,6 +115,13 @@ void ModelInspector::look(const std::string& nameOrPath)
     }
 }
 
+void ModelInspector::forget()
+{
+    m_wanted.clear();
+    m_seen = {};
+    m_cancelled = m_looking;
+}
+
 void ModelInspector::finish(const ModelSeen& seen)
 {
     m_looking = false;

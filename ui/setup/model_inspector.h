@@ -39,9 +39,10 @@ public:
     ~ModelInspector() override; // the file being read is given up
 
     const ModelSeen& seen() const { return m_seen; } // of the last one asked for, once it is there
-    bool looking() const { return m_looking; }
+    bool looking() const { return m_seen.asked.toStdString() != m_wanted; }
     // Ends in changed(), at once for a bundled model. The last one asked for counts.
     void look(const std::string& nameOrPath);
+    void forget(); // what has been seen: the next look reads the file again
 
 signals:
     void changed();
@@ -52,7 +53,7 @@ private:
     const ModelCatalogue& m_models;
     std::string m_wanted;
     ModelSeen m_seen;
-    bool m_looking = false;
+    bool m_looking = false; // a file is being read, wanted or not
     std::atomic<bool> m_cancelled{false}; // what is being read is not wanted any more
     StageThread m_reader; // last: it uses the above until joined
 };

@@ -14,6 +14,7 @@
 #include "ui/setup/series_fields.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QVBoxLayout>
 
@@ -106,6 +107,8 @@ void SetupForm::makeModel(QVBoxLayout* column)
         m_with->body()->addWidget(field);
     column->addWidget(m_with);
     connect(m_open, &QPushButton::clicked, this, &SetupForm::openModel);
+    connect(qobject_cast<QComboBox*>(m_model->editor()), &QComboBox::activated, this,
+        [this] { useModel(QString::fromStdString(m_setup.values().model)); });
 }
 
 void SetupForm::makeLoad(QVBoxLayout* column)
@@ -262,7 +265,13 @@ void SetupForm::openModel()
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open a model"), QString(), tr("Models (%1);;All files (*)").arg(patterns.join(u' ')));
     if (!path.isEmpty())
-        m_setup.change([&path](Settings& values) { values.model = path.toStdString(); });
+        useModel(path);
+}
+
+void SetupForm::useModel(const QString& path)
+{
+    m_look.forget();
+    m_setup.change([&path](Settings& values) { values.model = path.toStdString(); });
 }
 
 } // namespace iotbench::ui

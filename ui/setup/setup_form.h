@@ -33,6 +33,7 @@ public:
 
 public slots:
     void openModel(); // asks for a file
+    void useModel(const QString& path); // read again though it be the one that is there
 
 signals:
     void modelSeen();

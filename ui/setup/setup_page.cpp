@@ -133,8 +133,8 @@ std::optional<SearchGoal> SetupPage::goal() const
 
 void SetupPage::useModel(const QString& path)
 {
-    m_setup.change([&path](Settings& values) {
-        values.model = path.toStdString();
+    m_form->useModel(path);
+    m_setup.change([](Settings& values) {
         if (values.role == Role::Send) // there is nothing to classify with it
             values.role = Role::Loopback;
     });
