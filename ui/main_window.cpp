@@ -200,7 +200,7 @@ void MainWindow::makeShortcuts()
             [this, index] { showPage(index); });
     add(QKeySequence::Open, [this] {
         showPage(SetUp);
-        m_setup->openModel();
+        m_setup->form().openModel();
     });
 }
 
@@ -509,7 +509,7 @@ void MainWindow::openPath(const QString& path)
         })) {
         m_opened = path;
         showPage(SetUp);
-        m_setup->useModel(path);
+        m_setup->form().useModel(path);
         return;
     }
     showNotice({Notice::Kind::Caution,

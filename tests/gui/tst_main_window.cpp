@@ -17,6 +17,7 @@
 #include "ui/plots/time_plots.h"
 #include "ui/result/result_page.h"
 #include "ui/saved_window.h"
+#include "ui/setup/setup_form.h"
 #include "ui/status_line.h"
 
 #include <QDropEvent>
@@ -296,6 +297,10 @@ private slots:
         QCOMPARE(test.window.setupPage().setup().values().model, model.toStdString());
         AWAIT(test.canStart());
         AWAIT_EQUAL(test.window.notice(), QStringLiteral("The model is now cnn.onnx."));
+
+        test.window.setupPage().form().findChild<ui::SegmentBar*>()->setCurrent(2);
+        drop(test.window, {model});
+        QCOMPARE(test.window.setupPage().setup().values().role, Role::Send);
     }
 
     void aDroppedFileThatIsNoModelSaysSo()

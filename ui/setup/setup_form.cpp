@@ -248,7 +248,8 @@ void SetupForm::checkEngine()
 void SetupForm::showModel()
 {
     const ModelSeen& seen = m_look.seen();
-    m_model->setRemark(!seen.asked.isEmpty()      ? modelRemark(seen)
+    m_model->setRemark(!seen.fault.empty()        ? translated(seen.fault)
+            : !seen.asked.isEmpty()               ? modelRemark(seen)
             : m_setup.values().role == Role::Send ? tr("not chosen: sent without the mean subtracted")
                                                   : QString());
     m_setup.mark("modelPath", seen.fault);

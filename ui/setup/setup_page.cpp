@@ -131,20 +131,6 @@ std::optional<SearchGoal> SetupPage::goal() const
     return searchGoal(m_setup.search(), **effective);
 }
 
-void SetupPage::useModel(const QString& path)
-{
-    m_form->useModel(path);
-    m_setup.change([](Settings& values) {
-        if (values.role == Role::Send) // there is nothing to classify with it
-            values.role = Role::Loopback;
-    });
-}
-
-void SetupPage::openModel()
-{
-    m_form->openModel();
-}
-
 QString SetupPage::engineTitle() const
 {
     const std::string& name = m_setup.values().engine;

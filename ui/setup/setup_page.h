@@ -43,8 +43,6 @@ public:
     // Of the repeats or the sweep that Start would start with them; a sweep of many combinations is agreed
     // to.
     std::optional<StudyOptions> series() const;
-    void useModel(const QString& path); // opened or dropped
-    void openModel(); // asks for a file
 
 signals:
     void settingsChanged(); // settings() may have changed
