@@ -66,7 +66,7 @@ void useAgain(RunSetup& setup, const ShownRun& run)
     if (study.search.search()) {
         study.search.precisionPct = facts.precisionPct;
         study.search.probeSeconds = facts.probeSeconds;
-        values.maxP99Ms = facts.maxP99Ms;
+        values.maxP99Ms.reset(); // the search's, not a criterion of each run
         values = askedForSearch(study.search, values).values;
     }
     if (run.isSeries() && !study.search.search())
@@ -81,7 +81,10 @@ void useAgain(RunSetup& setup, const ShownRun& run)
     setup.setStudy(run.isSearch()    ? StudyKind::Search
             : facts.kind == "repeat" ? StudyKind::Repeat
                                      : StudyKind::Sweep,
-        study);
+        study, [&](Settings& proposed) {
+            if (study.search.search())
+                proposed.maxP99Ms = facts.maxP99Ms;
+        });
 }
 
 } // namespace

@@ -51,7 +51,7 @@ void restoreGeometry(QSettings& saved, MainWindow& window)
 
 void save(QSettings& saved, MainWindow& window, const Theme& theme, const Language& language)
 {
-    saved.setValue(kForm, dumpSettings(window.setupPage().setup().values()));
+    saved.setValue(kForm, dumpSettings(window.setupPage().setup().ofOneRun()));
     saved.setValue(kGeometry, window.saveGeometry());
     saved.setValue(kTheme,
         QString::fromLatin1(

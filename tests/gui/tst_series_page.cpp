@@ -544,6 +544,15 @@ void TestSeriesPage::settingsOfAKeptStudyBringTheStudy()
     QCOMPARE(setup.study().repeat.value_or(0), 3U);
     QVERIFY(!setup.values().force);
     QVERIFY(setup.values().report.empty());
+
+    StudyFacts ofSearches = measured().facts;
+    ofSearches.find = "rate";
+    ofSearches.maxP99Ms = 10;
+    report(elsewhere.filePath(u"searches"_s), ofSearches, 30);
+    emit test.window.historyPage().useRequested(elsewhere.filePath(u"searches"_s));
+    QCOMPARE(setup.values().maxP99Ms.value_or(0), 10.0);
+    chooseStudy(test, 0);
+    QVERIFY(!setup.values().maxP99Ms); // the search's
 }
 
 void TestSeriesPage::reportFoldersAreImported()

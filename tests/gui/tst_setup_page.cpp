@@ -5,6 +5,7 @@
 #include "ui/base/data_colours.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/translated.h"
+#include "ui/saved_window.h"
 #include "ui/setup/presets_panel.h"
 #include "ui/setup/setup_form.h"
 #include "ui/setup/side_panels.h"
@@ -251,6 +252,28 @@ private slots:
         QTest::mouseClick(find->segment(1), Qt::LeftButton);
         QTest::mouseClick(find->segment(0), Qt::LeftButton);
         QCOMPARE(setup.values().maxP99Ms.value_or(0), 100.0); // the user's own
+    }
+
+    void whatAKindOfRunProposesGoesWithIt()
+    {
+        WindowUnderTest test;
+        test.choose("pacing", QStringLiteral("poisson"));
+        const auto& setup = test.window.setupPage().setup();
+        const Settings before = setup.values();
+        auto* find = test.editor<ui::SegmentBar>("find");
+        for (const int kind : {4, 1, 4, 3, 2}) {
+            QTest::mouseClick(find->segment(kind), Qt::LeftButton);
+            QVERIFY(setup.values() != before || kind == 3);
+            QSettings saved;
+            ui::save(saved, test.window, test.theme, test.language);
+            QVERIFY(ui::savedForm(saved) == before);
+        }
+        test.type("search-max-p99", QStringLiteral("50"));
+        test.choose("modelPath", QStringLiteral("cnn"));
+        QTest::mouseClick(find->segment(0), Qt::LeftButton);
+        QCOMPARE(setup.values().model, std::string("cnn"));
+        test.choose("modelPath", QStringLiteral("resnet20"));
+        QVERIFY(setup.values() == before);
     }
 
     void aWrongFieldLeavesNoCommandToCopy()

@@ -93,14 +93,18 @@ void PresetsPanel::mark()
 
 void PresetsPanel::keep()
 {
-    const QString title = QInputDialog::getText(
-        this, tr("Keep a preset"), tr("Name:"), QLineEdit::Normal, presetRemark(m_setup.values()))
-                              .replace(u'/', u' ') // it is a key in the saved settings
-                              .trimmed();
+    const QString name = m_setup.kind() == StudyKind::Run
+        ? tr("Name:")
+        : tr("A preset holds the settings of one run, not the search, the repeats or the sweep. Name:");
+    const Settings values = m_setup.ofOneRun();
+    const QString title
+        = QInputDialog::getText(this, tr("Keep a preset"), name, QLineEdit::Normal, presetRemark(values))
+              .replace(u'/', u' ') // it is a key in the saved settings
+              .trimmed();
     if (title.isEmpty())
         return;
     QSettings saved;
-    iotbench::ui::keepPreset(saved, title, m_setup.values());
+    iotbench::ui::keepPreset(saved, title, values);
     fill();
 }
 

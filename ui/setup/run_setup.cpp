@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace iotbench::ui {
 namespace {
@@ -56,6 +57,7 @@ RunSetup::RunSetup(QObject* parent)
 void RunSetup::replace(const Settings& values)
 {
     m_values = values;
+    m_before = m_proposed; // nothing to be taken back
     awayFromStandardStreams(m_values);
     setStudy(StudyKind::Run, {});
 }
@@ -70,8 +72,21 @@ void RunSetup::change(const std::function<void(Settings&)>& change)
     validate();
 }
 
-void RunSetup::setStudy(StudyKind kind, const StudyOptions& study)
+Settings RunSetup::ofOneRun() const
 {
+    Settings values = m_values;
+    for (const Setting& setting : settingsTable())
+        if (settingText(setting, m_before) != settingText(setting, m_proposed))
+            std::visit([&](auto member) { values.*member = m_before.*member; }, setting.field);
+    return values;
+}
+
+void RunSetup::setStudy(
+    StudyKind kind, const StudyOptions& study, const std::function<void(Settings&)>& propose)
+{
+    m_values = m_before = ofOneRun();
+    propose(m_values);
+    m_proposed = m_values;
     m_kind = kind;
     m_study = study;
     m_typedWrong.clear(); // other fields show, the same setting's among them

@@ -38,7 +38,11 @@ public:
     const StudyOptions& study() const { return m_study; } // of that kind alone
     // That is made, once or with each combination of a sweep.
     const SearchOptions& search() const { return m_study.search; }
-    void setStudy(StudyKind kind, const StudyOptions& study);
+    // What `propose` changes for it lasts as long as that kind: after it, it is as it was before.
+    void setStudy(
+        StudyKind kind, const StudyOptions& study,
+        const std::function<void(Settings&)>& propose = [](Settings&) {});
+    Settings ofOneRun() const; // the values without what has been proposed
     void changeStudy(const std::function<void(StudyOptions&)>& change); // of the same kind
     // What the user has, to tell how much is to spare; 0 = not said.
     std::uint64_t ownCameras() const { return m_ownCameras; }
@@ -77,6 +81,7 @@ private:
     std::optional<SettingIssue> missingOfStudy() const;
 
     Settings m_values;
+    Settings m_before, m_proposed; // as the kind found the values and left them
     StudyKind m_kind = StudyKind::Run;
     StudyOptions m_study;
     std::uint64_t m_ownCameras = 0;

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <utility>
 
 namespace iotbench::ui {
 namespace {
@@ -24,6 +23,19 @@ constexpr double kProposedRunS = 10;
 constexpr std::array<std::string_view, 3> kSearchKeys = {"camera-rate", "max-p99", "min-accuracy"};
 constexpr double kUsualLimitMs = 100;
 constexpr double kMostCameras = 1'000'000;
+
+void propose(StudyKind kind, const SearchOptions& search, Settings& values)
+{
+    if (search.search() && !values.maxP99Ms)
+        values.maxP99Ms = kUsualLimitMs;
+    if (kind != StudyKind::Sweep)
+        return;
+    // At one rate all would be alike, and some images long some are done at once.
+    values.imagesPerSecond = 0;
+    values.pacing = Pacing::Constant;
+    values.totalImages.reset();
+    values.durationS = values.durationS > 0 ? values.durationS : kProposedRunS;
+}
 
 } // namespace
 
@@ -97,14 +109,6 @@ void SearchFields::choose(int index)
     if (index == chosenSegment())
         return;
     const std::string find = kFinds[static_cast<std::size_t>(index)];
-    limitSearch(find);
-    if (index == kSweep) // at one rate all would be alike, and some images long some are done at once
-        m_setup.change([](Settings& values) {
-            values.imagesPerSecond = 0;
-            values.pacing = Pacing::Constant;
-            values.totalImages.reset();
-            values.durationS = values.durationS > 0 ? values.durationS : kProposedRunS;
-        });
     StudyOptions study;
     study.search.find = find;
     if (index == kRepeat)
@@ -115,11 +119,11 @@ void SearchFields::choose(int index)
             study.sweep.push_back(*sweptSetting("engine=all"));
         study.sweep.push_back(*sweptSetting("batch-size=1,8"));
     }
-    m_setup.setStudy(index == kSweep ? StudyKind::Sweep
-            : index == kRepeat       ? StudyKind::Repeat
-            : find.empty()           ? StudyKind::Run
-                                     : StudyKind::Search,
-        study);
+    const StudyKind kind = index == kSweep ? StudyKind::Sweep
+        : index == kRepeat                 ? StudyKind::Repeat
+        : find.empty()                     ? StudyKind::Run
+                                           : StudyKind::Search;
+    m_setup.setStudy(kind, study, [&](Settings& values) { propose(kind, study.search, values); });
 }
 
 // With each combination of a sweep. A search repeats its probes itself.
@@ -128,23 +132,12 @@ void SearchFields::chooseOfEach(int index)
     const std::string find = kFinds[static_cast<std::size_t>(index)];
     if (m_setup.kind() != StudyKind::Sweep || find == m_setup.search().find)
         return;
-    limitSearch(find);
     StudyOptions study = m_setup.study();
     study.search = {};
     study.search.find = find;
     study.repeat = find.empty() ? std::optional(StudyOptions::kUsualRepeats) : std::nullopt;
-    m_setup.setStudy(StudyKind::Sweep, study);
-}
-
-void SearchFields::limitSearch(const std::string& find)
-{
-    const std::optional<double> limit = m_setup.values().maxP99Ms;
-    if (!find.empty() && !limit) {
-        m_limitProposed = true;
-        m_setup.change([](Settings& values) { values.maxP99Ms = kUsualLimitMs; });
-    } else if (find.empty() && std::exchange(m_limitProposed, false) && limit == kUsualLimitMs) {
-        m_setup.change([](Settings& values) { values.maxP99Ms.reset(); });
-    }
+    m_setup.setStudy(StudyKind::Sweep, study,
+        [&study](Settings& values) { propose(StudyKind::Sweep, study.search, values); });
 }
 
 int SearchFields::chosenSegment() const

@@ -22,7 +22,6 @@ public:
 private:
     void choose(int index);
     void chooseOfEach(int index);
-    void limitSearch(const std::string& find);
     int chosenSegment() const;
     void refresh();
 
@@ -37,7 +36,6 @@ private:
     SettingField* m_limit;
     SettingField* m_accuracy;
     OptionRow* m_probeSeconds;
-    bool m_limitProposed = false; // by the search, which takes it back: to other runs it is a pass criterion
 };
 
 } // namespace iotbench::ui
