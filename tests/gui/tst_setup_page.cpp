@@ -57,6 +57,24 @@ private slots:
         }
     }
 
+    void manyPresetsLeaveTheWindowItsHeight()
+    {
+        WindowUnderTest test;
+        ui::PresetsPanel& presets = test.window.setupPage().presets();
+        const int least = test.window.minimumSizeHint().height();
+        QSettings saved;
+        for (int i = 0; i < 30; ++i)
+            ui::keepPreset(saved, QString::number(i), Settings());
+        QEvent filled(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&presets, &filled);
+        QCOMPARE(presets.count(), 34);
+        QCoreApplication::processEvents();
+        QCOMPARE(test.window.minimumSizeHint().height(), least);
+        QCOMPARE(test.window.height(), 800);
+        const QWidget* last = presets.button(33);
+        QVERIFY(last->geometry().right() <= presets.width() && last->height() > 0);
+    }
+
     void badInput_data()
     {
         QTest::addColumn<int>("role");

@@ -50,8 +50,9 @@ SetupPage::SetupPage(RunController& controller, KeptRuns& keptRuns, const Settin
 
     QHBoxLayout* columns = rowIn(this, unit);
     columns->setContentsMargins(unit, 0, unit, unit); // the row for messages lies above
-    m_presets->setFixedWidth(characters(this, 32));
-    columns->addWidget(m_presets);
+    QScrollArea* presets = scrolling(m_presets); // there may be many
+    presets->setFixedWidth(characters(this, 32));
+    columns->addWidget(presets);
     auto* content = new QWidget;
     m_halves = new QBoxLayout(QBoxLayout::LeftToRight, content);
     m_halves->setContentsMargins(0, 0, 0, 0);
