@@ -32,8 +32,8 @@ constexpr std::array kTable = std::to_array<Setting>({
         .roles = WhereClassifying,
         .valueName = "MODEL",
         .help = SETTING_TR("The model: the name of a bundled one (see --list-models), or the path of an "
-                           ".onnx, Keras (.keras, .h5) or OpenVINO (.xml) file. Required, but for --role "
-                           "send and --engine null.")},
+                           ".onnx, Keras (.keras, .h5) or OpenVINO (.xml) file. Required, but for the "
+                           "role send and the engine null.")},
     {.key = "images",
         .field = &S::images,
         .group = SettingGroup::Task,
@@ -373,8 +373,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "%",
         .minimum = 0,
         .maximum = 100,
-        .help
-        = SETTING_TR("Exit code 4 unless at least this percentage of the images is classified correctly.")},
+        .help = SETTING_TR("At least this percentage of the images must be classified correctly.")},
     {.key = "require-rate",
         .field = &S::requireRatePerS,
         .group = SettingGroup::PassCriteria,
@@ -384,7 +383,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "images/s",
         .minimum = 0.001,
         .maximum = 1'000'000'000,
-        .help = SETTING_TR("Exit code 4 unless at least so many images a second are classified.")},
+        .help = SETTING_TR("At least so many images a second must be classified.")},
     {.key = "max-p99",
         .field = &S::maxP99Ms,
         .group = SettingGroup::PassCriteria,
@@ -394,7 +393,7 @@ constexpr std::array kTable = std::to_array<Setting>({
         .unit = "ms",
         .minimum = 0.001,
         .maximum = 3'600'000,
-        .help = SETTING_TR("Exit code 4 unless 99 of 100 images have their result within this time.")},
+        .help = SETTING_TR("99 of 100 images must have their result within this time.")},
 });
 
 constexpr std::array<const char*, kSettingGroupCount> kGroupTitles = {

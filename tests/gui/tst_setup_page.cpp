@@ -3,6 +3,7 @@
 #include "test_paths.h"
 #include "ui/base/command_box.h"
 #include "ui/base/data_colours.h"
+#include "ui/base/field_words.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/translated.h"
 #include "ui/saved_window.h"
@@ -14,6 +15,7 @@
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -22,6 +24,27 @@
 
 using namespace iotbench;
 using test::WindowUnderTest;
+
+namespace {
+
+// Texts of widgets that name an option of the command line, but for commands to copy.
+QStringList optionsShown(const QWidget& page)
+{
+    static const QRegularExpression option(QStringLiteral("--\\w|(^|[\\s(>])-[a-z]([\\s,;.)<]|$)"));
+    QStringList found;
+    for (const QWidget* each : page.findChildren<QWidget*>()) {
+        if (qobject_cast<const ui::CommandBox*>(each)
+            || qobject_cast<const ui::CommandBox*>(each->parentWidget()))
+            continue;
+        for (const char* property : {"text", "toolTip", "placeholderText", "currentText", "accessibleName",
+                 "accessibleDescription", "title"})
+            if (const QString text = each->property(property).toString(); text.contains(option))
+                found << QLatin1String(property) + QStringLiteral(": ") + text;
+    }
+    return found;
+}
+
+} // namespace
 
 class TestSetupPage : public QObject {
     Q_OBJECT
@@ -512,16 +535,40 @@ private slots:
         WindowUnderTest test;
         for (const Setting& setting : settingsTable()) {
             const std::string_view key = setting.key;
-            if (key == "role" || key == "quiet" || key == "strict" || key == "content-hash")
+            if (key == "role" || !ui::hasField(setting))
                 continue;
             auto* editor = test.window.findChild<QWidget*>(QLatin1String(setting.key));
             QVERIFY2(editor, setting.key);
             QVERIFY2(
                 !editor->accessibleName().isEmpty() && editor->accessibleName() != QLatin1String(setting.key),
                 setting.key);
-            QVERIFY2(
-                editor->toolTip().contains(QStringLiteral("--") + QLatin1String(setting.key)), setting.key);
+            QVERIFY2(!editor->toolTip().isEmpty(), setting.key);
         }
+    }
+
+    void optionsStandInCommandsAlone()
+    {
+        WindowUnderTest test;
+        auto* roles = test.window.setupPage().form().findChild<ui::SegmentBar*>();
+        auto* find = test.editor<ui::SegmentBar>("find");
+        for (const char* language : {"en", "de"}) {
+            QVERIFY(test.language.choose(QLatin1String(language)));
+            for (const int kind : {4, 3, 2, 1, 0}) {
+                find->setCurrent(kind);
+                QCOMPARE(optionsShown(test.window.setupPage()), QStringList());
+            }
+            for (const int role : {1, 2, 0}) {
+                roles->setCurrent(role);
+                QCOMPARE(optionsShown(test.window.setupPage()), QStringList());
+            }
+        }
+        test.language.choose(QStringLiteral("en"));
+        QCOMPARE(ui::translated(TR("is required, but for --role send and --engine null; see --list-models")),
+            QStringLiteral("is required, but for “What to do” send and “Engine” null"));
+        QCOMPARE(ui::translated(TR("leave out -s at the sender")),
+            QStringLiteral("leave out “Subtract mean” (-s) at the sender"));
+        QCOMPARE(ui::withFieldLabels(QStringLiteral("raise it (ulimit -r 1) now; take --engine null")),
+            QStringLiteral("raise it (ulimit -r 1) now; take “Engine” null"));
     }
 
     void germanFiguresAndWords()

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -57,6 +58,8 @@ constexpr std::array kLabels = std::to_array<Word>({
     {"max-p99", QT_TRANSLATE_NOOP("SetupForm", "Latency p99, at most")},
 });
 
+constexpr std::array<std::string_view, 3> kTerminalOnly = {"quiet", "strict", "content-hash"};
+
 // By "key word"; a word that is not here stands for itself.
 constexpr std::array kChoices = std::to_array<Word>({
     {"transport tcp", QT_TRANSLATE_NOOP("SetupForm", "TCP, this computer only")},
@@ -88,6 +91,28 @@ constexpr std::array kUnits = std::to_array<Word>({
     {"senders", QT_TRANSLATE_NOOP("SetupForm", "senders")},
 });
 
+const Setting* settingWithField(const QString& option)
+{
+    const Setting* const setting = findOption(option.toStdString());
+    return setting && hasField(*setting) ? setting : nullptr;
+}
+
+// " (see --list-models)", "; never with --quiet"
+QString withoutAsides(QString text)
+{
+    static const QRegularExpression aside(
+        QStringLiteral(" \\([^()]*--([\\w-]+)[^()]*\\)|; [^;().]*--([\\w-]+)[^;().]*"));
+    qsizetype from = 0;
+    for (auto found = aside.match(text); found.hasMatch(); found = aside.match(text, from)) {
+        from = found.capturedEnd();
+        if (settingWithField(found.captured(1) + found.captured(2)))
+            continue;
+        from = found.capturedStart();
+        text.remove(from, found.capturedLength());
+    }
+    return text;
+}
+
 template <typename Words>
 QString lookUp(const Words& words, std::string_view name)
 {
@@ -100,24 +125,32 @@ QString lookUp(const Words& words, std::string_view name)
 
 } // namespace
 
+bool hasField(const Setting& setting)
+{
+    return std::ranges::find(kTerminalOnly, setting.key) == kTerminalOnly.end();
+}
+
 QString fieldLabel(const Setting& setting)
 {
     const QString label = lookUp(kLabels, setting.key);
     return label.isEmpty() ? QString::fromLatin1(setting.key) : label; // a setting that is new in the table
 }
 
-QString withFieldLabels(const QString& text)
+QString withFieldLabels(const QString& words)
 {
     static const QRegularExpression option(
-        QStringLiteral("(?<![\\w-])(?:--([A-Za-z][A-Za-z0-9-]+)|-([a-z])(?![\\w-]))"));
+        QStringLiteral("(?<![\\w-])(?<!ulimit )(?:--([A-Za-z][A-Za-z0-9-]+)|-([a-z])(?![\\w-]))"));
+    const QString text = withoutAsides(words);
     QString result;
     qsizetype taken = 0;
     for (const QRegularExpressionMatch& match : option.globalMatch(text)) {
-        const Setting* const setting = findOption((match.captured(1) + match.captured(2)).toStdString());
+        const Setting* const setting = settingWithField(match.captured(1) + match.captured(2));
         if (!setting)
             continue;
         result += text.sliced(taken, match.capturedStart() - taken)
             + QCoreApplication::translate("SetupForm", "“%1”").arg(fieldLabel(*setting));
+        if (match.captured(2) == QLatin1String("s")) // at the sender, which may be on a terminal
+            result += QStringLiteral(" (-s)");
         taken = match.capturedEnd();
     }
     return result + text.sliced(taken);
@@ -137,7 +170,7 @@ QString unitLabel(const Setting& setting)
 
 QString groupLabel(SettingGroup group)
 {
-    return QCoreApplication::translate("Settings", groupTitle(group));
+    return QCoreApplication::translate("Settings", groupTitle(group)).section(u':', 0, 0); // no exit codes
 }
 
 QString engineLabel(const std::string& name)

@@ -59,13 +59,14 @@ QString translated(const SettingIssue& issue)
 
 QString helpOf(const Setting& setting)
 {
-    return QCoreApplication::translate("Settings", setting.help);
+    return withFieldLabels(QCoreApplication::translate("Settings", setting.help));
 }
 
 QString defaultWordsOf(const Setting& setting)
 {
-    return *setting.defaultWords == '\0' ? QString()
-                                         : QCoreApplication::translate("Settings", setting.defaultWords);
+    return *setting.defaultWords == '\0'
+        ? QString()
+        : withFieldLabels(QCoreApplication::translate("Settings", setting.defaultWords));
 }
 
 } // namespace iotbench::ui

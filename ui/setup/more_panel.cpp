@@ -17,8 +17,6 @@
 namespace iotbench::ui {
 namespace {
 
-// Settings of the terminal that a window has no use for.
-constexpr std::array<std::string_view, 3> kTerminalOnly = {"quiet", "strict", "content-hash"};
 // Told in the line beside "More".
 constexpr std::array kSummarised = {"workers", "batch-size", "streams", "seed"};
 
@@ -58,8 +56,7 @@ void MorePanel::makeGroups(QVBoxLayout* column)
     for (std::size_t index = 0; index < kSettingGroupCount; ++index) {
         Group group{static_cast<SettingGroup>(index), nullptr, {}};
         for (const Setting& setting : settingsTable()) {
-            if (setting.group != group.group || SetupForm::has(setting.key)
-                || std::ranges::find(kTerminalOnly, setting.key) != kTerminalOnly.end())
+            if (setting.group != group.group || SetupForm::has(setting.key) || !hasField(setting))
                 continue;
             if (group.fields.empty()) {
                 group.title = new TextLabel(TextRole::Remark);

@@ -178,9 +178,7 @@ void SettingField::setTexts()
 {
     const QString label = fieldLabel(m_setting);
     m_label->setText(label);
-    const QString help = helpOf(m_setting);
-    const QString option = QStringLiteral("--") + QLatin1String(m_setting.key);
-    const QString tip = QStringLiteral("<p>%1</p><p>%2</p>").arg(help.toHtmlEscaped(), option);
+    const QString tip = QStringLiteral("<p>%1</p>").arg(helpOf(m_setting).toHtmlEscaped());
     m_label->setToolTip(tip);
     editor()->setToolTip(tip);
     editor()->setAccessibleName(label);
