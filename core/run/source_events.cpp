@@ -27,11 +27,11 @@ Message closingWords(const SourceState& source)
         return {
             TR("%1: nothing complete came for too long, closed after %2 records"), {source.name, records}};
     case SourceEnd::Truncated:
-        return {TR("%1: truncated in the middle of a record, after %2 whole ones"),
+        return {TR("%1: truncated in the middle of a record, after %2 complete records"),
             {source.name, std::to_string(source.records ? source.records - 1 : 0)}};
     case SourceEnd::Stalled:
-        return {
-            TR("%1: nothing more came in the middle of a record for too long, closed after %2 whole ones"),
+        return {TR("%1: nothing more came in the middle of a record for too long, closed after %2 complete "
+                   "records"),
             {source.name, std::to_string(source.records ? source.records - 1 : 0)}};
     case SourceEnd::Reset:
         return {TR("%1: connection failed after %2 records: %3"), {source.name, records, source.failure}};

@@ -143,6 +143,8 @@ private slots:
         QVERIFY(
             isTold(QStringLiteral("2 von 4 Kombinationen lassen sich nicht ausführen: „Stapel, höchstens“ "
                                   "darf nicht größer als „Schlange“ sein: ")));
+        QVERIFY(isTold(QStringLiteral("Jeder Lauf: Testbilder werden, so schnell es geht, als Text (keras) "
+                                      "gesendet, zurückgelesen und klassifiziert.")));
     }
 
     void combinationsWithoutAResult()

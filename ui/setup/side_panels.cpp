@@ -36,7 +36,7 @@ void PlanPanel::show(const std::optional<EffectiveSettings>& settings, const std
     m_flow->setAccessibleName(tr("The way of the data"));
     m_hasFlow = settings.has_value();
     if (!settings) {
-        m_sentence->setText(tr("A field is marked: correct it, and what will happen stands here."));
+        m_sentence->setText(tr("A field is marked. Correct it to see what will happen."));
         m_remarks->hide();
         showFlow();
         return;
