@@ -310,14 +310,16 @@ void MainWindow::ended(const SeriesOutcome& outcome)
         showPage(SetUp); // stopped before its first run
 }
 
-// Where nobody is in the middle of something, the page opens by itself.
+// The page opens by itself where nobody is in the middle of something.
 void MainWindow::showResult(const QString& what)
 {
     if (currentPage() == Live && !m_live->holdsAttention())
         showPage(ResultIndex);
-    else if (currentPage() != ResultIndex)
+    else if (currentPage() != ResultIndex || m_result->endedWaits())
         showNotice({Notice::Kind::Told, what, tr("Show its result"), [this] {
+                        m_result->showEnded();
                         showPage(ResultIndex);
+                        showState(); // the page may have been there
                         m_notice->clear();
                     }});
 }

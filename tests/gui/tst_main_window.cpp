@@ -77,6 +77,12 @@ void drop(MainWindow& window, const QStringList& paths)
     QCoreApplication::sendEvent(&window, &event);
 }
 
+// Clicks the link of the message that is shown.
+void takeRemedy(const MainWindow& window)
+{
+    emit window.findChild<ui::NoticeRow*>()->findChildren<QLabel*>().last()->linkActivated({});
+}
+
 } // namespace
 
 class TestMainWindow : public QObject {
@@ -118,6 +124,29 @@ private slots:
         AWAIT(!test.controller.busy());
         QVERIFY(test.controller.outcome()->result.end == RunEnd::Stopped);
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+    }
+
+    void aRunThatEndsLeavesTheOneThatIsRead()
+    {
+        WindowUnderTest test(endlessRun());
+        const test::KeptExamples kept(1);
+        const ui::ResultPage& result = test.window.resultPage();
+        for (const bool byLink : {true, false}) {
+            test.window.startRun();
+            AWAIT_EQUAL(test.controller.state(), RunController::State::Running);
+            AWAIT(test.controller.snapshot() && test.controller.snapshot()->counts.classified > 0);
+            drop(test.window, kept.folders());
+            AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+            test.controller.requestStop();
+            AWAIT(!test.controller.busy());
+            QCOMPARE(test.window.notice(), QStringLiteral("The run has ended."));
+            QVERIFY(result.shown()->readBack);
+            if (byLink)
+                takeRemedy(test.window);
+            else
+                test.window.showPage(MainWindow::SetUp); // nobody reads it any more
+            QVERIFY(!result.shown()->readBack);
+        }
     }
 
     void pagesByKeys()
@@ -243,7 +272,7 @@ private slots:
         emit test.window.historyPage().baselineRequested(kept.folders().front());
         QVERIFY(!plots.baseline().achieved.value.isEmpty());
         QVERIFY(test.window.notice().startsWith(QStringLiteral("Live draws this run")));
-        test.window.findChild<ui::NoticeRow*>()->findChildren<QLabel*>().last()->linkActivated({});
+        takeRemedy(test.window);
         QVERIFY(plots.baseline().achieved.value.isEmpty());
     }
 

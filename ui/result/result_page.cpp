@@ -116,7 +116,7 @@ void ResultPage::take(const RunOutcome& outcome)
     run.imageRowsLeftOut = outcome.imageRowsLeftOut;
     if (const auto finished = m_controller.run(); finished && finished->gallery())
         run.pictures = std::make_shared<const GalleryContents>(finished->gallery()->contents());
-    show(std::move(run));
+    offer([this, run = std::move(run)] { show(run); });
 }
 
 // Its files are those of its last run.
@@ -131,9 +131,11 @@ void ResultPage::take(const SearchOutcome& outcome)
     run.imageRowsLeftOut = outcome.last->imageRowsLeftOut;
     run.study = outcome.facts;
     run.probes = outcome.probes;
-    m_context = m_expected;
-    m_capacity->setCommand(m_context.command);
-    show(std::move(run));
+    offer([this, run = std::move(run), context = m_expected] {
+        m_context = context;
+        m_capacity->setCommand(context.command);
+        show(run);
+    });
 }
 
 // Where all of a sweep failed, there is no run that files could be made of.
@@ -141,25 +143,53 @@ void ResultPage::take(const SeriesOutcome& outcome)
 {
     if (!outcome.failure.empty() || (!outcome.report && outcome.stopped))
         return;
-    m_series->setCommand(m_expected.command);
-    if (!outcome.report) {
-        m_shown.reset();
-        m_kept.reset();
-        showGoOn();
-        m_series->show(seriesOf(outcome.facts, outcome.runs, {}));
-        m_parts->hide();
-        m_stack->setCurrentIndex(3);
-        for (QAction* action : {m_export, m_save, m_copy})
-            action->setEnabled(false);
-        return;
-    }
+    const QString command = m_expected.command;
+    if (!outcome.report)
+        return offer([this, command, series = seriesOf(outcome.facts, outcome.runs, {})] {
+            m_series->setCommand(command);
+            showNoRunOf(series);
+        });
     ShownRun run;
     run.result = outcome.report->result;
     run.verdict = outcome.report->verdict;
     run.folder = QString::fromStdString(outcome.keptFolder);
     run.study = outcome.facts;
     run.runs = outcome.runs;
-    show(std::move(run));
+    offer([this, command, run = std::move(run)] {
+        m_series->setCommand(command);
+        show(run);
+    });
+}
+
+void ResultPage::offer(std::function<void()> show)
+{
+    m_ended = std::move(show);
+    if (!isVisible() || m_stack->currentIndex() == 0)
+        showEnded();
+    showGoOn();
+}
+
+void ResultPage::showEnded()
+{
+    if (const auto show = std::exchange(m_ended, {}))
+        show();
+}
+
+void ResultPage::hideEvent(QHideEvent*)
+{
+    showEnded();
+}
+
+void ResultPage::showNoRunOf(const SeriesState& series)
+{
+    m_shown.reset();
+    m_kept.reset();
+    showGoOn();
+    m_series->show(series);
+    m_parts->hide();
+    m_stack->setCurrentIndex(3);
+    for (QAction* action : {m_export, m_save, m_copy})
+        action->setEnabled(false);
 }
 
 void ResultPage::show(ShownRun run)
@@ -202,7 +232,8 @@ std::optional<Result<KeptSearch>> ResultPage::readKept() const
 
 void ResultPage::showGoOn()
 {
-    const bool justStopped = m_controller.canGoOn() && m_shown && m_shown->isSearch() && !m_shown->readBack;
+    const bool justStopped
+        = m_controller.canGoOn() && !m_ended && m_shown && m_shown->isSearch() && !m_shown->readBack;
     const bool possible = !m_kept || *m_kept;
     m_goOn->setVisible(justStopped || (m_kept && !m_controller.busy()));
     m_goOn->setEnabled(possible);

@@ -9,6 +9,7 @@
 #include "ui/result/shown_run.h"
 #include "ui/run_controller.h"
 
+#include <functional>
 #include <optional>
 
 class QStackedWidget;
@@ -20,6 +21,7 @@ class ResultDetails;
 class SegmentBar;
 class SeriesView;
 class TextLabel;
+struct SeriesState;
 
 class ResultPage : public Page {
     Q_OBJECT
@@ -30,6 +32,10 @@ public:
     // what is wrong with it; true where it is shown now. Its pictures follow.
     bool openReport(const QString& folder);
     void show(ShownRun run);
+    // What has ended takes the place of what is shown at once where nobody reads that, else when it is asked
+    // for or the page is left.
+    bool endedWaits() const { return m_ended != nullptr; }
+    void showEnded();
     void expectStudy(const SearchContext& context) { m_expected = context; } // of the study that ends next
     CapacityView& capacity() { return *m_capacity; }
     SeriesView& series() { return *m_series; }
@@ -45,6 +51,9 @@ public:
     QList<QAction*> barActions() const override { return {m_goOn, m_export, m_save}; }
     bool holdsAttention() const override;
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 signals:
     void goOnRequested(const iotbench::ui::SearchContext& context); // with the search that was stopped
     void useRequested(const iotbench::Settings& settings); // of a sweep's combination
@@ -56,6 +65,8 @@ private:
     void take(const RunOutcome& outcome);
     void take(const SearchOutcome& outcome);
     void take(const SeriesOutcome& outcome);
+    void offer(std::function<void()> show);
+    void showNoRunOf(const SeriesState& series);
     void showPart();
     std::optional<Result<KeptSearch>> readKept() const;
     void showGoOn();
@@ -70,6 +81,7 @@ private:
     RunController& m_controller;
     std::optional<ShownRun> m_shown;
     std::optional<Result<KeptSearch>> m_kept; // of the run shown: see readKept()
+    std::function<void()> m_ended; // shows what has ended and waits; null: nothing does
     SearchContext m_expected;
     SearchContext m_context; // of the search shown
     QAction* m_goOn = nullptr;
