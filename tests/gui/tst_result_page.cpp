@@ -9,6 +9,7 @@
 #include "settings/settings_json.h"
 #include "ui/base/digit_label.h"
 #include "ui/base/figure_tile.h"
+#include "ui/notice_row.h"
 #include "ui/pictures/picture_model.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/time_plots.h"
@@ -457,8 +458,11 @@ void TestResultPage::exportedFilesAreThoseThatWereKept()
         QVERIFY2(QFileInfo(to + '/' + name).size() > 0, name);
     page.exportTo(to, ExportOf::Csv); // not over what is there
     AWAIT(test.window.notice().contains("already"));
-    page.exportTo(to, ExportOf::Csv, true);
+    page.show(shownRun()); // another one, before it is replaced
+    emit test.window.findChild<NoticeRow*>()->findChildren<QLabel*>().last()->linkActivated({});
     AWAIT_EQUAL(done.size(), 2);
+    QCOMPARE(bytesOf(to + "/images.csv"), bytesOf(root.filePath("kept/images.csv")));
+    QCOMPARE(test.window.notice(), QString("Written to %1.").arg(to)); // it has a list of its images
 }
 
 void TestResultPage::savedPlotsAreThoseOfTheRun()

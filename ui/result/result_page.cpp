@@ -304,32 +304,36 @@ void ResultPage::askFolder(ExportOf what)
     dialog->open();
 }
 
-void ResultPage::exportTo(const QString& folder, ExportOf what, bool replace)
+void ResultPage::exportTo(const QString& folder, ExportOf what)
 {
     if (!m_shown)
         return;
     // Drawn now: another run may be shown when the files are written.
     const auto drawn = what == ExportOf::Everything ? drawnFiles() : std::vector<DrawnFile>();
+    write(folder, false, [run = *m_shown, drawn, folder, what](bool replace) {
+        return exportReport(run, drawn, folder, what, replace);
+    });
+}
+
+void ResultPage::write(const QString& folder, bool replace, const Export& make)
+{
     inBackground(
-        this,
-        [run = *m_shown, drawn, folder, what, replace]() -> Result<Exported> {
-            return exportReport(run, drawn, folder, what, replace);
-        },
-        [this, folder, what](const Result<Exported>& exported) {
+        this, [make, replace]() -> Result<Exported> { return make(replace); },
+        [this, folder, make](const Result<Exported>& exported) {
             if (exported)
-                tellExported(*exported, folder, what);
+                tellExported(*exported, folder, make);
             else
                 emit noticed({Notice::Kind::Fault,
                     tr("The report could not be written: %1").arg(translated(exported.error()))});
         });
 }
 
-void ResultPage::tellExported(const Exported& written, const QString& folder, ExportOf what)
+void ResultPage::tellExported(const Exported& written, const QString& folder, const Export& make)
 {
     const QString shortName = QDir::toNativeSeparators(folder);
     if (written.exists) {
         emit noticed({Notice::Kind::Caution, tr("There is a report in %1 already.").arg(shortName),
-            tr("Replace it"), [this, folder, what] { exportTo(folder, what, true); }});
+            tr("Replace it"), [this, folder, make] { write(folder, true, make); }});
         return;
     }
     if (!written.fault.isEmpty()) {

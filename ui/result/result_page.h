@@ -46,7 +46,7 @@ public:
     const KeptSearch* keptSearch() const { return m_kept && *m_kept ? &**m_kept : nullptr; }
 
     // Into a folder that is made where it is not there. Ends in noticed().
-    void exportTo(const QString& folder, ExportOf what, bool replace = false);
+    void exportTo(const QString& folder, ExportOf what);
 
     QList<QAction*> barActions() const override { return {m_goOn, m_export, m_save}; }
     bool holdsAttention() const override;
@@ -60,6 +60,8 @@ signals:
     void exported(const QString& folder); // all of it is written
 
 private:
+    using Export = std::function<Exported(bool replace)>; // of the run that was shown when it was asked for
+
     void makeActions();
     void setTexts();
     void take(const RunOutcome& outcome);
@@ -72,7 +74,8 @@ private:
     void showGoOn();
     void readPictures();
     void askFolder(ExportOf what);
-    void tellExported(const Exported& written, const QString& folder, ExportOf what);
+    void write(const QString& folder, bool replace, const Export& make);
+    void tellExported(const Exported& written, const QString& folder, const Export& make);
     std::vector<DrawnFile> drawnFiles(); // of the run shown
     void openCell(int label, int predicted);
     void openPicture(const Picture& picture);
