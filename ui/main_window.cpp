@@ -146,7 +146,6 @@ MainWindow::MainWindow(
         setTexts();
         m_bar->showActions(page(currentPage())->barActions());
         showState();
-        m_notice->clear(); // told in the language of before
     });
     resize(characters(this, 185), QFontMetrics(font()).height() * 48);
     m_startStop->setFocus();
@@ -241,7 +240,7 @@ void MainWindow::watchRuns()
 void MainWindow::watchResult()
 {
     connect(m_result, &ResultPage::goOnRequested, this, [this](const SearchContext& context) {
-        m_notice->clear();
+        showNotice({.about = Notice::About::Start});
         m_live->expectStudy(context);
         m_result->expectStudy(context);
         if (const KeptSearch* const kept = m_result->keptSearch())
@@ -268,39 +267,44 @@ void MainWindow::showReportFaults(const std::vector<Message>& errors, const Mess
 void MainWindow::failed(const Message& reason)
 {
     showPage(SetUp);
-    showNotice({Notice::Kind::Fault, translated(reason)});
+    showNotice({.kind = Notice::Kind::Fault, .text = translated(reason), .about = Notice::About::Start});
 }
 
-// A run that measured nothing has no result: it stays a matter of setting up.
 void MainWindow::ended(const RunOutcome& outcome)
 {
-    showReportFaults(outcome.reportErrors, outcome.notKept);
     if (!measuredNothing(outcome.result))
-        return showResult(tr("The run has ended."));
+        showResult(tr("The run has ended."));
+    else
+        endedWithoutResult(outcome.result);
+    showReportFaults(outcome.reportErrors, outcome.notKept); // last, so that nothing covers them
+}
+
+// A run that measured nothing stays a matter of setting up.
+void MainWindow::endedWithoutResult(const RunResult& result)
+{
     showPage(SetUp);
-    if (outcome.result.end == RunEnd::Stopped)
+    if (result.end == RunEnd::Stopped)
         return showNotice({Notice::Kind::Told,
             tr("The run was stopped before its first image: nothing was measured, and nothing is "
                "kept.")});
-    if (outcome.result.settings.connect)
-        m_setup->setup().remark("connect", outcome.result.failure);
-    failed(outcome.result.failure);
+    if (result.settings.connect)
+        m_setup->setup().remark("connect", result.failure);
+    failed(result.failure);
 }
 
 void MainWindow::ended(const SearchOutcome& outcome)
 {
-    showReportFaults(outcome.reportErrors, outcome.last ? outcome.last->notKept : Message());
     if (!outcome.failure.empty())
         failed(outcome.failure);
     else if (outcome.last)
         showResult(tr("The search has ended."));
     else
         showPage(SetUp); // stopped before its first probe
+    showReportFaults(outcome.reportErrors, outcome.last ? outcome.last->notKept : Message());
 }
 
 void MainWindow::ended(const SeriesOutcome& outcome)
 {
-    showReportFaults(outcome.reportErrors, outcome.notKept);
     if (!outcome.failure.empty())
         failed(outcome.failure);
     else if (outcome.report || !outcome.stopped)
@@ -308,6 +312,7 @@ void MainWindow::ended(const SeriesOutcome& outcome)
             outcome.facts.kind == "sweep" ? tr("The sweep has ended.") : tr("The repeats have ended."));
     else
         showPage(SetUp); // stopped before its first run
+    showReportFaults(outcome.reportErrors, outcome.notKept);
 }
 
 // The page opens by itself where nobody is in the middle of something.
@@ -316,12 +321,13 @@ void MainWindow::showResult(const QString& what)
     if (currentPage() == Live && !m_live->holdsAttention())
         showPage(ResultIndex);
     else if (currentPage() != ResultIndex || m_result->endedWaits())
-        showNotice({Notice::Kind::Told, what, tr("Show its result"), [this] {
-                        m_result->showEnded();
-                        showPage(ResultIndex);
-                        showState(); // the page may have been there
-                        m_notice->clear();
-                    }});
+        showNotice({Notice::Kind::Told, what, tr("Show its result"),
+            [this] {
+                m_result->showEnded();
+                showPage(ResultIndex);
+                showState(); // the page may have been there
+            },
+            Notice::About::Start});
 }
 
 void MainWindow::setTexts()
@@ -360,8 +366,8 @@ void MainWindow::startRun()
     if (m_controller.busy())
         return;
     if (const std::optional<EffectiveSettings> settings = m_setup->settings()) {
-        m_notice->clear();
-        m_setup->setup().remark({}, {}); // of the try before
+        showNotice({.about = Notice::About::Start}); // of the try before
+        m_setup->setup().remark({}, {});
         m_ran = m_setup->commands().command()->text();
         const std::optional<SearchGoal> goal = m_setup->goal();
         const std::optional<StudyOptions> series = m_setup->series();
@@ -473,7 +479,7 @@ void MainWindow::openReport(const QString& folder)
 {
     if (!m_result->openReport(folder))
         return;
-    m_notice->clear(); // of tries before
+    showNotice({.about = Notice::About::Opening}); // of tries before
     showPage(ResultIndex);
     showState(); // the page may have been there
 }
@@ -517,12 +523,11 @@ void MainWindow::openPath(const QString& path)
         m_setup->form().useModel(path);
         return;
     }
-    showNotice({Notice::Kind::Caution,
-        info.isDir()
-            ? tr("%1 is no report folder: it has no report.json.").arg(info.fileName())
-            : tr(
-                "%1 is neither a model (.onnx, .keras, .h5, .xml) nor a report folder or data sheet (.html).")
-                  .arg(info.fileName())});
+    const QString words = info.isDir()
+        ? tr("%1 is no report folder: it has no report.json.")
+        : tr("%1 is neither a model (.onnx, .keras, .h5, .xml) nor a report folder or data sheet (.html).");
+    showNotice(
+        {.kind = Notice::Kind::Caution, .text = words.arg(info.fileName()), .about = Notice::About::Opening});
 }
 
 // Once the file has been read: only then is it known whether it is a model.
@@ -530,17 +535,15 @@ void MainWindow::tellOpened()
 {
     if (m_opened.isEmpty() || !m_setup->form().ready())
         return;
-    const ModelSeen& seen = m_setup->form().model();
-    const QString path = std::exchange(m_opened, QString());
-    if (seen.asked != path)
-        return; // another one has been chosen since
-    const QString name = QFileInfo(path).fileName();
-    if (!seen.fault.empty())
-        showNotice({Notice::Kind::Fault, tr("%1 cannot be used: %2").arg(name, translated(seen.fault))});
+    const QString name = QFileInfo(std::exchange(m_opened, QString())).fileName();
+    if (const SettingIssue* fault = setup.errorAt("modelPath"))
+        showNotice({.kind = Notice::Kind::Fault,
+            .text = tr("%1 cannot be used: %2").arg(name, translated(*fault)),
+            .about = Notice::About::Opening});
     else
-        showNotice({Notice::Kind::Told,
-            m_controller.busy() ? tr("%1 is for the next run.").arg(name)
-                                : tr("The model is now %1.").arg(name)});
+        showNotice({.text = m_controller.busy() ? tr("%1 is for the next run.").arg(name)
+                                                : tr("The model is now %1.").arg(name),
+            .about = Notice::About::Opening});
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -73,6 +73,7 @@ private:
     void ended(const RunOutcome& outcome);
     void ended(const SearchOutcome& outcome);
     void ended(const SeriesOutcome& outcome);
+    void endedWithoutResult(const RunResult& result);
     void showReportFaults(const std::vector<Message>& errors, const Message& notKept);
     void watchResult();
     void failed(const Message& reason);

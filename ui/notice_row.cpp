@@ -1,5 +1,6 @@
 #include "ui/notice_row.h"
 
+#include "ui/base/accessible_role.h"
 #include "ui/base/changes.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
@@ -28,6 +29,7 @@ NoticeRow::NoticeRow(QWidget* parent)
     m_label->setWordWrap(false);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setMinimumWidth(1); // a long message must not widen the window
+    setAccessibleRole(m_label, QAccessible::Notification);
     m_remedy->setTextFormat(Qt::RichText);
     m_remedy->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_remedy->setFocusPolicy(Qt::NoFocus);
@@ -52,25 +54,20 @@ NoticeRow::NoticeRow(QWidget* parent)
         m_close->setToolTip(tr("Closes the message."));
         m_close->setAccessibleName(tr("Close"));
     });
+    onChange(this, {QEvent::Resize}, [this] { showText(); });
     showNewest();
 }
 
 void NoticeRow::show(const Notice& notice)
 {
-    // A message that is told again, or that merely told something, makes room; one that offers something, to
-    // the next that does.
+    // A message that is told again makes room, and one that merely told something to any other.
     m_notices.removeIf([&notice](const Notice& other) {
-        return other.text == notice.text
-            || (other.kind == Notice::Kind::Told && (!other.act || notice.act || notice.text.isEmpty()));
+        const bool merelyTold = other.kind == Notice::Kind::Told && !other.act;
+        return other.text == notice.text || (merelyTold && !notice.text.isEmpty())
+            || (other.about == notice.about && notice.about != Notice::About::Itself);
     });
     if (!notice.text.isEmpty())
         m_notices.prepend(notice);
-    showNewest();
-}
-
-void NoticeRow::clear()
-{
-    m_notices.clear();
     showNewest();
 }
 
@@ -83,19 +80,44 @@ void NoticeRow::drop()
 void NoticeRow::showNewest()
 {
     const Notice notice = m_notices.value(0);
-    const bool told = notice.kind == Notice::Kind::Told;
-    const auto amiss = notice.kind == Notice::Kind::Fault ? DataColour::Wrong : DataColour::Caution;
-    m_label->tell(told ? std::nullopt : std::optional(amiss), notice.text);
-    m_label->setToolTip(notice.text);
-    m_label->setAccessibleName(notice.text);
     m_remedy->setText(notice.remedy.isEmpty()
             ? QString()
             : QStringLiteral("<a href=\"#\">%1</a>").arg(notice.remedy.toHtmlEscaped()));
     m_remedy->setFocusPolicy(notice.remedy.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     m_close->setVisible(!notice.text.isEmpty());
+    showText();
+    tellAssistants(notice.text);
     m_gone.stop();
-    if (told && !notice.text.isEmpty())
+    if (notice.kind == Notice::Kind::Told && !notice.text.isEmpty())
         m_gone.start(notice.remedy.isEmpty() ? kToldMs : kRemedyMs);
+}
+
+// Cut where there is no room; whole in its tooltip, and in its name.
+void NoticeRow::showText()
+{
+    const Notice notice = m_notices.value(0);
+    const auto meaning = notice.kind == Notice::Kind::Told
+        ? std::nullopt
+        : std::optional(notice.kind == Notice::Kind::Fault ? DataColour::Wrong : DataColour::Caution);
+    m_label->setToolTip(notice.text);
+    m_label->tell(meaning, notice.text);
+    const int missing = layout()->sizeHint().width() - width();
+    const QFontMetrics metrics(m_label->font());
+    if (missing > 0)
+        m_label->tell(meaning,
+            metrics.elidedText(
+                notice.text, Qt::ElideRight, metrics.horizontalAdvance(notice.text) - missing));
+}
+
+// Screen readers read a notification when it comes to be shown.
+void NoticeRow::tellAssistants(const QString& text)
+{
+    const bool news = !text.isEmpty() && text != m_label->accessibleName();
+    announce(m_label, text);
+    if (!news)
+        return;
+    QAccessibleEvent shown(m_label, QAccessible::ObjectShow);
+    QAccessible::updateAccessibility(&shown);
 }
 
 } // namespace iotbench::ui

@@ -1,7 +1,7 @@
 // The row under the bar, kept for a message with its remedy as a link. It has its height whether it says
-// something or not, so that nothing jumps. The newest message stands there; what is amiss comes back once a
-// newer one has gone: by its remedy, by the button that closes it, or, where it merely told something, by
-// time.
+// something or not, so that nothing jumps. The newest message stands there; what is amiss or offers something
+// comes back once a newer one has gone: by its remedy, by the button that closes it, or, where it merely told
+// something, by time.
 #pragma once
 
 #include "ui/base/notice.h"
@@ -23,12 +23,13 @@ public:
     explicit NoticeRow(QWidget* parent = nullptr);
 
     void show(const Notice& notice);
-    void clear(); // all of them
     QString text() const { return m_notices.value(0).text; }
 
 private:
     void drop(); // the one that stands there
     void showNewest();
+    void showText();
+    void tellAssistants(const QString& text);
 
     QList<Notice> m_notices; // the newest first
     SignLabel* m_label;

@@ -20,8 +20,10 @@
 #include "ui/setup/setup_form.h"
 #include "ui/status_line.h"
 
+#include <QAccessible>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
@@ -232,8 +234,73 @@ private slots:
         QCOMPARE(row.text(), QStringLiteral("written"));
         row.findChild<QToolButton*>()->click();
         QCOMPARE(row.text(), QStringLiteral("deleted"));
-        row.show({}); // it has been done
-        QCOMPARE(row.text(), QString());
+    }
+
+    void aMessageGoesWithItsOwnAlone()
+    {
+        using About = ui::Notice::About;
+        ui::NoticeRow row;
+        const auto tell = [&row](ui::Notice::Kind kind, const char* text, About about) {
+            row.show({kind, QLatin1String(text), QStringLiteral("link"), [] {}, about});
+        };
+        tell(ui::Notice::Kind::Fault, "not kept", About::Itself);
+        tell(ui::Notice::Kind::Told, "ended", About::Start);
+        tell(ui::Notice::Kind::Told, "deleted", About::Deletion);
+        row.show({.about = About::Deletion}); // has been undone
+        QCOMPARE(row.text(), QStringLiteral("ended"));
+        row.show({.about = About::Start});
+        row.show({.about = About::Opening});
+        QCOMPARE(row.text(), QStringLiteral("not kept"));
+    }
+
+    void aLongMessageIsCutAndReadOutWhole()
+    {
+        static QStringList read;
+        read.clear();
+        QAccessible::setActive(true);
+        const auto former = QAccessible::installUpdateHandler([](QAccessibleEvent* event) {
+            if (event->type() == QAccessible::ObjectShow
+                && event->accessibleInterface()->role() == QAccessible::Notification)
+                read << event->accessibleInterface()->text(QAccessible::Name);
+        });
+        ui::NoticeRow row;
+        row.resize(600, row.height());
+        row.show();
+        const QString fault = QStringLiteral("the model cannot be used ").repeated(10);
+        row.show({ui::Notice::Kind::Fault, fault, QStringLiteral("Choose another"), [] {}});
+        row.show({ui::Notice::Kind::Fault, fault, QStringLiteral("Choose another"), [] {}});
+        QAccessible::installUpdateHandler(former);
+        QAccessible::setActive(false);
+        QVERIFY(read.contains(fault));
+        const auto* label = row.findChild<QLabel*>();
+        QVERIFY2(label->text().endsWith(u'…'), qPrintable(label->text()));
+        QVERIFY(row.layout()->sizeHint().width() <= 600);
+        QCOMPARE(label->toolTip(), fault);
+        row.resize(6'000, row.height());
+        QCOMPARE(label->text(), QStringLiteral("✗ ") + fault);
+    }
+
+    void whatWasNotKeptIsToldFirst()
+    {
+        WindowUnderTest test(shortRun(100));
+        const QTemporaryDir root;
+        QFile file(root.filePath(QStringLiteral("full")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        test.controller.keepRunsIn([&] { return root.filePath(QStringLiteral("full/run")); });
+        test.window.startRun();
+        test.window.showPage(MainWindow::SetUp);
+        AWAIT(!test.controller.busy());
+        const QString fault = test.window.notice();
+        QVERIFY2(fault.startsWith(QStringLiteral("The run was not kept")), qPrintable(fault));
+        test.window.findChild<ui::NoticeRow*>()->findChild<QToolButton*>()->click();
+        QCOMPARE(test.window.notice(), QStringLiteral("The run has ended."));
+        emit test.window.historyPage().noticed({ui::Notice::Kind::Fault, fault});
+        test.window.openPath(root.path()); // no report folder
+        test.window.findChild<ui::NoticeRow*>()->findChild<QToolButton*>()->click();
+        QCOMPARE(test.window.notice(), fault);
+        QVERIFY(test.language.choose(QStringLiteral("de")));
+        QCoreApplication::processEvents();
+        QCOMPARE(test.window.notice(), fault);
     }
 
     void helpListsEveryKey()

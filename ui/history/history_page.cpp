@@ -214,14 +214,14 @@ void HistoryPage::remove()
             folders.size() == 1
                 ? tr("One run was deleted.")
                 : tr("%1 runs were deleted.").arg(wholeText(static_cast<std::uint64_t>(folders.size()))),
-            tr("Undo"), [this] { undo(); }});
+            tr("Undo"), [this] { undo(); }, Notice::About::Deletion});
 }
 
 // Where nothing was deleted, nothing comes back.
 void HistoryPage::undo()
 {
     m_keptRuns.restore();
-    emit noticed({});
+    emit noticed({.about = Notice::About::Deletion});
 }
 
 void HistoryPage::askForImports()

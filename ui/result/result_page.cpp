@@ -245,7 +245,8 @@ bool ResultPage::openReport(const QString& folder)
 {
     auto run = readShownRun(folder);
     if (!run) {
-        emit noticed({Notice::Kind::Fault, translated(run.error())});
+        emit noticed(
+            {.kind = Notice::Kind::Fault, .text = translated(run.error()), .about = Notice::About::Opening});
         return false;
     }
     m_capacity->setCommand(QString());
