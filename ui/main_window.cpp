@@ -446,6 +446,7 @@ void MainWindow::showState()
         break;
     case State::Preparing:
         m_startStop->setText(tr("Stop"));
+        m_startStop->setToolTip(tr("Ends the run before its first image; nothing is kept (Esc on Live)"));
         m_bar->setStatus(tr("Loading model and images…"));
         break;
     case State::Running:
@@ -457,17 +458,20 @@ void MainWindow::showState()
         break;
     case State::Stopping:
         m_startStop->setText(tr("Stopping…"));
-        m_bar->setStatus(tr("What has been read is worked off"));
+        m_startStop->setToolTip({});
+        m_bar->setStatus(m_controller.loading() ? tr("The run ends once its model is loaded")
+                                                : tr("What has been read is worked off"));
         break;
     }
     const bool busy = state != State::Idle;
     m_startStop->setAccessibleName(m_startStop->text());
     m_startStop->setLook(busy ? BarButton::Look::Stop : BarButton::Look::Primary);
     m_startStop->setSign(busy ? QChar(u'\u25A0') : QChar(u'\u25B6'));
-    m_startStop->setKeys(!busy      ? kStartKeys
-            : currentPage() == Live ? QKeySequence(Qt::Key_Escape)
-                                    : QKeySequence());
-    m_startStop->setEnabled(busy ? state != State::Stopping : obstacle.isEmpty());
+    const bool stops = busy && state != State::Stopping;
+    m_startStop->setKeys(!busy               ? kStartKeys
+            : stops && currentPage() == Live ? QKeySequence(Qt::Key_Escape)
+                                             : QKeySequence());
+    m_startStop->setEnabled(busy ? stops : right);
 }
 
 void MainWindow::showNotice(const Notice& notice)

@@ -103,7 +103,7 @@ void RunController::workDone()
         return; // endNow() has been before the event loop
     m_workDone.clear();
     Message fault = m_worker.join();
-    if (m_state == State::Preparing)
+    if (m_loading)
         prepared(fault);
     else
         concluded(std::move(fault));
@@ -207,6 +207,7 @@ void RunController::prepareBy(Kind kind, const EffectiveSettings& settings, std:
     m_cannotListen = false;
     m_notPrepared = {};
     m_step = LoadingStep::Model;
+    m_loading = true;
     setState(State::Preparing);
     emit preparing(settings);
     pull();
@@ -220,6 +221,7 @@ void RunController::prepareBy(Kind kind, const EffectiveSettings& settings, std:
 
 void RunController::prepared(const Message& fault)
 {
+    m_loading = false;
     if (!m_prepared && !m_preparedSearch && !m_preparedSeries) {
         m_timer.stop();
         setState(State::Idle);
@@ -296,10 +298,9 @@ void RunController::requestStop()
     if (!busy() || m_stopWanted)
         return;
     m_stopWanted = true;
-    if (m_state == State::Running) {
+    if (!m_loading)
         stopCurrent();
-        setState(State::Stopping);
-    }
+    setState(State::Stopping);
 }
 
 void RunController::endNow()
@@ -346,7 +347,7 @@ std::shared_ptr<const SeriesOutcome> RunController::failedSeries(Message why) co
 void RunController::pull()
 {
     std::shared_ptr<const SeriesSnapshot> series;
-    if (m_state == State::Preparing) {
+    if (m_loading) {
         RunSnapshot loading;
         loading.phase = RunPhase::Loading;
         loading.loading = m_step.load(std::memory_order_relaxed);
@@ -360,12 +361,12 @@ void RunController::pull()
         series = m_series->snapshot();
         m_snapshot = series->run; // null between two runs
     }
-    if (m_state != State::Preparing && m_snapshot && m_snapshot->phase != RunPhase::Finished)
+    if (!m_loading && m_snapshot && m_snapshot->phase != RunPhase::Finished)
         m_startUnixMs
             = QDateTime::currentMSecsSinceEpoch() - static_cast<std::int64_t>(m_snapshot->sinceStartS * 1000);
     if (series)
         emit seriesChanged(series);
-    else if (m_state != State::Preparing && m_search)
+    else if (!m_loading && m_search)
         emit searchChanged(m_searchSnapshot);
     else
         emit snapshotChanged(m_snapshot);

@@ -29,7 +29,7 @@ public:
         Idle,
         Preparing, // inputs are being loaded
         Running, // from warming up to the last result
-        Stopping, // the user has asked for the end
+        Stopping, // the user has asked for the end, of the run or of the loading before it
     };
     Q_ENUM(State)
 
@@ -48,6 +48,7 @@ public:
 
     State state() const { return m_state; }
     bool busy() const { return m_state != State::Idle; }
+    bool loading() const { return m_loading; } // Preparing, or Stopping since
     Kind kind() const { return m_kind; } // of what is being prepared, goes on or was the last
     // The run that goes on, or the last one, until the next is started; null before the first has been
     // prepared, and where a study has been since. Its inputs and gallery may be read; starting, stopping and
@@ -137,6 +138,7 @@ private:
     RunEnvironment m_withoutPictures; // of sweeps
     std::function<QString()> m_newFolder;
     State m_state = State::Idle;
+    bool m_loading = false;
     Kind m_kind = Kind::Run;
     std::optional<EffectiveSettings> m_asked; // of what is being prepared
     std::atomic<bool> m_stopWanted{false}; // also while still preparing, whose thread asks

@@ -128,6 +128,21 @@ private slots:
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
     }
 
+    void stoppingWhileTheModelIsLoadedShows()
+    {
+        WindowUnderTest test(endlessRun());
+        const auto* button = test.editor<ui::BarButton>("startStop");
+        test.window.startRun();
+        QCOMPARE(test.controller.state(), RunController::State::Preparing);
+        QVERIFY2(button->toolTip().startsWith(QStringLiteral("Ends")), qPrintable(button->toolTip()));
+        QCOMPARE(button->keys(), QKeySequence(Qt::Key_Escape));
+        QTest::keyClick(&test.window, Qt::Key_Escape);
+        QCOMPARE(test.controller.state(), RunController::State::Stopping);
+        QVERIFY(!button->isEnabled());
+        QVERIFY(button->keys().isEmpty());
+        AWAIT(!test.controller.busy());
+    }
+
     void aRunThatEndsLeavesTheOneThatIsRead()
     {
         WindowUnderTest test(endlessRun());

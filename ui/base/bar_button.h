@@ -21,6 +21,7 @@ public:
 
     void setLook(Look look);
     void setKeys(const QKeySequence& keys); // shown, not acted upon
+    const QKeySequence& keys() const { return m_keys; }
     void setKeysShown(bool shown); // where there is no room for them
     void setSign(QChar sign); // before the text: ▶ ■
     // Room is kept for the widest of these, so that the bar does not move when the text changes.
