@@ -6,6 +6,7 @@
 #include "ui/base/changes.h"
 #include "ui/base/command_box.h"
 #include "ui/base/figures.h"
+#include "ui/base/in_background.h"
 #include "ui/base/layouts.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/space.h"
@@ -32,6 +33,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,6 +44,8 @@ namespace iotbench::ui {
 namespace {
 
 const QKeySequence kStartKeys(Qt::CTRL | Qt::Key_R);
+// Closing waits so long at most: for a model's file, which may hang, and for what was measured to be kept.
+constexpr int kLoadingMs = 3'000, kEndingMs = 30'000;
 
 // The local files and folders that are being dropped.
 QStringList droppedPaths(const QMimeData* data)
@@ -479,35 +483,48 @@ void MainWindow::showNotice(const Notice& notice)
     m_notice->show(notice);
 }
 
+void MainWindow::read(const QString& report, std::function<void(const ShownRun&)> use)
+{
+    inBackground(
+        this, [report] { return readShownRun(report); },
+        [this, reading = ++m_reading, use = std::move(use)](const Result<ShownRun>& run) {
+            if (reading != m_reading)
+                return;
+            showNotice({.kind = Notice::Kind::Fault,
+                .text = run ? QString() : translated(run.error()),
+                .about = Notice::About::Opening});
+            if (run)
+                use(*run);
+        });
+}
+
 void MainWindow::openReport(const QString& folder)
 {
-    if (!m_result->openReport(folder))
-        return;
-    showNotice({.about = Notice::About::Opening}); // of tries before
-    showPage(ResultIndex);
-    showState(); // the page may have been there
+    read(folder, [this](const ShownRun& run) {
+        m_result->showKept(run);
+        showPage(ResultIndex);
+        showState(); // the page may have been there
+    });
 }
 
 void MainWindow::useSettingsOf(const QString& folder)
 {
-    const auto run = readShownRun(folder);
-    if (!run)
-        return showNotice({Notice::Kind::Fault, translated(run.error())});
-    useAgain(m_setup->setup(), *run);
-    showPage(SetUp);
-    showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
+    read(folder, [this](const ShownRun& run) {
+        useAgain(m_setup->setup(), run);
+        showPage(SetUp);
+        showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
+    });
 }
 
 void MainWindow::useAsBaseline(const QString& folder)
 {
-    const auto run = readShownRun(folder);
-    if (!run)
-        return showNotice({Notice::Kind::Fault, translated(run.error())});
-    TimePlots& plots = m_live->timeSeries().plots();
-    plots.setBaseline(
-        plotPoints(withoutWait(run->result.intervals), run->result.settings.role == Role::Send));
-    showNotice({Notice::Kind::Told, tr("Live draws this run as a thin line beside the next ones."),
-        tr("Take it away"), [&plots] { plots.setBaseline({}); }});
+    read(folder, [this](const ShownRun& run) {
+        TimePlots& plots = m_live->timeSeries().plots();
+        plots.setBaseline(
+            plotPoints(withoutWait(run.result.intervals), run.result.settings.role == Role::Send));
+        showNotice({Notice::Kind::Told, tr("Live draws this run as a thin line beside the next ones."),
+            tr("Take it away"), [&plots] { plots.setBaseline({}); }});
+    });
 }
 
 void MainWindow::openPath(const QString& path)
@@ -563,13 +580,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_controller.busy()) {
-        event->accept();
-        return;
-    }
+    if (!m_controller.busy() || m_closing)
+        return event->accept();
     event->ignore();
-    if (!m_closing)
-        askBeforeClosing();
+    askBeforeClosing();
 }
 
 void MainWindow::askBeforeClosing()
@@ -587,10 +601,12 @@ void MainWindow::askBeforeClosing()
 void MainWindow::endRunAndClose()
 {
     m_closing = true;
-    if (m_controller.busy())
-        m_controller.requestStop();
-    else
+    if (!m_controller.busy()) {
         close();
+        return;
+    }
+    QTimer::singleShot(m_controller.loading() ? kLoadingMs : kEndingMs, this, &MainWindow::close);
+    m_controller.requestStop();
 }
 
 // Report folders, any number of them, go where they are dropped: into the list of kept runs.

@@ -9,6 +9,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QMenu;
 class QStackedWidget;
 
@@ -24,6 +26,7 @@ class SegmentBar;
 class SetupPage;
 class StatusLine;
 class WindowBar;
+struct ShownRun;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -66,6 +69,8 @@ private:
     void setTexts();
     void showState();
     void showNotice(const Notice& notice);
+    // Reads it in the background, and hands it on or tells what is wrong with it. Of several the last counts.
+    void read(const QString& report, std::function<void(const ShownRun&)> use);
     void openReport(const QString& folder);
     void useSettingsOf(const QString& folder);
     void useAsBaseline(const QString& folder);
@@ -102,7 +107,8 @@ private:
     ComparisonPage* m_comparison = nullptr;
     QString m_ran; // the command of the last run or study that was started here; "" = none
     QString m_opened; // the model file that is being read, to be told about; "" = none
-    bool m_closing = false; // the window closes once the run has ended
+    int m_reading = 0; // how many reports have been asked for
+    bool m_closing = false; // the window closes once the run has ended, or when it is told so again
 };
 
 } // namespace iotbench::ui

@@ -2,7 +2,17 @@
 
 #include <QGuiApplication>
 
+#include <csignal>
+#include <cstdlib>
+
+#include <unistd.h>
+
 namespace iotbench {
+namespace {
+
+volatile std::sig_atomic_t codeAtTheEnd = 0;
+
+} // namespace
 
 Endings::Endings(ui::MainWindow& window, ui::RunController& controller)
     : m_interrupt(m_clock)
@@ -21,6 +31,13 @@ Endings::Endings(ui::MainWindow& window, ui::RunController& controller)
 void Endings::sessionEnds()
 {
     m_controller.endNow();
+}
+
+void leaveWithin(unsigned seconds, int code)
+{
+    codeAtTheEnd = code;
+    std::signal(SIGALRM, [](int) { std::_Exit(codeAtTheEnd); });
+    alarm(seconds);
 }
 
 } // namespace iotbench

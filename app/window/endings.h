@@ -26,4 +26,8 @@ private:
     ui::RunController& m_controller;
 };
 
+// The process ends with `code` after so many seconds, if it has not by then: what it is leaving may wait for
+// a file that hangs. Once a process; takes SIGALRM.
+void leaveWithin(unsigned seconds, int code);
+
 } // namespace iotbench

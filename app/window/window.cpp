@@ -22,6 +22,8 @@
 namespace iotbench {
 namespace {
 
+constexpr unsigned kPatienceS = 5; // for files that are still being written
+
 void look(const WindowOptions& options, ui::Theme& theme, ui::Language& language)
 {
     if (!options.theme.empty())
@@ -104,6 +106,8 @@ int runWindow(int argc, char** argv, const CommandLine& commandLine)
     const Endings endings(window, controller);
     const int code = QApplication::exec();
     ui::save(saved, window, theme, language);
+    saved.sync();
+    leaveWithin(kPatienceS, endings.interrupted() ? kExitInterrupted : code);
     return endings.interrupted() ? kExitInterrupted : code;
 }
 

@@ -395,16 +395,18 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     QCOMPARE(history->index(0, HistoryModel::Kind).data().toString(),
         "Search: " + loadWords(found.goal, found.facts.holdsAt));
     emit test.window.historyPage().openRequested(newest);
+    AWAIT(result.shown()->readBack);
     QVERIFY(result.capacity().isVisible());
     QCOMPARE(result.capacity().state().probes.size(), probes);
     QCOMPARE(result.capacity().sentence(), sentence);
-    QVERIFY(result.openReport(saved));
+    result.showKept(*readShownRun(saved));
     QCOMPARE(result.capacity().state().probes.size(), probes);
     QTest::mouseClick(result.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);
     QVERIFY(result.details().isVisible()); // of its last run
 
     // It goes on from there as well, with all loaded anew, and is kept beside what it went on with.
     emit test.window.historyPage().openRequested(newest);
+    AWAIT_EQUAL(result.shown()->folder, newest);
     QVERIFY(goOn->isVisible());
     QVERIFY2(goOn->isEnabled(), qPrintable(goOn->toolTip()));
     const auto keptProbes
@@ -441,8 +443,8 @@ void TestCapacityPage::aKeptSearchGoesOnWhereItWasMeasured()
         };
         QVERIFY(written("report.json", jsonBytes(reportJson(record.report))));
         QVERIFY(written("probes.csv", QByteArray::fromStdString(probeTable(record.probes, goal))));
-        test.window.openPath(folder.path());
-        QVERIFY2(test.window.resultPage().capacity().isVisible(), qPrintable(test.window.notice()));
+        test.window.resultPage().showKept(*readShownRun(folder.path()));
+        test.window.showPage(MainWindow::ResultIndex);
     };
     openKept();
     QVERIFY(goOn->isVisible());

@@ -109,7 +109,7 @@ private slots:
         const QString path = m_folder.filePath(QStringLiteral("report.json"));
         write(path, "{}");
         test.window.openPath(m_folder.path());
-        QCOMPARE(test.window.notice(), QStringLiteral("%1: nicht der Bericht eines Laufs").arg(path));
+        AWAIT_EQUAL(test.window.notice(), QStringLiteral("%1: nicht der Bericht eines Laufs").arg(path));
     }
 
     void anUnreadableModelOfAnotherKind()

@@ -352,7 +352,7 @@ private slots:
         const test::KeptExamples kept(1);
         const ui::TimePlots& plots = test.window.livePage().timeSeries().plots();
         emit test.window.historyPage().baselineRequested(kept.folders().front());
-        QVERIFY(!plots.baseline().achieved.value.isEmpty());
+        AWAIT(!plots.baseline().achieved.value.isEmpty());
         QVERIFY(test.window.notice().startsWith(QStringLiteral("Live draws this run")));
         takeRemedy(test.window);
         QVERIFY(plots.baseline().achieved.value.isEmpty());
@@ -455,7 +455,7 @@ private slots:
         WindowUnderTest test;
         const test::KeptExamples kept(1);
         drop(test.window, kept.folders());
-        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+        AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
         QStringList texts;
         for (const auto* button : test.window.findChildren<ui::BarButton*>())
             texts << button->text();
@@ -471,13 +471,14 @@ private slots:
         WindowUnderTest test;
         const test::KeptExamples kept(1);
         drop(test.window, kept.folders());
+        AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
         const QTemporaryDir elsewhere;
         QSignalSpy exported(&test.window.resultPage(), &ui::ResultPage::exported);
         test.window.resultPage().exportTo(elsewhere.path(), ui::ExportOf::Everything);
         AWAIT(!exported.isEmpty());
         test.window.showPage(MainWindow::SetUp);
         drop(test.window, {elsewhere.filePath(QStringLiteral("data_sheet.html"))});
-        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+        AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
         QCOMPARE(test.window.resultPage().shown()->result.settings.label, std::string("run 0"));
         QCOMPARE(test.window.resultPage().shown()->folder, QString());
         const QString other = elsewhere.filePath(QStringLiteral("other.html"));
@@ -486,8 +487,7 @@ private slots:
         file.write("<html></html>");
         file.close();
         drop(test.window, {other});
-        QVERIFY2(
-            test.window.notice().contains(QStringLiteral("other.html")), qPrintable(test.window.notice()));
+        AWAIT(test.window.notice().contains(QStringLiteral("other.html")));
     }
 
     void keptRunsAreImportedComparedAndUsed()
@@ -508,7 +508,7 @@ private slots:
         AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::History));
         history.table().selectRow(0);
         history.barActions().at(2)->trigger();
-        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
+        AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
         QCOMPARE(test.window.setupPage().setup().values().label, std::string("run 2"));
     }
 

@@ -130,11 +130,11 @@ void report(const QString& folder, const StudyFacts& facts, int firstMinute)
 
 void openNewestKept(WindowUnderTest& test)
 {
-    emit test.window.historyPage().openRequested(test.window.historyPage()
-                                                     .findChild<HistoryModel*>()
-                                                     ->index(0, 0)
-                                                     .data(HistoryModel::FolderRole)
-                                                     .toString());
+    const QModelIndex newest = test.window.historyPage().findChild<HistoryModel*>()->index(0, 0);
+    const QString folder = newest.data(HistoryModel::FolderRole).toString();
+    emit test.window.historyPage().openRequested(folder);
+    const ResultPage& result = test.window.resultPage();
+    AWAIT(result.shown() && result.shown()->readBack && result.shown()->folder == folder);
 }
 
 } // namespace
@@ -414,7 +414,6 @@ void TestSeriesPage::aSweepThroughTheWindow()
     // Opened again it looks as it did.
     QCOMPARE(test.window.historyPage().findChild<HistoryModel*>()->rowCount(), 1);
     openNewestKept(test);
-    QVERIFY(result.shown()->readBack);
     QVERIFY(result.series().isVisible());
     QCOMPARE(result.series().sentence(), sentence);
     QCOMPARE(result.series().state().facts.points.size(), facts.points.size());
@@ -535,9 +534,9 @@ void TestSeriesPage::settingsOfAKeptStudyBringTheStudy()
     report(elsewhere.filePath(u"sweep"_s), measured().facts, 10);
     WindowUnderTest test;
     emit test.window.historyPage().useRequested(elsewhere.filePath(u"sweep"_s));
-    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
     const RunSetup& setup = test.window.setupPage().setup();
-    QVERIFY(setup.kind() == StudyKind::Sweep);
+    AWAIT(setup.kind() == StudyKind::Sweep);
+    QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
     QCOMPARE(setup.study().sweep.size(), std::size_t(2));
     QCOMPARE(setup.study().sweep[0].text(), std::string("engine=openvino,opencv"));
     QCOMPARE(setup.study().sweep[1].text(), std::string("batch-size=1,8,16,32"));
@@ -584,8 +583,8 @@ void TestSeriesPage::reportFoldersAreImported()
     test.window.showPage(MainWindow::History);
     history.table().selectRow(1);
     history.barActions().front()->trigger();
+    AWAIT(!series.state().sweep());
     QVERIFY(series.isVisible());
-    QVERIFY(!series.state().sweep());
     QCOMPARE(series.state().runs.size(), std::size_t(3));
 
     QVERIFY(QFile::remove(sweep + u"/runs.csv"_s));

@@ -2,14 +2,20 @@
 #include "gui/window_under_test.h"
 #include "window/endings.h"
 
+#include <QProcess>
 #include <QtTest>
 
 #include <csignal>
+
+#include <unistd.h>
 
 using namespace iotbench;
 using namespace iotbench::test;
 
 namespace {
+
+const QString kHang = QStringLiteral("--hang"); // to this program: it never ends by itself
+constexpr int kLeft = 77;
 
 Settings longRun()
 {
@@ -31,6 +37,8 @@ private slots:
     void aSignalClosesAnIdleWindow();
     void theEndOfTheSessionKeepsTheRun();
     void theEndOfTheSessionWhileARunIsPrepared();
+    void aSecondCloseWaitsForNothing();
+    void whatHangsIsLeftBehind();
 };
 
 void TestWindowEndings::aSignalEndsTheRunAndTheWindow_data()
@@ -93,5 +101,29 @@ void TestWindowEndings::theEndOfTheSessionWhileARunIsPrepared()
     QCoreApplication::processEvents();
 }
 
-QTEST_MAIN(TestWindowEndings)
+void TestWindowEndings::aSecondCloseWaitsForNothing()
+{
+    WindowUnderTest test(longRun());
+    test.window.startRun();
+    test.window.endRunAndClose(); // once the model is loaded
+    QVERIFY(test.window.isVisible());
+    QVERIFY(test.controller.loading());
+    QVERIFY(test.window.close());
+}
+
+void TestWindowEndings::whatHangsIsLeftBehind()
+{
+    QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(), {kHang}), kLeft);
+}
+
+int main(int argc, char** argv)
+{
+    if (argc == 2 && QLatin1String(argv[1]) == kHang) {
+        leaveWithin(1, kLeft);
+        for (;;)
+            pause();
+    }
+    return runWindowTest<TestWindowEndings>(argc, argv);
+}
+
 #include "tst_window_endings.moc"

@@ -4,10 +4,11 @@ namespace iotbench::ui {
 namespace {
 
 constexpr int kPatienceMs = 3'000;
+constexpr int kMostThreads = 16; // they wait for files, and some of those may hang
 
 class LeftBehind {
 public:
-    LeftBehind() = default;
+    LeftBehind() { m_pool->setMaxThreadCount(kMostThreads); }
     ~LeftBehind() { m_pool->waitForDone(kPatienceMs); }
     LeftBehind(const LeftBehind&) = delete;
     LeftBehind& operator=(const LeftBehind&) = delete;

@@ -241,20 +241,13 @@ void ResultPage::showGoOn()
                                 : tr("The search cannot be continued: %1").arg(translated(m_kept->error())));
 }
 
-bool ResultPage::openReport(const QString& folder)
+void ResultPage::showKept(const ShownRun& run)
 {
-    auto run = readShownRun(folder);
-    if (!run) {
-        emit noticed(
-            {.kind = Notice::Kind::Fault, .text = translated(run.error()), .about = Notice::About::Opening});
-        return false;
-    }
     m_capacity->setCommand(QString());
     m_series->setCommand(QString());
     m_context = {};
-    show(std::move(*run));
+    show(run);
     readPictures();
-    return true;
 }
 
 void ResultPage::readPictures()

@@ -28,9 +28,7 @@ class ResultPage : public Page {
 public:
     ResultPage(RunController& controller, KeptRuns& keptRuns, QWidget* parent = nullptr);
 
-    // A folder that a run's report was written to, kept by us or dropped on the window. Tells by noticed()
-    // what is wrong with it; true where it is shown now. Its pictures follow.
-    bool openReport(const QString& folder);
+    void showKept(const ShownRun& run); // read back; its pictures follow
     void show(ShownRun run);
     // What has ended takes the place of what is shown at once where nobody reads that, else when it is asked
     // for or the page is left.
