@@ -178,6 +178,7 @@ void MainWindow::makeBar()
     m_tabs = &m_bar->pages();
     m_startStop = &m_bar->startStop();
     connect(m_tabs, &SegmentBar::currentChanged, this, &MainWindow::showPage);
+    connect(m_tabs, &SegmentBar::clicked, this, &MainWindow::showPage); // Comparison marks the tab of Result
     connect(m_startStop, &QPushButton::clicked, this, [this] {
         if (m_controller.busy())
             m_controller.requestStop();

@@ -21,6 +21,7 @@ SegmentBar::SegmentBar(QWidget* parent)
         if (checked)
             emit currentChanged(id);
     });
+    connect(&m_group, &QButtonGroup::idClicked, this, &SegmentBar::clicked);
 }
 
 void SegmentBar::setTexts(const QStringList& texts)

@@ -20,6 +20,7 @@ public:
 
 signals:
     void currentChanged(int index);
+    void clicked(int index); // the current one, too
 
 protected:
     void paintEvent(QPaintEvent* event) override;
