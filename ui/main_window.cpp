@@ -519,12 +519,18 @@ void MainWindow::useSettingsOf(const QString& folder)
 
 void MainWindow::useAsBaseline(const QString& folder)
 {
-    read(folder, [this](const ShownRun& run) {
-        TimePlots& plots = m_live->timeSeries().plots();
+    TimePlots& plots = m_live->timeSeries().plots();
+    if (folder.isEmpty()) {
+        plots.setBaseline({});
+        m_history->setBaseline({});
+        return showNotice({.about = Notice::About::Baseline});
+    }
+    read(folder, [this, folder, &plots](const ShownRun& run) {
         plots.setBaseline(
             plotPoints(withoutWait(run.result.intervals), run.result.settings.role == Role::Send));
+        m_history->setBaseline(folder);
         showNotice({Notice::Kind::Told, tr("Live draws this run as a thin line beside the next ones."),
-            tr("Take it away"), [&plots] { plots.setBaseline({}); }});
+            tr("Take it away"), [this] { useAsBaseline({}); }, Notice::About::Baseline});
     });
 }
 

@@ -356,6 +356,25 @@ private slots:
         QVERIFY(test.window.notice().startsWith(QStringLiteral("Live draws this run")));
         takeRemedy(test.window);
         QVERIFY(plots.baseline().achieved.value.isEmpty());
+
+        ui::HistoryPage& history = test.window.historyPage();
+        test.window.showPage(MainWindow::History);
+        history.import(kept.folders());
+        AWAIT_EQUAL(history.table().model()->rowCount(), 1);
+        const auto buttons = history.findChildren<QPushButton*>();
+        const auto button = std::ranges::find(buttons, QStringLiteral("Use as baseline"), &QPushButton::text);
+        QVERIFY(button != buttons.end());
+        for (const bool deleted : {false, true}) {
+            (*button)->click();
+            AWAIT_EQUAL((*button)->text(), QStringLiteral("No baseline"));
+            QVERIFY(!plots.baseline().achieved.value.isEmpty());
+            if (deleted)
+                history.barActions().last()->trigger();
+            (*button)->click();
+            QVERIFY(plots.baseline().achieved.value.isEmpty());
+            QCOMPARE((*button)->text(), QStringLiteral("Use as baseline"));
+        }
+        QVERIFY(!(*button)->isEnabled()); // no run is left
     }
 
     void tenRunsTakeNoMoreMemory()

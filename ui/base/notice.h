@@ -10,7 +10,7 @@ namespace iotbench::ui {
 
 struct Notice {
     enum class Kind { Told, Caution, Fault };
-    enum class About { Itself, Start, Opening, Deletion };
+    enum class About { Itself, Start, Opening, Deletion, Baseline };
 
     Kind kind = Kind::Told;
     QString text = {}; // what happened, in the user's terms; "" takes those about the same away

@@ -109,7 +109,8 @@ void HistoryPage::makeActions()
     m_label = addAction(QString(), Qt::Key_F2, this, &HistoryPage::editLabel);
     m_delete = addAction(QString(), QKeySequence::Delete, this, &HistoryPage::remove);
     m_undo = addAction(QString(), QKeySequence::Undo, this, &HistoryPage::undo);
-    connect(m_baseline, &QPushButton::clicked, this, [this] { emit baselineRequested(chosen().value(0)); });
+    connect(m_baseline, &QPushButton::clicked, this,
+        [this] { emit baselineRequested(takesBaselineAway() ? QString() : chosen().value(0)); });
     connect(m_import, &QPushButton::clicked, this, &HistoryPage::askForImports);
 }
 
@@ -130,8 +131,6 @@ void HistoryPage::setTexts()
             .arg(kMostCompared));
     m_use->setText(tr("Use settings"));
     m_use->setToolTip(tr("Puts the settings of the run into the page Set up"));
-    m_baseline->setText(tr("Use as baseline"));
-    m_baseline->setToolTip(tr("Draws the run as a thin line into the plots of Live"));
     m_import->setText(tr("Import…"));
     m_import->setToolTip(
         tr("Copies a report folder from elsewhere into this list; folders can also be dropped here"));
@@ -162,9 +161,26 @@ void HistoryPage::showState()
     const auto count = chosen().size();
     for (QAction* action : {m_open, m_use, m_label})
         action->setEnabled(count == 1);
-    m_baseline->setEnabled(count == 1);
+    const bool away = takesBaselineAway();
+    m_baseline->setText(away ? tr("No baseline") : tr("Use as baseline"));
+    m_baseline->setToolTip(away ? tr("Takes the run out of the plots of Live")
+                                : tr("Draws the run as a thin line into the plots of Live"));
+    m_baseline->setEnabled(away || count == 1);
     m_compare->setEnabled(count >= 2 && count <= kMostCompared);
     m_delete->setEnabled(count >= 1);
+}
+
+void HistoryPage::setBaseline(const QString& folder)
+{
+    m_baselineFolder = folder;
+    showState();
+}
+
+// Of one that has been deleted no row is left.
+bool HistoryPage::takesBaselineAway() const
+{
+    return !m_baselineFolder.isEmpty()
+        && (chosen() == QStringList(m_baselineFolder) || !m_keptRuns.find(m_baselineFolder));
 }
 
 QStringList HistoryPage::chosen() const

@@ -25,6 +25,7 @@ public:
 
     QLineEdit& search() { return *m_search; }
     void import(const QStringList& folders); // report folders; ends in noticed()
+    void setBaseline(const QString& folder); // which can be taken away again; "" = none
 
     QList<QAction*> barActions() const override { return {m_open, m_compare, m_use, m_label, m_delete}; }
 
@@ -32,7 +33,7 @@ signals:
     void openRequested(const QString& folder); // a report folder, for the Result page
     void compareRequested(const QStringList& folders); // the oldest first
     void useRequested(const QString& folder); // its settings, for the page Set up
-    void baselineRequested(const QString& folder); // for the plots of Live
+    void baselineRequested(const QString& folder); // for the plots of Live; "" = none
 
 private:
     void makeActions();
@@ -44,6 +45,7 @@ private:
     void remove();
     void undo();
     void compare();
+    bool takesBaselineAway() const;
     void askForImports();
 
     KeptRuns& m_keptRuns;
@@ -54,6 +56,7 @@ private:
     TextLabel* m_none;
     QLineEdit* m_search;
     QPushButton* m_baseline;
+    QString m_baselineFolder; // "" = none
     QPushButton* m_import;
     QAction* m_open = nullptr;
     QAction* m_compare = nullptr;
