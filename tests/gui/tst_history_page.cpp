@@ -263,13 +263,25 @@ void TestHistoryPage::wordsFindRuns()
         keep(runs, root.path(), runAt(minute));
     RunResult other = runAt(3);
     other.model.name = "cnn";
+    other.machine.hostName = "edge-box.lab";
+    other.engine.name = "openvino";
+    other.end = RunEnd::Failed;
     keep(runs, root.path(), other);
+    QCOMPARE(HistoryModel(runs).index(0, HistoryModel::Verdict).data().toString(), "✗ invalid");
     HistoryPage page(runs);
     page.search().setText("CNN");
     QCOMPARE(labels(page), QStringList{"run 3"});
     QVERIFY(page.barActions().at(0)->isEnabled()); // the one that is left is chosen
     page.search().setText("resnet20 2");
     QCOMPARE(labels(page).first(), "run 2");
+    for (const char* words : {"inval", "openv", "EDGE", "box", "lab cnn"}) {
+        page.search().setText(words);
+        QCOMPARE(labels(page), QStringList{"run 3"});
+    }
+    for (const char* words : {"valid", "resn", "opencv fp32", "gateway"}) {
+        page.search().setText(words);
+        QCOMPARE(labels(page), (QStringList{"run 2", "run 1", "run 0"}));
+    }
     page.search().setText("nothing like it");
     QVERIFY(labels(page).isEmpty());
     for (int action = 0; action < 5; ++action)

@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
@@ -22,14 +23,18 @@
 namespace iotbench::ui {
 namespace {
 
-// A run is found where each word of the search stands in one of its columns.
+// A run is found where each word of the search begins a word in one of its columns: "valid" is not "invalid".
 class FoundRuns : public QSortFilterProxyModel {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
     void find(const QString& text)
     {
-        m_words = text.split(u' ', Qt::SkipEmptyParts);
+        m_beginnings.clear();
+        for (const QString& word : text.split(u' ', Qt::SkipEmptyParts))
+            m_beginnings << QRegularExpression(
+                QStringLiteral("(?<![\\p{L}\\p{N}])") + QRegularExpression::escape(word),
+                QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
         invalidateFilter();
     }
 
@@ -40,11 +45,11 @@ protected:
         for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
             line += sourceModel()->index(row, column, parent).data().toString() + u'\n';
         return std::ranges::all_of(
-            m_words, [&](const QString& word) { return line.contains(word, Qt::CaseInsensitive); });
+            m_beginnings, [&](const QRegularExpression& beginning) { return line.contains(beginning); });
     }
 
 private:
-    QStringList m_words;
+    QList<QRegularExpression> m_beginnings; // of words
 };
 
 } // namespace
