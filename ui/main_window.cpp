@@ -287,14 +287,18 @@ void MainWindow::ended(const RunOutcome& outcome)
 // A run that measured nothing stays a matter of setting up.
 void MainWindow::endedWithoutResult(const RunResult& result)
 {
-    showPage(SetUp);
     if (result.end == RunEnd::Stopped)
-        return showNotice({Notice::Kind::Told,
-            tr("The run was stopped before its first image: nothing was measured, and nothing is "
-               "kept.")});
+        return tellStopped();
     if (result.settings.connect)
         m_setup->setup().remark("connect", result.failure);
     failed(result.failure);
+}
+
+void MainWindow::tellStopped()
+{
+    showPage(SetUp);
+    showNotice(
+        {.text = tr("Stopped before there was a result: nothing is kept."), .about = Notice::About::Start});
 }
 
 void MainWindow::ended(const SearchOutcome& outcome)
@@ -304,7 +308,7 @@ void MainWindow::ended(const SearchOutcome& outcome)
     else if (outcome.last)
         showResult(tr("The search has ended."));
     else
-        showPage(SetUp); // stopped before its first probe
+        tellStopped();
     showReportFaults(outcome.reportErrors, outcome.last ? outcome.last->notKept : Message());
 }
 
@@ -316,7 +320,7 @@ void MainWindow::ended(const SeriesOutcome& outcome)
         showResult(
             outcome.facts.kind == "sweep" ? tr("The sweep has ended.") : tr("The repeats have ended."));
     else
-        showPage(SetUp); // stopped before its first run
+        tellStopped();
     showReportFaults(outcome.reportErrors, outcome.notKept);
 }
 

@@ -79,6 +79,7 @@ private:
     void ended(const SearchOutcome& outcome);
     void ended(const SeriesOutcome& outcome);
     void endedWithoutResult(const RunResult& result);
+    void tellStopped(); // before there was a result
     void showReportFaults(const std::vector<Message>& errors, const Message& notKept);
     void watchResult();
     void failed(const Message& reason);

@@ -8,6 +8,7 @@
 #include "ui/base/in_background.h"
 #include "ui/base/panel.h"
 #include "ui/base/segment_bar.h"
+#include "ui/base/translated.h"
 #include "ui/comparison/comparison_page.h"
 #include "ui/help_dialogs.h"
 #include "ui/history/history_page.h"
@@ -217,10 +218,20 @@ private slots:
         test.controller.requestStop();
         AWAIT_EQUAL(test.controller.state(), RunController::State::Idle);
         QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
-        QVERIFY2(test.window.notice().contains(QStringLiteral("nothing was measured")),
-            qPrintable(test.window.notice()));
+        const QString told = QStringLiteral("Stopped before there was a result: nothing is kept.");
+        QCOMPARE(test.window.notice(), told);
         QVERIFY(test.window.keptRuns().list().empty());
         QVERIFY(!test.window.resultPage().shown());
+        test.window.findChild<ui::NoticeRow*>()->findChild<QToolButton*>()->click();
+        const auto search = std::make_shared<SearchOutcome>();
+        search->stopped = true;
+        emit test.controller.searchFinished(search);
+        QCOMPARE(test.window.notice(), told);
+        test.window.findChild<ui::NoticeRow*>()->findChild<QToolButton*>()->click();
+        const auto series = std::make_shared<SeriesOutcome>();
+        series->stopped = true;
+        emit test.controller.seriesFinished(series);
+        QCOMPARE(test.window.notice(), told);
     }
 
     void aMessageIsNotLostUnderAnother()
