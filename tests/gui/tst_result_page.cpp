@@ -325,11 +325,13 @@ void TestResultPage::aReportIsReadBackOntoThePage()
     QVERIFY(!(*report)->finish(exampleRun(), judge(exampleRun())));
     QVERIFY(!writeGallery(someGallery(), folder.path().toStdString()));
     test::WindowUnderTest test;
-    test.window.openPath(folder.path());
-    AWAIT_EQUAL(test.window.currentPage(), int(MainWindow::ResultIndex));
+    test.window.resultPage().showKept(*readShownRun(folder.path()));
     ResultDetails& details = test.window.resultPage().details();
     QCOMPARE(figureOf(details.tiles()[1]), "92.12 %");
-    AWAIT_EQUAL(details.mistakes().model().rowCount(), 2); // pictures follow
+    emit details.cellWanted(3, 5);
+    QCOMPARE(test.window.notice(), "The pictures are being read.");
+    QCOMPARE(details.mistakes().emptyText(), test.window.notice());
+    AWAIT_EQUAL(details.mistakes().model().rowCount(), 2);
     QCOMPARE(details.mistakes().model().index(0).data().toString(), "dog");
 }
 

@@ -16,6 +16,8 @@ QString whyNone(const ShownRun& run)
         return MistakesPanel::tr("No mistakes: every image was classified correctly.");
     if (result.counts.classified == 0)
         return MistakesPanel::tr("No image was classified.");
+    if (!run.pictures && run.picturesToCome)
+        return MistakesPanel::tr("The pictures are being read.");
     if (!run.pictures)
         return MistakesPanel::tr(
             "No pictures were kept of this run: the window keeps them of the runs that it makes.");

@@ -247,14 +247,13 @@ void ResultPage::showKept(const ShownRun& run)
     m_series->setCommand(QString());
     m_context = {};
     show(run);
-    readPictures();
+    if (run.picturesToCome)
+        readPictures();
 }
 
 void ResultPage::readPictures()
 {
     const QString folder = m_shown->folder;
-    if (!QDir(folder).exists(QLatin1String(kGalleryTable)))
-        return;
     using Pictures = std::shared_ptr<const GalleryContents>;
     inBackground(
         this,
@@ -268,6 +267,7 @@ void ResultPage::readPictures()
             if (!m_shown || m_shown->folder != folder)
                 return; // another run is shown meanwhile
             m_shown->pictures = read ? *read : Pictures();
+            m_shown->picturesToCome = false;
             m_details->showPictures(*m_shown);
             if (!read)
                 emit noticed({Notice::Kind::Caution,
@@ -369,7 +369,9 @@ std::vector<DrawnFile> ResultPage::drawnFiles()
 void ResultPage::openCell(int label, int predicted)
 {
     if (!m_shown->pictures) {
-        emit noticed({Notice::Kind::Told, tr("No pictures were kept of this run.")});
+        emit noticed({Notice::Kind::Told,
+            m_shown->picturesToCome ? tr("The pictures are being read.")
+                                    : tr("No pictures were kept of this run.")});
         return;
     }
     const auto row = static_cast<std::size_t>(label);

@@ -4,6 +4,7 @@
 #include "data_sheet/sheet_report.h"
 #include "reports/report_files.h"
 #include "reports/report_reader.h"
+#include "run/gallery_files.h"
 #include "study_driver/probe_table_reader.h"
 #include "study_driver/run_table_reader.h"
 
@@ -40,6 +41,7 @@ Result<ShownRun> readShownRun(const QString& path)
     run.verdict = std::move(read->verdict);
     run.folder = folder;
     run.readBack = true;
+    run.picturesToCome = !isSheet && QFileInfo::exists(folder + u'/' + QLatin1String(kGalleryTable));
     run.imageRowsLeftOut = read->imageRowsLeftOut;
     run.study = std::move(read->study);
     if (run.isSearch() && !isSheet)

@@ -29,7 +29,8 @@ struct ShownRun {
 
     bool isSearch() const { return study && study->kind == "search"; }
     bool isSeries() const { return study && !isSearch(); }
-    std::shared_ptr<const GalleryContents> pictures; // null: not kept, or still being read
+    std::shared_ptr<const GalleryContents> pictures; // null: not kept, or still to be read
+    bool picturesToCome = false; // they are to be read
 };
 
 // A report folder, without pictures: reading them takes longer than a window may be held up. Or a data sheet,
