@@ -600,11 +600,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::askBeforeClosing()
 {
     auto* box = new QMessageBox(QMessageBox::Question, windowTitle(),
-        tr("A run is going on. Stop it and close?"), QMessageBox::NoButton, this);
+        tr("Measuring is still going on. Stop it and close the window?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("closeQuestion"));
     QPushButton* stop = box->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-    box->addButton(tr("Go on"), QMessageBox::RejectRole);
+    box->addButton(tr("Keep measuring"), QMessageBox::RejectRole);
     connect(stop, &QPushButton::clicked, this, &MainWindow::endRunAndClose);
     box->open();
 }

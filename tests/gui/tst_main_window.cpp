@@ -185,6 +185,8 @@ private slots:
         QVERIFY(test.window.isVisible());
         auto* question = test.window.findChild<QMessageBox*>(QStringLiteral("closeQuestion"));
         QVERIFY(question);
+        QCOMPARE(
+            question->text(), QStringLiteral("Measuring is still going on. Stop it and close the window?"));
         QTest::mouseClick(question->buttons().front(), Qt::LeftButton);
         AWAIT(!test.window.isVisible());
         QVERIFY(!test.controller.busy());
