@@ -45,6 +45,7 @@ StatusLine::StatusLine(QWidget* parent)
         m_machine[0].name->setToolTip(tr("Cores that this program uses, of those it may use."));
         m_event->setToolTip(tr("The newest event; a click opens the log."));
         readMachine();
+        tellNewest();
     });
     // The link would have the colour of before.
     onChange(this, {QEvent::PaletteChange}, [this] { tell(m_event->accessibleName()); });
@@ -58,22 +59,26 @@ QString StatusLine::text() const
 void StatusLine::show(const RunSnapshot& snapshot, std::int64_t startUnixMs)
 {
     if (snapshot.events->empty()) {
-        m_event->clear();
-        m_event->setAccessibleName({});
-        m_time->clear();
-        return;
+        m_newest = {};
+    } else {
+        const RunEvent& newest = snapshot.events->back();
+        if (translated(newest.what) == text())
+            return;
+        m_newest = newest.what;
+        m_newestUnixMs = startUnixMs + static_cast<std::int64_t>(newest.atS * 1000);
     }
-    const RunEvent& newest = snapshot.events->back();
-    const QString text = translated(newest.what);
-    if (text == m_event->accessibleName())
-        return;
-    m_time->setText(clockText(startUnixMs + static_cast<std::int64_t>(newest.atS * 1000)));
-    m_event->setAccessibleName(text);
-    tell(text);
+    tellNewest();
+}
+
+void StatusLine::tellNewest()
+{
+    m_time->setText(m_newest.empty() ? QString() : clockText(m_newestUnixMs));
+    tell(m_newest.empty() ? QString() : translated(m_newest));
 }
 
 void StatusLine::tell(const QString& text)
 {
+    m_event->setAccessibleName(text);
     m_event->setText(text.isEmpty()
             ? QString()
             : QStringLiteral("<a href=\"#log\" style=\"color: %1; "

@@ -35,12 +35,15 @@ private:
     };
 
     void tell(const QString& text);
+    void tellNewest();
     void readMachine();
 
     QTimer m_timer;
     MachineReadings m_readings;
     TextLabel* m_event;
     TextLabel* m_time;
+    Message m_newest; // event; empty: none
+    std::int64_t m_newestUnixMs = 0;
     std::array<Reading, 4> m_machine; // CPU, memory, clock, temperature
     double m_coresAllowed;
 };

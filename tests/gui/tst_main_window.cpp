@@ -593,6 +593,20 @@ private slots:
         QVERIFY((*event)->text().contains(line->palette().color(QPalette::WindowText).name()));
     }
 
+    void theNewestEventIsOfTheNewLanguage()
+    {
+        WindowUnderTest test;
+        auto* line = test.window.findChild<ui::StatusLine*>();
+        const RunEvent event{.atS = 1,
+            .what = {TR("%1: left without sending a byte, so it was no sender"), {std::string("a")}}};
+        RunSnapshot snapshot;
+        snapshot.events = std::make_shared<const std::vector<RunEvent>>(1, event);
+        line->show(snapshot, 0);
+        QVERIFY(test.language.choose(QStringLiteral("de")));
+        AWAIT(line->text() != QString::fromStdString(event.what.english()));
+        QCOMPARE(line->text(), ui::translated(event.what));
+    }
+
     void contrast_data()
     {
         QTest::addColumn<QPalette>("palette");
