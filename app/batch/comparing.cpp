@@ -24,7 +24,7 @@ std::string sideText(const char* head, const std::string& name, std::uint64_t ru
 std::string pairText(const ComparisonReport& report, const ComparedPair& pair)
 {
     std::string text = sideText("base  ", report.base, report.baseRuns, report.baseVerdict)
-        + sideText("new   ", pair.name, pair.runs, pair.verdict);
+        + sideText("new   ", pair.name, pair.runs, pair.verdict) + '\n' + pair.sentence.english() + '\n';
     if (!pair.setup.empty()) {
         std::vector<std::vector<std::string>> rows{{"SETUP", "BASE", "NEW"}};
         for (const SetupDifference& difference : pair.setup)
@@ -33,8 +33,10 @@ std::string pairText(const ComparisonReport& report, const ComparedPair& pair)
     }
     text += '\n' + textTable(differenceTable(pair));
     const std::vector<std::string> notCompared = notComparedTexts(pair);
-    if (!notCompared.empty() || !pair.notes.empty())
+    if (!notCompared.empty() || !pair.cautions.empty() || !pair.notes.empty())
         text += '\n';
+    for (const Message& caution : pair.cautions)
+        text += "▲ " + caution.english() + '\n';
     for (const std::string& reason : notCompared)
         text += reason + '\n';
     for (const Message& note : pair.notes)

@@ -102,7 +102,7 @@ std::string comparisonMarkdown(const ComparisonReport& report)
     std::string text;
     for (const ComparedPair& pair : report.pairs) {
         text += (text.empty() ? "" : "\n") + std::string("### ") + escaped(pair.name) + " against "
-            + escaped(report.base) + "\n\n";
+            + escaped(report.base) + "\n\n" + escaped(pair.sentence.english()) + "\n\n";
         if (!pair.setup.empty()) {
             std::vector<std::vector<std::string>> rows{{"SETUP", "BASE", "NEW"}};
             for (const SetupDifference& difference : pair.setup)
@@ -111,12 +111,14 @@ std::string comparisonMarkdown(const ComparisonReport& report)
         }
         text += table(differenceTable(pair));
         const std::vector<std::string> notCompared = notComparedTexts(pair);
-        if (!notCompared.empty() || !pair.notes.empty() || !pair.criteria.empty())
+        if (!notCompared.empty() || !pair.cautions.empty() || !pair.notes.empty() || !pair.criteria.empty())
             text += '\n';
         for (const ComparisonCriterion& criterion : pair.criteria)
             text += (criterion.outcome == CriterionOutcome::Failed ? "- **" : "- ")
                 + escaped(criterionText(criterion, pair))
                 + (criterion.outcome == CriterionOutcome::Failed ? "**\n" : "\n");
+        for (const Message& caution : pair.cautions)
+            text += "- ▲ " + escaped(caution.english()) + '\n';
         for (const std::string& reason : notCompared)
             text += "- " + escaped(reason) + '\n';
         for (const Message& note : pair.notes)

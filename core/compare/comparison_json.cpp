@@ -110,10 +110,13 @@ void describe(V& v, ComparedPair& pair)
     v("name", pair.name);
     v("runs", pair.runs);
     v("verdict", pair.verdict);
+    v("judgement", pair.judgement);
+    v("sentence", pair.sentence);
     v("interleaved", pair.interleaved);
     v("setup_differences", pair.setup);
     v("metrics", pair.metrics);
     v("not_compared", pair.notCompared);
+    v("cautions", pair.cautions);
     v("notes", pair.notes);
     v("criteria", pair.criteria);
 }

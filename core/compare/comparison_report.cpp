@@ -1,8 +1,10 @@
 #include "compare/comparison_report.h"
 
 #include "base/exit_codes.h"
+#include "compare/cautions.h"
 #include "compare/compared_images.h"
 #include "compare/compared_searches.h"
+#include "compare/comparison_sentence.h"
 
 #include <algorithm>
 #include <utility>
@@ -155,6 +157,20 @@ void addSearches(const ComparedSide& base, const ComparedSide& next, ComparedPai
     pair.notes.push_back(std::move(searches.note));
 }
 
+// The name of a side, with its machine where the other has another and the name does not say it.
+Message::Argument named(const std::string& side, const std::string& machine)
+{
+    return machine.empty() || machine == side ? Message::Argument(side) : Message{TR("%1 on %2"), {side, machine}};
+}
+
+// What differs from run to run is not in single runs, and a debug build tells no speed.
+Judgement judgementOf(const ComparedSide& base, const ComparedSide& next, const ComparedPair& pair)
+{
+    const bool weak = hasDebugBuild(base) || hasDebugBuild(next)
+        || std::ranges::any_of(pair.metrics, &MetricDifference::withinRuns);
+    return std::max({base.verdict(), next.verdict(), weak ? Judgement::Weak : Judgement::NotJudged});
+}
+
 ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits& limits)
 {
     ComparedPair pair;
@@ -184,6 +200,11 @@ ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits&
     for (const MetricDifference& row : studies::compare(sides))
         pair.metrics.push_back(row);
     addUntold(pair.metrics, pair.notCompared);
+    pair.cautions = cautionsOf(base.side, next.side, pair.setup);
+    const SetupDifference* const machines = otherMachine(pair.setup);
+    pair.sentence = comparisonSentence(pair.metrics, named(next.side.name, machines ? machines->next : ""),
+        named(base.side.name, machines ? machines->base : ""));
+    pair.judgement = judgementOf(base.side, next.side, pair);
     pair.criteria = judged(pair.metrics, limits);
     return pair;
 }
@@ -201,6 +222,14 @@ std::string_view toString(CriterionOutcome outcome)
         break;
     }
     return "not checked";
+}
+
+Judgement ComparisonReport::judgement() const
+{
+    Judgement worst = Judgement::NotJudged;
+    for (const ComparedPair& pair : pairs)
+        worst = std::max(worst, pair.judgement);
+    return worst;
 }
 
 int ComparisonReport::exitCode() const

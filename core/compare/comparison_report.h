@@ -39,10 +39,14 @@ struct ComparedPair {
     std::string name; // of the other, as it was given
     std::uint64_t runs = 0;
     Judgement verdict = Judgement::NotJudged; // the worst of its runs'
+    Judgement judgement = Judgement::NotJudged; // of the comparison: that of all runs, of single runs and of
+                                                // a debug build WEAK at best
+    Message sentence; // how it differs from the base
     bool interleaved = false; // with the base's, and compared run by run
     std::vector<SetupDifference> setup;
     std::vector<studies::MetricDifference> metrics;
     std::vector<NotCompared> notCompared; // metrics that have no row above
+    std::vector<Message> cautions; // what could spoil the comparison most: cautions.h
     std::vector<Message> notes; // what the figures do not hold
     std::vector<ComparisonCriterion> criteria; // those that were asked for
 };
@@ -53,6 +57,7 @@ struct ComparisonReport {
     Judgement baseVerdict = Judgement::NotJudged;
     std::vector<ComparedPair> pairs; // one for each of the others
 
+    Judgement judgement() const; // the worst of the pairs'
     // 3 where a run is INVALID, else 4 where a criterion failed, else 0.
     int exitCode() const;
 };

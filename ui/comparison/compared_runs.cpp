@@ -5,6 +5,8 @@
 #include "settings/settings_table.h"
 #include "ui/base/figures.h"
 
+#include <algorithm>
+
 namespace iotbench::ui {
 namespace {
 
@@ -18,17 +20,23 @@ QString nameOf(const RunResult& run)
         word(run.machine.hostName), momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs))});
 }
 
-// With the names of the runs in place of their folders, which the window does not show.
-Message named(Message message, const std::vector<ComparedRunLine>& runs)
+} // namespace
+
+Message withoutFolders(
+    Message message, const std::vector<ComparedRunLine>& runs, QString (*words)(const ComparedRunLine&))
 {
-    for (Message::Argument& argument : message.arguments)
-        for (const ComparedRunLine& run : runs)
-            if (!argument.phrase() && argument.words() == run.folder.toStdString())
-                argument = run.name.toStdString();
+    for (Message::Argument& argument : message.arguments) {
+        if (const Message* const phrase = argument.phrase()) {
+            argument = withoutFolders(*phrase, runs, words);
+            continue;
+        }
+        const auto run = std::ranges::find_if(
+            runs, [&](const ComparedRunLine& each) { return each.folder.toStdString() == argument.words(); });
+        if (run != runs.end())
+            argument = words(*run).toStdString();
+    }
     return message;
 }
-
-} // namespace
 
 QChar letterOf(std::size_t run)
 {
@@ -50,12 +58,14 @@ Result<ComparedRuns> readCompared(const QStringList& folders)
                 TR("%1 is a sweep: its combinations are not repeats of one setting. Open it, put one into "
                    "Set up with \"Use these settings\", and compare the run that comes of it"),
                 {name.toStdString()}};
-        compared.runs.push_back({folder, name, std::move(report->result.intervals)});
+        compared.runs.push_back(
+            {folder, name, letterOf(compared.runs.size()), std::move(report->result.intervals)});
         others.push_back(folder.toStdString());
     }
     auto report = compareReports(others.front(), std::span(others).subspan(1), {});
     if (!report)
-        return Error{named(report.error(), compared.runs)};
+        return Error{withoutFolders(
+            report.error(), compared.runs, [](const ComparedRunLine& run) { return run.name; })};
     compared.report = std::move(*report);
     return compared;
 }

@@ -14,6 +14,7 @@ namespace iotbench::ui {
 struct ComparedRunLine {
     QString folder;
     QString name; // label, model, engine, precision, time
+    QString letter; // "A"
     std::vector<IntervalRow> rows;
 };
 
@@ -25,6 +26,10 @@ struct ComparedRuns {
 inline constexpr int kMostCompared = 5; // more curves than that cannot be told apart
 
 QChar letterOf(std::size_t run); // 0: 'A'
+
+// With these words in place of the runs' folders, which the window does not show.
+Message withoutFolders(
+    Message message, const std::vector<ComparedRunLine>& runs, QString (*words)(const ComparedRunLine&));
 
 // Reads reports and all their images: seconds for a million; on any thread. `folders`: two at least, A first.
 Result<ComparedRuns> readCompared(const QStringList& folders);

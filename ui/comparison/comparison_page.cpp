@@ -146,15 +146,13 @@ void ComparisonPage::compare(const QStringList& folders)
 void ComparisonPage::showAll()
 {
     m_swap->setEnabled(m_folders.size() == 2);
-    m_sentence->show(judgementOf(*m_shown), sentence(*m_shown), namesOf(*m_shown).join(u'\n'), QString());
+    m_sentence->show(
+        m_shown->report.judgement(), sentence(*m_shown), namesOf(*m_shown).join(u'\n'), QString());
     m_differenceModel->show(m_shown->report);
     m_differences->setColumnHidden(DifferenceModel::Run, m_shown->report.pairs.size() == 1);
     fitHeight(m_differences);
     showSettings();
-    QStringList remarks;
-    for (const QString& remark : remarksOf(*m_shown))
-        remarks << QStringLiteral("– ") + remark;
-    m_remarks->setText(remarks.join(u'\n'));
+    m_remarks->setText(remarksOf(*m_shown).join(u'\n'));
     m_remarks->setAccessibleName(m_remarks->text());
     m_curves->show(*m_shown);
 }

@@ -1,5 +1,6 @@
 #include "ui/comparison/comparison_words.h"
 
+#include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/translated.h"
 
@@ -56,7 +57,6 @@ QString withUnit(const MetricDifference& row, const QString& sizes)
 struct MetricWords {
     Metric metric;
     const char* title;
-    const char* name; // within a sentence
     const char* higher; // it is
     const char* lower;
     bool moreIsBetter;
@@ -64,40 +64,24 @@ struct MetricWords {
 
 constexpr std::array kMetricWords = std::to_array<MetricWords>({
     {Metric::HeldCameras, QT_TRANSLATE_NOOP("Comparison", "Cameras held"),
-        QT_TRANSLATE_NOOP("Comparison", "cameras held"), QT_TRANSLATE_NOOP("Comparison", "more"),
-        QT_TRANSLATE_NOOP("Comparison", "fewer"), true},
+        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "fewer"), true},
     {Metric::HeldRate, QT_TRANSLATE_NOOP("Comparison", "Images/s held"),
-        QT_TRANSLATE_NOOP("Comparison", "images/s held"), QT_TRANSLATE_NOOP("Comparison", "more"),
-        QT_TRANSLATE_NOOP("Comparison", "fewer"), true},
-    {Metric::Rate, QT_TRANSLATE_NOOP("Comparison", "Images/s"), QT_TRANSLATE_NOOP("Comparison", "images/s"),
-        QT_TRANSLATE_NOOP("Comparison", "faster"), QT_TRANSLATE_NOOP("Comparison", "slower"), true},
+        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "fewer"), true},
+    {Metric::Rate, QT_TRANSLATE_NOOP("Comparison", "Images/s"), QT_TRANSLATE_NOOP("Comparison", "faster"),
+        QT_TRANSLATE_NOOP("Comparison", "slower"), true},
     {Metric::LatencyP50, QT_TRANSLATE_NOOP("Comparison", "Latency p50, ms"),
-        QT_TRANSLATE_NOOP("Comparison", "p50 latency"), QT_TRANSLATE_NOOP("Comparison", "slower"),
-        QT_TRANSLATE_NOOP("Comparison", "faster"), false},
+        QT_TRANSLATE_NOOP("Comparison", "slower"), QT_TRANSLATE_NOOP("Comparison", "faster"), false},
     {Metric::LatencyP99, QT_TRANSLATE_NOOP("Comparison", "Latency p99, ms"),
-        QT_TRANSLATE_NOOP("Comparison", "p99 latency"), QT_TRANSLATE_NOOP("Comparison", "slower"),
-        QT_TRANSLATE_NOOP("Comparison", "faster"), false},
+        QT_TRANSLATE_NOOP("Comparison", "slower"), QT_TRANSLATE_NOOP("Comparison", "faster"), false},
     {Metric::Accuracy, QT_TRANSLATE_NOOP("Comparison", "Accuracy, %"),
-        QT_TRANSLATE_NOOP("Comparison", "accuracy"), QT_TRANSLATE_NOOP("Comparison", "higher"),
-        QT_TRANSLATE_NOOP("Comparison", "lower"), true},
+        QT_TRANSLATE_NOOP("Comparison", "higher"), QT_TRANSLATE_NOOP("Comparison", "lower"), true},
     {Metric::CpuPerImage, QT_TRANSLATE_NOOP("Comparison", "CPU time an image, µs"),
-        QT_TRANSLATE_NOOP("Comparison", "CPU time an image"), QT_TRANSLATE_NOOP("Comparison", "more"),
-        QT_TRANSLATE_NOOP("Comparison", "less"), false},
+        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "less"), false},
 });
 
 const MetricWords& wordsOf(Metric metric)
 {
     return *std::ranges::find(kMetricWords, metric, &MetricWords::metric);
-}
-
-QString partOf(const MetricDifference& row)
-{
-    const QString interval = row.interval ? QStringLiteral(" (%1)").arg(intervalText(row)) : QString();
-    const bool shown = row.word == DifferenceWord::Higher || row.word == DifferenceWord::Lower;
-    return shown
-        ? Words::tr("%1 %2: %3")
-              .arg(Words::tr(wordsOf(row.metric).name), differenceText(row) + interval, differenceWords(row))
-        : Words::tr("%1: %2").arg(Words::tr(wordsOf(row.metric).name), differenceWords(row) + interval);
 }
 
 // What holds with the load that does not.
@@ -119,12 +103,10 @@ QString valueText(Metric metric, double value, const std::optional<double>& fail
     return decimalText(value, metric == Metric::Accuracy || std::abs(value) < 10 ? 2 : 1);
 }
 
-// The letter of a run, in place of the folder that stands for it in messages.
-QString withLetters(QString text, const ComparedRuns& compared)
+QString inLetters(const Message& message, const ComparedRuns& compared)
 {
-    for (std::size_t i = 0; i < compared.runs.size(); ++i)
-        text.replace(compared.runs[i].folder, letterOf(i));
-    return text;
+    return translated(
+        withoutFolders(message, compared.runs, [](const ComparedRunLine& run) { return run.letter; }));
 }
 
 } // namespace
@@ -175,29 +157,9 @@ QString differenceWords(const MetricDifference& row)
 QString sentence(const ComparedRuns& compared)
 {
     QStringList lines;
-    for (std::size_t i = 0; i < compared.report.pairs.size(); ++i) {
-        QStringList parts;
-        for (const MetricDifference& row : compared.report.pairs[i].metrics)
-            if (row.metric != Metric::LatencyP50 && row.metric != Metric::CpuPerImage)
-                parts << partOf(row);
-        lines << Words::tr("%1 against A – %2")
-                     .arg(letterOf(i + 1))
-                     .arg(parts.isEmpty() ? Words::tr("Nothing can be compared.")
-                                          : parts.join(QStringLiteral("; ")));
-    }
+    for (const ComparedPair& pair : compared.report.pairs)
+        lines << inLetters(pair.sentence, compared);
     return lines.join(u'\n');
-}
-
-Judgement judgementOf(const ComparedRuns& compared)
-{
-    const ComparisonReport& report = compared.report;
-    Judgement worst = report.baseVerdict;
-    for (const ComparedPair& pair : report.pairs) {
-        worst = std::max(worst, pair.verdict);
-        if (std::ranges::any_of(pair.metrics, &MetricDifference::withinRuns))
-            worst = std::max(worst, Judgement::Weak);
-    }
-    return worst;
 }
 
 QStringList namesOf(const ComparedRuns& compared)
@@ -210,19 +172,23 @@ QStringList namesOf(const ComparedRuns& compared)
 
 QStringList remarksOf(const ComparedRuns& compared)
 {
-    QStringList remarks;
+    QStringList cautions, remarks;
     for (std::size_t i = 0; i < compared.report.pairs.size(); ++i) {
         const ComparedPair& pair = compared.report.pairs[i];
+        for (const Message& caution : pair.cautions)
+            cautions << QChar(kCautionSign) + QStringLiteral(" ") + inLetters(caution, compared);
         for (const NotCompared& left : pair.notCompared)
-            remarks << Words::tr("%1 of %2 and A is not compared: %3")
-                           .arg(metricTitle(left.metric))
-                           .arg(letterOf(i + 1))
-                           .arg(withLetters(translated(left.why), compared));
+            remarks << QStringLiteral("– ")
+                    + Words::tr("%1 of %2 and A is not compared: %3")
+                          .arg(metricTitle(left.metric))
+                          .arg(letterOf(i + 1))
+                          .arg(inLetters(left.why, compared));
         for (const Message& note : pair.notes)
-            remarks << withLetters(translated(note), compared);
+            remarks << QStringLiteral("– ") + inLetters(note, compared);
     }
-    remarks.removeDuplicates();
-    return remarks;
+    cautions += remarks;
+    cautions.removeDuplicates();
+    return cautions;
 }
 
 } // namespace iotbench::ui

@@ -1,7 +1,6 @@
 // A comparison in the window's language: the sentence above it, and the cells of its table.
 #pragma once
 
-#include "statistics/verdict.h"
 #include "studies/comparison.h"
 #include "ui/comparison/compared_runs.h"
 
@@ -19,9 +18,8 @@ QString differenceWords(const studies::MetricDifference& row);
 bool isBetter(const studies::MetricDifference& row); // where a difference is shown
 
 QString sentence(const ComparedRuns& compared); // a line for each of the others
-// Weak where a run is no better than that, or the difference between runs is not in the intervals.
-Judgement judgementOf(const ComparedRuns& compared);
 QStringList namesOf(const ComparedRuns& compared); // "A: …", "B: …"
-QStringList remarksOf(const ComparedRuns& compared); // what is not compared, and what the figures do not hold
+// Cautions, what is not compared, and what the figures do not hold, each with a sign.
+QStringList remarksOf(const ComparedRuns& compared);
 
 } // namespace iotbench::ui

@@ -1,6 +1,7 @@
 // What a comparison writes: Markdown, JUnit's XML and JSON, with names that would be markup.
 #include "compare/comparison_files.h"
 #include "compare/comparison_json.h"
+#include "compare/comparison_sentence.h"
 #include "compare/difference_text.h"
 
 #include <QJsonArray>
@@ -57,6 +58,8 @@ class TestComparisonFiles : public QObject {
     Q_OBJECT
 
 private slots:
+    void sentences_data();
+    void sentences();
     void table();
     void whatIsHeld();
     void criteria();
@@ -67,6 +70,43 @@ private slots:
     void json();
     void schemaNamesWhatIsWritten();
 };
+
+void TestComparisonFiles::sentences_data()
+{
+    QTest::addColumn<int>("metric");
+    QTest::addColumn<double>("difference");
+    QTest::addColumn<int>("word");
+    QTest::addColumn<QByteArray>("sentence");
+    using Word = DifferenceWord;
+    const auto row = [](Metric metric, double difference, Word word, const char* sentence) {
+        QTest::newRow(sentence) << int(metric) << difference << int(word) << QByteArray(sentence);
+    };
+    row(Metric::Rate, 809, Word::Higher, "B is 9.09 times as fast as A (9.07 to 9.11).");
+    row(Metric::Rate, 2'000, Word::Higher, "B is 21.0 times as fast as A (21.0 to 21.0).");
+    row(Metric::Rate, 4.6, Word::Higher, "B is 4.6 % faster than A (2.6 to 6.6 %).");
+    row(Metric::Rate, -71, Word::Lower, "B is 71.0 % slower than A (69.0 to 73.0 %).");
+    row(Metric::Rate, 0.4, Word::NoneShown, "B against A: images/s: no difference shown (-1.6 to 2.4 %).");
+    row(Metric::Rate, 10, Word::NotKnown, "B against A: images/s: not known.");
+    row(Metric::LatencyP99, 300, Word::Higher,
+        "B against A: p99 latency is 4.00 times as long (3.98 to 4.02).");
+    row(Metric::Accuracy, -2.08, Word::Lower, "B against A: accuracy is 2.08 points lower (0.08 to 4.08).");
+    row(Metric::CpuPerImage, -10, Word::Lower, "B against A: nothing can be compared.");
+    row(Metric::HeldCameras, 150, Word::Higher, "B holds 2.50 times as many cameras as A.");
+}
+
+void TestComparisonFiles::sentences()
+{
+    QFETCH(int, metric);
+    QFETCH(double, difference);
+    QFETCH(int, word);
+    MetricDifference row;
+    row.metric = Metric(metric);
+    row.difference = difference;
+    row.interval = Interval{difference - 2, difference + 2};
+    row.word = DifferenceWord(word);
+    const std::string next = "B", base = "A";
+    QTEST(QByteArray::fromStdString(comparisonSentence({&row, 1}, next, base).english()), "sentence");
+}
 
 void TestComparisonFiles::table()
 {

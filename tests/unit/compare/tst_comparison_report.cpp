@@ -128,6 +128,7 @@ private slots:
     void singleRunsByTheirOwnIntervals();
     void singleRunsFailNothing();
     void setup();
+    void machinesVersionsAndBuilds();
     void modelsAndImages();
     void accuracyOfEachImageOnce();
     void accuracyOfFewImages();
@@ -317,6 +318,39 @@ void TestComparisonReport::setup()
     QCOMPARE(alike.setup.at(0).next, std::string("1"));
     QCOMPARE(alike.setup.at(1).base, std::string(63, 'a') + "b");
     QCOMPARE(alike.setup.at(1).next, std::string(64, 'a'));
+}
+
+void TestComparisonReport::machinesVersionsAndBuilds()
+{
+    const KeptReports kept;
+    const auto report = [&](const char* name, const char* host, const char* version, const char* build) {
+        kept.report(name,
+            {{"images_per_s_low", "594"}, {"images_per_s_high", "606"}, {"machine_host_name", host},
+                {"build_version", version}, {"build_type", build}});
+    };
+    report("base", "gw-1", "1.0", "Release");
+    report("same", "gw-1", "1.0", "Release");
+    report("new", "gw-2", "1.1", "Debug");
+    const ComparedPair same = compared(kept, "base", "same").pairs.at(0);
+    QVERIFY(same.cautions.empty());
+    const ComparedPair pair = compared(kept, "base", "new").pairs.at(0);
+    QCOMPARE(pair.cautions.size(), std::size_t(3));
+    QCOMPARE(pair.cautions[0].english(), std::string("Measured on different machines: gw-1 and gw-2."));
+    QCOMPARE(pair.cautions[1].english(),
+        std::string("Measured by different versions of this program: 1.0 and 1.1."));
+    QVERIFY(pair.cautions[2].english().ends_with(
+        "new was measured by a debug build, whose speed means nothing."));
+    const std::string words = pair.sentence.english();
+    QVERIFY2(words.find("new on gw-2 against ") == words.find("new on gw-2")
+            && words.find("base on gw-1: images/s: no difference shown (") != std::string::npos,
+        words.c_str());
+    kept.report("one/1", at("01", "600"));
+    kept.report("one/2", at("02", "601"));
+    kept.csv("two.csv", {run(at("03", "600")), run(at("04", "601"))});
+    QCOMPARE(compared(kept, "one", "two.csv").judgement(), Judgement::Valid);
+    kept.csv("debug.csv",
+        {run({{"build_type", "Debug"}}), run({{"build_type", "Debug"}, {"images_per_s", "601"}})});
+    QCOMPARE(compared(kept, "one", "debug.csv").judgement(), Judgement::Weak);
 }
 
 void TestComparisonReport::modelsAndImages()
