@@ -46,6 +46,7 @@ std::string_view toString(DifferenceWord word)
     case DifferenceWord::Lower:
         return "lower";
     case DifferenceWord::NotKnown:
+    case DifferenceWord::NotComparable: // has no row in it
         break;
     }
     return "not_known";

@@ -5,6 +5,7 @@
 #include "compare/compared_images.h"
 #include "compare/compared_searches.h"
 #include "compare/comparison_sentence.h"
+#include "compare/difference_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -160,7 +161,8 @@ void addSearches(const ComparedSide& base, const ComparedSide& next, ComparedPai
 // The name of a side, with its machine where the other has another and the name does not say it.
 Message::Argument named(const std::string& side, const std::string& machine)
 {
-    return machine.empty() || machine == side ? Message::Argument(side) : Message{TR("%1 on %2"), {side, machine}};
+    return machine.empty() || machine == side ? Message::Argument(side)
+                                              : Message{TR("%1 on %2"), {side, machine}};
 }
 
 // What differs from run to run is not in single runs, and a debug build tells no speed.
@@ -202,7 +204,7 @@ ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits&
     addUntold(pair.metrics, pair.notCompared);
     pair.cautions = cautionsOf(base.side, next.side, pair.setup);
     const SetupDifference* const machines = otherMachine(pair.setup);
-    pair.sentence = comparisonSentence(pair.metrics, named(next.side.name, machines ? machines->next : ""),
+    pair.sentence = comparisonSentence(tableRows(pair), named(next.side.name, machines ? machines->next : ""),
         named(base.side.name, machines ? machines->base : ""));
     pair.judgement = judgementOf(base.side, next.side, pair);
     pair.criteria = judged(pair.metrics, limits);

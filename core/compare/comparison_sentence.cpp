@@ -66,6 +66,8 @@ Message clauseOf(const MetricDifference& row, const Clauses& clauses, const Mess
     const Interval ends = row.interval.value_or(Interval{row.difference, row.difference});
     if (row.word == DifferenceWord::NotKnown)
         return {TR("%1: not known"), {clauses.name}};
+    if (row.word == DifferenceWord::NotComparable)
+        return {TR("%1: not comparable"), {clauses.name}};
     if (row.word == DifferenceWord::NoneShown && row.interval)
         return {row.metric == Metric::Accuracy ? TR("%1: no difference shown (%2 to %3 points)")
                                                : TR("%1: no difference shown (%2 to %3 %)"),

@@ -102,22 +102,42 @@ std::string differenceWord(const MetricDifference& row)
         return studies::isHeld(row.metric) ? "more" : "higher";
     case DifferenceWord::Lower:
         return studies::isHeld(row.metric) ? "fewer" : "lower";
+    case DifferenceWord::NotComparable:
+        return "not comparable";
     case DifferenceWord::NotKnown:
         break;
     }
     return "not known";
 }
 
+std::vector<MetricDifference> tableRows(const ComparedPair& pair)
+{
+    std::vector<MetricDifference> rows = pair.metrics;
+    for (const NotCompared& left : pair.notCompared)
+        if (left.hasRow) {
+            MetricDifference& row = rows.emplace_back();
+            row.metric = left.metric;
+            row.word = DifferenceWord::NotComparable;
+        }
+    std::ranges::stable_sort(rows, {}, &MetricDifference::metric);
+    return rows;
+}
+
 std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair)
 {
     std::vector<std::vector<std::string>> rows{
         {"METRIC", "BASE", "NEW", "DIFFERENCE", "95 % INTERVAL", "RESULT"}};
-    for (const MetricDifference& row : pair.metrics)
+    for (const MetricDifference& row : tableRows(pair)) {
+        if (row.word == DifferenceWord::NotComparable) {
+            rows.push_back({metricName(row.metric), "–", "–", "–", "–", differenceWord(row)});
+            continue;
+        }
         rows.push_back(
             {metricName(row.metric) + (row.images ? ", " + std::to_string(*row.images) + " in both" : ""),
                 valueText(row.metric, row.base, row.baseFailsAt),
                 valueText(row.metric, row.next, row.nextFailsAt), differenceText(row), intervalText(row),
                 differenceWord(row)});
+    }
     return rows;
 }
 

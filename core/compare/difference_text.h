@@ -8,6 +8,10 @@
 
 namespace iotbench {
 
+// What a table shows: the metrics of the pair, and in their order a row NotComparable for each that is none
+// because other models or images were measured.
+std::vector<studies::MetricDifference> tableRows(const ComparedPair& pair);
+
 // A head, and a row for each metric: metric, base, other, difference, its 95 % interval, the word for it.
 std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair);
 

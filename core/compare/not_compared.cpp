@@ -128,20 +128,24 @@ std::optional<Message> whyNotLatency(const ComparedSide& base, const ComparedSid
     return std::nullopt;
 }
 
-std::optional<Message> whyNotAccuracy(const ComparedSide& base, const ComparedSide& next,
+std::optional<NotCompared> whyNotAccuracy(const ComparedSide& base, const ComparedSide& next,
     const ComparedImages& baseImages, const ComparedImages& nextImages, std::uint64_t common)
 {
     if (!sameModel(base, next))
-        return Message(TR("the models differ"));
+        return NotCompared{Metric::Accuracy, TR("the models differ"), true};
     const std::size_t fewer = std::min(baseImages.answers.size(), nextImages.answers.size());
     if (fewer == 0)
-        return Message(TR("it needs the answers to each image, in images.csv of both sides"));
+        return NotCompared{
+            Metric::Accuracy, TR("it needs the answers to each image, in images.csv of both sides")};
     if (2 * common < fewer)
-        return Message{TR("the images differ: %1 distinct images are in both sides, of %2 and %3"),
-            {common, baseImages.answers.size(), nextImages.answers.size()}};
+        return NotCompared{Metric::Accuracy,
+            {TR("the images differ: %1 distinct images are in both sides, of %2 and %3"),
+                {common, baseImages.answers.size(), nextImages.answers.size()}},
+            true};
     if (common < kFewestCommonImages)
-        return Message{TR("it needs %1 distinct images that both sides classified, and has %2"),
-            {kFewestCommonImages, common}};
+        return NotCompared{Metric::Accuracy,
+            {TR("it needs %1 distinct images that both sides classified, and has %2"),
+                {kFewestCommonImages, common}}};
     return std::nullopt;
 }
 
@@ -157,7 +161,7 @@ std::vector<NotCompared> notCompared(const ComparedSide& base, const ComparedSid
         for (const Metric metric : {Metric::LatencyP50, Metric::LatencyP99})
             metrics.push_back({metric, *why});
     if (auto why = whyNotAccuracy(base, next, baseImages, nextImages, paired.answers.images))
-        metrics.push_back({Metric::Accuracy, std::move(*why)});
+        metrics.push_back(std::move(*why));
     return metrics;
 }
 

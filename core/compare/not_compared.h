@@ -14,6 +14,7 @@ namespace iotbench {
 struct NotCompared {
     studies::Metric metric = studies::Metric::Rate;
     Message why; // "latency was not judged in every run"
+    bool hasRow = false; // in the table, which says so: other models or images were measured
 };
 
 // Of fewer, an interval is so wide, and so far from normal, that it misleads.

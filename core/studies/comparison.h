@@ -57,7 +57,8 @@ enum class DifferenceWord {
     NotKnown, // too few runs to say
     NoneShown,
     Higher,
-    Lower
+    Lower,
+    NotComparable // a row of a table alone, without figures: no comparison gives it
 };
 
 struct MetricDifference {

@@ -59,6 +59,8 @@ void TestComparisonPage::words_data()
         "faster|0.29 times|0.27 to 0.31 times|better");
     row("accuracy", Metric::Accuracy, -0.08, -0.28, 0.12, Word::NoneShown,
         "no difference shown|−0.08 points|−0.28 to +0.12 points|worse");
+    row("other images", Metric::Accuracy, 0, 0, 0, Word::NotComparable,
+        "not comparable|–|0.00 to 0.00 points|worse");
     row("more cameras", Metric::HeldCameras, 12.9, 11, 14, Word::Higher,
         "more|+12.9 %|+11.0 to +14.0 %|better");
     row("fewer images/s", Metric::HeldRate, -12.9, -14, -11, Word::Lower,

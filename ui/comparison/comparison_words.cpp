@@ -118,17 +118,20 @@ QString metricTitle(Metric metric)
 
 QString baseText(const MetricDifference& row)
 {
-    return valueText(row.metric, row.base, row.baseFailsAt);
+    return row.word == DifferenceWord::NotComparable ? notKnown()
+                                                     : valueText(row.metric, row.base, row.baseFailsAt);
 }
 
 QString nextText(const MetricDifference& row)
 {
-    return valueText(row.metric, row.next, row.nextFailsAt);
+    return row.word == DifferenceWord::NotComparable ? notKnown()
+                                                     : valueText(row.metric, row.next, row.nextFailsAt);
 }
 
 QString differenceText(const MetricDifference& row)
 {
-    return withUnit(row, sizeText(row, row.difference));
+    return row.word == DifferenceWord::NotComparable ? notKnown()
+                                                     : withUnit(row, sizeText(row, row.difference));
 }
 
 QString intervalText(const MetricDifference& row)
@@ -148,6 +151,8 @@ QString differenceWords(const MetricDifference& row)
 {
     if (row.word == DifferenceWord::NotKnown)
         return Words::tr("not known");
+    if (row.word == DifferenceWord::NotComparable)
+        return Words::tr("not comparable");
     if (row.word == DifferenceWord::NoneShown)
         return Words::tr("no difference shown");
     const MetricWords& words = wordsOf(row.metric);

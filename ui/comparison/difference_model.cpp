@@ -1,5 +1,6 @@
 #include "ui/comparison/difference_model.h"
 
+#include "compare/difference_text.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/comparison/comparison_words.h"
@@ -42,7 +43,7 @@ void DifferenceModel::show(const ComparisonReport& report)
     changeAll([&] {
         m_rows.clear();
         for (std::size_t i = 0; i < report.pairs.size(); ++i)
-            for (const MetricDifference& difference : report.pairs[i].metrics)
+            for (const MetricDifference& difference : tableRows(report.pairs[i]))
                 m_rows.push_back({i + 1, difference});
     });
 }
@@ -61,7 +62,8 @@ QVariant DifferenceModel::more(std::size_t row, int column, int role) const
         return dataColour(
             isBetter(difference) ? DataColour::Right : DataColour::Wrong, QGuiApplication::palette());
     case RatiosRole:
-        return column == Whisker ? ratiosOf(difference) : QVariant();
+        return column == Whisker && difference.word != DifferenceWord::NotComparable ? ratiosOf(difference)
+                                                                                     : QVariant();
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 #include "kept_reports.h"
 
 #include "compare/comparison_report.h"
+#include "compare/difference_text.h"
 #include "reports/report_json.h"
 #include "reports/summary_row.h"
 #include "unit/statistics/example_run.h"
@@ -361,6 +362,7 @@ void TestComparisonReport::modelsAndImages()
     kept.report("other file", {{"model_sha256", QByteArray(64, 'b')}});
     kept.report("other precision", {{"model_sha256", QByteArray(64, 'b')}, {"engine_precision", "int8"}});
     kept.report("other images", {});
+    kept.report("no images", {});
     for (const char* name : {"base", "other model", "other file", "other precision"})
         kept.file(name + QString("/images.csv"), images({{1, 1}, {2, 3}}));
     kept.file("other images/images.csv", "label,predicted,content\n1,1,abc\n");
@@ -371,6 +373,13 @@ void TestComparisonReport::modelsAndImages()
     QCOMPARE(whyNot(against("other images"), Metric::Accuracy),
         std::string("the images differ: 0 distinct images are in both sides, of 100 and 1"));
     QVERIFY(!rowOf(against("other images"), Metric::Accuracy));
+    for (const char* name : {"other model", "other images"}) {
+        const ComparedPair pair = against(name);
+        QVERIFY(pair.sentence.english().ends_with("; accuracy: not comparable."));
+        QCOMPARE(differenceTable(pair).at(2).front(), std::string("accuracy %"));
+        QCOMPARE(differenceTable(pair).at(2).back(), std::string("not comparable"));
+    }
+    QVERIFY(!against("no images").sentence.english().ends_with("not comparable."));
 }
 
 void TestComparisonReport::accuracyOfEachImageOnce()
