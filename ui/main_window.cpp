@@ -141,7 +141,9 @@ MainWindow::MainWindow(
         m_live->showEvents();
     });
     connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openReport);
-    connect(m_history, &HistoryPage::useRequested, this, &MainWindow::useSettingsOf);
+    connect(m_history, &HistoryPage::useRequested, this,
+        [this](const QString& folder) { useSettingsOf(folder, 0); });
+    connect(m_comparison, &ComparisonPage::repeatRequested, this, &MainWindow::useSettingsOf);
     connect(m_history, &HistoryPage::baselineRequested, this, &MainWindow::useAsBaseline);
     connect(m_history, &HistoryPage::compareRequested, m_comparison, &ComparisonPage::compare);
     connect(m_comparison, &ComparisonPage::ready, this, [this] { showPage(Comparison); });
@@ -512,13 +514,19 @@ void MainWindow::openReport(const QString& folder)
     });
 }
 
-void MainWindow::useSettingsOf(const QString& folder)
+void MainWindow::useSettingsOf(const QString& folder, unsigned repeats)
 {
-    read(folder, [this](const ShownRun& run) {
-        useAgain(m_setup->setup(), run);
-        showPage(SetUp);
-        showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
-    });
+    const auto run = readShownRun(folder);
+    if (!run)
+        return showNotice({Notice::Kind::Fault, translated(run.error())});
+    useAgain(m_setup->setup(), *run);
+    if (repeats > 0) {
+        StudyOptions study;
+        study.repeat = repeats;
+        m_setup->setup().setStudy(StudyKind::Repeat, study);
+    }
+    showPage(SetUp);
+    showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
 }
 
 void MainWindow::useAsBaseline(const QString& folder)

@@ -72,7 +72,7 @@ private:
     // Reads it in the background, and hands it on or tells what is wrong with it. Of several the last counts.
     void read(const QString& report, std::function<void(const ShownRun&)> use);
     void openReport(const QString& folder);
-    void useSettingsOf(const QString& folder);
+    void useSettingsOf(const QString& folder, unsigned repeats); // 0: as often as they were measured
     void useAsBaseline(const QString& folder);
     bool areForHistory(const QStringList& paths) const;
     void ended(const RunOutcome& outcome);

@@ -6,8 +6,10 @@
 #include "compare/compared_searches.h"
 #include "compare/comparison_sentence.h"
 #include "compare/difference_text.h"
+#include "statistics/figure_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace iotbench {
@@ -127,6 +129,15 @@ void notePairing(const ComparedPair& pair, std::uint64_t baseRuns, std::vector<M
             TR("The runs of both were made apart: what differs between their days counts as a difference."));
 }
 
+void noteFewRuns(const ComparedPair& pair, std::uint64_t baseRuns, std::vector<Message>& notes)
+{
+    const std::uint64_t fewer = std::min(baseRuns, pair.runs);
+    if (const auto percent = leastShownPct(pair, fewer))
+        notes.push_back(Message{TR("%1 runs of each side show differences from about %2 % on: smaller ones "
+                                   "take more repeats."),
+            {fewer, fixedText(*percent, *percent < 10 ? 1 : 0)}});
+}
+
 std::vector<ComparisonCriterion> judged(
     const std::vector<MetricDifference>& metrics, const ComparisonLimits& limits)
 {
@@ -202,6 +213,7 @@ ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits&
     for (const MetricDifference& row : studies::compare(sides))
         pair.metrics.push_back(row);
     addUntold(pair.metrics, pair.notCompared);
+    noteFewRuns(pair, base.side.runs.size(), pair.notes);
     pair.cautions = cautionsOf(base.side, next.side, pair.setup);
     const SetupDifference* const machines = otherMachine(pair.setup);
     pair.sentence = comparisonSentence(tableRows(pair), named(next.side.name, machines ? machines->next : ""),
@@ -226,6 +238,12 @@ std::string_view toString(CriterionOutcome outcome)
     return "not checked";
 }
 
+bool ComparisonReport::ofSingleRuns() const
+{
+    return baseRuns == 1
+        && std::ranges::any_of(pairs, [](const ComparedPair& pair) { return pair.runs == 1; });
+}
+
 Judgement ComparisonReport::judgement() const
 {
     Judgement worst = Judgement::NotJudged;
@@ -244,6 +262,18 @@ int ComparisonReport::exitCode() const
             != pair.criteria.end();
     };
     return std::ranges::any_of(pairs, failed) ? kExitCriterionMissed : 0;
+}
+
+std::optional<double> leastShownPct(const ComparedPair& pair, std::uint64_t fewerRuns)
+{
+    constexpr std::uint64_t kFewest = 2, kMost = 4;
+    const auto row = std::ranges::find_if(pair.metrics, [](const MetricDifference& each) {
+        return each.interval && each.metric != Metric::Accuracy && !each.withinRuns;
+    });
+    if (fewerRuns < kFewest || fewerRuns > kMost || row == pair.metrics.end())
+        return std::nullopt;
+    const double width = std::log((100 + row->interval->high) / (100 + row->interval->low));
+    return std::isfinite(width) ? std::optional(100 * (std::exp(width / 2) - 1)) : std::nullopt;
 }
 
 bool interleaved(const ComparedSide& base, const ComparedSide& next)

@@ -57,6 +57,7 @@ struct ComparisonReport {
     Judgement baseVerdict = Judgement::NotJudged;
     std::vector<ComparedPair> pairs; // one for each of the others
 
+    bool ofSingleRuns() const; // the base, and one of the others at least
     Judgement judgement() const; // the worst of the pairs'
     // 3 where a run is INVALID, else 4 where a criterion failed, else 0.
     int exitCode() const;
@@ -66,6 +67,11 @@ struct ComparisonReport {
 // and of images.csv, and a run that stands on both sides.
 Result<ComparisonReport> compareReports(
     const std::string& base, std::span<const std::string> next, const ComparisonLimits& limits);
+
+// Percent that a difference must have at least to be shown by as many runs that scatter as much, where the
+// fewer runs are two to four: half of the interval's width on the axis of logarithms, from which it comes, of
+// the first metric that is a ratio and has one.
+std::optional<double> leastShownPct(const ComparedPair& pair, std::uint64_t fewerRuns);
 
 // Whether base[i] and next[i] were made one after the other, for every i: of the runs of both by their start,
 // each two are one of each side. Two runs of each at least.

@@ -536,9 +536,11 @@ private slots:
         history.barActions().at(1)->trigger();
         AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::Comparison));
         QCOMPARE(test.window.comparisonPage().shown()->runs.size(), std::size_t(3));
-        auto* tabs = test.window.findChild<ui::SegmentBar*>();
-        QTest::mouseClick(tabs->segment(MainWindow::ResultIndex), Qt::LeftButton); // which is marked
-        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+        test.window.comparisonPage().repeat().click();
+        QCOMPARE(test.window.currentPage(), static_cast<int>(MainWindow::SetUp));
+        const ui::RunSetup& setup = test.window.setupPage().setup();
+        QCOMPARE(setup.values().label, std::string("run 1"));
+        QVERIFY(setup.kind() == ui::StudyKind::Repeat && setup.study().repeat == 5U);
         test.window.showPage(MainWindow::Comparison);
         QTest::keyClick(&test.window, Qt::Key_Escape);
         AWAIT_EQUAL(test.window.currentPage(), static_cast<int>(MainWindow::History));

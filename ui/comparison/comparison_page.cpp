@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -36,6 +37,8 @@ QTableView* plainTable(QAbstractItemModel* model)
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }
+
+constexpr unsigned kRepeats = 5; // that show what days do not
 
 // As high as its rows, so that the page scrolls and not the table.
 void fitHeight(QTableView* table)
@@ -59,6 +62,7 @@ ComparisonPage::ComparisonPage(QWidget* parent)
     , m_differences(plainTable(m_differenceModel))
     , m_settings(plainTable(m_settingsModel))
     , m_remarks(selectable(TextRole::Body))
+    , m_repeat(new QPushButton)
     , m_curves(new Curves)
 {
     makePanels();
@@ -75,6 +79,8 @@ ComparisonPage::ComparisonPage(QWidget* parent)
         m_curvesPanel->setTitle(tr("Over time"));
         m_settingsPanel->setTitle(tr("Settings that differ"));
         m_remarksPanel->setTitle(tr("What could spoil the comparison"));
+        m_repeat->setText(tr("Repeat %1 times").arg(kRepeats));
+        m_repeat->setToolTip(tr("Puts the settings of run B into Set up, with %1 repeats").arg(kRepeats));
         m_differences->setAccessibleName(tr("What differs"));
         m_settings->setAccessibleName(tr("Settings that differ"));
         m_differenceModel->retranslate();
@@ -106,6 +112,7 @@ void ComparisonPage::makePanels()
     m_differencePanel->body()->addWidget(m_differences);
     m_curvesPanel->body()->addWidget(m_curves, 1);
     m_settingsPanel->body()->addWidget(m_settings);
+    m_remarksPanel->head()->addWidget(m_repeat);
     m_remarksPanel->body()->addWidget(m_remarks, 1);
     m_scroll = scrolling(inner, Qt::StrongFocus);
     columnIn(this, -1, {m_scroll});
@@ -115,6 +122,8 @@ void ComparisonPage::makeActions()
 {
     m_back = addAction(QString(), Qt::Key_Escape, this, &ComparisonPage::backRequested);
     m_swap = addAction(QString(), this, [this] { compare({m_folders.at(1), m_folders.at(0)}); });
+    connect(
+        m_repeat, &QPushButton::clicked, this, [this] { emit repeatRequested(m_folders.at(1), kRepeats); });
     m_copy = addAction(QString(), Qt::CTRL | Qt::SHIFT | Qt::Key_C, this, &ComparisonPage::copy);
 }
 
@@ -153,6 +162,7 @@ void ComparisonPage::showAll()
     fitHeight(m_differences);
     showSettings();
     m_remarks->setText(remarksOf(*m_shown).join(u'\n'));
+    m_repeat->setVisible(m_shown->report.ofSingleRuns());
     m_remarks->setAccessibleName(m_remarks->text());
     m_curves->show(*m_shown);
 }

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QPushButton;
 class QScrollArea;
 class QStandardItemModel;
 class QTableView;
@@ -28,6 +29,7 @@ public:
     const ComparedRuns* shown() const { return m_shown.get(); } // null: none yet
     QTableView& differences() { return *m_differences; }
     QTableView& settings() { return *m_settings; }
+    QPushButton& repeat() { return *m_repeat; }
     QString sentenceText() const;
 
     QList<QAction*> barActions() const override { return {m_back, m_swap, m_copy}; }
@@ -35,6 +37,7 @@ public:
 signals:
     void ready(); // shown() is what was asked for last
     void backRequested(); // to the kept runs
+    void repeatRequested(const QString& folder, unsigned repeats); // of its settings, for the page Set up
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -62,6 +65,7 @@ private:
     QTableView* m_differences;
     QTableView* m_settings;
     TextLabel* m_remarks;
+    QPushButton* m_repeat; // of single runs
     Curves* m_curves;
 };
 

@@ -128,6 +128,7 @@ private slots:
     void interleavedRuns();
     void singleRunsByTheirOwnIntervals();
     void singleRunsFailNothing();
+    void whatFewRunsShow();
     void setup();
     void machinesVersionsAndBuilds();
     void modelsAndImages();
@@ -276,6 +277,29 @@ void TestComparisonReport::singleRunsByTheirOwnIntervals()
     QVERIFY(notes(report.pairs[0], "Each side is a single run"));
     QVERIFY(report.pairs[0].setup.empty());
     QCOMPARE(report.exitCode(), 0);
+}
+
+void TestComparisonReport::whatFewRunsShow()
+{
+    const KeptReports kept;
+    ComparedPair pair;
+    QVERIFY(!leastShownPct(pair, 3));
+    MetricDifference rate;
+    rate.interval = Interval{700, 900}; // 8 to 10 times
+    pair.metrics = {rate};
+    QVERIFY(std::abs(*leastShownPct(pair, 3) - 11.803) < 0.001); // √(10 ÷ 8)
+    QVERIFY(!leastShownPct(pair, 5) && !leastShownPct(pair, 1));
+    const auto runs = [&](const char* name, std::initializer_list<const char*> minutes) {
+        std::vector<Columns> rows;
+        for (const char* minute : minutes)
+            rows.push_back(run(at(minute, rows.size() % 2 == 0 ? "600" : "606")));
+        kept.csv(name, rows);
+    };
+    runs("two.csv", {"01", "02"});
+    runs("five.csv", {"11", "12", "13", "14", "15"});
+    runs("six.csv", {"21", "22", "23", "24", "25", "26"});
+    QVERIFY(notes(compared(kept, "two.csv", "five.csv").pairs.at(0), "2 runs of each side show differences"));
+    QVERIFY(!notes(compared(kept, "five.csv", "six.csv").pairs.at(0), "show differences"));
 }
 
 // Two runs of one setting differ by more than the spread within each.
