@@ -6,10 +6,12 @@
 #include "compare/compared_searches.h"
 #include "compare/comparison_sentence.h"
 #include "compare/difference_text.h"
+#include "compare/disturbed_runs.h"
 #include "statistics/figure_text.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace iotbench {
@@ -176,12 +178,45 @@ Message::Argument named(const std::string& side, const std::string& machine)
                                               : Message{TR("%1 on %2"), {side, machine}};
 }
 
-// What differs from run to run is not in single runs, and a debug build tells no speed.
-Judgement judgementOf(const ComparedSide& base, const ComparedSide& next, const ComparedPair& pair)
+struct SideNames {
+    Message::Argument next, base;
+};
+
+// What becomes of the words without the disturbed runs. False: another verdict, or none.
+bool holdsUndisturbed(const ComparedSide& base, const ComparedSide& next, studies::ComparedSides sides,
+    const SideNames& names, ComparedPair& pair)
 {
-    const bool weak = hasDebugBuild(base) || hasDebugBuild(next)
+    const Message ofBase = interferenceText(base), ofNext = interferenceText(next);
+    for (const Message* text : {&ofBase, &ofNext})
+        if (!text->empty())
+            pair.cautions.push_back(*text);
+    if (ofBase.empty() && ofNext.empty())
+        return true;
+    const auto without = withoutDisturbed(std::move(sides), disturbedRuns(base), disturbedRuns(next));
+    std::vector<MetricDifference> rows, others;
+    if (without)
+        rows = studies::compare(*without);
+    for (const MetricDifference& row : rows) {
+        const auto with = std::ranges::find(pair.metrics, row.metric, &MetricDifference::metric);
+        if (with == pair.metrics.end() || with->word != row.word)
+            others.push_back(row);
+    }
+    if (rows.empty())
+        pair.cautions.emplace_back(TR("These runs count; without them nothing is left to compare."));
+    else if (others.empty())
+        pair.cautions.push_back({TR("These runs count; without them the verdict is the same: %1"),
+            {comparisonSentence(rows, names.next, names.base)}});
+    else
+        pair.cautions.push_back({TR("These runs count; without them the verdict is another: %1"),
+            {comparisonSentence(others, names.next, names.base)}});
+    return !rows.empty() && others.empty();
+}
+
+// What differs from run to run is not in single runs, and a debug build tells no speed.
+bool isWeak(const ComparedSide& base, const ComparedSide& next, const ComparedPair& pair)
+{
+    return hasDebugBuild(base) || hasDebugBuild(next)
         || std::ranges::any_of(pair.metrics, &MetricDifference::withinRuns);
-    return std::max({base.verdict(), next.verdict(), weak ? Judgement::Weak : Judgement::NotJudged});
 }
 
 ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits& limits)
@@ -210,15 +245,17 @@ ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits&
     }
     notePairing(pair, base.side.runs.size(), pair.notes);
     addSearches(base.side, next.side, pair);
-    for (const MetricDifference& row : studies::compare(sides))
-        pair.metrics.push_back(row);
+    std::ranges::copy(studies::compare(sides), std::back_inserter(pair.metrics));
     addUntold(pair.metrics, pair.notCompared);
     noteFewRuns(pair, base.side.runs.size(), pair.notes);
     pair.cautions = cautionsOf(base.side, next.side, pair.setup);
     const SetupDifference* const machines = otherMachine(pair.setup);
-    pair.sentence = comparisonSentence(tableRows(pair), named(next.side.name, machines ? machines->next : ""),
-        named(base.side.name, machines ? machines->base : ""));
-    pair.judgement = judgementOf(base.side, next.side, pair);
+    const SideNames names{named(next.side.name, machines ? machines->next : ""),
+        named(base.side.name, machines ? machines->base : "")};
+    pair.sentence = comparisonSentence(sentenceRows(pair), names.next, names.base);
+    const bool holds = holdsUndisturbed(base.side, next.side, std::move(sides), names, pair);
+    pair.judgement = std::max({judgementBesides(base.side), judgementBesides(next.side),
+        !holds || isWeak(base.side, next.side, pair) ? Judgement::Weak : Judgement::NotJudged});
     pair.criteria = judged(pair.metrics, limits);
     return pair;
 }

@@ -39,8 +39,9 @@ struct ComparedPair {
     std::string name; // of the other, as it was given
     std::uint64_t runs = 0;
     Judgement verdict = Judgement::NotJudged; // the worst of its runs'
-    Judgement judgement = Judgement::NotJudged; // of the comparison: that of all runs, of single runs and of
-                                                // a debug build WEAK at best
+    // Of the comparison, of both sides. WEAK at best where single runs or a debug build are compared, or
+    // where the words are others without the runs with interference; these alone make it no worse.
+    Judgement judgement = Judgement::NotJudged;
     Message sentence; // how it differs from the base
     bool interleaved = false; // with the base's, and compared run by run
     std::vector<SetupDifference> setup;

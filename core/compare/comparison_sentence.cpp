@@ -30,10 +30,15 @@ constexpr std::array kClauses = std::to_array<Clauses>({
         TR("%1 holds %2 % more images/s than %3"), TR("%1 holds %2 % fewer images/s than %3")},
     {Metric::Rate, TR("images/s"), TR("%1 is %2 times as fast as %3 (%4 to %5)"),
         TR("%1 is %2 % faster than %3 (%4 to %5 %)"), TR("%1 is %2 % slower than %3 (%4 to %5 %)")},
+    {Metric::LatencyP50, TR("p50 latency"), TR("p50 latency is %2 times as long (%4 to %5)"),
+        TR("p50 latency is %2 % longer (%4 to %5 %)"), TR("p50 latency is %2 % shorter (%4 to %5 %)")},
     {Metric::LatencyP99, TR("p99 latency"), TR("p99 latency is %2 times as long (%4 to %5)"),
         TR("p99 latency is %2 % longer (%4 to %5 %)"), TR("p99 latency is %2 % shorter (%4 to %5 %)")},
     {Metric::Accuracy, TR("accuracy"), TR("accuracy is %2 points higher (%4 to %5)"),
         TR("accuracy is %2 points higher (%4 to %5)"), TR("accuracy is %2 points lower (%4 to %5)")},
+    {Metric::CpuPerImage, TR("CPU time an image"), TR("CPU time an image is %2 times as long (%4 to %5)"),
+        TR("CPU time an image is %2 % longer (%4 to %5 %)"),
+        TR("CPU time an image is %2 % shorter (%4 to %5 %)")},
 });
 
 constexpr double kTwicePercent = 100;
@@ -91,8 +96,6 @@ Message comparisonSentence(
     bool named = false;
     for (const MetricDifference& row : rows) {
         const auto clauses = std::ranges::find(kClauses, row.metric, &Clauses::metric);
-        if (clauses == kClauses.end())
-            continue;
         named = named || namesSides(row);
         parts = listed(std::move(parts), TR("%1; %2"), clauseOf(row, *clauses, next, base));
     }

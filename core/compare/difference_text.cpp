@@ -123,6 +123,15 @@ std::vector<MetricDifference> tableRows(const ComparedPair& pair)
     return rows;
 }
 
+std::vector<MetricDifference> sentenceRows(const ComparedPair& pair)
+{
+    std::vector<MetricDifference> rows = tableRows(pair);
+    std::erase_if(rows, [](const MetricDifference& row) {
+        return row.metric == Metric::LatencyP50 || row.metric == Metric::CpuPerImage;
+    });
+    return rows;
+}
+
 std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair)
 {
     std::vector<std::vector<std::string>> rows{

@@ -12,6 +12,9 @@ namespace iotbench {
 // because other models or images were measured.
 std::vector<studies::MetricDifference> tableRows(const ComparedPair& pair);
 
+// Those of tableRows() that the sentence tells: neither p50 nor CPU time.
+std::vector<studies::MetricDifference> sentenceRows(const ComparedPair& pair);
+
 // A head, and a row for each metric: metric, base, other, difference, its 95 % interval, the word for it.
 std::vector<std::vector<std::string>> differenceTable(const ComparedPair& pair);
 

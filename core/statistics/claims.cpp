@@ -10,9 +10,6 @@
 namespace iotbench {
 namespace {
 
-constexpr double kShortestRunS = 9.5;
-// A rate of n images in the time from the first to the last is off by one in n; p90 takes ten beyond it.
-constexpr std::uint64_t kFewestImages = 100;
 constexpr double kMostInterferencePercent = 1; // of the time
 // Of the CPUs' time, for other programs. They lower the rate only where they leave the run too little.
 constexpr double kMostOthersPercent = 2, kMostOthersForLatencyPercent = 5;
@@ -28,6 +25,12 @@ void judgeOthers(const RunResult& result, double mostPercent, Judging& judging)
             {TR("other programs used %1 % of the CPU time, and %2 % was idle"),
                 {fixedText(seen.others->percent, 1), fixedText(seen.idlePercent.value_or(0), 1)}},
             {TR("close other programs, and run again"), {}});
+}
+
+// Others then lower its rate.
+bool isShortOfCpu(const RunResult& result)
+{
+    return result.interference.idlePercent.value_or(100) < kEnoughIdlePercent || saturated(result);
 }
 
 // Why times from arrival tell how much has piled up, not how fast the receiver is; empty where they do not.
@@ -108,10 +111,11 @@ void judgeInterference(const RunResult& result, Judging& judging)
     judgeQuota(result, judging);
 }
 
-// Too few images show neither a rate nor how far latency reaches.
+// A rate of n images in the time from the first to the last is off by one in n, and p90 takes ten beyond it:
+// too few show neither a rate nor how far latency reaches.
 void judgeSample(std::uint64_t images, Judging& judging)
 {
-    if (images < kFewestImages)
+    if (images < kFewestImagesOfRate)
         judging.add(Judgement::Weak, {TR("it takes 100 images, and there were %1"), {text(images)}},
             {TR("run longer, or at a higher rate"), {}});
 }
@@ -170,8 +174,7 @@ ClaimVerdict judgeThroughput(const RunResult& result)
             longerRun(result, *rate));
     judgeSample(imagesDone(result), judging);
     judgeBuild(result.build, judging);
-    const Interference& seen = result.interference;
-    if (seen.idlePercent.value_or(100) < kEnoughIdlePercent || saturated(result))
+    if (isShortOfCpu(result))
         judgeOthers(result, kMostOthersPercent, judging);
     judgeInterference(result, judging);
     judgeSteadyRate(result, judging);
@@ -183,7 +186,8 @@ ClaimVerdict judgeThroughput(const RunResult& result)
             result.reading->hadNoPlace > 0
                 ? TR("start the receiver first, and give --senders as many as there are")
                 : TR("start the receiver first"));
-    if (seen.seconds > 0 && !seen.stealPercent && !result.machine.virtualisation.empty())
+    if (const Interference& seen = result.interference;
+        seen.seconds > 0 && !seen.stealPercent && !result.machine.virtualisation.empty())
         judging.add(Judgement::Valid, {TR("the hypervisor does not tell how much CPU time it took"), {}});
     return judging.verdict();
 }
@@ -256,6 +260,17 @@ ClaimVerdict judgeLatency(const RunResult& result)
 std::optional<double> onceCaughtUpPerS(const RunResult& result)
 {
     return result.reading ? result.reading->caughtUpPerS : std::nullopt;
+}
+
+std::vector<Message> interferenceIn(const RunResult& result)
+{
+    Judging judging(Claim::Throughput);
+    judgeOthers(result, isShortOfCpu(result) ? kMostOthersPercent : kMostOthersForLatencyPercent, judging);
+    judgeInterference(result, judging);
+    std::vector<Message> seen;
+    for (const Reason& reason : judging.verdict().reasons)
+        seen.push_back(reason.what);
+    return seen;
 }
 
 std::optional<Message> mayHaveArrivedUnseen(const RunResult& result)

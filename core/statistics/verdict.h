@@ -118,6 +118,13 @@ bool tellsRate(const RunResult& result);
 // wait of a single image may be longer than the run. Covers a second, whose last image comes before its end.
 inline constexpr double kShortestTellingS = 0.95;
 
+// Under these a run is WEAK whatever else it has.
+inline constexpr double kShortestRunS = 9.5;
+inline constexpr std::uint64_t kFewestImagesOfRate = 100;
+
+// What took CPU time or speed from the run, as reasons of judge() name it, gravest first; empty: nothing did.
+std::vector<Message> interferenceIn(const RunResult& result);
+
 // The process as a whole stood still for over 1 % of the time, so that no pass criterion on a rate or a
 // latency is met.
 bool wasSuspended(const RunResult& result);

@@ -27,6 +27,7 @@
 #include <QLayout>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QSemaphore>
 #include <QSignalSpy>

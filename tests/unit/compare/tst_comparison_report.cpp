@@ -168,6 +168,7 @@ private slots:
     void foldersOfSweeps();
     void latencyThatWasNotJudged();
     void invalidRuns();
+    void disturbedRunsCount();
     void criteria();
     void whatIsHostile();
 };
@@ -1058,6 +1059,61 @@ void TestComparisonReport::invalidRuns()
     const ComparisonReport report = compared(kept, "base", "new");
     QVERIFY(notes(report.pairs.at(0), ": the run is INVALID."));
     QCOMPARE(report.exitCode(), 3);
+}
+
+void TestComparisonReport::disturbedRunsCount()
+{
+    const KeptReports kept;
+    const auto whole = [](const char* minute, const char* rate) {
+        Columns row = run(at(minute, rate));
+        row.insert({{"role", "loopback"}, {"elapsed_s", "10"},
+            {"images_classified", QByteArray::number(QByteArray(rate).toInt() * 10)},
+            {"interference_other_programs_cpu_pct", "0.1"},
+            {"interference_other_programs_cpu_low_pct", "0.1"},
+            {"interference_other_programs_cpu_high_pct", "0.2"}, {"interference_idle_cpu_pct", "1.0"}});
+        return row;
+    };
+    const auto disturbed = [&](const char* minute, const char* rate) {
+        Columns row = whole(minute, rate);
+        row["interference_other_programs_cpu_pct"] = row["interference_other_programs_cpu_low_pct"] = "7.5";
+        row["verdict_overall"] = row["verdict_throughput"] = "WEAK";
+        return row;
+    };
+    kept.csv("calm.csv", {whole("01", "600"), whole("02", "603"), whole("03", "601"), whole("04", "602")});
+    kept.csv(
+        "slow.csv", {whole("11", "500"), whole("12", "503"), whole("13", "501"), disturbed("14", "470")});
+    const ComparedPair same = compared(kept, "calm.csv", "slow.csv").pairs.at(0);
+    QCOMPARE(same.cautions.size(), std::size_t(2));
+    QVERIFY2(
+        same.cautions[0].english().ends_with("slow.csv: run 4: other programs used 7.5 % of the CPU time, "
+                                             "and 1.0 % was idle."),
+        same.cautions[0].english().c_str());
+    QVERIFY(same.cautions[0].english().starts_with("Interference in 1 of 4 runs of "));
+    QVERIFY(
+        same.cautions[1].english().starts_with("These runs count; without them the verdict is the same: "));
+    QCOMPARE(same.verdict, Judgement::Weak); // of the run itself
+    QCOMPARE(same.judgement, Judgement::Valid); // of the comparison
+    // One that differs by its disturbed runs alone; and one that nothing is left of.
+    kept.csv("alike.csv",
+        {whole("21", "600"), whole("22", "603"), disturbed("23", "500"), disturbed("24", "501"),
+            disturbed("25", "502"), disturbed("26", "503"), disturbed("27", "504"), whole("28", "601")});
+    const ComparedPair other = compared(kept, "calm.csv", "alike.csv").pairs.at(0);
+    QCOMPARE(rowOf(other, Metric::Rate)->word, DifferenceWord::Lower);
+    QVERIFY2(other.cautions.at(1).english().find("the verdict is another: ") != std::string::npos
+            && other.cautions.at(1).english().find("images/s: no difference shown") != std::string::npos,
+        other.cautions.at(1).english().c_str());
+    QVERIFY(other.cautions[0].english().ends_with("; …"));
+    QCOMPARE(other.judgement, Judgement::Weak);
+    kept.csv("all.csv", {disturbed("31", "500"), disturbed("32", "501")});
+    const ComparedPair none = compared(kept, "calm.csv", "all.csv").pairs.at(0);
+    QVERIFY(none.cautions.at(1).english().ends_with("without them nothing is left to compare."));
+    QCOMPARE(none.judgement, Judgement::Weak);
+    // A run that is too short is WEAK by itself.
+    Columns brief = disturbed("41", "500");
+    brief["elapsed_s"] = "5";
+    brief["images_classified"] = "2500";
+    kept.csv("brief.csv", {brief, whole("42", "501"), whole("43", "502"), whole("44", "503")});
+    QCOMPARE(compared(kept, "calm.csv", "brief.csv").pairs.at(0).judgement, Judgement::Weak);
 }
 
 void TestComparisonReport::criteria()
