@@ -29,7 +29,7 @@ std::string pairText(const ComparisonReport& report, const ComparedPair& pair)
         std::vector<std::vector<std::string>> rows{{"SETUP", "BASE", "NEW"}};
         for (const SetupDifference& difference : pair.setup)
             rows.push_back({difference.what.english(), difference.base, difference.next});
-        text += '\n' + textTable(rows);
+        text += '\n' + textTable(rows) + equalSettingsText(pair);
     }
     text += '\n' + textTable(differenceTable(pair));
     const std::vector<std::string> notCompared = notComparedTexts(pair);

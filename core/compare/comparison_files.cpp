@@ -107,7 +107,7 @@ std::string comparisonMarkdown(const ComparisonReport& report)
             std::vector<std::vector<std::string>> rows{{"SETUP", "BASE", "NEW"}};
             for (const SetupDifference& difference : pair.setup)
                 rows.push_back({difference.what.english(), difference.base, difference.next});
-            text += table(rows) + '\n';
+            text += table(rows) + '\n' + equalSettingsText(pair) + (pair.equalSetup.empty() ? "" : "\n");
         }
         text += table(differenceTable(pair));
         const std::vector<std::string> notCompared = notComparedTexts(pair);

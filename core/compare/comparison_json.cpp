@@ -115,6 +115,7 @@ void describe(V& v, ComparedPair& pair)
     v("sentence", pair.sentence);
     v("interleaved", pair.interleaved);
     v("setup_differences", pair.setup);
+    v("equal_setup", pair.equalSetup);
     v("metrics", pair.metrics);
     v("not_compared", pair.notCompared);
     v("cautions", pair.cautions);

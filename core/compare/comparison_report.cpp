@@ -226,7 +226,9 @@ ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits&
     pair.runs = next.side.runs.size();
     pair.verdict = next.side.verdict();
     pair.interleaved = interleaved(base.side, next.side);
-    pair.setup = setupDifferences(base.side, next.side);
+    Setups setups = compareSetups(base.side, next.side);
+    pair.setup = std::move(setups.different);
+    pair.equalSetup = std::move(setups.equal);
     noteRuns(base, next, pair.notes);
     const PairedImages paired = pairedImages(base.images, next.images);
     pair.notCompared = notCompared(base.side, next.side, base.images, next.images, paired);

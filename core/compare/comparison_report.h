@@ -45,6 +45,7 @@ struct ComparedPair {
     Message sentence; // how it differs from the base
     bool interleaved = false; // with the base's, and compared run by run
     std::vector<SetupDifference> setup;
+    std::vector<SetupDifference> equalSetup;
     std::vector<studies::MetricDifference> metrics;
     std::vector<NotCompared> notCompared; // metrics that have no row above
     std::vector<Message> cautions; // what could spoil the comparison most: cautions.h

@@ -123,6 +123,12 @@ std::vector<MetricDifference> tableRows(const ComparedPair& pair)
     return rows;
 }
 
+std::string equalSettingsText(const ComparedPair& pair)
+{
+    const std::size_t equal = pair.equalSetup.size();
+    return equal == 0 ? "" : "Equal: " + std::to_string(equal) + (equal == 1 ? " setting\n" : " settings\n");
+}
+
 std::vector<MetricDifference> sentenceRows(const ComparedPair& pair)
 {
     std::vector<MetricDifference> rows = tableRows(pair);

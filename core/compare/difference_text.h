@@ -12,6 +12,8 @@ namespace iotbench {
 // because other models or images were measured.
 std::vector<studies::MetricDifference> tableRows(const ComparedPair& pair);
 
+std::string equalSettingsText(const ComparedPair& pair); // "Equal: 29 settings", a line; "": none is known
+
 // Those of tableRows() that the sentence tells: neither p50 nor CPU time.
 std::vector<studies::MetricDifference> sentenceRows(const ComparedPair& pair);
 

@@ -156,46 +156,47 @@ std::string listed(const std::set<std::string>& values, Length length)
     return text;
 }
 
-// Where they are unlike, and in full where they would look alike.
-void addDifference(Message what, const std::set<std::string>& base, const std::set<std::string>& next,
-    std::vector<SetupDifference>& differences)
+// Those that are unlike in full where they would look alike; of what no run tells, nothing.
+void addSetup(
+    Message what, const std::set<std::string>& base, const std::set<std::string>& next, Setups& setups)
 {
-    if (base == next)
+    if (base == next) {
+        if (std::string value = listed(base, Length::Short); !value.empty())
+            setups.equal.push_back({std::move(what), value, value});
         return;
+    }
     const bool looksAlike = listed(base, Length::Short) == listed(next, Length::Short);
     const Length length = looksAlike ? Length::Full : Length::Short;
-    differences.push_back({std::move(what), listed(base, length), listed(next, length)});
+    setups.different.push_back({std::move(what), listed(base, length), listed(next, length)});
 }
 
-void addSearchOptions(
-    const ComparedSide& base, const ComparedSide& next, std::vector<SetupDifference>& differences)
+void addSearchOptions(const ComparedSide& base, const ComparedSide& next, Setups& setups)
 {
     for (const SearchOption& each : kSearchOptions)
-        addDifference(
-            verbatim(each.option), valuesOf(base, each.value), valuesOf(next, each.value), differences);
+        addSetup(verbatim(each.option), valuesOf(base, each.value), valuesOf(next, each.value), setups);
 }
 
 } // namespace
 
-std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const ComparedSide& next)
+Setups compareSetups(const ComparedSide& base, const ComparedSide& next)
 {
     const bool searches = base.searches() && next.searches();
-    std::vector<SetupDifference> differences;
+    Setups setups;
     for (const Fact& fact : kFacts)
         if (!searches || !isOfEachProbe(fact))
-            addDifference(fact.what, valuesOf(base, fact.column), valuesOf(next, fact.column), differences);
+            addSetup(fact.what, valuesOf(base, fact.column), valuesOf(next, fact.column), setups);
     if (searches)
-        addSearchOptions(base, next, differences);
+        addSearchOptions(base, next, setups);
     else
-        addDifference(TR("seed"), seedsOf(base), seedsOf(next), differences);
+        addSetup(TR("seed"), seedsOf(base), seedsOf(next), setups);
     for (const Setting& setting : settingsTable()) {
         if (!mayChangeFigures(setting) || !isInReportAlone(setting))
             continue;
         const auto first = valuesOf(base, setting), second = valuesOf(next, setting);
         if (!first.empty() && !second.empty())
-            addDifference(verbatim(std::string("--") + setting.key), first, second, differences);
+            addSetup(verbatim(std::string("--") + setting.key), first, second, setups);
     }
-    return differences;
+    return setups;
 }
 
 bool sameModel(const ComparedSide& base, const ComparedSide& next)

@@ -1,4 +1,4 @@
-// What is unlike about two sides besides their figures: machine, engine, model, settings.
+// What is unlike about two sides besides their figures, and what is not: machine, engine, model, settings.
 #pragma once
 
 #include "base/message.h"
@@ -15,9 +15,14 @@ struct SetupDifference {
     std::string next;
 };
 
+struct Setups {
+    std::vector<SetupDifference> different;
+    std::vector<SetupDifference> equal; // one value on both sides
+};
+
 // Settings that only report.json tells (queue, camera rate, …) where every run has one. Of two sides of
 // searches without what these decide of each probe: load, length, and seed.
-std::vector<SetupDifference> setupDifferences(const ComparedSide& base, const ComparedSide& next);
+Setups compareSetups(const ComparedSide& base, const ComparedSide& next);
 
 // Whether both sides ran one model, if in files of different precisions.
 bool sameModel(const ComparedSide& base, const ComparedSide& next);

@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
@@ -142,6 +143,13 @@ void TestComparisonPage::twoRuns()
     QWheelEvent wheel({}, {}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(page.findChild<Curves*>(), &wheel);
     QVERIFY(!wheel.isAccepted()); // the page has it
+    const int different = page.settings().model()->rowCount();
+    QCOMPARE(different, int(page.shown()->report.pairs[0].setup.size()));
+    page.allSettings().click();
+    QCOMPARE(page.settings().model()->rowCount(),
+        different + int(page.shown()->report.pairs[0].equalSetup.size()));
+    page.allSettings().click();
+    QCOMPARE(page.settings().model()->rowCount(), different);
     page.barActions().at(2)->trigger();
     QVERIFY(QGuiApplication::clipboard()->text().contains("| images/s |"));
     page.barActions().at(1)->trigger(); // swapped

@@ -63,6 +63,7 @@ ComparisonPage::ComparisonPage(QWidget* parent)
     , m_settings(plainTable(m_settingsModel))
     , m_remarks(selectable(TextRole::Body))
     , m_repeat(new QPushButton)
+    , m_allSettings(new QPushButton)
     , m_curves(new Curves)
 {
     makePanels();
@@ -79,6 +80,8 @@ ComparisonPage::ComparisonPage(QWidget* parent)
         m_curvesPanel->setTitle(tr("Over time"));
         m_settingsPanel->setTitle(tr("Settings that differ"));
         m_remarksPanel->setTitle(tr("What could spoil the comparison"));
+        m_allSettings->setText(tr("Show all"));
+        m_allSettings->setToolTip(tr("Lists the equal settings as well"));
         m_repeat->setText(tr("Repeat %1 times").arg(kRepeats));
         m_repeat->setToolTip(tr("Puts the settings of run B into Set up, with %1 repeats").arg(kRepeats));
         m_differences->setAccessibleName(tr("What differs"));
@@ -111,6 +114,8 @@ void ComparisonPage::makePanels()
     m_remarks->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_differencePanel->body()->addWidget(m_differences);
     m_curvesPanel->body()->addWidget(m_curves, 1);
+    m_allSettings->setCheckable(true);
+    m_settingsPanel->head()->addWidget(m_allSettings);
     m_settingsPanel->body()->addWidget(m_settings);
     m_remarksPanel->head()->addWidget(m_repeat);
     m_remarksPanel->body()->addWidget(m_remarks, 1);
@@ -122,6 +127,7 @@ void ComparisonPage::makeActions()
 {
     m_back = addAction(QString(), Qt::Key_Escape, this, &ComparisonPage::backRequested);
     m_swap = addAction(QString(), this, [this] { compare({m_folders.at(1), m_folders.at(0)}); });
+    connect(m_allSettings, &QPushButton::toggled, this, &ComparisonPage::showSettings);
     connect(
         m_repeat, &QPushButton::clicked, this, [this] { emit repeatRequested(m_folders.at(1), kRepeats); });
     m_copy = addAction(QString(), Qt::CTRL | Qt::SHIFT | Qt::Key_C, this, &ComparisonPage::copy);
@@ -147,6 +153,7 @@ void ComparisonPage::compare(const QStringList& folders)
                 return;
             }
             m_shown = *compared;
+            m_allSettings->setChecked(false);
             showAll();
             emit ready();
         });
@@ -167,20 +174,31 @@ void ComparisonPage::showAll()
     m_curves->show(*m_shown);
 }
 
+void ComparisonPage::addSettings(std::size_t run, const std::vector<SetupDifference>& settings)
+{
+    for (const SetupDifference& each : settings)
+        m_settingsModel->appendRow({new QStandardItem(translated(each.what)),
+            new QStandardItem(QString(letterOf(run))), new QStandardItem(QString::fromStdString(each.base)),
+            new QStandardItem(QString::fromStdString(each.next))});
+}
+
 void ComparisonPage::showSettings()
 {
     m_settingsModel->removeRows(0, m_settingsModel->rowCount());
     const auto& pairs = m_shown->report.pairs;
-    for (std::size_t i = 0; i < pairs.size(); ++i)
-        for (const SetupDifference& difference : pairs[i].setup)
-            m_settingsModel->appendRow(
-                {new QStandardItem(translated(difference.what)), new QStandardItem(QString(letterOf(i + 1))),
-                    new QStandardItem(QString::fromStdString(difference.base)),
-                    new QStandardItem(QString::fromStdString(difference.next))});
+    qsizetype different = 0, equal = 0;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        different += std::ssize(pairs[i].setup);
+        equal += std::ssize(pairs[i].equalSetup);
+        addSettings(i + 1, pairs[i].setup);
+        if (m_allSettings->isChecked())
+            addSettings(i + 1, pairs[i].equalSetup);
+    }
     m_settingsModel->setHorizontalHeaderLabels({tr("Setting"), tr("Run"), QString(letterOf(0)),
         pairs.size() == 1 ? QString(letterOf(1)) : tr("Value")});
     m_settings->setColumnHidden(1, pairs.size() == 1);
-    m_settingsPanel->setRemark(m_settingsModel->rowCount() == 0 ? tr("none") : QString());
+    m_allSettings->setVisible(equal > 0);
+    m_settingsPanel->setRemark(tr("%1 differ, %2 are equal").arg(different).arg(equal));
     fitHeight(m_settings);
 }
 

@@ -30,6 +30,7 @@ public:
     QTableView& differences() { return *m_differences; }
     QTableView& settings() { return *m_settings; }
     QPushButton& repeat() { return *m_repeat; }
+    QPushButton& allSettings() { return *m_allSettings; }
     QString sentenceText() const;
 
     QList<QAction*> barActions() const override { return {m_back, m_swap, m_copy}; }
@@ -47,6 +48,7 @@ private:
     void makePanels();
     void showAll();
     void showSettings();
+    void addSettings(std::size_t run, const std::vector<SetupDifference>& settings);
     void copy();
 
     QStringList m_folders; // that were asked for last
@@ -66,6 +68,7 @@ private:
     QTableView* m_settings;
     TextLabel* m_remarks;
     QPushButton* m_repeat; // of single runs
+    QPushButton* m_allSettings; // the equal ones as well
     Curves* m_curves;
 };
 

@@ -334,6 +334,10 @@ void TestComparisonReport::setup()
     QCOMPARE(pair.setup[0].base, std::string("1, 2"));
     QCOMPARE(pair.setup[0].next, std::string("2"));
     QCOMPARE(pair.setup[1].next, std::string("bbbbbbbbbbbb"));
+    QCOMPARE(pair.equalSetup.at(0).what.english(), std::string("host"));
+    QCOMPARE(pair.equalSetup.at(0).next, std::string("gateway"));
+    QCOMPARE(pair.equalSetup.size(), std::size_t(4)); // what no run tells is not counted
+    QCOMPARE(equalSettingsText(pair), std::string("Equal: 4 settings\n"));
     // What differs is to be seen: one that a run does not tell, and the end of a checksum.
     kept.csv("unknown.csv",
         {run({{"engine_workers", "1"}, {"model_sha256", QByteArray(63, 'a') + "b"}}),
