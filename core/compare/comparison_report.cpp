@@ -219,11 +219,21 @@ bool isWeak(const ComparedSide& base, const ComparedSide& next, const ComparedPa
         || std::ranges::any_of(pair.metrics, &MetricDifference::withinRuns);
 }
 
+std::vector<RunRate> ratesOf(const ComparedSide& side)
+{
+    std::vector<RunRate> rates;
+    for (const SideRun& run : side.runs)
+        if (const auto rate = run.number("images_per_s"))
+            rates.push_back({*rate, !interferenceOf(run).empty()});
+    return rates;
+}
+
 ComparedPair pairOf(const ReadSide& base, ReadSide next, const ComparisonLimits& limits)
 {
     ComparedPair pair;
     pair.name = next.side.name;
     pair.runs = next.side.runs.size();
+    pair.rates = ratesOf(next.side);
     pair.verdict = next.side.verdict();
     pair.interleaved = interleaved(base.side, next.side);
     Setups setups = compareSetups(base.side, next.side);
@@ -303,6 +313,36 @@ int ComparisonReport::exitCode() const
     return std::ranges::any_of(pairs, failed) ? kExitCriterionMissed : 0;
 }
 
+std::optional<double> meanOf(std::span<const RunRate> rates)
+{
+    double sum = 0;
+    for (const RunRate& run : rates)
+        sum += run.imagesPerS;
+    return rates.empty() ? std::nullopt : std::optional(sum / static_cast<double>(rates.size()));
+}
+
+Interval scaleOfRates(const ComparisonReport& report)
+{
+    constexpr double kClose = 1.1, kMargin = 0.1; // of what the rates span
+    std::vector<double> rates, means;
+    const auto take = [&](const std::vector<RunRate>& side) {
+        std::ranges::transform(side, std::back_inserter(rates), &RunRate::imagesPerS);
+        if (const auto mean = meanOf(side))
+            means.push_back(*mean);
+    };
+    take(report.baseRates);
+    for (const ComparedPair& pair : report.pairs)
+        take(pair.rates);
+    if (rates.empty() || std::ranges::max(rates) <= 0)
+        return {0, 1};
+    const auto [low, high] = std::ranges::minmax(rates);
+    const auto [lowMean, highMean] = std::ranges::minmax(means);
+    if (highMean >= kClose * lowMean || low == high)
+        return {0, high};
+    const double margin = kMargin * (high - low);
+    return {std::max(0.0, low - margin), high + margin};
+}
+
 std::optional<double> leastShownPct(const ComparedPair& pair, std::uint64_t fewerRuns)
 {
     constexpr std::uint64_t kFewest = 2, kMost = 4;
@@ -337,6 +377,7 @@ Result<ComparisonReport> compareReports(
     if (!first)
         return Error{first.error()};
     ComparisonReport report{base, first->side.runs.size(), first->side.verdict(), {}};
+    report.baseRates = ratesOf(first->side);
     for (const std::string& name : next) {
         auto second = readAll(name);
         if (!second)

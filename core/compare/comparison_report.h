@@ -35,6 +35,11 @@ struct ComparisonCriterion {
     CriterionOutcome outcome = CriterionOutcome::NotChecked;
 };
 
+struct RunRate {
+    double imagesPerS = 0;
+    bool disturbed = false; // by interference: disturbed_runs.h
+};
+
 struct ComparedPair {
     std::string name; // of the other, as it was given
     std::uint64_t runs = 0;
@@ -47,6 +52,7 @@ struct ComparedPair {
     std::vector<SetupDifference> setup;
     std::vector<SetupDifference> equalSetup;
     std::vector<studies::MetricDifference> metrics;
+    std::vector<RunRate> rates; // of its runs that tell one, in order
     std::vector<NotCompared> notCompared; // metrics that have no row above
     std::vector<Message> cautions; // what could spoil the comparison most: cautions.h
     std::vector<Message> notes; // what the figures do not hold
@@ -58,6 +64,7 @@ struct ComparisonReport {
     std::uint64_t baseRuns = 0;
     Judgement baseVerdict = Judgement::NotJudged;
     std::vector<ComparedPair> pairs; // one for each of the others
+    std::vector<RunRate> baseRates = {};
 
     bool ofSingleRuns() const; // the base, and one of the others at least
     Judgement judgement() const; // the worst of the pairs'
@@ -69,6 +76,11 @@ struct ComparisonReport {
 // and of images.csv, and a run that stands on both sides.
 Result<ComparisonReport> compareReports(
     const std::string& base, std::span<const std::string> next, const ComparisonLimits& limits);
+
+std::optional<double> meanOf(std::span<const RunRate> rates); // empty without one
+
+// What an axis for all rates shows: from 0, unless the means of the sides lie closer than 10 %.
+Interval scaleOfRates(const ComparisonReport& report);
 
 // Percent that a difference must have at least to be shown by as many runs that scatter as much, where the
 // fewer runs are two to four: half of the interval's width on the axis of logarithms, from which it comes, of

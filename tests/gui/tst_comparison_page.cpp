@@ -7,11 +7,13 @@
 #include "ui/comparison/comparison_words.h"
 #include "ui/comparison/curves.h"
 #include "ui/comparison/difference_model.h"
+#include "ui/comparison/repeats.h"
 #include "ui/comparison/whisker_delegate.h"
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -33,6 +35,7 @@ private slots:
     void placesOfWhiskers();
     void twoRuns();
     void threeRuns();
+    void allRepeats();
     void theSameRunTwiceIsRefused();
     void aSweepIsRefusedInTheWordsOfTheWindow();
     void theNewestQuestionIsAnswered();
@@ -138,6 +141,7 @@ void TestComparisonPage::twoRuns()
             headings << each->model()->headerData(column, Qt::Horizontal).toString();
         QVERIFY2(headings.contains("B") && !headings.contains("Value"), qPrintable(headings.join(' ')));
     }
+    QCOMPARE(page.repeats().model()->rowCount(), 0); // of single runs
     page.show();
     QCOMPARE(page.focusWidget(), page.findChild<QScrollArea*>()); // its keys scroll
     QWheelEvent wheel({}, {}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
@@ -172,6 +176,49 @@ void TestComparisonPage::threeRuns()
     QCOMPARE(letters, (QStringList{"B", "C"}));
     QVERIFY(!page.barActions().at(1)->isEnabled()); // what would be swapped?
     QCOMPARE(page.settings().model()->rowCount(), 2); // workers of each
+}
+
+void TestComparisonPage::allRepeats()
+{
+    ComparisonReport report;
+    report.baseRates = {{1'000}, {1'010, true}, {990}};
+    report.pairs.resize(1);
+    report.pairs[0].rates = {{2'000}, {2'020}};
+    QTableView table;
+    auto* model = new RepeatsModel(&table);
+    const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    table.setModel(model);
+    table.setItemDelegateForColumn(RepeatsModel::Marks, new RepeatsDelegate(&table));
+    model->show(report);
+    const auto text = [&](int row, int column) { return model->index(row, column).data().toString(); };
+    QCOMPARE(text(0, RepeatsModel::Side), QString::fromUtf8("● A"));
+    QCOMPARE(text(1, RepeatsModel::Side), QString::fromUtf8("◆ B"));
+    QCOMPARE(text(0, RepeatsModel::Values), QString::fromUtf8("1,000 · 1,010 ○ · 990"));
+    QCOMPARE(model->index(1, RepeatsModel::Marks).data(Qt::AccessibleTextRole).toString(),
+        QString::fromUtf8("2,000 · 2,020"));
+    QCOMPARE(text(0, RepeatsModel::Mean), "1,000");
+    QCOMPARE(model->headerData(RepeatsModel::Marks, Qt::Horizontal).toString(), "0.0 to 2,020 images/s");
+    // A on the left, B on the right, of a scale from 0.
+    table.setColumnWidth(RepeatsModel::Marks, 400);
+    const QImage empty(400, 80, QImage::Format_RGB32);
+    const auto inked = [&](int row) {
+        QImage image(empty);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QStyleOptionViewItem option;
+        option.initFrom(&table);
+        option.rect = image.rect();
+        RepeatsDelegate().paint(&painter, option, model->index(row, RepeatsModel::Marks));
+        int sum = 0, count = 0;
+        for (int x = 0; x < image.width(); ++x)
+            if (image.pixelColor(x, image.height() / 2).lightness() < 200) {
+                sum += x;
+                ++count;
+            }
+        return count == 0 ? -1 : sum / count;
+    };
+    QVERIFY2(inked(0) > 150 && inked(0) < 250, qPrintable(QString::number(inked(0))));
+    QVERIFY2(inked(1) > 350, qPrintable(QString::number(inked(1))));
 }
 
 void TestComparisonPage::theSameRunTwiceIsRefused()

@@ -12,6 +12,7 @@
 #include "ui/comparison/comparison_words.h"
 #include "ui/comparison/curves.h"
 #include "ui/comparison/difference_model.h"
+#include "ui/comparison/repeats.h"
 #include "ui/comparison/whisker_delegate.h"
 #include "ui/result/verdict_panel.h"
 
@@ -53,13 +54,16 @@ void fitHeight(QTableView* table)
 ComparisonPage::ComparisonPage(QWidget* parent)
     : Page(parent)
     , m_sentence(new VerdictPanel)
-    , m_differencePanel(new Panel(QStringLiteral(" ")))
-    , m_curvesPanel(new Panel(QStringLiteral(" ")))
-    , m_settingsPanel(new Panel(QStringLiteral(" ")))
-    , m_remarksPanel(new Panel(QStringLiteral(" ")))
+    , m_differencePanel(new Panel)
+    , m_repeatsPanel(new Panel)
+    , m_curvesPanel(new Panel)
+    , m_settingsPanel(new Panel)
+    , m_remarksPanel(new Panel)
     , m_differenceModel(new DifferenceModel(this))
+    , m_repeatsModel(new RepeatsModel(this))
     , m_settingsModel(new QStandardItemModel(this))
     , m_differences(plainTable(m_differenceModel))
+    , m_repeats(plainTable(m_repeatsModel))
     , m_settings(plainTable(m_settingsModel))
     , m_remarks(selectable(TextRole::Body))
     , m_repeat(new QPushButton)
@@ -77,6 +81,8 @@ ComparisonPage::ComparisonPage(QWidget* parent)
                                .arg(m_copy->shortcut().toString(QKeySequence::NativeText)));
         m_differencePanel->setTitle(tr("What differs"));
         m_differencePanel->setRemark(tr("grey lines: 1 %, 10 %, half or twice, tenfold"));
+        m_repeatsPanel->setTitle(tr("All repeats"));
+        m_repeatsPanel->setRemark(tr("in order, from top to bottom · line: mean · hollow: interference"));
         m_curvesPanel->setTitle(tr("Over time"));
         m_settingsPanel->setTitle(tr("Settings that differ"));
         m_remarksPanel->setTitle(tr("What could spoil the comparison"));
@@ -85,8 +91,11 @@ ComparisonPage::ComparisonPage(QWidget* parent)
         m_repeat->setText(tr("Repeat %1 times").arg(kRepeats));
         m_repeat->setToolTip(tr("Puts the settings of run B into Set up, with %1 repeats").arg(kRepeats));
         m_differences->setAccessibleName(tr("What differs"));
+        m_repeats->setAccessibleName(tr("All repeats"));
+        m_repeats->setAccessibleDescription(tr("Images/s of each run, a row for each side"));
         m_settings->setAccessibleName(tr("Settings that differ"));
         m_differenceModel->retranslate();
+        m_repeatsModel->retranslate();
         if (m_shown)
             showAll();
     });
@@ -101,14 +110,20 @@ void ComparisonPage::makePanels()
     grid->setSpacing(unit);
     grid->addWidget(m_sentence, 0, 0, 1, 2);
     grid->addWidget(m_differencePanel, 1, 0, 1, 2);
-    grid->addWidget(m_curvesPanel, 2, 0, 2, 1);
-    grid->addWidget(m_settingsPanel, 2, 1);
-    grid->addWidget(m_remarksPanel, 3, 1);
+    grid->addWidget(m_repeatsPanel, 2, 0, 1, 2);
+    grid->addWidget(m_curvesPanel, 3, 0, 2, 1);
+    grid->addWidget(m_settingsPanel, 3, 1);
+    grid->addWidget(m_remarksPanel, 4, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(3, 1);
+    grid->setRowStretch(4, 1);
     m_differences->setItemDelegateForColumn(DifferenceModel::Whisker, new WhiskerDelegate(m_differences));
     m_differences->horizontalHeader()->setSectionResizeMode(DifferenceModel::Whisker, QHeaderView::Stretch);
+    m_repeats->setItemDelegateForColumn(RepeatsModel::Marks, new RepeatsDelegate(m_repeats));
+    m_repeats->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() * 4);
+    for (const int column : {RepeatsModel::Marks, RepeatsModel::Values})
+        m_repeats->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_repeatsPanel->body()->addWidget(m_repeats);
     m_settings->horizontalHeader()->setStretchLastSection(true);
     m_remarks->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_remarks->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -167,6 +182,9 @@ void ComparisonPage::showAll()
     m_differenceModel->show(m_shown->report);
     m_differences->setColumnHidden(DifferenceModel::Run, m_shown->report.pairs.size() == 1);
     fitHeight(m_differences);
+    m_repeatsModel->show(m_shown->report);
+    m_repeatsPanel->setVisible(m_repeatsModel->rowCount() > 0);
+    fitHeight(m_repeats);
     showSettings();
     m_remarks->setText(remarksOf(*m_shown).join(u'\n'));
     m_repeat->setVisible(m_shown->report.ofSingleRuns());

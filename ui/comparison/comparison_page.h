@@ -16,6 +16,7 @@ namespace iotbench::ui {
 class Curves;
 class DifferenceModel;
 class Panel;
+class RepeatsModel;
 class TextLabel;
 class VerdictPanel;
 
@@ -28,6 +29,7 @@ public:
     void compare(const QStringList& folders);
     const ComparedRuns* shown() const { return m_shown.get(); } // null: none yet
     QTableView& differences() { return *m_differences; }
+    QTableView& repeats() { return *m_repeats; }
     QTableView& settings() { return *m_settings; }
     QPushButton& repeat() { return *m_repeat; }
     QPushButton& allSettings() { return *m_allSettings; }
@@ -59,12 +61,15 @@ private:
     QScrollArea* m_scroll = nullptr;
     VerdictPanel* m_sentence;
     Panel* m_differencePanel;
+    Panel* m_repeatsPanel;
     Panel* m_curvesPanel;
     Panel* m_settingsPanel;
     Panel* m_remarksPanel;
     DifferenceModel* m_differenceModel;
+    RepeatsModel* m_repeatsModel;
     QStandardItemModel* m_settingsModel;
     QTableView* m_differences;
+    QTableView* m_repeats;
     QTableView* m_settings;
     TextLabel* m_remarks;
     QPushButton* m_repeat; // of single runs

@@ -169,6 +169,7 @@ private slots:
     void latencyThatWasNotJudged();
     void invalidRuns();
     void disturbedRunsCount();
+    void scalesOfRates();
     void criteria();
     void whatIsHostile();
 };
@@ -1118,6 +1119,21 @@ void TestComparisonReport::disturbedRunsCount()
     brief["images_classified"] = "2500";
     kept.csv("brief.csv", {brief, whole("42", "501"), whole("43", "502"), whole("44", "503")});
     QCOMPARE(compared(kept, "calm.csv", "brief.csv").pairs.at(0).judgement, Judgement::Weak);
+}
+
+void TestComparisonReport::scalesOfRates()
+{
+    ComparisonReport report;
+    QCOMPARE(scaleOfRates(report), (Interval{0, 1}));
+    report.pairs.resize(1);
+    report.baseRates = {{600}, {620}};
+    report.pairs[0].rates = {{640}, {660}};
+    QCOMPARE(scaleOfRates(report), (Interval{594, 666})); // closer than 10 %
+    report.pairs[0].rates = {{900}, {910}};
+    QCOMPARE(scaleOfRates(report), (Interval{0, 910}));
+    report.baseRates = report.pairs[0].rates = {{600}};
+    QCOMPARE(scaleOfRates(report), (Interval{0, 600}));
+    QVERIFY(!meanOf({}));
 }
 
 void TestComparisonReport::criteria()
