@@ -7,6 +7,7 @@
 #include "compare/comparison_files.h"
 #include "compare/comparison_json.h"
 #include "compare/difference_text.h"
+#include "data_sheet/comparison_sheet.h"
 #include "reports/report_json.h"
 #include "settings/settings_validation.h"
 
@@ -69,8 +70,8 @@ int compareAndTell(const CompareOptions& options, const OutputOptions& output)
         || options.markdown == kStandardOutput;
     auto table = AskedFile::open(replaced ? "" : kStandardOutput);
     auto junit = AskedFile::open(options.junit), markdown = AskedFile::open(options.markdown),
-         json = AskedFile::open(output.json);
-    for (const auto* file : {&junit, &markdown, &json})
+         json = AskedFile::open(output.json), html = AskedFile::open(output.html);
+    for (const auto* file : {&junit, &markdown, &json, &html})
         if (!*file)
             return fail(file->error());
     const auto report = compareReports(options.base, options.next, options.limits);
@@ -79,7 +80,8 @@ int compareAndTell(const CompareOptions& options, const OutputOptions& output)
     for (const auto& fault :
         {table->write(comparisonText(*report)), junit->write(comparisonJunit(*report).toStdString()),
             markdown->write(comparisonMarkdown(*report)),
-            json->write(jsonBytes(comparisonJson(*report)).toStdString())})
+            json->write(jsonBytes(comparisonJson(*report)).toStdString()),
+            html->write(comparisonSheet(*report))})
         if (fault)
             return fail(fault->message);
     return report->exitCode();

@@ -82,9 +82,11 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
         SETTING_TR("Writes the report of a run, or with --compare the comparison, as JSON; with -, to "
                    "standard output, and standard error then has events as with --progress jsonl. As: "
                    "iotbench --batch -m resnet20 -t 1000 --json -")},
-    {ProgramOptionId::Html, "html", 0, "FILE", InBatch,
-        SETTING_TR("Writes a run on a page, a data sheet that any browser shows and prints: one HTML file, "
-                   "with the report inside. As: iotbench --batch -m resnet20 -t 1000 --html run.html")},
+    {ProgramOptionId::Html, "html", 0, "FILE", ActionSet(InBatch | InComparison),
+        SETTING_TR(
+            "Writes a run, or with --compare the comparison, on a page, a data sheet that any browser shows "
+            "and prints: one HTML file, "
+            "of a run with the report inside. As: iotbench --batch -m resnet20 -t 1000 --html run.html")},
     {ProgramOptionId::Progress, "progress", 0, "text|jsonl", InBatch,
         SETTING_TR("How progress is reported without a window: as text or, with jsonl, as events for other "
                    "programs, one JSON object a line on standard error and no other text. As: iotbench "

@@ -93,6 +93,13 @@ std::string metricName(Metric metric)
     return "CPU µs/image";
 }
 
+bool isBetter(const MetricDifference& row)
+{
+    const bool less = row.metric == Metric::LatencyP50 || row.metric == Metric::LatencyP99
+        || row.metric == Metric::CpuPerImage;
+    return less == (row.word == DifferenceWord::Lower);
+}
+
 std::string differenceWord(const MetricDifference& row)
 {
     switch (row.word) {

@@ -5,9 +5,9 @@
 #include "data_sheet/html_writer.h"
 #include "data_sheet/latency_chart.h"
 #include "data_sheet/sheet_command.h"
+#include "data_sheet/sheet_frame.h"
 #include "data_sheet/sheet_numbers.h"
 #include "data_sheet/sheet_report.h"
-#include "data_sheet/sheet_style.h"
 #include "data_sheet/sheet_words.h"
 #include "data_sheet/study_section.h"
 #include "data_sheet/time_plots.h"
@@ -23,14 +23,6 @@
 namespace iotbench {
 namespace {
 
-// Nothing is loaded and nothing runs, whatever slipped in.
-constexpr const char* kPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-
-const char* classOf(Judgement judgement)
-{
-    return judgement == Judgement::NotJudged ? "none" : toString(judgement).data();
-}
-
 class Sheet {
 public:
     Sheet(const Report& report, std::span<const SheetProbe> probes)
@@ -43,9 +35,7 @@ public:
 
     std::string html()
     {
-        m_html.markup("<!DOCTYPE html>\n").open("html", {{"lang", "en"}});
-        writeHead();
-        m_html.open("body").open("main");
+        beginSheet(m_html, sheetTitle(m_result), m_result.build.version);
         writeTop();
         writeFigures();
         const auto& study = m_report.study;
@@ -69,16 +59,6 @@ public:
     }
 
 private:
-    void writeHead()
-    {
-        m_html.open("head").empty("meta", {{"charset", "utf-8"}});
-        m_html.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", kPolicy}});
-        m_html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-        m_html.empty("meta", {{"name", "generator"}, {"content", "iotbench " + m_result.build.version}});
-        m_html.element("title", sheetTitle(m_result) + " – iotbench data sheet");
-        m_html.open("style").markup(sheetStyle()).close().close();
-    }
-
     void writeTop()
     {
         m_html.open("header").open("div").element("p", {{"class", "kind"}}, "iotbench data sheet");
@@ -117,10 +97,8 @@ private:
 
     HtmlWriter& section(const std::string& title, const std::string& remark)
     {
-        m_html.open("section").open("h2").text(title + ' ');
-        if (!remark.empty())
-            m_html.element("small", remark);
-        return m_html.close();
+        beginSection(m_html, title, remark);
+        return m_html;
     }
 
     void writeTimes()
@@ -224,21 +202,10 @@ private:
         if (command.empty())
             return;
         section("To measure it again", "");
-        writeCommandLine(command);
+        writeCommandLine(m_html, command);
         m_html.element("p", {{"class", "remark"}},
             "This file contains the full report, report.json. Add --html FILE for another sheet.");
         m_html.close();
-    }
-
-    // Broken between words alone: a dash is no place to do it.
-    void writeCommandLine(const std::string& command)
-    {
-        m_html.open("pre").open("code");
-        for (std::size_t from = 0, to = 0; from < command.size(); from = to) {
-            to = std::min(command.find(' ', from + 1), command.size());
-            m_html.element("span", command.substr(from, to - from));
-        }
-        m_html.close().close();
     }
 
     void writeVerdict()

@@ -36,6 +36,7 @@ padding:.6em 0}
 section{border-top:1px solid var(--text);padding-top:.5em;min-width:0}
 @media screen and (max-width:50rem){.page{grid-template-columns:minmax(0,1fr)}}
 .study{padding-bottom:1rem}
+.whisker{width:28%;min-width:9em}
 .scroll{overflow-x:auto;overflow-wrap:normal}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th{text-align:left;font-weight:normal}

@@ -9,22 +9,6 @@
 namespace iotbench {
 namespace {
 
-std::string shellQuoted(std::string_view word)
-{
-    constexpr std::string_view kPlain
-        = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:@%+=,-";
-    if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos)
-        return std::string(word);
-    std::string text = "'";
-    for (const char each : word) {
-        if (each == '\'')
-            text += "'\\''";
-        else
-            text += each;
-    }
-    return text + '\'';
-}
-
 std::string optionText(const Setting& setting, const Settings& values)
 {
     const std::string key = setting.key;
@@ -69,6 +53,22 @@ std::string studyText(const StudyOptions& study)
 }
 
 } // namespace
+
+std::string shellQuoted(std::string_view word)
+{
+    constexpr std::string_view kPlain
+        = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:@%+=,-";
+    if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos)
+        return std::string(word);
+    std::string text = "'";
+    for (const char each : word) {
+        if (each == '\'')
+            text += "'\\''";
+        else
+            text += each;
+    }
+    return text + '\'';
+}
 
 AskedSettings askedFor(const Settings& values)
 {

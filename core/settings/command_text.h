@@ -9,6 +9,8 @@
 
 namespace iotbench {
 
+std::string shellQuoted(std::string_view word); // as one word of a POSIX shell
+
 // What the command line would have to say to mean `values`: every setting that applies to the role and is not
 // its default. Validating this and parsing commandText() come to the same.
 AskedSettings askedFor(const Settings& values);

@@ -1,4 +1,6 @@
 // Kept runs beside each other, from report folders as runs leave them.
+#include "compare/difference_text.h"
+#include "compare/whisker.h"
 #include "kept_example.h"
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
@@ -13,6 +15,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QFile>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
@@ -154,6 +157,12 @@ void TestComparisonPage::twoRuns()
         different + int(page.shown()->report.pairs[0].equalSetup.size()));
     page.allSettings().click();
     QCOMPARE(page.settings().model()->rowCount(), different);
+    const QTemporaryDir saved;
+    QSignalSpy told(&page, &Page::noticed);
+    page.save(saved.filePath("sheet.html"));
+    QVERIFY(told.wait(test::kPatienceMs));
+    QFile sheet(saved.filePath("sheet.html"));
+    QVERIFY(sheet.open(QIODevice::ReadOnly) && sheet.readAll().contains("iotbench --compare "));
     page.barActions().at(2)->trigger();
     QVERIFY(QGuiApplication::clipboard()->text().contains("| images/s |"));
     page.barActions().at(1)->trigger(); // swapped
@@ -197,7 +206,7 @@ void TestComparisonPage::allRepeats()
     QCOMPARE(model->index(1, RepeatsModel::Marks).data(Qt::AccessibleTextRole).toString(),
         QString::fromUtf8("2,000 · 2,020"));
     QCOMPARE(text(0, RepeatsModel::Mean), "1,000");
-    QCOMPARE(model->headerData(RepeatsModel::Marks, Qt::Horizontal).toString(), "0.0 to 2,020 images/s");
+    QCOMPARE(model->headerData(RepeatsModel::Marks, Qt::Horizontal).toString(), "0 to 2,020 images/s");
     // A on the left, B on the right, of a scale from 0.
     table.setColumnWidth(RepeatsModel::Marks, 400);
     const QImage empty(400, 80, QImage::Format_RGB32);

@@ -112,7 +112,7 @@ void TestCompareProgram::files()
 {
     Iotbench comparing({u"--compare"_s, path(u"rows.csv#fast"_s), path(u"rows.csv#slow"_s),
         u"--fail-slower"_s, u"5"_s, u"--junit"_s, path(u"a.xml"_s), u"--markdown"_s, path(u"a.md"_s),
-        u"--json"_s, path(u"a.json"_s)});
+        u"--json"_s, path(u"a.json"_s), u"--html"_s, path(u"a.html"_s)});
     comparing.start();
     VERIFY_EXIT(comparing, 4);
     QXmlStreamReader xml(fileBytes(path(u"a.xml"_s)));
@@ -122,6 +122,7 @@ void TestCompareProgram::files()
     QVERIFY(!xml.hasError());
     QCOMPARE(failures, 1);
     QVERIFY(fileBytes(path(u"a.md"_s)).contains("| images/s |"));
+    QVERIFY(fileBytes(path(u"a.html"_s)).contains("#slow is "));
     QCOMPARE(QJsonDocument::fromJson(fileBytes(path(u"a.json"_s)))["exit_code"].toInt(), 4);
 }
 

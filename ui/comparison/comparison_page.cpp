@@ -1,6 +1,7 @@
 #include "ui/comparison/comparison_page.h"
 
 #include "compare/comparison_files.h"
+#include "data_sheet/comparison_sheet.h"
 #include "ui/base/changes.h"
 #include "ui/base/in_background.h"
 #include "ui/base/layouts.h"
@@ -9,6 +10,7 @@
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/base/translated.h"
+#include "ui/base/written_file.h"
 #include "ui/comparison/comparison_words.h"
 #include "ui/comparison/curves.h"
 #include "ui/comparison/difference_model.h"
@@ -18,11 +20,14 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStandardItemModel>
+#include <QStandardPaths>
 #include <QTableView>
 
 namespace iotbench::ui {
@@ -79,6 +84,9 @@ ComparisonPage::ComparisonPage(QWidget* parent)
         m_copy->setText(tr("Copy"));
         m_copy->setToolTip(tr("Copies the comparison as Markdown (%1)")
                                .arg(m_copy->shortcut().toString(QKeySequence::NativeText)));
+        m_save->setText(tr("Save report…"));
+        m_save->setToolTip(tr("Writes the comparison as a data sheet, one HTML file (%1)")
+                               .arg(m_save->shortcut().toString(QKeySequence::NativeText)));
         m_differencePanel->setTitle(tr("What differs"));
         m_differencePanel->setRemark(tr("grey lines: 1 %, 10 %, half or twice, tenfold"));
         m_repeatsPanel->setTitle(tr("All repeats"));
@@ -145,6 +153,7 @@ void ComparisonPage::makeActions()
     connect(m_allSettings, &QPushButton::toggled, this, &ComparisonPage::showSettings);
     connect(
         m_repeat, &QPushButton::clicked, this, [this] { emit repeatRequested(m_folders.at(1), kRepeats); });
+    m_save = addAction(QString(), Qt::CTRL | Qt::Key_E, this, &ComparisonPage::askFile);
     m_copy = addAction(QString(), Qt::CTRL | Qt::SHIFT | Qt::Key_C, this, &ComparisonPage::copy);
 }
 
@@ -238,6 +247,36 @@ void ComparisonPage::copy()
         return;
     QApplication::clipboard()->setText(QString::fromStdString(comparisonMarkdown(m_shown->report)));
     emit noticed({Notice::Kind::Told, tr("The comparison was copied as Markdown.")});
+}
+
+void ComparisonPage::askFile()
+{
+    if (!m_shown)
+        return;
+    auto* dialog = new QFileDialog(
+        this, tr("Save the comparison"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("html"));
+    dialog->selectFile(QStringLiteral("iotbench-comparison.html"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ComparisonPage::save);
+    dialog->open();
+}
+
+void ComparisonPage::save(const QString& file)
+{
+    inBackground(
+        this,
+        [shown = m_shown, file]() -> Result<QString> {
+            return writeFile(file, QByteArray::fromStdString(comparisonSheet(shown->report)));
+        },
+        [this, file](const Result<QString>& fault) {
+            const QString why = fault ? *fault : translated(fault.error());
+            if (why.isEmpty())
+                emit noticed({Notice::Kind::Told, tr("Written to %1.").arg(QDir::toNativeSeparators(file))});
+            else
+                emit noticed({Notice::Kind::Fault, tr("The report could not be written: %1").arg(why)});
+        });
 }
 
 } // namespace iotbench::ui

@@ -27,6 +27,7 @@ public:
 
     // Reads the reports of these kept runs in the background, A first; ends in ready() or in noticed().
     void compare(const QStringList& folders);
+    void save(const QString& file); // what is shown, as a data sheet; ends in noticed()
     const ComparedRuns* shown() const { return m_shown.get(); } // null: none yet
     QTableView& differences() { return *m_differences; }
     QTableView& repeats() { return *m_repeats; }
@@ -35,7 +36,7 @@ public:
     QPushButton& allSettings() { return *m_allSettings; }
     QString sentenceText() const;
 
-    QList<QAction*> barActions() const override { return {m_back, m_swap, m_copy}; }
+    QList<QAction*> barActions() const override { return {m_back, m_swap, m_copy, m_save}; }
 
 signals:
     void ready(); // shown() is what was asked for last
@@ -52,12 +53,14 @@ private:
     void showSettings();
     void addSettings(std::size_t run, const std::vector<SetupDifference>& settings);
     void copy();
+    void askFile();
 
     QStringList m_folders; // that were asked for last
     std::shared_ptr<const ComparedRuns> m_shown;
     QAction* m_back = nullptr;
     QAction* m_swap = nullptr;
     QAction* m_copy = nullptr;
+    QAction* m_save = nullptr;
     QScrollArea* m_scroll = nullptr;
     VerdictPanel* m_sentence;
     Panel* m_differencePanel;

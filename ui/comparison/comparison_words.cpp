@@ -59,24 +59,23 @@ struct MetricWords {
     const char* title;
     const char* higher; // it is
     const char* lower;
-    bool moreIsBetter;
 };
 
 constexpr std::array kMetricWords = std::to_array<MetricWords>({
     {Metric::HeldCameras, QT_TRANSLATE_NOOP("Comparison", "Cameras held"),
-        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "fewer"), true},
+        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "fewer")},
     {Metric::HeldRate, QT_TRANSLATE_NOOP("Comparison", "Images/s held"),
-        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "fewer"), true},
+        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "fewer")},
     {Metric::Rate, QT_TRANSLATE_NOOP("Comparison", "Images/s"), QT_TRANSLATE_NOOP("Comparison", "faster"),
-        QT_TRANSLATE_NOOP("Comparison", "slower"), true},
+        QT_TRANSLATE_NOOP("Comparison", "slower")},
     {Metric::LatencyP50, QT_TRANSLATE_NOOP("Comparison", "Latency p50, ms"),
-        QT_TRANSLATE_NOOP("Comparison", "slower"), QT_TRANSLATE_NOOP("Comparison", "faster"), false},
+        QT_TRANSLATE_NOOP("Comparison", "slower"), QT_TRANSLATE_NOOP("Comparison", "faster")},
     {Metric::LatencyP99, QT_TRANSLATE_NOOP("Comparison", "Latency p99, ms"),
-        QT_TRANSLATE_NOOP("Comparison", "slower"), QT_TRANSLATE_NOOP("Comparison", "faster"), false},
+        QT_TRANSLATE_NOOP("Comparison", "slower"), QT_TRANSLATE_NOOP("Comparison", "faster")},
     {Metric::Accuracy, QT_TRANSLATE_NOOP("Comparison", "Accuracy, %"),
-        QT_TRANSLATE_NOOP("Comparison", "higher"), QT_TRANSLATE_NOOP("Comparison", "lower"), true},
+        QT_TRANSLATE_NOOP("Comparison", "higher"), QT_TRANSLATE_NOOP("Comparison", "lower")},
     {Metric::CpuPerImage, QT_TRANSLATE_NOOP("Comparison", "CPU time an image, µs"),
-        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "less"), false},
+        QT_TRANSLATE_NOOP("Comparison", "more"), QT_TRANSLATE_NOOP("Comparison", "less")},
 });
 
 const MetricWords& wordsOf(Metric metric)
@@ -140,11 +139,6 @@ QString intervalText(const MetricDifference& row)
         return notKnown();
     return withUnit(
         row, Words::tr("%1 to %2").arg(sizeText(row, row.interval->low), sizeText(row, row.interval->high)));
-}
-
-bool isBetter(const MetricDifference& row)
-{
-    return wordsOf(row.metric).moreIsBetter == (row.word == DifferenceWord::Higher);
 }
 
 QString differenceWords(const MetricDifference& row)

@@ -15,7 +15,6 @@ QString differenceText(const studies::MetricDifference& row); // "+4.6 %", "9.1 
 QString intervalText(const studies::MetricDifference& row); // kUnknown without one
 // "faster", "less", "no difference shown", …; of single runs it says so.
 QString differenceWords(const studies::MetricDifference& row);
-bool isBetter(const studies::MetricDifference& row); // where a difference is shown
 
 QString sentence(const ComparedRuns& compared); // a line for each of the others
 QStringList namesOf(const ComparedRuns& compared); // "A: …", "B: …"

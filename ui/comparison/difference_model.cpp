@@ -1,13 +1,12 @@
 #include "ui/comparison/difference_model.h"
 
 #include "compare/difference_text.h"
+#include "compare/whisker.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/comparison/comparison_words.h"
 
 #include <QGuiApplication>
-
-#include <algorithm>
 
 namespace iotbench::ui {
 namespace {
@@ -18,15 +17,6 @@ using studies::MetricDifference;
 bool isShown(const MetricDifference& row)
 {
     return row.word == DifferenceWord::Higher || row.word == DifferenceWord::Lower;
-}
-
-// Accuracy in points: of 100 of them.
-QVariantList ratiosOf(const MetricDifference& row)
-{
-    const auto ratio = [](double difference) { return std::max(1e-3, 1 + difference / 100); };
-    const double middle = ratio(row.difference);
-    return {row.interval ? ratio(row.interval->low) : middle, middle,
-        row.interval ? ratio(row.interval->high) : middle};
 }
 
 QString wordText(const MetricDifference& row)
@@ -61,9 +51,10 @@ QVariant DifferenceModel::more(std::size_t row, int column, int role) const
             return remarkColour(QGuiApplication::palette());
         return dataColour(
             isBetter(difference) ? DataColour::Right : DataColour::Wrong, QGuiApplication::palette());
-    case RatiosRole:
-        return column == Whisker && difference.word != DifferenceWord::NotComparable ? ratiosOf(difference)
-                                                                                     : QVariant();
+    case PlacesRole:
+        if (const auto whisker = column == Whisker ? whiskerOf(difference) : std::nullopt)
+            return QVariantList{whisker->low, whisker->middle, whisker->high};
+        return {};
     default:
         return {};
     }

@@ -10,8 +10,8 @@ class DifferenceModel : public TableModel {
     Q_OBJECT
 public:
     enum Column { Metric, Run, BaseValue, Value, Difference, Interval, Whisker, Word };
-    // Of the column Whisker: low, difference and high as ratios of B to A, where they are known.
-    enum Role { RatiosRole = Qt::UserRole };
+    // Of the column Whisker: the places of low, difference and high, where they are known.
+    enum Role { PlacesRole = Qt::UserRole };
 
     using TableModel::TableModel;
 

@@ -5,6 +5,9 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <string_view>
+
 namespace iotbench::ui {
 
 QChar RepeatsModel::mark(int row, bool hollow)
@@ -50,8 +53,9 @@ TableModel::Headings RepeatsModel::headings() const
                 [](std::size_t row) {
                     return mark(static_cast<int>(row), false) + QStringLiteral(" ") + letterOf(row);
                 }},
-        {tr("%1 to %2 images/s").arg(rateText(m_scale.low), rateText(m_scale.high)), Qt::AlignLeft,
-            [](std::size_t) { return QString(); }},
+        {tr("%1 to %2 images/s")
+                .arg(m_scale.low > 0 ? rateText(m_scale.low) : wholeText(0), rateText(m_scale.high)),
+            Qt::AlignLeft, [](std::size_t) { return QString(); }},
         {tr("Mean"), Qt::AlignRight, [this](std::size_t row) { return rateText(meanOf(m_sides[row])); }},
         {tr("Each run, in order"), Qt::AlignLeft, values}};
 }

@@ -1,13 +1,9 @@
-// Draws an interval on one axis for every row: logarithmic, opened up around "no difference", so that a tenth
-// of a percent and ten times both have a place.
+// Draws an interval on the axis that every row has: compare/whisker.h.
 #pragma once
 
 #include <QStyledItemDelegate>
 
 namespace iotbench::ui {
-
-// Where a ratio of B to A lies: −1 (a tenth or less) over 0 (equal) to 1 (ten times or more).
-double whiskerPlace(double ratio);
 
 class WhiskerDelegate : public QStyledItemDelegate {
     Q_OBJECT

@@ -250,7 +250,8 @@ private slots:
         row({"--progress", "jsonl"}, "--progress goes with a run without a window: add --batch");
         row({"--json", "report.json"},
             "--json goes with --compare, or with a run without a window: add --batch");
-        row({"--html", "run.html"}, "--html goes with a run without a window: add --batch");
+        row({"--html", "run.html"},
+            "--html goes with --compare, or with a run without a window: add --batch");
         row({"--batch", "--html", "-"}, "--html writes a file: give it a name");
         row({"--batch", "--json", "-", "--csv", "-"},
             "--json - and --csv - both write to standard output: give one of them a file");
@@ -296,10 +297,9 @@ private slots:
         const auto row = [](const char* words, const char* message) {
             QTest::newRow(words) << QString::fromLatin1(words) << QString::fromLatin1(message);
         };
-        for (const char* words :
-            {"--min-accuracy 99", "--require-rate 5", "--max-p99 1", "--strict", "--report x", "--csv x",
-                "--label x", "--repeat 3", "--sweep workers=1", "--find cameras", "--html x",
-                "--progress jsonl", "-t 5", "--no-subtractMean", "--theme dark", "--answers x"}) {
+        for (const char* words : {"--min-accuracy 99", "--require-rate 5", "--max-p99 1", "--strict",
+                 "--report x", "--csv x", "--label x", "--repeat 3", "--sweep workers=1", "--find cameras",
+                 "--progress jsonl", "-t 5", "--no-subtractMean", "--theme dark", "--answers x"}) {
             const QString option = QString::fromLatin1(words).section(u' ', 0, 0);
             for (const char* first : {"", "--batch "})
                 QTest::addRow("%s--compare a b %s", first, words)
