@@ -77,7 +77,7 @@ void WindowBar::showActions(const QList<QAction*>& actions)
         item->widget()->hide();
         delete item;
     }
-    QWidget* before = m_pages;
+    QWidget* before = m_pages->segment(m_pages->count() - 1); // the bar itself has no focus to follow
     for (QAction* action : actions) {
         QWidget* button = buttonFor(action);
         setTabOrder(before, button);

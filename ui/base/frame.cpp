@@ -22,4 +22,13 @@ void paintPlainFrame(QWidget* widget)
         painter, widget, QPen(lineColour(widget->palette()), thinLine(widget)), widget->palette().base());
 }
 
+void paintFocus(QWidget* widget)
+{
+    if (!widget->hasFocus())
+        return;
+    QPainter painter(widget);
+    painter.setPen(QPen(widget->palette().color(QPalette::Highlight), thinLine(widget), Qt::DotLine));
+    painter.drawRect(widget->rect().adjusted(0, 0, -1, -1));
+}
+
 } // namespace iotbench::ui

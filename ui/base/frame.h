@@ -11,5 +11,7 @@ namespace iotbench::ui {
 void paintFrame(QPainter& painter, const QWidget* widget, const QPen& border, const QBrush& ground);
 // The same with the thin line and the ground of text, from the widget's palette.
 void paintPlainFrame(QWidget* widget);
+// Dotted, where the widget has the focus; over what has been painted.
+void paintFocus(QWidget* widget);
 
 } // namespace iotbench::ui

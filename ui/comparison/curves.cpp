@@ -2,6 +2,7 @@
 
 #include "ui/base/accessible_role.h"
 #include "ui/base/data_colours.h"
+#include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/plots/axis_look.h"
 #include "ui/plots/plot_points.h"
@@ -85,6 +86,12 @@ void Curves::setLook()
         for (std::size_t run = 0; run < m_graphs[i].size(); ++run)
             m_graphs[i][run]->setPen(
                 QPen(colours[run % colours.size()], stroke, kStrokes[run % kStrokes.size()]));
+}
+
+void Curves::paintEvent(QPaintEvent* event)
+{
+    QCustomPlot::paintEvent(event);
+    paintFocus(this);
 }
 
 } // namespace iotbench::ui

@@ -20,6 +20,7 @@ public:
     void show(const ComparedRuns& compared);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override { event->ignore(); } // the page scrolls
 
 private:

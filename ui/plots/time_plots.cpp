@@ -3,6 +3,7 @@
 #include "ui/base/accessible_role.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
+#include "ui/base/frame.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
 #include "ui/plots/axis_look.h"
@@ -430,11 +431,7 @@ void TimePlots::contextMenuEvent(QContextMenuEvent* event)
 void TimePlots::paintEvent(QPaintEvent* event)
 {
     QCustomPlot::paintEvent(event);
-    if (!hasFocus())
-        return;
-    QPainter painter(this);
-    painter.setPen(QPen(palette().color(QPalette::Highlight), thinLine(this), Qt::DotLine));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintFocus(this);
 }
 
 } // namespace iotbench::ui

@@ -61,7 +61,7 @@ void PresetButton::paintEvent(QPaintEvent*)
     const QColor accent = dataColour(DataColour::Value, palette());
     const QColor base = palette().color(QPalette::Base);
     const bool strong = isChecked() || hasFocus();
-    const qreal pen = strong ? 2 * line : line;
+    const qreal pen = (1 + isChecked() + hasFocus()) * line; // one that is chosen shows its focus too
     const QColor ground = isChecked() ? mixed(accent, base, 0.14)
         : m_dashed                    ? palette().color(QPalette::Window)
         : underMouse() && isEnabled() ? mixed(palette().color(QPalette::Text), base, 0.05)

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <ranges>
 
 namespace iotbench::ui {
 
@@ -76,12 +77,13 @@ void PresetsPanel::fill()
         m_column->addWidget(button);
         m_buttons.push_back(button);
     }
-    QWidget* last = m_title;
-    for (QWidget* each : m_buttons) {
+    QWidget* last = m_buttons.front();
+    setTabOrder(m_keep, last); // where that one is
+    setTabOrder(last, m_keep); // from there the others push it on
+    for (QWidget* each : m_buttons | std::views::drop(1)) {
         setTabOrder(last, each);
         last = each;
     }
-    setTabOrder(last, m_keep);
     mark();
 }
 
