@@ -1,14 +1,13 @@
 // --html from end to end: a sheet of a real run in a real browser, on screens of three widths and in print.
 #include "data_sheet/data_sheet.h"
 #include "program.h"
+#include "sheet_in_browser.h"
 #include "unit/reports/example_study.h"
 #include "unit/statistics/example_run.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QStandardPaths>
 
 #include <csignal>
 
@@ -17,32 +16,6 @@ using namespace iotbench::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonObject jsonIn(const QByteArray& bytes)
-{
-    return QJsonDocument::fromJson(bytes).object();
-}
-
-QJsonObject reportInside(const QByteArray& html)
-{
-    const QByteArray opening = R"(<script type="application/json" id="iotbench-report">)";
-    const qsizetype begin = html.indexOf(opening) + opening.size();
-    return jsonIn(html.mid(begin, html.indexOf("</script>", begin) - begin));
-}
-
-// Without spaces and line ends, which a reader of PDF guesses, and of which a page has others.
-QString bare(QString text)
-{
-    static const QRegularExpression space(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    return text.remove(space).replace(u"&quot;"_s, u"\""_s);
-}
-
-QString firstMatch(const QString& text, const QString& pattern)
-{
-    return QRegularExpression(pattern, QRegularExpression::DotMatchesEverythingOption)
-        .match(text)
-        .captured(1);
-}
 
 QString commandIn(const QByteArray& sheet)
 {
@@ -82,30 +55,6 @@ StudyFacts sweepFacts(unsigned combinations)
     return study;
 }
 
-// The browser's own words for a page with the sheet in frames of three widths: whether each of them would
-// scroll sideways, also with all that is folded up unfolded.
-QByteArray framedIn(const QByteArray& sheet)
-{
-    const QByteArray inside = QString::fromUtf8(sheet).toHtmlEscaped().toUtf8();
-    QByteArray page = "<!DOCTYPE html><meta charset='utf-8'><title></title>";
-    for (const char* width : {"400", "800", "1280"})
-        page += QByteArray("<iframe style='border:0' height='900' width='") + width + "' srcdoc=\"" + inside
-            + "\"></iframe>";
-    return page + R"(<script>
-addEventListener('load', () => {
-    const words = [];
-    for (const frame of document.querySelectorAll('iframe')) {
-        const root = frame.contentDocument.documentElement;
-        const cut = [...root.querySelectorAll('.page .scroll')].some(e => e.scrollWidth > e.clientWidth);
-        const ground = frame.contentWindow.getComputedStyle(root.querySelector('body')).backgroundColor;
-        root.querySelector('details').open = true;
-        words.push(`${root.clientWidth}: ${root.scrollWidth} ${cut ? 'cut' : 'whole'} ${ground}`);
-    }
-    document.title = words.join('; ');
-});
-</script>)";
-}
-
 } // namespace
 
 class TestDataSheetProgram : public QObject {
@@ -126,23 +75,11 @@ private slots:
 
 private:
     QString path(const QString& name) const { return m_folder.filePath(name); }
-    // What the browser is asked for on a page, with a profile of its own.
-    QStringList browsing(const QStringList& what, const QString& page) const
-    {
-        return QStringList{u"--headless"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--hide-scrollbars"_s,
-                   u"--disable-dev-shm-usage"_s, u"--user-data-dir="_s + path(u"profile"_s)}
-        + what + QStringList{u"file://"_s + page};
-    }
 
     QTemporaryDir m_folder;
     QByteArray m_sheet;
     QJsonObject m_report;
 };
-
-#define NEED_BROWSER()                                                                                       \
-    if (QStandardPaths::findExecutable(u"chromium"_s).isEmpty()                                              \
-        || QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())                                         \
-    QSKIP("needs a browser and a reader of PDF: apt install chromium poppler-utils")
 
 void TestDataSheetProgram::initTestCase()
 {
@@ -165,26 +102,17 @@ void TestDataSheetProgram::holdsTheReport()
 
 void TestDataSheetProgram::fitsEveryScreen_data()
 {
-    QTest::addColumn<QString>("scheme");
-    QTest::addColumn<QString>("ground");
-    QTest::newRow("light") << u"--blink-settings=preferredColorScheme=1"_s << u"rgb(255, 255, 255)"_s;
-    QTest::newRow("dark") << u"--blink-settings=preferredColorScheme=0"_s << u"rgb(27, 30, 35)"_s;
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
 }
 
 void TestDataSheetProgram::fitsEveryScreen()
 {
-    NEED_BROWSER();
-    QFETCH(QString, scheme);
-    QFETCH(QString, ground);
-    QVERIFY(writeFile(path(u"frames.html"_s), framedIn(m_sheet)));
-    Program browser(u"chromium"_s, browsing({scheme, u"--dump-dom"_s}, path(u"frames.html"_s)));
-    browser.start();
-    VERIFY_EXIT(browser, 0);
-    const QString found = firstMatch(QString::fromUtf8(browser.out()), u"<title>(.*?)</title>"_s);
-    QStringList wanted;
-    for (const char* width : {"400", "800", "1280"})
-        wanted << QStringLiteral("%1: %1 whole %2").arg(QLatin1String(width), ground);
-    QCOMPARE(found, wanted.join(u"; "_s));
+    if (const char* why = browserAbsence())
+        QSKIP(why);
+    QFETCH(bool, dark);
+    test::fitsEveryScreen(m_sheet, dark);
 }
 
 void TestDataSheetProgram::prints_data()
@@ -203,43 +131,11 @@ void TestDataSheetProgram::prints_data()
 
 void TestDataSheetProgram::prints()
 {
-    NEED_BROWSER();
+    if (const char* why = browserAbsence())
+        QSKIP(why);
     QFETCH(QByteArray, sheet);
     QFETCH(int, mostPages);
-    const QString page = path(u"printed.html"_s), pdf = path(u"printed.pdf"_s);
-    QVERIFY(writeFile(page, sheet));
-    Program browser(u"chromium"_s,
-        browsing({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf,
-                     u"--blink-settings=preferredColorScheme=0"_s},
-            page));
-    browser.start();
-    VERIFY_EXIT(browser, 0);
-    Program info(u"pdfinfo"_s, {pdf});
-    info.start();
-    VERIFY_EXIT(info, 0);
-    const int pages = firstMatch(QString::fromUtf8(info.out()), u"Pages: *(\\d+)"_s).toInt();
-    VERIFY_OF(info, pages >= 1 && pages <= mostPages);
-    VERIFY_OF(info, info.out().contains("(A4)"));
-    Program reader(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s});
-    reader.start();
-    VERIFY_EXIT(reader, 0);
-    const QString text = bare(QString::fromUtf8(reader.out()));
-
-    const QString html = QString::fromUtf8(sheet);
-    QStringList wanted{
-        firstMatch(html, u"<p class=\"sentence\">(.*?)</p>"_s), firstMatch(html, u"<h1>(.*?)</h1>"_s)};
-    static const QRegularExpression heading(u"<h2>([^<]*)"_s);
-    for (auto found = heading.globalMatch(html.left(html.indexOf(u"<details"_s))); found.hasNext();)
-        wanted << found.next().captured(1);
-    static const QRegularExpression figure(u"<dt>(.*?)</dt><dd><b>(.*?)</b> (.*?)</dd>"_s);
-    for (auto found = figure.globalMatch(html); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        wanted << match.captured(1) << match.captured(2) + match.captured(3);
-    }
-    QVERIFY(wanted.size() >= 18);
-    for (const QString& each : std::as_const(wanted))
-        QVERIFY2(text.contains(bare(each)), qPrintable(each + u"\n\n"_s + text));
-    QVERIFY2(!text.contains(bare(u"Every figure of the report"_s)), qPrintable(text));
+    test::prints(sheet, mostPages);
 }
 
 void TestDataSheetProgram::commandRepeatsTheRun()

@@ -5,6 +5,7 @@
 #include "data_sheet/sheet_report.h"
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
+#include "unit/data_sheet/missing_figures.h"
 #include "unit/reports/example_study.h"
 #include "unit/statistics/example_run.h"
 
@@ -18,8 +19,10 @@
 
 using namespace iotbench;
 using namespace Qt::StringLiterals;
+using test::collectMissing;
 using test::exampleRun;
 using test::exampleSearch;
+using test::shown;
 
 namespace {
 
@@ -46,14 +49,6 @@ QString htmlOf(const Report& report)
     return QString::fromStdString(dataSheet(report));
 }
 
-// Without the report for programs.
-QString shown(QString html)
-{
-    const qsizetype from = html.indexOf(u"<script"_s);
-    const qsizetype to = html.indexOf(u"</script>"_s);
-    return html.remove(from, to - from);
-}
-
 // What is on the page before anything is unfolded, and so in print.
 QString onThePage(const Report& report)
 {
@@ -63,43 +58,6 @@ QString onThePage(const Report& report)
     html.remove(from, to - from);
     html.remove(html.indexOf(u"<style"_s), html.indexOf(u"</style>"_s) - html.indexOf(u"<style"_s));
     return html.replace(QChar::Nbsp, u' ');
-}
-
-QString escaped(const QString& text)
-{
-    return QString::fromStdString(escapedHtml(text.toStdString()));
-}
-
-// As JSON writes it, for what QJsonValue itself does not tell.
-QString jsonText(const QJsonValue& value)
-{
-    if (value.isString())
-        return value.toString();
-    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(list.mid(1, list.size() - 2));
-}
-
-// Each value of the report that is not found between two tags of the page. `inRow`: of an item of a list,
-// which is a row; the lists in it stand as JSON.
-void collectMissing(const QString& page, const QJsonValue& value, bool inRow, QStringList& missing)
-{
-    QStringList texts;
-    if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        for (const QJsonValue& each : object)
-            if (const QJsonArray list = each.toArray(); inRow && !list.isEmpty())
-                texts << QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
-            else
-                collectMissing(page, each, inRow, missing);
-    } else if (value.isArray()) {
-        const QJsonArray list = value.toArray();
-        for (const QJsonValue& each : list)
-            collectMissing(page, each, true, missing);
-    } else if (!value.isNull() && !jsonText(value).isEmpty())
-        texts << jsonText(value);
-    for (const QString& text : std::as_const(texts))
-        if (!page.contains(u'>' + escaped(text) + u'<'))
-            missing << text;
 }
 
 // Names of elements, how often each; a fault in the form of the page comes out as "fault".
