@@ -1,6 +1,8 @@
 #include "ui/screenshot.h"
 
+#include "ui/base/segment_bar.h"
 #include "ui/base/translated.h"
+#include "ui/comparison/comparison_page.h"
 #include "ui/setup/setup_page.h"
 
 #include <QPixmap>
@@ -21,7 +23,8 @@ constexpr double kLongestS = 20; // of a run without a known end
 std::optional<Screenshot::When> Screenshot::whenFromWord(const QString& word)
 {
     static const QStringList kWords{QStringLiteral("setup"), QStringLiteral("waiting"),
-        QStringLiteral("live"), QStringLiteral("result"), QStringLiteral("history")};
+        QStringLiteral("live"), QStringLiteral("result"), QStringLiteral("history"),
+        QStringLiteral("capacity"), QStringLiteral("comparison"), QStringLiteral("sweep")};
     if (word.isEmpty())
         return When::Live;
     const qsizetype index = kWords.indexOf(word);
@@ -40,18 +43,44 @@ Screenshot::Screenshot(
         [this](const Message& reason) { fail(translated(reason)); });
     connect(&controller, &RunController::snapshotChanged, this,
         [this](const auto& snapshot) { look(*snapshot); });
-    connect(&controller, &RunController::finished, this, [this] {
-        if (m_when == When::Waiting)
-            fail(tr("The run ended without waiting for a sender."));
-        else
-            take(m_when == When::History   ? MainWindow::History
-                    : m_when == When::Live ? MainWindow::Live
-                                           : MainWindow::ResultIndex);
-    });
+    connect(&controller, &RunController::finished, this, &Screenshot::ended);
+    connect(&controller, &RunController::searchFinished, this, [this] { take(MainWindow::ResultIndex); });
+    connect(&controller, &RunController::seriesFinished, this, [this] { take(MainWindow::ResultIndex); });
+    connect(&window.comparisonPage(), &ComparisonPage::ready, this, [this] { take(MainWindow::Comparison); });
+}
+
+// As the form has it where the user chooses it, with probes that are as short as may be.
+void Screenshot::chooseStudy()
+{
+    constexpr int kCameras = 1, kSweep = 4; // segments
+    auto* const studies = m_window.setupPage().findChild<SegmentBar*>(QStringLiteral("find"));
+    studies->setCurrent(m_when == When::Capacity ? kCameras : kSweep);
+    if (m_when == When::Capacity)
+        m_window.setupPage().setup().changeStudy(
+            [](StudyOptions& study) { study.search.probeSeconds = SearchOptions::kLeastProbeS; });
+}
+
+void Screenshot::ended()
+{
+    if (m_when == When::Waiting)
+        return fail(tr("The run ended without waiting for a sender."));
+    if (m_when != When::Comparison)
+        return take(m_when == When::History ? MainWindow::History
+                : m_when == When::Live      ? MainWindow::Live
+                                            : MainWindow::ResultIndex);
+    QStringList folders;
+    for (const KeptRunFacts& run : m_window.keptRuns().list())
+        folders.prepend(QString::fromStdString(run.folder));
+    if (folders.size() > 1)
+        m_window.comparisonPage().compare(folders);
+    else // another one of the same
+        QMetaObject::invokeMethod(&m_window, &MainWindow::startRun, Qt::QueuedConnection);
 }
 
 void Screenshot::begin()
 {
+    if (m_when == When::Capacity || m_when == When::Sweep)
+        chooseStudy();
     if (m_when == When::SetUp)
         take(MainWindow::SetUp);
     else if (m_window.setupPage().settings())

@@ -13,7 +13,7 @@ namespace iotbench::ui {
 class Screenshot : public QObject {
     Q_OBJECT
 public:
-    enum class When { SetUp, Waiting, Live, Result, History };
+    enum class When { SetUp, Waiting, Live, Result, History, Capacity, Comparison, Sweep };
     static std::optional<When> whenFromWord(const QString& word); // "setup", "waiting", …; "" is Live
 
     // `window` is shown already and outlives this.
@@ -26,7 +26,9 @@ signals:
     void done(int exitCode); // 0, or 1 with the reason on standard error
 
 private:
+    void chooseStudy();
     void look(const RunSnapshot& snapshot);
+    void ended();
     void take(int page);
     void fail(const QString& why);
 

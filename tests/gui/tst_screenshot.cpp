@@ -2,6 +2,7 @@
 #include "gui/live_examples.h"
 #include "gui/window_under_test.h"
 #include "integration/program.h"
+#include "ui/comparison/comparison_page.h"
 #include "ui/history/history_model.h"
 #include "ui/live/time_series_panel.h"
 #include "ui/live/waiting_view.h"
@@ -75,6 +76,9 @@ private slots:
     void theMomentOfARunThatIsShown();
     void result();
     void history();
+    void studies_data();
+    void studies();
+    void comparison();
     void aRunThatDoesNotWaitIsTold();
     void theProgramTakesThem_data();
     void theProgramTakesThem();
@@ -157,6 +161,41 @@ void TestScreenshot::history()
     const auto* runs = taken.window.window.findChild<ui::HistoryModel*>();
     QCOMPARE(runs->rowCount(), 1);
     QCOMPARE(runs->index(0, ui::HistoryModel::Model).data().toString(), QStringLiteral("resnet20"));
+}
+
+void TestScreenshot::studies_data()
+{
+    QTest::addColumn<Settings>("values");
+    QTest::addColumn<Screenshot::When>("when");
+    QTest::addColumn<QString>("kind");
+    Settings tooSlow = someRun(0, 100); // for one camera: the search is over soon
+    tooSlow.cameraRatePerS = 1'000;
+    tooSlow.maxP99Ms = 0.01;
+    tooSlow.workers = 1;
+    QTest::newRow("search") << tooSlow << Screenshot::When::Capacity << "search";
+    Settings brief;
+    brief.engine = "null";
+    brief.durationS = 1;
+    QTest::newRow("sweep") << brief << Screenshot::When::Sweep << "sweep";
+}
+
+void TestScreenshot::studies()
+{
+    QFETCH(Settings, values);
+    QFETCH(Screenshot::When, when);
+    const Taken taken(values, when);
+    QCOMPARE(taken.exitCode(), 0);
+    QCOMPARE(taken.window.window.currentPage(), static_cast<int>(MainWindow::ResultIndex));
+    const auto* page = taken.window.window.findChild<ui::ResultPage*>();
+    QTEST(QString::fromStdString(page->shown()->study->kind), "kind");
+}
+
+void TestScreenshot::comparison()
+{
+    Taken taken(someRun(0, 100), Screenshot::When::Comparison);
+    QCOMPARE(taken.exitCode(), 0);
+    QCOMPARE(taken.window.window.currentPage(), static_cast<int>(MainWindow::Comparison));
+    QCOMPARE(taken.window.window.comparisonPage().shown()->runs.size(), std::size_t(2));
 }
 
 void TestScreenshot::aRunThatDoesNotWaitIsTold()
