@@ -100,6 +100,7 @@ void MorePanel::refresh()
     m_toggle->setToolTip(tr("Shows every other setting."));
     setAccessibleName(tr("More"));
     m_summary->setText(summary());
+    m_summary->setToolTip(m_summary->text()); // it is cut where there is no room
     bool wrong = false;
     for (const Group& group : m_groups) {
         bool any = false;
