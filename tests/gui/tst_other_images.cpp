@@ -3,11 +3,9 @@
 #include "ui/pictures/picture_dialog.h"
 #include "ui/pictures/picture_list.h"
 #include "ui/pictures/picture_model.h"
-#include "ui/pictures/probability_bars.h"
 #include "ui/result/cell_dialog.h"
 #include "ui/result/confusion_view.h"
-#include "ui/result/recall_model.h"
-#include "ui/result/recall_view.h"
+#include "ui/result/result_figures.h"
 #include "unit/statistics/example_run.h"
 #include "window_test.h"
 
@@ -52,15 +50,15 @@ private slots:
     void confusionAndRecallHaveARowForEachClass()
     {
         ConfusionModel confusion;
-        RecallModel recalls;
+        ClassBarsModel recalls;
         const auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
         const QAbstractItemModelTester confusionRules(&confusion, fatal);
         const QAbstractItemModelTester recallRules(&recalls, fatal);
         confusion.show(test::exampleRun());
-        recalls.show(test::exampleRun());
+        recalls.show(recallsOf(test::exampleRun()));
         const RunResult run = runOfThreeClasses();
         confusion.show(run);
-        recalls.show(run);
+        recalls.show(recallsOf(run));
         QCOMPARE(confusion.rowCount(), 3);
         QCOMPARE(confusion.columnCount(), 3);
         QCOMPARE(confusion.headerData(1, Qt::Vertical).toString(), QStringLiteral("Kätzchen"));
@@ -70,22 +68,22 @@ private slots:
             QStringLiteral("20 of 80 images of Kätzchen classified as fox"));
         QCOMPARE(confusion.index(0, 2).data(ConfusionModel::ShareRole).toDouble(), 0.0);
         QCOMPARE(recalls.rowCount(), 3);
-        QCOMPARE(recalls.index(1, RecallModel::Class).data().toString(), QStringLiteral("Kätzchen"));
-        QCOMPARE(recalls.index(1, RecallModel::Bar).data(RecallModel::ShareRole).toDouble(), 0.75);
-        QVERIFY(!recalls.index(0, RecallModel::Bar).data(RecallModel::ShareRole).isValid());
+        QCOMPARE(recalls.index(1, ClassBarsModel::Class).data().toString(), QStringLiteral("Kätzchen"));
+        QCOMPARE(recalls.index(1, ClassBarsModel::Bar).data(ClassBarsModel::ShareRole).toDouble(), 0.75);
+        QVERIFY(!recalls.index(0, ClassBarsModel::Bar).data(ClassBarsModel::ShareRole).isValid());
     }
 
     void tablesFillTheirHeightWhateverTheClasses()
     {
         ConfusionModel confusion;
-        RecallModel recalls;
+        ClassBarsModel recalls;
         ConfusionView confusionView(confusion);
-        RecallView recallView(recalls);
+        ClassBarsView recallView(recalls);
         confusionView.show();
         recallView.show();
         for (const RunResult& run : {test::exampleRun(), runOfThreeClasses()}) {
             confusion.show(run);
-            recalls.show(run);
+            recalls.show(recallsOf(run));
             const int classes = static_cast<int>(run.imageFacts.classes.size());
             confusionView.resize(confusionView.minimumSizeHint());
             QVERIFY(confusionView.verticalHeader()->length() <= confusionView.height());
@@ -124,12 +122,25 @@ private slots:
     {
         PictureDialog dialog(picture(4, 1, 2), true, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        const auto* bars = dialog.findChild<ProbabilityBars*>();
-        QVERIFY(bars);
-        QCOMPARE(bars->accessibleDescription(), QStringLiteral("cat 12.5 %, Kätzchen 25.0 %, fox 62.5 %"));
+        const auto* bars = dialog.findChild<ClassBarsView*>()->model();
+        QStringList told;
+        for (int row = 0; row < bars->rowCount(); ++row)
+            told << bars->index(row, ClassBarsModel::Class).data().toString() + u' '
+                    + bars->index(row, ClassBarsModel::Percent).data().toString();
+        QCOMPARE(told.join(u", "), QStringLiteral("cat 12.5 %, ✓ Kätzchen 25.0 %, ✗ fox 62.5 %"));
         QVERIFY(!dialog.grab().isNull());
-        ProbabilityBars ofTwo({.facts = kFacts, .probabilities = {0.5F, 0.5F}});
-        QVERIFY(ofTwo.sizeHint().height() < bars->sizeHint().height());
+    }
+
+    void aDialogFitsTheScreenWhateverTheClasses()
+    {
+        Picture of200 = picture(4, 1, 2);
+        of200.facts = std::make_shared<const ImageFacts>(
+            ImageFacts{kFacts->shape, std::vector<std::string>(200, "kitten")});
+        of200.probabilities.assign(200, 0.005F);
+        PictureDialog dialog(of200, true, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QVERIFY2(dialog.minimumSizeHint().height() < 540,
+            qPrintable(QString::number(dialog.minimumSizeHint().height())));
     }
 
     void aCellShowsItsOwnPictures()

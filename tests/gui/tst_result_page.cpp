@@ -18,7 +18,6 @@
 #include "ui/result/latency_plot.h"
 #include "ui/result/metrics_model.h"
 #include "ui/result/mistakes_panel.h"
-#include "ui/result/recall_model.h"
 #include "ui/result/result_details.h"
 #include "ui/result/result_figures.h"
 #include "ui/result/result_page.h"
@@ -252,13 +251,13 @@ void TestResultPage::modelsHoldWhatTheRunHolds()
 {
     const RunResult run = exampleRun();
     ConfusionModel confusion;
-    RecallModel recalls;
+    ClassBarsModel recalls;
     MetricsModel metrics;
     const QAbstractItemModelTester a(&confusion, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QAbstractItemModelTester b(&recalls, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QAbstractItemModelTester c(&metrics, QAbstractItemModelTester::FailureReportingMode::QtTest);
     confusion.show(run);
-    recalls.show(run);
+    recalls.show(recallsOf(run));
     metrics.show(run, judge(run));
     for (int label = 0; label < 10; ++label)
         for (int predicted = 0; predicted < 10; ++predicted)
@@ -268,8 +267,8 @@ void TestResultPage::modelsHoldWhatTheRunHolds()
         "77 of 1000 images of cat classified as dog");
     QCOMPARE(confusion.index(3, 5).data(ConfusionModel::ShareRole).toDouble(), 0.077);
     QCOMPARE(confusion.headerData(9, Qt::Horizontal).toString(), "truck");
-    QCOMPARE(recalls.index(3, RecallModel::Percent).data().toString(), "92.3 %");
-    QCOMPARE(recalls.index(0, RecallModel::Percent).data().toString(), "92.1 %");
+    QCOMPARE(recalls.index(3, ClassBarsModel::Percent).data().toString(), "92.3 %");
+    QCOMPARE(recalls.index(0, ClassBarsModel::Percent).data().toString(), "92.1 %");
     const CsvLine names = readCsv(summaryHeader()).front();
     const CsvLine values = readCsv(summaryRow(reportJson({run, judge(run)}))).front();
     QCOMPARE(metrics.rowCount(), static_cast<int>(names.size()));
@@ -354,7 +353,7 @@ void TestResultPage::aReportOfAClusterSaysWhoClassified()
     QVERIFY(!(*report)->finish(result, judge(result)));
     test::WindowUnderTest test;
     test.window.openPath(folder.path());
-    QCOMPARE(test.window.currentPage(), int(MainWindow::ResultIndex));
+    AWAIT_EQUAL(test.window.currentPage(), int(MainWindow::ResultIndex));
     const auto labels = test.window.resultPage().details().findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
         return label->text().contains("Cluster Spark 4.0.1 at spark://10.0.0.1:7077 · executors 2, tasks at "

@@ -1,17 +1,19 @@
 #include "ui/pictures/picture_dialog.h"
 
 #include "ui/base/figures.h"
+#include "ui/base/layouts.h"
 #include "ui/base/sign_label.h"
 #include "ui/base/space.h"
 #include "ui/base/text_label.h"
+#include "ui/pictures/class_bars.h"
 #include "ui/pictures/picture_model.h"
 #include "ui/pictures/picture_text.h"
-#include "ui/pictures/probability_bars.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace iotbench::ui {
@@ -25,6 +27,23 @@ QPixmap largePicture(const Picture& picture, int side, qreal ratio)
         imageOf(picture).scaled(pixels, pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation));
     large.setDevicePixelRatio(ratio);
     return large;
+}
+
+// What was said and what it is are marked.
+std::vector<ClassBar> probabilitiesOf(const Picture& picture)
+{
+    std::vector<ClassBar> bars;
+    for (std::size_t label = 0; label < picture.probabilities.size(); ++label) {
+        ClassBar bar{className(picture.facts->classes, label), picture.probabilities[label], {}};
+        bar.tip = PictureDialog::tr("%1 %2 %").arg(bar.name, percentText(bar.share, 1));
+        if (label == picture.label || label == picture.predicted) {
+            const bool is = label == picture.label;
+            bar.colour = is ? DataColour::Right : DataColour::Wrong;
+            bar.name.prepend(QString(QChar(is ? kRightSign : kWrongSign)) + u' ');
+        }
+        bars.push_back(bar);
+    }
+    return bars;
 }
 
 } // namespace
@@ -53,8 +72,13 @@ PictureDialog::PictureDialog(const Picture& picture, bool judged, QWidget* paren
     auto* right = new QVBoxLayout;
     right->addWidget(words);
     right->addWidget(place);
-    if (judged)
-        right->addWidget(new ProbabilityBars(picture));
+    if (judged) {
+        auto* bars = new ClassBarsModel(this);
+        auto* view = new ClassBarsView(*bars);
+        view->setAccessibleName(tr("Probabilities"));
+        bars->show(probabilitiesOf(picture));
+        right->addWidget(scrolling(view), 1);
+    }
     right->addStretch();
     auto* row = new QHBoxLayout;
     row->setSpacing(2 * spaceUnit(this));

@@ -16,7 +16,6 @@
 #include "ui/result/latency_plot.h"
 #include "ui/result/metrics_model.h"
 #include "ui/result/mistakes_panel.h"
-#include "ui/result/recall_view.h"
 #include "ui/result/result_figures.h"
 #include "ui/result/run_words.h"
 #include "ui/result/stage_bar.h"
@@ -94,7 +93,7 @@ ResultDetails::ResultDetails(QWidget* parent)
     column->addLayout(m_parts, 1);
     makeDetails();
     column->addWidget(m_mistakes);
-    m_timeSeriesPanel = new Panel(QStringLiteral(" "));
+    m_timeSeriesPanel = new Panel;
     m_timePlots = new TimePlots;
     m_timePlots->setMinimumHeight(QFontMetrics(font()).height() * 20);
     m_timeSeriesPanel->body()->addWidget(m_timePlots);
@@ -119,20 +118,20 @@ void ResultDetails::makeDetails()
     m_confusion = new ConfusionModel(this);
     m_confusionView = new ConfusionView(*m_confusion);
     m_noConfusion = wrapped(TextRole::Remark);
-    m_confusionPanel = new Panel(QStringLiteral(" "));
+    m_confusionPanel = new Panel;
     m_confusionPanel->body()->addWidget(m_noConfusion);
     m_confusionPanel->body()->addWidget(m_confusionView, 1);
-    m_recalls = new RecallModel(this);
-    m_recallView = new RecallView(*m_recalls);
-    m_recallPanel = new Panel(QStringLiteral(" "));
+    m_recalls = new ClassBarsModel(this);
+    m_recallView = new ClassBarsView(*m_recalls);
+    m_recallPanel = new Panel;
     m_recallPanel->body()->addWidget(m_recallView, 1);
     m_latency = new LatencyPlot;
-    m_latencyPanel = new Panel(QStringLiteral(" "));
+    m_latencyPanel = new Panel;
     m_latencyPanel->body()->addWidget(m_latency, 1);
     m_stages = new StageBar;
     m_words = selectable(TextRole::Remark);
     m_notes = selectable(TextRole::Remark);
-    m_stagePanel = new Panel(QStringLiteral(" "));
+    m_stagePanel = new Panel;
     m_stagePanel->body()->addWidget(m_stages);
     m_stagePanel->body()->addWidget(m_words);
     m_stagePanel->body()->addWidget(m_notes);
@@ -151,7 +150,7 @@ void ResultDetails::makeMetrics()
         MetricsModel::Name, QHeaderView::ResizeToContents);
     m_metricsView->horizontalHeader()->setSectionResizeMode(MetricsModel::Value, QHeaderView::Stretch);
     m_metricsView->setMinimumHeight(QFontMetrics(font()).height() * 24);
-    m_metricsPanel = new Panel(QStringLiteral(" "));
+    m_metricsPanel = new Panel;
     m_metricsPanel->body()->addWidget(m_metricsView);
 }
 
@@ -186,7 +185,7 @@ void ResultDetails::show(const ShownRun& run)
         m_tiles[i]->setFigure(figures[i]);
     }
     m_confusion->show(result);
-    m_recalls->show(result);
+    m_recalls->show(recallsOf(result));
     m_confusionPanel->setRemark(judged ? tr("true down, predicted across · click for images") : QString());
     m_noConfusion->setVisible(!judged);
     m_noConfusion->setText(result.settings.role == Role::Send

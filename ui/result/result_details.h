@@ -20,8 +20,8 @@ class LatencyPlot;
 class MetricsModel;
 class MistakesPanel;
 class Panel;
-class RecallModel;
-class RecallView;
+class ClassBarsModel;
+class ClassBarsView;
 class StageBar;
 class TextLabel;
 class TimePlots;
@@ -40,7 +40,7 @@ public:
     const std::vector<FigureTile*>& tiles() const { return m_tiles; } // in the order of ResultFigure
     ConfusionModel& confusion() { return *m_confusion; }
     ConfusionView& confusionView() { return *m_confusionView; }
-    RecallModel& recalls() { return *m_recalls; }
+    ClassBarsModel& recalls() { return *m_recalls; }
     LatencyPlot& latency() { return *m_latency; }
     StageBar& stages() { return *m_stages; }
     MistakesPanel& mistakes() { return *m_mistakes; }
@@ -75,8 +75,8 @@ private:
     Panel* m_metricsPanel;
     ConfusionModel* m_confusion;
     ConfusionView* m_confusionView;
-    RecallModel* m_recalls;
-    RecallView* m_recallView;
+    ClassBarsModel* m_recalls;
+    ClassBarsView* m_recallView;
     TextLabel* m_noConfusion;
     LatencyPlot* m_latency;
     StageBar* m_stages;

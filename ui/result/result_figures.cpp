@@ -2,6 +2,7 @@
 
 #include "statistics/verdict.h"
 #include "ui/base/figures.h"
+#include "ui/pictures/picture_text.h"
 #include "ui/result/verdict_text.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,19 @@ ResultFigures resultFigures(const RunResult& result)
 {
     return {throughput(result), accuracyFigure(result), latencyFigure(result), notClassified(result),
         overhead(result), memory(result)};
+}
+
+std::vector<ClassBar> recallsOf(const RunResult& result)
+{
+    const Confusion& confusion = result.confusion;
+    std::vector<ClassBar> bars;
+    for (std::size_t label = 0; label < confusion.classes(); ++label) {
+        const QString name = className(result.imageFacts.classes, label);
+        bars.push_back({name, recall(result, label),
+            FigureWords::tr("%1 of %2 images of %3")
+                .arg(wholeText(confusion.at(label, label)), wholeText(confusion.shown(label)), name)});
+    }
+    return bars;
 }
 
 } // namespace iotbench::ui
