@@ -64,10 +64,14 @@ private:
         m_html.open("header").open("div").element("p", {{"class", "kind"}}, "iotbench data sheet");
         m_html.element("h1", sheetTitle(m_result));
         m_html.element("p", {{"class", "remark"}}, sheetSubtitle(m_result)).close();
-        const Judgement overall = m_report.verdict.overall;
+        const auto& study = m_report.study;
+        const Judgement overall = study ? studyJudgement(study->verdict) : m_report.verdict.overall;
+        const bool stopped = study ? study->answer == "stopped" : m_result.end == RunEnd::Stopped;
         m_html.open("div", {{"class", std::string("verdict ") + classOf(overall)}});
-        m_html.element("b", signText(overall) + ' ' + judgementWord(m_report));
-        m_html.element("span", {{"class", "remark"}}, claimsHeldText(m_report.verdict)).close().close();
+        m_html.element("b", signText(overall) + ' ' + (stopped ? "Stopped" : judgementWord(overall)));
+        m_html.element("span", {{"class", "remark"}},
+            (study ? "its last run: " : "") + claimsHeldText(m_report.verdict));
+        m_html.close().close();
         writeSentence();
     }
 

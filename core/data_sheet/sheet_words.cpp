@@ -487,11 +487,9 @@ std::string signText(Judgement judgement)
     return "–";
 }
 
-std::string judgementWord(const Report& report)
+std::string judgementWord(Judgement judgement)
 {
-    if (report.result.end == RunEnd::Stopped)
-        return "Stopped";
-    switch (report.verdict.overall) {
+    switch (judgement) {
     case Judgement::Valid:
         return "Valid";
     case Judgement::Weak:

@@ -37,7 +37,7 @@ std::string unknownText(const RunResult& result);
 std::string lastedText(double seconds); // "42 s", "10 min", "3 h 20 min"
 
 std::string signText(Judgement judgement); // ✓, ▲, ✗, –
-std::string judgementWord(const Report& report); // "Valid", "Weak", "Not valid", "Stopped", …
+std::string judgementWord(Judgement judgement); // "Valid", "Weak", "Not valid", "Not judged"
 std::string claimsHeldText(const Verdict& verdict); // "all 4 claims hold"
 
 } // namespace iotbench

@@ -3,11 +3,13 @@
 #include "base/regular_file.h"
 #include "reports/csv.h"
 #include "reports/csv_reader.h"
+#include "reports/field_words.h"
 #include "reports/original_lines.h"
 #include "reports/report_files.h"
 #include "reports/report_json.h"
 #include "reports/report_reader.h"
 #include "reports/schema_names.h"
+#include "reports/study_facts.h"
 #include "reports/summary_row.h"
 
 #include <QDateTime>
@@ -30,14 +32,6 @@ std::optional<double> numberOf(const std::string& text)
     return error == std::errc() && !text.empty() ? std::optional(number) : std::nullopt;
 }
 
-Judgement judgementOf(const std::string& word)
-{
-    for (const Judgement judgement : {Judgement::Valid, Judgement::Weak, Judgement::Invalid})
-        if (word == toString(judgement))
-            return judgement;
-    return Judgement::NotJudged;
-}
-
 constexpr double kMostLoad = 1e9; // no box holds more: a file that says so is not believed
 
 // A study is told by its table; which one, and what it found, by report.json.
@@ -57,6 +51,7 @@ void addStudy(KeptRunFacts& facts)
         facts.holdsAt = load;
     facts.holdsMore = study["answer"] != QLatin1String("serves") && facts.holdsAt.value_or(0) > 0;
     facts.cameraRatePerS = study["camera_rate"].toDouble();
+    facts.verdict = studyJudgement(study["verdict"].toString().toStdString());
 }
 
 std::optional<KeptRunFacts> factsOf(const fs::path& folder)
@@ -78,7 +73,6 @@ std::optional<KeptRunFacts> factsOf(const fs::path& folder)
     KeptRunFacts facts;
     facts.folder = folder;
     facts.startUnixMs = start.toMSecsSinceEpoch();
-    addStudy(facts);
     facts.label = field("label");
     facts.model = field("model_name");
     facts.engine = field("engine_name");
@@ -89,9 +83,10 @@ std::optional<KeptRunFacts> factsOf(const fs::path& folder)
     facts.elapsedS = numberOf(field("elapsed_s"));
     facts.imagesPerS = numberOf(field("images_per_s"));
     facts.latencyP99Ms = numberOf(field("latency_p99_ms"));
-    facts.verdict = judgementOf(field("verdict_overall"));
+    facts.verdict = fields::enumeratorOf<Judgement>(field("verdict_overall")).value_or(Judgement::NotJudged);
     if (const auto pct = numberOf(field("accuracy_pct")))
         facts.accuracy = *pct / 100;
+    addStudy(facts); // whose verdict counts, not that of its last run
     return facts;
 }
 

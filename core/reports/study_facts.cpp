@@ -1,8 +1,14 @@
 #include "reports/study_facts.h"
 
 #include "base/exit_codes.h"
+#include "reports/field_words.h"
 
 namespace iotbench {
+
+Judgement studyJudgement(std::string_view verdict)
+{
+    return fields::enumeratorOf<Judgement>(verdict).value_or(Judgement::Weak);
+}
 
 int searchExitCode(const StudyFacts& search, bool strict)
 {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "base/message.h"
+#include "statistics/verdict.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace iotbench {
@@ -101,6 +103,9 @@ inline bool knowsWhatHolds(const StudyFacts& search)
 {
     return search.holdsAt > 0 || search.answer == "nothing";
 }
+
+// How far its answer can be trusted, by its verdict: Weak where it has none, being stopped.
+Judgement studyJudgement(std::string_view verdict);
 
 // Of a search, on the command line: 130 stopped, 1 failed, 3 INVALID (with --strict WEAK too), 4 the model
 // misses --min-accuracy, else 0.

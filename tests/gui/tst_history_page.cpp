@@ -82,8 +82,8 @@ void TestHistoryPage::aLineTellsWhatASearchFound_data()
     const auto row = [](const char* name, const QByteArray& study, const char* kind, const char* lastRun) {
         QTest::newRow(name) << study << kind << lastRun;
     };
-    row("cameras", R"({"answer": "serves", "holds_at": 62, "camera_rate": 15})", "Search: 62 cameras",
-        "62 cameras");
+    row("cameras", R"({"answer": "serves", "verdict": "VALID", "holds_at": 62, "camera_rate": 15})",
+        "Search: 62 cameras", "62 cameras");
     row("a rate", R"({"answer": "serves", "holds_at": 487})", "Search: 487 images/s", "487 images/s");
     row("stopped", R"({"answer": "stopped", "holds_at": 62, "camera_rate": 15})",
         "Search: at least 62 cameras", "at least 62 cameras");
@@ -111,6 +111,8 @@ void TestHistoryPage::aLineTellsWhatASearchFound()
     KeptRuns runs(root.path());
     const HistoryModel model(runs);
     QTEST(model.index(0, HistoryModel::Kind).data().toString(), "kind");
+    QCOMPARE(model.index(0, HistoryModel::Verdict).data().toString(),
+        study.contains("VALID") ? "✓ valid" : "▲ weak"); // its own, whatever its last run's
     const LastRunsPanel panel(runs);
     QTEST(panel.findChild<QTableWidget*>()->item(0, 2)->text().remove(','), "lastRun");
 }

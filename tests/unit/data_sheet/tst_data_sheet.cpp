@@ -544,6 +544,14 @@ void TestDataSheet::tellsOfASearch()
             u"Fails at</th><td>63 cameras of 15 images/s"_s, u"11, each of 60 s at most"_s,
             u"Took</th><td>96 s · <span class=\"remark\">80 s of it measuring"_s})
         QVERIFY2(page.contains(text), qPrintable(text + u'\n' + page));
+    // Its own verdict, not that of its last run.
+    QVERIFY(page.contains(u"<b>✓ Valid</b><span class=\"remark\">its last run: "_s));
+    report.study->verdict = "WEAK";
+    QVERIFY(onThePage(report).contains(u"<b>▲ Weak</b>"_s));
+    report.study->answer = "stopped";
+    report.study->verdict.clear();
+    QVERIFY(onThePage(report).contains(u"<b>▲ Stopped</b>"_s));
+    report.study = exampleSearch();
     report.study->find = "rate";
     report.study->holdsAt = 4'870;
     report.study->failsAt.reset();
