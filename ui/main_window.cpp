@@ -61,10 +61,13 @@ QStringList droppedPaths(const QMimeData* data)
 // the run's report went to is its own place.
 void useAgain(RunSetup& setup, const ShownRun& run)
 {
-    Settings values = settingsToRepeat(run.result.settings);
     if (!run.study)
-        return setup.replace(values);
+        return setup.replace(settingsToRepeat(run.result.settings));
     const StudyFacts& facts = *run.study;
+    const bool sweep = facts.kind == "sweep"; // each combination has decided for itself what was open
+    Settings values = settingsToRepeat(sweep ? run.result.requested : run.result.settings);
+    if (sweep)
+        values.label.clear(); // of a combination
     StudyOptions study;
     study.search.find = facts.find;
     if (study.search.search()) {
@@ -76,8 +79,12 @@ void useAgain(RunSetup& setup, const ShownRun& run)
     if (run.isSeries() && !study.search.search())
         study.repeat = static_cast<unsigned>(std::max<std::uint64_t>(facts.repeats, 1));
     for (const SweptValues& swept : facts.swept)
-        if (const auto setting = sweptSetting(swept.setting + '=' + swept.values))
+        if (const auto setting = sweptSetting(swept.setting + '=' + swept.values)) {
+            resetSetting(*setting->setting, values);
             study.sweep.push_back(*setting);
+        }
+    if (facts.cooldownS > 0)
+        study.cooldownS = facts.cooldownS;
     values.seed = !run.probes.empty() ? run.probes.front().request.seed
         : !run.runs.empty()           ? run.runs.front().seed
                                       : facts.seed;
@@ -482,7 +489,7 @@ void MainWindow::showState()
     m_startStop->setKeys(!busy               ? kStartKeys
             : stops && currentPage() == Live ? QKeySequence(Qt::Key_Escape)
                                              : QKeySequence());
-    m_startStop->setEnabled(busy ? stops : right);
+    m_startStop->setEnabled(busy ? stops : obstacle.isEmpty());
 }
 
 void MainWindow::showNotice(const Notice& notice)
@@ -508,7 +515,7 @@ void MainWindow::read(const QString& report, std::function<void(const ShownRun&)
 void MainWindow::openReport(const QString& folder)
 {
     read(folder, [this](const ShownRun& run) {
-        m_result->showKept(run);
+        m_result->showKept(run, m_setup->setup().ownCameras());
         showPage(ResultIndex);
         showState(); // the page may have been there
     });
@@ -516,17 +523,16 @@ void MainWindow::openReport(const QString& folder)
 
 void MainWindow::useSettingsOf(const QString& folder, unsigned repeats)
 {
-    const auto run = readShownRun(folder);
-    if (!run)
-        return showNotice({Notice::Kind::Fault, translated(run.error())});
-    useAgain(m_setup->setup(), *run);
-    if (repeats > 0) {
-        StudyOptions study;
-        study.repeat = repeats;
-        m_setup->setup().setStudy(StudyKind::Repeat, study);
-    }
-    showPage(SetUp);
-    showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
+    read(folder, [this, repeats](const ShownRun& run) {
+        useAgain(m_setup->setup(), run);
+        if (repeats > 0) {
+            StudyOptions study;
+            study.repeat = repeats;
+            m_setup->setup().setStudy(StudyKind::Repeat, study);
+        }
+        showPage(SetUp);
+        showNotice({Notice::Kind::Told, tr("These are the settings of the kept run.")});
+    });
 }
 
 void MainWindow::useAsBaseline(const QString& folder)
@@ -575,10 +581,14 @@ void MainWindow::tellOpened()
 {
     if (m_opened.isEmpty() || !m_setup->form().ready())
         return;
-    const QString name = QFileInfo(std::exchange(m_opened, QString())).fileName();
-    if (const SettingIssue* fault = setup.errorAt("modelPath"))
+    const ModelSeen& seen = m_setup->form().model();
+    const QString path = std::exchange(m_opened, QString());
+    if (seen.asked != path)
+        return; // another one has been chosen since
+    const QString name = QFileInfo(path).fileName();
+    if (!seen.fault.empty())
         showNotice({.kind = Notice::Kind::Fault,
-            .text = tr("%1 cannot be used: %2").arg(name, translated(*fault)),
+            .text = tr("%1 cannot be used: %2").arg(name, translated(seen.fault)),
             .about = Notice::About::Opening});
     else
         showNotice({.text = m_controller.busy() ? tr("%1 is for the next run.").arg(name)

@@ -628,9 +628,16 @@ void describe(V& v, ClusterFacts& cluster)
 
 // What the user asked for, where the run decides or something else may come of it; null: left open, or not
 // limited.
+// What is not told apart was as it was in the run.
 template <typename V>
-void describeRequested(V& v, Settings& asked)
+void describeRequested(V& v, Settings& asked, const Settings& inTheRun)
 {
+    if constexpr (V::kReads) {
+        asked = inTheRun;
+        asked.workers = asked.batchSize = 0;
+        asked.totalImages.reset();
+        asked.durationS = 0;
+    }
     v.object("requested", [&](V& of) {
         of("engine", asked.engine);
         of("precision", asked.precision);
@@ -843,7 +850,7 @@ void describe(V& v, Report& report)
     });
     v("warnings", result.warnings);
     v.settings("settings", result.settings);
-    describeRequested(v, result.requested);
+    describeRequested(v, result.requested, result.settings);
     describeImages(v, result.counts, classifies, judgesAnswers(result));
     describeRejected(v, result.rejected);
     describeRate(v, result, sends);

@@ -245,6 +245,14 @@ void TestSeriesPage::theRuleChooses()
     QCOMPARE(view.sentence(),
         u"OpenVINO, batch 32 is the fastest: 9,191 images/s, p99 of the service time 9.81 ms, 92.0 % correct."_s);
     view.rules().setCurrent(0);
+    for (const QString& wrong : {u"0"_s, u"abc"_s, QString()}) { // no limit: the last one counts
+        view.limit().setText(wrong);
+        emit view.limit().textEdited(wrong);
+        QVERIFY(view.findChild<QLabel*>(u"sweepLimitUnit"_s)->text().startsWith(u'✗'));
+        emit view.limit().editingFinished();
+        QVERIFY(!view.limit().text().isEmpty() && view.limit().text() != wrong);
+        QCOMPARE(view.findChild<QLabel*>(u"sweepLimitUnit"_s)->text(), u"ms"_s);
+    }
     view.limit().setText(u"5"_s);
     emit view.limit().textEdited(u"5"_s);
     QVERIFY2(view.sentence().startsWith(u"Within 5 ms, OpenVINO, batch 8 is the fastest: 8,396 images/s"_s),
@@ -437,7 +445,18 @@ void TestSeriesPage::aSweepThroughTheWindow()
               return each.best;
           })->label;
     QCOMPARE("batch-size=" + std::to_string(test.window.setupPage().setup().values().batchSize), best);
-    QVERIFY(test.window.setupPage().setup().kind() == StudyKind::Run);
+    const RunSetup& setup = test.window.setupPage().setup();
+    QVERIFY(setup.kind() == StudyKind::Run);
+
+    // What was asked for, not what its last combination was and decided.
+    const auto* history = test.window.historyPage().findChild<HistoryModel*>();
+    emit test.window.historyPage().useRequested(
+        history->index(0, 0).data(HistoryModel::FolderRole).toString());
+    AWAIT(setup.kind() == StudyKind::Sweep);
+    QCOMPARE(setup.values().label, std::string());
+    QCOMPARE(setup.values().workers, Settings().workers);
+    QCOMPARE(setup.values().batchSize, Settings().batchSize);
+    QCOMPARE(setup.study().sweep.size(), std::size_t(1));
 }
 
 void TestSeriesPage::repeatsThroughTheWindow()
@@ -543,13 +562,20 @@ void TestSeriesPage::settingsOfAKeptStudyBringTheStudy()
     QCOMPARE(setup.study().repeat.value_or(0), 3U);
     QVERIFY(!setup.values().force);
     QVERIFY(setup.values().report.empty());
+    test.type("imagesPerSec", u"300"_s);
+    auto* each = test.editor<SegmentBar>("findOfEach");
+    QTest::mouseClick(each->segment(1), Qt::LeftButton);
+    QCOMPARE(setup.values().maxP99Ms.value_or(0), 100.0);
+    QTest::mouseClick(each->segment(0), Qt::LeftButton);
+    QVERIFY(!setup.values().maxP99Ms);
+    QCOMPARE(setup.values().imagesPerSecond, 300.0);
 
     StudyFacts ofSearches = measured().facts;
     ofSearches.find = "rate";
     ofSearches.maxP99Ms = 10;
     report(elsewhere.filePath(u"searches"_s), ofSearches, 30);
     emit test.window.historyPage().useRequested(elsewhere.filePath(u"searches"_s));
-    QCOMPARE(setup.values().maxP99Ms.value_or(0), 10.0);
+    AWAIT_EQUAL(setup.values().maxP99Ms.value_or(0), 10.0);
     chooseStudy(test, 0);
     QVERIFY(!setup.values().maxP99Ms); // the search's
 }

@@ -241,11 +241,11 @@ void ResultPage::showGoOn()
                                 : tr("The search cannot be continued: %1").arg(translated(m_kept->error())));
 }
 
-void ResultPage::showKept(const ShownRun& run)
+void ResultPage::showKept(const ShownRun& run, std::uint64_t ownCameras)
 {
     m_capacity->setCommand(QString());
     m_series->setCommand(QString());
-    m_context = {};
+    m_context = {ownCameras, {}};
     show(run);
     if (run.picturesToCome)
         readPictures();

@@ -28,7 +28,8 @@ class ResultPage : public Page {
 public:
     ResultPage(RunController& controller, KeptRuns& keptRuns, QWidget* parent = nullptr);
 
-    void showKept(const ShownRun& run); // read back; its pictures follow
+    // Read back; its pictures follow. `ownCameras`: as in SearchContext.
+    void showKept(const ShownRun& run, std::uint64_t ownCameras = 0);
     void show(ShownRun run);
     // What has ended takes the place of what is shown at once where nobody reads that, else when it is asked
     // for or the page is left.

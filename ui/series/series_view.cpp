@@ -37,7 +37,7 @@ constexpr std::size_t kFilterFrom = 51; // combinations
 SeriesView::SeriesView(QWidget* parent)
     : QWidget(parent)
     , m_verdict(new VerdictPanel)
-    , m_progress(new Panel(QStringLiteral(" ")))
+    , m_progress(new Panel)
     , m_aimRow(new QWidget)
     , m_rules(new SegmentBar)
     , m_limitLabel(new TextLabel(TextRole::Remark))
@@ -46,9 +46,9 @@ SeriesView::SeriesView(QWidget* parent)
     , m_upper(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_lower(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_plotPanel(new Panel)
-    , m_tablePanel(new Panel(QStringLiteral(" ")))
-    , m_whyPanel(new Panel(QStringLiteral(" ")))
-    , m_notMeasuredPanel(new Panel(QStringLiteral(" ")))
+    , m_tablePanel(new Panel)
+    , m_whyPanel(new Panel)
+    , m_notMeasuredPanel(new Panel)
     , m_plot(new SeriesPlot)
     , m_model(new SeriesModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
@@ -102,24 +102,33 @@ void SeriesView::makeAim()
     m_rules->setTexts({QString(), QString(), QString()}); // as in SweepRule
     m_rules->setObjectName(QStringLiteral("sweepRule"));
     m_limit->setObjectName(QStringLiteral("sweepLimit"));
+    m_limitUnit->setObjectName(QStringLiteral("sweepLimitUnit"));
     m_limit->setFixedWidth(characters(this, 9));
     m_limitLabel->setBuddy(m_limit);
     rowIn(m_aimRow, spaceUnit(this), {m_rules, m_limitLabel, m_limit, m_limitUnit})->addStretch();
-    m_limit->setText(shownNumber(QString::number(m_aim.limitMs).toStdString()));
+    showLimit();
     connect(m_rules, &SegmentBar::currentChanged, this, [this](int index) {
         m_aimSet = true;
         m_aim.rule = static_cast<studies::SweepRule>(index);
         showState();
     });
     connect(m_limit, &QLineEdit::textEdited, this, &SeriesView::takeLimit);
+    connect(m_limit, &QLineEdit::editingFinished, this, &SeriesView::showLimit);
+}
+
+void SeriesView::showLimit()
+{
+    m_limit->setText(shownNumber(QString::number(m_aim.limitMs).toStdString()));
+    m_limitUnit->setText(QStringLiteral("ms"));
 }
 
 void SeriesView::takeLimit(const QString& text)
 {
     const auto canonical = canonicalNumber(text);
     const double limit = canonical ? QString::fromStdString(*canonical).toDouble() : 0;
+    m_limitUnit->setText(limit > 0 ? QStringLiteral("ms") : QChar(kWrongSign) + u' ' + tr("over 0, in ms"));
     if (limit <= 0)
-        return; // it is still being typed
+        return; // it is still being typed: once it is left, the field shows the limit that counts
     m_aimSet = true;
     m_aim.limitMs = limit;
     showState();
@@ -128,7 +137,7 @@ void SeriesView::takeLimit(const QString& text)
 void SeriesView::makeTables()
 {
     m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(SeriesModel::kSortRole);
+    m_sorted->setSortRole(TableModel::kSortRole);
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_sorted);
@@ -173,15 +182,17 @@ void SeriesView::setTexts()
 void SeriesView::show(const SeriesState& state)
 {
     const bool another = state.facts.swept != m_state.facts.swept || state.facts.kind != m_state.facts.kind
-        || state.facts.points.size() != m_state.facts.points.size();
+        || state.facts.points.size() != m_state.facts.points.size()
+        || (m_state.over && state.facts != m_state.facts);
     m_state = state;
     if (another) {
         m_aimSet = false;
         m_filter->clear();
     }
-    if (!m_aimSet && state.asked.maxP99Ms) {
-        m_aim = {studies::SweepRule::FastestWithin, *state.asked.maxP99Ms};
-        m_limit->setText(shownNumber(QString::number(m_aim.limitMs).toStdString()));
+    const auto limit = state.facts.find.empty() ? state.asked.maxP99Ms : state.facts.maxP99Ms;
+    if (!m_aimSet && limit) {
+        m_aim = {studies::SweepRule::FastestWithin, *limit};
+        showLimit();
     } else if (another) {
         m_aim.rule = studies::SweepRule::Fastest;
     }

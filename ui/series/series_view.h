@@ -52,6 +52,7 @@ private:
     void makeTables();
     void setTexts();
     void takeLimit(const QString& text);
+    void showLimit();
     void showState();
     void showChoice();
     void showNotMeasured();

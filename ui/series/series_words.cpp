@@ -1,6 +1,5 @@
 #include "ui/series/series_words.h"
 
-#include "reports/field_words.h"
 #include "settings/settings_table.h"
 #include "study_driver/missed_criteria.h"
 #include "study_driver/sweep_answer_text.h"
@@ -321,8 +320,7 @@ Judgement seriesJudgement(const SeriesState& state, const SweepAim& aim)
     if (!state.over)
         return Judgement::NotJudged;
     if (!state.sweep())
-        return facts.runs == 0 ? Judgement::Invalid
-                               : fields::enumeratorOf<Judgement>(facts.verdict).value_or(Judgement::Weak);
+        return facts.runs == 0 ? Judgement::Invalid : studyJudgement(facts.verdict);
     const SweepChoice choice = choiceOf(facts, aim);
     if (!choice.point)
         return Judgement::Invalid;
