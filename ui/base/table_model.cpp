@@ -66,11 +66,13 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto row = static_cast<std::size_t>(index.row());
-    if (role == Qt::DisplayRole)
+    const Heading& heading = shownHeadings()[static_cast<std::size_t>(index.column())];
+    if (role == kSortRole && heading.key)
+        return heading.key(row);
+    if (role == Qt::DisplayRole || role == kSortRole)
         return text(row, index.column());
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::AlignVCenter | shownHeadings()[static_cast<std::size_t>(index.column())].side);
+        return QVariant::fromValue(Qt::AlignVCenter | heading.side);
     return more(row, index.column(), role);
 }
 

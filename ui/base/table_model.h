@@ -18,7 +18,9 @@ public:
         Qt::AlignmentFlag side = Qt::AlignLeft; // of the column's cells
         std::function<QString(std::size_t row)> cell = {}; // what stands below it, where text() does not tell
         QString tip = {}; // "" = none
+        std::function<QVariant(std::size_t row)> key = {}; // what rows are sorted by, where not by the text
     };
+    static constexpr int kSortRole = Qt::UserRole + 100; // beyond those of each model
     using Headings = std::vector<Heading>;
 
     using QAbstractTableModel::QAbstractTableModel;

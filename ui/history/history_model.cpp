@@ -33,6 +33,13 @@ QString kindText(const KeptRunFacts& run)
     return found.isEmpty() ? HistoryModel::tr("Search") : HistoryModel::tr("Search: %1").arg(found);
 }
 
+// Searches are sorted by what they found.
+QString kindKey(const KeptRunFacts& run)
+{
+    return QString::fromStdString(run.study)
+        + QString::number(run.holdsAt.value_or(-1), 'f', 3).rightJustified(20);
+}
+
 } // namespace
 
 QString foundText(const KeptRunFacts& run)
@@ -77,32 +84,6 @@ void HistoryModel::takeRuns()
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-QVariant HistoryModel::sortKey(std::size_t row, int column) const
-{
-    const KeptRunFacts& run = m_rows[row];
-    switch (column) {
-    case Time:
-        return static_cast<qlonglong>(run.startUnixMs);
-    case Kind: // searches by what they found
-        return QString::fromStdString(run.study)
-            + QString::number(run.holdsAt.value_or(-1), 'f', 3).rightJustified(20);
-    case Target:
-        return run.targetPerS.value_or(-1);
-    case Rate:
-        return run.imagesPerS.value_or(-1);
-    case Accuracy:
-        return run.accuracy.value_or(-1);
-    case LatencyP99:
-        return run.latencyP99Ms.value_or(-1);
-    case Duration:
-        return run.elapsedS.value_or(-1);
-    case Verdict:
-        return static_cast<int>(run.verdict);
-    default:
-        return text(row, column);
-    }
-}
-
 QVariant HistoryModel::more(std::size_t row, int column, int role) const
 {
     const KeptRunFacts& run = m_rows[row];
@@ -115,8 +96,6 @@ QVariant HistoryModel::more(std::size_t row, int column, int role) const
         return column == Verdict && run.verdict != Judgement::NotJudged
             ? dataColour(colourOf(run.verdict), QGuiApplication::palette())
             : QVariant();
-    case SortRole:
-        return sortKey(row, column);
     case FolderRole:
         return QString::fromStdString(run.folder);
     default:
@@ -151,23 +130,33 @@ TableModel::Headings HistoryModel::headings() const
     const auto of = [this](QString (*cell)(Run)) {
         return [this, cell](std::size_t row) { return cell(m_rows[row]); };
     };
+    const auto by = [this](std::optional<double> KeptRunFacts::*figure) { // what is not known below all
+        return [this, figure](std::size_t row) { return QVariant((m_rows[row].*figure).value_or(-1)); };
+    };
     return {{tr("Time"), kName,
-                of([](Run run) { return momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs)); })},
+                of([](Run run) { return momentText(QDateTime::fromMSecsSinceEpoch(run.startUnixMs)); }), {},
+                [this](std::size_t row) { return QVariant::fromValue(m_rows[row].startUnixMs); }},
         {tr("Label"), kName, of([](Run run) { return QString::fromStdString(run.label); })},
-        {tr("Kind"), kName, of(kindText)},
+        {tr("Kind"), kName, of(kindText), {}, [this](std::size_t row) { return kindKey(m_rows[row]); }},
         {tr("Machine"), kName, of([](Run run) { return nameText(run.machine); })},
         {tr("Model"), kName, of([](Run run) { return nameText(run.model); })},
         {tr("Engine"), kName, of([](Run run) {
              return nameText(run.engine.empty() ? run.engine : run.engine + ' ' + run.precision);
          })},
-        {tr("Target rate"), kFigure, of([](Run run) { return rateText(run.targetPerS); })},
-        {tr("Images/s"), kFigure, of([](Run run) { return decimalText(run.imagesPerS, 1); })},
-        {tr("Accuracy"), kFigure, of([](Run run) { return withUnit(percentText(run.accuracy, 2), "%"); })},
+        {tr("Target rate"), kFigure, of([](Run run) { return rateText(run.targetPerS); }), {},
+            by(&KeptRunFacts::targetPerS)},
+        {tr("Images/s"), kFigure, of([](Run run) { return decimalText(run.imagesPerS, 1); }), {},
+            by(&KeptRunFacts::imagesPerS)},
+        {tr("Accuracy"), kFigure, of([](Run run) { return withUnit(percentText(run.accuracy, 2), "%"); }), {},
+            by(&KeptRunFacts::accuracy)},
         {tr("Latency p99"), kFigure,
-            of([](Run run) { return withUnit(millisecondsText(run.latencyP99Ms), "ms"); })},
+            of([](Run run) { return withUnit(millisecondsText(run.latencyP99Ms), "ms"); }), {},
+            by(&KeptRunFacts::latencyP99Ms)},
         {tr("Duration"), kFigure,
-            of([](Run run) { return run.elapsedS ? durationText(*run.elapsedS) : notKnown(); })},
-        {tr("Verdict"), kName, of([](Run run) { return verdictWords(run.verdict); })}};
+            of([](Run run) { return run.elapsedS ? durationText(*run.elapsedS) : notKnown(); }), {},
+            by(&KeptRunFacts::elapsedS)},
+        {tr("Verdict"), kName, of([](Run run) { return verdictWords(run.verdict); }), {},
+            [this](std::size_t row) { return static_cast<int>(m_rows[row].verdict); }}};
 }
 
 } // namespace iotbench::ui

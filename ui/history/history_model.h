@@ -26,8 +26,7 @@ public:
         Duration,
         Verdict
     };
-    // SortRole: numbers and times as such, what is not known below all. FolderRole: the run's report folder.
-    enum Role { SortRole = Qt::UserRole, FolderRole };
+    enum Role { FolderRole = Qt::UserRole }; // the run's report folder
 
     explicit HistoryModel(KeptRuns& keptRuns, QObject* parent = nullptr); // the runs outlive the model
 
@@ -44,7 +43,6 @@ protected:
 
 private:
     void takeRuns();
-    QVariant sortKey(std::size_t row, int column) const;
 
     KeptRuns& m_keptRuns;
     std::vector<KeptRunFacts> m_rows;

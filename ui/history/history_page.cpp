@@ -60,7 +60,7 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     , m_model(new HistoryModel(keptRuns, this))
     , m_sorted(new FoundRuns(this))
     , m_table(new QTableView)
-    , m_panel(new Panel(QStringLiteral(" ")))
+    , m_panel(new Panel)
     , m_none(wrapped(TextRole::Remark))
     , m_search(new QLineEdit)
     , m_baseline(new QPushButton)
@@ -77,7 +77,7 @@ HistoryPage::HistoryPage(KeptRuns& keptRuns, QWidget* parent)
     m_panel->body()->addWidget(m_table, 1);
 
     m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(HistoryModel::SortRole);
+    m_sorted->setSortRole(TableModel::kSortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_sorted);
     makeRows(m_table);

@@ -14,6 +14,18 @@ namespace iotbench::ui {
 
 using studies::LimitStanding;
 
+namespace {
+
+// What a swept value is sorted by.
+QVariant numberOr(const QString& words)
+{
+    bool isNumber = false;
+    const double number = QString(words).remove(u' ').toDouble(&isNumber);
+    return isNumber ? QVariant(number) : QVariant(words);
+}
+
+} // namespace
+
 QString groupSign(std::size_t group)
 {
     static const QString kSigns = QStringLiteral("●■▲◆▼○□△◇▽");
@@ -68,14 +80,24 @@ TableModel::Headings SeriesModel::sweepColumns() const
     const auto of = [this](QString (*cell)(Point)) {
         return [this, cell](std::size_t row) { return cell(m_state.facts.points[row]); };
     };
-    Headings all{{tr("Front"), kName, [this](std::size_t row) {
-                      return m_choice.point == row           ? QStringLiteral("◆")
-                          : m_state.facts.points[row].pareto ? QStringLiteral("◇")
-                                                             : QString();
-                  }}};
+    const auto by = [this](std::optional<double> SweptPoint::*figure) { // what is not known below all
+        return [this, figure](
+                   std::size_t row) { return QVariant((m_state.facts.points[row].*figure).value_or(-1)); };
+    };
+    Headings all{{tr("Front"), kName,
+        [this](std::size_t row) {
+            return m_choice.point == row           ? QStringLiteral("◆")
+                : m_state.facts.points[row].pareto ? QStringLiteral("◇")
+                                                   : QString();
+        },
+        {},
+        [this](std::size_t row) {
+            return (m_choice.point == row ? 2 : 0) + (m_state.facts.points[row].pareto ? 1 : 0);
+        }}};
     for (std::size_t i = 0; i < m_state.facts.swept.size(); ++i)
         all.push_back({columnWords(m_state.facts.swept[i].setting), kName,
-            [this, i](std::size_t row) { return sweptText(row, i); }});
+            [this, i](std::size_t row) { return sweptText(row, i); }, {},
+            [this, i](std::size_t row) { return numberOr(sweptText(row, i).mid(i == 0 ? 2 : 0)); }});
     const auto p99 = [this](std::size_t row) {
         const bool mayBeOver = m_aim.rule == studies::SweepRule::FastestWithin
             && standingOf(m_candidates[row], m_aim.limitMs) == LimitStanding::MayBeOver;
@@ -83,19 +105,24 @@ TableModel::Headings SeriesModel::sweepColumns() const
             + millisecondsText(m_state.facts.points[row].p99Ms);
     };
     all.insert(all.end(),
-        {{tr("Images/s"), kFigure, of([](Point point) { return rateText(point.imagesPerS); })},
-            {tr("p99, ms"), kFigure, p99}, {tr("95 % interval"), kFigure, of([](Point point) {
-                                                return rangeText(
-                                                    point.p99LowMs, point.p99HighMs, &millisecondsText);
-                                            })},
-            {tr("Accuracy, %"), kFigure, of([](Point point) { return decimalText(point.accuracyPct, 2); })},
+        {{tr("Images/s"), kFigure, of([](Point point) { return rateText(point.imagesPerS); }), {},
+             by(&SweptPoint::imagesPerS)},
+            {tr("p99, ms"), kFigure, p99, {}, by(&SweptPoint::p99Ms)},
+            {tr("95 % interval"), kFigure,
+                of([](Point point) { return rangeText(point.p99LowMs, point.p99HighMs, &millisecondsText); }),
+                {}, by(&SweptPoint::p99Ms)},
+            {tr("Accuracy, %"), kFigure, of([](Point point) { return decimalText(point.accuracyPct, 2); }),
+                {}, by(&SweptPoint::accuracyPct)},
             {tr("95 % interval, images/s"), kFigure,
-                of([](Point point) { return rangeText(point.lowPerS, point.highPerS, &rateText); })},
+                of([](Point point) { return rangeText(point.lowPerS, point.highPerS, &rateText); }), {},
+                by(&SweptPoint::imagesPerS)},
             {tr("Runs"), kName, of([](Point point) {
                  return !point.failure.empty() ? tr("✗ failed")
-                     : point.runs > 0 ? wholeText(point.runs) + u' ' + QString::fromStdString(point.verdict)
-                                      : QString();
-             })}});
+                     : point.runs > 0          ? wholeText(point.runs) + u' ' + verdictWords(point.verdict)
+                                               : QString();
+             }),
+                {},
+                [this](std::size_t row) { return QVariant::fromValue(m_state.facts.points[row].runs); }}});
     return all;
 }
 
@@ -106,47 +133,24 @@ TableModel::Headings SeriesModel::repeatColumns() const
     const auto of = [this](QString (*cell)(Run)) {
         return [this, cell](std::size_t row) { return cell(m_state.runs[row]); };
     };
-    return {{tr("Run"), kName, [](std::size_t row) { return wholeText(row + 1); }},
-        {tr("Images/s"), kFigure, of([](Run run) { return rateText(run.imagesPerS); })},
-        {tr("p99, ms"), kFigure, of([](Run run) { return millisecondsText(run.p99Ms); })},
+    const auto by = [this](double (*figure)(Run)) {
+        return [this, figure](std::size_t row) { return QVariant(figure(m_state.runs[row])); };
+    };
+    const auto rate = by([](Run run) { return run.imagesPerS; });
+    const auto p99 = by([](Run run) { return run.p99Ms.value_or(-1); });
+    return {{tr("Run"), kName, [](std::size_t row) { return wholeText(row + 1); }, {},
+                [](std::size_t row) { return QVariant::fromValue(row); }},
+        {tr("Images/s"), kFigure, of([](Run run) { return rateText(run.imagesPerS); }), {}, rate},
+        {tr("p99, ms"), kFigure, of([](Run run) { return millisecondsText(run.p99Ms); }), {}, p99},
         {tr("95 % interval"), kFigure, [](std::size_t) { return QString(); }}, // one run has none of p99
-        {tr("Accuracy, %"), kFigure, of([](Run run) { return percentText(run.accuracy, 2); })},
+        {tr("Accuracy, %"), kFigure, of([](Run run) { return percentText(run.accuracy, 2); }), {},
+            by([](Run run) { return run.accuracy.value_or(-1); })},
         {tr("95 % interval, images/s"), kFigure, of([](Run run) {
              return run.rateInterval ? rangeText(run.rateInterval->low, run.rateInterval->high, &rateText)
                                      : notKnown();
-         })},
-        {tr("Verdict"), kName, of([](Run run) {
-             return signOf(run.verdict) + QStringLiteral(" ") + QString::fromUtf8(toString(run.verdict));
-         })}};
-}
-
-// Unknown ones below whatever is known.
-QVariant SeriesModel::sortKey(std::size_t row, int column) const
-{
-    if (!m_state.sweep())
-        return static_cast<int>(row);
-    const SweptPoint& point = m_state.facts.points[row];
-    switch (kindOf(column)) {
-    case Sign:
-        return (m_choice.point == row ? 2 : 0) + (point.pareto ? 1 : 0);
-    case Swept: {
-        const QString words = text(row, column);
-        bool isNumber = false;
-        const double number = QString(words).remove(u' ').toDouble(&isNumber);
-        return isNumber ? QVariant(number) : QVariant(words);
-    }
-    case Rate:
-    case RateInterval:
-        return point.imagesPerS.value_or(-1);
-    case P99:
-    case P99Interval:
-        return point.p99Ms.value_or(-1);
-    case Accuracy:
-        return point.accuracyPct.value_or(-1);
-    case Last:
-        break;
-    }
-    return static_cast<qulonglong>(point.runs);
+         }),
+            {}, rate},
+        {tr("Verdict"), kName, of([](Run run) { return verdictWords(run.verdict); })}};
 }
 
 QVariant SeriesModel::more(std::size_t row, int column, int role) const
@@ -155,8 +159,6 @@ QVariant SeriesModel::more(std::size_t row, int column, int role) const
     switch (role) {
     case Qt::AccessibleTextRole:
         return text(row, column);
-    case kSortRole:
-        return sortKey(row, column);
     case Qt::FontRole: {
         QFont font = QGuiApplication::font();
         font.setBold(m_state.sweep() && m_choice.point == row);

@@ -9,7 +9,6 @@ namespace iotbench::ui {
 class SeriesModel : public TableModel {
     Q_OBJECT
 public:
-    static constexpr int kSortRole = Qt::UserRole; // what rows are sorted by
     using TableModel::TableModel;
 
     // Changes rows in place while their number stays, so that the current one does.
@@ -33,7 +32,6 @@ private:
     Headings sweepColumns() const;
     Headings repeatColumns() const;
     QString sweptText(std::size_t row, std::size_t swept) const;
-    QVariant sortKey(std::size_t row, int column) const;
 
     SeriesState m_state;
     SweepAim m_aim;

@@ -94,13 +94,10 @@ void SeriesPlot::drawLabel(const QPointF& at, const QString& text, bool bold)
         if (!inside.contains(place) || std::any_of(m_labels.begin(), m_labels.end(), covers))
             continue;
         m_labels.push_back(place);
-        auto* item = new QCPItemText(this);
+        QCPItemText* item = words({}, text, Qt::AlignLeft | Qt::AlignTop);
         item->position->setType(QCPItemPosition::ptAbsolute);
         item->position->setCoords(place.topLeft());
-        item->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-        item->setText(text);
         item->setFont(font);
-        item->setColor(palette().color(QPalette::Text));
         return;
     }
 }
@@ -235,13 +232,10 @@ void SeriesPlot::drawRepeats()
     const double margin = std::max(0.1 * (high - low), 0.01 * high);
     yAxis->setRange(std::max(0.0, low - margin), high + margin);
     updateLayout(); // labels know their places
-    if (facts.lowPerS && facts.highPerS) {
-        auto* band = new QCPItemRect(this);
-        band->topLeft->setCoords(xAxis->range().lower, *facts.highPerS);
-        band->bottomRight->setCoords(xAxis->range().upper, *facts.lowPerS);
-        band->setPen(QPen(dataColour(DataColour::Value, palette()), thinLine(this), Qt::DotLine));
-        band->setBrush(mixed(dataColour(DataColour::Value, palette()), palette().color(QPalette::Base), 0.1));
-    }
+    const QColor value = dataColour(DataColour::Value, palette());
+    if (facts.lowPerS && facts.highPerS)
+        area({xAxis->range().lower, *facts.highPerS}, {xAxis->range().upper, *facts.lowPerS},
+            QPen(value, thinLine(this), Qt::DotLine), mixed(value, palette().color(QPalette::Base), 0.1));
     if (facts.imagesPerS) {
         level(*facts.imagesPerS, Qt::SolidLine);
         drawLabel(
@@ -250,8 +244,7 @@ void SeriesPlot::drawRepeats()
     for (const auto& [row, at] : m_places) {
         const RepeatedRun& run = runs[static_cast<std::size_t>(row)];
         if (run.rateInterval)
-            whisker(at.x(), run.rateInterval->low, run.rateInterval->high,
-                QPen(dataColour(DataColour::Value, palette()), thinLine(this)));
+            whisker(at.x(), run.rateInterval->low, run.rateInterval->high, QPen(value, thinLine(this)));
         point(at, styleOf(0, false));
     }
     ring(current(), palette().color(QPalette::Highlight), 1.7 * spaceUnit(this));
@@ -259,7 +252,7 @@ void SeriesPlot::drawRepeats()
 
 void SeriesPlot::mouseMoveEvent(QMouseEvent* event)
 {
-    QCustomPlot::mouseMoveEvent(event);
+    MarkPlot::mouseMoveEvent(event);
     if (const int row = markNear(event->position()); row != m_hovered) {
         m_hovered = row;
         drawAll();
@@ -268,14 +261,14 @@ void SeriesPlot::mouseMoveEvent(QMouseEvent* event)
 
 void SeriesPlot::leaveEvent(QEvent* event)
 {
-    QCustomPlot::leaveEvent(event);
+    MarkPlot::leaveEvent(event);
     if (std::exchange(m_hovered, -1) >= 0)
         drawAll();
 }
 
 void SeriesPlot::resizeEvent(QResizeEvent* event)
 {
-    QCustomPlot::resizeEvent(event);
+    MarkPlot::resizeEvent(event);
     drawAll();
 }
 
