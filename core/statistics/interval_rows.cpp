@@ -227,7 +227,7 @@ void IntervalRows::mergeNeighbours()
     const std::size_t pairs = m_rows.size() / 2;
     for (std::size_t i = 0; i < pairs; ++i) {
         m_steps[i] = merged(m_steps[2 * i], m_steps[2 * i + 1]);
-        m_rows[i] = merged(m_rows[2 * i], m_rows[2 * i + 1]);
+        m_rows[i] = mergedRows(m_rows[2 * i], m_rows[2 * i + 1]);
         fillPercentiles(m_rows[i], m_steps[i]);
     }
     m_rows.resize(pairs);
@@ -239,13 +239,13 @@ void IntervalRows::joinLastTwo()
 {
     const std::size_t last = m_rows.size() - 1;
     const Steps steps = merged(m_steps[last - 1], m_steps[last]);
-    m_rows[last - 1] = merged(m_rows[last - 1], m_rows[last]);
+    m_rows[last - 1] = mergedRows(m_rows[last - 1], m_rows[last]);
     fillPercentiles(m_rows[last - 1], steps);
     m_rows.pop_back();
     m_steps.pop_back();
 }
 
-IntervalRow IntervalRows::merged(const IntervalRow& a, const IntervalRow& b)
+IntervalRow mergedRows(const IntervalRow& a, const IntervalRow& b)
 {
     IntervalRow row = b; // what is told as of a row's end is the later one's
     row.startS = a.startS;

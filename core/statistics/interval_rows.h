@@ -41,6 +41,10 @@ struct IntervalRow {
 // From the first row in which something was due, sent, or came: a receiver waits before it, however long.
 std::span<const IntervalRow> withoutWait(std::span<const IntervalRow> rows);
 
+// Two rows, one after the other, as one: its percentiles are those of the second, for of both together they
+// are not known.
+IntervalRow mergedRows(const IntervalRow& a, const IntervalRow& b);
+
 // Counts into rows of 0.25 s, each image into the row of its result's time, however late it is told of. Where
 // a row would be the 3,601st, neighbours are merged in pairs and rows are twice as long from then on. Median
 // and p99 of a row are those of a histogram with steps of 1.6 % (the upper end of the step that holds the
@@ -128,7 +132,6 @@ private:
     void joinLastTwo();
     static Steps stepsOf(const Counted& counted);
     static Steps merged(const Steps& a, const Steps& b);
-    static IntervalRow merged(const IntervalRow& a, const IntervalRow& b);
     template <typename Latencies> // Steps or Counted
     static void fillPercentiles(IntervalRow& row, const Latencies& latencies);
 

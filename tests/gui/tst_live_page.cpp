@@ -21,10 +21,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <QXmlStreamReader>
 
@@ -240,6 +242,12 @@ private slots:
         QVERIFY2(first.startsWith("0.0 s: " + rateText(rows.front().imagesPerS()) + " images/s, accuracy "),
             qPrintable(first));
         QVERIFY(plots.valuesAt(1e9).contains(rateText(rows.back().imagesPerS())));
+        plots.resize(600, 400);
+        plots.show();
+        plots.replot();
+        QHelpEvent rests(QEvent::ToolTip, QPoint(300, 200), plots.mapToGlobal(QPoint(300, 200)));
+        QVERIFY(QCoreApplication::sendEvent(&plots, &rests));
+        QVERIFY2(QToolTip::text().contains(" images/s, accuracy "), qPrintable(QToolTip::text()));
     }
 
     void beforeAnyRunNothingIsClaimed()

@@ -180,13 +180,24 @@ void CapacityPlot::drawLine()
 {
     const double limit = m_state.goal.limitMs;
     level(limit, Qt::DashLine);
-    drawText({xAxis->range().lower, limit}, u' ' + tr("limit %1 ms").arg(shownNumber(shortText(limit, 3))),
-        palette().color(QPalette::Text), Qt::AlignLeft | Qt::AlignBottom);
+    words({xAxis->range().lower, limit}, u' ' + tr("limit %1 ms").arg(shownNumber(shortText(limit, 3))),
+        Qt::AlignLeft | Qt::AlignBottom);
     QCPGraph* const joined = addGraph();
     joined->setPen(QPen(remarkColour(palette()), thinLine(this)));
     for (const Mark& mark : m_marks)
         if (!mark.beyond && (mark.kind == ProbeMark::Holds || mark.kind == ProbeMark::Fails))
             joined->addData(mark.at.x(), mark.at.y());
+}
+
+// Between two loads, over a part of the height.
+void CapacityPlot::drawHeight(
+    double from, double to, double top, double bottom, const QPen& pen, const QBrush& brush)
+{
+    QCPItemRect* const part = area({}, {}, pen, brush);
+    part->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    part->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    part->topLeft->setCoords(from, top);
+    part->bottomRight->setCoords(to, bottom);
 }
 
 void CapacityPlot::drawStripPart(double from, double to, const QString& text, DataColour colour)
@@ -195,29 +206,21 @@ void CapacityPlot::drawStripPart(double from, double to, const QString& text, Da
         return;
     const bool open = colour == DataColour::Value, left = colour == DataColour::Right;
     const QColor ground = palette().color(QPalette::Base);
-    auto* part = new QCPItemRect(this);
-    part->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    part->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    part->topLeft->setCoords(from, kStripFrom);
-    part->bottomRight->setCoords(to, 1);
-    part->setPen(Qt::NoPen);
-    part->setBrush(QBrush(mixed(dataColour(colour, palette()), ground, open ? 0.5 : 0.22),
-        open ? Qt::BDiagPattern : Qt::SolidPattern));
+    drawHeight(from, to, kStripFrom, 1, Qt::NoPen,
+        QBrush(mixed(dataColour(colour, palette()), ground, open ? 0.5 : 0.22),
+            open ? Qt::BDiagPattern : Qt::SolidPattern));
     constexpr double kRoomForWords = 0.1; // of the width
     if (to - from < kRoomForWords * xAxis->range().size())
         return;
-    auto* words = new QCPItemText(this);
-    words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    words->position->setCoords(open ? (from + to) / 2 : left ? to : from, (1 + kStripFrom) / 2);
-    words->setPositionAlignment((open          ? Qt::AlignHCenter
-                                        : left ? Qt::AlignRight
-                                               : Qt::AlignLeft)
-        | Qt::AlignVCenter);
-    words->setText(u' ' + text + u' ');
-    words->setFont(fontFor(TextRole::Remark));
-    words->setColor(palette().color(QPalette::Text));
+    QCPItemText* const item = words({}, u' ' + text + u' ',
+        (open          ? Qt::AlignHCenter
+                : left ? Qt::AlignRight
+                       : Qt::AlignLeft)
+            | Qt::AlignVCenter);
+    item->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    item->position->setCoords(open ? (from + to) / 2 : left ? to : from, (1 + kStripFrom) / 2);
     if (open)
-        words->setBrush(ground); // over the hatching
+        item->setBrush(ground); // over the hatching
 }
 
 void CapacityPlot::drawStrip()
@@ -228,15 +231,11 @@ void CapacityPlot::drawStrip()
     const bool closed = m_state.over() && m_state.answer->answer == "serves";
     if (closed) // nothing is open between them
         holds = fails = (holds + fails) / 2;
-    if (m_state.holdsAt && m_state.failsAt && !closed) {
-        auto* open = new QCPItemRect(this);
-        open->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        open->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        open->topLeft->setCoords(holds, 0);
-        open->bottomRight->setCoords(fails, kStripFrom);
-        open->setPen(QPen(lineColour(palette()), thinLine(this)));
-        open->setBrush(mixed(dataColour(DataColour::Value, palette()), palette().color(QPalette::Base), 0.1));
-    }
+    else if (m_state.over() && m_state.answer->answer == "nothing")
+        fails = all.lower;
+    if (m_state.holdsAt && m_state.failsAt && !closed)
+        drawHeight(holds, fails, 0, kStripFrom, QPen(lineColour(palette()), thinLine(this)),
+            mixed(dataColour(DataColour::Value, palette()), palette().color(QPalette::Base), 0.1));
     drawStripPart(holds, fails, tr("open"), DataColour::Value);
     if (m_state.holdsAt)
         drawStripPart(all.lower, holds,
@@ -246,17 +245,6 @@ void CapacityPlot::drawStrip()
         drawStripPart(fails, all.upper,
             QStringLiteral("✗ ") + tr("fails at %1").arg(loadText(m_state.goal, *m_state.failsAt)),
             DataColour::Wrong);
-}
-
-void CapacityPlot::drawText(
-    const QPointF& at, const QString& text, const QColor& colour, Qt::Alignment alignment)
-{
-    auto* item = new QCPItemText(this);
-    item->position->setCoords(at);
-    item->setPositionAlignment(alignment);
-    item->setText(text);
-    item->setFont(fontFor(TextRole::Remark));
-    item->setColor(colour);
 }
 
 void CapacityPlot::drawMark(const Mark& mark)
@@ -273,13 +261,12 @@ void CapacityPlot::drawMark(const Mark& mark)
     point(mark.at, scatterOf(mark.kind, colour, ground, size));
     const QString number = wholeText(static_cast<std::uint64_t>(mark.row));
     const QString gap = QStringLiteral("   ");
-    const QColor text = palette().color(QPalette::Text);
     if (mark.beyond)
-        drawText(mark.at,
+        words(mark.at,
             number + QStringLiteral("  ↑ ") + millisecondsText(mark.p99Ms) + QStringLiteral(" ms") + gap,
-            text, Qt::AlignRight | Qt::AlignVCenter);
+            Qt::AlignRight | Qt::AlignVCenter);
     else
-        drawText(mark.at, gap + number, text, Qt::AlignLeft | Qt::AlignBottom);
+        words(mark.at, gap + number, Qt::AlignLeft | Qt::AlignBottom);
 }
 
 } // namespace iotbench::ui

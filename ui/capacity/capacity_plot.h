@@ -41,7 +41,7 @@ private:
     void drawStrip();
     void drawStripPart(double from, double to, const QString& text, DataColour colour);
     void drawMark(const Mark& mark);
-    void drawText(const QPointF& at, const QString& text, const QColor& colour, Qt::Alignment alignment);
+    void drawHeight(double from, double to, double top, double bottom, const QPen& pen, const QBrush& brush);
 
     CapacityState m_state;
     std::vector<Mark> m_marks;

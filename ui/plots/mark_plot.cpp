@@ -1,9 +1,6 @@
 #include "ui/plots/mark_plot.h"
 
-#include "ui/base/accessible_role.h"
-#include "ui/base/changes.h"
 #include "ui/base/space.h"
-#include "ui/plots/axis_look.h"
 #include "ui/plots/plot_title.h"
 
 #include <QMouseEvent>
@@ -13,15 +10,12 @@
 namespace iotbench::ui {
 
 MarkPlot::MarkPlot(QWidget* parent)
-    : QCustomPlot(parent)
+    : DrawnPlot(parent)
     , m_title(new PlotTitle(this))
 {
-    setAccessibleRole(this, QAccessible::Chart);
-    setFocusPolicy(Qt::TabFocus);
     plotLayout()->insertRow(0);
     plotLayout()->addElement(0, 0, m_title);
     plotLayout()->setRowSpacing(spaceUnit(this) / 2);
-    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] { drawAll(); });
 }
 
 void MarkPlot::setCurrent(int row)
@@ -34,12 +28,8 @@ void MarkPlot::setCurrent(int row)
 
 void MarkPlot::clear()
 {
-    clearItems();
-    clearGraphs();
+    DrawnPlot::clear();
     m_places.clear();
-    setBackground(palette().base());
-    setLocale(QLocale());
-    setAxisLook(axisRect(), AxisLines::GridAndBase);
 }
 
 void MarkPlot::point(const QPointF& at, const QCPScatterStyle& style)
@@ -67,14 +57,6 @@ void MarkPlot::whisker(double at, double low, double high, const QPen& pen)
     line->setPen(pen);
 }
 
-void MarkPlot::level(double value, Qt::PenStyle style)
-{
-    auto* line = new QCPItemStraightLine(this);
-    line->point1->setCoords(0, value);
-    line->point2->setCoords(1, value);
-    line->setPen(QPen(palette().color(QPalette::Text), thinLine(this), style));
-}
-
 int MarkPlot::markNear(const QPointF& position) const
 {
     double nearest = 1.5 * spaceUnit(this);
@@ -94,7 +76,7 @@ void MarkPlot::mousePressEvent(QMouseEvent* event)
 {
     if (const int row = markNear(event->position()); row >= 0)
         emit markClicked(row);
-    QCustomPlot::mousePressEvent(event);
+    DrawnPlot::mousePressEvent(event);
 }
 
 } // namespace iotbench::ui

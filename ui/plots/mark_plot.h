@@ -1,7 +1,7 @@
 // A plot of marks, each of which stands for a row of the table beside it.
 #pragma once
 
-#include <qcustomplot.h>
+#include "ui/plots/drawn_plot.h"
 
 #include <map>
 
@@ -9,7 +9,7 @@ namespace iotbench::ui {
 
 class PlotTitle;
 
-class MarkPlot : public QCustomPlot {
+class MarkPlot : public DrawnPlot {
     Q_OBJECT
 public:
     void setCurrent(int row); // that is chosen in the table: its mark has a ring; -1: none
@@ -20,20 +20,16 @@ signals:
 protected:
     explicit MarkPlot(QWidget* parent);
 
-    // Everything anew: what is shown, the current row, the palette or the font has changed.
-    virtual void drawAll() = 0;
-    void clear(); // marks, items and graphs; the look of what stays is the palette's
+    void clear(); // the marks, too
 
     void point(const QPointF& at, const QCPScatterStyle& style);
     void ring(
         int row, const QColor& colour, double size); // around its mark, where it has one; `size`: pixels
     void whisker(double at, double low, double high, const QPen& pen);
-    void level(double value, Qt::PenStyle style); // a line across
 
     int markNear(const QPointF& position) const; // its row; -1: none is near
     int current() const { return m_current; }
     void mousePressEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); } // the page scrolls
 
     PlotTitle* const m_title;
     std::map<int, QPointF> m_places; // of the marks, in values of the axes, by row

@@ -10,32 +10,17 @@ namespace {
 // Below this the interval is as wide as the plot.
 constexpr std::uint64_t kBandFrom = 100;
 
-std::optional<std::uint64_t> sum(std::optional<std::uint64_t> a, std::optional<std::uint64_t> b)
+// The median is that of the fullest row: of several there is none.
+IntervalRow joinedRows(std::span<const IntervalRow> rows)
 {
-    return a && b ? std::optional(*a + *b) : std::nullopt;
-}
-
-IntervalRow joinedRows(const IntervalRow* rows, std::size_t count)
-{
-    IntervalRow all = rows[0];
-    std::uint64_t mostImages = rows[0].classified;
-    for (std::size_t i = 1; i < count; ++i) {
-        const IntervalRow& row = rows[i];
-        all.lengthS += row.lengthS;
-        all.offered = sum(all.offered, row.offered);
-        all.sent = sum(all.sent, row.sent);
-        all.classified += row.classified;
-        all.correct += row.correct;
-        all.rejected += row.rejected;
-        if (row.latencyP50Ms && (!all.latencyP50Ms || row.classified > mostImages)) {
-            all.latencyP50Ms = row.latencyP50Ms;
-            mostImages = row.classified;
-        }
-        if (row.latencyMaxMs)
-            all.latencyMaxMs = std::max(*row.latencyMaxMs, all.latencyMaxMs.value_or(0));
-        all.rollingAccuracy = row.rollingAccuracy;
-        all.rollingLatencyP99Ms = row.rollingLatencyP99Ms;
+    IntervalRow all = rows.front();
+    const IntervalRow* fullest = &rows.front();
+    for (const IntervalRow& row : rows.subspan(1)) {
+        all = mergedRows(all, row);
+        if (row.latencyP50Ms && (!fullest->latencyP50Ms || row.classified > fullest->classified))
+            fullest = &row;
     }
+    all.latencyP50Ms = fullest->latencyP50Ms;
     return all;
 }
 
@@ -49,7 +34,7 @@ std::vector<IntervalRow> thinned(std::span<const IntervalRow> rows, std::size_t 
     std::vector<IntervalRow> fewer;
     fewer.reserve(most);
     for (std::size_t first = 0; first < rows.size(); first += together)
-        fewer.push_back(joinedRows(&rows[first], std::min(together, rows.size() - first)));
+        fewer.push_back(joinedRows(rows.subspan(first, std::min(together, rows.size() - first))));
     return fewer;
 }
 

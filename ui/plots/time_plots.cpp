@@ -238,8 +238,8 @@ QString TimePlots::valuesAt(double seconds) const
             millisecondsText(nearest(m_points.p99)));
 }
 
-// Only the lines are painted anew.
-void TimePlots::pointAt(const QPointF& at)
+// Only the lines are painted anew. False where there is nothing to tell.
+bool TimePlots::pointAt(const QPoint& at)
 {
     const QCPAxis* const time = acrossOf(m_rects[Rate]);
     const double seconds = time->pixelToCoord(at.x());
@@ -251,7 +251,16 @@ void TimePlots::pointAt(const QPointF& at)
     }
     layer(QStringLiteral("overlay"))->replot();
     if (!values.isEmpty())
-        QToolTip::showText(mapToGlobal(at.toPoint()), values, this);
+        QToolTip::showText(mapToGlobal(at), values, this);
+    return !values.isEmpty();
+}
+
+// What the plots tell is not covered by how to use them.
+bool TimePlots::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && pointAt(static_cast<QHelpEvent*>(event)->pos()))
+        return true;
+    return QCustomPlot::event(event);
 }
 
 void TimePlots::resetView()
@@ -368,7 +377,7 @@ void TimePlots::mouseMoveEvent(QMouseEvent* event)
         setFollows(false);
     QCustomPlot::mouseMoveEvent(event);
     if (!event->buttons())
-        pointAt(event->position());
+        pointAt(event->position().toPoint());
 }
 
 void TimePlots::leaveEvent(QEvent* event)

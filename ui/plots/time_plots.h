@@ -38,6 +38,7 @@ signals:
     void menuWanted(const QPoint& at); // of the context menu, on the screen
 
 protected:
+    bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -55,7 +56,7 @@ private:
     void setLook();
     void setFollows(bool follows);
     void keepInTime(const QCPRange& range);
-    void pointAt(const QPointF& at);
+    bool pointAt(const QPoint& at);
     void follow();
     void followTime();
     void drawCardLine(const QCPRange& time);

@@ -1,7 +1,5 @@
 #include "ui/result/latency_plot.h"
 
-#include "ui/base/accessible_role.h"
-#include "ui/base/changes.h"
 #include "ui/base/data_colours.h"
 #include "ui/base/figures.h"
 #include "ui/base/space.h"
@@ -32,15 +30,12 @@ std::vector<LatencyPlot::Mark> marksOf(const LatencySummary& latency)
 } // namespace
 
 LatencyPlot::LatencyPlot(QWidget* parent)
-    : QCustomPlot(parent)
+    : DrawnPlot(parent)
 {
-    setAccessibleRole(this, QAccessible::Chart);
-    setFocusPolicy(Qt::TabFocus);
     xAxis->setScaleType(QCPAxis::stLogarithmic);
     xAxis->setTicker(QSharedPointer<DecadeTicker>::create());
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msRight | QCP::msTop);
     drawAll();
-    onChange(this, {QEvent::PaletteChange, QEvent::ApplicationFontChange}, [this] { drawAll(); });
 }
 
 QSize LatencyPlot::minimumSizeHint() const
@@ -60,31 +55,19 @@ void LatencyPlot::show(const RunResult& result)
 void LatencyPlot::drawAll()
 {
     const QColor base = palette().color(QPalette::Base);
-    setBackground(base);
-    setAxisLook(axisRect(), AxisLines::GridAndBase);
-    clearItems();
+    clear();
     m_names.clear();
-    for (const LatencyBar& bar : m_bars) {
-        if (bar.count == 0)
-            continue;
-        auto* rect = new QCPItemRect(this);
-        rect->topLeft->setCoords(bar.lowerMs, static_cast<double>(bar.count));
-        rect->bottomRight->setCoords(bar.upperMs, 0);
-        rect->setPen(QPen(base, 0));
-        rect->setBrush(dataColour(DataColour::Value, palette()));
-    }
+    for (const LatencyBar& bar : m_bars)
+        if (bar.count > 0)
+            area({bar.lowerMs, static_cast<double>(bar.count)}, {bar.upperMs, 0}, QPen(base, 0),
+                dataColour(DataColour::Value, palette()));
     for (const Mark& mark : m_marks) {
         auto* line = new QCPItemStraightLine(this);
         line->point1->setCoords(mark.ms, 0);
         line->point2->setCoords(mark.ms, 1);
         line->setPen(QPen(remarkColour(palette()), 0, Qt::DashLine));
-        auto* name = new QCPItemText(this);
-        name->setText(mark.name + u' ' + millisecondsText(mark.ms));
-        name->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        QCPItemText* name = words({mark.ms, 0}, mark.name + u' ' + millisecondsText(mark.ms), {});
         name->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        name->position->setCoords(mark.ms, 0);
-        name->setFont(fontFor(TextRole::Remark));
-        name->setColor(palette().color(QPalette::Text));
         name->setBrush(base); // over the lines of other marks
         m_names.push_back(name);
     }
@@ -156,7 +139,7 @@ void LatencyPlot::describe()
 
 void LatencyPlot::resizeEvent(QResizeEvent* event)
 {
-    QCustomPlot::resizeEvent(event);
+    DrawnPlot::resizeEvent(event);
     placeNames();
 }
 

@@ -3,14 +3,13 @@
 
 #include "statistics/latency_bars.h"
 #include "statistics/run_result.h"
-
-#include <qcustomplot.h>
+#include "ui/plots/drawn_plot.h"
 
 #include <vector>
 
 namespace iotbench::ui {
 
-class LatencyPlot : public QCustomPlot {
+class LatencyPlot : public DrawnPlot {
     Q_OBJECT
 public:
     struct Mark {
@@ -28,10 +27,9 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); } // the page scrolls
+    void drawAll() override;
 
 private:
-    void drawAll();
     void setAxes();
     void placeNames();
     void describe();
