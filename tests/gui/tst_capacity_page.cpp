@@ -233,10 +233,10 @@ void TestCapacityPage::answersAtTheEnd_data()
     QTest::addColumn<QString>("spare");
     const QString plain = QStringLiteral("cameras of 15 images/s");
     const QString least = QStringLiteral("cameras of 15 images/s, at least");
-    QTest::newRow("confirmed") << "serves" << 62.0 << 63.0 << "62" << plain << "confirmed by two runs: VALID"
+    QTest::newRow("confirmed") << "serves" << 62.0 << 63.0 << "62" << plain
+                               << "confirmed by two runs: ✓ valid"
                                << "You asked for 40: 35 % to spare";
-    QTest::newRow("stopped") << "stopped" << 62.0 << 65.0 << "62" << least
-                             << "stopped, not confirmed; the probe that ran is dropped"
+    QTest::newRow("stopped") << "stopped" << 62.0 << 65.0 << "62" << least << "stopped, not confirmed"
                              << "You asked for 40: at least 35 % to spare";
     QTest::newRow("the sender was the limit")
         << "at least" << 140.0 << 0.0 << "140" << least << "The sender was the limit"
@@ -244,7 +244,7 @@ void TestCapacityPage::answersAtTheEnd_data()
     QTest::newRow("interference") << "between" << 62.0 << 65.0 << "62" << least << "Other programs interfered"
                                   << "You asked for 40: at least 35 % to spare";
     QTest::newRow("nothing holds") << "nothing" << 0.0 << 65.0 << "0" << plain
-                                   << "65 cameras: p99 13.9 ms, limit 10 ms"
+                                   << "65 cameras of 15 images/s: p99 13.9 ms, limit 10 ms"
                                    << "The search does not tell whether so many are served.";
 }
 
@@ -393,12 +393,15 @@ void TestCapacityPage::aSearchIsStoppedAndKept()
     const QString newest = history->index(0, 0).data(HistoryModel::FolderRole).toString();
     const CapacityState& found = result.capacity().state();
     QCOMPARE(history->index(0, HistoryModel::Kind).data().toString(),
-        "Search: " + loadWords(found.goal, found.facts.holdsAt));
+        found.holdsAt ? "Search: at least " + loadWords(found.goal, *found.holdsAt) : QString("Search"));
     emit test.window.historyPage().openRequested(newest);
     AWAIT(result.shown()->readBack);
     QVERIFY(result.capacity().isVisible());
     QCOMPARE(result.capacity().state().probes.size(), probes);
     QCOMPARE(result.capacity().sentence(), sentence);
+    test.window.setupPage().setup().setOwnCameras(3); // whatever was asked when it was measured
+    emit test.window.historyPage().openRequested(newest);
+    AWAIT_EQUAL(result.capacity().state().ownCameras, std::uint64_t(3));
     result.showKept(*readShownRun(saved));
     QCOMPARE(result.capacity().state().probes.size(), probes);
     QTest::mouseClick(result.findChild<SegmentBar*>()->segment(1), Qt::LeftButton);

@@ -2,6 +2,7 @@
 #include "test_paths.h"
 #include "ui/base/segment_bar.h"
 #include "ui/base/translated.h"
+#include "ui/capacity/capacity_text.h"
 #include "ui/series/series_words.h"
 #include "ui/setup/run_setup.h"
 #include "window_under_test.h"
@@ -35,6 +36,20 @@ private slots:
     {
         ui::Language language;
         language.choose(QStringLiteral("en"));
+    }
+
+    void figuresOfASearch()
+    {
+        ui::Language language;
+        language.choose(QStringLiteral("de"));
+        StudyFacts facts;
+        facts.find = "rate";
+        facts.answer = "serves";
+        facts.holdsAt = 4'870;
+        facts.failsAt = 5'000;
+        facts.maxP99Ms = 12.5;
+        QCOMPARE(ui::answerSentence(ui::capacityOf({.limitMs = 12.5}, 0, facts, {})),
+            QStringLiteral("Hält 4.870 Bilder/Sekunde mit p99 innerhalb von 12,5 ms (5.000 nicht)."));
     }
 
     void dialogsOfQt()

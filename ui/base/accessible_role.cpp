@@ -27,11 +27,8 @@ void setAccessibleRole(QWidget* widget, QAccessible::Role role)
 
 void announce(QWidget* widget, const QString& news)
 {
-    if (news == widget->accessibleName())
-        return;
-    widget->setAccessibleName(news);
-    QAccessibleEvent event(widget, QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&event);
+    if (news != widget->accessibleName())
+        widget->setAccessibleName(news); // which tells them
 }
 
 } // namespace iotbench::ui

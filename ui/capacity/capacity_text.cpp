@@ -2,8 +2,10 @@
 
 #include "statistics/figure_text.h"
 #include "study_driver/search_answer_text.h"
+#include "ui/base/field_words.h"
 #include "ui/base/figures.h"
 #include "ui/base/translated.h"
+#include "ui/result/verdict_text.h"
 #include "ui/setup/number_text.h"
 
 #include <QCoreApplication>
@@ -81,12 +83,15 @@ QString bracketWords(const CapacityState& state)
 }
 
 // What came of it, beside the bracket.
-QString endWords(const StudyFacts& facts)
+QString endWords(const CapacityState& state)
 {
+    const StudyFacts& facts = *state.answer;
     if (facts.answer == "serves")
-        return CapacityText::tr("confirmed by two runs: %1").arg(QString::fromStdString(facts.verdict));
+        return CapacityText::tr("confirmed by two runs: %1").arg(verdictWords(facts.verdict));
     if (facts.answer == "stopped")
-        return CapacityText::tr("stopped, not confirmed; the probe that ran is dropped");
+        return state.probes.empty() || !state.probes.back().stopped
+            ? CapacityText::tr("stopped, not confirmed")
+            : CapacityText::tr("stopped, not confirmed; the probe that ran is dropped");
     if (facts.answer == "at least")
         return CapacityText::tr("The sender was the limit. Send from another machine.");
     if (facts.answer == "between")
@@ -94,7 +99,8 @@ QString endWords(const StudyFacts& facts)
     if (facts.answer == "not accurate")
         return CapacityText::tr("The model is not accurate enough at any load.");
     if (facts.answer == "nothing")
-        return CapacityText::tr("Choose a faster engine under Engine, or a longer limit.");
+        return CapacityText::tr("Choose a faster engine under “Engine”, or a longer limit under “%1”.")
+            .arg(fieldLabel(*findSetting("max-p99")));
     return {};
 }
 
@@ -102,10 +108,13 @@ QString endWords(const StudyFacts& facts)
 QString lowestWords(const CapacityState& state)
 {
     const Probe* const lowest = state.failsAt ? evidenceFor(state, *state.failsAt, ProbeEnd::Fails) : nullptr;
-    return lowest && lowest->p99Ms ? CapacityText::tr("%1: p99 %2 ms, limit %3 ms")
-                                         .arg(loadWords(state.goal, *state.failsAt),
-                                             millisecondsText(lowest->p99Ms), shownLoad(state.goal.limitMs))
-                                   : QString();
+    if (!lowest || !lowest->p99Ms)
+        return {};
+    QString load = loadWords(state.goal, *state.failsAt);
+    if (state.goal.cameras())
+        load = CapacityText::tr("%1 of %2 images/s").arg(load, shownLoad(state.goal.cameraRatePerS));
+    return CapacityText::tr("%1: p99 %2 ms, limit %3 ms")
+        .arg(load, millisecondsText(lowest->p99Ms), shownLoad(state.goal.limitMs));
 }
 
 QString unitSuffix(const CapacityState& state)
@@ -119,7 +128,7 @@ QString unitSuffix(const CapacityState& state)
 
 FigureText spareFigure(const CapacityState& state)
 {
-    const QString words = translatedFigures(headroomMessage(*state.answer, state.ownCameras));
+    const QString words = translated(headroomMessage(*state.answer, state.ownCameras));
     return {.caption = CapacityText::tr("Your cameras"),
         .parts = {{wholeText(state.ownCameras), CapacityText::tr("cameras")}},
         .remark
@@ -128,9 +137,8 @@ FigureText spareFigure(const CapacityState& state)
 
 FigureText verdictFigure(const CapacityState& state)
 {
-    const QString verdict = QString::fromStdString(state.answer->verdict);
     return {.caption = CapacityText::tr("Verdict"),
-        .parts = {{verdict.isEmpty() ? notKnown() : verdict, {}}},
+        .parts = {{verdictWords(state.answer->verdict), {}}},
         .remark = state.answer->answer == "serves" ? CapacityText::tr("of the runs that confirm the answer")
                                                    : QString()};
 }
@@ -165,7 +173,7 @@ FigureText answerFigure(const CapacityState& state)
     const bool told = known || state.answer->answer == "nothing" || state.answer->answer == "not accurate";
     text.parts = {{told ? loadText(state.goal, state.holdsAt.value_or(0)) : notKnown(),
         unitOf(state.goal) + unitSuffix(state)}};
-    const QString end = state.over() ? endWords(*state.answer) : QString();
+    const QString end = state.over() ? endWords(state) : QString();
     text.caution = state.over() && state.answer->answer != "serves";
     QStringList lines{known ? evidenceWords(state) : lowestWords(state), bracketWords(state)};
     lines.insert(text.caution ? 0 : 2, end); // the sign belongs to what came of it
@@ -237,9 +245,14 @@ FigureText timeFigure(const CapacityState& state)
     return text;
 }
 
+Judgement answerJudgement(const CapacityState& state)
+{
+    return state.over() ? studyJudgement(state.answer->verdict) : Judgement::NotJudged;
+}
+
 QString answerSentence(const CapacityState& state)
 {
-    return state.over() ? translatedFigures(answerMessage(*state.answer, state.probes)) + u'.' : QString();
+    return state.over() ? translated(answerMessage(*state.answer, state.probes)) + u'.' : QString();
 }
 
 QString criteriaWords(const CapacityState& state)
@@ -260,18 +273,6 @@ QString seriesSummary(const CapacityState& state)
         parts << CapacityText::tr("fails at %1").arg(loadText(state.goal, *state.failsAt));
     parts << CapacityText::tr("limit %1 ms").arg(shownLoad(state.goal.limitMs));
     return parts.join(QStringLiteral(", "));
-}
-
-QString translatedFigures(const Message& message)
-{
-    Message shown = message;
-    for (Message::Argument& argument : shown.arguments) {
-        if (const Message* const phrase = argument.phrase())
-            argument = translatedFigures(*phrase).toStdString();
-        else
-            argument = shownNumber(argument.words()).toStdString();
-    }
-    return translated(shown);
 }
 
 } // namespace iotbench::ui

@@ -12,6 +12,7 @@
 #include "ui/capacity/capacity_plot.h"
 #include "ui/capacity/capacity_text.h"
 #include "ui/capacity/probe_model.h"
+#include "ui/result/verdict_panel.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -27,19 +28,19 @@ constexpr int kLinesOfPart = 22;
 
 CapacityView::CapacityView(QWidget* parent)
     : QWidget(parent)
-    , m_sentence(selectable(TextRole::Heading))
+    , m_sentence(new VerdictPanel)
     , m_answer(new FigureTile(TextRole::Answer))
     , m_probe(new FigureTile)
     , m_time(new FigureTile)
     , m_tiles(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_halves(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_plotPanel(new Panel)
-    , m_tablePanel(new Panel(QStringLiteral(" ")))
+    , m_tablePanel(new Panel)
     , m_plot(new CapacityPlot)
     , m_model(new ProbeModel(this))
     , m_table(new QTableView)
     , m_criteria(wrapped(TextRole::Remark))
-    , m_commandPanel(new Panel(QStringLiteral(" ")))
+    , m_commandPanel(new Panel)
     , m_command(new CommandBox)
 {
     const int unit = spaceUnit(this);
@@ -100,6 +101,9 @@ void CapacityView::setCommand(const QString& command)
 
 void CapacityView::show(const CapacityState& state)
 {
+    if (state.over() || state.tookS < m_state.tookS) // no figure is to come that needs more room
+        for (FigureTile* tile : {m_answer, m_probe, m_time})
+            tile->forget();
     m_state = state;
     showState();
     announceNews();
@@ -107,12 +111,17 @@ void CapacityView::show(const CapacityState& state)
 
 QString CapacityView::sentence() const
 {
-    return m_sentence->text();
+    return m_sentence->headlineText();
 }
 
 void CapacityView::showState()
 {
-    m_sentence->setText(answerSentence(m_state));
+    const Judgement judgement = answerJudgement(m_state);
+    const bool weak = judgement == Judgement::Weak && m_state.answer->answer == "serves";
+    m_sentence->show(judgement, answerSentence(m_state),
+        weak ? tr("The verdict of the run that confirmed it, under “Last run”, says why it is weak.")
+             : QString(),
+        {});
     m_sentence->setVisible(m_state.over());
     m_answer->setFigure(answerFigure(m_state));
     m_probe->setFigure(probeFigure(m_state));
@@ -121,6 +130,8 @@ void CapacityView::showState()
     m_table->setColumnHidden(ProbeModel::Load, !m_state.goal.cameras());
     m_model->show(m_state);
     m_plot->show(m_state);
+    for (QWidget* part : {m_plotPanel, m_tablePanel}) // of a data sheet, which has the answer alone
+        part->setVisible(!m_state.over() || !m_state.probes.empty());
 }
 
 // A new answer, a probe's outcome and the end are told to assistive programs; figures are not.

@@ -17,6 +17,7 @@ class FigureTile;
 class Panel;
 class ProbeModel;
 class TextLabel;
+class VerdictPanel;
 
 class CapacityView : public QWidget {
     Q_OBJECT
@@ -41,7 +42,7 @@ private:
     void announceNews();
 
     CapacityState m_state;
-    TextLabel* m_sentence;
+    VerdictPanel* m_sentence;
     FigureTile* m_answer;
     FigureTile* m_probe;
     FigureTile* m_time;

@@ -20,7 +20,8 @@ QString claimsLine(const ShownRun& run)
         if (claim.judgement == Judgement::NotJudged)
             continue;
         // What is not well is told below, with what to do about it.
-        const QString words = claim.judgement == Judgement::Valid ? claimWords(run.result, claim) : QString();
+        const QString words
+            = claim.judgement == Judgement::Valid ? claimWords(run.result, claim.claim) : QString();
         parts << claimName(claim.claim) + u' ' + signOf(claim.judgement)
                 + (words.isEmpty() ? QString() : QChar(QChar::Nbsp) + words);
     }

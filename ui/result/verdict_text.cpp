@@ -1,8 +1,8 @@
 #include "ui/result/verdict_text.h"
 
+#include "reports/field_words.h"
 #include "ui/base/figures.h"
 #include "ui/base/translated.h"
-#include "ui/capacity/capacity_text.h"
 
 #include <QCoreApplication>
 
@@ -170,13 +170,9 @@ QString headline(const RunResult& result, const Verdict& verdict)
     return text + u'.';
 }
 
-QString claimWords(const RunResult& result, const ClaimVerdict& claim)
+QString claimWords(const RunResult& result, Claim claim)
 {
-    if (claim.judgement == Judgement::NotJudged)
-        return {};
-    if (claim.judgement != Judgement::Valid)
-        return claim.reasons.empty() ? QString() : translatedFigures(claim.reasons.front().what);
-    switch (claim.claim) {
+    switch (claim) {
     case Claim::Complete:
         return validComplete(result);
     case Claim::Accuracy:
@@ -208,6 +204,11 @@ QString verdictWords(Judgement judgement)
     return *word == '\0' ? notKnown() : signOf(judgement) + QStringLiteral(" ") + VerdictWords::tr(word);
 }
 
+QString verdictWords(const std::string& verdict)
+{
+    return verdictWords(fields::enumeratorOf<Judgement>(verdict).value_or(Judgement::NotJudged));
+}
+
 DataColour colourOf(Judgement judgement)
 {
     return wordsOfJudgement(judgement).colour;
@@ -217,11 +218,11 @@ std::vector<Remark> remarks(const Verdict& verdict)
 {
     std::vector<Remark> all;
     if (verdict.outcome)
-        all.push_back({Judgement::NotJudged, translatedFigures(*verdict.outcome), {}});
+        all.push_back({Judgement::NotJudged, translated(*verdict.outcome), {}});
     for (const ClaimVerdict& claim : verdict.claims)
         for (const Reason& reason : claim.reasons)
             if (reason.judgement > Judgement::Valid || !reason.advice.empty())
-                all.push_back({reason.judgement, translatedFigures(reason.what),
+                all.push_back({reason.judgement, translated(reason.what),
                     reason.advice.empty() ? QString() : translated(reason.advice)});
     for (const CriterionVerdict& criterion : verdict.criteria)
         all.push_back(

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <string>
 #include <vector>
 
 namespace iotbench::ui {
@@ -19,12 +20,13 @@ bool leavesLatenciesOut(const RunResult& result);
 // One sentence: "Valid: this machine kept up with 1,000 images a second; 91.5 % classified correctly, 99 %
 // within 4.1 ms."
 QString headline(const RunResult& result, const Verdict& verdict);
-// A claim in few words: "all 10,000 arrived once"; "" where the run does not make it.
-QString claimWords(const RunResult& result, const ClaimVerdict& claim);
+// A claim that holds, in few words: "all 10,000 arrived once".
+QString claimWords(const RunResult& result, Claim claim);
 QString claimName(Claim claim); // "complete", …
 // "✓" valid, "▲" weak, "✗" invalid, "–" not judged.
 QChar signOf(Judgement judgement);
 QString verdictWords(Judgement judgement); // "✓ valid", …
+QString verdictWords(const std::string& verdict); // the same of a study's facts: "VALID"
 DataColour colourOf(Judgement judgement); // of that sign
 
 // What stands in the way of a valid run, a line each with what to do about it; pass criteria that were missed
