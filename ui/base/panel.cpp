@@ -8,11 +8,6 @@
 namespace iotbench::ui {
 
 Panel::Panel(QWidget* parent)
-    : Panel(QString(), parent)
-{
-}
-
-Panel::Panel(const QString& title, QWidget* parent)
     : QWidget(parent)
     , m_body(new QVBoxLayout)
     , m_head(new QHBoxLayout)
@@ -27,8 +22,6 @@ Panel::Panel(const QString& title, QWidget* parent)
     m_head->setSpacing(unit);
     m_body->setSpacing(unit / 2);
     setAutoFillBackground(false);
-    if (!title.isEmpty())
-        setTitle(title);
 }
 
 void Panel::setTitle(const QString& title)

@@ -13,8 +13,7 @@ class TextLabel;
 class Panel : public QWidget {
     Q_OBJECT
 public:
-    explicit Panel(QWidget* parent = nullptr); // without a head
-    explicit Panel(const QString& title, QWidget* parent = nullptr);
+    explicit Panel(QWidget* parent = nullptr); // without a title
 
     void setTitle(const QString& title); // also the accessible name
     void setRemark(const QString& remark); // beside the title, smaller

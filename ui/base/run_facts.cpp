@@ -1,6 +1,6 @@
 #include "ui/base/run_facts.h"
 
-#include <algorithm>
+#include "study_driver/sweep_combinations.h"
 
 namespace iotbench::ui {
 
@@ -14,12 +14,10 @@ RunFacts factsOf(const Settings& settings)
         facts.offeredPerS = settings.imagesPerSecond;
     facts.scheduled = facts.offeredPerS > 0 && settings.pacing != Pacing::Original;
     facts.intended = facts.role == Role::Loopback && facts.scheduled;
-    if (settings.durationS > 0)
+    if (facts.sends())
+        facts.lengthS = expectedSeconds(settings);
+    else if (settings.durationS > 0)
         facts.lengthS = settings.durationS;
-    if (facts.offeredPerS > 0 && facts.totalImages) {
-        const double scheduleS = static_cast<double>(*facts.totalImages) / facts.offeredPerS;
-        facts.lengthS = std::min(scheduleS, facts.lengthS.value_or(scheduleS));
-    }
     return facts;
 }
 

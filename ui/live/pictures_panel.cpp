@@ -15,7 +15,7 @@
 namespace iotbench::ui {
 
 PicturesPanel::PicturesPanel(QWidget* parent)
-    : Panel(QStringLiteral(" "), parent)
+    : Panel(parent)
     , m_pictures(new PictureModel(this))
     , m_mistakes(new PictureModel(this))
     , m_filter(new SegmentBar)

@@ -10,6 +10,7 @@
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QStyle>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -44,7 +45,8 @@ LastRunsPanel::LastRunsPanel(KeptRuns& keptRuns, QWidget* parent)
     const auto open
         = [this](int row) { emit openRequested(m_table->item(row, 0)->data(Qt::UserRole).toString()); };
     connect(m_table, &QTableWidget::cellActivated, this, open);
-    connect(m_table, &QTableWidget::cellClicked, this, open);
+    if (!style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick)) // else a click activates
+        connect(m_table, &QTableWidget::cellClicked, this, open);
     connect(&m_keptRuns, &KeptRuns::changed, this, &LastRunsPanel::refresh);
     onChange(this, {QEvent::LanguageChange, QEvent::PaletteChange}, [this] { refresh(); });
     refresh();

@@ -24,10 +24,15 @@ constexpr std::array<std::string_view, 3> kSearchKeys = {"camera-rate", "max-p99
 constexpr double kUsualLimitMs = 100;
 constexpr double kMostCameras = 1'000'000;
 
-void propose(StudyKind kind, const SearchOptions& search, Settings& values)
+void proposeLimit(const SearchOptions& search, Settings& values)
 {
     if (search.search() && !values.maxP99Ms)
         values.maxP99Ms = kUsualLimitMs;
+}
+
+void propose(StudyKind kind, const SearchOptions& search, Settings& values)
+{
+    proposeLimit(search, values);
     if (kind != StudyKind::Sweep)
         return;
     // At one rate all would be alike, and some images long some are done at once.
@@ -136,8 +141,12 @@ void SearchFields::chooseOfEach(int index)
     study.search = {};
     study.search.find = find;
     study.repeat = find.empty() ? std::optional(StudyOptions::kUsualRepeats) : std::nullopt;
-    m_setup.setStudy(StudyKind::Sweep, study,
-        [&study](Settings& values) { propose(StudyKind::Sweep, study.search, values); });
+    m_setup.setStudy(StudyKind::Sweep, study, [&study, shown = m_setup.values()](Settings& values) {
+        const std::optional<double> limit = values.maxP99Ms;
+        values = shown; // but for the limit, which is the search's
+        values.maxP99Ms = limit;
+        proposeLimit(study.search, values);
+    });
 }
 
 int SearchFields::chosenSegment() const
