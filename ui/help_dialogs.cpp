@@ -59,6 +59,10 @@ std::vector<std::pair<QString, QString>> keysOf(const QWidget& window)
             keys.emplace_back(action->shortcut().toString(QKeySequence::NativeText), action->text());
     keys.emplace_back(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText),
         HelpText::tr("stop the run (on Live); its report is kept"));
+    keys.emplace_back(
+        QStringLiteral("← → + − Home"), HelpText::tr("in plots over time: move, zoom, follow the run again"));
+    keys.emplace_back(QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText),
+        HelpText::tr("open the picture, the cell of the matrix or the kept run that is chosen"));
     return keys;
 }
 
