@@ -97,7 +97,7 @@ bool isBetter(const MetricDifference& row)
 {
     const bool less = row.metric == Metric::LatencyP50 || row.metric == Metric::LatencyP99
         || row.metric == Metric::CpuPerImage;
-    return less == (row.word == DifferenceWord::Lower);
+    return row.word == (less ? DifferenceWord::Lower : DifferenceWord::Higher);
 }
 
 std::string differenceWord(const MetricDifference& row)

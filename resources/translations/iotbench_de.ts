@@ -68,10 +68,6 @@
         <translation>Das Modell ist bei keiner Last genau genug.</translation>
     </message>
     <message>
-        <source>Choose a faster engine under Engine, or a longer limit.</source>
-        <translation>Unter Engine eine schnellere wählen, oder eine längere Grenze.</translation>
-    </message>
-    <message>
         <source>%1: p99 %2 ms, limit %3 ms</source>
         <translation>%1: p99 %2 ms, Grenze %3 ms</translation>
     </message>
@@ -193,7 +189,19 @@
     </message>
     <message>
         <source>Pass criteria: p99 from the intended send time is within %1 ms, no image is lost or rejected, the backlog does not grow, and the accuracy is not INVALID. A probe with interference does not count.</source>
-        <translation>Kriterien: p99 ab der geplanten Sendezeit bleibt innerhalb von %1 ms, kein Bild geht verloren oder wird abgelehnt, der Rückstand wächst nicht, und die Genauigkeit ist nicht INVALID. Eine gestörte Probe zählt nicht.</translation>
+        <translation>Kriterien: p99 ab der geplanten Sendezeit bleibt innerhalb von %1 ms, kein Bild geht verloren oder wird abgewiesen, der Rückstand wächst nicht, und die Genauigkeit ist nicht INVALID. Eine gestörte Probe zählt nicht.</translation>
+    </message>
+    <message>
+        <source>stopped, not confirmed</source>
+        <translation>angehalten, nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Choose a faster engine under “Engine”, or a longer limit under “%1”.</source>
+        <translation>Eine schnellere Engine unter „Engine“ wählen, oder mehr Zeit unter „%1“ zulassen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images/s</source>
+        <translation>%1 mit %2 Bildern/s</translation>
     </message>
 </context>
 <context>
@@ -209,10 +217,6 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Images/s</source>
@@ -271,44 +275,8 @@
         <translation>weniger</translation>
     </message>
     <message>
-        <source>Nothing can be compared.</source>
-        <translation>Nichts lässt sich vergleichen.</translation>
-    </message>
-    <message>
         <source>%1 of %2 and A is not compared: %3</source>
         <translation>%1 von %2 und A wird nicht verglichen: %3</translation>
-    </message>
-    <message>
-        <source>images/s</source>
-        <translation>Bilder/s</translation>
-    </message>
-    <message>
-        <source>p50 latency</source>
-        <translation>Latenz p50</translation>
-    </message>
-    <message>
-        <source>p99 latency</source>
-        <translation>Latenz p99</translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>CPU time an image</source>
-        <translation>CPU-Zeit je Bild</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <translation>%1 %2: %3</translation>
-    </message>
-    <message>
-        <source>cameras held</source>
-        <translation>gehaltene Kameras</translation>
-    </message>
-    <message>
-        <source>images/s held</source>
-        <translation>gehaltene Bilder/s</translation>
     </message>
     <message>
         <source>Cameras held</source>
@@ -331,8 +299,8 @@
         <translation>weniger</translation>
     </message>
     <message>
-        <source>%1 against A – %2</source>
-        <translation>%1 gegenüber A – %2</translation>
+        <source>not comparable</source>
+        <translation>nicht vergleichbar</translation>
     </message>
 </context>
 <context>
@@ -354,7 +322,7 @@
     <name>Help</name>
     <message>
         <source>stop the run (on Live); its report is kept</source>
-        <translation>den Lauf anhalten (auf Live); sein Bericht bleibt erhalten</translation>
+        <translation>den Lauf anhalten (auf „Live“); sein Bericht bleibt erhalten</translation>
     </message>
     <message>
         <source>This program measures how fast and how accurately this machine classifies a stream of labelled images.</source>
@@ -443,6 +411,14 @@
     <message>
         <source>The source of this program is licensed under Apache-2.0. It uses Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib, libzip and Highway (Apache-2.0). With QCustomPlot in it, a distributed binary as a whole is under GPL-3.0. NOTICE has the details.</source>
         <translation>Der Quelltext dieses Programms steht unter Apache-2.0. Es verwendet Qt (LGPL-3.0), OpenCV (Apache-2.0), QCustomPlot (GPL-3.0), ONNX (Apache-2.0), libpng, zlib, libzip und Highway (Apache-2.0). Mit QCustomPlot darin steht ein weitergegebenes Programm als Ganzes unter GPL-3.0. Einzelheiten stehen in NOTICE.</translation>
+    </message>
+    <message>
+        <source>in plots over time: move, zoom, follow the run again</source>
+        <translation>in Diagrammen über der Zeit: verschieben, vergrößern, dem Lauf wieder folgen</translation>
+    </message>
+    <message>
+        <source>open the picture, the cell of the matrix or the kept run that is chosen</source>
+        <translation>das gewählte Bild, die gewählte Zelle der Matrix oder den gewählten Lauf öffnen</translation>
     </message>
 </context>
 <context>
@@ -907,10 +883,6 @@
         <translation>%1: zu lange kam kein vollständiger Datensatz, geschlossen nach %2 Datensätzen</translation>
     </message>
     <message>
-        <source>%1: truncated in the middle of a record, after %2 whole ones</source>
-        <translation>%1: brach mitten in einem Datensatz ab, nach %2 vollständigen</translation>
-    </message>
-    <message>
         <source>%1: connection failed after %2 records: %3</source>
         <translation>%1: Verbindung brach nach %2 Datensätzen ab: %3</translation>
     </message>
@@ -1196,7 +1168,7 @@
     </message>
     <message>
         <source>check the model file, and try another engine or precision</source>
-        <translation>die Modelldatei prüfen und eine andere Engine oder Genauigkeit versuchen</translation>
+        <translation>die Modelldatei prüfen und eine andere Engine oder ein anderes Zahlenformat versuchen</translation>
     </message>
     <message>
         <source>%1 of %2 images are not in the test set: no card tells of them</source>
@@ -3155,10 +3127,6 @@
         <translation>%1 wurde gelöscht oder ersetzt, während daran geschrieben wurde</translation>
     </message>
     <message>
-        <source>%1: nothing more came in the middle of a record for too long, closed after %2 whole ones</source>
-        <translation>%1: mitten in einem Datensatz kam zu lange nichts mehr, nach %2 vollständigen geschlossen</translation>
-    </message>
-    <message>
         <source>whoever connects now waits until another connection has gone: %1</source>
         <translation>wer sich jetzt verbindet, wartet, bis eine andere Verbindung endet: %1</translation>
     </message>
@@ -3460,15 +3428,15 @@
     </message>
     <message>
         <source>You asked for %1: at least %2 % to spare</source>
-        <translation>Sie wollten %1: mindestens %2 % übrig</translation>
+        <translation>Gewünscht: %1; mindestens %2 % übrig</translation>
     </message>
     <message>
         <source>You asked for %1: %2 % to spare</source>
-        <translation>Sie wollten %1: %2 % übrig</translation>
+        <translation>Gewünscht: %1; %2 % übrig</translation>
     </message>
     <message>
         <source>You asked for %1: more than this machine serves</source>
-        <translation>Sie wollten %1: mehr, als dieser Rechner bedient</translation>
+        <translation>Gewünscht: %1; mehr, als dieser Rechner bedient</translation>
     </message>
     <message>
         <source>not the test set: %1 pixels where 3200 × 800 are due</source>
@@ -3648,7 +3616,7 @@
     </message>
     <message>
         <source>%1 is a sweep: its combinations are not repeats of one setting. Open it, put one into Set up with &quot;Use these settings&quot;, and compare the run that comes of it</source>
-        <translation>%1 ist eine Messreihe: Ihre Kombinationen sind keine Wiederholungen einer Einstellung. Öffnen Sie sie, übernehmen Sie eine mit „Diese Einstellungen verwenden“ und vergleichen Sie den Lauf, der damit gemacht wird</translation>
+        <translation>%1 ist eine Messreihe: Ihre Kombinationen sind keine Wiederholungen einer Einstellung. Nach dem Öffnen lässt sich eine mit „Diese Einstellungen verwenden“ übernehmen und der Lauf, der damit gemacht wird, vergleichen</translation>
     </message>
     <message>
         <source>layer &quot;%1&quot;: its weights could be those of &quot;%2&quot; or of &quot;%3&quot;</source>
@@ -3837,6 +3805,198 @@
     <message>
         <source>it is in OpenVINO&apos;s format, which engine %1 does not read; engines that do: openvino</source>
         <translation>es hat das Format von OpenVINO, das die Engine %1 nicht liest; Engines, die es lesen: openvino</translation>
+    </message>
+    <message>
+        <source>Measured on different machines: %1 and %2.</source>
+        <translation>Auf verschiedenen Rechnern gemessen: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Measured by different versions of this program: %1 and %2.</source>
+        <translation>Mit verschiedenen Versionen dieses Programms gemessen: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>%1 was measured by a debug build, whose speed means nothing.</source>
+        <translation>%1 wurde mit einem Debug-Build gemessen, dessen Geschwindigkeit nichts besagt.</translation>
+    </message>
+    <message>
+        <source>%1 runs of each side show differences from about %2 % on: smaller ones take more repeats.</source>
+        <translation>%1 Läufe je Seite zeigen Unterschiede ab etwa %2 %: kleinere brauchen mehr Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>These runs count; without them nothing is left to compare.</source>
+        <translation>Diese Läufe zählen; ohne sie bleibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>These runs count; without them the verdict is the same: %1</source>
+        <translation>Diese Läufe zählen; ohne sie ist das Urteil dasselbe: %1</translation>
+    </message>
+    <message>
+        <source>These runs count; without them the verdict is another: %1</source>
+        <translation>Diese Läufe zählen; ohne sie ist das Urteil ein anderes: %1</translation>
+    </message>
+    <message>
+        <source>cameras held</source>
+        <translation>gehaltene Kameras</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 times as many cameras as %3</source>
+        <translation>%1 hält %2-mal so viele Kameras wie %3</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 % more cameras than %3</source>
+        <translation>%1 hält %2 % mehr Kameras als %3</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 % fewer cameras than %3</source>
+        <translation>%1 hält %2 % weniger Kameras als %3</translation>
+    </message>
+    <message>
+        <source>images/s held</source>
+        <translation>gehaltene Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 times as many images/s as %3</source>
+        <translation>%1 hält %2-mal so viele Bilder/s wie %3</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 % more images/s than %3</source>
+        <translation>%1 hält %2 % mehr Bilder/s als %3</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 % fewer images/s than %3</source>
+        <translation>%1 hält %2 % weniger Bilder/s als %3</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 is %2 times as fast as %3 (%4 to %5)</source>
+        <translation>%1 ist %2-mal so schnell wie %3 (%4 bis %5)</translation>
+    </message>
+    <message>
+        <source>%1 is %2 % faster than %3 (%4 to %5 %)</source>
+        <translation>%1 ist %2 % schneller als %3 (%4 bis %5 %)</translation>
+    </message>
+    <message>
+        <source>%1 is %2 % slower than %3 (%4 to %5 %)</source>
+        <translation>%1 ist %2 % langsamer als %3 (%4 bis %5 %)</translation>
+    </message>
+    <message>
+        <source>p50 latency</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>p50 latency is %2 times as long (%4 to %5)</source>
+        <translation>die Latenz p50 ist %2-mal so lang (%4 bis %5)</translation>
+    </message>
+    <message>
+        <source>p50 latency is %2 % longer (%4 to %5 %)</source>
+        <translation>die Latenz p50 ist %2 % länger (%4 bis %5 %)</translation>
+    </message>
+    <message>
+        <source>p50 latency is %2 % shorter (%4 to %5 %)</source>
+        <translation>die Latenz p50 ist %2 % kürzer (%4 bis %5 %)</translation>
+    </message>
+    <message>
+        <source>p99 latency</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>p99 latency is %2 times as long (%4 to %5)</source>
+        <translation>die Latenz p99 ist %2-mal so lang (%4 bis %5)</translation>
+    </message>
+    <message>
+        <source>p99 latency is %2 % longer (%4 to %5 %)</source>
+        <translation>die Latenz p99 ist %2 % länger (%4 bis %5 %)</translation>
+    </message>
+    <message>
+        <source>p99 latency is %2 % shorter (%4 to %5 %)</source>
+        <translation>die Latenz p99 ist %2 % kürzer (%4 bis %5 %)</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>accuracy is %2 points higher (%4 to %5)</source>
+        <translation>die Genauigkeit ist %2 Punkte höher (%4 bis %5)</translation>
+    </message>
+    <message>
+        <source>accuracy is %2 points lower (%4 to %5)</source>
+        <translation>die Genauigkeit ist %2 Punkte niedriger (%4 bis %5)</translation>
+    </message>
+    <message>
+        <source>CPU time an image</source>
+        <translation>CPU-Zeit je Bild</translation>
+    </message>
+    <message>
+        <source>CPU time an image is %2 times as long (%4 to %5)</source>
+        <translation>die CPU-Zeit je Bild ist %2-mal so lang (%4 bis %5)</translation>
+    </message>
+    <message>
+        <source>CPU time an image is %2 % longer (%4 to %5 %)</source>
+        <translation>die CPU-Zeit je Bild ist %2 % länger (%4 bis %5 %)</translation>
+    </message>
+    <message>
+        <source>CPU time an image is %2 % shorter (%4 to %5 %)</source>
+        <translation>die CPU-Zeit je Bild ist %2 % kürzer (%4 bis %5 %)</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: not comparable</source>
+        <translation>%1: nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>%1: no difference shown (%2 to %3 points)</source>
+        <translation>%1: kein Unterschied gezeigt (%2 bis %3 Punkte)</translation>
+    </message>
+    <message>
+        <source>%1: no difference shown (%2 to %3 %)</source>
+        <translation>%1: kein Unterschied gezeigt (%2 bis %3 %)</translation>
+    </message>
+    <message>
+        <source>%1: no difference shown</source>
+        <translation>%1: kein Unterschied gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 against %2: nothing can be compared.</source>
+        <translation>%1 gegenüber %2: nichts lässt sich vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 against %2: %3.</source>
+        <translation>%1 gegenüber %2: %3.</translation>
+    </message>
+    <message>
+        <source>run %1: %2</source>
+        <translation>Lauf %1: %2</translation>
+    </message>
+    <message>
+        <source>Interference in %1 of %2 runs of %3: %4; …</source>
+        <translation>Störung in %1 von %2 Läufen von %3: %4; …</translation>
+    </message>
+    <message>
+        <source>Interference in %1 of %2 runs of %3: %4.</source>
+        <translation>Störung in %1 von %2 Läufen von %3: %4.</translation>
+    </message>
+    <message>
+        <source>%1: truncated in the middle of a record, after %2 complete records</source>
+        <translation>%1: brach mitten in einem Datensatz ab, nach %2 vollständigen</translation>
+    </message>
+    <message>
+        <source>%1: nothing more came in the middle of a record for too long, closed after %2 complete records</source>
+        <translation>%1: mitten in einem Datensatz kam zu lange nichts mehr, nach %2 vollständigen geschlossen</translation>
     </message>
 </context>
 <context>
@@ -4105,7 +4265,7 @@
     </message>
     <message>
         <source>Tries %1 combinations, %2 of each in random order: %3 runs, %4. Those within 3 % of the best run as often again. Each run: %5 %6, are read back and classified.</source>
-        <translation>Probiert %1 Kombinationen, je %2 in zufälliger Reihenfolge: %3 Läufe, %4. Was höchstens 3 % unter der besten liegt, läuft noch einmal so oft. Jeder Lauf: %5 %6, werden zurückgelesen und klassifiziert.</translation>
+        <translation>Probiert %1 Kombinationen, je %2 in zufälliger Reihenfolge: %3 Läufe, %4. Was höchstens 3 % unter der besten liegt, läuft noch einmal so oft. Jeder Lauf: %5 %6 gesendet, zurückgelesen und klassifiziert.</translation>
     </message>
     <message>
         <source>one run</source>
@@ -4262,7 +4422,7 @@
     </message>
     <message>
         <source>images lost or rejected</source>
-        <translation>Bilder verloren oder abgelehnt</translation>
+        <translation>Bilder verloren oder abgewiesen</translation>
     </message>
     <message>
         <source>%1 left out for interference</source>
@@ -4366,6 +4526,10 @@
     <message>
         <source>from the arrival, of %1 images</source>
         <translation>ab Ankunft, von %1 Bildern</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of %3</source>
+        <translation>%1 von %2 Bildern von %3</translation>
     </message>
 </context>
 <context>
@@ -4898,23 +5062,11 @@
     </message>
     <message>
         <source>No progress on standard error, only warnings and the result. --role worker is quieter still: that it is ready, warnings, rejected records, and the result where the run failed or is INVALID.</source>
-        <translation>Kein Fortschritt auf der Standardfehlerausgabe, nur Warnungen und das Ergebnis. --role worker ist noch stiller: dass sie bereit ist, Warnungen, abgelehnte Datensätze und das Ergebnis, wo der Lauf gescheitert oder INVALID ist.</translation>
+        <translation>Kein Fortschritt auf der Standardfehlerausgabe, nur Warnungen und das Ergebnis. --role worker ist noch stiller: dass sie bereit ist, Warnungen, abgewiesene Datensätze und das Ergebnis, wo der Lauf gescheitert oder INVALID ist.</translation>
     </message>
     <message>
         <source>Adds a column to the lines of --role worker: the hash of the image, the same for the same image in every format.</source>
         <translation>Fügt den Zeilen von --role worker eine Spalte hinzu: den Hashwert des Bildes, für dasselbe Bild in jedem Format derselbe.</translation>
-    </message>
-    <message>
-        <source>Exit code 4 unless at least this percentage of the images is classified correctly.</source>
-        <translation>Endet mit 4, wenn nicht mindestens so viel Prozent der Bilder richtig klassifiziert werden.</translation>
-    </message>
-    <message>
-        <source>Exit code 4 unless at least so many images a second are classified.</source>
-        <translation>Endet mit 4, wenn nicht mindestens so viele Bilder je Sekunde klassifiziert werden.</translation>
-    </message>
-    <message>
-        <source>Exit code 4 unless 99 of 100 images have their result within this time.</source>
-        <translation>Endet mit 4, wenn nicht 99 von 100 Bildern in dieser Zeit ihr Ergebnis haben.</translation>
     </message>
     <message>
         <source>What is run</source>
@@ -5097,12 +5249,8 @@
         <translation>Startet ein --sweep von mehr als 50 Kombinationen, das sonst abgelehnt wird.</translation>
     </message>
     <message>
-        <source>Writes a run on a page, a data sheet that any browser shows and prints: one HTML file, with the report inside. As: iotbench --batch -m resnet20 -t 1000 --html run.html</source>
-        <translation>Schreibt den Lauf als Datenblatt, das jeder Browser zeigt und druckt: eine HTML-Datei, die den Bericht enthält. Etwa: iotbench --batch -m resnet20 -t 1000 --html run.html</translation>
-    </message>
-    <message>
         <source>Runs every combination of these values in turns and names the best; with --find, searches with each. Once for each setting; all is every engine, precision or model, 1-4 is 1,2,3,4. As: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</source>
-        <translation>Lässt jede Kombination dieser Werte reihum laufen und nennt die beste; mit --find sucht es mit jeder. Einmal für jede Einstellung; all ist jede Engine, jede Genauigkeit oder jedes Modell, 1-4 ist 1,2,3,4. Etwa: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</translation>
+        <translation>Lässt jede Kombination dieser Werte reihum laufen und nennt die beste; mit --find sucht es mit jeder. Einmal für jede Einstellung; all ist jede Engine, jedes Zahlenformat oder jedes Modell, 1-4 ist 1,2,3,4. Etwa: iotbench --batch --sweep engine=all --sweep workers=1-2 -m resnet8 -i max -d 5</translation>
     </message>
     <message>
         <source>Lets --report write into a folder that is not empty, unless it holds a study.</source>
@@ -5113,8 +5261,24 @@
         <translation>Beendet den Lauf nach dieser Zeit, die ein Empfänger von seinem ersten Bild an zählt; zusammen mit --totalImages, je nachdem, was zuerst eintritt.</translation>
     </message>
     <message>
-        <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx, Keras (.keras, .h5) or OpenVINO (.xml) file. Required, but for --role send and --engine null.</source>
-        <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx-, Keras- (.keras, .h5) oder OpenVINO-Datei (.xml). Nötig, außer mit --role send und --engine null.</translation>
+        <source>The model: the name of a bundled one (see --list-models), or the path of an .onnx, Keras (.keras, .h5) or OpenVINO (.xml) file. Required, but for the role send and the engine null.</source>
+        <translation>Das Modell: der Name eines mitgelieferten (siehe --list-models) oder der Pfad einer .onnx-, Keras- (.keras, .h5) oder OpenVINO-Datei (.xml). Nötig, außer in der Rolle send und mit der Engine null.</translation>
+    </message>
+    <message>
+        <source>At least this percentage of the images must be classified correctly.</source>
+        <translation>Mindestens so viel Prozent der Bilder müssen richtig klassifiziert werden.</translation>
+    </message>
+    <message>
+        <source>At least so many images a second must be classified.</source>
+        <translation>Mindestens so viele Bilder je Sekunde müssen klassifiziert werden.</translation>
+    </message>
+    <message>
+        <source>99 of 100 images must have their result within this time.</source>
+        <translation>99 von 100 Bildern müssen in dieser Zeit ihr Ergebnis haben.</translation>
+    </message>
+    <message>
+        <source>Writes a run, or with --compare the comparison, on a page, a data sheet that any browser shows and prints: one HTML file, of a run with the report inside. As: iotbench --batch -m resnet20 -t 1000 --html run.html</source>
+        <translation>Schreibt den Lauf oder mit --compare den Vergleich als Datenblatt, das jeder Browser zeigt und druckt: eine HTML-Datei, die bei einem Lauf den Bericht enthält. Etwa: iotbench --batch -m resnet20 -t 1000 --html run.html</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +5803,10 @@
         <source>Probe %1: %2. %3</source>
         <translation>Probe %1: %2. %3</translation>
     </message>
+    <message>
+        <source>The verdict of the run that confirmed it, under “Last run”, says why it is weak.</source>
+        <translation>Warum es schwach belegt ist, sagt unter „Letzter Lauf“ das Urteil des Laufs, der es bestätigt.</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::CellDialog</name>
@@ -5661,6 +5829,21 @@
     <message>
         <source>the latest %1 of %2 images that pictures were kept of</source>
         <translation>die neuesten %1 von %2 Bildern, die aufbewahrt wurden</translation>
+    </message>
+</context>
+<context>
+    <name>iotbench::ui::ClassBarsModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
     </message>
 </context>
 <context>
@@ -5756,12 +5939,60 @@
         <translation>Wert</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>The comparison was copied as Markdown.</source>
         <translation>Der Vergleich wurde als Markdown kopiert.</translation>
+    </message>
+    <message>
+        <source>Repeat %1 times</source>
+        <translation>%1-mal wiederholen</translation>
+    </message>
+    <message>
+        <source>Puts the settings of run B into Set up, with %1 repeats</source>
+        <translation>Übernimmt die Einstellungen von Lauf B nach Einrichten, mit %1 Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Writes the comparison as a data sheet, one HTML file (%1)</source>
+        <translation>Schreibt den Vergleich als Datenblatt, eine HTML-Datei (%1)</translation>
+    </message>
+    <message>
+        <source>All repeats</source>
+        <translation>Alle Wiederholungen</translation>
+    </message>
+    <message>
+        <source>in order, from top to bottom · line: mean · hollow: interference</source>
+        <translation>der Reihe nach, von oben nach unten · Linie: Mittel · hohl: Störung</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Lists the equal settings as well</source>
+        <translation>Listet auch die gleichen Einstellungen auf</translation>
+    </message>
+    <message>
+        <source>Images/s of each run, a row for each side</source>
+        <translation>Bilder/s jedes Laufs, eine Zeile für jede Seite</translation>
+    </message>
+    <message>
+        <source>%1 differ, %2 are equal</source>
+        <translation>%1 verschieden, %2 gleich</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Den Vergleich speichern</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The report could not be written: %1</source>
+        <translation>Der Bericht ließ sich nicht schreiben: %1</translation>
     </message>
 </context>
 <context>
@@ -6049,6 +6280,14 @@
         <source>Search: label, kind, machine, model, engine, verdict</source>
         <translation>Suche: Name, Art, Rechner, Modell, Engine, Urteil</translation>
     </message>
+    <message>
+        <source>No baseline</source>
+        <translation>Keine Vergleichslinie</translation>
+    </message>
+    <message>
+        <source>Takes the run out of the plots of Live</source>
+        <translation>Nimmt den Lauf aus den Diagrammen der Seite Live</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::IntervalModel</name>
@@ -6281,7 +6520,7 @@
     </message>
     <message>
         <source>Run again</source>
-        <translation>Wiederholen</translation>
+        <translation>Erneut starten</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6308,16 +6547,8 @@
         <translation>Startet den Lauf (%1)</translation>
     </message>
     <message>
-        <source>A field on the page Set up is marked: correct it first.</source>
-        <translation>Auf der Seite Einrichten ist ein Feld markiert, das erst berichtigt werden muss.</translation>
-    </message>
-    <message>
         <source>Ready</source>
         <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>A field is marked</source>
-        <translation>Ein Feld ist markiert</translation>
     </message>
     <message>
         <source>Loading model and images…</source>
@@ -6325,7 +6556,7 @@
     </message>
     <message>
         <source>Ends the run within a second; its report is kept (Esc on Live)</source>
-        <translation>Beendet den Lauf binnen einer Sekunde; sein Bericht bleibt erhalten (Esc auf Live)</translation>
+        <translation>Beendet den Lauf binnen einer Sekunde; sein Bericht bleibt erhalten (Esc auf „Live“)</translation>
     </message>
     <message>
         <source>Changes are for the next run</source>
@@ -6348,16 +6579,8 @@
         <translation>%1 ist kein Berichtsordner: report.json fehlt.</translation>
     </message>
     <message>
-        <source>A run is going on. Stop it and close?</source>
-        <translation>Ein Lauf ist noch nicht zu Ende. Anhalten und schließen?</translation>
-    </message>
-    <message>
         <source>Stop and close</source>
         <translation>Anhalten und schließen</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>The run was not kept: %1</source>
@@ -6382,10 +6605,6 @@
     <message>
         <source>%1 cannot be used: %2</source>
         <translation>%1 lässt sich nicht verwenden: %2</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its first image: nothing was measured, and nothing is kept.</source>
-        <translation>Der Lauf wurde vor dem ersten Bild angehalten: Es wurde nichts gemessen und nichts aufgehoben.</translation>
     </message>
     <message>
         <source>Start the run, or run again</source>
@@ -6431,6 +6650,26 @@
         <source>%1 is neither a model (.onnx, .keras, .h5, .xml) nor a report folder or data sheet (.html).</source>
         <translation>%1 ist weder ein Modell (.onnx, .keras, .h5, .xml) noch ein Berichtsordner oder Datenblatt (.html).</translation>
     </message>
+    <message>
+        <source>Stopped before there was a result: nothing is kept.</source>
+        <translation>Angehalten, bevor es ein Ergebnis gab: Es wurde nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Ends the run before its first image; nothing is kept (Esc on Live)</source>
+        <translation>Beendet den Lauf vor seinem ersten Bild; nichts wird aufbewahrt (Esc auf „Live“)</translation>
+    </message>
+    <message>
+        <source>The run ends once its model is loaded</source>
+        <translation>Der Lauf endet, sobald sein Modell geladen ist</translation>
+    </message>
+    <message>
+        <source>Measuring is still going on. Stop it and close the window?</source>
+        <translation>Es wird noch gemessen. Anhalten und das Fenster schließen?</translation>
+    </message>
+    <message>
+        <source>Keep measuring</source>
+        <translation>Weiter messen</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::MetricsModel</name>
@@ -6468,6 +6707,10 @@
     <message>
         <source>click for the picture and its probabilities</source>
         <translation>Klick zeigt das Bild und seine Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>The pictures are being read.</source>
+        <translation>Die Bilder werden noch gelesen.</translation>
     </message>
 </context>
 <context>
@@ -6514,6 +6757,14 @@
         <source>image %1 of its stream</source>
         <translation>Bild %1 seines Stroms</translation>
     </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Wahrscheinlichkeiten</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::PicturesPanel</name>
@@ -6543,7 +6794,7 @@
     </message>
     <message>
         <source>held while you are here</source>
-        <translation>angehalten, solange Sie hier sind</translation>
+        <translation>angehalten, solange man hier ist</translation>
     </message>
     <message>
         <source>a sample, newest first</source>
@@ -6581,7 +6832,7 @@
         <translation>Der Weg der Daten</translation>
     </message>
     <message>
-        <source>A field is marked: correct it, and what will happen stands here.</source>
+        <source>A field is marked. Correct it to see what will happen.</source>
         <translation>Ein Feld ist markiert. Sobald es stimmt, steht hier, was geschehen wird.</translation>
     </message>
 </context>
@@ -6619,20 +6870,9 @@
         <source>Drop an .onnx, .keras, .h5 or .xml model here to use it, a report folder to open it.</source>
         <translation>Ein Modell (.onnx, .keras, .h5 oder .xml) hierher ziehen, um es zu verwenden, einen Berichtsordner, um ihn zu öffnen.</translation>
     </message>
-</context>
-<context>
-    <name>iotbench::ui::ProbabilityBars</name>
     <message>
-        <source>%1 %2 %</source>
-        <translation>%1 %2 %</translation>
-    </message>
-    <message>
-        <source>Probabilities</source>
-        <translation>Wahrscheinlichkeiten</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>A preset holds the settings of one run, not the search, the repeats or the sweep. Name:</source>
+        <translation>Eine Vorgabe enthält die Einstellungen für einen Lauf, nicht Suche, Wiederholungen oder Messreihe. Name:</translation>
     </message>
 </context>
 <context>
@@ -6694,22 +6934,22 @@
     </message>
 </context>
 <context>
-    <name>iotbench::ui::RecallModel</name>
+    <name>iotbench::ui::RepeatsModel</name>
     <message>
-        <source>%1 of %2 images of %3</source>
-        <translation>%1 von %2 Bildern von %3</translation>
+        <source>Run</source>
+        <translation>Lauf</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>Klasse</translation>
+        <source>%1 to %2 images/s</source>
+        <translation>%1 bis %2 Bilder/s</translation>
     </message>
     <message>
-        <source>Recall</source>
-        <translation>Richtig</translation>
+        <source>Mean</source>
+        <translation>Mittel</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>Anteil</translation>
+        <source>Each run, in order</source>
+        <translation>Jeder Lauf, der Reihe nach</translation>
     </message>
 </context>
 <context>
@@ -6886,6 +7126,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>The search cannot be continued: %1</source>
         <translation>Die Suche lässt sich nicht fortsetzen: %1</translation>
+    </message>
+    <message>
+        <source>The pictures are being read.</source>
+        <translation>Die Bilder werden noch gelesen.</translation>
     </message>
 </context>
 <context>
@@ -7225,6 +7469,10 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
         <source>p99 is that of the service time: at full speed there is no intended send time.</source>
         <translation>p99 ist das der Bearbeitungszeit: Bei voller Geschwindigkeit gibt es keine geplante Sendezeit.</translation>
     </message>
+    <message>
+        <source>over 0, in ms</source>
+        <translation>über 0, in ms</translation>
+    </message>
 </context>
 <context>
     <name>iotbench::ui::SettingField</name>
@@ -7329,6 +7577,18 @@ Aufbewahrte Läufe öffnet man unter Verlauf; ein Berichtsordner lässt sich auf
     <message>
         <source>the fastest engine here</source>
         <translation>die schnellste Engine hier</translation>
+    </message>
+    <message>
+        <source>A field on the page Set up is marked</source>
+        <translation>Auf der Seite Einrichten ist ein Feld markiert</translation>
+    </message>
+    <message>
+        <source>Reading the model…</source>
+        <translation>Das Modell wird gelesen …</translation>
+    </message>
+    <message>
+        <source>No combination can be run: %1</source>
+        <translation>Keine Kombination lässt sich ausführen: %1</translation>
     </message>
 </context>
 <context>
