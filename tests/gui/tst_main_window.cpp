@@ -29,6 +29,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTableView>
@@ -298,6 +299,18 @@ private slots:
         QCOMPARE(label->toolTip(), fault);
         row.resize(6'000, row.height());
         QCOMPARE(label->text(), QStringLiteral("✗ ") + fault);
+    }
+
+    // As a screen reader asks that has counted before a scroll bar went.
+    void aScrollAreaHasNoOtherChildrenThanItsOwn()
+    {
+        WindowUnderTest test;
+        for (auto* area : test.window.findChildren<QScrollArea*>()) {
+            QAccessibleInterface* const heard = QAccessible::queryAccessibleInterface(area);
+            QVERIFY(heard->childCount() > 0 && heard->child(0));
+            QVERIFY(!heard->child(heard->childCount()));
+            QVERIFY(!heard->child(99));
+        }
     }
 
     void whatWasNotKeptIsToldFirst()

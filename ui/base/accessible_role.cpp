@@ -1,6 +1,7 @@
 #include "ui/base/accessible_role.h"
 
 #include <QAccessibleWidget>
+#include <QScrollArea>
 #include <QVariant>
 
 namespace iotbench::ui {
@@ -12,6 +13,9 @@ QAccessibleInterface* interfaceOf(const QString&, QObject* object)
 {
     const QVariant role = object->property(kProperty);
     auto* widget = qobject_cast<QWidget*>(object);
+    // Qt's own (6.4) looks for a child of any index, also of one whose scroll bar has just gone, and crashes.
+    if (qobject_cast<QScrollArea*>(object))
+        return new QAccessibleWidget(widget);
     return widget && role.isValid()
         ? new QAccessibleWidget(widget, static_cast<QAccessible::Role>(role.toInt()))
         : nullptr;
