@@ -240,6 +240,8 @@ void MainWindow::watchRuns()
     };
     connect(&m_controller, &RunController::searchChanged, this, showLine);
     connect(&m_controller, &RunController::seriesChanged, this, showLine);
+    connect(&m_controller, &RunController::seriesChanged, this,
+        &MainWindow::showState); // the first tells its kind
     const auto tellEnd = [this](const auto& outcome) {
         if (m_closing)
             close();

@@ -99,6 +99,7 @@ void NoticeRow::showText()
     const auto meaning = notice.kind == Notice::Kind::Told
         ? std::nullopt
         : std::optional(notice.kind == Notice::Kind::Fault ? DataColour::Wrong : DataColour::Caution);
+    m_label->setVisible(!notice.text.isEmpty());
     m_label->setToolTip(notice.text);
     m_label->tell(meaning, notice.text);
     const int missing = layout()->sizeHint().width() - width();

@@ -23,6 +23,7 @@ StatusLine::StatusLine(QWidget* parent)
     row->setSpacing(unit / 2);
     m_event->setTextFormat(Qt::RichText);
     m_event->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_event->setFocusPolicy(Qt::NoFocus);
     m_event->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_time);
     row->addWidget(m_event, 1);
@@ -79,6 +80,7 @@ void StatusLine::tellNewest()
 void StatusLine::tell(const QString& text)
 {
     m_event->setAccessibleName(text);
+    m_event->setFocusPolicy(text.isEmpty() ? Qt::NoFocus : Qt::StrongFocus); // a link, where there is one
     m_event->setText(text.isEmpty()
             ? QString()
             : QStringLiteral("<a href=\"#log\" style=\"color: %1; "

@@ -3,18 +3,20 @@
 
 usage: dbus-run-session -- accessibility_tree.py PROGRAM [ARGUMENT…]
 
-A line for each element that shows: role, name, description, and whether it is chosen or what is typed in it, between
-tabs. First the page that the window opens with; then the button "Start" is pressed as a screen reader does it, and once
-it is called "Run again", after a line "==", the page that shows the result. Exits with 77 where the bus, the screen or
-its bindings cannot be had here, and says why.
+A line for each element that shows: role, name, description, whether it is chosen or what is typed in it, and "focusable"
+where it can have the focus, between tabs. The window is used as a screen reader does it, and each page stands after a line
+"== NAME": setup, live (in mid-run), result, history, comparison (of that run and another like it), search and sweep (both
+in their course). Exits with 77 where the bus, the screen or its bindings cannot be had here, and says why.
 """
 
 import os
+import re
 import subprocess
 import sys
 import time
 
 PATIENCE_S = 90
+STUDIES = [("Cameras?", "search", "Probe by probe"), ("Sweep", "sweep", "All combinations")]
 
 
 def give_up(why):
@@ -68,9 +70,11 @@ def value_of(node):
     return ""
 
 
-def print_tree(window):
+def print_page(name, window):
+    print("==", name)
     for node in showing(window):
         fields = [node.get_role_name(), node.get_name(), node.get_description(), value_of(node)]
+        fields.append("focusable" if node.get_state_set().contains(Atspi.StateType.FOCUSABLE) else "")
         print("\t".join((field or "").replace("\n", " ").replace("\t", " ") for field in fields), flush=True)
 
 
@@ -97,11 +101,70 @@ def application(pid):
     return None
 
 
-def button(window, name):
-    for node in showing(window):
-        if node.get_role() == Atspi.Role.PUSH_BUTTON and node.get_name() == name:
-            return node
-    return None
+def found(window, matches):
+    """The first element that shows and matches, once there is one; the program is at fault where there never is."""
+
+    def look():
+        return next((node for node in showing(window) if matches(node)), None)
+
+    node = until(look)
+    if node is None:
+        print_page("the end", window)
+        sys.exit("an element that was waited for does not come")
+    return node
+
+
+def named(window, name):
+    """What can be pressed and is called so."""
+    return found(window, lambda node: node.get_name() == name and node.get_action_iface() is not None)
+
+
+def press(window, name):
+    Atspi.Action.do_action(named(window, name), 0)
+
+
+def table(window, name, rows):
+    """The table of that name, once it has so many rows."""
+
+    def matches(node):
+        return node.get_role() == Atspi.Role.TABLE and node.get_name() == name and Atspi.Table.get_n_rows(node) >= rows
+
+    return found(window, matches)
+
+
+def watch(window, in_mid_run):
+    """A run, stopped once it has its figures: however slow the bus is, it goes on until they have been seen."""
+    press(window, "Start")
+    found(window, lambda node: re.match(r"Images/s, last second, [0-9]", node.get_name()))
+    in_mid_run()
+    press(window, "Stop")
+    named(window, "Run again")
+
+
+def walk(window):
+    named(window, "Start")
+    print_page("setup", window)
+    watch(window, lambda: print_page("live", window))
+    time.sleep(1)  # the page is laid out
+    print_page("result", window)
+    press(window, "Set up")
+    watch(window, lambda: None)
+    press(window, "History")
+    runs = table(window, "Kept runs", 2)
+    print_page("history", window)
+    for row in range(2):
+        Atspi.Table.add_row_selection(runs, row)
+    press(window, "Compare")
+    table(window, "What differs", 1)
+    print_page("comparison", window)
+    for kind, page, rows in STUDIES:
+        press(window, "Set up")
+        press(window, kind)
+        press(window, "Start")
+        table(window, rows, 2)
+        print_page(page, window)
+        press(window, "Stop")
+        named(window, "Run again")
 
 
 def main():
@@ -120,17 +183,10 @@ def main():
             sys.exit(f"the program ended with {program.returncode}")
         if window is None:
             give_up("the program does not come to the accessibility bus: install at-spi2-core")
-        start = until(lambda: button(window, "Start"))
-        if start is None:
-            sys.exit("there is no button called Start")
-        print_tree(window)
-        Atspi.Action.do_action(start, 0)
-        if until(lambda: button(window, "Run again")) is None:
-            sys.exit("the run does not come to its end")
-        time.sleep(1)  # the page is laid out
-        print("==")
-        print_tree(window)
+        walk(window)
     finally:
+        if program.poll() is not None:
+            print(f"the program ended with {program.returncode}", file=sys.stderr)
         for process in (program, server):
             process.terminate()
             process.wait()

@@ -188,6 +188,7 @@ void ComparisonPage::showAll()
     m_swap->setEnabled(m_folders.size() == 2);
     m_sentence->show(
         m_shown->report.judgement(), sentence(*m_shown), namesOf(*m_shown).join(u'\n'), QString());
+    m_scroll->setAccessibleName(sentenceText()); // it has the focus first
     m_differenceModel->show(m_shown->report);
     m_differences->setColumnHidden(DifferenceModel::Run, m_shown->report.pairs.size() == 1);
     fitHeight(m_differences);

@@ -19,6 +19,7 @@
 #include "ui/result/confusion_view.h"
 #include "ui/result/latency_plot.h"
 #include "ui/result/result_details.h"
+#include "ui/result/verdict_panel.h"
 #include "ui/series/series_plot.h"
 #include "ui/series/series_view.h"
 
@@ -217,6 +218,9 @@ void ResultPage::showPart()
 {
     const bool whole = m_shown->study && m_parts->current() == 0;
     m_stack->setCurrentIndex(!whole ? 1 : m_shown->isSearch() ? 2 : 3);
+    m_stack->currentWidget()->setAccessibleName(!whole ? m_details->verdict().headlineText()
+            : m_shown->isSearch()                      ? m_capacity->sentence()
+                                                       : m_series->sentence());
 }
 
 // Of one that has just been stopped the controller has everything itself.
