@@ -24,7 +24,7 @@ std::optional<Screenshot::When> Screenshot::whenFromWord(const QString& word)
 {
     static const QStringList kWords{QStringLiteral("setup"), QStringLiteral("waiting"),
         QStringLiteral("live"), QStringLiteral("result"), QStringLiteral("history"),
-        QStringLiteral("capacity"), QStringLiteral("comparison"), QStringLiteral("sweep")};
+        QStringLiteral("capacity"), QStringLiteral("compare"), QStringLiteral("sweep")};
     if (word.isEmpty())
         return When::Live;
     const qsizetype index = kWords.indexOf(word);

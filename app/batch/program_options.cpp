@@ -102,7 +102,7 @@ constexpr std::array kOptions = std::to_array<ProgramOption>({
     {ProgramOptionId::Screenshot, "screenshot", 0, "FILE", InWindow,
         SETTING_TR("Starts the run in a window, saves a picture of it to this PNG file, and exits.")},
     {ProgramOptionId::ScreenshotWhen, "screenshot-when", 0,
-        "setup|waiting|live|result|history|capacity|comparison|sweep", InWindow,
+        "setup|waiting|live|result|history|capacity|compare|sweep", InWindow,
         SETTING_TR("What the picture shows; live unless given.")},
     {ProgramOptionId::Theme, "theme", 0, "system|light|dark", InWindow, SETTING_TR("The window's colours.")},
     {ProgramOptionId::WindowSize, "window-size", 0, "WIDTHxHEIGHT", InWindow,

@@ -30,7 +30,7 @@ if [ -z "$all" ]; then
     done
     exit
 fi
-for page in ${PAGES:-setup live result history capacity comparison sweep}; do
+for page in ${PAGES:-setup live result history capacity compare sweep}; do
     case $page in
     capacity) run=(-m resnet20 --workers 1 --batch-size 1 --camera-rate 15 --no-host) ;;
     sweep) run=(-m resnet20 -i max -d 1 --no-host) ;;
