@@ -109,11 +109,11 @@ private slots:
         ui::Language language;
         QVERIFY(language.choose(QStringLiteral("en")));
         QCOMPARE(ui::translated(message),
-            QStringLiteral("10,000 images (p99 -1,360.003 ms), \"1.5\" at host:9000, “Queue”, version "
+            QStringLiteral("10,000 images (p99 −1,360.003 ms), \"1.5\" at host:9000, “Queue”, version "
                            "4.10.0, 0007, 12.50 s “Total images” 1"));
         QVERIFY(language.choose(QStringLiteral("de")));
         QCOMPARE(ui::translated(message),
-            QStringLiteral("10.000 images (p99 -1.360,003 ms), \"1.5\" at host:9000, „Schlange“, version "
+            QStringLiteral("10.000 images (p99 −1.360,003 ms), \"1.5\" at host:9000, „Schlange“, version "
                            "4.10.0, 0007, 12,50 s „Anzahl Bilder“ 1"));
     }
 

@@ -23,7 +23,8 @@ QString shown(const std::string& words, const QString& before)
     if (!found.hasMatch() || !free)
         return text;
     const auto decimals = static_cast<int>(found.capturedLength(2));
-    return QLocale().toString(found.captured(1).toDouble(), 'f', decimals) + found.captured(3);
+    QString figure = QLocale().toString(found.captured(1).toDouble(), 'f', decimals);
+    return figure.replace(u'-', QChar(u'\u2212')) + found.captured(3); // a minus as tables have it
 }
 
 } // namespace
