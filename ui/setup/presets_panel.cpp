@@ -11,7 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 namespace iotbench::ui {
 
@@ -80,7 +80,7 @@ void PresetsPanel::fill()
     QWidget* last = m_buttons.front();
     setTabOrder(m_keep, last); // where that one is
     setTabOrder(last, m_keep); // from there the others push it on
-    for (QWidget* each : m_buttons | std::views::drop(1)) {
+    for (QWidget* each : std::span(m_buttons).subspan(1)) {
         setTabOrder(last, each);
         last = each;
     }
