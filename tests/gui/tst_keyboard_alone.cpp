@@ -8,6 +8,7 @@
 #include "ui/setup/setup_form.h"
 #include "ui/window_bar.h"
 
+#include <QLabel>
 #include <QScrollArea>
 #include <QStyleHints>
 #include <QTableView>

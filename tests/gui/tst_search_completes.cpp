@@ -85,11 +85,11 @@ void TestSearchCompletes::theStripIsClosed()
     QCOMPARE(view().table().model()->rowCount(), static_cast<int>(state.probes.size()));
     QVERIFY(!state.now);
     QVERIFY(!view().plot().marks().empty() || m_answer == "between"); // of probes that were disturbed
-    QList<QPair<double, double>> parts; // of the strip, from left to right
+    QList<std::pair<double, double>> parts; // of the strip, from left to right
     for (int i = 0; i < view().plot().itemCount(); ++i)
         if (const auto* part = qobject_cast<QCPItemRect*>(view().plot().item(i));
             part && part->bottomRight->coords().y() == 1)
-            parts << QPair(part->topLeft->coords().x(), part->bottomRight->coords().x());
+            parts << std::pair(part->topLeft->coords().x(), part->bottomRight->coords().x());
     std::sort(parts.begin(), parts.end());
     QVERIFY(!parts.isEmpty());
     for (qsizetype i = 1; i < parts.size(); ++i)
