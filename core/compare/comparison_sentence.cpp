@@ -1,5 +1,6 @@
 #include "compare/comparison_sentence.h"
 
+#include "compare/difference_text.h"
 #include "statistics/figure_text.h"
 
 #include <algorithm>
@@ -42,11 +43,6 @@ constexpr std::array kClauses = std::to_array<Clauses>({
 });
 
 constexpr double kTwicePercent = 100;
-
-bool isShown(const MetricDifference& row)
-{
-    return row.word == DifferenceWord::Higher || row.word == DifferenceWord::Lower;
-}
 
 // Whose clauses name the sides.
 bool namesSides(const MetricDifference& row)

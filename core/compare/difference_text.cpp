@@ -93,6 +93,11 @@ std::string metricName(Metric metric)
     return "CPU µs/image";
 }
 
+bool isShown(const MetricDifference& row)
+{
+    return row.word == DifferenceWord::Higher || row.word == DifferenceWord::Lower;
+}
+
 bool isBetter(const MetricDifference& row)
 {
     const bool less = row.metric == Metric::LatencyP50 || row.metric == Metric::LatencyP99

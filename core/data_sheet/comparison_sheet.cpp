@@ -14,7 +14,6 @@
 namespace iotbench {
 namespace {
 
-using studies::DifferenceWord;
 using studies::MetricDifference;
 
 void writeHead(HtmlWriter& html, const std::vector<std::string>& heads)
@@ -23,11 +22,6 @@ void writeHead(HtmlWriter& html, const std::vector<std::string>& heads)
     for (const std::string& head : heads)
         html.element("th", {{"scope", "col"}}, head);
     html.close().close().open("tbody");
-}
-
-bool isShown(const MetricDifference& row)
-{
-    return row.word == DifferenceWord::Higher || row.word == DifferenceWord::Lower;
 }
 
 Judgement gradeOf(const MetricDifference& row)

@@ -11,13 +11,7 @@
 namespace iotbench::ui {
 namespace {
 
-using studies::DifferenceWord;
 using studies::MetricDifference;
-
-bool isShown(const MetricDifference& row)
-{
-    return row.word == DifferenceWord::Higher || row.word == DifferenceWord::Lower;
-}
 
 QString wordText(const MetricDifference& row)
 {
