@@ -280,7 +280,7 @@ void TestSourceEnds::imagesFromBeforeTheStartHaveNoLatency()
 // What piled up comes as fast as it is read, which says nothing of the stream.
 void TestSourceEnds::aLateReceiverIsNotFaster()
 {
-    Iotbench sender(words("--role send --format spark -i 200 -t 900"));
+    Iotbench sender(words("--role send --format spark -i 200 -t 1500"));
     QTemporaryDir folder;
     Iotbench late(words("--role receive --engine null --require-rate 250 --report") << folder.path());
     late.readFrom(sender);

@@ -1,5 +1,5 @@
-// Where a level changed, whether something grows, and whether a run was steady: on literal series, and how
-// often on simulated runs.
+// Where a level changed, whether something grows, and whether a run was steady: on literal series. How often
+// on simulated runs: tst_simulated_runs.
 #include "example_run.h"
 #include "simulated_runs.h"
 
@@ -64,10 +64,6 @@ private slots:
     void warmingUp_data();
     void warmingUp();
     void shortRunsSayNothing();
-    void steadyRunsAreSteady_data();
-    void steadyRunsAreSteady();
-    void changesAreFound_data();
-    void changesAreFound();
 };
 
 void TestSteadiness::oneStep()
@@ -301,47 +297,6 @@ void TestSteadiness::shortRunsSayNothing()
     const Steadiness steadiness = steadinessOf(limitedRun(), series(0.38, 0.2, 0.5)); // 19 pieces
     QCOMPARE(steadiness, Steadiness());
     QCOMPARE(steadinessOf(limitedRun(), {}), Steadiness());
-}
-
-void TestSteadiness::steadyRunsAreSteady_data()
-{
-    QTest::addColumn<std::size_t>("machine");
-    for (std::size_t i = 0; i < std::size(test::kMachines); ++i)
-        QTest::newRow(test::kMachines[i].name) << i;
-}
-
-bool isUnsteady(const RunSeries& series)
-{
-    return !levelChanges(iotbench::ratesOf(series).values, series.cellS).empty();
-}
-
-// At most 1 of 100, and three standard errors of 100 runs; all counts: bench_statistics.
-void TestSteadiness::steadyRunsAreSteady()
-{
-    QFETCH(std::size_t, machine);
-    int alarms = 0;
-    for (std::uint64_t seed = 1; seed <= 100; ++seed)
-        alarms += isUnsteady(test::playedMachine(test::kMachines[machine], seed));
-    QVERIFY2(alarms <= 4, qPrintable(QString::number(alarms)));
-}
-
-void TestSteadiness::changesAreFound_data()
-{
-    QTest::addColumn<double>("change");
-    QTest::addColumn<int>("least"); // of 100
-    QTest::newRow("10 % slower") << -0.1 << 95;
-    QTest::newRow("10 % faster") << 0.1 << 95;
-    QTest::newRow("7 % slower") << -0.07 << 90;
-}
-
-void TestSteadiness::changesAreFound()
-{
-    QFETCH(double, change);
-    QFETCH(int, least);
-    int found = 0;
-    for (std::uint64_t seed = 1; seed <= 100; ++seed)
-        found += isUnsteady(test::playedMachine(test::kMachines[0], seed, change));
-    QVERIFY2(found >= least, qPrintable(QString::number(found)));
 }
 
 QTEST_GUILESS_MAIN(TestSteadiness)

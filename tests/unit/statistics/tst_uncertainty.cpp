@@ -1,12 +1,11 @@
 // Intervals of rates and percentiles: on literal figures, which are SciPy 1.17's (scipy.stats.t, binom,
-// special.betainc) or worked out by hand from the formula in the header, and on simulated queues whose truth
-// is known.
-#include "simulated_runs.h"
-
+// special.betainc) or worked out by hand from the formula in the header. On simulated queues whose truth is
+// known: tst_simulated_runs.
 #include "statistics/batch_means.h"
 #include "statistics/distributions.h"
 #include "statistics/percentile_intervals.h"
 #include "statistics/run_batches.h"
+#include "stream/random_numbers.h"
 
 #include <QtTest>
 
@@ -60,8 +59,6 @@ private slots:
     void percentilesOfARun();
     void shortRunsSayNothing();
     void timesThatAreAllAlike();
-    void intervalsHoldTheTruth_data();
-    void intervalsHoldTheTruth();
 };
 
 void TestUncertainty::distributions()
@@ -299,47 +296,6 @@ void TestUncertainty::timesThatAreAllAlike()
     QCOMPARE(intervals.p99, (Bounds{2.0, 2.0}));
     QCOMPARE(intervals.p999.low, std::optional(2.0));
     QVERIFY(!intervals.p999.high); // 1,000 of them at most say nothing beyond it
-}
-
-void TestUncertainty::intervalsHoldTheTruth_data()
-{
-    QTest::addColumn<bool>("evenArrivals");
-    QTest::addColumn<bool>("evenServices");
-    QTest::addColumn<double>("load");
-    QTest::newRow("M/M/1 at 0.5") << false << false << 0.5;
-    QTest::newRow("M/M/1 at 0.8") << false << false << 0.8;
-    QTest::newRow("M/D/1 at 0.8") << false << true << 0.8;
-    QTest::newRow("D/M/1 at 0.8") << true << false << 0.8;
-    QTest::newRow("M/M/1 at 0.9") << false << false << 0.9;
-    QTest::newRow("M/D/1 at 0.9") << false << true << 0.9;
-    QTest::newRow("D/M/1 at 0.9") << true << false << 0.9;
-}
-
-// 200 runs of a minute: 95 of 100 ± 4.6 (three standard errors). All counts: bench_statistics.
-void TestUncertainty::intervalsHoldTheTruth()
-{
-    QFETCH(bool, evenArrivals);
-    QFETCH(bool, evenServices);
-    QFETCH(double, load);
-    constexpr int kRuns = 200;
-    const test::Queue queue{"", evenArrivals, evenServices, load};
-    const double p99 = test::trueQuantileMs(queue, 0.99), perS = load / test::kServiceS;
-    int rates = 0, percentiles = 0;
-    for (int run = 0; run < kRuns; ++run) {
-        const test::PlayedQueue played = test::playedQueue(queue, 60, static_cast<std::uint64_t>(run) + 1);
-        const auto rate = played.rate();
-        QVERIFY(rate.has_value());
-        rates += rate->low <= perS && perS <= rate->high;
-        const Bounds bounds = played.batches.latencyIntervals(played.latencies).p99;
-        percentiles += bounds.low.value_or(0) <= p99 && p99 <= bounds.high.value_or(INFINITY);
-    }
-    QVERIFY2(percentiles >= kRuns * 90.4 / 100, qPrintable(QString::number(percentiles)));
-    QVERIFY2(percentiles <= kRuns * 99.6 / 100, qPrintable(QString::number(percentiles)));
-    if (evenArrivals)
-        QCOMPARE(rates, kRuns); // the plan fixes the rate
-    else
-        QVERIFY2(
-            rates >= kRuns * 90.4 / 100 && rates <= kRuns * 99.6 / 100, qPrintable(QString::number(rates)));
 }
 
 QTEST_GUILESS_MAIN(TestUncertainty)
