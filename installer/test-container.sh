@@ -36,7 +36,8 @@ git clone -q --no-hardlinks "$top" "$work/clone"
 revision=$(git -C "$top" rev-parse HEAD)
 began=$SECONDS
 buildah "${store[@]}" bud --isolation chroot --pull-never -f installer/Dockerfile -t iotbench \
-    --build-arg RELEASE="$release" --build-arg REVISION="$revision" "$work/clone" >"$work/build.log" 2>&1 </dev/null \
+    --build-arg RELEASE="$release" --build-arg REVISION="$revision" --build-arg VERSION="$(git -C "$top" describe --tags --always)" \
+    "$work/clone" >"$work/build.log" 2>&1 </dev/null \
     || { tail -n 20 "$work/build.log" >&2; fail "the image could not be built"; }
 rm -rf "$work/clone"
 say "built in $((SECONDS - began)) s, $(($(engine image inspect --format '{{.Size}}' iotbench) / 1000000)) MB"
