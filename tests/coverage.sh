@@ -30,5 +30,7 @@ others=("${programs[@]:1}")
 (cd "$top" && "$tools/llvm-cov" export --format=lcov --instr-profile="$folder/counted.profdata" \
     "${programs[0]}" "${others[@]/#/--object=}" >"$folder/counted.lcov" 2>"$folder/counted.log") \
     || { tail -n 5 "$folder/counted.log" >&2; fail "llvm-cov cannot read what was counted"; }
+# Sources that are read together are named from the top, all others from the build folder.
+sed -i 's|^SF:\./build/asan/\./|SF:./|' "$folder/counted.lcov"
 python3 "$top/tests/coverage_table.py" --least 90 "$top/core" "$folder/counted.lcov" || failed=1
 exit "$failed"
