@@ -145,7 +145,8 @@ private:
 
     std::string summary() const
     {
-        std::string text = std::to_string(std::ranges::count_if(m_probes, isDrawn)) + " probes, ";
+        const auto drawn = std::ranges::count_if(m_probes, isDrawn);
+        std::string text = std::to_string(drawn) + (drawn == 1 ? " probe, " : " probes, ");
         if (m_study.holdsAt > 0)
             text += "holds at " + loadText(m_study, m_study.holdsAt) + ", ";
         if (m_study.failsAt)

@@ -203,6 +203,10 @@
         <source>%1 of %2 images/s</source>
         <translation>%1 mit %2 Bildern/s</translation>
     </message>
+    <message>
+        <source>1 probe</source>
+        <translation>1 Probe</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>

@@ -265,6 +265,8 @@ void TestCapacityPage::answersAtTheEnd()
     QTEST(probeFigure(state).remark, "spare");
     QVERIFY(!answerSentence(state).isEmpty());
     QCOMPARE(timeFigure(state).remark, QStringLiteral("6 probes, 34 s measured"));
+    state.probes.resize(1);
+    QVERIFY(seriesSummary(state).startsWith(QStringLiteral("1 probe, ")));
 }
 
 void TestCapacityPage::probesAreListed()

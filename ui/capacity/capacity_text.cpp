@@ -266,7 +266,9 @@ QString criteriaWords(const CapacityState& state)
 
 QString seriesSummary(const CapacityState& state)
 {
-    QStringList parts{CapacityText::tr("%1 probes").arg(wholeText(state.probes.size()))};
+    QStringList parts{state.probes.size() == 1
+            ? CapacityText::tr("1 probe")
+            : CapacityText::tr("%1 probes").arg(wholeText(state.probes.size()))};
     if (state.holdsAt)
         parts << CapacityText::tr("holds at %1").arg(loadText(state.goal, *state.holdsAt));
     if (state.failsAt)
