@@ -7,8 +7,7 @@
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/installer/steps.sh"
-cmake_options=(${IOTBENCH_WERROR:+-DIOTBENCH_WERROR=$IOTBENCH_WERROR}
-    ${IOTBENCH_UNITY:+-DCMAKE_UNITY_BUILD=$IOTBENCH_UNITY -DCMAKE_UNITY_BUILD_BATCH_SIZE=20})
+cmake_options=(${IOTBENCH_WERROR:+-DIOTBENCH_WERROR=$IOTBENCH_WERROR} ${IOTBENCH_UNITY:+-DCMAKE_UNITY_BUILD=$IOTBENCH_UNITY})
 
 install_packages build window tests
 add_wanted_engines || true
